@@ -1,0 +1,199 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// Third-party products, by the name the targets below use. docs/dependencies.md says what each one is for.
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
+
+/// A target of ours on one floor, and the tests beside it.
+///
+/// `needs` names what it imports; `embeds` names folders whose files are compiled into the binary.
+func module(
+    _ name: String,
+    on floor: String,
+    needs: [Target.Dependency] = [],
+    embeds: [String] = [],
+    linked: [LinkerSetting] = []
+) -> [Target] {
+    [
+        .target(
+            name: name,
+            dependencies: needs,
+            path: "Sources/\(floor)/\(name)",
+            resources: embeds.map { .embedInCode($0) },
+            swiftSettings: settings,
+            linkerSettings: linked
+        ),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.byName(name: name), "TestSupport"] + needs + testing,
+            path: "Tests/\(name)Tests",
+            swiftSettings: settings
+        ),
+    ]
+}
+
+let testing: [Target.Dependency] = [
+    hummingbird, hummingbirdTesting, logging, httpTypes, nioCore, crypto,
+    "Primitives", "Storage", "Jobs", "Events", "Routes",
+]
+
+let base: [[Target]] = [
+    module("Primitives", on: "Base"),
+    module("Storage", on: "Base", needs: ["Primitives"]),
+    module("StorageSQLite", on: "Base", needs: ["Primitives", "Storage", grdb]),
+    module("StoragePostgreSQL", on: "Base", needs: ["Primitives", "Storage", "CPostgreSQL"]),
+    module("Jobs", on: "Base", needs: ["Primitives", "Storage", logging, lifecycle], embeds: ["Migrations"]),
+    module("Events", on: "Base", needs: ["Primitives", "Storage", "Jobs", logging, lifecycle], embeds: ["Migrations"]),
+    module(
+        "Routes",
+        on: "Base",
+        needs: [
+            "Primitives", "Storage", "Jobs", "Events", hummingbird, logging, httpTypes, nioCore, nioFoundation, crypto,
+            lifecycle,
+        ],
+        embeds: ["Migrations"]
+    ),
+]
+
+let whatsApp: [[Target]] = [
+    module("CloudAPI", on: "WhatsApp", needs: ["Primitives", crypto, httpClient, nioCore, nioHTTP1, nioFoundation], embeds: ["Data"]),
+    module(
+        "CloudAPISimulator",
+        on: "WhatsApp",
+        needs: [
+            "Primitives", "CloudAPI", hummingbird, httpClient, crypto, logging, lifecycle, httpTypes, nioCore, nioHTTP1,
+            nioFoundation,
+        ],
+        embeds: ["Pages"]
+    ),
+]
+
+let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "Routes", hummingbird, logging, httpTypes, nioCore]
+
+let core: [[Target]] = [
+    module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
+    module("Credits", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
+    module("Contacts", on: "Core", needs: floor2 + ["CPhoneNumber", "Workspaces"], embeds: ["Migrations"]),
+    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Messaging",
+        on: "Core",
+        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Templates", "Workspaces", crypto, lifecycle],
+        embeds: ["Migrations"]
+    ),
+    module("Notifications", on: "Core", needs: floor2 + ["CCurl"], embeds: ["Migrations"]),
+]
+
+let features: [[Target]] = [
+    module(
+        "Campaigns",
+        on: "Features",
+        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
+        embeds: ["Migrations"]
+    )
+]
+
+let app: [Target] =
+    module(
+        "Server",
+        on: "App",
+        needs: floor2 + [
+            "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
+            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix, nioFoundation,
+        ]
+    ) + [
+        .target(
+            name: "Commands",
+            dependencies: ["Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
+                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle],
+            path: "Sources/App/Commands",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "lodestone",
+            dependencies: ["Commands", arguments],
+            path: "Sources/App/lodestone",
+            swiftSettings: settings
+        ),
+    ]
+
+let libraries: [Target] = [
+    .systemLibrary(
+        name: "CPostgreSQL",
+        path: "Sources/Base/CPostgreSQL",
+        pkgConfig: "libpq",
+        providers: [.apt(["libpq-dev"])]
+    ),
+    .systemLibrary(
+        name: "CCurl",
+        path: "Sources/Core/CCurl",
+        pkgConfig: "libcurl",
+        providers: [.apt(["libcurl4-openssl-dev"])]
+    ),
+    .target(
+        name: "CPhoneNumber",
+        path: "Sources/Core/CPhoneNumber",
+        linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++")]
+    ),
+]
+
+let support: [Target] = [
+    .target(
+        name: "TestSupport",
+        dependencies: ["Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Jobs", "Events", logging],
+        path: "Sources/TestSupport",
+        swiftSettings: settings
+    ),
+    .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: settings),
+    .executableTarget(
+        name: "bench",
+        dependencies: [
+            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Credits", "Messaging", "CloudAPI",
+            "CloudAPISimulator", "Jobs", "Events", "Routes", hummingbird, httpClient, logging, crypto, arguments,
+            nioCore, nioPosix,
+        ],
+        path: "Benchmarks",
+        swiftSettings: settings
+    ),
+]
+
+let package = Package(
+    name: "lodestone",
+    products: [
+        .executable(name: "lodestone", targets: ["lodestone"]),
+        .library(name: "CloudAPI", targets: ["CloudAPI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: (base + whatsApp + core + features).flatMap { $0 } + app + libraries + support
+)
