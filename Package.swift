@@ -33,20 +33,21 @@ func module(
     on floor: String,
     needs: [Target.Dependency] = [],
     embeds: [String] = [],
-    linked: [LinkerSetting] = []
+    testsNeed: [Target.Dependency] = []
 ) -> [Target] {
-    [
+    let tested = [.byName(name: name), "TestSupport"] + needs + testing + testsNeed
+    let once = Dictionary(tested.map { ("\($0)", $0) }, uniquingKeysWith: { first, _ in first })
+    return [
         .target(
             name: name,
             dependencies: needs,
             path: "Sources/\(floor)/\(name)",
             resources: embeds.map { .embedInCode($0) },
-            swiftSettings: settings,
-            linkerSettings: linked
+            swiftSettings: settings
         ),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.byName(name: name), "TestSupport"] + needs + testing,
+            dependencies: once.sorted { $0.key < $1.key }.map(\.value),
             path: "Tests/\(name)Tests",
             swiftSettings: settings
         ),
@@ -100,7 +101,8 @@ let core: [[Target]] = [
         "Messaging",
         on: "Core",
         needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Templates", "Workspaces", crypto, lifecycle],
-        embeds: ["Migrations"]
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
     ),
     module("Notifications", on: "Core", needs: floor2 + ["CCurl"], embeds: ["Migrations"]),
 ]
@@ -110,7 +112,8 @@ let features: [[Target]] = [
         "Campaigns",
         on: "Features",
         needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
-        embeds: ["Migrations"]
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
     )
 ]
 
