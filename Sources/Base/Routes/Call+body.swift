@@ -8,7 +8,11 @@ extension Call {
     ///
     /// - Throws: `wrong-content-type`, `body-too-large`, `malformed-json`, `invalid-request` with the JSON path.
     package func body<Body: Decodable>(_ type: Body.Type = Body.self) async throws -> Body {
-        try requireContentType { $0 == "application/json" || $0.hasSuffix("+json") } wanted: { ["application/json"] }
+        try requireContentType {
+            $0 == "application/json" || $0.hasSuffix("+json")
+        } wanted: {
+            ["application/json"]
+        }
         let buffer = try await content.hold(upTo: content.rule.bytesMax)
         guard buffer.readableBytes > 0 else {
             throw Problem("body-missing", status: 400, title: "The request has no body", detail: "Send JSON.")
@@ -28,7 +32,11 @@ extension Call {
     /// - Throws: `wrong-content-type`, `body-too-large`.
     package func form() async throws -> [String: String] {
         let wanted = "application/x-www-form-urlencoded"
-        try requireContentType { $0 == wanted } wanted: { [wanted] }
+        try requireContentType {
+            $0 == wanted
+        } wanted: {
+            [wanted]
+        }
         let buffer = try await content.hold(upTo: content.rule.bytesMax)
         let items = QueryItems.read(String(buffer: buffer))
         return Dictionary(items.map { ($0.name, $0.value) }) { first, _ in first }

@@ -75,7 +75,7 @@ package struct IdempotencyStore: Sendable {
             try transaction.run(
                 """
                 UPDATE idempotency_keys
-                SET finished_at = \(now), status = \(status), headers = \(list), body = \(value: body.databaseValue)
+                SET finished_at = \(now), status = \(status), headers = \(list), body = \(body)
                 WHERE workspace_id = \(key.workspace) AND caller = \(key.caller) AND key = \(key.text)
                 """
             )
