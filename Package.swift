@@ -28,13 +28,15 @@ let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", pac
 
 /// A target of ours on one floor, and the tests beside it.
 ///
-/// `needs` names what it imports; `embeds` names folders whose files are compiled into the binary.
+/// `needs` names what it imports; `embeds` names folders whose files are compiled into the binary; `testsKeep` names
+/// folders that its tests read from the disk.
 func module(
     _ name: String,
     on floor: String,
     needs: [Target.Dependency] = [],
     embeds: [String] = [],
-    testsNeed: [Target.Dependency] = []
+    testsNeed: [Target.Dependency] = [],
+    testsKeep: [String] = []
 ) -> [Target] {
     let tested = [.byName(name: name), "TestSupport"] + needs + testing + testsNeed
     let once = Dictionary(tested.map { ("\($0)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,6 +52,7 @@ func module(
             name: "\(name)Tests",
             dependencies: once.sorted { $0.key < $1.key }.map(\.value),
             path: "Tests/\(name)Tests",
+            exclude: testsKeep,
             swiftSettings: settings
         ),
     ]
@@ -79,7 +82,13 @@ let base: [[Target]] = [
 ]
 
 let whatsApp: [[Target]] = [
-    module("CloudAPI", on: "WhatsApp", needs: ["Primitives", crypto, httpClient, nioCore, nioHTTP1, nioFoundation], embeds: ["Data"]),
+    module(
+        "CloudAPI",
+        on: "WhatsApp",
+        needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
+        embeds: ["Data"],
+        testsKeep: ["Samples"]
+    ),
     module(
         "CloudAPISimulator",
         on: "WhatsApp",
@@ -87,7 +96,7 @@ let whatsApp: [[Target]] = [
             "Primitives", "CloudAPI", hummingbird, httpClient, crypto, logging, lifecycle, httpTypes, nioCore, nioHTTP1,
             nioFoundation,
         ],
-        embeds: ["Pages"]
+        embeds: ["Pages", "Data"]
     ),
 ]
 
