@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// An import as the API gives it.
 package struct ImportBody: Codable, Sendable {

@@ -1,4 +1,4 @@
-package import Jobs
+import Jobs
 import Primitives
 import Storage
 
@@ -46,15 +46,17 @@ struct ImportClearing: Sendable {
 
     private func delete(_ job: Job) async throws {
         let id: ImportID = try JSON.value(job.payload)
-        while try await database.write({ try ImportStore($0).deleteSome(of: id, in: job.workspace) }) {
+        var hasMore = true
+        while hasMore {
             try Task.checkCancellation()
+            hasMore = try await database.write { try ImportStore($0).deleteSome(of: id, in: job.workspace) }
         }
     }
 
     private func expire(_ job: Job) async throws {
         let id: ImportID = try JSON.value(job.payload)
         let now = ambient.now()
-        let hasChunksLeft = try await database.write { transaction in
+        var hasMore = try await database.write { transaction in
             let store = ImportStore(transaction)
             guard let found = try store.any(id, in: job.workspace) else { return false }
             if found.state == .uploading {
@@ -68,9 +70,9 @@ struct ImportClearing: Sendable {
             }
             return try store.deleteSomeChunks(of: id, in: job.workspace)
         }
-        guard hasChunksLeft else { return }
-        while try await database.write({ try ImportStore($0).deleteSomeChunks(of: id, in: job.workspace) }) {
+        while hasMore {
             try Task.checkCancellation()
+            hasMore = try await database.write { try ImportStore($0).deleteSomeChunks(of: id, in: job.workspace) }
         }
     }
 }

@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// Every way an import says no, besides what is wrong with the file (`ImportProblem`).
 package enum ImportError: Error, Equatable {

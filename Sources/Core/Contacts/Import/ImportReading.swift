@@ -1,5 +1,5 @@
 import Foundation
-package import Jobs
+import Jobs
 import Primitives
 import Storage
 
@@ -90,9 +90,12 @@ struct ImportReading: Sendable {
 
     /// Takes away what an earlier mapping's reading has left.
     private func clear(_ found: Import, of workspace: WorkspaceID) async throws {
-        while try await database.write({ transaction in
-            try ImportStore(transaction).deleteSome(of: found.id, keepsImport: true, in: workspace)
-        }) {}
+        var hasMore = true
+        while hasMore {
+            hasMore = try await database.write { transaction in
+                try ImportStore(transaction).deleteSome(of: found.id, keepsImport: true, in: workspace)
+            }
+        }
     }
 
     private func finish(_ found: Import, error: String?, _ job: Job) async throws {

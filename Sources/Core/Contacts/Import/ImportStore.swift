@@ -73,8 +73,8 @@ package struct ImportStore {
         let changed = try transaction.run(
             """
             UPDATE imports SET state = 'uploaded', bytes = \(summary.bytes), layout = \(try JSON.text(summary.layout)),
-                columns = \(try JSON.text(summary.columns)), sample = \(try JSON.text(summary.sample)),
-                notices = \(try JSON.text(summary.notices)), mapping = \(try JSON.text(summary.mapping)),
+                columns = \(JSON.text(summary.columns)), sample = \(try JSON.text(summary.sample)),
+                notices = \(JSON.text(summary.notices)), mapping = \(try JSON.text(summary.mapping)),
                 next_byte = \(summary.layout.start.byte), next_row = \(summary.layout.start.row),
                 rows_total = \(summary.rows)
             WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'uploading'
