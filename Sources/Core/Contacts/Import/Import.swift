@@ -30,12 +30,12 @@ package struct Import: Sendable, Equatable {
     package let defaultCountry: String?
     /// Counts up with every mapping chosen.
     package let reading: Int
-    package let cursor: ImportCursor
+    package internal(set) var cursor: ImportCursor
     /// Rows with content, the header not counted.
     package let rowsTotal: Int
-    package let ok: Int
-    package let duplicate: Int
-    package let invalid: Int
+    package internal(set) var ok: Int
+    package internal(set) var duplicate: Int
+    package internal(set) var invalid: Int
     package let error: String?
     package let createdBy: String?
     package let createdAt: Timestamp
