@@ -1,7 +1,10 @@
 import HTTPTypes
 import Primitives
+import Routes
+import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @Suite struct APIKeyTests {
     private func make(_ browser: Browser, _ scopes: String...) async throws -> Answer {
@@ -70,10 +73,10 @@ import Testing
             let first = try #require(try await make(ada, "members.view")["secret"])
             let second = try #require(try await make(ada, "members.view")["secret"])
             for wrong in [
-                "", "lk_", "x", String(first.dropLast()), first + "A", first.prefix(17) + second.suffix(43),
+                "", "lk_", "x", String(first.dropLast()), first + "A", String(first.prefix(17) + second.suffix(43)),
                 first.uppercased(), "key" + first.dropFirst(2),
             ] {
-                let answer = try await browser.with(key: String(wrong)).send(.get, "/api/members")
+                let answer = try await browser.with(key: wrong).send(.get, "/api/members")
                 #expect(answer.status == 401, "\(wrong)")
             }
         }

@@ -1,6 +1,10 @@
+import HTTPTypes
 import Primitives
+import Routes
+import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @Suite struct AuditTests {
     @Test(arguments: TestDatabase.all)

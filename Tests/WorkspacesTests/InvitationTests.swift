@@ -1,7 +1,10 @@
 import HTTPTypes
 import Primitives
+import Routes
+import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @Suite struct InvitationTests {
     private func invite(_ browser: Browser, _ email: String, _ role: String = "MEMBER") async throws -> Answer {

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Primitives
+import Routes
+import Storage
 import TestSupport
 import Testing
 import Workspaces

@@ -1,6 +1,9 @@
 import HTTPTypes
+import Routes
+import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @Suite struct PageTests {
     @Test func `A person signs up and in by forms alone`() async throws {

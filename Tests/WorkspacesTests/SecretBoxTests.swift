@@ -1,3 +1,6 @@
+import HTTPTypes
+import Routes
+import Storage
 import Testing
 import Workspaces
 

@@ -1,7 +1,10 @@
 import HTTPTypes
 import Primitives
+import Routes
+import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @Suite struct SessionTests {
     @Test(arguments: TestDatabase.all)

@@ -1,5 +1,9 @@
 import HTTPTypes
+import Logging
+import Notifications
 import Primitives
+import Routes
+import Storage
 import TestSupport
 import Testing
 import Workspaces
