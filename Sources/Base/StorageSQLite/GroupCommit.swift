@@ -10,18 +10,18 @@ struct GroupCommit {
     let hub: NoticeHub
 
     private struct Done {
-        let request: WriteRequest
+        let request: Request
         let transaction: Transaction
         let resume: @Sendable () -> Void
     }
 
     private struct Refused {
-        let request: WriteRequest
+        let request: Request
         let error: any Error
     }
 
     /// Every caller has its answer when this returns.
-    func commit(_ batch: [WriteRequest]) {
+    func commit(_ batch: [Request]) {
         do {
             try connection.control("BEGIN IMMEDIATE")
         } catch {
@@ -35,7 +35,7 @@ struct GroupCommit {
         }
     }
 
-    private func commitApart(_ batch: [WriteRequest]) {
+    private func commitApart(_ batch: [Request]) {
         var done: [Done] = []
         var refused: [Refused] = []
         do {
@@ -45,7 +45,8 @@ struct GroupCommit {
                 do {
                     done.append(try perform(request))
                 } catch {
-                    // Throws, and so fails everyone, when SQLite has ended the transaction: the disk is full.
+                    // A full disk makes SQLite undo everybody's work: there is nothing left to go back to.
+                    guard connection.isInTransaction else { throw error }
                     try connection.control("ROLLBACK TO one")
                     refused.append(Refused(request: request, error: error))
                 }
@@ -53,13 +54,12 @@ struct GroupCommit {
             }
         } catch {
             connection.rollback()
-            let cause = refused.lazy.compactMap { $0.error as? DatabaseError }.last { $0.isUnavailable }
-            return fail(batch, cause ?? error)
+            return fail(batch, error)
         }
         end(done, refused)
     }
 
-    private func perform(_ request: WriteRequest) throws -> Done {
+    private func perform(_ request: Request) throws -> Done {
         let transaction = Transaction(SQLiteSession(connection: connection, mayWrite: true))
         return Done(request: request, transaction: transaction, resume: try request.run(transaction))
     }
@@ -84,13 +84,7 @@ struct GroupCommit {
         for one in refused { one.request.fail(one.error) }
     }
 
-    private func fail(_ batch: [WriteRequest], _ error: any Error) {
+    private func fail(_ batch: [Request], _ error: any Error) {
         for request in batch { request.fail(error) }
-    }
-}
-
-extension DatabaseError {
-    fileprivate var isUnavailable: Bool {
-        if case .unavailable = self { true } else { false }
     }
 }

@@ -13,7 +13,7 @@ package final class SQLiteEngine: Engine {
     private static let batchLimit = 512
 
     private struct Waiting {
-        var requests = Lanes<WriteRequest>()
+        var requests = Lanes<Request>()
         var isPumping = false
         var isClosed = false
     }
@@ -41,6 +41,9 @@ package final class SQLiteEngine: Engine {
         try SQLiteEngine(.temporary(), readers: 4)
     }
 
+    /// Where a temporary database lies.
+    package var temporaryFolder: String? { file.temporaryFolder }
+
     deinit {
         hub.close()
         file.removeTemporary()
@@ -62,7 +65,7 @@ package final class SQLiteEngine: Engine {
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { caller in
-            enqueue(WriteRequest(body, caller), urgency)
+            enqueue(Request(body, caller), urgency)
         }
     }
 
@@ -91,7 +94,7 @@ package final class SQLiteEngine: Engine {
 }
 
 extension SQLiteEngine {
-    private func enqueue(_ request: WriteRequest, _ urgency: Urgency) {
+    private func enqueue(_ request: Request, _ urgency: Urgency) {
         enum Next { case start, wait, refuse }
         let next: Next = waiting.withLock { waiting in
             if waiting.isClosed { return .refuse }
@@ -120,7 +123,7 @@ extension SQLiteEngine {
     }
 
     /// `nil`, and the pump must stop, when nobody waits.
-    private func nextBatch() -> [WriteRequest]? {
+    private func nextBatch() -> [Request]? {
         waiting.withLock { waiting in
             let batch = waiting.requests.popFirst(Self.batchLimit)
             waiting.isPumping = !batch.isEmpty
@@ -160,8 +163,12 @@ extension SQLiteEngine {
 
     private func closeConnections() throws {
         try translatingErrors {
-            // Behind the barrier nobody uses a connection. SQLite closes none that has prepared statements.
-            try pool.barrierWriteWithoutTransaction { _ in connections.withLock { $0 = [:] } }
+            // Behind the barrier nobody uses a connection. SQLite closes none that has prepared statements, and does
+            // not empty the log by itself: the last to close is a reader, which may not write.
+            try pool.barrierWriteWithoutTransaction { writer in
+                connections.withLock { $0 = [:] }
+                try writer.checkpoint(.truncate)
+            }
             try pool.close()
         }
         file.removeTemporary()
