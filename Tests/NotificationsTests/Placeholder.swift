@@ -1,1 +1,3 @@
-enum NotificationsTestsPlaceholder {}
+import Testing
+
+@Suite struct NotificationsPlaceholderTests {}

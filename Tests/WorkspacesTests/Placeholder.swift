@@ -1,1 +1,3 @@
-enum WorkspacesTestsPlaceholder {}
+import Testing
+
+@Suite struct WorkspacesPlaceholderTests {}
