@@ -199,6 +199,10 @@ let support: [Target] = [
 
 let package = Package(
     name: "lodestone",
+    products: [
+        .executable(name: "lodestone", targets: ["lodestone"]),
+        .library(name: "CloudAPI", targets: ["CloudAPI"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -210,5 +214,5 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
-    targets: ((base + whatsApp + core + features).flatMap { $0 } + libraries + support).filter { target in Set(["Primitives","Storage","StorageSQLite","StoragePostgreSQL","CPostgreSQL","Jobs","Events","Routes","TestSupport","CPhoneNumber","Contacts","ContactsTests","TemplatesTests","Workspaces","Notifications","CCurl","Templates","Credits","CloudAPI"]).contains(target.name) }
+    targets: (base + whatsApp + core + features).flatMap { $0 } + app + libraries + support
 )
