@@ -1,0 +1,2 @@
+import { en, type Messages } from "./en/index.ts";
+export const es: Messages = en;
