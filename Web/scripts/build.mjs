@@ -1,7 +1,17 @@
 // Builds Web/dist: bundles, icon sprite, compressed twins, index.html and manifest.json. Node's own modules only.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -59,7 +69,9 @@ function hashed(name, extension, content) {
 
 /** One symbol for each name in src/ui/icons.ts. */
 function sprite() {
-  const names = [...readFileSync("src/ui/icons.ts", "utf8").matchAll(/^ {2}"([a-z0-9-]+)",$/gm)].map((match) => match[1]);
+  const names = [...readFileSync("src/ui/icons.ts", "utf8").matchAll(/^ {2}"([a-z0-9-]+)",$/gm)].map((
+    match,
+  ) => match[1]);
   const symbols = names.map((name) => {
     const source = readFileSync(`node_modules/lucide-static/icons/${name}.svg`, "utf8");
     const inner = source.slice(source.indexOf(">", source.indexOf("<svg")) + 1, source.lastIndexOf("</svg>"));
@@ -93,12 +105,19 @@ function filesBelow(folder) {
 
 /** Writes .gz and .br beside each text file, and lists everything. */
 function manifest() {
-  const files = filesBelow("dist").filter((file) => !/\.(gz|br)$|meta\.json$|manifest\.json$/.test(file)).sort();
+  const files = filesBelow("dist").filter((file) => !/\.(gz|br)$|meta\.json$|manifest\.json$/.test(file))
+    .sort();
   return files.map((file) => {
     const content = readFileSync(file);
     const path = relative("dist", file).replaceAll("\\", "/");
     const type = mediaTypes[extname(file)] ?? "application/octet-stream";
-    const listed = { url: `/${path}`, path, type, bytes: content.length, sha256: createHash("sha256").update(content).digest("hex") };
+    const listed = {
+      url: `/${path}`,
+      path,
+      type,
+      bytes: content.length,
+      sha256: createHash("sha256").update(content).digest("hex"),
+    };
     // Source maps are served in development only: not worth their compression.
     if (!(extname(file) in mediaTypes) || extname(file) === ".map" || content.length < 256) return listed;
     const gzip = gzipSync(content, { level: 9 });
@@ -114,14 +133,24 @@ function checkBudget(files, outputs, { main, statics }) {
   const first = [main, ...statics];
   const firstLoad = first.reduce((sum, output) => sum + gzip(output), 0) / 1024;
   const css = files.find((file) => file.path.endsWith(".css"));
-  console.log(`first load ${firstLoad.toFixed(1)} KB gzip of JavaScript, ${(css.gzip / 1024).toFixed(1)} KB of CSS`);
-  if (firstLoad > budget.firstLoad) throw new Error(`the first load passes its budget of ${budget.firstLoad} KB`);
-  if (firstLoad > budget.firstLoadAim) console.warn(`the first load is above its aim of ${budget.firstLoadAim} KB`);
+  console.log(
+    `first load ${firstLoad.toFixed(1)} KB gzip of JavaScript, ${(css.gzip / 1024).toFixed(1)} KB of CSS`,
+  );
+  if (firstLoad > budget.firstLoad) {
+    throw new Error(`the first load passes its budget of ${budget.firstLoad} KB`);
+  }
+  if (firstLoad > budget.firstLoadAim) {
+    console.warn(`the first load is above its aim of ${budget.firstLoadAim} KB`);
+  }
   for (const output of Object.keys(outputs)) {
     if (!output.endsWith(".js") || first.includes(output)) continue;
     const size = gzip(output) / 1024;
-    if (process.env.VERBOSE) console.log(`  ${output.replace("dist/assets/", "").padEnd(34)} ${size.toFixed(1)} KB`);
-    if (size > budget.chunk) throw new Error(`${output} has ${size.toFixed(1)} KB gzip, the budget is ${budget.chunk} KB`);
+    if (process.env.VERBOSE) {
+      console.log(`  ${output.replace("dist/assets/", "").padEnd(34)} ${size.toFixed(1)} KB`);
+    }
+    if (size > budget.chunk) {
+      throw new Error(`${output} has ${size.toFixed(1)} KB gzip, the budget is ${budget.chunk} KB`);
+    }
   }
 }
 
@@ -136,7 +165,10 @@ function build() {
     .replace("%FAVICON%", hashed("favicon", ".svg", readFileSync("src/static/favicon.svg")))
     .replace("%CSS%", url(parts.css))
     .replace("%MAIN%", url(parts.main))
-    .replace("%PRELOAD%", parts.statics.map((file) => `<link rel="modulepreload" href="${url(file)}">`).join("\n    "));
+    .replace(
+      "%PRELOAD%",
+      parts.statics.map((file) => `<link rel="modulepreload" href="${url(file)}">`).join("\n    "),
+    );
   writeFileSync("dist/index.html", page);
   cpSync("licences", "dist/licences", { recursive: true });
   const files = manifest();

@@ -6,7 +6,7 @@ import { handleKey } from "./app/keyboard.ts";
 import { toSignIn } from "./app/session.ts";
 import { applyStoredTheme } from "./app/theme.ts";
 import { queries } from "./data/store.ts";
-import { useStoredLocale } from "./i18n/index.ts";
+import { restoreLocale } from "./i18n/index.ts";
 import { applyLiveEvents } from "./live/apply.ts";
 import { liveEvents } from "./live/events.ts";
 
@@ -35,4 +35,4 @@ if (boot.session) {
 }
 
 document.addEventListener("keydown", handleKey);
-useStoredLocale().catch(() => {}).finally(() => createRoot(document.getElementById("root")!).render(<App />));
+restoreLocale().catch(() => {}).finally(() => createRoot(document.getElementById("root")!).render(<App />));

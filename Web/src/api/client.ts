@@ -11,7 +11,10 @@ let signedOut = () => {};
 export const setCSRF = (token: string) => void (csrf = token);
 export const onSignedOut = (action: () => void) => void (signedOut = action);
 
-export const writeHeaders = (key: string): Record<string, string> => ({ "X-CSRF-Token": csrf, "Idempotency-Key": key });
+export const writeHeaders = (key: string): Record<string, string> => ({
+  "X-CSRF-Token": csrf,
+  "Idempotency-Key": key,
+});
 
 async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
@@ -33,7 +36,12 @@ async function answer<T>(response: Response): Promise<T> {
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-async function write<T>(method: Method, path: string, body: unknown, { key = randomID(), signal }: WriteOptions = {}) {
+async function write<T>(
+  method: Method,
+  path: string,
+  body: unknown,
+  { key = randomID(), signal }: WriteOptions = {},
+) {
   const headers: Record<string, string> = { Accept: "application/json", ...writeHeaders(key) };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const sent = body === undefined ? undefined : JSON.stringify(body);
@@ -46,7 +54,8 @@ export const api = {
     return answer<T>(await request(path, { headers: { Accept: "application/json" }, signal }));
   },
   post: <T>(path: string, body?: unknown, options?: WriteOptions) => write<T>("POST", path, body, options),
-  put: <T = void>(path: string, body?: unknown, options?: WriteOptions) => write<T>("PUT", path, body, options),
+  put: <T = void>(path: string, body?: unknown, options?: WriteOptions) =>
+    write<T>("PUT", path, body, options),
   patch: <T>(path: string, body?: unknown, options?: WriteOptions) => write<T>("PATCH", path, body, options),
   delete: <T = void>(path: string, options?: WriteOptions) => write<T>("DELETE", path, undefined, options),
 };

@@ -8,13 +8,27 @@ export type Time = string;
 
 export type Session = {
   member: { id: string; name: string; email: string; role: Role };
-  workspace: { id: string; name: string; country: string; currency: string; timeZone: string; trialActivatedAt?: Time | null };
+  workspace: {
+    id: string;
+    name: string;
+    country: string;
+    currency: string;
+    timeZone: string;
+    trialActivatedAt?: Time | null;
+  };
   permissions: string[];
   csrf: string;
   simulator?: { phoneURL: string } | null;
 };
 
-export type Member = { id: string; name: string; email: string; role: Role; joinedAt: Time; lastSeenAt?: Time | null };
+export type Member = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: Time;
+  lastSeenAt?: Time | null;
+};
 export type Invitation = { id: string; email: string; role: Role; expiresAt: Time; url?: string };
 export type APIKey = {
   id: string;
@@ -26,10 +40,26 @@ export type APIKey = {
   revokedAt?: Time | null;
 };
 export type Permission = { name: string; from: Role };
-export type AuditEntry = { id: string; at: Time; actor: string; actorName?: string | null; action: string; subject: string; detail?: string | null };
+export type AuditEntry = {
+  id: string;
+  at: Time;
+  actor: string;
+  actorName?: string | null;
+  action: string;
+  subject: string;
+  detail?: string | null;
+};
 
 export type Lot = { id: string; kind: string; amount: Points; left: Points; expiresAt?: Time | null };
-export type Hold = { id: string; reference: string; label: string; amount: Points; captured: Points; released: Points; openedAt: Time };
+export type Hold = {
+  id: string;
+  reference: string;
+  label: string;
+  amount: Points;
+  captured: Points;
+  released: Points;
+  openedAt: Time;
+};
 export type Credits = {
   available: Points;
   held: Points;
@@ -66,7 +96,13 @@ export type Channel = {
   webhookURL: string;
 };
 
-export type TemplateButton = { type: string; text?: string; url?: string; phone_number?: string; example?: string | string[] };
+export type TemplateButton = {
+  type: string;
+  text?: string;
+  url?: string;
+  phone_number?: string;
+  example?: string | string[];
+};
 export type TemplateComponent = {
   type: string;
   format?: string;
@@ -112,7 +148,12 @@ export type MessageState =
   | "cancelled"
   | "unknown";
 export type MessageError = { code: number; title: string; detail?: string | null; advice?: string | null };
-export type MessageCost = { held?: Points | null; charged?: Points | null; category?: string | null; free?: string | null };
+export type MessageCost = {
+  held?: Points | null;
+  charged?: Points | null;
+  category?: string | null;
+  free?: string | null;
+};
 export type Message = {
   id: string;
   conversationId: string;
@@ -164,10 +205,25 @@ export type Import = {
   progress: number;
   error?: string | null;
 };
-export type ImportRow = { row: number; phone: string; e164?: string | null; verdict: Verdict; name?: string | null; reason?: string | null };
+export type ImportRow = {
+  row: number;
+  phone: string;
+  e164?: string | null;
+  verdict: Verdict;
+  name?: string | null;
+  reason?: string | null;
+};
 
 export type VariableSource = { column?: string; text?: string; fallback?: string };
-export type CampaignState = "draft" | "scheduled" | "starting" | "running" | "paused" | "completed" | "cancelled" | "failed";
+export type CampaignState =
+  | "draft"
+  | "scheduled"
+  | "starting"
+  | "running"
+  | "paused"
+  | "completed"
+  | "cancelled"
+  | "failed";
 export type RecipientState =
   | "queued"
   | "submitting"
@@ -206,7 +262,13 @@ export type EstimateLine = {
   amount: Points;
   free?: string | null;
 };
-export type Estimate = { total: Points; recipients: number; lines: EstimateLine[]; available: Points; shortBy?: Points | null };
+export type Estimate = {
+  total: Points;
+  recipients: number;
+  lines: EstimateLine[];
+  available: Points;
+  shortBy?: Points | null;
+};
 export type Preview = { to: string; name?: string | null; components: TemplateComponent[] };
 export type Recipient = {
   row: number;
@@ -222,7 +284,15 @@ export type Recipient = {
   conversationId?: string | null;
 };
 
-export type Notice = { id: string; at: Time; kind: string; title: string; detail?: string | null; link?: string | null; readAt?: Time | null };
+export type Notice = {
+  id: string;
+  at: Time;
+  kind: string;
+  title: string;
+  detail?: string | null;
+  link?: string | null;
+  readAt?: Time | null;
+};
 
 export type Dashboard = {
   channels: { connected: number; total: number };

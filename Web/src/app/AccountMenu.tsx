@@ -17,8 +17,14 @@ export function useAccountItems(): MenuItem[] {
   const dark = isDark();
   return [
     { label: t("settings.account"), icon: "user", href: "/settings/account" },
-    { label: t(dark ? "theme.toLight" : "theme.toDark"), icon: dark ? "sun" : "moon", run: () => setTheme(dark ? "light" : "dark") },
-    ...(simulator ? [{ label: t("shell.phone"), icon: "smartphone", href: simulator.phoneURL, isExternal: true } as const] : []),
+    {
+      label: t(dark ? "theme.toLight" : "theme.toDark"),
+      icon: dark ? "sun" : "moon",
+      run: () => setTheme(dark ? "light" : "dark"),
+    },
+    ...(simulator
+      ? [{ label: t("shell.phone"), icon: "smartphone", href: simulator.phoneURL, isExternal: true } as const]
+      : []),
     { divider: true },
     { label: t("shell.signOut"), icon: "log-out", run: () => void signOut.run() },
   ];
@@ -32,10 +38,18 @@ export function AccountMenu() {
       className="rail-item rail-account"
       align="start"
       items={useAccountItems()}
-      heading={<div className="cell-two"><strong className="cut">{member.name}</strong><small className="cut">{member.email}</small></div>}
+      heading={
+        <div className="cell-two">
+          <strong className="cut">{member.name}</strong>
+          <small className="cut">{member.email}</small>
+        </div>
+      }
     >
       <Avatar name={member.name} size={26} />
-      <span className="rail-label cell-two"><span className="cut">{member.name}</span><small>{roleName(member.role)}</small></span>
+      <span className="rail-label cell-two">
+        <span className="cut">{member.name}</span>
+        <small>{roleName(member.role)}</small>
+      </span>
     </Menu>
   );
 }

@@ -11,11 +11,22 @@ export function CreditsChip() {
   if (!credits) return <span className="credits-chip credits-chip-empty">{problem ? "–" : ""}</span>;
   const available = formatPoints(credits.available, 2);
   const held = isPositive(credits.held) ? formatPoints(credits.held, 2) : null;
-  const warning = credits.state === "locked" ? t("credits.locked.short") : credits.state === "low" ? t("credits.low.short") : null;
-  const spoken = [t("credits.chip", { available }), held && t("credits.chip.held", { held }), warning].filter(Boolean).join(". ");
+  const warning = credits.state === "locked"
+    ? t("credits.locked.short")
+    : credits.state === "low"
+    ? t("credits.low.short")
+    : null;
+  const spoken = [t("credits.chip", { available }), held && t("credits.chip.held", { held }), warning].filter(
+    Boolean,
+  ).join(". ");
 
   return (
-    <Link href="/credits" className={`credits-chip credits-chip-${credits.state}`} aria-label={spoken} title={spoken}>
+    <Link
+      href="/credits"
+      className={`credits-chip credits-chip-${credits.state}`}
+      aria-label={spoken}
+      title={spoken}
+    >
       <Icon name={credits.state === "ok" ? "coins" : "triangle-alert"} />
       <span className="credits-chip-amount number">{available}</span>
       <span className="credits-chip-unit">{t("points.unit")}</span>

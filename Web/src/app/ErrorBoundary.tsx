@@ -6,7 +6,8 @@ import { EmptyState } from "../ui/States.tsx";
 type State = { error: Error | null };
 
 /** A chunk that a newer deploy has replaced. Each engine words it in its own way. */
-const isOldTab = (error: Error) => /dynamically imported module|Importing a module script failed|error loading/i.test(error.message);
+const isOldTab = (error: Error) =>
+  /dynamically imported module|Importing a module script failed|error loading/i.test(error.message);
 
 /** Keeps a fault in one place. A tab older than the deploy, whose code is gone, is offered a reload. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
@@ -19,8 +20,16 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    const reload = <Button kind="primary" icon="refresh-cw" onClick={() => location.reload()}>{t("fault.reload")}</Button>;
-    if (isOldTab(error)) return <EmptyState icon="refresh-cw" title={t("fault.old.title")} action={reload}>{t("fault.old.text")}</EmptyState>;
+    const reload = (
+      <Button kind="primary" icon="refresh-cw" onClick={() => location.reload()}>{t("fault.reload")}</Button>
+    );
+    if (isOldTab(error)) {
+      return (
+        <EmptyState icon="refresh-cw" title={t("fault.old.title")} action={reload}>
+          {t("fault.old.text")}
+        </EmptyState>
+      );
+    }
     return (
       <EmptyState icon="circle-alert" title={t("fault.title")} action={reload}>
         {t("fault.text")} <code>{error.message}</code>

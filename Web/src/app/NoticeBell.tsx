@@ -49,13 +49,24 @@ export function NoticeBell() {
         <Icon name="bell" size={18} />
         {unread > 0 && <span className="bell-count" aria-hidden="true">{unread > 9 ? "9+" : unread}</span>}
       </button>
-      <div ref={panel} id={id} className="menu notices" role="dialog" aria-label={t("notices.title")} {...{ popover: "auto" }}>
+      <div
+        ref={panel}
+        id={id}
+        className="menu notices"
+        role="dialog"
+        aria-label={t("notices.title")}
+        {...{ popover: "auto" }}
+      >
         <h2 className="notices-title">{t("notices.title")}</h2>
         {items.length === 0 && <p className="notices-empty">{t("notices.empty")}</p>}
         <ul>
           {items.slice(0, 30).map((notice) => (
             <li key={notice.id} className={`notice${notice.readAt ? "" : " notice-new"}`}>
-              <NoticeBody notice={notice} close={() => panel.current?.hidePopover()} />
+              <NoticeBody
+                notice={notice}
+                close={() =>
+                  panel.current?.hidePopover()}
+              />
             </li>
           ))}
         </ul>
@@ -69,7 +80,9 @@ function NoticeBody({ notice, close }: { notice: Notice; close: () => void }) {
     <>
       <strong>{notice.title}</strong>
       {notice.detail && <span>{notice.detail}</span>}
-      <small><Time at={notice.at} format={formatRelative} /></small>
+      <small>
+        <Time at={notice.at} format={formatRelative} />
+      </small>
     </>
   );
   return notice.link?.startsWith("/")

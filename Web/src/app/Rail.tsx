@@ -24,21 +24,40 @@ export function Rail({ section }: { section: string }) {
 
   return (
     <nav className="rail" data-narrow={isNarrow} aria-label={t("shell.navigation")}>
-      <Link href="/" className="rail-brand" aria-label="Lodestone"><Mark /><span className="rail-label">Lodestone</span></Link>
+      <Link href="/" className="rail-brand" aria-label="Lodestone">
+        <Mark />
+        <span className="rail-label">Lodestone</span>
+      </Link>
       <ul className="rail-list">
-        {destinations.map((place) => <Entry key={place.href} place={place} isCurrent={place.section === section} unread={unread} />)}
-        <li className="rail-more"><More section={section} /></li>
+        {destinations.map((place) => (
+          <Entry key={place.href} place={place} isCurrent={place.section === section} unread={unread} />
+        ))}
+        <li className="rail-more">
+          <More section={section} />
+        </li>
       </ul>
       <div className="rail-foot">
         {simulator && (
-          <a className="rail-item" href={simulator.phoneURL} target="_blank" rel="noopener" title={t("shell.phone.tip")}>
+          <a
+            className="rail-item"
+            href={simulator.phoneURL}
+            target="_blank"
+            rel="noopener"
+            title={t("shell.phone.tip")}
+          >
             <Icon name="smartphone" size={18} />
             <span className="rail-label">{t("shell.phone")}</span>
             <Icon name="arrow-up-right" size={14} className="rail-out" />
           </a>
         )}
         <AccountMenu />
-        <button type="button" className="rail-item rail-toggle" onClick={toggle} aria-pressed={isNarrow} title={t("shell.collapse")}>
+        <button
+          type="button"
+          className="rail-item rail-toggle"
+          onClick={toggle}
+          aria-pressed={isNarrow}
+          title={t("shell.collapse")}
+        >
           <Icon name={isNarrow ? "panel-left-open" : "panel-left-close"} size={18} className="icon-flip" />
           <span className="rail-label">{t("shell.collapse")}</span>
         </button>
@@ -51,7 +70,12 @@ function Entry({ place, isCurrent, unread }: { place: Destination; isCurrent: bo
   const count = place.section === "inbox" && unread > 0 ? unread : 0;
   return (
     <li className={place.isOnPhoneBar ? "" : "rail-wide-only"}>
-      <Link href={place.href} className="rail-item" aria-current={isCurrent ? "page" : undefined} title={t(place.label)}>
+      <Link
+        href={place.href}
+        className="rail-item"
+        aria-current={isCurrent ? "page" : undefined}
+        title={t(place.label)}
+      >
         <Icon name={place.icon} size={18} />
         <span className="rail-label">{t(place.label)}</span>
         {count > 0 && (
@@ -74,7 +98,9 @@ function More({ section }: { section: string }) {
     <Menu
       label={t("shell.more")}
       className={`rail-item${isHere ? " is-current" : ""}`}
-      items={[...rest.map((place) => ({ label: t(place.label), icon: place.icon, href: place.href })), { divider: true }, ...account]}
+      items={[...rest.map((place) => ({ label: t(place.label), icon: place.icon, href: place.href })), {
+        divider: true,
+      }, ...account]}
     >
       <Icon name="menu" size={18} />
       <span className="rail-label">{t("shell.more")}</span>

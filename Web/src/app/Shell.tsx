@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { t } from "../i18n/index.ts";
-import { EmptyState, Skeleton } from "../ui/States.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Skeleton } from "../ui/States.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -42,7 +43,12 @@ export function Shell() {
           {match ? <Outlet match={match} /> : <NotFound />}
         </div>
       </main>
-      {overlay === "palette" && <Palette onClose={() => setOverlay(null)} openKeys={() => setOverlay("keys")} />}
+      {overlay === "palette" && (
+        <Palette
+          onClose={() => setOverlay(null)}
+          openKeys={() => setOverlay("keys")}
+        />
+      )}
       {overlay === "keys" && <ShortcutMap onClose={() => setOverlay(null)} />}
     </div>
   );
@@ -79,8 +85,13 @@ function FocusHeading() {
 
 function NotFound() {
   return (
-    <EmptyState icon="circle-question-mark" title={t("notFound.title")} action={<ButtonLink href="/">{t("notFound.home")}</ButtonLink>}>
-      {t("notFound.text")}
-    </EmptyState>
+    <Page title={t("notFound.title")} layout="narrow">
+      <div className="stack">
+        <p>{t("notFound.text")}</p>
+        <p>
+          <ButtonLink href="/">{t("notFound.home")}</ButtonLink>
+        </p>
+      </div>
+    </Page>
   );
 }

@@ -11,10 +11,18 @@ export function TopBar({ openPalette, openKeys }: { openPalette: () => void; ope
   return (
     <header className="top-bar">
       <p className="top-workspace cut">{workspace.name}</p>
-      <button type="button" className="top-search" onClick={openPalette} aria-keyshortcuts="Control+K" aria-label={t("palette.open")}>
+      <button
+        type="button"
+        className="top-search"
+        onClick={openPalette}
+        aria-keyshortcuts="Control+K"
+        aria-label={t("palette.open")}
+      >
         <Icon name="search" />
         <span className="top-search-words">{t("palette.open")}</span>
-        <span className="top-search-keys" aria-hidden="true">{keyCaps("mod+k").map((cap) => <kbd key={cap}>{cap}</kbd>)}</span>
+        <span className="top-search-keys" aria-hidden="true">
+          {keyCaps("mod+k").map((cap) => <kbd key={cap}>{cap}</kbd>)}
+        </span>
       </button>
       <div className="top-end">
         <IconButton icon="keyboard" label={t("keys.map")} keys="?" onClick={openKeys} className="top-keys" />

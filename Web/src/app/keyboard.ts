@@ -18,7 +18,8 @@ export const activeShortcuts = () => [...active].reverse().flatMap((set) => set.
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button])"));
+  (target.isContentEditable ||
+    target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button])"));
 
 const hasOpenDialog = () => document.querySelector("dialog[open], [popover]:popover-open") !== null;
 
@@ -73,5 +74,6 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 export const keyCaps = (keys: string) =>
   keys.split(/[ +]/).map((key) => {
     if (key === "mod") return isMac ? "⌘" : "Ctrl";
+    if (key === "Escape") return "Esc";
     return key.length === 1 ? key.toUpperCase() : key;
   });

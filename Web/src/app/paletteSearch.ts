@@ -5,17 +5,12 @@ import { useQuery } from "../data/useQuery.ts";
 import { t } from "../i18n/index.ts";
 import type { IconName } from "../ui/icons.ts";
 import { destinations } from "./navigation.ts";
+import { matches } from "./paletteMatch.ts";
 import { navigate } from "./router.ts";
 import { useSession } from "./session.ts";
 import { setTheme } from "./theme.ts";
 
 export type Found = { id: string; label: string; detail: string; icon: IconName; run: () => void };
-
-/** Every word of the search begins a word of the text. */
-export function matches(text: string, search: string) {
-  const words = text.toLocaleLowerCase().split(/[\s\-_/]+/);
-  return search.toLocaleLowerCase().split(/\s+/).filter(Boolean).every((part) => words.some((word) => word.startsWith(part)));
-}
 
 function useSettled(text: string) {
   const [settled, setSettled] = useState(text);
@@ -50,7 +45,9 @@ export function useFound(text: string, openKeys: () => void): Found[] {
     icon: "contact",
     run: () => navigate(`/contacts?edit=${id}`),
   }));
-  const runs: Found[] = campaigns.filter((campaign) => matches(campaign.name, settled)).slice(0, 6).map(({ id, name }) => ({
+  const runs: Found[] = campaigns.filter((campaign) => matches(campaign.name, settled)).slice(0, 6).map((
+    { id, name },
+  ) => ({
     id: `campaign ${id}`,
     label: name,
     detail: t("palette.campaign"),
@@ -69,7 +66,13 @@ function useCommands(openKeys: () => void): Found[] {
     icon,
     run: () => navigate(href),
   });
-  const act = (id: string, label: string, icon: IconName, run: () => void): Found => ({ id, label, detail: t("palette.do"), icon, run });
+  const act = (id: string, label: string, icon: IconName, run: () => void): Found => ({
+    id,
+    label,
+    detail: t("palette.do"),
+    icon,
+    run,
+  });
   return [
     ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
     place("/settings/channels", t("settings.channels"), "plug"),
@@ -82,6 +85,8 @@ function useCommands(openKeys: () => void): Found[] {
     act("light", t("theme.toLight"), "sun", () => setTheme("light")),
     act("dark", t("theme.toDark"), "moon", () => setTheme("dark")),
     act("keys", t("keys.map"), "keyboard", openKeys),
-    ...(simulator ? [act("phone", t("shell.phone"), "smartphone", () => open(simulator.phoneURL, "_blank", "noopener"))] : []),
+    ...(simulator
+      ? [act("phone", t("shell.phone"), "smartphone", () => open(simulator.phoneURL, "_blank", "noopener"))]
+      : []),
   ];
 }

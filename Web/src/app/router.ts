@@ -1,7 +1,15 @@
-import { type ComponentType, lazy, type LazyExoticComponent, useCallback, useMemo, useSyncExternalStore } from "react";
+import {
+  type ComponentType,
+  lazy,
+  type LazyExoticComponent,
+  useCallback,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
 import type { MessageKey } from "../i18n/index.ts";
+import { matchPath, type Parameters } from "./match.ts";
 
-export type Parameters = Readonly<Record<string, string>>;
+export type { Parameters };
 export type Screen = ComponentType<{ parameters: Parameters }>;
 export type Route = {
   /** "/campaigns/:id"; several addresses of one screen do not mount it anew. */
@@ -13,24 +21,19 @@ export type Route = {
   readonly Screen: LazyExoticComponent<Screen>;
 };
 
-export function route(paths: string[], section: string, title: MessageKey, load: () => Promise<{ default: Screen }>): Route {
+export function route(
+  paths: string[],
+  section: string,
+  title: MessageKey,
+  load: () => Promise<{ default: Screen }>,
+): Route {
   return { paths, section, title, load, Screen: lazy(load) };
 }
 
-export function matchPath(pattern: string, pathname: string): Parameters | null {
-  const wanted = pattern.split("/").filter(Boolean);
-  const found = pathname.split("/").filter(Boolean);
-  if (wanted.length !== found.length) return null;
-  const parameters: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = found[index]!;
-    if (part.startsWith(":")) parameters[part.slice(1)] = decodeURIComponent(value);
-    else if (part !== value) return null;
-  }
-  return parameters;
-}
-
-export function matchRoute(routes: readonly Route[], pathname: string): { route: Route; parameters: Parameters } | null {
+export function matchRoute(
+  routes: readonly Route[],
+  pathname: string,
+): { route: Route; parameters: Parameters } | null {
   for (const candidate of routes) {
     for (const path of candidate.paths) {
       const parameters = matchPath(path, pathname);
@@ -62,7 +65,9 @@ export const usePathname = () => useSyncExternalStore(subscribe, () => location.
 export const useSearch = () => useSyncExternalStore(subscribe, () => location.search);
 
 /** One value of the address's query. Setting it to "" takes it out; other values stay. */
-export function useSearchParameter(name: string): [string, (value: string, options?: { push?: boolean }) => void] {
+export function useSearchParameter(
+  name: string,
+): [string, (value: string, options?: { push?: boolean }) => void] {
   const search = useSearch();
   const value = useMemo(() => new URLSearchParams(search).get(name) ?? "", [search, name]);
   const set = useCallback((next: string, { push = false }: { push?: boolean } = {}) => {

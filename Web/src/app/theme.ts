@@ -29,4 +29,5 @@ export const useTheme = () =>
     return () => void listeners.delete(listener);
   }, () => theme);
 
-export const isDark = () => theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+export const isDark = () =>
+  theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);

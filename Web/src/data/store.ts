@@ -47,7 +47,7 @@ export class QueryStore {
     if (entry.isStale || (!this.isLive && age > trusted)) void this.run(key, entry);
     return () => {
       entry.watchers.delete(watcher);
-      if (entry.watchers.size === 0) entry.forget = setTimeout(() => this.drop(key, entry), keep);
+      if (entry.watchers.size === 0) entry.forget = setTimeout(() => this.drop(key), keep);
     };
   }
 
@@ -69,12 +69,17 @@ export class QueryStore {
   }
 
   /** Changes answers in place, for live events and hopeful writes. `undefined` leaves one as it is. */
-  update<Data>(matches: string | ((key: string) => boolean), change: (data: Data, key: string) => Data | undefined) {
+  update<Data>(
+    matches: string | ((key: string) => boolean),
+    change: (data: Data, key: string) => Data | undefined,
+  ) {
     for (const [key, entry] of this.entries) {
       if (typeof matches === "string" ? key !== matches : !matches(key)) continue;
       if (entry.state.data === undefined) continue;
       const changed = change(entry.state.data as Data, key);
-      if (changed !== undefined && changed !== entry.state.data) this.set(entry, { ...entry.state, data: changed });
+      if (changed !== undefined && changed !== entry.state.data) {
+        this.set(entry, { ...entry.state, data: changed });
+      }
     }
   }
 
@@ -112,8 +117,13 @@ export class QueryStore {
     return entry;
   }
 
-  private drop(key: string, entry: Entry) {
-    if (entry.watchers.size === 0 && this.entries.get(key) === entry) this.entries.delete(key);
+  /** Forgets an answer nobody looks at. */
+  drop(key: string) {
+    const entry = this.entries.get(key);
+    if (!entry || entry.watchers.size > 0) return;
+    clearTimeout(entry.forget);
+    clearTimeout(entry.timer);
+    this.entries.delete(key);
   }
 
   private soon(key: string, entry: Entry) {
@@ -131,7 +141,9 @@ export class QueryStore {
     entry.timer = undefined;
     entry.isStale = false;
     entry.startedAt = Date.now();
-    if (entry.state.problem) this.set(entry, { ...entry.state, problem: undefined, isLoading: entry.state.data === undefined });
+    if (entry.state.problem) {
+      this.set(entry, { ...entry.state, problem: undefined, isLoading: entry.state.data === undefined });
+    }
     entry.running = this.attempt(entry).finally(() => {
       entry.running = undefined;
       // What became stale while it was loading is loaded once more.
@@ -165,4 +177,5 @@ export const below = (path: string) => (key: string) => {
   return bare === path || bare.startsWith(`${path}?`) || bare.startsWith(`${path}/`);
 };
 
-export const invalidate = (...paths: string[]) => queries.invalidate((key) => paths.some((path) => below(path)(key)));
+export const invalidate = (...paths: string[]) =>
+  queries.invalidate((key) => paths.some((path) => below(path)(key)));

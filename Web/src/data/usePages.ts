@@ -22,7 +22,11 @@ const most = 200;
 export const pagesKey = (path: string) => `pages ${path}`;
 
 /** Loads a list again as far as it was loaded, in pages as large as the server gives. */
-export async function loadPages<Item>(path: string, loaded: number, cursor: "after" | "before" = "after"): Promise<Page<Item>> {
+export async function loadPages<Item>(
+  path: string,
+  loaded: number,
+  cursor: "after" | "before" = "after",
+): Promise<Page<Item>> {
   let page = await api.get<Page<Item>>(withQuery(path, { limit: Math.min(most, Math.max(step, loaded)) }));
   const items = [...page.items];
   while (page.next && items.length < loaded) {
@@ -35,7 +39,10 @@ export async function loadPages<Item>(path: string, loaded: number, cursor: "aft
 /** A keyset list: its first page at once, more when asked. Reloading keeps what was loaded. */
 export function usePages<Item>(path: string | null, cursor: "after" | "before" = "after"): Pages<Item> {
   const key = path === null ? null : pagesKey(path);
-  const query = useLoaded<Page<Item>>(key, (previous) => loadPages<Item>(path!, previous?.items.length ?? 0, cursor));
+  const query = useLoaded<Page<Item>>(
+    key,
+    (previous) => loadPages<Item>(path!, previous?.items.length ?? 0, cursor),
+  );
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreProblem, setMoreProblem] = useState<Problem>();
   const running = useRef<string | null>(null);
@@ -49,7 +56,10 @@ export function usePages<Item>(path: string | null, cursor: "after" | "before" =
     setMoreProblem(undefined);
     try {
       const page = await api.get<Page<Item>>(withQuery(path, { [cursor]: next, limit: step }));
-      queries.update<Page<Item>>(key, (data) => data.next === next ? { items: [...data.items, ...page.items], next: page.next } : data);
+      queries.update<Page<Item>>(
+        key,
+        (data) => data.next === next ? { items: [...data.items, ...page.items], next: page.next } : data,
+      );
     } catch (error) {
       setMoreProblem(asProblem(error));
     } finally {

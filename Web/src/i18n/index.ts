@@ -29,7 +29,7 @@ function regional(tag: string) {
 
 export const currentLocale = () => current;
 
-export async function useStoredLocale() {
+export async function restoreLocale() {
   const wanted = stored.read<string>("locale");
   await setLocale(localeFor(wanted ? [wanted] : navigator.languages), { remember: false });
 }

@@ -4,7 +4,12 @@ export type Message = string | Plural;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Puts values into a message. A value that is missing leaves its name visible, so that it is noticed. */
-export function fill(message: Message, values: Values | undefined, rules: Intl.PluralRules, digits: Intl.NumberFormat) {
+export function fill(
+  message: Message,
+  values: Values | undefined,
+  rules: Intl.PluralRules,
+  digits: Intl.NumberFormat,
+) {
   const text = typeof message === "string" ? message : form(message, values, rules);
   if (!values || !text.includes("{")) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {

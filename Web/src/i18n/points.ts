@@ -24,7 +24,8 @@ export function formatMicroPoints(amount: bigint, decimals?: number): string {
   return `${sign}${formatWhole(positive / micro)}${shown ? numberParts().decimal + shown : ""}`;
 }
 
-export const formatPoints = (text: string, decimals?: number) => formatMicroPoints(parsePoints(text), decimals);
+export const formatPoints = (text: string, decimals?: number) =>
+  formatMicroPoints(parsePoints(text), decimals);
 
 export const isPositive = (text: string | null | undefined) => !!text && parsePoints(text) > 0n;
 

@@ -1,7 +1,23 @@
 import type { Message } from "./messages.ts";
 
 const accents: Record<string, string> = {
-  a: "á", e: "é", i: "í", o: "ó", u: "ú", c: "ç", n: "ñ", s: "š", y: "ý", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú", C: "Ç", N: "Ñ", S: "Š",
+  a: "á",
+  e: "é",
+  i: "í",
+  o: "ó",
+  u: "ú",
+  c: "ç",
+  n: "ñ",
+  s: "š",
+  y: "ý",
+  A: "Á",
+  E: "É",
+  I: "Í",
+  O: "Ó",
+  U: "Ú",
+  C: "Ç",
+  N: "Ñ",
+  S: "Š",
 };
 
 function stretch(text: string) {

@@ -11,7 +11,14 @@ function offset(instant: number, timeZone: string): number {
     second: "numeric",
   }).formatToParts(new Date(instant));
   const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  const wall = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  const wall = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
   return (wall - Math.floor(instant / 1000) * 1000) / 60_000;
 }
 

@@ -5,12 +5,16 @@ import { liveEvents } from "./events.ts";
 
 type Data = Record<string, unknown>;
 
-const strings = (value: unknown): string[] => Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
 
 function walletChanged({ available, held }: Data) {
   if (typeof available === "string" && typeof held === "string") {
     queries.update<Credits>("/api/credits", (credits) => ({ ...credits, available, held }));
-    queries.update<Dashboard>("/api/dashboard", (board) => ({ ...board, credits: { ...board.credits, available, held } }));
+    queries.update<Dashboard>(
+      "/api/dashboard",
+      (board) => ({ ...board, credits: { ...board.credits, available, held } }),
+    );
   }
   invalidate("/api/credits", "/api/dashboard");
 }
@@ -24,8 +28,11 @@ function campaignChanged(data: Data) {
       state: (data.state as CampaignState | undefined) ?? campaign.state,
     };
   queries.update<Campaign>(`/api/campaigns/${id}`, change);
-  queries.update<Page<Campaign>>((key) => key.startsWith("pages /api/campaigns") && !key.includes("/recipients"), (page) =>
-    page.items.some((campaign) => campaign.id === id) ? { ...page, items: page.items.map(change) } : page);
+  queries.update<Page<Campaign>>(
+    (key) => key.startsWith("pages /api/campaigns") && !key.includes("/recipients"),
+    (page) =>
+      page.items.some((campaign) => campaign.id === id) ? { ...page, items: page.items.map(change) } : page,
+  );
   queries.invalidate((key) =>
     key === `/api/campaigns/${id}` || key.startsWith(`pages /api/campaigns/${id}/recipients`) ||
     key.startsWith("pages /api/campaigns?") || key === "pages /api/campaigns" || key === "/api/dashboard"
@@ -34,7 +41,8 @@ function campaignChanged(data: Data) {
 
 const appliers: Record<string, (data: Data) => void> = {
   "message.created": (data) => messagesChanged(strings(data.conversationId), [], true),
-  "messages.changed": (data) => messagesChanged(strings(data.conversationIds), strings(data.messageIds), false),
+  "messages.changed": (data) =>
+    messagesChanged(strings(data.conversationIds), strings(data.messageIds), false),
   "conversation.changed": (data) => messagesChanged(strings(data.conversationId ?? data.subject), [], false),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
@@ -58,7 +66,9 @@ export function applyLiveEvents() {
       queries.distrustBefore(Date.now());
     }
     // The stream resumes without a gap, but answers asked for while it was down may have failed.
-    if (state === "open" && wasLost) queries.invalidate((key) => queries.state(key).problem !== undefined || below("/api/dashboard")(key));
+    if (state === "open" && wasLost) {
+      queries.invalidate((key) => queries.state(key).problem !== undefined || below("/api/dashboard")(key));
+    }
     wasLost = state === "lost" || (wasLost && state !== "open");
   });
 }

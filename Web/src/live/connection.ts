@@ -72,7 +72,12 @@ export class Connection {
     const lost = () => abort.abort();
     addEventListener("offline", lost);
     try {
-      const response = await fetch(this.options.url, { headers, signal: abort.signal, cache: "no-store", credentials: "same-origin" });
+      const response = await fetch(this.options.url, {
+        headers,
+        signal: abort.signal,
+        cache: "no-store",
+        credentials: "same-origin",
+      });
       if (response.status === 401) {
         this.close();
         return this.options.signedOut();

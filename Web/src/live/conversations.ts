@@ -7,7 +7,11 @@ const gathered = new Map<string, { messages: Set<string>; isNew: boolean }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Events are gathered for a moment: a running campaign tells of hundreds of conversations in a second. */
-export function messagesChanged(conversations: readonly string[], messages: readonly string[], isNew: boolean) {
+export function messagesChanged(
+  conversations: readonly string[],
+  messages: readonly string[],
+  isNew: boolean,
+) {
   for (const id of conversations) {
     const known = gathered.get(id) ?? { messages: new Set(), isNew: false };
     for (const message of messages) known.messages.add(message);
@@ -17,7 +21,8 @@ export function messagesChanged(conversations: readonly string[], messages: read
   timer ??= setTimeout(flush, 120);
 }
 
-const listKeys = () => queries.keys().filter((key) => key.startsWith("pages /api/conversations") && !key.includes("/messages"));
+const listKeys = () =>
+  queries.keys().filter((key) => key.startsWith("pages /api/conversations") && !key.includes("/messages"));
 export const threadPath = (id: string) => `/api/conversations/${id}/messages`;
 
 function flush() {
@@ -37,7 +42,9 @@ async function refreshConversation(id: string) {
   try {
     const fresh = await api.get<Conversation>(`/api/conversations/${id}`);
     queries.put(`/api/conversations/${id}`, fresh);
-    for (const key of listKeys()) queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key));
+    for (const key of listKeys()) {
+      queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key));
+    }
   } catch {
     invalidate("/api/conversations");
   }

@@ -16,7 +16,9 @@ class LiveEvents {
   private live: LiveState = { state: "connecting", retryAt: null };
   private lastID = "";
   private connection: Connection | undefined;
-  private readonly channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("lodestone-events") : undefined;
+  private readonly channel = "BroadcastChannel" in globalThis
+    ? new BroadcastChannel("lodestone-events")
+    : undefined;
   private readonly stateListeners = new Set<() => void>();
   private readonly eventListeners = new Set<(kind: string, data: Record<string, unknown>) => void>();
   private signedOut = () => {};

@@ -8,13 +8,20 @@ function tone(text: string) {
 }
 
 export function initials(name: string) {
-  const letters = name.split(/\s+/).map((word) => [...word].find((letter) => /\p{L}|\p{N}/u.test(letter))).filter(Boolean);
-  return (letters.length > 1 ? `${letters[0]}${letters[letters.length - 1]}` : letters[0] ?? "#").toLocaleUpperCase();
+  if (/^[+\d\s()-]+$/.test(name)) return "#";
+  const letters = name.split(/\s+/).map((word) => [...word].find((letter) => /\p{L}|\p{N}/u.test(letter)))
+    .filter(Boolean);
+  return (letters.length > 1 ? `${letters[0]}${letters[letters.length - 1]}` : letters[0] ?? "#")
+    .toLocaleUpperCase();
 }
 
 export const Avatar = memo(function Avatar({ name, size = 36 }: { name: string; size?: number }) {
   return (
-    <span className={`avatar avatar-${tone(name)}`} style={{ width: size, height: size, fontSize: size * 0.38 }} aria-hidden="true">
+    <span
+      className={`avatar avatar-${tone(name)}`}
+      style={{ width: size, height: size, fontSize: size * 0.38 }}
+      aria-hidden="true"
+    >
       {initials(name)}
     </span>
   );

@@ -13,10 +13,21 @@ type Properties = ButtonHTMLAttributes<HTMLButtonElement> & {
   isBusy?: boolean;
 };
 
-const classOf = (kind: ButtonKind, size: string, extra?: string) => `button button-${kind} button-${size}${extra ? ` ${extra}` : ""}`;
+const classOf = (kind: ButtonKind, size: string, extra?: string) =>
+  `button button-${kind} button-${size}${extra ? ` ${extra}` : ""}`;
 
 export const Button = forwardRef<HTMLButtonElement, Properties>(function Button(
-  { kind = "secondary", size = "medium", icon, isBusy, className, children, type = "button", disabled, ...rest },
+  {
+    kind = "secondary",
+    size = "medium",
+    icon,
+    isBusy,
+    className,
+    children,
+    type = "button",
+    disabled,
+    ...rest
+  },
   ref,
 ) {
   return (
@@ -45,14 +56,20 @@ type LinkProperties = {
   children: React.ReactNode;
 };
 
-export function ButtonLink({ href, kind = "secondary", size = "medium", icon, external, download, children }: LinkProperties) {
+export function ButtonLink(
+  { href, kind = "secondary", size = "medium", icon, external, download, children }: LinkProperties,
+) {
   const inside = <>{icon && <Icon name={icon} />}{children}</>;
   if (!external) return <Link href={href} className={classOf(kind, size)}>{inside}</Link>;
   const target = download ? { download: "" } : { target: "_blank", rel: "noopener" };
   return <a href={href} className={classOf(kind, size)} {...target}>{inside}</a>;
 }
 
-type IconButtonProperties = ButtonHTMLAttributes<HTMLButtonElement> & { icon: IconName; label: string; keys?: string };
+type IconButtonProperties = ButtonHTMLAttributes<HTMLButtonElement> & {
+  icon: IconName;
+  label: string;
+  keys?: string;
+};
 
 /** A button that is only a picture: its words are its name and its tip. */
 export const IconButton = forwardRef<HTMLButtonElement, IconButtonProperties>(function IconButton(

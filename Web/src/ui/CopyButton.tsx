@@ -26,7 +26,11 @@ export function CopyButton({ text, label, isSmall }: { text: string; label: stri
     setDone(true);
     setTimeout(() => setDone(false), 2000);
   };
-  if (isSmall) return <IconButton icon={isDone ? "check" : "copy"} label={isDone ? t("copy.done") : label} onClick={copy} />;
+  if (isSmall) {
+    return (
+      <IconButton icon={isDone ? "check" : "copy"} label={isDone ? t("copy.done") : label} onClick={copy} />
+    );
+  }
   return <Button icon={isDone ? "check" : "copy"} onClick={copy}>{isDone ? t("copy.done") : label}</Button>;
 }
 

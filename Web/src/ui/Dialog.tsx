@@ -60,5 +60,9 @@ export function Dialog({ title, onClose, children, size = "medium", isSheet, des
   );
 }
 
-export const DialogBody = ({ children }: { children: ReactNode }) => <div className="dialog-body">{children}</div>;
-export const DialogFoot = ({ children }: { children: ReactNode }) => <footer className="dialog-foot">{children}</footer>;
+export const DialogBody = ({ children }: { children: ReactNode }) => (
+  <div className="dialog-body">{children}</div>
+);
+export const DialogFoot = ({ children }: { children: ReactNode }) => (
+  <footer className="dialog-foot">{children}</footer>
+);

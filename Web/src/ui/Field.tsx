@@ -13,7 +13,14 @@ import { useForm } from "./Form.tsx";
 import { Icon } from "./Icon.tsx";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-type Common = { name: string; label: ReactNode; help?: ReactNode; error?: string; isLabelHidden?: boolean; className?: string };
+type Common = {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  error?: string;
+  isLabelHidden?: boolean;
+  className?: string;
+};
 
 /** The browser's verdict in our words and the app's language. */
 function complaint(control: Control): string {
@@ -55,20 +62,29 @@ function Frame({ id, label, help, shown, isLabelHidden, isOptional, className, c
     <div className={`field${className ? ` ${className}` : ""}`}>
       <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : "field-label"}>
         {label}
+        {isOptional && " "}
         {isOptional && <span className="field-optional">{t("field.optional")}</span>}
       </label>
       {children}
       {help && !shown && <p id={`${id}-help`} className="field-help">{help}</p>}
-      {shown && <p id={`${id}-error`} className="field-error"><Icon name="circle-alert" size={14} />{shown}</p>}
+      {shown && (
+        <p id={`${id}-error`} className="field-error">
+          <Icon name="circle-alert" size={14} />
+          {shown}
+        </p>
+      )}
     </div>
   );
 }
 
-const described = (id: string, help: ReactNode, error: string) => error ? `${id}-error` : help ? `${id}-help` : undefined;
+const described = (id: string, help: ReactNode, error: string) =>
+  error ? `${id}-error` : help ? `${id}-help` : undefined;
 
 type TextProperties = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "name"> & { isOptional?: boolean };
 
-export function TextField({ name, label, help, error, isLabelHidden, isOptional, className, ...rest }: TextProperties) {
+export function TextField(
+  { name, label, help, error, isLabelHidden, isOptional, className, ...rest }: TextProperties,
+) {
   const id = useId();
   const { error: shown, ...events } = useFieldState(name, error);
   const frame = { id, name, label, help, shown, isLabelHidden, isOptional, className };
@@ -109,9 +125,13 @@ export function TextArea({ name, label, help, error, isLabelHidden, className, .
   );
 }
 
-type SelectProperties = Common & Omit<SelectHTMLAttributes<HTMLSelectElement>, "name"> & { isOptional?: boolean };
+type SelectProperties = Common & Omit<SelectHTMLAttributes<HTMLSelectElement>, "name"> & {
+  isOptional?: boolean;
+};
 
-export function SelectField({ name, label, help, error, isLabelHidden, isOptional, className, children, ...rest }: SelectProperties) {
+export function SelectField(
+  { name, label, help, error, isLabelHidden, isOptional, className, children, ...rest }: SelectProperties,
+) {
   const id = useId();
   const { error: shown, ...events } = useFieldState(name, error);
   return (
@@ -131,7 +151,11 @@ export function SelectField({ name, label, help, error, isLabelHidden, isOptiona
   );
 }
 
-type CheckProperties = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & { label: ReactNode; help?: ReactNode; kind?: "checkbox" | "radio" };
+type CheckProperties = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & {
+  label: ReactNode;
+  help?: ReactNode;
+  kind?: "checkbox" | "radio";
+};
 
 export function Check({ label, help, kind = "checkbox", ...rest }: CheckProperties) {
   const id = useId();

@@ -1,4 +1,13 @@
-import { createContext, type FormEvent, type KeyboardEvent, type ReactNode, useContext, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { asProblem, type Problem } from "../api/problem.ts";
 import { randomID } from "../app/storage.ts";
 import { t } from "../i18n/index.ts";
@@ -19,7 +28,12 @@ type Context = {
   answer: (field: string) => void;
 };
 
-const FormContext = createContext<Context>({ problem: undefined, isRunning: false, answered: new Set(), answer: () => {} });
+const FormContext = createContext<Context>({
+  problem: undefined,
+  isRunning: false,
+  answered: new Set(),
+  answer: () => {},
+});
 export const useForm = () => useContext(FormContext);
 
 type Properties = {
@@ -86,7 +100,14 @@ export function Form({ onSubmit, children, className = "form", label }: Properti
     <FormContext.Provider value={context}>
       {/* Keys pressed in the fields rise to the form, which has no role of its own to be reached by. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <form ref={form} className={className} onSubmit={submit} onKeyDown={saveByKey} noValidate aria-label={label}>
+      <form
+        ref={form}
+        className={className}
+        onSubmit={submit}
+        onKeyDown={saveByKey}
+        noValidate
+        aria-label={label}
+      >
         {children}
       </form>
     </FormContext.Provider>
@@ -97,14 +118,23 @@ export function Form({ onSubmit, children, className = "form", label }: Properti
 export function FormProblem({ fields = [] }: { fields?: string[] }) {
   const { problem } = useForm();
   if (!problem) return null;
-  const isShownAtFields = problem.errors.length > 0 && problem.errors.every((error) => fields.includes(error.field));
+  const isShownAtFields = problem.errors.length > 0 &&
+    problem.errors.every((error) => fields.includes(error.field));
   return isShownAtFields ? null : <ProblemNote problem={problem} />;
 }
 
-export function SubmitButton({ children, kind = "primary", disabled }: { children: ReactNode; kind?: ButtonKind; disabled?: boolean }) {
+export function SubmitButton(
+  { children, kind = "primary", disabled }: { children: ReactNode; kind?: ButtonKind; disabled?: boolean },
+) {
   const { isRunning } = useForm();
   return (
-    <Button type="submit" kind={kind} isBusy={isRunning} disabled={disabled} title={`${t("action.save")} (Ctrl Enter)`}>
+    <Button
+      type="submit"
+      kind={kind}
+      isBusy={isRunning}
+      disabled={disabled}
+      title={`${t("action.save")} (Ctrl Enter)`}
+    >
       {children}
     </Button>
   );

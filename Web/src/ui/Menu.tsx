@@ -5,7 +5,14 @@ import { Link } from "./Link.tsx";
 import { placeBeside } from "./place.ts";
 
 export type MenuItem =
-  | { label: string; icon?: IconName; run: () => void; isDanger?: boolean; isChecked?: boolean; disabled?: boolean }
+  | {
+    label: string;
+    icon?: IconName;
+    run: () => void;
+    isDanger?: boolean;
+    isChecked?: boolean;
+    disabled?: boolean;
+  }
   | { label: string; icon?: IconName; href: string; isExternal?: boolean }
   | { divider: true };
 
@@ -20,12 +27,16 @@ type Properties = {
 };
 
 /** A button with a menu, as the ARIA Authoring Practices say: arrows, Home, End, first letters, Escape. */
-export function Menu({ label, items, children, className = "icon-button", align = "end", heading }: Properties) {
+export function Menu(
+  { label, items, children, className = "icon-button", align = "end", heading }: Properties,
+) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const entries = () => [...menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])") ?? []];
+  const entries = () => [
+    ...menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])") ?? [],
+  ];
 
   useEffect(() => {
     const element = menu.current;
@@ -61,7 +72,9 @@ export function Menu({ label, items, children, className = "icon-button", align 
     else if (event.key === "Tab") close();
     else if (event.key.length === 1 && event.key !== " ") {
       const wanted = event.key.toLocaleLowerCase();
-      const found = [...all.slice(at + 1), ...all].find((entry) => entry.textContent?.trim().toLocaleLowerCase().startsWith(wanted));
+      const found = [...all.slice(at + 1), ...all].find((entry) =>
+        entry.textContent?.trim().toLocaleLowerCase().startsWith(wanted)
+      );
       found?.focus();
     }
   };
@@ -102,8 +115,23 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
   );
   if ("href" in item) {
     return item.isExternal
-      ? <a role="menuitem" tabIndex={-1} className="menu-item" href={item.href} target="_blank" rel="noopener">{inside}</a>
-      : <Link role="menuitem" tabIndex={-1} className="menu-item" href={item.href} onClick={close}>{inside}</Link>;
+      ? (
+        <a
+          role="menuitem"
+          tabIndex={-1}
+          className="menu-item"
+          href={item.href}
+          target="_blank"
+          rel="noopener"
+        >
+          {inside}
+        </a>
+      )
+      : (
+        <Link role="menuitem" tabIndex={-1} className="menu-item" href={item.href} onClick={close}>
+          {inside}
+        </Link>
+      );
   }
   return (
     <button

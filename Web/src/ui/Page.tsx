@@ -25,7 +25,12 @@ export function Page({ title, name, back, actions, children, layout = "wide", le
     <div className={`page page-${layout}`}>
       <header className="page-head">
         <div className="page-title">
-          {back && <Link href={back.href} className="page-back"><Icon name="arrow-left" size={14} />{back.label}</Link>}
+          {back && (
+            <Link href={back.href} className="page-back">
+              <Icon name="arrow-left" size={14} />
+              {back.label}
+            </Link>
+          )}
           <h1 tabIndex={-1}>{title}</h1>
           {lead && <div className="page-lead">{lead}</div>}
         </div>

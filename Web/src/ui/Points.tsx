@@ -5,7 +5,8 @@ import { formatPoints } from "../i18n/points.ts";
 export function Points({ amount, decimals }: { amount: string; decimals?: number }) {
   return (
     <span className="points">
-      <span className="number">{formatPoints(amount, decimals)}</span> <span className="unit">{t("points.unit")}</span>
+      <span className="number">{formatPoints(amount, decimals)}</span>{" "}
+      <span className="unit">{t("points.unit")}</span>
     </span>
   );
 }

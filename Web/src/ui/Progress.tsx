@@ -1,4 +1,8 @@
-type Properties = { label: string; /** 0 to 1; absent: under way without an end in sight. */ ratio?: number; tone?: "accent" | "ok" | "warn" };
+type Properties = {
+  label: string; /** 0 to 1; absent: under way without an end in sight. */
+  ratio?: number;
+  tone?: "accent" | "ok" | "warn";
+};
 
 export function Progress({ label, ratio, tone = "accent" }: Properties) {
   const percent = ratio === undefined ? undefined : Math.round(ratio * 1000) / 10;

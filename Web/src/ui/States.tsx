@@ -6,10 +6,19 @@ import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
 /** Says what this place is for and offers the first step. */
-export function EmptyState({ icon, title, children, action }: { icon: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState(
+  { icon, title, children, action }: {
+    icon: IconName;
+    title: string;
+    children?: ReactNode;
+    action?: ReactNode;
+  },
+) {
   return (
     <div className="state">
-      <span className="state-icon"><Icon name={icon} size={22} /></span>
+      <span className="state-icon">
+        <Icon name={icon} size={22} />
+      </span>
       <h2 className="state-title">{title}</h2>
       {children && <p className="state-text">{children}</p>}
       {action && <div className="state-action">{action}</div>}
@@ -20,11 +29,15 @@ export function EmptyState({ icon, title, children, action }: { icon: IconName; 
 export function ErrorState({ problem, retry }: { problem: Problem; retry: () => void }) {
   return (
     <div className="state" role="alert">
-      <span className="state-icon state-icon-danger"><Icon name={problem.status === 0 ? "wifi-off" : "circle-alert"} size={22} /></span>
+      <span className="state-icon state-icon-danger">
+        <Icon name={problem.status === 0 ? "wifi-off" : "circle-alert"} size={22} />
+      </span>
       <h2 className="state-title">{problem.title}</h2>
       {problem.detail && <p className="state-text">{problem.detail}</p>}
       {problem.requestID && <p className="state-small">{t("problem.request", { id: problem.requestID })}</p>}
-      <div className="state-action"><Button icon="rotate-ccw" onClick={retry}>{t("action.retry")}</Button></div>
+      <div className="state-action">
+        <Button icon="rotate-ccw" onClick={retry}>{t("action.retry")}</Button>
+      </div>
     </div>
   );
 }

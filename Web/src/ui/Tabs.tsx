@@ -8,7 +8,14 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} className="tab" aria-current={tab.isCurrent ? "page" : undefined}>{tab.label}</Link>
+        <Link
+          key={tab.href}
+          href={tab.href}
+          className="tab"
+          aria-current={tab.isCurrent ? "page" : undefined}
+        >
+          {tab.label}
+        </Link>
       ))}
     </nav>
   );
@@ -29,7 +36,13 @@ export function Segments<Value extends string>({ label, choices, value, onChange
       <legend className="visually-hidden">{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="segment">
-          <input type="radio" name={label} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+          <input
+            type="radio"
+            name={label}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
           <span>{choice.label}</span>
         </label>
       ))}

@@ -10,7 +10,9 @@ export function Toaster() {
     <div className="toaster" role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className={`toast toast-${toast.tone}`}>
-          <Icon name={toast.tone === "danger" ? "circle-alert" : toast.tone === "ok" ? "circle-check" : "info"} />
+          <Icon
+            name={toast.tone === "danger" ? "circle-alert" : toast.tone === "ok" ? "circle-check" : "info"}
+          />
           <div className="toast-text">
             {toast.text}
             {toast.detail && <small>{toast.detail}</small>}

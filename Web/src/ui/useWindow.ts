@@ -3,14 +3,25 @@ import { type RefObject, useCallback, useEffect, useState } from "react";
 export type RowWindow = { readonly first: number; readonly end: number };
 
 /** Which rows of one height are in sight, with some beyond either edge so that scrolling shows no blank. */
-export function rowsInSight(scrollTop: number, height: number, rowHeight: number, count: number, beyond = 6): RowWindow {
+export function rowsInSight(
+  scrollTop: number,
+  height: number,
+  rowHeight: number,
+  count: number,
+  beyond = 6,
+): RowWindow {
   const first = Math.max(0, Math.min(Math.floor(scrollTop / rowHeight) - beyond, count));
   const end = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + beyond);
   return { first: Math.min(first, end), end };
 }
 
 /** Follows a scroller, and renders again only when other rows come into sight. */
-export function useRowWindow(scroller: RefObject<HTMLElement>, count: number, rowHeight: number, offset = 0): RowWindow {
+export function useRowWindow(
+  scroller: RefObject<HTMLElement>,
+  count: number,
+  rowHeight: number,
+  offset = 0,
+): RowWindow {
   const [shown, setShown] = useState<RowWindow>({ first: 0, end: Math.min(count, 30) });
 
   const measure = useCallback(() => {

@@ -36,6 +36,12 @@ export function readNumber(text) {
   if (/[a-z@]/i.test(rest) || rest === "") return null;
   const isInternational = rest.startsWith("+") || rest.startsWith("00");
   rest = rest.replace(/\D/g, "").replace(/^00/, "");
-  if (!isInternational) rest = rest.length === 10 ? `91${rest}` : rest.length === 11 && rest.startsWith("0") ? `91${rest.slice(1)}` : rest;
+  if (!isInternational) {
+    rest = rest.length === 10
+      ? `91${rest}`
+      : rest.length === 11 && rest.startsWith("0")
+      ? `91${rest.slice(1)}`
+      : rest;
+  }
   return rest.length >= 10 && rest.length <= 14 ? `+${rest}` : null;
 }

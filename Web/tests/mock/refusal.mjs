@@ -6,7 +6,8 @@ export class Refusal extends Error {
   }
 }
 
-export const notFound = () => new Refusal(404, "There is nothing at this address", "It may have been deleted.");
+export const notFound = () =>
+  new Refusal(404, "There is nothing at this address", "It may have been deleted.");
 
 /** One page of a list, with the place after its last row as the cursor. */
 export function paged(list, query, cursor = "after") {

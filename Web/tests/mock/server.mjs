@@ -14,10 +14,13 @@ import { Refusal } from "./refusal.mjs";
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
 const port = Number(process.argv[process.argv.indexOf("--port") + 1] ?? 8090) || 0;
 const csrf = "mock-csrf-token";
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; " +
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; " +
   "font-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-const routes = [...adminRoutes(csrf, () => base), ...messageRoutes, ...campaignRoutes].map(([method, path, handle]) => ({
+const routes = [...adminRoutes(csrf, () => base), ...messageRoutes, ...campaignRoutes].map((
+  [method, path, handle],
+) => ({
   method,
   pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
   handle,
@@ -42,7 +45,9 @@ async function api(request, response, url) {
   const found = routes.find((route) => route.method === request.method && route.pattern.test(url.pathname));
   if (!found) throw new Refusal(404, "There is nothing at this address");
   const isWrite = request.method !== "GET";
-  if (isWrite && request.headers["x-csrf-token"] !== csrf) throw new Refusal(403, "The CSRF token is missing");
+  if (isWrite && request.headers["x-csrf-token"] !== csrf) {
+    throw new Refusal(403, "The CSRF token is missing");
+  }
   const raw = await bodyOf(request);
   const key = isWrite ? request.headers["idempotency-key"] : undefined;
   if (isWrite && !key) throw new Refusal(400, "Idempotency-Key is missing");
@@ -58,8 +63,12 @@ async function api(request, response, url) {
   const result = await found.handle(call);
   const send = (target) => {
     if (result === undefined) return target.writeHead(204).end();
-    if (result.file) return target.writeHead(200, { "Content-Type": result.type, ...result.headers }).end(result.file);
-    target.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" }).end(JSON.stringify(result));
+    if (result.file) {
+      return target.writeHead(200, { "Content-Type": result.type, ...result.headers }).end(result.file);
+    }
+    target.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" }).end(
+      JSON.stringify(result),
+    );
   };
   if (key) answered.set(key, send);
   send(response);
@@ -67,10 +76,17 @@ async function api(request, response, url) {
 
 function page(response, title, text) {
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-  response.end(`<!DOCTYPE html><html lang="en"><title>${title}</title><main><h1>${title}</h1>${text}</main></html>`);
+  response.end(
+    `<!DOCTYPE html><html lang="en"><title>${title}</title><main><h1>${title}</h1>${text}</main></html>`,
+  );
 }
 
-const types = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", svg: "image/svg+xml", map: "application/json" };
+const types = {
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+  map: "application/json",
+};
 
 function asset(response, pathname) {
   const file = join(dist, pathname.replaceAll("..", ""));
@@ -90,7 +106,10 @@ async function answer(request, response) {
   if (url.pathname.startsWith("/api/")) return api(request, response, url);
   if (url.pathname.startsWith("/assets/")) return asset(response, url.pathname);
   if (url.pathname === "/login/mock") {
-    return response.writeHead(303, { Location: "/", "Set-Cookie": "lodestone_session=mock; Path=/; HttpOnly; SameSite=Lax" }).end();
+    return response.writeHead(303, {
+      Location: "/",
+      "Set-Cookie": "lodestone_session=mock; Path=/; HttpOnly; SameSite=Lax",
+    }).end();
   }
   if (url.pathname === "/sign-in") return page(response, "Sign in", "<p>The server’s own page.</p>");
   if (url.pathname === "/phone") return page(response, "Simulated phone", "<p>The simulator’s own page.</p>");
@@ -112,5 +131,12 @@ const server = createServer((request, response) => {
 });
 server.listen(port, "127.0.0.1", () => {
   base = `http://127.0.0.1:${server.address().port}`;
-  console.log(JSON.stringify({ url: base, login_url: `${base}/login/mock`, api_key: "mock", simulator: { base_url: base } }));
+  console.log(
+    JSON.stringify({
+      url: base,
+      login_url: `${base}/login/mock`,
+      api_key: "mock",
+      simulator: { base_url: base },
+    }),
+  );
 });

@@ -33,26 +33,59 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
 
   return (
     <>
-      {state === "draft" && <ButtonLink href={`/campaigns/${id}/edit`} kind="primary" icon="pencil">{t("campaign.continue")}</ButtonLink>}
-      {state === "draft" && <Button icon="trash-2" onClick={() => setAsking("delete")}>{t("action.delete")}</Button>}
+      {state === "draft" && (
+        <ButtonLink href={`/campaigns/${id}/edit`} kind="primary" icon="pencil">
+          {t("campaign.continue")}
+        </ButtonLink>
+      )}
+      {state === "draft" && (
+        <Button icon="trash-2" onClick={() => setAsking("delete")}>{t("action.delete")}</Button>
+      )}
       {(state === "running" || state === "paused") && (
-        <Button icon={state === "paused" ? "play" : "pause"} isBusy={pause.isRunning} onClick={() => void pause.run()}>
+        <Button
+          icon={state === "paused" ? "play" : "pause"}
+          isBusy={pause.isRunning}
+          onClick={() => void pause.run()}
+        >
           {t(state === "paused" ? "campaign.resume" : "campaign.pause")}
         </Button>
       )}
       {isGoing && <Button icon="ban" onClick={() => setAsking("cancel")}>{t("campaign.cancel")}</Button>}
       {state !== "draft" && (
-        <ButtonLink href={`${path}/recipients.csv`} icon="download" external download>{t("action.exportCSV")}</ButtonLink>
+        <ButtonLink href={`${path}/recipients.csv`} icon="download" external download>
+          {t("action.exportCSV")}
+        </ButtonLink>
       )}
       {asking === "cancel" && (
-        <Confirm title={t("campaign.cancel.title")} action={t("campaign.cancel.do")} isDanger run={cancel} onClose={() => setAsking(null)}>
+        <Confirm
+          title={t("campaign.cancel.title")}
+          action={t("campaign.cancel.do")}
+          isDanger
+          run={cancel}
+          onClose={() => setAsking(null)}
+        >
           <p>{t("campaign.cancel.text", { count: campaign.counts.queued, name: campaign.name })}</p>
-          {isPositive(campaign.cost.held) && <p>{t("campaign.cancel.held")} <strong><Points amount={campaign.cost.held} /></strong></p>}
+          {isPositive(campaign.cost.held) && (
+            <p>
+              {t("campaign.cancel.held")}{" "}
+              <strong>
+                <Points amount={campaign.cost.held} />
+              </strong>
+            </p>
+          )}
         </Confirm>
       )}
       {asking === "delete" && (
-        <Confirm title={t("campaign.delete.title")} action={t("action.delete")} isDanger run={remove} onClose={() => setAsking(null)}>
-          <p>{t("campaign.delete.text", { name: campaign.name, rows: formatNumber(campaign.counts.audience) })}</p>
+        <Confirm
+          title={t("campaign.delete.title")}
+          action={t("action.delete")}
+          isDanger
+          run={remove}
+          onClose={() => setAsking(null)}
+        >
+          <p>
+            {t("campaign.delete.text", { name: campaign.name, rows: formatNumber(campaign.counts.audience) })}
+          </p>
         </Confirm>
       )}
     </>

@@ -13,7 +13,9 @@ const tones: Record<CampaignState, Tone> = {
   failed: "danger",
 };
 
-export const CampaignBadge = ({ state }: { state: CampaignState }) => <Badge tone={tones[state]}>{t(`campaign.state.${state}`)}</Badge>;
+export const CampaignBadge = ({ state }: { state: CampaignState }) => (
+  <Badge tone={tones[state]}>{t(`campaign.state.${state}`)}</Badge>
+);
 
 const recipientTones: Record<RecipientState, Tone> = {
   queued: "neutral",
@@ -28,4 +30,6 @@ const recipientTones: Record<RecipientState, Tone> = {
 };
 
 export const RecipientBadge = ({ state }: { state: RecipientState }) =>
-  state in recipientTones ? <Badge tone={recipientTones[state]}>{t(`recipient.${state}`)}</Badge> : <Badge>{state}</Badge>;
+  state in recipientTones
+    ? <Badge tone={recipientTones[state]}>{t(`recipient.${state}`)}</Badge>
+    : <Badge>{state}</Badge>;

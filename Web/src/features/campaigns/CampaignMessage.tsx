@@ -6,7 +6,9 @@ import { Preview } from "../whatsapp/Preview.tsx";
 /** The message, as its first recipient gets it. */
 export function CampaignMessage({ campaign }: { campaign: Campaign }) {
   const { data } = useQuery<Filled>(`/api/campaigns/${campaign.id}/preview`);
-  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) => found.id === campaign.channelId);
+  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) =>
+    found.id === campaign.channelId
+  );
   if (!data) return null;
   return (
     <section className="stack" aria-labelledby="campaign-message">

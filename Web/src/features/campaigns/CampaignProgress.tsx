@@ -17,12 +17,22 @@ export function CampaignProgress({ campaign }: { campaign: Campaign }) {
       <div className="card-body">
         <div className="spread">
           <h2 id="progress" className="campaign-numbers">
-            <span className="number">{t("campaign.doneOf", { done: formatNumber(done), total: formatNumber(total) })}</span>
+            <span className="number">
+              {t("campaign.doneOf", { done: formatNumber(done), total: formatNumber(total) })}
+            </span>
             <span className="muted number">{formatPercent(ratio)}</span>
           </h2>
           <p className="campaign-pace number" aria-live="off">
-            {isRunning && rate > 0 && <span>{t("campaign.rate", { rate: formatNumber(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)) })}</span>}
-            {isRunning && left !== null && left > 0 && <span>{t("campaign.left", { left: formatDuration(left) })}</span>}
+            {isRunning && rate > 0 && (
+              <span>
+                {t("campaign.rate", {
+                  rate: formatNumber(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)),
+                })}
+              </span>
+            )}
+            {isRunning && left !== null && left > 0 && (
+              <span>{t("campaign.left", { left: formatDuration(left) })}</span>
+            )}
             {!isRunning && <span>{standing(campaign)}</span>}
           </p>
         </div>
@@ -45,6 +55,10 @@ function standing({ state, startAt, startedAt, finishedAt }: Campaign) {
   if (state === "scheduled" && startAt) return t("campaign.startsAt", { at: formatDateTime(startAt) });
   if (state === "starting") return t("campaign.starting");
   if (state === "paused") return t("campaign.pausedText");
-  if (finishedAt && startedAt) return t("campaign.took", { time: formatDuration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000) });
+  if (finishedAt && startedAt) {
+    return t("campaign.took", {
+      time: formatDuration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000),
+    });
+  }
   return "";
 }

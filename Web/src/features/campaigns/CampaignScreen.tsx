@@ -22,13 +22,27 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
   const campaign = query.data;
   const back = { href: "/campaigns", label: t("nav.campaigns") };
   if (query.problem && !campaign) {
-    return <Page title={t("nav.campaigns")} back={back}><ErrorState problem={query.problem} retry={() => void query.reload()} /></Page>;
+    return (
+      <Page title={t("nav.campaigns")} back={back}>
+        <ErrorState problem={query.problem} retry={() => void query.reload()} />
+      </Page>
+    );
   }
-  if (!campaign) return <Page title={t("state.loading")} back={back}><Skeleton kind="cards" rows={4} /></Page>;
+  if (!campaign) {
+    return (
+      <Page title={t("state.loading")} back={back}>
+        <Skeleton kind="cards" rows={4} />
+      </Page>
+    );
+  }
 
   return (
     <Page
-      title={<>{campaign.name} <CampaignBadge state={campaign.state} /></>}
+      title={
+        <>
+          {campaign.name} <CampaignBadge state={campaign.state} />
+        </>
+      }
       name={campaign.name}
       back={back}
       lead={`${campaign.template.name} · ${categoryName(campaign.template.category)} · ${when(campaign)}`}
@@ -39,7 +53,9 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
           {campaign.failure && (
             <Note
               tone="danger"
-              action={campaign.failure.code.startsWith("insufficient") && <ButtonLink href="/credits" size="small">{t("credits.open")}</ButtonLink>}
+              action={campaign.failure.code.startsWith("insufficient") && (
+                <ButtonLink href="/credits" size="small">{t("credits.open")}</ButtonLink>
+              )}
             >
               <strong>{t("campaign.failed.title")}</strong>
               <p>{campaign.failure.detail}</p>

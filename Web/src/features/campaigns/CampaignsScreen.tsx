@@ -15,7 +15,8 @@ import { CampaignBadge } from "./CampaignBadge.tsx";
 import { reached } from "./counts.ts";
 import { StateBar } from "./StateBar.tsx";
 
-export const hrefOf = (campaign: Campaign) => campaign.state === "draft" ? `/campaigns/${campaign.id}/edit` : `/campaigns/${campaign.id}`;
+export const hrefOf = (campaign: Campaign) =>
+  campaign.state === "draft" ? `/campaigns/${campaign.id}/edit` : `/campaigns/${campaign.id}`;
 
 const columns: Column<Campaign>[] = [
   {
@@ -28,18 +29,26 @@ const columns: Column<Campaign>[] = [
       </span>
     ),
   },
-  { key: "state", header: "campaign.state", width: "112px", cell: (campaign) => <CampaignBadge state={campaign.state} /> },
+  {
+    key: "state",
+    header: "campaign.state",
+    width: "112px",
+    cell: (campaign) => <CampaignBadge state={campaign.state} />,
+  },
   {
     key: "progress",
     header: "campaign.progress",
     width: "240px",
     priority: 2,
-    cell: (campaign) => campaign.counts.audience > 0 && (
-      <span className="cell-progress">
-        <StateBar counts={campaign.counts} />
-        <small className="number muted">{formatNumber(reached(campaign.counts).delivered)} / {formatNumber(campaign.counts.audience)}</small>
-      </span>
-    ),
+    cell: (campaign) =>
+      campaign.counts.audience > 0 && (
+        <span className="cell-progress">
+          <StateBar counts={campaign.counts} />
+          <small className="number muted">
+            {formatNumber(reached(campaign.counts).delivered)} / {formatNumber(campaign.counts.audience)}
+          </small>
+        </span>
+      ),
   },
   {
     key: "cost",
@@ -49,19 +58,28 @@ const columns: Column<Campaign>[] = [
     priority: 2,
     cell: (campaign) => <Points amount={campaign.cost.charged} />,
   },
-  { key: "by", header: "campaign.createdBy", width: "130px", priority: 3, cell: (campaign) => campaign.createdBy },
+  {
+    key: "by",
+    header: "campaign.createdBy",
+    width: "130px",
+    priority: 3,
+    cell: (campaign) => campaign.createdBy,
+  },
   {
     key: "when",
     header: "campaign.when",
     width: "120px",
     priority: 3,
-    cell: (campaign) => <Time at={campaign.startedAt ?? campaign.startAt ?? campaign.createdAt} format={formatWhen} />,
+    cell: (campaign) => (
+      <Time at={campaign.startedAt ?? campaign.startAt ?? campaign.createdAt} format={formatWhen} />
+    ),
   },
 ];
 
 export default function CampaignsScreen() {
   const pages = usePages<Campaign>("/api/campaigns");
-  const start = <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}</ButtonLink>;
+  const start = <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}
+  </ButtonLink>;
   return (
     <Page title={t("nav.campaigns")} layout="fill" actions={start}>
       <div className="panel">
@@ -72,7 +90,11 @@ export default function CampaignsScreen() {
           keyOf={(campaign) => campaign.id}
           rowHeight={54}
           onOpen={(campaign) => navigate(hrefOf(campaign))}
-          empty={<EmptyState icon="megaphone" title={t("campaigns.empty.title")} action={start}>{t("campaigns.empty.text")}</EmptyState>}
+          empty={
+            <EmptyState icon="megaphone" title={t("campaigns.empty.title")} action={start}>
+              {t("campaigns.empty.text")}
+            </EmptyState>
+          }
         />
       </div>
     </Page>

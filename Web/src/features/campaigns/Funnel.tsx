@@ -20,7 +20,10 @@ export function Funnel({ counts }: { counts: CampaignCounts }) {
 function Step({ name, count, of, tone }: { name: string; count: number; of: number; tone: string }) {
   return (
     <div className="funnel-step">
-      <dt><span className={`dot state-part-${tone}`} aria-hidden="true" />{name}</dt>
+      <dt>
+        <span className={`dot state-part-${tone}`} aria-hidden="true" />
+        {name}
+      </dt>
       <dd className="number" data-count={tone}>{formatNumber(count)}</dd>
       <dd className="number muted">{formatPercent(share(count, of))}</dd>
     </div>

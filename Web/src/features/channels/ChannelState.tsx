@@ -15,7 +15,12 @@ export function ChannelState({ state }: { state: string }) {
   return <Badge tone={tone}>{label ? t(label) : state}</Badge>;
 }
 
-const qualities: Record<string, MessageKey> = { GREEN: "quality.green", YELLOW: "quality.yellow", RED: "quality.red", UNKNOWN: "quality.unknown" };
+const qualities: Record<string, MessageKey> = {
+  GREEN: "quality.green",
+  YELLOW: "quality.yellow",
+  RED: "quality.red",
+  UNKNOWN: "quality.unknown",
+};
 
 export function qualityName(quality: string) {
   const key = qualities[quality.toUpperCase()];

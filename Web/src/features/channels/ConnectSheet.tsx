@@ -19,7 +19,9 @@ export function ConnectSheet({ channel, onClose }: { channel: Channel | null; on
   const isNew = channel === null;
 
   const save = async (values: FormValues, key: string) => {
-    const filled = fields.filter((field) => values.text(field) !== "").map((field) => [field, values.text(field)]);
+    const filled = fields.filter((field) => values.text(field) !== "").map((
+      field,
+    ) => [field, values.text(field)]);
     const body = Object.fromEntries(filled);
     if (isNew) await api.post<Channel>("/api/channels", { kind, ...body }, { key });
     else await api.patch<Channel>(`/api/channels/${channel.id}`, body, { key });
@@ -38,17 +40,75 @@ export function ConnectSheet({ channel, onClose }: { channel: Channel | null; on
               label={t("channel.kind")}
               value={kind}
               onChange={setKind}
-              choices={[{ value: "meta", label: t("channel.kind.meta") }, { value: "simulator", label: t("channel.kind.simulator") }]}
+              choices={[{ value: "meta", label: t("channel.kind.meta") }, {
+                value: "simulator",
+                label: t("channel.kind.simulator"),
+              }]}
             />
           )}
           {isNew && <Note>{t(kind === "meta" ? "channel.help.meta" : "channel.help.simulator")}</Note>}
-          <TextField name="name" label={t("channel.name")} required maxLength={100} defaultValue={channel?.name} help={t("channel.name.help")} />
-          {kind === "simulator" && <TextField name="baseURL" label={t("channel.baseURL")} type="url" required={isNew} dir="ltr" placeholder="http://127.0.0.1:8090" />}
-          <TextField name="phoneNumberId" label={t("channel.phoneNumberId")} required inputMode="numeric" defaultValue={channel?.phoneNumberId} dir="ltr" disabled={!isNew} />
-          <TextField name="wabaId" label={t("channel.wabaId")} required inputMode="numeric" defaultValue={channel?.wabaId} dir="ltr" disabled={!isNew} />
-          <TextField name="accessToken" label={t("channel.accessToken")} type="password" autoComplete="off" required={isNew} dir="ltr" help={isNew ? t("channel.accessToken.help") : t("channel.secret.keep")} />
-          <TextField name="appSecret" label={t("channel.appSecret")} type="password" autoComplete="off" required={isNew} dir="ltr" help={isNew ? t("channel.appSecret.help") : t("channel.secret.keep")} />
-          <TextField name="verifyToken" label={t("channel.verifyToken")} autoComplete="off" required={isNew} dir="ltr" help={isNew ? t("channel.verifyToken.help") : t("channel.secret.keep")} />
+          <TextField
+            name="name"
+            label={t("channel.name")}
+            required
+            maxLength={100}
+            defaultValue={channel?.name}
+            help={t("channel.name.help")}
+          />
+          {kind === "simulator" && (
+            <TextField
+              name="baseURL"
+              label={t("channel.baseURL")}
+              type="url"
+              required={isNew}
+              dir="ltr"
+              placeholder="http://127.0.0.1:8090"
+            />
+          )}
+          <TextField
+            name="phoneNumberId"
+            label={t("channel.phoneNumberId")}
+            required
+            inputMode="numeric"
+            defaultValue={channel?.phoneNumberId}
+            dir="ltr"
+            disabled={!isNew}
+          />
+          <TextField
+            name="wabaId"
+            label={t("channel.wabaId")}
+            required
+            inputMode="numeric"
+            defaultValue={channel?.wabaId}
+            dir="ltr"
+            disabled={!isNew}
+          />
+          <TextField
+            name="accessToken"
+            label={t("channel.accessToken")}
+            type="password"
+            autoComplete="off"
+            required={isNew}
+            dir="ltr"
+            help={isNew ? t("channel.accessToken.help") : t("channel.secret.keep")}
+          />
+          <TextField
+            name="appSecret"
+            label={t("channel.appSecret")}
+            type="password"
+            autoComplete="off"
+            required={isNew}
+            dir="ltr"
+            help={isNew ? t("channel.appSecret.help") : t("channel.secret.keep")}
+          />
+          <TextField
+            name="verifyToken"
+            label={t("channel.verifyToken")}
+            autoComplete="off"
+            required={isNew}
+            dir="ltr"
+            help={isNew ? t("channel.verifyToken.help") : t("channel.secret.keep")}
+          />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t("action.cancel")}</Button>

@@ -23,7 +23,8 @@ export default function ContactsScreen() {
   const pages = usePages<Contact>(withQuery("/api/contacts", { search }));
   const field = useRef<HTMLInputElement>(null);
   const columns = useMemo(() => columnsOf((contact) => setEdited(contact.id)), [setEdited]);
-  const add = <Button kind="primary" icon="plus" onClick={() => setEdited("new")}>{t("contacts.new")}</Button>;
+  const add = <Button kind="primary" icon="plus" onClick={() => setEdited("new")}>{t("contacts.new")}
+  </Button>;
 
   useShortcuts([
     { keys: "/", label: "keys.search", group: "nav.contacts", run: () => field.current?.focus() },
@@ -33,7 +34,15 @@ export default function ContactsScreen() {
   return (
     <Page title={t("nav.contacts")} layout="fill" actions={add}>
       <div className="panel">
-        <div className="toolbar"><SearchField ref={field} label={t("contacts.search")} value={search} onChange={setSearch} keys="/" /></div>
+        <div className="toolbar">
+          <SearchField
+            ref={field}
+            label={t("contacts.search")}
+            value={search}
+            onChange={setSearch}
+            keys="/"
+          />
+        </div>
         <DataTable
           label={t("nav.contacts")}
           columns={columns}
@@ -42,8 +51,16 @@ export default function ContactsScreen() {
           rowHeight={46}
           onOpen={(contact) => setEdited(contact.id)}
           empty={search
-            ? <EmptyState icon="search" title={t("contacts.noMatch.title")}>{t("contacts.noMatch.text", { search })}</EmptyState>
-            : <EmptyState icon="contact" title={t("contacts.empty.title")} action={add}>{t("contacts.empty.text")}</EmptyState>}
+            ? (
+              <EmptyState icon="search" title={t("contacts.noMatch.title")}>
+                {t("contacts.noMatch.text", { search })}
+              </EmptyState>
+            )
+            : (
+              <EmptyState icon="contact" title={t("contacts.empty.title")} action={add}>
+                {t("contacts.empty.text")}
+              </EmptyState>
+            )}
         />
       </div>
       {edited && <ContactSheet key={edited} id={edited} onClose={() => setEdited("")} />}
@@ -58,13 +75,38 @@ const columnsOf = (open: (contact: Contact) => void): Column<Contact>[] => [
     cell: (contact) => (
       <span className="row-with-avatar">
         <Avatar name={contactName(contact)} size={28} />
-        <button type="button" className="cell-main cut" onClick={() => open(contact)} dir="auto">{contactName(contact)}</button>
+        <button type="button" className="cell-main cut" onClick={() => open(contact)} dir="auto">
+          {contactName(contact)}
+        </button>
         {contact.blockedAt && <Badge tone="danger">{t("contact.blocked")}</Badge>}
       </span>
     ),
   },
-  { key: "phone", header: "contact.phone", width: "180px", cell: (contact) => <span className="number" dir="ltr">{contact.phone}</span> },
-  { key: "username", header: "contact.username", width: "160px", priority: 3, cell: (contact) => contact.username && <span dir="ltr">@{contact.username}</span> },
-  { key: "optIn", header: "contact.optIn", width: "150px", priority: 2, cell: (contact) => optInName(contact.optIn) },
-  { key: "created", header: "contact.created", width: "140px", priority: 2, cell: (contact) => <Time at={contact.createdAt} format={formatDay} /> },
+  {
+    key: "phone",
+    header: "contact.phone",
+    width: "180px",
+    cell: (contact) => <span className="number" dir="ltr">{contact.phone}</span>,
+  },
+  {
+    key: "username",
+    header: "contact.username",
+    width: "160px",
+    priority: 3,
+    cell: (contact) => contact.username && <span dir="ltr">@{contact.username}</span>,
+  },
+  {
+    key: "optIn",
+    header: "contact.optIn",
+    width: "150px",
+    priority: 2,
+    cell: (contact) => optInName(contact.optIn),
+  },
+  {
+    key: "created",
+    header: "contact.created",
+    width: "140px",
+    priority: 2,
+    cell: (contact) => <Time at={contact.createdAt} format={formatDay} />,
+  },
 ];

@@ -10,5 +10,7 @@ const codes =
 
 /** Every country with its name in the present language, in that language's order. */
 export function countries(): { code: string; name: string }[] {
-  return codes.map((code) => ({ code, name: countryName(code) })).sort((left, right) => left.name.localeCompare(right.name));
+  return codes.map((code) => ({ code, name: countryName(code) })).sort((left, right) =>
+    left.name.localeCompare(right.name)
+  );
 }

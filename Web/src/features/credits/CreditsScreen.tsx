@@ -21,8 +21,17 @@ export default function CreditsScreen() {
       {!credits && !query.problem && <Skeleton kind="cards" rows={3} />}
       {credits && (
         <div className="stack">
-          {credits.state === "locked" && <Note tone="danger"><strong>{t("credits.locked.title")}</strong><p>{t("credits.locked.text")}</p></Note>}
-          {credits.state === "low" && <Note tone="warn">{t("credits.low.text", { points: credits.noticeAt.replace(/\.0+$/, "") })}</Note>}
+          {credits.state === "locked" && (
+            <Note tone="danger">
+              <strong>{t("credits.locked.title")}</strong>
+              <p>{t("credits.locked.text")}</p>
+            </Note>
+          )}
+          {credits.state === "low" && (
+            <Note tone="warn">
+              {t("credits.low.text", { points: credits.noticeAt.replace(/\.0+$/, "") })}
+            </Note>
+          )}
           <Balance credits={credits} />
           <div className="credits-columns">
             <Holds holds={credits.holds} />

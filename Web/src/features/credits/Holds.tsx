@@ -14,7 +14,9 @@ const used = (hold: Hold) => parsePoints(hold.captured) + parsePoints(hold.relea
 export function Holds({ holds }: { holds: Hold[] }) {
   return (
     <section className="card" aria-labelledby="holds">
-      <div className="card-head"><h2 id="holds">{t("holds.title")}</h2></div>
+      <div className="card-head">
+        <h2 id="holds">{t("holds.title")}</h2>
+      </div>
       {holds.length === 0 && <p className="card-body muted">{t("holds.none")}</p>}
       <ul className="ledger-list">
         {holds.map((hold) => {
@@ -23,12 +25,23 @@ export function Holds({ holds }: { holds: Hold[] }) {
           return (
             <li key={hold.id}>
               <div className="spread">
-                {href ? <Link className="link cut" href={href}>{hold.label}</Link> : <span className="cut">{hold.label}</span>}
-                <strong><Points amount={pointsText(amount - used(hold))} /></strong>
+                {href
+                  ? <Link className="link cut" href={href}>{hold.label}</Link>
+                  : <span className="cut">{hold.label}</span>}
+                <strong>
+                  <Points amount={pointsText(amount - used(hold))} />
+                </strong>
               </div>
-              <Progress label={t("holds.settled")} ratio={amount === 0n ? 1 : Number(used(hold) * 1000n / amount) / 1000} />
+              <Progress
+                label={t("holds.settled")}
+                ratio={amount === 0n ? 1 : Number(used(hold) * 1000n / amount) / 1000}
+              />
               <p className="muted ledger-small">
-                {t("holds.parts", { amount: formatPoints(hold.amount), captured: formatPoints(hold.captured), released: formatPoints(hold.released) })}
+                {t("holds.parts", {
+                  amount: formatPoints(hold.amount),
+                  captured: formatPoints(hold.captured),
+                  released: formatPoints(hold.released),
+                })}
                 {" · "}
                 <Time at={hold.openedAt} format={formatRelative} />
               </p>

@@ -15,7 +15,12 @@ import { Time } from "../../ui/Time.tsx";
 import { accountName, hrefOfReference, journalKinds, kindName } from "./reference.ts";
 
 const columns: Column<JournalRow>[] = [
-  { key: "at", header: "journal.at", width: "180px", cell: (row) => <Time at={row.at} format={formatDateTime} /> },
+  {
+    key: "at",
+    header: "journal.at",
+    width: "180px",
+    cell: (row) => <Time at={row.at} format={formatDateTime} />,
+  },
   { key: "kind", header: "journal.kind", width: "130px", cell: (row) => kindName(row.kind) },
   { key: "label", header: "journal.for", cell: (row) => <About row={row} /> },
   {
@@ -23,16 +28,29 @@ const columns: Column<JournalRow>[] = [
     header: "journal.accounts",
     width: "200px",
     priority: 3,
-    cell: (row) => <span className="muted">{accountName(row.debit)} <span aria-hidden="true" className="icon-flip">→</span> {accountName(row.credit)}</span>,
+    cell: (row) => (
+      <span className="muted">
+        {accountName(row.debit)} <span aria-hidden="true" className="icon-flip">→</span>{" "}
+        {accountName(row.credit)}
+      </span>
+    ),
   },
-  { key: "amount", header: "estimate.amount", width: "150px", align: "end", cell: (row) => <Points amount={row.amount} /> },
+  {
+    key: "amount",
+    header: "estimate.amount",
+    width: "150px",
+    align: "end",
+    cell: (row) => <Points amount={row.amount} />,
+  },
 ];
 
 function About({ row }: { row: JournalRow }) {
   const href = hrefOfReference(row.reference);
   return (
     <span className="cell-two">
-      {href ? <Link className="link cut" href={href}>{row.label}</Link> : <span className="cut">{row.label || row.reference}</span>}
+      {href
+        ? <Link className="link cut" href={href}>{row.label}</Link>
+        : <span className="cut">{row.label || row.reference}</span>}
       {row.reason && <small>{row.reason}</small>}
     </span>
   );
@@ -54,15 +72,46 @@ export function Journal() {
     <section className="card journal" aria-labelledby="journal">
       <div className="card-head">
         <h2 id="journal">{t("journal.title")}</h2>
-        <ButtonLink href={withQuery("/api/credits/journal.csv", range)} size="small" icon="download" external download>{t("action.exportCSV")}</ButtonLink>
+        <ButtonLink
+          href={withQuery("/api/credits/journal.csv", range)}
+          size="small"
+          icon="download"
+          external
+          download
+        >
+          {t("action.exportCSV")}
+        </ButtonLink>
       </div>
       <div className="toolbar">
-        <select className="input select" aria-label={t("journal.kind")} value={kind} onChange={(event) => setKind(event.target.value)}>
+        <select
+          className="input select"
+          aria-label={t("journal.kind")}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        >
           <option value="">{t("journal.allKinds")}</option>
           {journalKinds.map((value) => <option key={value} value={value}>{kindName(value)}</option>)}
         </select>
-        <label className="inline-field">{t("journal.from")} <input type="date" className="input" value={from} max={to || undefined} onChange={(event) => setFrom(event.target.value)} /></label>
-        <label className="inline-field">{t("journal.to")} <input type="date" className="input" value={to} min={from || undefined} onChange={(event) => setTo(event.target.value)} /></label>
+        <label className="inline-field">
+          {t("journal.from")}{" "}
+          <input
+            type="date"
+            className="input"
+            value={from}
+            max={to || undefined}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </label>
+        <label className="inline-field">
+          {t("journal.to")}{" "}
+          <input
+            type="date"
+            className="input"
+            value={to}
+            min={from || undefined}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </label>
         {isFiltered && (
           <IconButton
             icon="x"
@@ -82,7 +131,11 @@ export function Journal() {
           pages={pages}
           keyOf={(row) => row.id}
           rowHeight={46}
-          empty={<EmptyState icon="scroll-text" title={t("journal.empty.title")}>{t(isFiltered ? "journal.empty.filtered" : "journal.empty.text")}</EmptyState>}
+          empty={
+            <EmptyState icon="scroll-text" title={t("journal.empty.title")}>
+              {t(isFiltered ? "journal.empty.filtered" : "journal.empty.text")}
+            </EmptyState>
+          }
         />
       </div>
     </section>

@@ -10,16 +10,29 @@ import { lotName } from "./reference.ts";
 export function Lots({ lots }: { lots: Lot[] }) {
   return (
     <section className="card" aria-labelledby="lots">
-      <div className="card-head"><h2 id="lots">{t("lots.title")}</h2></div>
+      <div className="card-head">
+        <h2 id="lots">{t("lots.title")}</h2>
+      </div>
       {lots.length === 0 && <p className="card-body muted">{t("lots.none")}</p>}
       <ul className="ledger-list">
         {lots.map((lot) => (
           <li key={lot.id}>
-            <div className="spread"><span>{lotName(lot.kind)}</span><strong><Points amount={lot.left} /></strong></div>
+            <div className="spread">
+              <span>{lotName(lot.kind)}</span>
+              <strong>
+                <Points amount={lot.left} />
+              </strong>
+            </div>
             <p className="muted ledger-small">
               {t("lots.of", { amount: formatPoints(lot.amount) })}
               {" · "}
-              {lot.expiresAt ? <>{t("lots.expires")} <Time at={lot.expiresAt} format={formatDay} /></> : t("lots.never")}
+              {lot.expiresAt
+                ? (
+                  <>
+                    {t("lots.expires")} <Time at={lot.expiresAt} format={formatDay} />
+                  </>
+                )
+                : t("lots.never")}
             </p>
           </li>
         ))}

@@ -6,13 +6,29 @@ export function hrefOfReference(reference: string | null | undefined): string | 
   return campaign ? `/campaigns/${campaign}` : null;
 }
 
-const lots: Record<string, MessageKey> = { trial: "lot.trial", purchase: "lot.purchase", promotion: "lot.promotion", adjustment: "lot.adjustment" };
+const lots: Record<string, MessageKey> = {
+  trial: "lot.trial",
+  purchase: "lot.purchase",
+  promotion: "lot.promotion",
+  adjustment: "lot.adjustment",
+};
 
 export const lotName = (kind: string) => kind in lots ? t(lots[kind]!) : words(kind);
 
-export const journalKinds = ["trial", "purchase", "promotion", "adjustment", "hold", "capture", "release", "late", "expiry"] as const;
+export const journalKinds = [
+  "trial",
+  "purchase",
+  "promotion",
+  "adjustment",
+  "hold",
+  "capture",
+  "release",
+  "late",
+  "expiry",
+] as const;
 
-const isKnown = (kind: string): kind is typeof journalKinds[number] => (journalKinds as readonly string[]).includes(kind);
+const isKnown = (kind: string): kind is typeof journalKinds[number] =>
+  (journalKinds as readonly string[]).includes(kind);
 
 export const kindName = (kind: string) => isKnown(kind) ? t(`journal.${kind}`) : words(kind);
 

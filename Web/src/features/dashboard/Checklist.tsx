@@ -24,14 +24,20 @@ export function Checklist({ items }: { items: Dashboard["checklist"] }) {
   return (
     <section className="card" aria-labelledby="checklist">
       <div className="card-body">
-        <div className="spread"><h2 id="checklist">{t("setup.title")}</h2><span className="muted number">{done}/{known.length}</span></div>
+        <div className="spread">
+          <h2 id="checklist">{t("setup.title")}</h2>
+          <span className="muted number">{done}/{known.length}</span>
+        </div>
         <Progress label={t("setup.title")} ratio={done / known.length} tone="ok" />
         <ul className="checklist">
           {known.map((item) => {
             const [label, href] = steps[item.key]!;
             return (
               <li key={item.key} className={item.done ? "is-done" : ""}>
-                <Icon name={item.done ? "circle-check" : "square"} label={t(item.done ? "setup.done" : "setup.open")} />
+                <Icon
+                  name={item.done ? "circle-check" : "square"}
+                  label={t(item.done ? "setup.done" : "setup.open")}
+                />
                 {item.done ? <span>{t(label)}</span> : <Link className="link" href={href}>{t(label)}</Link>}
               </li>
             );

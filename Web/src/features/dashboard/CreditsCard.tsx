@@ -13,13 +13,32 @@ export function CreditsCard({ board }: { board: Dashboard }) {
     <section className="card credits-card" aria-labelledby="credits-card">
       <div className="card-body">
         <h2 id="credits-card">{t("credits.title")}</h2>
-        <p className="credits-balance"><Points amount={available} /></p>
+        <p className="credits-balance">
+          <Points amount={available} />
+        </p>
         <dl className="credits-facts">
-          <div><dt>{t("credits.held")}</dt><dd><Points amount={held} /></dd></div>
-          <div><dt>{t("credits.spentToday")}</dt><dd><Points amount={spentToday} /></dd></div>
-          <div><dt>{t("credits.spentMonth")}</dt><dd><Points amount={spentMonth} /></dd></div>
+          <div>
+            <dt>{t("credits.held")}</dt>
+            <dd>
+              <Points amount={held} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t("credits.spentToday")}</dt>
+            <dd>
+              <Points amount={spentToday} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t("credits.spentMonth")}</dt>
+            <dd>
+              <Points amount={spentMonth} />
+            </dd>
+          </div>
         </dl>
-        {credits?.state === "low" && <Note tone="warn">{t("credits.low.text", { points: credits.noticeAt.replace(/\.0+$/, "") })}</Note>}
+        {credits?.state === "low" && (
+          <Note tone="warn">{t("credits.low.text", { points: credits.noticeAt.replace(/\.0+$/, "") })}</Note>
+        )}
         {credits?.state === "locked" && <Note tone="danger">{t("credits.locked.text")}</Note>}
         <ButtonLink href="/credits" icon="coins">{t("credits.open")}</ButtonLink>
       </div>

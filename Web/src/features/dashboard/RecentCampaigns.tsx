@@ -20,19 +20,31 @@ export function RecentCampaigns() {
       </div>
       {pages.isLoading && <Skeleton rows={3} />}
       {!pages.isLoading && latest.length === 0 && (
-        <EmptyState icon="megaphone" title={t("campaigns.empty.title")} action={<ButtonLink href="/campaigns/new" icon="plus">{t("campaigns.new")}</ButtonLink>}>
+        <EmptyState
+          icon="megaphone"
+          title={t("campaigns.empty.title")}
+          action={<ButtonLink href="/campaigns/new" icon="plus">{t("campaigns.new")}</ButtonLink>}
+        >
           {t("campaigns.empty.text")}
         </EmptyState>
       )}
       <ul className="recent">
         {latest.map((campaign) => (
           <li key={campaign.id}>
-            <Link href={campaign.state === "draft" ? `/campaigns/${campaign.id}/edit` : `/campaigns/${campaign.id}`} className="recent-campaign">
+            <Link
+              href={campaign.state === "draft"
+                ? `/campaigns/${campaign.id}/edit`
+                : `/campaigns/${campaign.id}`}
+              className="recent-campaign"
+            >
               <span className="recent-name cut">{campaign.name}</span>
               <CampaignBadge state={campaign.state} />
               <StateBar counts={campaign.counts} />
               <span className="muted number">
-                {t("campaigns.deliveredOf", { delivered: formatNumber(reached(campaign.counts).delivered), audience: formatNumber(campaign.counts.audience) })}
+                {t("campaigns.deliveredOf", {
+                  delivered: formatNumber(reached(campaign.counts).delivered),
+                  audience: formatNumber(campaign.counts.audience),
+                })}
               </span>
             </Link>
           </li>

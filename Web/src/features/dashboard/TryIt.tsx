@@ -7,15 +7,19 @@ export function TryIt({ phone }: { phone: string }) {
   return (
     <section className="card try-card" aria-labelledby="try-card">
       <div className="card-body">
-        <h2 id="try-card"><Icon name="smartphone" size={18} /> {t("try.title")}</h2>
+        <h2 id="try-card">
+          <Icon name="smartphone" size={18} /> {t("try.title")}
+        </h2>
         <ol className="try-steps">
           <li>{t("try.step1")}</li>
           <li>{t("try.step2")}</li>
           <li>{t("try.step3")}</li>
         </ol>
         <div className="row">
-          <ButtonLink href={phone} kind="primary" icon="smartphone" external>{t("try.open")}</ButtonLink>
-          <ButtonLink href="/campaigns/new" icon="megaphone">{t("try.campaign")}</ButtonLink>
+          <ButtonLink href={phone} kind="primary" size="small" icon="smartphone" external>
+            {t("try.open")}
+          </ButtonLink>
+          <ButtonLink href="/campaigns/new" size="small" icon="megaphone">{t("try.campaign")}</ButtonLink>
         </div>
         <p className="muted try-note">{t("try.note")}</p>
       </div>

@@ -20,18 +20,34 @@ export function WaitingConversations() {
         <Link className="link" href="/inbox?filter=unread">{t("home.toInbox")}</Link>
       </div>
       {pages.isLoading && <Skeleton rows={4} />}
-      {!pages.isLoading && waiting.length === 0 && <EmptyState icon="check-check" title={t("inbox.allRead.title")}>{t("inbox.allRead.text")}</EmptyState>}
+      {!pages.isLoading && waiting.length === 0 && (
+        <EmptyState icon="check-check" title={t("inbox.allRead.title")}>{t("inbox.allRead.text")}</EmptyState>
+      )}
       <ul className="recent">
         {waiting.map((conversation) => (
           <li key={conversation.id}>
             <Link href={`/inbox/${conversation.id}`} className="waiting">
-              <WindowRing name={contactTitle(conversation.contact)} until={conversation.windowUntil} now={now} size={34} />
+              <WindowRing
+                name={contactTitle(conversation.contact)}
+                until={conversation.windowUntil}
+                now={now}
+                size={34}
+              />
               <span className="cell-two">
                 <span className="cut waiting-name" dir="auto">{contactTitle(conversation.contact)}</span>
-                <small className="cut" dir="auto">{conversation.lastMessage?.text || t("message.noText")}</small>
+                <small className="cut" dir="auto">
+                  {conversation.lastMessage?.text || t("message.noText")}
+                </small>
               </span>
-              <span className="conversation-when">{formatWhen(conversation.lastMessage?.at ?? conversation.updatedAt, now)}</span>
-              <span className="conversation-count">{formatNumber(conversation.unread)}<span className="visually-hidden">{t("inbox.unread.messages", { count: conversation.unread })}</span></span>
+              <span className="conversation-when">
+                {formatWhen(conversation.lastMessage?.at ?? conversation.updatedAt, now)}
+              </span>
+              <span className="conversation-count">
+                {formatNumber(conversation.unread)}
+                <span className="visually-hidden">
+                  {t("inbox.unread.messages", { count: conversation.unread })}
+                </span>
+              </span>
             </Link>
           </li>
         ))}

@@ -14,7 +14,9 @@ export function AttachmentLine({ attachment }: { attachment: Attachment }) {
   if (!file) return null;
   return (
     <div className="composer-above">
-      {picture ? <img className="attachment-picture" src={picture} alt="" /> : <Icon name="file-text" size={22} />}
+      {picture
+        ? <img className="attachment-picture" src={picture} alt="" />
+        : <Icon name="file-text" size={22} />}
       <div className="attachment-facts">
         <span className="cut">{file.name}</span>
         {problem
@@ -23,7 +25,13 @@ export function AttachmentLine({ attachment }: { attachment: Attachment }) {
           ? <small className="muted">{formatBytes(file.size)}</small>
           : <Progress label={t("attachment.uploading")} ratio={ratio} />}
       </div>
-      {problem && problem.status !== 413 && <IconButton icon="rotate-ccw" label={t("action.retry")} onClick={() => attach(file)} />}
+      {problem && problem.status !== 413 && (
+        <IconButton
+          icon="rotate-ccw"
+          label={t("action.retry")}
+          onClick={() => attach(file)}
+        />
+      )}
       <IconButton icon="x" label={t("attachment.remove")} onClick={clear} />
     </div>
   );

@@ -22,24 +22,49 @@ const central = new Set(["system", "request_welcome"]);
 
 export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: Properties) {
   const [isOpen, setOpen] = useState(false);
-  if (central.has(message.type)) return <p className="thread-event"><MessageBody message={message} /></p>;
+  if (central.has(message.type)) {
+    return (
+      <p className="thread-event">
+        <MessageBody message={message} />
+      </p>
+    );
+  }
   const { direction, state, origin, at } = message;
   const isTrouble = state === "failed" || state === "unknown";
   return (
-    <article className={`bubble-row bubble-row-${direction}${isFirst ? " bubble-row-first" : ""}`} data-message={message.id}>
-      <div className={`bubble bubble-${direction}${isTrouble ? ` bubble-${state}` : ""} bubble-type-${message.type}`}>
-        {origin === "campaign" && <span className="bubble-origin"><Badge>{t("message.fromCampaign")}</Badge></span>}
-        {origin === "api" && <span className="bubble-origin"><Badge>{t("message.fromAPI")}</Badge></span>}
+    <article
+      className={`bubble-row bubble-row-${direction}${isFirst ? " bubble-row-first" : ""}`}
+      data-message={message.id}
+    >
+      <div
+        className={`bubble bubble-${direction}${
+          isTrouble ? ` bubble-${state}` : ""
+        } bubble-type-${message.type}`}
+      >
+        {origin === "campaign" && (
+          <span className="bubble-origin">
+            <Badge>{t("message.fromCampaign")}</Badge>
+          </span>
+        )}
+        {origin === "api" && (
+          <span className="bubble-origin">
+            <Badge>{t("message.fromAPI")}</Badge>
+          </span>
+        )}
         {quoted !== undefined && <Quote message={quoted} />}
         <MessageBody message={message} />
-        <span className="bubble-meta">
+        <button
+          type="button"
+          className="bubble-meta"
+          title={t("message.details")}
+          onClick={() => setOpen(true)}
+        >
           <time dateTime={at}>{formatTime(at)}</time>
           {direction === "out" && <Ticks state={state} />}
-        </span>
+        </button>
       </div>
       <span className="bubble-actions">
         <IconButton icon="reply" label={t("message.reply")} onClick={() => reply(message)} />
-        <IconButton icon="info" label={t("message.details")} onClick={() => setOpen(true)} />
       </span>
       {isTrouble && <FailureNote message={message} />}
       {isOpen && <MessageFacts message={message} onClose={() => setOpen(false)} />}

@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useState,
+} from "react";
 import type { Conversation, Message } from "../../api/types.ts";
 import { t } from "../../i18n/index.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -38,7 +45,14 @@ export function Composer({ conversation, field, quoted, setQuoted }: Properties)
   const submit = () => {
     if (!canSend) return;
     const request: MessageRequest = attachment.media
-      ? { type: attachment.media.type, media: { mediaId: attachment.media.id, caption: body || undefined, filename: attachment.media.filename } }
+      ? {
+        type: attachment.media.type,
+        media: {
+          mediaId: attachment.media.id,
+          caption: body || undefined,
+          filename: attachment.media.filename,
+        },
+      }
       : { type: "text", text: { body } };
     send(id, { ...request, replyTo: quoted?.id });
     setText("");
@@ -74,7 +88,7 @@ export function Composer({ conversation, field, quoted, setQuoted }: Properties)
   };
 
   return (
-    <footer className="composer" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <div className="composer" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {quoted && (
         <div className="composer-above">
           <Quote message={quoted} />
@@ -86,7 +100,11 @@ export function Composer({ conversation, field, quoted, setQuoted }: Properties)
         ? (
           <div className="composer-line">
             <FileButton attach={attachment.attach} />
-            <IconButton icon="layout-template" label={t("composer.template")} onClick={() => setPicking(true)} />
+            <IconButton
+              icon="layout-template"
+              label={t("composer.template")}
+              onClick={() => setPicking(true)}
+            />
             <textarea
               ref={field}
               className="composer-field"
@@ -100,15 +118,24 @@ export function Composer({ conversation, field, quoted, setQuoted }: Properties)
               onKeyDown={onKeyDown}
               onPaste={onPaste}
             />
-            <Button kind="primary" className="composer-send" disabled={!canSend} onClick={submit} aria-label={t("composer.send")} title={`${t("composer.send")} (Enter)`}>
+            <Button
+              kind="primary"
+              className="composer-send"
+              disabled={!canSend}
+              onClick={submit}
+              aria-label={t("composer.send")}
+              title={`${t("composer.send")} (Enter)`}
+            >
               <Icon name="send-horizontal" size={18} className="icon-flip" />
             </Button>
           </div>
         )
         : <Closed pick={() => setPicking(true)} hasDraft={body !== ""} />}
-      {text.length > longest * 0.9 && <p className="composer-count">{t("composer.left", { count: longest - text.length })}</p>}
+      {text.length > longest * 0.9 && (
+        <p className="composer-count">{t("composer.left", { count: longest - text.length })}</p>
+      )}
       {isPicking && <TemplateDialog conversation={conversation} onClose={() => setPicking(false)} />}
-    </footer>
+    </div>
   );
 }
 

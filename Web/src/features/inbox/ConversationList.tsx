@@ -39,8 +39,13 @@ export function ConversationList({ pages, selected, open, searchField }: Propert
     <section className="inbox-list" aria-label={t("inbox.list")}>
       <header className="inbox-list-head">
         <div className="spread">
-          <h1 tabIndex={-1}>{t("nav.inbox")}</h1>
-          <IconButton icon="message-square-plus" label={t("inbox.new")} keys="N" onClick={() => setNew("1")} />
+          <h2>{t("nav.inbox")}</h2>
+          <IconButton
+            icon="message-square-plus"
+            label={t("inbox.new")}
+            keys="N"
+            onClick={() => setNew("1")}
+          />
         </div>
         <SearchField ref={searchField} label={t("inbox.search")} value={words} onChange={setWords} keys="/" />
         <Segments
@@ -50,13 +55,29 @@ export function ConversationList({ pages, selected, open, searchField }: Propert
           choices={filters.map((value) => ({ value, label: t(`inbox.filter.${value}`) }))}
         />
       </header>
-      {pages.problem && shown.length === 0 && <ErrorState problem={pages.problem} retry={() => void pages.reload()} />}
+      {pages.problem && shown.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
       {pages.isLoading && <Skeleton rows={8} />}
       {!pages.isLoading && !pages.problem && shown.length === 0 && <Nothing filter={filter} words={words} />}
       {shown.length > 0 && (
-        <div className="inbox-list-rows" onPointerEnter={hold} onPointerLeave={release} onFocus={hold} onBlur={release}>
+        <div
+          className="inbox-list-rows"
+          onPointerEnter={hold}
+          onPointerLeave={release}
+          onFocus={hold}
+          onBlur={release}
+        >
           {waiting > 0 && (
-            <Button kind="primary" size="small" className="inbox-waiting" onClick={() => release(undefined, true)}>
+            <Button
+              kind="primary"
+              size="small"
+              className="inbox-waiting"
+              onClick={() => release(undefined, true)}
+            >
               {t("inbox.waiting", { count: waiting })}
             </Button>
           )}
@@ -69,7 +90,12 @@ export function ConversationList({ pages, selected, open, searchField }: Propert
             hasMore={pages.hasMore}
             onEnd={pages.loadMore}
             row={(conversation) => (
-              <ConversationRow conversation={conversation} isSelected={conversation.id === selected} open={open} now={now} />
+              <ConversationRow
+                conversation={conversation}
+                isSelected={conversation.id === selected}
+                open={open}
+                now={now}
+              />
             )}
           />
         </div>
@@ -79,9 +105,25 @@ export function ConversationList({ pages, selected, open, searchField }: Propert
 }
 
 function Nothing({ filter, words }: { filter: string; words: string }) {
-  if (words) return <EmptyState icon="search" title={t("inbox.noMatch.title")}>{t("inbox.noMatch.text", { words })}</EmptyState>;
-  if (filter === "unread") return <EmptyState icon="check-check" title={t("inbox.allRead.title")}>{t("inbox.allRead.text")}</EmptyState>;
-  if (filter === "resolved") return <EmptyState icon="circle-check" title={t("inbox.noneResolved.title")}>{t("inbox.noneResolved.text")}</EmptyState>;
+  if (words) {
+    return (
+      <EmptyState icon="search" title={t("inbox.noMatch.title")}>
+        {t("inbox.noMatch.text", { words })}
+      </EmptyState>
+    );
+  }
+  if (filter === "unread") {
+    return (
+      <EmptyState icon="check-check" title={t("inbox.allRead.title")}>{t("inbox.allRead.text")}</EmptyState>
+    );
+  }
+  if (filter === "resolved") {
+    return (
+      <EmptyState icon="circle-check" title={t("inbox.noneResolved.title")}>
+        {t("inbox.noneResolved.text")}
+      </EmptyState>
+    );
+  }
   return <EmptyState icon="inbox" title={t("inbox.empty.title")}>{t("inbox.empty.text")}</EmptyState>;
 }
 
@@ -93,10 +135,18 @@ function useHeldOrder(items: readonly Conversation[], listID: string) {
     latest.current = items;
   });
   const isHeld = held?.list === listID;
-  const order = useMemo(() => isHeld ? heldOrder(items, held.ids) : { shown: items, waiting: 0 }, [items, held, isHeld]);
+  const order = useMemo(() => isHeld ? heldOrder(items, held.ids) : { shown: items, waiting: 0 }, [
+    items,
+    held,
+    isHeld,
+  ]);
 
-  const hold = () => setHeld((before) => before?.list === listID ? before : { list: listID, ids: latest.current.map(keyOf) });
-  const release = (event?: { currentTarget: EventTarget & Element; relatedTarget?: EventTarget | null }, now = false) => {
+  const hold = () =>
+    setHeld((before) => before?.list === listID ? before : { list: listID, ids: latest.current.map(keyOf) });
+  const release = (
+    event?: { currentTarget: EventTarget & Element; relatedTarget?: EventTarget | null },
+    now = false,
+  ) => {
     const next = event?.relatedTarget;
     if (!now && next instanceof Node && event?.currentTarget.contains(next)) return;
     setHeld(now ? { list: listID, ids: latest.current.map(keyOf) } : null);

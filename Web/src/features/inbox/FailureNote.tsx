@@ -21,7 +21,12 @@ export function FailureNote({ message }: { message: Message }) {
         {isUnknown && <p>{t("failure.unknown.text")}</p>}
         {error?.detail && error.detail !== error.title && <p>{error.detail}</p>}
         {error?.advice && <p className="failure-advice">{error.advice}</p>}
-        <Button size="small" icon="rotate-ccw" isBusy={retry.isRunning} onClick={() => void retry.run(message.id)}>
+        <Button
+          size="small"
+          icon="rotate-ccw"
+          isBusy={retry.isRunning}
+          onClick={() => void retry.run(message.id)}
+        >
           {t(isUnknown ? "failure.sendAnyway" : "failure.retry")}
         </Button>
       </div>

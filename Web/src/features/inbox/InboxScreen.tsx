@@ -43,7 +43,12 @@ export default function InboxScreen({ parameters }: { parameters: Parameters }) 
     { keys: "j", label: "keys.next", group: "nav.inbox", run: () => step(1) },
     { keys: "k", label: "keys.previous", group: "nav.inbox", run: () => step(-1) },
     { keys: "r", label: "keys.reply", group: "nav.inbox", run: () => replyField.current?.focus() },
-    { keys: "e", label: "keys.resolve", group: "nav.inbox", run: () => selected && void resolve.run(selected, !isResolved) },
+    {
+      keys: "e",
+      label: "keys.resolve",
+      group: "nav.inbox",
+      run: () => selected && void resolve.run(selected, !isResolved),
+    },
     { keys: "/", label: "keys.search", group: "nav.inbox", run: () => searchField.current?.focus() },
     { keys: "n", label: "inbox.new", group: "nav.inbox", run: () => setNew("1") },
     { keys: "Escape", label: "keys.back", group: "nav.inbox", run: () => open(null) },
@@ -51,12 +56,22 @@ export default function InboxScreen({ parameters }: { parameters: Parameters }) 
 
   return (
     <div className="inbox" data-open={selected !== null}>
+      <h1 className="visually-hidden" tabIndex={-1}>{t("nav.inbox")}</h1>
       <ConversationList pages={pages} selected={selected} open={open} searchField={searchField} />
       {selected
-        ? <Thread key={selected} id={selected} replyField={replyField} back={conversationHref(null, search)} />
+        ? (
+          <Thread
+            key={selected}
+            id={selected}
+            replyField={replyField}
+            back={conversationHref(null, search)}
+          />
+        )
         : (
           <section className="inbox-none" aria-label={t("inbox.thread")}>
-            <EmptyState icon="message-circle" title={t("inbox.choose.title")}>{t("inbox.choose.text")}</EmptyState>
+            <EmptyState icon="message-circle" title={t("inbox.choose.title")}>
+              {t("inbox.choose.text")}
+            </EmptyState>
           </section>
         )}
       {isNew && <NewConversation onClose={() => setNew("")} />}

@@ -14,7 +14,10 @@ export function Interactive({ message }: { message: Message }) {
       return (
         <span className="chosen">
           <Icon name="reply" size={14} />
-          <span className="cell-two"><span>{textOf(reply.title)}</span>{textOf(reply.description) && <small>{textOf(reply.description)}</small>}</span>
+          <span className="cell-two">
+            <span>{textOf(reply.title)}</span>
+            {textOf(reply.description) && <small>{textOf(reply.description)}</small>}
+          </span>
         </span>
       );
     case "nfm_reply":
@@ -27,15 +30,24 @@ export function Interactive({ message }: { message: Message }) {
 function FormReply({ answers }: { answers: [string, string][] }) {
   return (
     <div className="form-reply">
-      <p className="order-head"><Icon name="list" /> {t("form.answered")}</p>
+      <p className="order-head">
+        <Icon name="list" /> {t("form.answered")}
+      </p>
       <dl className="facts">
-        {answers.map(([question, answer]) => <div key={question} className="facts-line"><dt>{question}</dt><dd dir="auto">{answer}</dd></div>)}
+        {answers.map(([question, answer]) => (
+          <div key={question} className="facts-line">
+            <dt>{question}</dt>
+            <dd dir="auto">{answer}</dd>
+          </div>
+        ))}
       </dl>
     </div>
   );
 }
 
-function Offer({ interactive, fallback }: { interactive: Record<string, unknown>; fallback?: string | null }) {
+function Offer(
+  { interactive, fallback }: { interactive: Record<string, unknown>; fallback?: string | null },
+) {
   const action = objectOf(interactive.action);
   const header = textOf(objectOf(interactive.header).text);
   const body = textOf(objectOf(interactive.body).text) || fallback || "";
@@ -51,8 +63,14 @@ function Offer({ interactive, fallback }: { interactive: Record<string, unknown>
       {header && <p className="wa-header">{header}</p>}
       <Formatted text={body} />
       {footer && <p className="wa-footer">{footer}</p>}
-      {rows.length > 0 && <ul className="offer-rows">{rows.map((row, index) => <li key={index}>{textOf(row.title)}</li>)}</ul>}
-      {buttons.length > 0 && <div className="wa-buttons">{buttons.map((label) => <span key={label} className="wa-button">{label}</span>)}</div>}
+      {rows.length > 0 && (
+        <ul className="offer-rows">{rows.map((row, index) => <li key={index}>{textOf(row.title)}</li>)}</ul>
+      )}
+      {buttons.length > 0 && (
+        <div className="wa-buttons">
+          {buttons.map((label) => <span key={label} className="wa-button">{label}</span>)}
+        </div>
+      )}
     </>
   );
 }

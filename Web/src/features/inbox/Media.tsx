@@ -10,7 +10,14 @@ export function Media({ message }: { message: Message }) {
   const [isBroken, setBroken] = useState(false);
   const words = caption || (message.type === "document" ? "" : message.text ?? "");
   if (!url || isBroken) {
-    return <><span className="file-line"><Icon name="circle-alert" /> {t("media.missing")}</span>{words && <Formatted text={words} />}</>;
+    return (
+      <>
+        <span className="file-line">
+          <Icon name="circle-alert" /> {t("media.missing")}
+        </span>
+        {words && <Formatted text={words} />}
+      </>
+    );
   }
   const broken = () => setBroken(true);
   switch (message.type) {
@@ -18,19 +25,34 @@ export function Media({ message }: { message: Message }) {
       return (
         <>
           <a href={url} target="_blank" rel="noopener" className="media-frame">
-            <img src={url} alt={caption || t("type.image")} loading="lazy" decoding="async" onError={broken} />
+            <img
+              src={url}
+              alt={caption || t("type.image")}
+              loading="lazy"
+              decoding="async"
+              onError={broken}
+            />
           </a>
           {words && <Formatted text={words} />}
         </>
       );
     case "sticker":
-      return <img className="media-sticker" src={url} alt={t("type.sticker")} loading="lazy" onError={broken} />;
+      return (
+        <img className="media-sticker" src={url} alt={t("type.sticker")} loading="lazy" onError={broken} />
+      );
     case "video":
       return (
         <>
           {/* Customers' videos come without captions. */}
           {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
-          <video className="media-frame" src={url} controls preload="metadata" aria-label={t("type.video")} onError={broken} />
+          <video
+            className="media-frame"
+            src={url}
+            controls
+            preload="metadata"
+            aria-label={t("type.video")}
+            onError={broken}
+          />
           {words && <Formatted text={words} />}
         </>
       );
@@ -40,7 +62,13 @@ export function Media({ message }: { message: Message }) {
         <span className="media-audio">
           <Icon name="mic" label={t(isVoice ? "type.voice" : "type.audio")} />
           {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
-          <audio src={url} controls preload="none" aria-label={t(isVoice ? "type.voice" : "type.audio")} onError={broken} />
+          <audio
+            src={url}
+            controls
+            preload="none"
+            aria-label={t(isVoice ? "type.voice" : "type.audio")}
+            onError={broken}
+          />
         </span>
       );
     default:

@@ -30,7 +30,12 @@ export const MessageBody = memo(function MessageBody({ message }: { message: Mes
     case "interactive":
       return <Interactive message={message} />;
     case "button":
-      return <span className="chosen"><Icon name="reply" size={14} />{message.text ?? textOf(ownObject(message).text)}</span>;
+      return (
+        <span className="chosen">
+          <Icon name="reply" size={14} />
+          {message.text ?? textOf(ownObject(message).text)}
+        </span>
+      );
     case "template":
       return <TemplateMessage message={message} />;
     case "reaction":
@@ -38,19 +43,29 @@ export const MessageBody = memo(function MessageBody({ message }: { message: Mes
     case "revoke":
       return <em className="muted-in-bubble">{t("type.revoke")}</em>;
     case "edit":
-      return <><em className="muted-in-bubble">{t("type.edit")}</em> <Formatted text={message.text ?? ""} /></>;
+      return (
+        <>
+          <em className="muted-in-bubble">{t("type.edit")}</em> <Formatted text={message.text ?? ""} />
+        </>
+      );
     case "system":
       return <>{message.text ?? textOf(ownObject(message).body)}</>;
     case "unsupported":
       return <em className="muted-in-bubble">{t("type.unsupported.text")}</em>;
     default:
-      return message.text ? <Formatted text={message.text} /> : <em className="muted-in-bubble">{t("type.other", { type: message.type })}</em>;
+      return message.text
+        ? <Formatted text={message.text} />
+        : <em className="muted-in-bubble">{t("type.other", { type: message.type })}</em>;
   }
 });
 
 function Reaction({ emoji }: { emoji: string }) {
   return emoji
-    ? <span className="reaction"><span aria-hidden="true">{emoji}</span> {t("type.reaction.text")}</span>
+    ? (
+      <span className="reaction">
+        <span aria-hidden="true">{emoji}</span> {t("type.reaction.text")}
+      </span>
+    )
     : <em className="muted-in-bubble">{t("type.reaction.removed")}</em>;
 }
 

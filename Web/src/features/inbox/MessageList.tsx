@@ -10,7 +10,12 @@ import { Bubble } from "./Bubble.tsx";
 import type { Pending } from "./outbox.ts";
 import { PendingBubble } from "./PendingBubble.tsx";
 
-type Properties = { pages: Pages<Message>; pending: readonly Pending[]; reply: (message: Message) => void; name: string };
+type Properties = {
+  pages: Pages<Message>;
+  pending: readonly Pending[];
+  reply: (message: Message) => void;
+  name: string;
+};
 
 const near = 90;
 
@@ -56,19 +61,40 @@ export function MessageList({ pages, pending, reply, name }: Properties) {
 
   return (
     <div className="thread-place">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroller} className="thread-scroll" onScroll={onScroll} role="region" aria-label={t("inbox.messages")} tabIndex={0}>
+      <div
+        ref={scroller}
+        className="thread-scroll"
+        onScroll={onScroll}
+        role="region"
+        aria-label={t("inbox.messages")}
+        // The scroller takes the focus so that the arrow keys scroll it.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         <div className="thread-messages">
           {pages.hasMore
-            ? <p className="thread-older">{pages.isLoadingMore && <Icon name="loader-circle" className="spin" label={t("state.loadingMore")} />}</p>
+            ? (
+              <p className="thread-older">
+                {pages.isLoadingMore && (
+                  <Icon name="loader-circle" className="spin" label={t("state.loadingMore")} />
+                )}
+              </p>
+            )
             : messages.length > 0 && <p className="thread-older">{t("inbox.beginning")}</p>}
-          {messages.length === 0 && pending.length === 0 && <p className="thread-older">{t("inbox.noMessagesYet")}</p>}
+          {messages.length === 0 && pending.length === 0 && (
+            <p className="thread-older">{t("inbox.noMessagesYet")}</p>
+          )}
           {messages.map((message, index) => {
             const former = messages[index - 1];
-            const isNewDay = !former || new Date(former.at).toDateString() !== new Date(message.at).toDateString();
+            const isNewDay = !former ||
+              new Date(former.at).toDateString() !== new Date(message.at).toDateString();
             return (
               <Fragment key={message.id}>
-                {isNewDay && <h3 className="day-line"><span>{formatDayLine(message.at)}</span></h3>}
+                {isNewDay && (
+                  <h3 className="day-line">
+                    <span>{formatDayLine(message.at)}</span>
+                  </h3>
+                )}
                 <Bubble
                   message={message}
                   quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
@@ -82,7 +108,14 @@ export function MessageList({ pages, pending, reply, name }: Properties) {
         </div>
       </div>
       {!isAtEnd && (
-        <Button className="thread-to-end" icon="chevron-down" size="small" onClick={() => setAtEnd(true)}>{t("inbox.toEnd")}</Button>
+        <Button
+          className="thread-to-end"
+          icon="chevron-down"
+          size="small"
+          onClick={() => setAtEnd(true)}
+        >
+          {t("inbox.toEnd")}
+        </Button>
       )}
     </div>
   );
@@ -97,7 +130,9 @@ function useAnnouncements(last: Message | undefined, name: string) {
   const told = useRef(last?.id);
   useEffect(() => {
     if (!last || told.current === last.id) return;
-    if (told.current !== undefined && last.direction === "in") announce(t("inbox.announce", { name, text: last.text ?? "" }));
+    if (told.current !== undefined && last.direction === "in") {
+      announce(t("inbox.announce", { name, text: last.text ?? "" }));
+    }
     told.current = last.id;
   }, [last, name]);
 }

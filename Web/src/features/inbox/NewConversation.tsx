@@ -49,7 +49,9 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
           {channels.data && list.length === 0 && <Note tone="warn">{t("inbox.noChannel")}</Note>}
           {list.length > 1 && (
             <SelectField name="channelId" label={t("campaign.channel")}>
-              {list.map((channel) => <option key={channel.id} value={channel.id}>{channel.name} · {channel.displayNumber}</option>)}
+              {list.map((channel) => (
+                <option key={channel.id} value={channel.id}>{channel.name} · {channel.displayNumber}</option>
+              ))}
             </SelectField>
           )}
           {isNumber
@@ -57,7 +59,15 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
               <>
                 <div className="field-row">
                   <CountrySelect name="country" label={t("contact.country")} initial={workspace.country} />
-                  <TextField name="phone" label={t("contact.phone")} type="tel" inputMode="tel" required autoFocus dir="ltr" />
+                  <TextField
+                    name="phone"
+                    label={t("contact.phone")}
+                    type="tel"
+                    inputMode="tel"
+                    required
+                    autoFocus
+                    dir="ltr"
+                  />
                 </div>
                 <TextField name="name" label={t("contact.name")} isOptional />
               </>
@@ -78,7 +88,10 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
                     <label key={contact.id} className="person-choice">
                       <input type="radio" name="contactId" value={contact.id} required />
                       <Avatar name={contactTitle(contact)} size={28} />
-                      <span className="cell-two"><span className="cut">{contactTitle(contact)}</span><small dir="ltr">{contact.phone}</small></span>
+                      <span className="cell-two">
+                        <span className="cut">{contactTitle(contact)}</span>
+                        <small dir="ltr">{contact.phone}</small>
+                      </span>
                     </label>
                   ))}
                   {contacts.length === 0 && <p className="muted">{t("inbox.new.none")}</p>}
@@ -87,7 +100,9 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
             )}
         </DialogBody>
         <DialogFoot>
-          <Button onClick={() => setNumber(!isNumber)}>{t(isNumber ? "inbox.new.contact" : "inbox.new.number")}</Button>
+          <Button onClick={() => setNumber(!isNumber)}>
+            {t(isNumber ? "inbox.new.contact" : "inbox.new.number")}
+          </Button>
           <SubmitButton disabled={list.length === 0}>{t("inbox.new.open")}</SubmitButton>
         </DialogFoot>
       </Form>

@@ -16,7 +16,11 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
       <div className={`bubble bubble-out${state === "refused" ? " bubble-failed" : " bubble-pending"}`}>
         {components && <TemplateBubble components={components} />}
         {request.text && <Formatted text={request.text.body} />}
-        {request.media && <span className="file-line"><Icon name="paperclip" /> {request.media.filename ?? t("type.document")}</span>}
+        {request.media && (
+          <span className="file-line">
+            <Icon name="paperclip" /> {request.media.filename ?? t("type.document")}
+          </span>
+        )}
         {request.media?.caption && <Formatted text={request.media.caption} />}
         <span className="bubble-meta">
           <time dateTime={pending.at}>{formatTime(pending.at)}</time>
@@ -28,12 +32,18 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
         <div className="failure">
           <Icon name="circle-alert" size={14} />
           <div>
-            <p><strong>{refusal?.title}</strong></p>
+            <p>
+              <strong>{refusal?.title}</strong>
+            </p>
             {refusal?.detail && refusal.detail !== refusal.title && <p>{refusal.detail}</p>}
             {refusal?.requestID && <p className="muted">{t("problem.request", { id: refusal.requestID })}</p>}
             <div className="row">
-              <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(clientId)}>{t("failure.retry")}</Button>
-              <Button size="small" icon="trash-2" onClick={() => discard(clientId)}>{t("outbox.discard")}</Button>
+              <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(clientId)}>
+                {t("failure.retry")}
+              </Button>
+              <Button size="small" icon="trash-2" onClick={() => discard(clientId)}>
+                {t("outbox.discard")}
+              </Button>
             </div>
           </div>
         </div>

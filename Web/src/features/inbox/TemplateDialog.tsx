@@ -4,13 +4,12 @@ import type { Channel, Conversation, Page, Template } from "../../api/types.ts";
 import { usePages } from "../../data/usePages.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
-import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Form, SubmitButton } from "../../ui/Form.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
-import { categoryName } from "../whatsapp/category.ts";
+import { TemplateChoice } from "../whatsapp/TemplateChoice.tsx";
 import { Preview } from "../whatsapp/Preview.tsx";
 import { fillComponents, isApproved, templateTitle } from "../whatsapp/template.ts";
 import { TemplateValues } from "../whatsapp/TemplateValues.tsx";
@@ -25,7 +24,14 @@ export function TemplateDialog({ conversation, onClose }: Properties) {
   return (
     <Dialog title={chosen ? templateTitle(chosen.name) : t("picker.title")} onClose={onClose} size="large">
       {chosen
-        ? <Fill template={chosen} conversation={conversation} back={() => setChosen(null)} onClose={onClose} />
+        ? (
+          <Fill
+            template={chosen}
+            conversation={conversation}
+            back={() => setChosen(null)}
+            onClose={onClose}
+          />
+        )
         : <Choose channel={conversation.channelId} choose={setChosen} />}
     </Dialog>
   );
@@ -39,7 +45,12 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
     <DialogBody>
       <SearchField label={t("templates.search")} value={search} onChange={setSearch} />
       {pages.isLoading && <Skeleton rows={4} />}
-      {pages.problem && templates.length === 0 && <ErrorState problem={pages.problem} retry={() => void pages.reload()} />}
+      {pages.problem && templates.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
       {!pages.isLoading && !pages.problem && templates.length === 0 && (
         <EmptyState icon="layout-template" title={t("picker.none.title")}>{t("picker.none.text")}</EmptyState>
       )}
@@ -47,37 +58,47 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
         {templates.map((template) => (
           <li key={template.id}>
             <button type="button" className="template-choice" onClick={() => choose(template)}>
-              <span className="template-choice-head">
-                <strong className="cut">{templateTitle(template.name)}</strong>
-                <span className="row"><Badge>{categoryName(template.category)}</Badge><Badge>{template.language}</Badge></span>
-              </span>
-              <span className="template-choice-text">{template.components.find((component) => /^body$/i.test(component.type))?.text}</span>
+              <TemplateChoice template={template} />
             </button>
           </li>
         ))}
       </ul>
-      {pages.hasMore && <Button isBusy={pages.isLoadingMore} onClick={pages.loadMore}>{t("action.more")}</Button>}
+      {pages.hasMore && (
+        <Button isBusy={pages.isLoadingMore} onClick={pages.loadMore}>{t("action.more")}</Button>
+      )}
     </DialogBody>
   );
 }
 
-type FillProperties = { template: Template; conversation: Conversation; back: () => void; onClose: () => void };
+type FillProperties = {
+  template: Template;
+  conversation: Conversation;
+  back: () => void;
+  onClose: () => void;
+};
 
 function Fill({ template, conversation, back, onClose }: FillProperties) {
   const [values, setValues] = useState<Record<string, string>>({});
-  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) => found.id === conversation.channelId);
+  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) =>
+    found.id === conversation.channelId
+  );
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
-  // eslint-disable-next-line require-await
-  const submit = async () => {
+  const submit = () => {
     send(conversation.id, { type: "template", template: { templateId: template.id, values } }, components);
     onClose();
+    return Promise.resolve();
   };
   return (
     <Form onSubmit={submit}>
       <DialogBody>
         <div className="with-preview">
           <div className="stack">
-            <TemplateValues template={template} values={values} onChange={setValues} contactName={contactTitle(conversation.contact)} />
+            <TemplateValues
+              template={template}
+              values={values}
+              onChange={setValues}
+              contactName={contactTitle(conversation.contact)}
+            />
             {template.variables.length === 0 && <p className="muted">{t("picker.noVariables")}</p>}
           </div>
           <Preview components={components} sender={channel?.verifiedName ?? channel?.name ?? ""} />

@@ -39,20 +39,33 @@ export function Thread({ id, replyField, back }: Properties) {
     if (conversation.problem.status === 404) {
       return (
         <section className="inbox-none" aria-label={t("inbox.thread")}>
-          <EmptyState icon="message-circle" title={t("inbox.gone.title")} action={<ButtonLink href={back}>{t("inbox.back")}</ButtonLink>}>
+          <EmptyState
+            icon="message-circle"
+            title={t("inbox.gone.title")}
+            action={<ButtonLink href={back}>{t("inbox.back")}</ButtonLink>}
+          >
             {t("inbox.gone.text")}
           </EmptyState>
         </section>
       );
     }
-    return <section className="inbox-none" aria-label={t("inbox.thread")}><ErrorState problem={conversation.problem} retry={() => void conversation.reload()} /></section>;
+    return (
+      <section className="inbox-none" aria-label={t("inbox.thread")}>
+        <ErrorState problem={conversation.problem} retry={() => void conversation.reload()} />
+      </section>
+    );
   }
 
   const name = data ? contactTitle(data.contact) : "";
   return (
     <section className="thread" aria-label={data ? t("inbox.thread.with", { name }) : t("inbox.thread")}>
       <ThreadHead conversation={data} back={back} />
-      {pages.problem && pages.items.length === 0 && <ErrorState problem={pages.problem} retry={() => void pages.reload()} />}
+      {pages.problem && pages.items.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
       {pages.isLoading && <Skeleton rows={6} />}
       {!pages.isLoading && !(pages.problem && pages.items.length === 0) && (
         <MessageList pages={pages} pending={waiting} reply={reply} name={name} />
@@ -78,6 +91,8 @@ function useReading(conversation: Conversation | undefined) {
   }, [id, unread]);
 
   useEffect(() => {
-    if (conversation) document.title = `${contactTitle(conversation.contact)} · ${t("nav.inbox")} · Lodestone`;
+    if (conversation) {
+      document.title = `${contactTitle(conversation.contact)} · ${t("nav.inbox")} · Lodestone`;
+    }
   }, [conversation]);
 }

@@ -29,10 +29,14 @@ export function ThreadHead({ conversation, back }: { conversation: Conversation 
       </Link>
       <WindowRing name={name} until={windowUntil} now={now} size={38} />
       <div className="thread-who">
-        <h2 className="cut"><Link href={`/contacts?edit=${contact.id}`} dir="auto">{name}</Link></h2>
+        <h2 className="cut">
+          <Link href={`/contacts?edit=${contact.id}`} dir="auto">{name}</Link>
+        </h2>
         <p className="thread-facts">
           {contact.name && contact.phone && <span dir="ltr">{contact.phone}</span>}
-          {channels.length > 1 && channel && <span className="cut">{t("inbox.via", { name: channel.name })}</span>}
+          {channels.length > 1 && channel && (
+            <span className="cut">{t("inbox.via", { name: channel.name })}</span>
+          )}
         </p>
       </div>
       <WindowBadge until={windowUntil} now={now} />
@@ -52,10 +56,19 @@ export function ThreadHead({ conversation, back }: { conversation: Conversation 
 /** How long anything may still be written; amber in the last two hours. */
 function WindowBadge({ until, now }: { until?: string | null; now: number }) {
   const left = until ? (Date.parse(until) - now) / 1000 : 0;
-  if (left <= 0) return <span className="window-badge" title={t("window.closed.tip")}><Badge>{t("window.closed")}</Badge></span>;
+  if (left <= 0) {
+    return (
+      <span className="window-badge" title={t("window.closed.tip")}>
+        <Badge>{t("window.closed")}</Badge>
+      </span>
+    );
+  }
   return (
     <span className="window-badge" title={t("window.until", { at: formatDateTime(until!) })}>
-      <Badge tone={left < 7_200 ? "warn" : "neutral"}><Icon name="clock" size={13} />{t("window.left", { left: formatDuration(left) })}</Badge>
+      <Badge tone={left < 7_200 ? "warn" : "neutral"}>
+        <Icon name="clock" size={13} />
+        {t("window.left", { left: formatDuration(left) })}
+      </Badge>
     </span>
   );
 }

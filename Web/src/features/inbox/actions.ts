@@ -24,7 +24,9 @@ export async function setResolved(id: string, isResolved: boolean) {
     toast({
       tone: "ok",
       text: t(isResolved ? "inbox.resolved.done" : "inbox.reopened.done"),
-      action: isResolved ? { label: t("action.undo"), run: () => void setResolved(id, false).catch(() => {}) } : undefined,
+      action: isResolved
+        ? { label: t("action.undo"), run: () => void setResolved(id, false).catch(() => {}) }
+        : undefined,
     });
   } finally {
     invalidate("/api/conversations", "/api/dashboard");
@@ -32,7 +34,10 @@ export async function setResolved(id: string, isResolved: boolean) {
 }
 
 export async function markRead(id: string) {
-  changeConversation(id, (conversation) => conversation.unread === 0 ? conversation : { ...conversation, unread: 0 });
+  changeConversation(
+    id,
+    (conversation) => conversation.unread === 0 ? conversation : { ...conversation, unread: 0 },
+  );
   await api.put(`/api/conversations/${id}/read`);
   invalidate("/api/dashboard");
 }

@@ -8,7 +8,8 @@ export function LocationCard({ message }: { message: Message }) {
   const place = ownObject(message);
   const latitude = textOf(place.latitude);
   const longitude = textOf(place.longitude);
-  const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+  const href =
+    `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   return (
     <a className="file-card" href={href} target="_blank" rel="noopener noreferrer">
       <Icon name="map-pin" size={22} />
@@ -33,9 +34,16 @@ export function ContactCards({ message }: { message: Message }) {
             <Avatar name={name} size={30} />
             <span className="cell-two">
               <strong>{name}</strong>
-              {[...listOf(card.phones).map((phone) => textOf(phone.phone)), ...listOf(card.emails).map((mail) => textOf(mail.email))]
+              {[
+                ...listOf(card.phones).map((phone) => textOf(phone.phone)),
+                ...listOf(card.emails).map((mail) => textOf(mail.email)),
+              ]
                 .map((line) => <small key={line} dir="ltr">{line}</small>)}
-              {textOf(organisation.company) && <small>{[textOf(organisation.title), textOf(organisation.company)].filter(Boolean).join(", ")}</small>}
+              {textOf(organisation.company) && (
+                <small>
+                  {[textOf(organisation.title), textOf(organisation.company)].filter(Boolean).join(", ")}
+                </small>
+              )}
             </span>
           </div>
         );
@@ -54,7 +62,9 @@ export function OrderCard({ message }: { message: Message }) {
   const total = items.reduce((sum, item) => sum + Number(item.item_price) * Number(item.quantity), 0);
   return (
     <div className="order">
-      <p className="order-head"><Icon name="shopping-bag" /> {t("order.title")}</p>
+      <p className="order-head">
+        <Icon name="shopping-bag" /> {t("order.title")}
+      </p>
       <ul>
         {items.map((item, index) => (
           <li key={index}>
@@ -63,7 +73,10 @@ export function OrderCard({ message }: { message: Message }) {
           </li>
         ))}
       </ul>
-      <p className="order-total"><span>{t("order.total")}</span><span className="number">{money.format(total)}</span></p>
+      <p className="order-total">
+        <span>{t("order.total")}</span>
+        <span className="number">{money.format(total)}</span>
+      </p>
       {textOf(order.text) && <p dir="auto">{textOf(order.text)}</p>}
     </div>
   );

@@ -2,8 +2,10 @@ import type { Message, TemplateComponent } from "../../api/types.ts";
 
 type Anything = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Anything => typeof value === "object" && value !== null && !Array.isArray(value);
-export const textOf = (value: unknown): string => typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+const isObject = (value: unknown): value is Anything =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+export const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 export const objectOf = (value: unknown): Anything => isObject(value) ? value : {};
 export const listOf = (value: unknown): Anything[] => Array.isArray(value) ? value.filter(isObject) : [];
 
@@ -13,7 +15,13 @@ export function ownObject(message: Message): Anything {
   return isObject(inner) ? inner : message.content ?? {};
 }
 
-export type MediaFacts = { url: string | null; caption: string; filename: string; mimeType: string; isVoice: boolean };
+export type MediaFacts = {
+  url: string | null;
+  caption: string;
+  filename: string;
+  mimeType: string;
+  isVoice: boolean;
+};
 
 export function mediaOf(message: Message): MediaFacts {
   const media = ownObject(message);
@@ -29,8 +37,12 @@ export function mediaOf(message: Message): MediaFacts {
 
 /** A template message's parts with their values, when the server gives them. */
 export function templateParts(message: Message): TemplateComponent[] | null {
-  const components = listOf(ownObject(message).components ?? message.content?.components) as unknown as TemplateComponent[];
-  const areDefinitions = components.some((component) => /^body$/i.test(component.type) && typeof component.text === "string");
+  const components = listOf(
+    ownObject(message).components ?? message.content?.components,
+  ) as unknown as TemplateComponent[];
+  const areDefinitions = components.some((component) =>
+    /^body$/i.test(component.type) && typeof component.text === "string"
+  );
   return areDefinitions ? components : null;
 }
 
@@ -39,7 +51,9 @@ export function formAnswers(json: string): [string, string][] {
   try {
     return Object.entries(JSON.parse(json) as Anything)
       .filter(([key]) => key !== "flow_token")
-      .map(([key, value]) => [key.replaceAll("_", " "), typeof value === "string" ? value : JSON.stringify(value)]);
+      .map((
+        [key, value],
+      ) => [key.replaceAll("_", " "), typeof value === "string" ? value : JSON.stringify(value)]);
   } catch {
     return [];
   }

@@ -4,7 +4,10 @@ import type { Conversation } from "../../api/types.ts";
  * The present conversations in an order taken earlier. Those that came to the top since are counted and kept back; those that
  * were loaded further down since follow at the end.
  */
-export function heldOrder(items: readonly Conversation[], ids: readonly string[]): { shown: Conversation[]; waiting: number } {
+export function heldOrder(
+  items: readonly Conversation[],
+  ids: readonly string[],
+): { shown: Conversation[]; waiting: number } {
   const present = new Map(items.map((conversation) => [conversation.id, conversation]));
   const known = new Set(ids);
   const shown = ids.flatMap((id) => present.get(id) ?? []);

@@ -21,12 +21,18 @@ function belongs(conversation: Conversation, filter: string) {
 }
 
 /** Puts a conversation that changed into a list at its place, or takes it out. A search's list only has what it had. */
-export function placeConversation(page: Page<Conversation>, fresh: Conversation, key: string): Page<Conversation> {
+export function placeConversation(
+  page: Page<Conversation>,
+  fresh: Conversation,
+  key: string,
+): Page<Conversation> {
   const query = new URLSearchParams(key.slice(key.indexOf("?") + 1));
   const without = page.items.filter((conversation) => conversation.id !== fresh.id);
   const wasThere = without.length < page.items.length;
   // A conversation that is being read stays in the list of the unread ones until that list is left.
-  const stays = query.get("filter") === "unread" ? wasThere || fresh.unread > 0 : belongs(fresh, query.get("filter") ?? "open");
+  const stays = query.get("filter") === "unread"
+    ? wasThere || fresh.unread > 0
+    : belongs(fresh, query.get("filter") ?? "open");
   if (!stays) return wasThere ? { ...page, items: without } : page;
   if (query.get("search") && !wasThere) return page;
   const at = without.findIndex((conversation) => conversation.updatedAt <= fresh.updatedAt);

@@ -49,7 +49,10 @@ export function usePending(conversationId: string): readonly Pending[] {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   }, () => pending);
-  return useMemo(() => all.filter((sending) => sending.conversationId === conversationId), [all, conversationId]);
+  return useMemo(() => all.filter((sending) => sending.conversationId === conversationId), [
+    all,
+    conversationId,
+  ]);
 }
 
 export function send(conversationId: string, request: MessageRequest, components?: TemplateComponent[]) {
@@ -77,7 +80,9 @@ async function attempt(clientId: string) {
   const sending = pending.find((candidate) => candidate.clientId === clientId);
   if (!sending || running.has(clientId)) return;
   // Messages of a conversation go in the order they were written.
-  const earlier = pending.find((other) => other.conversationId === sending.conversationId && other.state !== "refused");
+  const earlier = pending.find((other) =>
+    other.conversationId === sending.conversationId && other.state !== "refused"
+  );
   if (earlier && earlier.clientId !== clientId) return;
   running.add(clientId);
   change(clientId, { state: "sending" });
@@ -99,7 +104,9 @@ async function attempt(clientId: string) {
   } finally {
     running.delete(clientId);
   }
-  const next = pending.find((other) => other.conversationId === sending.conversationId && other.state === "waiting");
+  const next = pending.find((other) =>
+    other.conversationId === sending.conversationId && other.state === "waiting"
+  );
   if (next && next.clientId !== clientId) void attempt(next.clientId);
 }
 

@@ -5,7 +5,8 @@ export const filters: readonly Filter[] = ["open", "unread", "resolved"];
 
 export const asFilter = (text: string): Filter => filters.find((filter) => filter === text) ?? "open";
 
-export const conversationsPath = (filter: Filter, search: string) => withQuery("/api/conversations", { filter, search });
+export const conversationsPath = (filter: Filter, search: string) =>
+  withQuery("/api/conversations", { filter, search });
 
 /** A conversation's address, with the list beside it as it is. */
 export const conversationHref = (id: string | null, search: string) => {

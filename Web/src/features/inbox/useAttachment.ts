@@ -9,7 +9,12 @@ export type Media = { id: string; type: string; filename: string };
 
 const megabyte = 1024 * 1024;
 /** WhatsApp's limits by kind. */
-const limits: Record<string, number> = { image: 5 * megabyte, video: 16 * megabyte, audio: 16 * megabyte, document: 100 * megabyte };
+const limits: Record<string, number> = {
+  image: 5 * megabyte,
+  video: 16 * megabyte,
+  audio: 16 * megabyte,
+  document: 100 * megabyte,
+};
 
 export function mediaType(mimeType: string) {
   if (mimeType === "image/jpeg" || mimeType === "image/png") return "image";
@@ -44,7 +49,9 @@ export function useAttachment() {
     const type = mediaType(chosen.type);
     const limit = limits[type]!;
     if (chosen.size > limit) {
-      return setProblem(new Problem(413, t("attachment.tooLarge"), t("attachment.limit", { limit: limit / megabyte })));
+      return setProblem(
+        new Problem(413, t("attachment.tooLarge"), t("attachment.limit", { limit: limit / megabyte })),
+      );
     }
     try {
       const path = withQuery("/api/media", { filename: chosen.name });

@@ -8,13 +8,29 @@ import { Time } from "../../ui/Time.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 
 const columns: Column<AuditEntry>[] = [
-  { key: "at", header: "journal.at", width: "180px", cell: (entry) => <Time at={entry.at} format={formatDateTime} /> },
+  {
+    key: "at",
+    header: "journal.at",
+    width: "180px",
+    cell: (entry) => <Time at={entry.at} format={formatDateTime} />,
+  },
   { key: "actor", header: "audit.who", width: "180px", cell: (entry) => entry.actorName ?? entry.actor },
-  { key: "action", header: "audit.what", width: "220px", priority: 2, cell: (entry) => <code>{entry.action}</code> },
+  {
+    key: "action",
+    header: "audit.what",
+    width: "220px",
+    priority: 2,
+    cell: (entry) => <code>{entry.action}</code>,
+  },
   {
     key: "subject",
     header: "audit.about",
-    cell: (entry) => <span className="cell-two"><span className="cut">{entry.subject}</span>{entry.detail && <small title={entry.detail}>{entry.detail}</small>}</span>,
+    cell: (entry) => (
+      <span className="cell-two">
+        <span className="cut">{entry.subject}</span>
+        {entry.detail && <small title={entry.detail}>{entry.detail}</small>}
+      </span>
+    ),
   },
 ];
 
@@ -29,7 +45,9 @@ export default function AuditScreen() {
           pages={pages}
           keyOf={(entry) => entry.id}
           rowHeight={46}
-          empty={<EmptyState icon="scroll-text" title={t("audit.empty.title")}>{t("audit.empty.text")}</EmptyState>}
+          empty={
+            <EmptyState icon="scroll-text" title={t("audit.empty.title")}>{t("audit.empty.text")}</EmptyState>
+          }
         />
       </section>
     </SettingsPage>

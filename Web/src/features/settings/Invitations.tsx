@@ -12,7 +12,9 @@ import { Time } from "../../ui/Time.tsx";
 export function Invitations({ items }: { items: readonly Invitation[] }) {
   return (
     <section className="card" aria-labelledby="invitations">
-      <div className="card-head"><h2 id="invitations">{t("invitations.title")}</h2></div>
+      <div className="card-head">
+        <h2 id="invitations">{t("invitations.title")}</h2>
+      </div>
       <ul className="ledger-list">
         {items.map((invitation) => <Line key={invitation.id} invitation={invitation} />)}
       </ul>
@@ -29,9 +31,14 @@ function Line({ invitation }: { invitation: Invitation }) {
     <li className="spread">
       <div className="cell-two">
         <span className="cut">{invitation.email}</span>
-        <small>{roleName(invitation.role)} · {t("invitations.until")} <Time at={invitation.expiresAt} format={formatDay} /></small>
+        <small>
+          {roleName(invitation.role)} · {t("invitations.until")}{" "}
+          <Time at={invitation.expiresAt} format={formatDay} />
+        </small>
       </div>
-      <Button size="small" isBusy={revoke.isRunning} onClick={() => void revoke.run()}>{t("invitations.revoke")}</Button>
+      <Button size="small" isBusy={revoke.isRunning} onClick={() => void revoke.run()}>
+        {t("invitations.revoke")}
+      </Button>
     </li>
   );
 }

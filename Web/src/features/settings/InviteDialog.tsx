@@ -16,7 +16,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<Invitation | null>(null);
   const isOwner = useAtLeast("OWNER");
   const invite = async (values: FormValues, key: string) => {
-    setMade(await api.post<Invitation>("/api/invitations", { email: values.text("email"), role: values.text("role") as Role }, { key }));
+    setMade(
+      await api.post<Invitation>("/api/invitations", {
+        email: values.text("email"),
+        role: values.text("role") as Role,
+      }, { key }),
+    );
     invalidate("/api/invitations");
   };
   return (
@@ -28,7 +33,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
               <p>{t("invite.done", { email: made.email, day: formatDay(made.expiresAt) })}</p>
               {made.url && <CopyLine text={made.url} label={t("invite.copy")} />}
             </DialogBody>
-            <DialogFoot><Button kind="primary" onClick={onClose}>{t("action.done")}</Button></DialogFoot>
+            <DialogFoot>
+              <Button kind="primary" onClick={onClose}>{t("action.done")}</Button>
+            </DialogFoot>
           </>
         )
         : (
@@ -39,7 +46,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
               <fieldset className="stack-tight">
                 <legend className="field-label">{t("member.role")}</legend>
                 {roles.filter((role) => isOwner || role !== "OWNER").reverse().map((role) => (
-                  <Check key={role} kind="radio" name="role" value={role} defaultChecked={role === "MEMBER"} label={roleName(role)} help={t(`role.help.${role}`)} />
+                  <Check
+                    key={role}
+                    kind="radio"
+                    name="role"
+                    value={role}
+                    defaultChecked={role === "MEMBER"}
+                    label={roleName(role)}
+                    help={t(`role.help.${role}`)}
+                  />
                 ))}
               </fieldset>
             </DialogBody>

@@ -29,7 +29,11 @@ export default function KeysScreen() {
           pages={pages}
           keyOf={(key) => key.id}
           rowHeight={54}
-          empty={<EmptyState icon="key-round" title={t("keys.empty.title")} action={add}>{t("keys.empty.text")}</EmptyState>}
+          empty={
+            <EmptyState icon="key-round" title={t("keys.empty.title")} action={add}>
+              {t("keys.empty.text")}
+            </EmptyState>
+          }
         />
       </section>
       {isMaking && <NewKeyDialog onClose={() => setMaking(false)} />}
@@ -55,21 +59,49 @@ const columnsOf = (end: (key: APIKey) => void): Column<APIKey>[] => [
   {
     key: "name",
     header: "keys.name",
-    cell: (key) => <span className="cell-two"><span className="cell-main cut">{key.name}</span><small className="mono">{key.prefix}…</small></span>,
+    cell: (key) => (
+      <span className="cell-two">
+        <span className="cell-main cut">{key.name}</span>
+        <small className="mono">{key.prefix}…</small>
+      </span>
+    ),
   },
   {
     key: "scopes",
     header: "keys.scopes",
     priority: 2,
-    cell: (key) => <span title={key.scopes.join(", ")}>{key.scopes.length > 3 ? t("keys.scopes.count", { count: key.scopes.length }) : key.scopes.join(", ")}</span>,
+    cell: (key) => (
+      <span title={key.scopes.join(", ")}>
+        {key.scopes.length > 3 ? t("keys.scopes.count", { count: key.scopes.length }) : key.scopes.join(", ")}
+      </span>
+    ),
   },
-  { key: "created", header: "contact.created", width: "130px", priority: 3, cell: (key) => <Time at={key.createdAt} format={formatDay} /> },
-  { key: "used", header: "keys.used", width: "130px", priority: 2, cell: (key) => key.lastUsedAt ? <Time at={key.lastUsedAt} format={formatRelative} /> : <span className="muted">{t("keys.neverUsed")}</span> },
+  {
+    key: "created",
+    header: "contact.created",
+    width: "130px",
+    priority: 3,
+    cell: (key) => <Time at={key.createdAt} format={formatDay} />,
+  },
+  {
+    key: "used",
+    header: "keys.used",
+    width: "130px",
+    priority: 2,
+    cell: (key) =>
+      key.lastUsedAt
+        ? <Time at={key.lastUsedAt} format={formatRelative} />
+        : <span className="muted">{t("keys.neverUsed")}</span>,
+  },
   {
     key: "end",
     header: "column.actions",
+    isHeaderHidden: true,
     width: "110px",
     align: "end",
-    cell: (key) => key.revokedAt ? <Badge tone="danger">{t("keys.revoked")}</Badge> : <Button size="small" onClick={() => end(key)}>{t("keys.revoke")}</Button>,
+    cell: (key) =>
+      key.revokedAt
+        ? <Badge tone="danger">{t("keys.revoked")}</Badge>
+        : <Button size="small" onClick={() => end(key)}>{t("keys.revoke")}</Button>,
   },
 ];

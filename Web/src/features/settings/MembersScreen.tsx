@@ -33,12 +33,25 @@ export default function MembersScreen() {
     invalidate("/api/members");
   });
   const runChange = change.run;
-  const columns = useMemo(() => columnsOf({ self: self.id, canManage, change: (id, role) => void runChange(id, role), remove: setLeaving }), [self.id, canManage, runChange]);
+  const columns = useMemo(
+    () =>
+      columnsOf({
+        self: self.id,
+        canManage,
+        change: (id, role) => void runChange(id, role),
+        remove: setLeaving,
+      }),
+    [self.id, canManage, runChange],
+  );
 
   return (
     <SettingsPage
       title="settings.members"
-      actions={canManage && <Button kind="primary" icon="user-plus" onClick={() => setInviting(true)}>{t("members.invite")}</Button>}
+      actions={canManage && (
+        <Button kind="primary" icon="user-plus" onClick={() => setInviting(true)}>
+          {t("members.invite")}
+        </Button>
+      )}
     >
       <section className="card settings-table">
         <DataTable
@@ -70,7 +83,12 @@ export default function MembersScreen() {
   );
 }
 
-type Options = { self: string; canManage: boolean; change: (id: string, role: Role) => void; remove: (member: Member) => void };
+type Options = {
+  self: string;
+  canManage: boolean;
+  change: (id: string, role: Role) => void;
+  remove: (member: Member) => void;
+};
 
 const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>[] => [
   {
@@ -80,34 +98,54 @@ const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>
       <span className="row-with-avatar">
         <Avatar name={member.name} size={30} />
         <span className="cell-two">
-          <span className="cell-main cut">{member.name} {member.id === self && <Badge>{t("member.you")}</Badge>}</span>
+          <span className="cell-main cut">
+            {member.name} {member.id === self && <Badge>{t("member.you")}</Badge>}
+          </span>
           <small>{member.email}</small>
         </span>
       </span>
     ),
   },
   { key: "role", header: "member.role", width: "110px", cell: (member) => roleName(member.role) },
-  { key: "joined", header: "member.joined", width: "140px", priority: 2, cell: (member) => <Time at={member.joinedAt} format={formatDay} /> },
+  {
+    key: "joined",
+    header: "member.joined",
+    width: "140px",
+    priority: 2,
+    cell: (member) => <Time at={member.joinedAt} format={formatDay} />,
+  },
   {
     key: "seen",
     header: "member.seen",
     width: "130px",
     priority: 2,
-    cell: (member) => member.lastSeenAt ? <Time at={member.lastSeenAt} format={formatRelative} /> : t("member.neverSeen"),
+    cell: (member) =>
+      member.lastSeenAt ? <Time at={member.lastSeenAt} format={formatRelative} /> : t("member.neverSeen"),
   },
   ...(canManage
     ? [{
       key: "more",
       header: "column.actions" as const,
+      isHeaderHidden: true,
       width: "76px",
       align: "end" as const,
       cell: (member: Member) => (
         <Menu
           label={t("members.actions", { name: member.name })}
           items={[
-            ...roles.map((role) => ({ label: roleName(role), isChecked: member.role === role, run: () => change(member.id, role) })),
+            ...roles.map((role) => ({
+              label: roleName(role),
+              isChecked: member.role === role,
+              run: () => change(member.id, role),
+            })),
             { divider: true as const },
-            { label: t("members.remove"), icon: "trash-2" as const, isDanger: true, disabled: member.id === self, run: () => remove(member) },
+            {
+              label: t("members.remove"),
+              icon: "trash-2" as const,
+              isDanger: true,
+              disabled: member.id === self,
+              run: () => remove(member),
+            },
           ]}
         >
           <Icon name="ellipsis" size={18} />

@@ -16,7 +16,8 @@ import { Note } from "../../ui/Note.tsx";
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const { permissions } = useSession();
   const [made, setMade] = useState<APIKey & { secret: string } | null>(null);
-  const all = useQuery<Page<Permission>>("/api/permissions").data?.items ?? permissions.map((name) => ({ name }));
+  const all = useQuery<Page<Permission>>("/api/permissions").data?.items ??
+    permissions.map((name) => ({ name }));
   const groups = new Map<string, string[]>();
   for (const { name } of all) {
     if (!permissions.includes(name)) continue; // a key cannot do more than who makes it
@@ -25,7 +26,9 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   }
 
   const create = async (values: FormValues, key: string) => {
-    setMade(await api.post("/api/api-keys", { name: values.text("name"), scopes: values.all("scopes") }, { key }));
+    setMade(
+      await api.post("/api/api-keys", { name: values.text("name"), scopes: values.all("scopes") }, { key }),
+    );
     invalidate("/api/api-keys");
   };
 
@@ -37,23 +40,37 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             <DialogBody>
               <Note tone="warn">{t("keys.once")}</Note>
               <CopyLine text={made.secret} label={t("keys.copy")} />
-              <p className="muted">{t("keys.how")} <code>X-API-KEY</code></p>
+              <p className="muted">
+                {t("keys.how")} <code>X-API-KEY</code>
+              </p>
             </DialogBody>
-            <DialogFoot><Button kind="primary" onClick={onClose}>{t("keys.kept")}</Button></DialogFoot>
+            <DialogFoot>
+              <Button kind="primary" onClick={onClose}>{t("keys.kept")}</Button>
+            </DialogFoot>
           </>
         )
         : (
           <Form onSubmit={create}>
             <DialogBody>
               <FormProblem fields={["name"]} />
-              <TextField name="name" label={t("keys.name")} required maxLength={100} autoFocus placeholder={t("keys.name.hint")} help={t("keys.name.help")} />
+              <TextField
+                name="name"
+                label={t("keys.name")}
+                required
+                maxLength={100}
+                autoFocus
+                placeholder={t("keys.name.hint")}
+                help={t("keys.name.help")}
+              />
               <fieldset className="stack-tight">
                 <legend className="field-label">{t("keys.scopes")}</legend>
                 <p className="field-help">{t("keys.scopes.help")}</p>
                 <div className="scopes">
                   {[...groups].map(([group, names]) => (
                     <div key={group} className="scope-group">
-                      {names.map((name) => <Check key={name} name="scopes" value={name} label={<code>{name}</code>} />)}
+                      {names.map((name) => (
+                        <Check key={name} name="scopes" value={name} label={<code>{name}</code>} />
+                      ))}
                     </div>
                   ))}
                 </div>

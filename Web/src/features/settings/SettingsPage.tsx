@@ -22,7 +22,8 @@ export function SettingsPage({ title, actions, children, lead }: Properties) {
   const tabs = sections.filter((section) => isAdmin || !section.isForAdmins).map((section) => ({
     href: section.href,
     label: t(section.label),
-    isCurrent: pathname === section.href || (pathname === "/settings" && section.href === "/settings/account"),
+    isCurrent: pathname === section.href ||
+      (pathname === "/settings" && section.href === "/settings/account"),
   }));
   return (
     <Page title={t(title)} lead={lead} actions={actions}>

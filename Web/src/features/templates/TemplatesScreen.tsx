@@ -27,14 +27,33 @@ const columns: Column<Template>[] = [
     header: "template.name",
     cell: (template) => (
       <span className="cell-two">
-        <Link href={withQuery("/templates", { open: template.id })} className="cell-main cut">{templateTitle(template.name)}</Link>
+        <Link href={withQuery("/templates", { open: template.id })} className="cell-main cut">
+          {templateTitle(template.name)}
+        </Link>
         <small>{bodyText(template.components)}</small>
       </span>
     ),
   },
-  { key: "status", header: "campaign.state", width: "120px", cell: (template) => <TemplateStatus status={template.status} /> },
-  { key: "category", header: "estimate.category", width: "130px", priority: 2, cell: (template) => categoryName(template.category) },
-  { key: "language", header: "template.language", width: "150px", priority: 3, cell: (template) => languageName(template.language) },
+  {
+    key: "status",
+    header: "campaign.state",
+    width: "120px",
+    cell: (template) => <TemplateStatus status={template.status} />,
+  },
+  {
+    key: "category",
+    header: "estimate.category",
+    width: "130px",
+    priority: 2,
+    cell: (template) => categoryName(template.category),
+  },
+  {
+    key: "language",
+    header: "template.language",
+    width: "150px",
+    priority: 3,
+    cell: (template) => languageName(template.language),
+  },
 ];
 
 const statuses = ["APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"] as const;
@@ -47,7 +66,12 @@ export default function TemplatesScreen() {
   const channels = useQuery<PageOf<Channel>>("/api/channels").data?.items ?? [];
   const field = useRef<HTMLInputElement>(null);
   const template = pages.items.find((found) => found.id === opened);
-  useShortcuts([{ keys: "/", label: "keys.search", group: "nav.templates", run: () => field.current?.focus() }]);
+  useShortcuts([{
+    keys: "/",
+    label: "keys.search",
+    group: "nav.templates",
+    run: () => field.current?.focus(),
+  }]);
 
   const sync = useAction(async () => {
     await Promise.all(channels.map((channel) => api.put(`/api/channels/${channel.id}/templates`)));
@@ -59,15 +83,37 @@ export default function TemplatesScreen() {
     <Page
       title={t("nav.templates")}
       layout="fill"
-      actions={<Button icon="refresh-cw" isBusy={sync.isRunning} disabled={channels.length === 0} onClick={() => void sync.run()}>{t("templates.sync")}</Button>}
+      actions={
+        <Button
+          icon="refresh-cw"
+          isBusy={sync.isRunning}
+          disabled={channels.length === 0}
+          onClick={() => void sync.run()}
+        >
+          {t("templates.sync")}
+        </Button>
+      }
     >
       <div className="panel panel-with-side" data-open={template !== undefined}>
         <div className="panel-main">
           <div className="toolbar">
-            <SearchField ref={field} label={t("templates.search")} value={search} onChange={setSearch} keys="/" />
-            <select className="input select" aria-label={t("campaign.state")} value={status} onChange={(event) => setStatus(event.target.value)}>
+            <SearchField
+              ref={field}
+              label={t("templates.search")}
+              value={search}
+              onChange={setSearch}
+              keys="/"
+            />
+            <select
+              className="input select"
+              aria-label={t("campaign.state")}
+              value={status}
+              onChange={(event) => setStatus(event.target.value)}
+            >
               <option value="">{t("template.status.all")}</option>
-              {statuses.map((value) => <option key={value} value={value}>{t(`template.status.${value}`)}</option>)}
+              {statuses.map((value) => (
+                <option key={value} value={value}>{t(`template.status.${value}`)}</option>
+              ))}
             </select>
           </div>
           <DataTable
@@ -76,8 +122,13 @@ export default function TemplatesScreen() {
             pages={pages}
             keyOf={(found) => found.id}
             rowHeight={54}
+            toneOf={(found) => found.id === opened ? "chosen" : undefined}
             onOpen={(found) => setOpened(found.id, { push: true })}
-            empty={<EmptyState icon="layout-template" title={t("templates.empty.title")}>{t("templates.empty.text")}</EmptyState>}
+            empty={
+              <EmptyState icon="layout-template" title={t("templates.empty.title")}>
+                {t("templates.empty.text")}
+              </EmptyState>
+            }
           />
         </div>
         {template && <TemplatePane template={template} channels={channels} onClose={() => setOpened("")} />}

@@ -4,7 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
 import { Formatted } from "./Formatted.tsx";
-import { componentOf } from "./template.ts";
+import { codeText, componentOf } from "./template.ts";
 
 type Properties = {
   components: readonly TemplateComponent[];
@@ -23,14 +23,24 @@ export const TemplateBubble = memo(function TemplateBubble({ components, media }
   return (
     <>
       {header && <Header header={header} media={media} />}
-      {offer && <p className="wa-offer"><Icon name="clock" /> {offer.text}</p>}
-      {body && <p className="wa-body"><Formatted text={body.text ?? codeText(body)} /></p>}
+      {offer && (
+        <p className="wa-offer">
+          <Icon name="clock" /> {offer.text}
+        </p>
+      )}
+      {body && (
+        <p className="wa-body">
+          <Formatted text={body.text ?? codeText(body)} />
+        </p>
+      )}
       {footer && <p className="wa-footer">{footer.text ?? expiryText(footer)}</p>}
       {buttons.length > 0 && <Buttons buttons={buttons} />}
       {cards.length > 0 && (
         <div className="wa-cards">
           {cards.map((card, index) => (
-            <div key={index} className="wa-card"><TemplateBubble components={card.components} /></div>
+            <div key={index} className="wa-card">
+              <TemplateBubble components={card.components} />
+            </div>
           ))}
         </div>
       )}
@@ -38,20 +48,35 @@ export const TemplateBubble = memo(function TemplateBubble({ components, media }
   );
 });
 
-/** Authentication templates have no words of their own: WhatsApp writes them. */
-const codeText = (body: TemplateComponent) =>
-  `*{{1}}* ${t("preview.code")}${body.add_security_recommendation ? ` ${t("preview.code.secret")}` : ""}`;
-
 const expiryText = (footer: TemplateComponent) =>
   footer.code_expiration_minutes ? t("preview.code.expires", { count: footer.code_expiration_minutes }) : "";
 
-const pictures: Record<string, IconName> = { IMAGE: "image", VIDEO: "video", GIF: "video", DOCUMENT: "file-text", LOCATION: "map-pin", PRODUCT: "shopping-bag" };
+const pictures: Record<string, IconName> = {
+  IMAGE: "image",
+  VIDEO: "video",
+  GIF: "video",
+  DOCUMENT: "file-text",
+  LOCATION: "map-pin",
+  PRODUCT: "shopping-bag",
+};
 
 function Header({ header, media }: { header: TemplateComponent; media?: string }) {
   const format = header.format?.toUpperCase() ?? "TEXT";
-  if (format === "TEXT") return <p className="wa-header"><Formatted text={header.text ?? ""} /></p>;
-  if (media && format === "IMAGE") return <img className="wa-media" src={media} alt={t("preview.headerPicture")} />;
-  return <div className="wa-media wa-media-empty"><Icon name={pictures[format] ?? "file"} size={28} /></div>;
+  if (format === "TEXT") {
+    return (
+      <p className="wa-header">
+        <Formatted text={header.text ?? ""} />
+      </p>
+    );
+  }
+  if (media && format === "IMAGE") {
+    return <img className="wa-media" src={media} alt={t("preview.headerPicture")} />;
+  }
+  return (
+    <div className="wa-media wa-media-empty">
+      <Icon name={pictures[format] ?? "file"} size={28} />
+    </div>
+  );
 }
 
 const buttonIcons: Record<string, IconName> = {
@@ -71,10 +96,15 @@ function Buttons({ buttons }: { buttons: readonly TemplateButton[] }) {
     <div className="wa-buttons">
       {shown.map((button, index) => (
         <span key={index} className="wa-button">
-          <Icon name={buttonIcons[button.type.toUpperCase()] ?? "reply"} /> {button.text ?? t("preview.copyCode")}
+          <Icon name={buttonIcons[button.type.toUpperCase()] ?? "reply"} />{" "}
+          {button.text ?? t("preview.copyCode")}
         </span>
       ))}
-      {shown.length < buttons.length && <span className="wa-button"><Icon name="list" /> {t("preview.allOptions")}</span>}
+      {shown.length < buttons.length && (
+        <span className="wa-button">
+          <Icon name="list" /> {t("preview.allOptions")}
+        </span>
+      )}
     </div>
   );
 }

@@ -26,7 +26,9 @@ export function TemplateValues({ template, values, onChange, contactName }: Prop
           placeholder={variable.sample ?? undefined}
           value={values[variable.key] ?? ""}
           onChange={(event) => onChange({ ...values, [variable.key]: event.target.value })}
-          help={index === 0 && contactName && !values[variable.key] ? <UseName name={contactName} use={() => onChange({ ...values, [variable.key]: contactName })} /> : undefined}
+          help={index === 0 && contactName && !values[variable.key]
+            ? <UseName name={contactName} use={() => onChange({ ...values, [variable.key]: contactName })} />
+            : undefined}
         />
       ))}
     </>

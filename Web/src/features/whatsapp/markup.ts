@@ -36,7 +36,9 @@ function styled(text: string): Span[] {
   };
   for (let at = 0; at < text.length; at++) {
     const letter = text[at]!;
-    const close = isStyle(letter) && !isWord(text[at - 1]) && !isSpace(text[at + 1]) ? closing(text, at, letter) : -1;
+    const close = isStyle(letter) && !isWord(text[at - 1]) && !isSpace(text[at + 1])
+      ? closing(text, at, letter)
+      : -1;
     if (close < 0) {
       plain += letter;
       continue;

@@ -1,4 +1,5 @@
 import type { Template, TemplateComponent } from "../../api/types.ts";
+import { t } from "../../i18n/index.ts";
 
 export const componentOf = (components: readonly TemplateComponent[], type: string) =>
   components.find((component) => component.type.toUpperCase() === type);
@@ -11,7 +12,11 @@ export const headerMedia = (components: readonly TemplateComponent[]) => {
 };
 
 /** Puts values into a component's text: `{{1}}` of the body is the value of `body.1`. What has no value stays a placeholder. */
-export function fillText(text: string, place: string, values: Readonly<Record<string, string | undefined>>): string {
+export function fillText(
+  text: string,
+  place: string,
+  values: Readonly<Record<string, string | undefined>>,
+): string {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => values[`${place}.${name}`] || whole);
 }
 
@@ -22,7 +27,8 @@ export function fillComponents(
 ): TemplateComponent[] {
   return components.map((component) => {
     const place = component.type.toLowerCase();
-    const text = component.text === undefined ? undefined : fillText(component.text, place, values);
+    const own = component.text ?? (place === "body" ? codeText(component) : undefined);
+    const text = own === undefined ? undefined : fillText(own, place, values);
     const buttons = component.buttons?.map((button, index) =>
       button.url ? { ...button, url: fillText(button.url, `button.${index}`, values) } : button
     );
@@ -30,8 +36,15 @@ export function fillComponents(
   });
 }
 
-/** The words of a template message, as a list or a hopeful bubble shows them. */
-export const bodyText = (components: readonly TemplateComponent[]) => componentOf(components, "BODY")?.text ?? "";
+/** Authentication templates have no words of their own: WhatsApp writes them. */
+export const codeText = (body: TemplateComponent) =>
+  `*{{1}}* ${t("preview.code")}${body.add_security_recommendation ? ` ${t("preview.code.secret")}` : ""}`;
+
+/** The words of a template, as a list shows them. */
+export function bodyText(components: readonly TemplateComponent[]) {
+  const body = componentOf(components, "BODY");
+  return body ? body.text ?? codeText(body) : "";
+}
 
 export const isApproved = (template: Template) => template.status.toUpperCase() === "APPROVED";
 

@@ -37,7 +37,8 @@ export const account = {
   "members.actions": "Role of {name}, and more",
   "members.remove": "Remove",
   "members.remove.title": "Remove {name}?",
-  "members.remove.text": "They are signed out at once and can no longer open this workspace. What they wrote stays.",
+  "members.remove.text":
+    "They are signed out at once and can no longer open this workspace. What they wrote stays.",
   "invite.send": "Invite",
   "invite.done": "{email} can join with this link until {day}. If mail is set up, it has been sent.",
   "invite.copy": "Copy the link",
@@ -80,7 +81,8 @@ export const account = {
   "channels.disconnect.title": "Disconnect “{name}”?",
   "channels.disconnect.text": "Nothing more is sent or received on this number. Its conversations stay.",
   "channels.empty.title": "No WhatsApp number yet",
-  "channels.empty.text": "Connect a number with the ids and the token from Meta’s app dashboard, or a simulated one to try things out.",
+  "channels.empty.text":
+    "Connect a number with the ids and the token from Meta’s app dashboard, or a simulated one to try things out.",
   "channel.name": "Name",
   "channel.name.help": "For your team; customers do not see it.",
   "channel.kind": "Kind",
@@ -94,14 +96,16 @@ export const account = {
   "channel.phoneNumberId": "Phone number ID",
   "channel.wabaId": "WhatsApp Business account ID",
   "channel.accessToken": "Access token",
-  "channel.accessToken.help": "A system user’s token with whatsapp_business_messaging and whatsapp_business_management.",
+  "channel.accessToken.help":
+    "A system user’s token with whatsapp_business_messaging and whatsapp_business_management.",
   "channel.appSecret": "App secret",
   "channel.appSecret.help": "Meta signs its webhooks with it; unsigned ones are refused.",
   "channel.verifyToken": "Verify token",
   "channel.verifyToken.help": "Words of your choice. Enter the same ones at Meta beside the webhook address.",
   "channel.secret.keep": "Leave empty to keep the present one. It is never shown.",
   "channel.baseURL": "Simulator’s address",
-  "channel.help.meta": "You find these in Meta’s app dashboard under WhatsApp, API Setup, and under App settings, Basic.",
+  "channel.help.meta":
+    "You find these in Meta’s app dashboard under WhatsApp, API Setup, and under App settings, Basic.",
   "channel.help.simulator": "The simulator prints these values when it starts.",
   "channel.webhook": "Webhook address",
   "channel.webhook.copy": "Copy the address",

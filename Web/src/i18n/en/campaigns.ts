@@ -2,7 +2,8 @@
 export const campaigns = {
   "campaigns.new": "New campaign",
   "campaigns.empty.title": "No campaigns yet",
-  "campaigns.empty.text": "A campaign sends one approved template to the people of a file, and shows who got it, who read it and what it cost.",
+  "campaigns.empty.text":
+    "A campaign sends one approved template to the people of a file, and shows who got it, who read it and what it cost.",
   "campaigns.noRecipients": "No recipients",
   "campaigns.deliveredOf": "{delivered} of {audience} delivered",
 
@@ -39,8 +40,10 @@ export const campaigns = {
   "campaign.cancel.title": "Cancel this campaign?",
   "campaign.cancel.do": "Cancel the campaign",
   "campaign.cancel.text": {
-    one: "{count} person who is still queued will get nothing. What WhatsApp already has cannot be called back.",
-    other: "{count} people who are still queued will get nothing. What WhatsApp already has cannot be called back.",
+    one:
+      "{count} person who is still queued will get nothing. What WhatsApp already has cannot be called back.",
+    other:
+      "{count} people who are still queued will get nothing. What WhatsApp already has cannot be called back.",
   },
   "campaign.cancel.held": "Points that no open message needs come back to the balance. Held now:",
   "campaign.delete.title": "Delete this draft?",
@@ -102,7 +105,8 @@ export const campaigns = {
   "wizard.started.open": "Open the campaign",
 
   "import.title": "Who should get it?",
-  "import.text": "Upload a CSV file with a header row. One column holds the phone numbers; the others can fill in the template’s variables.",
+  "import.text":
+    "Upload a CSV file with a header row. One column holds the phone numbers; the others can fill in the template’s variables.",
   "import.choose": "Choose a file",
   "import.note": "Or drop it here. Commas, semicolons or tabs, up to 1,000,000 rows.",
   "import.uploading": "Uploading",
@@ -111,7 +115,8 @@ export const campaigns = {
   "import.other": "Use another file",
   "import.failed": "The file could not be read.",
   "import.spreadsheet.title": "This is a spreadsheet, not a CSV file",
-  "import.spreadsheet.text": "Open it in the program it was made with, choose “Save as” and then “CSV UTF-8”.",
+  "import.spreadsheet.text":
+    "Open it in the program it was made with, choose “Save as” and then “CSV UTF-8”.",
   "mapping.title": "Which column is which?",
   "mapping.phone": "Phone number",
   "mapping.choose": "Choose a column",
@@ -142,10 +147,13 @@ export const campaigns = {
   "estimate.total": "At most",
   "estimate.available": "Available now",
   "estimate.after": "Left after it, if all are delivered",
-  "estimate.note": "At start the whole amount is set aside. You are charged for what is delivered; the rest comes back.",
+  "estimate.note":
+    "At start the whole amount is set aside. You are charged for what is delivered; the rest comes back.",
   "estimate.short": "{points} points are missing",
-  "estimate.short.now": "The campaign cannot start: it would be refused whole. Add credits, or make the audience smaller.",
-  "estimate.short.later": "If they are still missing then, nothing is sent, the campaign is marked as failed, and you are told.",
+  "estimate.short.now":
+    "The campaign cannot start: it would be refused whole. Add credits, or make the audience smaller.",
+  "estimate.short.later":
+    "If they are still missing then, nothing is sent, the campaign is marked as failed, and you are told.",
   "send.when": "When",
   "send.now": "Now",
   "send.later": "Later",
@@ -162,5 +170,6 @@ export const campaigns = {
     one: "{people} person gets a WhatsApp message on {at}. At most {points} points are charged.",
     other: "{people} people get a WhatsApp message on {at}. At most {points} points are charged.",
   },
-  "send.confirm.note": "You can pause or cancel it while it runs; what WhatsApp already has cannot be called back.",
+  "send.confirm.note":
+    "You can pause or cancel it while it runs; what WhatsApp already has cannot be called back.",
 };

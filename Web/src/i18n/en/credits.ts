@@ -9,7 +9,8 @@ export const credits = {
   "credits.low.text": "{points} points or fewer are left. Add credits soon, so that sending does not stop.",
   "credits.locked.short": "Sending is locked",
   "credits.locked.title": "Sending is locked",
-  "credits.locked.text": "No points are left. Paid messages are refused until credits are added; reading and free replies go on.",
+  "credits.locked.text":
+    "No points are left. Paid messages are refused until credits are added; reading and free replies go on.",
   "credits.open": "Open Message Credits",
   "credits.available": "Available",
   "credits.available.help": "Can be spent now.",

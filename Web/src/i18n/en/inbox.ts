@@ -47,7 +47,8 @@ export const inbox = {
   "inbox.noChannel": "Connect a WhatsApp number first, in Settings under Channels.",
 
   "window.closed": "Window closed",
-  "window.closed.tip": "More than 24 hours since the customer’s last message: only approved templates can be sent.",
+  "window.closed.tip":
+    "More than 24 hours since the customer’s last message: only approved templates can be sent.",
   "window.left": "{left} left",
   "window.until": "Anything can be sent until {at}",
 
@@ -82,7 +83,8 @@ export const inbox = {
   "failure.code": "code {code}",
   "failure.retry": "Send again",
   "failure.unknown.title": "Nobody knows whether this message went out",
-  "failure.unknown.text": "The connection broke while it was being handed over. It is not sent again by itself, since the customer might get it twice.",
+  "failure.unknown.text":
+    "The connection broke while it was being handed over. It is not sent again by itself, since the customer might get it twice.",
   "failure.sendAnyway": "Send again anyway",
 
   "message.reply": "Reply to this message",
@@ -120,7 +122,8 @@ export const inbox = {
   "type.edit": "Edited:",
   "type.revoke": "The customer deleted a message",
   "type.unsupported": "Message of a kind that is not passed on",
-  "type.unsupported.text": "WhatsApp does not pass this kind of message on to businesses. Ask the customer to send it another way.",
+  "type.unsupported.text":
+    "WhatsApp does not pass this kind of message on to businesses. Ask the customer to send it another way.",
   "type.other": "A message of the kind “{type}”",
   "media.missing": "The file is no longer available",
   "media.download": "Download",
@@ -142,14 +145,18 @@ export const inbox = {
   "preview.label": "Preview as on the customer’s phone",
   "preview.code": "is your verification code.",
   "preview.code.secret": "For your security, do not share this code.",
-  "preview.code.expires": { one: "This code expires in {count} minute.", other: "This code expires in {count} minutes." },
+  "preview.code.expires": {
+    one: "This code expires in {count} minute.",
+    other: "This code expires in {count} minutes.",
+  },
   "preview.copyCode": "Copy code",
   "preview.allOptions": "See all options",
   "preview.headerPicture": "The header’s picture",
 
   "picker.title": "Choose a template",
   "picker.none.title": "No approved template",
-  "picker.none.text": "Templates are written and approved at Meta. Once one is approved, sync the templates of the channel.",
+  "picker.none.text":
+    "Templates are written and approved at Meta. Once one is approved, sync the templates of the channel.",
   "picker.noVariables": "This template has no variables: it is sent as it is.",
   "picker.useName": "Use the name: {name}",
   "picker.send": "Send the template",
@@ -162,7 +169,8 @@ export const inbox = {
   "contacts.new": "New contact",
   "contacts.search": "Search by name, number or username",
   "contacts.empty.title": "No contacts yet",
-  "contacts.empty.text": "Whoever writes to you becomes a contact. You can also add people here, or upload a file when you make a campaign.",
+  "contacts.empty.text":
+    "Whoever writes to you becomes a contact. You can also add people here, or upload a file when you make a campaign.",
   "contacts.noMatch.title": "No contact matches",
   "contacts.noMatch.text": "Nobody’s name, number or username begins with “{search}”.",
   "contact.name": "Name",
@@ -179,7 +187,8 @@ export const inbox = {
   "contact.saved": "{name} is saved.",
   "contact.write": "Write",
   "contact.delete.title": "Delete {name}?",
-  "contact.delete.text": "The contact’s personal data is erased. A refusal of marketing is kept, so that nobody writes to them by mistake. This cannot be undone.",
+  "contact.delete.text":
+    "The contact’s personal data is erased. A refusal of marketing is kept, so that nobody writes to them by mistake. This cannot be undone.",
   "optIn.yes": "Yes",
   "optIn.no": "No",
   "optIn.unknown": "Not asked",

@@ -14,10 +14,12 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
     <section className="card" aria-labelledby="estimate">
       <div className="card-head">
         <h2 id="estimate">{t("estimate.title")}</h2>
-        <span className="estimate-total" data-testid="estimate-total"><Points amount={total} /></span>
+        <span className="estimate-total" data-testid="estimate-total">
+          <Points amount={total} />
+        </span>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="sample" role="region" aria-labelledby="estimate" tabIndex={0}>
+      <div className="sample" role="group" aria-labelledby="estimate" tabIndex={0}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -32,7 +34,10 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
             {lines.map((line) => (
               <tr key={`${line.market} ${line.category} ${line.price} ${line.free}`}>
                 <td>{line.market}</td>
-                <td>{categoryName(line.category)} {line.free && <Badge tone="ok">{freeReason(line.free)}</Badge>}</td>
+                <td>
+                  {categoryName(line.category)}{" "}
+                  {line.free && <Badge tone="ok">{freeReason(line.free)}</Badge>}
+                </td>
                 <td className="align-end number">{formatNumber(line.count)}</td>
                 <td className="align-end number">× {formatPoints(line.price)}</td>
                 <td className="align-end number">{formatPoints(line.amount)}</td>
@@ -44,14 +49,26 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
               <th scope="row" colSpan={2}>{t("estimate.total")}</th>
               <td className="align-end number">{formatNumber(recipients)}</td>
               <td />
-              <td className="align-end"><Points amount={total} /></td>
+              <td className="align-end">
+                <Points amount={total} />
+              </td>
             </tr>
           </tfoot>
         </table>
       </div>
       <dl className="estimate-balance">
-        <div><dt>{t("estimate.available")}</dt><dd><Points amount={available} /></dd></div>
-        <div><dt>{t("estimate.after")}</dt><dd className={left.startsWith("-") ? "is-short" : ""}><Points amount={left} /></dd></div>
+        <div>
+          <dt>{t("estimate.available")}</dt>
+          <dd>
+            <Points amount={available} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("estimate.after")}</dt>
+          <dd className={left.startsWith("-") ? "is-short" : ""}>
+            <Points amount={left} />
+          </dd>
+        </div>
       </dl>
       <p className="muted cost-note estimate-note">{t("estimate.note")}</p>
     </section>

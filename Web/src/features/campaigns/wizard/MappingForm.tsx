@@ -16,8 +16,15 @@ export function MappingForm({ file, again }: { file: Import; again: () => void }
   const [names, setNames] = useState<string[]>(file.mapping.name);
 
   const submit = async (values: FormValues, key: string) => {
-    const body = { phone, name: file.columns.filter((column) => names.includes(column)), defaultCountry: values.text("defaultCountry") };
-    queries.put(`/api/imports/${file.id}`, await api.put<Import>(`/api/imports/${file.id}/mapping`, body, { key }));
+    const body = {
+      phone,
+      name: file.columns.filter((column) => names.includes(column)),
+      defaultCountry: values.text("defaultCountry"),
+    };
+    queries.put(
+      `/api/imports/${file.id}`,
+      await api.put<Import>(`/api/imports/${file.id}/mapping`, body, { key }),
+    );
   };
 
   return (
@@ -30,11 +37,22 @@ export function MappingForm({ file, again }: { file: Import; again: () => void }
         <div className="card-body">
           <FormProblem fields={["phone", "defaultCountry"]} />
           <div className="field-row">
-            <SelectField name="phone" label={t("mapping.phone")} required value={phone} onChange={(event) => setPhone(event.target.value)}>
+            <SelectField
+              name="phone"
+              label={t("mapping.phone")}
+              required
+              value={phone}
+              onChange={(event) => setPhone(event.target.value)}
+            >
               <option value="">{t("mapping.choose")}</option>
               {file.columns.map((column) => <option key={column} value={column}>{column}</option>)}
             </SelectField>
-            <CountrySelect name="defaultCountry" label={t("mapping.country")} initial={file.defaultCountry ?? workspace.country} help={t("mapping.country.help")} />
+            <CountrySelect
+              name="defaultCountry"
+              label={t("mapping.country")}
+              initial={file.defaultCountry ?? workspace.country}
+              help={t("mapping.country.help")}
+            />
           </div>
           <fieldset className="field">
             <legend className="field-label">{t("mapping.name")}</legend>
@@ -45,7 +63,10 @@ export function MappingForm({ file, again }: { file: Import; again: () => void }
                   <input
                     type="checkbox"
                     checked={names.includes(column)}
-                    onChange={() => setNames(names.includes(column) ? names.filter((name) => name !== column) : [...names, column])}
+                    onChange={() =>
+                      setNames(
+                        names.includes(column) ? names.filter((name) => name !== column) : [...names, column],
+                      )}
                   />
                   <span>{column}</span>
                 </label>
@@ -55,23 +76,38 @@ export function MappingForm({ file, again }: { file: Import; again: () => void }
         </div>
       </section>
       <Sample file={file} phone={phone} names={names} />
-      <div className="form-foot"><SubmitButton disabled={!phone}>{t("mapping.read")}</SubmitButton></div>
+      <div className="form-foot">
+        <SubmitButton disabled={!phone}>{t("mapping.read")}</SubmitButton>
+      </div>
     </Form>
   );
 }
 
 function Sample({ file, phone, names }: { file: Import; phone: string; names: string[] }) {
-  const classOf = (column: string) => column === phone ? "is-phone" : names.includes(column) ? "is-name" : undefined;
+  const classOf = (column: string) =>
+    column === phone ? "is-phone" : names.includes(column) ? "is-name" : undefined;
   return (
     <section className="card" aria-labelledby="sample">
-      <div className="card-head"><h2 id="sample">{t("mapping.sample")}</h2></div>
+      <div className="card-head">
+        <h2 id="sample">{t("mapping.sample")}</h2>
+      </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="sample" role="region" aria-labelledby="sample" tabIndex={0}>
+      <div className="sample" role="group" aria-labelledby="sample" tabIndex={0}>
         <table className="plain-table">
-          <thead><tr>{file.columns.map((column) => <th key={column} scope="col" className={classOf(column)}>{column}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {file.columns.map((column) => (
+                <th key={column} scope="col" className={classOf(column)}>{column}</th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {file.sample.slice(0, 6).map((row, index) => (
-              <tr key={index}>{file.columns.map((column, at) => <td key={column} className={classOf(column)} dir="auto">{row[at]}</td>)}</tr>
+              <tr key={index}>
+                {file.columns.map((column, at) => (
+                  <td key={column} className={classOf(column)} dir="auto">{row[at]}</td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>

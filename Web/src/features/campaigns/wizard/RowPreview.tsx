@@ -16,7 +16,9 @@ export function RowPreview({ campaign, importID, sender, template }: Properties)
   const rows = usePages<ImportRow>(withQuery(`/api/imports/${importID}/rows`, { verdict: "ok" }));
   const [at, setAt] = useState(0);
   const row = rows.items[at];
-  const filled = useQuery<Filled>(row ? withQuery(`/api/campaigns/${campaign}/preview`, { row: row.row }) : null);
+  const filled = useQuery<Filled>(
+    row ? withQuery(`/api/campaigns/${campaign}/preview`, { row: row.row }) : null,
+  );
   const [shown, setShown] = useState<Filled>();
   if (filled.data && filled.data !== shown) setShown(filled.data);
 
@@ -30,11 +32,28 @@ export function RowPreview({ campaign, importID, sender, template }: Properties)
     <div className="stack row-preview">
       <div className="spread">
         <p className="cut" aria-live="polite">
-          {row && <><strong dir="auto">{row.name || row.e164}</strong> <span className="muted number">{t("wizard.row", { row: formatNumber(row.row) })}</span></>}
+          {row && (
+            <>
+              <strong dir="auto">{row.name || row.e164}</strong>{" "}
+              <span className="muted number">{t("wizard.row", { row: formatNumber(row.row) })}</span>
+            </>
+          )}
         </p>
         <div className="row-steps">
-          <IconButton icon="chevron-left" label={t("wizard.previousRow")} disabled={at === 0} onClick={() => step(-1)} className="icon-flip" />
-          <IconButton icon="chevron-right" label={t("wizard.nextRow")} disabled={at >= rows.items.length - 1} onClick={() => step(1)} className="icon-flip" />
+          <IconButton
+            icon="chevron-left"
+            label={t("wizard.previousRow")}
+            disabled={at === 0}
+            onClick={() => step(-1)}
+            className="icon-flip"
+          />
+          <IconButton
+            icon="chevron-right"
+            label={t("wizard.nextRow")}
+            disabled={at >= rows.items.length - 1}
+            onClick={() => step(1)}
+            className="icon-flip"
+          />
         </div>
       </div>
       {filled.problem && <ProblemNote problem={filled.problem} />}

@@ -19,7 +19,15 @@ export function StepBar({ base, current, furthest }: { base: string; current: St
           return (
             <li key={step} className={index < at ? "is-done" : ""}>
               {index <= most
-                ? <Link href={`${base}?step=${step}`} className="step" aria-current={step === current ? "step" : undefined}>{inside}</Link>
+                ? (
+                  <Link
+                    href={`${base}?step=${step}`}
+                    className="step"
+                    aria-current={step === current ? "step" : undefined}
+                  >
+                    {inside}
+                  </Link>
+                )
                 : <span className="step step-later">{inside}</span>}
             </li>
           );

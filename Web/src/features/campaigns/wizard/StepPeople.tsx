@@ -41,28 +41,46 @@ export function StepPeople({ draft, save, create, isMade, done }: Properties) {
 
   if (!path) return <UploadFile uploaded={(made) => save({ importId: made.id })} />;
   if (query.problem && !file) {
-    return query.problem.status === 404 ? <UploadFile uploaded={(made) => save({ importId: made.id })} /> : <ErrorState problem={query.problem} retry={() => void query.reload()} />;
+    return query.problem.status === 404
+      ? <UploadFile uploaded={(made) => save({ importId: made.id })} />
+      : <ErrorState problem={query.problem} retry={() => void query.reload()} />;
   }
   if (!file) return <Skeleton rows={5} />;
   return (
     <div className="stack">
-      {file.state === "failed" && <Note tone="danger" action={<Button size="small" onClick={again}>{t("import.other")}</Button>}>{file.error ?? t("import.failed")}</Note>}
+      {file.state === "failed" && (
+        <Note tone="danger" action={<Button size="small" onClick={again}>{t("import.other")}</Button>}>
+          {file.error ?? t("import.failed")}
+        </Note>
+      )}
       {file.state === "uploaded" && <MappingForm file={file} again={again} />}
       {isReading && (
-        <section className="card"><div className="card-body">
-          <div className="spread">
-            <h2>{t("import.reading")}</h2>
-            <span className="number muted">{t("import.rows", { count: file.ok + file.duplicate + file.invalid })}</span>
+        <section className="card">
+          <div className="card-body">
+            <div className="spread">
+              <h2>{t("import.reading")}</h2>
+              <span className="number muted">
+                {t("import.rows", { count: file.ok + file.duplicate + file.invalid })}
+              </span>
+            </div>
+            <Progress
+              label={t("import.reading")}
+              ratio={file.progress > 0 ? file.progress / 100 : undefined}
+            />
           </div>
-          <Progress label={t("import.reading")} ratio={file.progress > 0 ? file.progress / 100 : undefined} />
-        </div></section>
+        </section>
       )}
       {file.state === "ready" && (
         <>
           <Verdicts file={file} again={again} />
           {next.problem && <ProblemNote problem={next.problem} />}
           <div className="form-foot">
-            <Button kind="primary" isBusy={next.isRunning} disabled={file.ok === 0} onClick={() => void next.run()}>
+            <Button
+              kind="primary"
+              isBusy={next.isRunning}
+              disabled={file.ok === 0}
+              onClick={() => void next.run()}
+            >
               {t("wizard.next.people", { count: file.ok, people: formatNumber(file.ok) })}
             </Button>
           </div>

@@ -16,6 +16,7 @@ import { Form, FormProblem, SubmitButton } from "../../../ui/Form.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
+import { useNow } from "../../../ui/useNow.ts";
 import { EstimateTable } from "./EstimateTable.tsx";
 import { RowPreview } from "./RowPreview.tsx";
 
@@ -29,8 +30,16 @@ export function StepSend({ campaign, template, sender }: Properties) {
   const [when, setWhen] = useState<"now" | "later">("now");
   const [local, setLocal] = useState(() => zonedLocal(Date.now() + 3_600_000, timeZone));
   const [isAsking, setAsking] = useState(false);
+  const now = useNow(30_000);
   const { data } = estimate;
-  if (estimate.problem && !data) return <ErrorState problem={estimate.problem} retry={() => void estimate.reload()} />;
+  if (estimate.problem && !data) {
+    return (
+      <ErrorState
+        problem={estimate.problem}
+        retry={() => void estimate.reload()}
+      />
+    );
+  }
   if (!data) return <Skeleton rows={6} />;
 
   const isShort = isPositive(data.shortBy);
@@ -44,10 +53,13 @@ export function StepSend({ campaign, template, sender }: Properties) {
 
   return (
     <div className="wizard">
-      <Form onSubmit={async () => setAsking(true)} className="form wizard-main">
+      <Form onSubmit={() => Promise.resolve(setAsking(true))} className="form wizard-main">
         <EstimateTable estimate={data} />
         {isShort && (
-          <Note tone={when === "now" ? "danger" : "warn"} action={<ButtonLink href="/credits" size="small">{t("credits.open")}</ButtonLink>}>
+          <Note
+            tone={when === "now" ? "danger" : "warn"}
+            action={<ButtonLink href="/credits" size="small">{t("credits.open")}</ButtonLink>}
+          >
             <strong>{t("estimate.short", { points: formatPoints(data.shortBy!) })}</strong>
             <p>{t(when === "now" ? "estimate.short.now" : "estimate.short.later")}</p>
           </Note>
@@ -70,7 +82,7 @@ export function StepSend({ campaign, template, sender }: Properties) {
                 type="datetime-local"
                 required
                 value={local}
-                min={zonedLocal(Date.now(), timeZone)}
+                min={zonedLocal(now, timeZone)}
                 title={t("send.past")}
                 onChange={(event) => setLocal(event.target.value)}
                 help={t("send.zone", { zone: timeZone.replaceAll("_", " ") })}
@@ -86,14 +98,31 @@ export function StepSend({ campaign, template, sender }: Properties) {
         </div>
       </Form>
       <aside className="wizard-side">
-        {template && <RowPreview campaign={campaign.id} importID={campaign.importId} sender={sender} template={template} />}
+        {template && (
+          <RowPreview
+            campaign={campaign.id}
+            importID={campaign.importId}
+            sender={sender}
+            template={template}
+          />
+        )}
       </aside>
       {isAsking && (
-        <Confirm title={campaign.name} action={when === "now" ? t("send.start", { count: data.recipients, people }) : t("send.schedule")} run={start} onClose={() => setAsking(false)}>
+        <Confirm
+          title={campaign.name}
+          action={when === "now" ? t("send.start", { count: data.recipients, people }) : t("send.schedule")}
+          run={start}
+          onClose={() => setAsking(false)}
+        >
           <p>
             {when === "now"
               ? t("send.confirm.now", { count: data.recipients, people, points: formatPoints(data.total) })
-              : t("send.confirm.later", { count: data.recipients, people, points: formatPoints(data.total), at: formatDateTimeIn(at!, timeZone) })}
+              : t("send.confirm.later", {
+                count: data.recipients,
+                people,
+                points: formatPoints(data.total),
+                at: formatDateTimeIn(at!, timeZone),
+              })}
           </p>
           <p>{t("send.confirm.note")}</p>
         </Confirm>

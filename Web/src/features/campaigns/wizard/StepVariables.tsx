@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../../api/problem.ts";
 import type { Campaign, Import, Template, VariableSource } from "../../../api/types.ts";
 import { invalidate } from "../../../data/store.ts";
@@ -38,7 +38,9 @@ function Mapping({ campaign, template, sender, save, done, file }: Properties & 
       <div className="wizard-main stack">
         {problem && <ProblemNote problem={problem} />}
         <section className="card" aria-labelledby="variables">
-          <div className="card-head"><h2 id="variables">{t("wizard.variables")}</h2></div>
+          <div className="card-head">
+            <h2 id="variables">{t("wizard.variables")}</h2>
+          </div>
           <div className="card-body">
             {template.variables.length === 0 && <p className="muted">{t("wizard.variables.none")}</p>}
             {template.variables.map((variable) => (
@@ -54,7 +56,14 @@ function Mapping({ campaign, template, sender, save, done, file }: Properties & 
           </div>
         </section>
         <div className="form-foot">
-          <Button kind="primary" disabled={!canGoOn} isBusy={isSaving} onClick={async () => (await flush()) && done()}>{t("wizard.next")}</Button>
+          <Button
+            kind="primary"
+            disabled={!canGoOn}
+            isBusy={isSaving}
+            onClick={async () => (await flush()) && done()}
+          >
+            {t("wizard.next")}
+          </Button>
         </div>
       </div>
       <aside className="wizard-side">
@@ -75,7 +84,7 @@ function useAutosave(sources: Record<string, VariableSource>, campaign: Campaign
     latest.current = { save, sources, text };
   });
 
-  const flush = useRef(async (): Promise<boolean> => {
+  const flush = useCallback(async (): Promise<boolean> => {
     const now = latest.current;
     if (saved.current === now.text) return true;
     setSaving(true);
@@ -91,7 +100,7 @@ function useAutosave(sources: Record<string, VariableSource>, campaign: Campaign
     } finally {
       setSaving(false);
     }
-  }).current;
+  }, [campaign.id]);
 
   useEffect(() => {
     if (saved.current === text) return;

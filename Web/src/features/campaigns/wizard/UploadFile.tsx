@@ -32,7 +32,12 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
     try {
       // Windows calls a CSV an Excel file; what it is, is known here.
       const options = { signal: own.signal, type: "text/csv" };
-      const made = await upload<Import>(withQuery("/api/imports", { filename: chosen.name }), chosen, setRatio, options);
+      const made = await upload<Import>(
+        withQuery("/api/imports", { filename: chosen.name }),
+        chosen,
+        setRatio,
+        options,
+      );
       queries.put(`/api/imports/${made.id}`, made);
       await uploaded(made);
     } catch (error) {
@@ -53,14 +58,21 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
       {problem && <ProblemNote problem={problem} />}
       {file
         ? (
-          <section className="card"><div className="card-body">
-            <div className="spread">
-              <span className="cut"><Icon name="file-spreadsheet" /> {file.name} <span className="muted">{formatBytes(file.size)}</span></span>
-              <span className="number">{formatPercent(ratio)}</span>
+          <section className="card">
+            <div className="card-body">
+              <div className="spread">
+                <span className="cut">
+                  <Icon name="file-spreadsheet" /> {file.name}{" "}
+                  <span className="muted">{formatBytes(file.size)}</span>
+                </span>
+                <span className="number">{formatPercent(ratio)}</span>
+              </div>
+              <Progress label={t("import.uploading")} ratio={ratio} />
+              <div>
+                <Button size="small" onClick={() => abort.current?.abort()}>{t("action.cancel")}</Button>
+              </div>
             </div>
-            <Progress label={t("import.uploading")} ratio={ratio} />
-            <div><Button size="small" onClick={() => abort.current?.abort()}>{t("action.cancel")}</Button></div>
-          </div></section>
+          </section>
         )
         : (
           <div
@@ -72,10 +84,14 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
             onDragLeave={() => setOver(false)}
             onDrop={onDrop}
           >
-            <span className="state-icon"><Icon name="upload" size={22} /></span>
+            <span className="state-icon">
+              <Icon name="upload" size={22} />
+            </span>
             <h2>{t("import.title")}</h2>
             <p className="state-text">{t("import.text")}</p>
-            <Button kind="primary" icon="file-spreadsheet" onClick={() => input.current?.click()}>{t("import.choose")}</Button>
+            <Button kind="primary" icon="file-spreadsheet" onClick={() => input.current?.click()}>
+              {t("import.choose")}
+            </Button>
             <input
               ref={input}
               type="file"

@@ -18,10 +18,20 @@ export function VariableSourceField({ variable, columns, source, onChange, probl
   const isColumn = source.column !== undefined;
   const label = variableLabel(variable);
   const choose = (value: string) =>
-    onChange(value === fixed ? { text: source.text ?? variable.sample ?? "" } : { column: value, fallback: source.fallback ?? variable.sample ?? "" });
+    onChange(
+      value === fixed
+        ? { text: source.text ?? variable.sample ?? "" }
+        : { column: value, fallback: source.fallback ?? variable.sample ?? "" },
+    );
   return (
     <div className="variable">
-      <SelectField name={`${variable.key}.source`} label={label} value={isColumn ? source.column : fixed} onChange={(event) => choose(event.target.value)} error={problem}>
+      <SelectField
+        name={`${variable.key}.source`}
+        label={label}
+        value={isColumn ? source.column : fixed}
+        onChange={(event) => choose(event.target.value)}
+        error={problem}
+      >
         <option value={fixed}>{t("wizard.fixed")}</option>
         <optgroup label={t("wizard.columns")}>
           {columns.map((column) => <option key={column} value={column}>{column}</option>)}

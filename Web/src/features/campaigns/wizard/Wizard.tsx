@@ -31,15 +31,35 @@ export function Wizard({ campaign }: { campaign: Campaign | null }) {
     >
       <StepBar base={base} current={step} furthest={furthest} />
       {step === "message" && (
-        channels ? <StepMessage draft={draft} channels={channels} save={save} done={() => go("people")} /> : <Skeleton rows={5} />
-      )}
-      {step === "people" && <StepPeople draft={draft} save={save} create={create} isMade={campaign !== null} done={() => go("variables")} />}
-      {step === "variables" && campaign && (
-        template
-          ? <StepVariables campaign={campaign} template={template} sender={sender(channels, draft.channelId)} save={save} done={() => go("send")} />
+        channels
+          ? <StepMessage draft={draft} channels={channels} save={save} done={() => go("people")} />
           : <Skeleton rows={5} />
       )}
-      {step === "send" && campaign && <StepSend campaign={campaign} template={template} sender={sender(channels, draft.channelId)} />}
+      {step === "people" && (
+        <StepPeople
+          draft={draft}
+          save={save}
+          create={create}
+          isMade={campaign !== null}
+          done={() => go("variables")}
+        />
+      )}
+      {step === "variables" && campaign && (
+        template
+          ? (
+            <StepVariables
+              campaign={campaign}
+              template={template}
+              sender={sender(channels, draft.channelId)}
+              save={save}
+              done={() => go("send")}
+            />
+          )
+          : <Skeleton rows={5} />
+      )}
+      {step === "send" && campaign && (
+        <StepSend campaign={campaign} template={template} sender={sender(channels, draft.channelId)} />
+      )}
     </Page>
   );
 }

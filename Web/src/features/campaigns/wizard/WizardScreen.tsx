@@ -19,7 +19,15 @@ export default function WizardScreen({ parameters }: { parameters: Parameters })
       {query.problem && !campaign && <ErrorState problem={query.problem} retry={() => void query.reload()} />}
       {query.isLoading && <Skeleton rows={6} />}
       {campaign && (
-        <EmptyState icon="megaphone" title={t("wizard.started.title")} action={<ButtonLink href={`/campaigns/${campaign.id}`} kind="primary">{t("wizard.started.open")}</ButtonLink>}>
+        <EmptyState
+          icon="megaphone"
+          title={t("wizard.started.title")}
+          action={
+            <ButtonLink href={`/campaigns/${campaign.id}`} kind="primary">
+              {t("wizard.started.open")}
+            </ButtonLink>
+          }
+        >
           {t("wizard.started.text")}
         </EmptyState>
       )}

@@ -22,7 +22,9 @@ const empty: Draft = { name: "", channelId: "", templateId: "", importId: "", va
 const storageKey = "wizard";
 
 export function useDraft(campaign: Campaign | null) {
-  const [draft, setDraft] = useState<Draft>(() => campaign ? pick(campaign) : { ...empty, ...stored.read<Draft>(storageKey) });
+  const [draft, setDraft] = useState<Draft>(() =>
+    campaign ? pick(campaign) : { ...empty, ...stored.read<Draft>(storageKey) }
+  );
   const id = campaign?.id ?? null;
 
   /** Keeps a part: on the server when there is a campaign, and always here. */
@@ -46,7 +48,13 @@ export function useDraft(campaign: Campaign | null) {
   return { draft, save, create };
 }
 
-const pick = ({ name, channelId, templateId, importId, variables }: Campaign): Draft => ({ name, channelId, templateId, importId, variables });
+const pick = ({ name, channelId, templateId, importId, variables }: Campaign): Draft => ({
+  name,
+  channelId,
+  templateId,
+  importId,
+  variables,
+});
 
 /** How far one may go: each step needs those before it. */
 export function reachable(draft: Draft, hasCampaign: boolean): Step {
