@@ -96,7 +96,7 @@ let whatsApp: [[Target]] = [
             "Primitives", "CloudAPI", hummingbird, httpClient, crypto, logging, lifecycle, httpTypes, nioCore, nioHTTP1,
             nioFoundation,
         ],
-        embeds: ["Pages"]
+        embeds: ["Pages", "Data"]
     ),
 ]
 
