@@ -59,20 +59,27 @@ package struct ConversationStore {
     /// Notes a contact's message: it opens or renews the service window and reopens what was resolved.
     ///
     /// Every part is a maximum or a sum over distinct messages, so that order does not matter.
+    /// - Parameter isLine: `false` for reactions, edits and deletions, which are no line of the thread.
     package func noteReceived(
         _ workspace: WorkspaceID,
         _ id: ConversationID,
         message: MessageID,
         at: Timestamp,
+        isLine: Bool,
         fromEntryPoint: Bool
     ) throws {
         let entry: SQL = fromEntryPoint ? ", entry_asked_at = \(raw: greatest)(coalesce(entry_asked_at, 0), \(at))" : ""
+        let line: SQL =
+            isLine
+            ? """
+            unread = unread + 1, status = 'open',
+            last_message_id = CASE WHEN updated_at <= \(at) THEN \(message) ELSE last_message_id END,
+            updated_at = \(raw: greatest)(updated_at, \(at)),
+            """ : ""
         try transaction.run(
             """
-            UPDATE conversations SET unread = unread + 1, shown = 1, status = 'open',
-            window_until = \(raw: greatest)(coalesce(window_until, 0), \(at + .hours(24))),
-            last_message_id = CASE WHEN updated_at <= \(at) THEN \(message) ELSE last_message_id END,
-            updated_at = \(raw: greatest)(updated_at, \(at))\(entry)
+            UPDATE conversations SET \(line) shown = 1,
+            window_until = \(raw: greatest)(coalesce(window_until, 0), \(at + .hours(24)))\(entry)
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )

@@ -13,6 +13,12 @@ package struct MessageStore {
         try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND id = \(id)").map(Message.init)
     }
 
+    package func all(_ workspace: WorkspaceID, _ ids: [MessageID]) throws -> [Message] {
+        guard !ids.isEmpty else { return [] }
+        return try transaction.rows("SELECT * FROM messages WHERE workspace_id = \(workspace) AND id IN \(list: ids)")
+            .map(Message.init)
+    }
+
     package func find(_ workspace: WorkspaceID, clientID: String) throws -> Message? {
         try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND client_id = \(clientID)")
             .map(Message.init)

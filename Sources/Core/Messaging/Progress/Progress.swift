@@ -17,10 +17,16 @@ struct Progress: Sendable {
     ///
     /// - Returns: what changed, in the order of message ids.
     @discardableResult
-    func apply(_ news: [News], workspace: WorkspaceID, in transaction: Transaction) throws -> [MessageChange] {
+    func apply(
+        _ news: [News],
+        workspace: WorkspaceID,
+        channel: ChannelID,
+        in transaction: Transaction
+    ) throws -> [MessageChange] {
+        guard !news.isEmpty else { return [] }
         let store = ProgressStore(transaction: transaction, workspace: workspace)
         let byMessage = Dictionary(grouping: news, by: \.message)
-        let before = try store.lock(byMessage.keys.sorted())
+        let before = try store.lock(byMessage.keys.sorted(), channel: channel)
 
         var after = before
         var words: [Word] = []

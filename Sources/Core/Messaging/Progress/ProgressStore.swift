@@ -11,14 +11,16 @@ struct ProgressStore {
         failed_at, error_code, error_title, error_detail, charged
         """
 
-    /// The outgoing messages among `ids`, locked in order, so that two processes cannot dead-lock on them.
-    func lock(_ ids: [MessageID]) throws -> [Tracked] {
+    /// The messages among `ids` that `channel` sent, locked in order, so that two processes cannot dead-lock on them.
+    ///
+    /// The opaque data of a webhook is a claim, not a proof: another channel's messages are not found.
+    func lock(_ ids: [MessageID], channel: ChannelID) throws -> [Tracked] {
         guard !ids.isEmpty else { return [] }
         return try transaction.rows(
             """
             SELECT \(Self.columns) FROM messages
-            WHERE workspace_id = \(workspace) AND id IN \(list: ids) AND direction = 'out'
-            ORDER BY id\(postgres: " FOR UPDATE")
+            WHERE workspace_id = \(workspace) AND id IN \(list: ids) AND channel_id = \(channel)
+            AND direction = 'out' ORDER BY id\(postgres: " FOR UPDATE")
             """
         ).map(Tracked.init)
     }
@@ -34,20 +36,6 @@ struct ProgressStore {
             """
         ).map { (try $0["wamid"] as String, try $0["id"] as MessageID) }
         return Dictionary(found) { first, _ in first }
-    }
-
-    /// Which of `ids` are messages that `channel` sent: the opaque data of a webhook is a claim, not a proof.
-    func sent(by channel: ChannelID, among ids: [MessageID]) throws -> Set<MessageID> {
-        guard !ids.isEmpty else { return [] }
-        return try Set(
-            transaction.rows(
-                """
-                SELECT id FROM messages
-                WHERE workspace_id = \(workspace) AND id IN \(list: ids) AND channel_id = \(channel)
-                AND direction = 'out'
-                """
-            ).map { try $0["id"] }
-        )
     }
 
     func save(_ messages: [Tracked]) throws {

@@ -1,5 +1,6 @@
 package import CloudAPI
 package import Events
+import Jobs
 package import Logging
 package import Primitives
 package import ServiceLifecycle
@@ -37,19 +38,20 @@ package struct Dispatcher: Service {
 
     package func run() async throws {
         await withDiscardingTaskGroup { group in
-            let wake = Wake()
+            let bell = Bell()
             group.addTask {
-                await wake.run(notices: database.notices("outgoing"), every: .seconds(1), ambient: ambient)
+                for await _ in database.notices("outgoing").cancelOnGracefulShutdown() { bell.ring() }
             }
             group.addTask { await sweep() }
-            for await _ in wake.rings {
+            while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 for (workspace, channel) in await work() where busy.start(channel) {
                     group.addTask {
                         await send(workspace, channel)
                         busy.end(channel)
-                        wake.ring()
+                        bell.ring()
                     }
                 }
+                await bell.wait(orAfter: { try await ambient.sleep(.seconds(1)) })
             }
         }
     }

@@ -32,7 +32,7 @@ struct OrphanSweeper: Sendable {
             let news =
                 lost.map { News(message: $0, state: .unknown, at: now) }
                 + overdue.map { News(message: $0, state: .expired, at: now, word: .never) }
-            try progress.apply(news, workspace: workspace, in: transaction)
+            try progress.apply(news, workspace: workspace, channel: channel, in: transaction)
             return max(lost.count, overdue.count)
         }
     }

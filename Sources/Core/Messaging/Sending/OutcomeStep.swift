@@ -26,7 +26,7 @@ struct OutcomeStep {
         }
         try QueueStore(transaction: transaction, workspace: workspace).giveBack(again)
         try tellAgain(again.map(\.id), of: outcomes)
-        try progress.apply(news, workspace: workspace, in: transaction)
+        try progress.apply(news, workspace: workspace, channel: channel, in: transaction)
         try applyParked(news.compactMap(\.wamid))
     }
 

@@ -28,7 +28,7 @@ struct OutgoingLine: Sendable {
             var refused = try refusals(claimed, in: transaction)
             let sendable = claimed.filter { refused[$0.id] == nil }
             for id in try assign(sendable, in: transaction) { refused[id] = .noCredits }
-            try refuse(refused, at: at, in: transaction)
+            try refuse(refused, on: channel.id, at: at, in: transaction)
 
             let leaving = sendable.filter { refused[$0.id] == nil }
             try progress.tell(

@@ -1,0 +1,12 @@
+/// Why the program does not start, in words for the operator.
+package enum ConfigurationError: Error, CustomStringConvertible {
+    case bad(Setting, String)
+    case file(String, String)
+
+    package var description: String {
+        switch self {
+        case .bad(let setting, let why): "--\(setting.rawValue) (or \(setting.variable)) \(why)."
+        case .file(let path, let why): "The configuration file \(path) is not good: \(why)."
+        }
+    }
+}

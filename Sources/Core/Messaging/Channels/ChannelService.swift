@@ -1,0 +1,113 @@
+package import CloudAPI
+import Events
+import Crypto
+package import Primitives
+package import Storage
+package import Workspaces
+
+/// Connecting numbers, and the way to Meta for those who send.
+package struct ChannelService: Sendable {
+    let database: Database
+    let ambient: Ambient
+    let box: SecretBox
+    /// Makes a client for a base URL and a token.
+    let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
+
+    package init(
+        database: Database,
+        ambient: Ambient,
+        box: SecretBox,
+        client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
+    ) {
+        self.database = database
+        self.ambient = ambient
+        self.box = box
+        self.client = client
+    }
+
+    /// What a person enters to connect a number by hand.
+    package struct Connection: Sendable {
+        package let name: String
+        package let kind: Channel.Kind
+        package let baseURL: String
+        package let phoneNumberID: String
+        package let wabaID: String
+        package let accessToken: String
+        package let appSecret: String
+        package let verifyToken: String
+
+        package init(
+            name: String,
+            kind: Channel.Kind,
+            baseURL: String,
+            phoneNumberID: String,
+            wabaID: String,
+            accessToken: String,
+            appSecret: String,
+            verifyToken: String
+        ) {
+            self.name = name
+            self.kind = kind
+            self.baseURL = baseURL
+            self.phoneNumberID = phoneNumberID
+            self.wabaID = wabaID
+            self.accessToken = accessToken
+            self.appSecret = appSecret
+            self.verifyToken = verifyToken
+        }
+    }
+
+    /// Asks Meta about the number with the token, and keeps the channel when both are good.
+    ///
+    /// - Throws: `ChannelError`, `MessagingError.numberTaken`, `DatabaseError`.
+    package func connect(_ connection: Connection, in workspace: WorkspaceID, by caller: AuditActor) async throws -> Channel {
+        let api = try client(connection.baseURL, connection.accessToken)
+        let number = try await number(connection.phoneNumberID, by: api)
+        let channel = NewChannel(
+            id: ambient.id(),
+            name: connection.name,
+            kind: connection.kind,
+            baseURL: connection.baseURL,
+            phoneNumberID: connection.phoneNumberID,
+            wabaID: connection.wabaID,
+            displayNumber: number.displayPhoneNumber ?? connection.phoneNumberID,
+            verifiedName: number.verifiedName ?? connection.name,
+            accessToken: try box.seal(connection.accessToken, for: "channel token \(workspace)"),
+            appSecret: try box.seal(connection.appSecret, for: "channel secret \(workspace)"),
+            secretID: ChannelKeyring.secretID(of: connection.appSecret),
+            verifyTokenHash: Self.hash(connection.verifyToken),
+            quality: number.qualityRating ?? "UNKNOWN",
+            messagesPerSecond: number.messagesPerSecond
+        )
+        do {
+            return try await database.write { transaction in
+                let store = ChannelStore(transaction)
+                try store.insert(workspace, channel, at: ambient.now())
+                try AuditLog(transaction, ambient: ambient)
+                    .record(caller, in: workspace, action: "channel.connected", subject: "\(channel.id)", detail: channel.name)
+                guard let made = try store.find(workspace, channel.id) else {
+                    throw MessagingError.channelNotFound(channel.id)
+                }
+                return made
+            }
+        } catch DatabaseError.uniqueViolation {
+            throw MessagingError.numberTaken
+        }
+    }
+
+    /// The channel and a client with its token.
+    ///
+    /// - Throws: `MessagingError.channelNotFound`, `DatabaseError`, `SecretBoxError`.
+    package func connection(_ workspace: WorkspaceID, _ id: ChannelID) async throws -> (Channel, CloudAPI) {
+        guard let channel = try await database.read({ try ChannelStore($0).find(workspace, id) }) else {
+            throw MessagingError.channelNotFound(id)
+        }
+        return (channel, try client(channel.baseURL, box.open(channel.accessToken, for: "channel token \(workspace)")))
+    }
+
+    static func hash(_ token: String) -> String {
+        SHA256.hash(data: Array("lodestone verify token ".utf8) + Array(token.utf8)).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }
+}
