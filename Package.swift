@@ -105,7 +105,13 @@ let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "R
 let core: [[Target]] = [
     module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
     module("Credits", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
-    module("Contacts", on: "Core", needs: floor2 + ["CPhoneNumber", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Contacts",
+        on: "Core",
+        needs: floor2 + ["CPhoneNumber", "Workspaces"],
+        embeds: ["Migrations"],
+        testsKeep: ["Fixtures"]
+    ),
     module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Workspaces"], embeds: ["Migrations"]),
     module(
         "Messaging",

@@ -1,1 +1,1 @@
-enum StoragePostgreSQLTestsPlaceholder {}
+enum Later {}

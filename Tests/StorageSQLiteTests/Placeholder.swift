@@ -1,1 +1,1 @@
-enum StorageSQLiteTestsPlaceholder {}
+enum Later {}

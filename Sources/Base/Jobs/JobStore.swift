@@ -33,7 +33,7 @@ package struct JobStore {
                 claim_at
             )
             VALUES (
-                \(job.workspace), \(ambient.rawID()), \(job.queue), \(job.kind), \(job.key), \(value: job.orderingKey.databaseValue),
+                \(job.workspace), \(ambient.rawID()), \(job.queue), \(job.kind), \(job.key), \(job.orderingKey),
                 \(job.payload), \(now), \(job.runAt), 0, 0, \(job.runAt)
             )
             ON CONFLICT (workspace_id, kind, key) DO NOTHING

@@ -10,18 +10,18 @@ struct GroupCommit {
     let hub: NoticeHub
 
     private struct Done {
-        let request: WriteRequest
+        let request: Request
         let transaction: Transaction
         let resume: @Sendable () -> Void
     }
 
     private struct Refused {
-        let request: WriteRequest
+        let request: Request
         let error: any Error
     }
 
     /// Every caller has its answer when this returns.
-    func commit(_ batch: [WriteRequest]) {
+    func commit(_ batch: [Request]) {
         do {
             try connection.control("BEGIN IMMEDIATE")
         } catch {
@@ -35,7 +35,7 @@ struct GroupCommit {
         }
     }
 
-    private func commitApart(_ batch: [WriteRequest]) {
+    private func commitApart(_ batch: [Request]) {
         var done: [Done] = []
         var refused: [Refused] = []
         do {
@@ -59,7 +59,7 @@ struct GroupCommit {
         end(done, refused)
     }
 
-    private func perform(_ request: WriteRequest) throws -> Done {
+    private func perform(_ request: Request) throws -> Done {
         let transaction = Transaction(SQLiteSession(connection: connection, mayWrite: true))
         return Done(request: request, transaction: transaction, resume: try request.run(transaction))
     }
@@ -84,7 +84,7 @@ struct GroupCommit {
         for one in refused { one.request.fail(one.error) }
     }
 
-    private func fail(_ batch: [WriteRequest], _ error: any Error) {
+    private func fail(_ batch: [Request], _ error: any Error) {
         for request in batch { request.fail(error) }
     }
 }

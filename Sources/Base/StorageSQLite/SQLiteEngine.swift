@@ -13,7 +13,7 @@ package final class SQLiteEngine: Engine {
     private static let batchLimit = 512
 
     private struct Waiting {
-        var requests = Lanes<WriteRequest>()
+        var requests = Lanes<Request>()
         var isPumping = false
         var isClosed = false
     }
@@ -62,7 +62,7 @@ package final class SQLiteEngine: Engine {
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { caller in
-            enqueue(WriteRequest(body, caller), urgency)
+            enqueue(Request(body, caller), urgency)
         }
     }
 
@@ -91,7 +91,7 @@ package final class SQLiteEngine: Engine {
 }
 
 extension SQLiteEngine {
-    private func enqueue(_ request: WriteRequest, _ urgency: Urgency) {
+    private func enqueue(_ request: Request, _ urgency: Urgency) {
         enum Next { case start, wait, refuse }
         let next: Next = waiting.withLock { waiting in
             if waiting.isClosed { return .refuse }
@@ -120,7 +120,7 @@ extension SQLiteEngine {
     }
 
     /// `nil`, and the pump must stop, when nobody waits.
-    private func nextBatch() -> [WriteRequest]? {
+    private func nextBatch() -> [Request]? {
         waiting.withLock { waiting in
             let batch = waiting.requests.popFirst(Self.batchLimit)
             waiting.isPumping = !batch.isEmpty

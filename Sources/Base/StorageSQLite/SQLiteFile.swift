@@ -51,7 +51,9 @@ struct SQLiteFile {
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { database in
             // 8 MiB of pages a connection, sorting in memory, and no functions with effects from a schema we did not write.
-            try database.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+            try database.execute(
+                sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
+            )
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { database in

@@ -82,7 +82,9 @@ final class SQLiteStatement {
 extension SQLiteStatement {
     private func bind(_ values: [Value]) throws {
         guard values.count == sqlite3_bind_parameter_count(handle) else {
-            throw DatabaseError.statement("\(values.count) values for \(sqlite3_bind_parameter_count(handle)) parameters")
+            throw DatabaseError.statement(
+                "\(values.count) values for \(sqlite3_bind_parameter_count(handle)) parameters"
+            )
         }
         // Tells SQLite to copy the bytes: the statement may be stepped after they are gone.
         let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -109,7 +111,9 @@ extension SQLiteStatement {
         _ copy: sqlite3_destructor_type
     ) throws -> Int32 {
         guard let start = text.baseAddress, !text.isEmpty else { return sqlite3_bind_text(handle, place, "", 0, copy) }
-        guard memchr(start, 0, text.count) == nil else { throw DatabaseError.checkViolation("text with a NUL character") }
+        guard memchr(start, 0, text.count) == nil else {
+            throw DatabaseError.checkViolation("text with a NUL character")
+        }
         return start.withMemoryRebound(to: CChar.self, capacity: text.count) {
             sqlite3_bind_text64(handle, place, $0, UInt64(text.count), copy, UInt8(SQLITE_UTF8))
         }
