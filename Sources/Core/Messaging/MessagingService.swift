@@ -11,29 +11,26 @@ package struct MessagingService: Sendable {
     let database: Database
     let ambient: Ambient
     let events: EventLog
-    let prices: PriceSource
+    let credits: CreditService
     let contacts: ContactStoreFactory
     let progress: Progress
 
     /// Makes a store of contacts in a transaction; the server ties merges to conversations there.
     package typealias ContactStoreFactory = @Sendable (Transaction) -> ContactStore
-    /// The price book valid for a workspace.
-    package typealias PriceSource = @Sendable (Transaction, WorkspaceID) throws -> PriceBook
-
     package init(
         database: Database,
         ambient: Ambient,
         events: EventLog,
-        prices: @escaping PriceSource,
+        credits: CreditService,
         contacts: @escaping ContactStoreFactory,
         observers: [MessageObserver]
     ) {
         self.database = database
         self.ambient = ambient
         self.events = events
-        self.prices = prices
+        self.credits = credits
         self.contacts = contacts
-        progress = Progress(ambient: ambient, events: events, observers: observers)
+        progress = Progress(ambient: ambient, events: events, credits: credits, observers: observers)
     }
 
     /// Queues messages: all of them or none. Gates, price and credits are settled in the same transaction.

@@ -60,9 +60,11 @@ package struct ChannelService: Sendable {
     /// Asks Meta about the number with the token, and keeps the channel when both are good.
     ///
     /// - Throws: `ChannelError`, `MessagingError.numberTaken`, `DatabaseError`.
-    package func connect(_ connection: Connection, in workspace: WorkspaceID, by caller: AuditActor) async throws -> Channel {
+    package func connect(_ connection: Connection, by caller: Caller) async throws -> Channel {
+        let workspace = caller.workspace
+        try allow(connection.baseURL)
         let api = try client(connection.baseURL, connection.accessToken)
-        let number = try await number(connection.phoneNumberID, by: api)
+        let number = try await NumberFacts.ask(api, connection.phoneNumberID)
         let channel = NewChannel(
             id: ambient.id(),
             name: connection.name,
@@ -70,21 +72,20 @@ package struct ChannelService: Sendable {
             baseURL: connection.baseURL,
             phoneNumberID: connection.phoneNumberID,
             wabaID: connection.wabaID,
-            displayNumber: number.displayPhoneNumber ?? connection.phoneNumberID,
-            verifiedName: number.verifiedName ?? connection.name,
+            displayNumber: number.displayNumber,
+            verifiedName: number.verifiedName,
             accessToken: try box.seal(connection.accessToken, for: "channel token \(workspace)"),
             appSecret: try box.seal(connection.appSecret, for: "channel secret \(workspace)"),
             secretID: ChannelKeyring.secretID(of: connection.appSecret),
             verifyTokenHash: Self.hash(connection.verifyToken),
-            quality: number.qualityRating ?? "UNKNOWN",
+            quality: number.quality,
             messagesPerSecond: number.messagesPerSecond
         )
         do {
             return try await database.write { transaction in
                 let store = ChannelStore(transaction)
                 try store.insert(workspace, channel, at: ambient.now())
-                try AuditLog(transaction, ambient: ambient)
-                    .record(caller, in: workspace, action: "channel.connected", subject: "\(channel.id)", detail: channel.name)
+                try audit.record(in: transaction, caller, "channel.connected", "\(channel.id)", channel.name)
                 guard let made = try store.find(workspace, channel.id) else {
                     throw MessagingError.channelNotFound(channel.id)
                 }
@@ -92,6 +93,21 @@ package struct ChannelService: Sendable {
             }
         } catch DatabaseError.uniqueViolation {
             throw MessagingError.numberTaken
+        }
+    }
+
+    func rename(_ id: ChannelID, to name: ChannelName, by caller: Caller) async throws {
+        try await database.write { transaction in
+            try ChannelStore(transaction).rename(caller.workspace, id, to: name.text)
+            try audit.record(in: transaction, caller, "channel.renamed", "\(id)", name.text)
+        }
+    }
+
+    /// Nothing more is sent or received on it; what happened stays.
+    func disconnect(_ id: ChannelID, by caller: Caller) async throws {
+        try await database.write { transaction in
+            guard try ChannelStore(transaction).setState(caller.workspace, id, .disconnected, error: nil) else { return }
+            try audit.record(in: transaction, caller, "channel.disconnected", "\(id)", "")
         }
     }
 

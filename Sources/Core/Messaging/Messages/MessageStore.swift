@@ -57,13 +57,35 @@ package struct MessageStore {
         conversation: Conversation,
         _ message: Received
     ) throws -> Bool {
+        try insert(workspace, id, conversation, message, .inbound, .contact, .received)
+    }
+
+    /// Keeps a message that the business wrote on its phone.
+    func insertEcho(
+        _ workspace: WorkspaceID,
+        id: MessageID,
+        conversation: Conversation,
+        _ message: Received
+    ) throws -> Bool {
+        try insert(workspace, id, conversation, message, .outbound, .agent, .sent)
+    }
+
+    private func insert(
+        _ workspace: WorkspaceID,
+        _ id: MessageID,
+        _ conversation: Conversation,
+        _ message: Received,
+        _ direction: Message.Direction,
+        _ origin: Message.Origin,
+        _ state: MessageState
+    ) throws -> Bool {
         try transaction.run(
             """
             INSERT INTO messages
             (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
              at, wamid, reply_to, target)
-            VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact), 'in',
-             'contact', \(message.type), \(message.text), \(message.content), \(MessageState.received), \(message.at),
+            VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
+             \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
              \(message.wamid), \(message.replyTo), \(message.target))
             ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
             """

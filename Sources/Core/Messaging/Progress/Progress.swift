@@ -10,6 +10,7 @@ package typealias MessageObserver = @Sendable (Transaction, WorkspaceID, [Messag
 struct Progress: Sendable {
     let ambient: Ambient
     let events: EventLog
+    let credits: CreditService
     let observers: [MessageObserver]
 
     /// Brings the messages further, settles their charges, tells observers and live views. In a handful of statements
@@ -39,7 +40,7 @@ struct Progress: Sendable {
             }
         }
         if !words.isEmpty {
-            let settlement = try Ledger(transaction, ambient: ambient, events: events).settle(workspace, words)
+            let settlement = try credits.ledger(in: transaction).settle(workspace, words)
             for place in after.indices {
                 after[place].charged = settlement.charged[after[place].id] ?? after[place].charged
             }
@@ -49,6 +50,12 @@ struct Progress: Sendable {
         let changes = changed.map { change(from: $0, to: $1) }
         try tell(changes, conversations: changed.map(\.1.conversation), workspace: workspace, in: transaction)
         return changes
+    }
+
+    /// Lets go of the credits of messages that were taken back before they left.
+    func release(_ messages: [MessageID], workspace: WorkspaceID, in transaction: Transaction) throws {
+        guard !messages.isEmpty else { return }
+        _ = try credits.ledger(in: transaction).settle(workspace, messages.map { Word($0, .failed) })
     }
 
     /// Tells observers and live views of changes that another store has written.

@@ -1,5 +1,4 @@
 package import CloudAPI
-package import Events
 import Jobs
 package import Logging
 package import Primitives
@@ -11,7 +10,6 @@ import Synchronization
 package struct Dispatcher: Service {
     private let database: Database
     private let ambient: Ambient
-    private let events: EventLog
     private let progress: Progress
     private let channels: ChannelService
     private let logger: Logger
@@ -22,14 +20,12 @@ package struct Dispatcher: Service {
     init(
         database: Database,
         ambient: Ambient,
-        events: EventLog,
         progress: Progress,
         channels: ChannelService,
         logger: Logger
     ) {
         self.database = database
         self.ambient = ambient
-        self.events = events
         self.progress = progress
         self.channels = channels
         self.logger = logger
@@ -95,7 +91,6 @@ package struct Dispatcher: Service {
         OutgoingLine(
             database: database,
             ambient: ambient,
-            events: events,
             progress: progress,
             workspace: workspace,
             owner: owner

@@ -31,7 +31,7 @@ extension OutgoingLine {
     func assign(_ messages: [Claimed], in transaction: Transaction) throws -> [MessageID] {
         let waiting = messages.filter { !$0.isAssigned && $0.hold != nil }
         guard !waiting.isEmpty else { return [] }
-        let ledger = Ledger(transaction, ambient: ambient, events: events)
+        let ledger = progress.credits.ledger(in: transaction)
         var uncovered: [MessageID] = []
         for (hold, group) in Dictionary(grouping: waiting, by: \.hold) {
             guard let hold else { continue }

@@ -1,6 +1,5 @@
 import Contacts
 import Credits
-import Events
 import Logging
 import Primitives
 import Storage
@@ -10,7 +9,6 @@ import Templates
 struct OutgoingLine: Sendable {
     let database: Database
     let ambient: Ambient
-    let events: EventLog
     let progress: Progress
     let workspace: WorkspaceID
     /// This process, among those that share the database.
@@ -25,12 +23,18 @@ struct OutgoingLine: Sendable {
             let claimed = try queue.claim(channel.id, owner: owner, limit: limit, at: at)
             guard !claimed.isEmpty else { return [] }
 
-            var refused = try refusals(claimed, in: transaction)
-            let sendable = claimed.filter { refused[$0.id] == nil }
-            for id in try assign(sendable, in: transaction) { refused[id] = .noCredits }
+            // What settles locks the wallet, what assigns locks a hold: always in this order.
+            let refused = try refusals(claimed, in: transaction)
             try refuse(refused, on: channel.id, at: at, in: transaction)
-
-            let leaving = sendable.filter { refused[$0.id] == nil }
+            let allowed = claimed.filter { refused[$0.id] == nil }
+            let uncovered = Set(try assign(allowed, in: transaction))
+            try refuse(
+                Dictionary(uniqueKeysWithValues: uncovered.map { ($0, .noCredits) }),
+                on: channel.id,
+                at: at,
+                in: transaction
+            )
+            let leaving = allowed.filter { !uncovered.contains($0.id) }
             try progress.tell(
                 leaving.map { change(of: $0, at: at) },
                 conversations: leaving.map(\.conversation),

@@ -79,7 +79,7 @@ struct QueueStore {
     }
 
     /// Takes a campaign's waiting messages back, at most `limit` of them.
-    func cancel(_ campaign: CampaignID, limit: Int) throws -> [(id: MessageID, reference: Int64?)] {
+    func cancel(_ campaign: CampaignID, limit: Int) throws -> [Cancelled] {
         try transaction.rows(
             """
             UPDATE messages SET state = \(MessageState.cancelled)
@@ -87,8 +87,14 @@ struct QueueStore {
             (SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 0
              LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))
-            RETURNING id, reference
+            RETURNING id, reference, assigned
             """
-        ).map { (try $0["id"], try $0["reference"]) }
+        ).map { Cancelled(id: try $0["id"], reference: try $0["reference"], isAssigned: try $0["assigned"]) }
+    }
+
+    struct Cancelled {
+        let id: MessageID
+        let reference: Int64?
+        let isAssigned: Bool
     }
 }

@@ -113,12 +113,9 @@ struct SendStep {
 
     /// A hold of one, and its charge: also when it is free, since Meta has the last word on that.
     private func charge(_ id: MessageID, _ quote: Quote, at now: Timestamp) throws -> HoldID {
-        let ledger = Ledger(transaction, ambient: ambient, events: service.events)
+        let ledger = service.credits.ledger(in: transaction)
         let hold = try ledger.hold(workspace, reference: "message:\(id)", amount: quote.amount, expiresAt: now + .days(31))
-        guard let lease = try ledger.lease(workspace, hold: hold, owner: "send", amount: quote.amount) else {
-            throw MessagingError.messageNotFound(id)
-        }
-        try ledger.assign(workspace, hold: hold, lease: lease.id, charges: [(id, quote)])
+        try ledger.assign(workspace, hold: hold, charges: [(id, quote)], as: .reserved)
         return hold
     }
 

@@ -1,0 +1,13 @@
+import CloudAPI
+import Foundation
+import Jobs
+import Primitives
+import Storage
+
+/// The job that fetches a file of an inbound message from Meta.
+struct MediaFetch: Codable, Sendable {
+    static let kind = "media.fetch"
+
+    let media: MediaID
+    let channel: ChannelID
+}
