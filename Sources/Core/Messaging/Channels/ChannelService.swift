@@ -1,7 +1,7 @@
 package import CloudAPI
-import Events
 import Crypto
 package import Primitives
+package import Routes
 package import Storage
 package import Workspaces
 
@@ -10,18 +10,24 @@ package struct ChannelService: Sendable {
     let database: Database
     let ambient: Ambient
     let box: SecretBox
+    let audit: AuditLog
     /// Makes a client for a base URL and a token.
     let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
+    /// Where simulated numbers may be. Nobody else's URL is called: a workspace must not reach into the operator's network.
+    let simulators: Set<String>
 
     package init(
         database: Database,
         ambient: Ambient,
         box: SecretBox,
+        simulators: Set<String>,
         client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
     ) {
         self.database = database
         self.ambient = ambient
         self.box = box
+        self.simulators = simulators
+        audit = AuditLog(ambient: ambient)
         self.client = client
     }
 
@@ -62,7 +68,11 @@ package struct ChannelService: Sendable {
     /// - Throws: `ChannelError`, `MessagingError.numberTaken`, `DatabaseError`.
     package func connect(_ connection: Connection, by caller: Caller) async throws -> Channel {
         let workspace = caller.workspace
-        try allow(connection.baseURL)
+        guard connection.kind == .meta || simulators.contains(connection.baseURL) else {
+            throw MessagingError.content([
+                .init(path: "baseURL", detail: "The operator has not named a simulator at this address (--simulators).")
+            ])
+        }
         let api = try client(connection.baseURL, connection.accessToken)
         let number = try await NumberFacts.ask(api, connection.phoneNumberID)
         let channel = NewChannel(
@@ -85,7 +95,13 @@ package struct ChannelService: Sendable {
             return try await database.write { transaction in
                 let store = ChannelStore(transaction)
                 try store.insert(workspace, channel, at: ambient.now())
-                try audit.record(in: transaction, caller, "channel.connected", "\(channel.id)", channel.name)
+                try audit.record(
+                    "channels.connected",
+                    subject: "\(channel.id)",
+                    detail: channel.name,
+                    by: caller,
+                    in: transaction
+                )
                 guard let made = try store.find(workspace, channel.id) else {
                     throw MessagingError.channelNotFound(channel.id)
                 }
@@ -99,7 +115,7 @@ package struct ChannelService: Sendable {
     func rename(_ id: ChannelID, to name: ChannelName, by caller: Caller) async throws {
         try await database.write { transaction in
             try ChannelStore(transaction).rename(caller.workspace, id, to: name.text)
-            try audit.record(in: transaction, caller, "channel.renamed", "\(id)", name.text)
+            try audit.record("channels.renamed", subject: "\(id)", detail: name.text, by: caller, in: transaction)
         }
     }
 
@@ -107,7 +123,7 @@ package struct ChannelService: Sendable {
     func disconnect(_ id: ChannelID, by caller: Caller) async throws {
         try await database.write { transaction in
             guard try ChannelStore(transaction).setState(caller.workspace, id, .disconnected, error: nil) else { return }
-            try audit.record(in: transaction, caller, "channel.disconnected", "\(id)", "")
+            try audit.record("channels.disconnected", subject: "\(id)", by: caller, in: transaction)
         }
     }
 

@@ -1,0 +1,94 @@
+package import CloudAPI
+package import Contacts
+package import Credits
+package import Events
+package import Jobs
+package import Logging
+package import Primitives
+package import Routes
+package import ServiceLifecycle
+package import Storage
+package import Workspaces
+
+/// What the server composes of this module.
+package struct MessagingFeature: Sendable {
+    package let migrations = MessagingMigrations.all
+    package let routes: [Route]
+    package let jobHandlers: [JobHandler]
+    package let channels: ChannelService
+    package let messaging: MessagingService
+    package let receiver: Receiver
+    package let dispatcher: Dispatcher
+    package let keyring: ChannelKeyring
+
+    package struct Settings: Sendable {
+        package let publicURL: String
+        package let metaURL: String
+        package let simulators: Set<String>
+
+        package init(publicURL: String, metaURL: String, simulators: Set<String>) {
+            self.publicURL = publicURL
+            self.metaURL = metaURL
+            self.simulators = simulators
+        }
+    }
+
+    package init(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        credits: CreditService,
+        box: SecretBox,
+        settings: Settings,
+        observers: [MessageObserver],
+        client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI,
+        syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
+        logger: Logger
+    ) {
+        channels = ChannelService(
+            database: database,
+            ambient: ambient,
+            box: box,
+            simulators: settings.simulators,
+            client: client
+        )
+        messaging = MessagingService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            credits: credits,
+            contacts: { ContactStore($0, ambient: ambient) },
+            observers: observers
+        )
+        keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
+        let media = MediaService(database: database, ambient: ambient)
+        receiver = Receiver(
+            database: database,
+            ambient: ambient,
+            steps: ReceivingSteps(service: messaging, ambient: ambient, syncTemplates: syncTemplates, logger: logger),
+            logger: logger
+        )
+        dispatcher = Dispatcher(
+            database: database,
+            ambient: ambient,
+            progress: messaging.progress,
+            channels: channels,
+            media: media,
+            logger: logger
+        )
+        jobHandlers = [
+            MediaFetch.handler(media: media, channels: channels, events: events),
+            InboxPruning.handler(database: database, ambient: ambient),
+        ]
+        routes =
+            ChannelRoutes(channels: channels, webhookURL: settings.publicURL + "/webhooks/whatsapp", metaURL: settings.metaURL)
+            .routes
+            + ConversationRoutes(service: messaging).routes + MessageRoutes(service: messaging).routes
+            + MediaRoutes(media: media).routes
+            + WebhookRoutes(
+                database: database,
+                keyring: keyring,
+                intake: WebhookIntake(database: database, ambient: ambient)
+            ).routes
+    }
+}
