@@ -17,7 +17,7 @@ struct JobLine: Hashable, Sendable {
     /// one writer and needs none.
     func lock(in transaction: Transaction) throws {
         guard transaction.dialect == .postgres else { return }
-        _ = try transaction.rows("SELECT CAST(pg_advisory_xact_lock(\(word)) AS TEXT) AS locked")
+        _ = try transaction.rows("SELECT CAST(pg_advisory_xact_lock(\(Self.scoped("CAST(\(word) AS BIGINT)"))) AS TEXT)")
     }
 
     /// Those of `lines` that could be locked without waiting.
@@ -25,7 +25,10 @@ struct JobLine: Hashable, Sendable {
         guard transaction.dialect == .postgres, !lines.isEmpty else { return lines }
         let words = Set(lines.map(\.word)).sorted().map { SQL("(CAST(\($0) AS BIGINT))") }
         let rows = try transaction.rows(
-            "SELECT word FROM (VALUES \(words.joined())) AS words (word) WHERE pg_try_advisory_xact_lock(word)"
+            """
+            SELECT word FROM (VALUES \(words.joined())) AS words (word)
+            WHERE pg_try_advisory_xact_lock(\(Self.scoped("word")))
+            """
         )
         let locked = Set(try rows.map { row -> Int64 in try row["word"] })
         return lines.filter { locked.contains($0.word) }
@@ -46,6 +49,11 @@ struct JobLine: Hashable, Sendable {
             )
             """
         )
+    }
+
+    /// Locks are the whole server database's; two instances may share one, each in its schema.
+    private static func scoped(_ word: SQL) -> SQL {
+        "hashtextextended(CAST(current_schema() AS TEXT), \(word))"
     }
 
     /// The lock's name: FNV-1a (64 bits) over the parts. Two lines that share a word only wait for each other.
