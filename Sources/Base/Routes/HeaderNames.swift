@@ -10,8 +10,6 @@ extension HTTPField.Name {
     package static let fetchSite = known("Sec-Fetch-Site")
     package static let fetchMode = known("Sec-Fetch-Mode")
     package static let fetchDestination = known("Sec-Fetch-Dest")
-    /// `prefetch` when nobody looks yet.
-    package static let secPurpose = known("Sec-Purpose")
     package static let lastEventID = known("Last-Event-ID")
     package static let referrerPolicy = known("Referrer-Policy")
     package static let frameOptions = known("X-Frame-Options")

@@ -41,6 +41,9 @@ package final class SQLiteEngine: Engine {
         try SQLiteEngine(.temporary(), readers: 4)
     }
 
+    /// Where a temporary database lies.
+    package var temporaryFolder: String? { file.temporaryFolder }
+
     deinit {
         hub.close()
         file.removeTemporary()
@@ -160,8 +163,12 @@ extension SQLiteEngine {
 
     private func closeConnections() throws {
         try translatingErrors {
-            // Behind the barrier nobody uses a connection. SQLite closes none that has prepared statements.
-            try pool.barrierWriteWithoutTransaction { _ in connections.withLock { $0 = [:] } }
+            // Behind the barrier nobody uses a connection. SQLite closes none that has prepared statements, and does
+            // not empty the log by itself: the last to close is a reader, which may not write.
+            try pool.barrierWriteWithoutTransaction { writer in
+                connections.withLock { $0 = [:] }
+                try writer.checkpoint(.truncate)
+            }
             try pool.close()
         }
         file.removeTemporary()

@@ -30,6 +30,31 @@ package struct CreditService: Sendable {
         try await database.write { try PriceSeeds.install(in: $0, ambient: ambient, settings: settings) }
     }
 
+    /// Looks whether all numbers can be recomputed from their rows: `lodestone verify`.
+    ///
+    /// - Parameter workspace: one of them, or `nil` for all.
+    package func verify(_ workspace: WorkspaceID? = nil) async throws -> [Finding] {
+        let settings = settings
+        return try await database.read { try Verifier($0, settings: settings).findings(workspace: workspace) }
+    }
+
+    /// Computes wallets anew from their journals and compares.
+    ///
+    /// - Parameters:
+    ///   - workspace: one of them, or `nil` for all.
+    ///   - repair: also writes what was computed over what differs.
+    package func rebuild(_ workspace: WorkspaceID? = nil, repair: Bool) async throws -> [Finding] {
+        let all = try await database.read { try WalletStore(transaction: $0).workspaces() }
+        var findings: [Finding] = []
+        for one in workspace.map({ [$0] }) ?? all {
+            // Each in its own transaction: a repair of one must not wait for the others.
+            findings += repair
+                ? try await database.write { try Rebuild($0, workspace: one).run(repair: true) }
+                : try await database.read { try Rebuild($0, workspace: one).run(repair: false) }
+        }
+        return findings
+    }
+
     /// Brings a rate card into its book.
     ///
     /// - Parameter dryRun: only says what would change.

@@ -1,4 +1,4 @@
-import Storage
+package import Storage
 
 /// An e-mail address in the form by which we tell people apart: lower case, ASCII.
 ///

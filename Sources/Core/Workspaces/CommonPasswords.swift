@@ -24,13 +24,17 @@ enum CommonPasswords {
         }
     }
 
-    private static let rows = ["abcdefghijklmnopqrstuvwxyz", "0123456789012345678901234567890", "qwertyuiopasdfghjklzxcvbnm"]
+    private static let rows = [
+        "abcdefghijklmnopqrstuvwxyz", "0123456789012345678901234567890", "qwertyuiopasdfghjklzxcvbnm",
+    ]
 
     private static let words: Set<String> = [
         "password", "passwort", "passw0rd", "p@ssw0rd", "p@ssword", "pass", "qwerty", "qwertz", "azerty", "qwertyuiop",
-        "qazwsx", "qazwsxedc", "1q2w3e4r5t", "1q2w3e4r5t6y", "zaq12wsx", "1qaz2wsx3edc", "asdfghjkl", "zxcvbnm", "iloveyou",
+        "qazwsx", "qazwsxedc", "1q2w3e4r5t", "1q2w3e4r5t6y", "zaq12wsx", "1qaz2wsx3edc", "asdfghjkl", "zxcvbnm",
+        "iloveyou",
         "letmein", "welcome", "admin", "administrator", "root", "login", "monkey", "dragon", "football", "baseball",
-        "basketball", "superman", "batman", "princess", "sunshine", "master", "shadow", "michael", "jordan", "liverpool",
+        "basketball", "superman", "batman", "princess", "sunshine", "master", "shadow", "michael", "jordan",
+        "liverpool",
         "chelsea", "arsenal", "manchester", "whatsapp", "facebook", "google", "changeme", "secret", "default", "abcdef",
         "abcd", "abc", "test", "testing", "india", "bangalore", "mumbai", "krishna", "jesus", "starwars", "pokemon",
         "trustno", "lodestone", "correcthorsebatterystaple", "thisisapassword", "mypassword", "computer", "internet",

@@ -58,7 +58,8 @@ struct InvitationPages: Sendable {
         name: String = "",
         refusal: FormRefusal? = nil
     ) -> Reply {
-        let nameField: HTML? = view.hasAccount ? nil : Field.input("name", "Your name", value: name, autocomplete: "name")
+        let nameField: HTML? =
+            view.hasAccount ? nil : Field.input("name", "Your name", value: name, autocomplete: "name")
         let passwordField: HTML =
             view.hasAccount
             ? Field.input("password", "Your password", type: "password", autocomplete: "current-password")

@@ -1,5 +1,6 @@
+import HTTPTypes
 import Notifications
-package import Primitives
+import Primitives
 package import Routes
 
 /// Inviting, from the inside. The other end is `InvitationPages`.

@@ -17,7 +17,13 @@ struct LoginPages: Sendable {
             Route(.get, "/login/{token}", access: .public, summary: "A link that signs in once", open),
             Route(.post, "/login/{token}", access: .public, summary: "Sign in by a link's button", signIn),
             Route(.get, "/confirm/{token}", access: .public, summary: "The page that confirms an address", showConfirm),
-            Route(.post, "/confirm/{token}", access: .public, summary: "Confirm an address by the page's form", confirm),
+            Route(
+                .post,
+                "/confirm/{token}",
+                access: .public,
+                summary: "Confirm an address by the page's form",
+                confirm
+            ),
         ]
     }
 

@@ -1,4 +1,5 @@
-package import Primitives
+import Notifications
+import Primitives
 package import Routes
 
 /// The people of a workspace.

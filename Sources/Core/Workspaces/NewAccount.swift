@@ -1,6 +1,6 @@
 import Foundation
 package import Notifications
-package import Routes
+import Routes
 
 /// What somebody who signs up says of themselves, checked.
 package struct NewAccount: Sendable {
@@ -55,7 +55,9 @@ extension String {
 
 /// ISO 3166-1 alpha-2.
 enum Countries {
-    static let codes = Set(Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 && $0.first?.isLetter == true })
+    static let codes = Set(
+        Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 && $0.first?.isLetter == true }
+    )
 
     /// Codes with their English names, by name.
     static let named: [(code: String, name: String)] = {

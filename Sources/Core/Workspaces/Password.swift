@@ -23,7 +23,9 @@ package struct Password: Sendable, Hashable {
         guard text.utf8.count <= Self.bytesMax else { throw .tooLong }
         let folded = text.lowercased()
         guard Set(folded).count > 3, !CommonPasswords.contains(folded) else { throw .common }
-        let known = personal.map { $0.lowercased() } + personal.flatMap { $0.lowercased().split(separator: "@").map(String.init) }
+        let known =
+            personal.map { $0.lowercased() }
+            + personal.flatMap { $0.lowercased().split(separator: "@").map(String.init) }
         guard !known.contains(folded) else { throw .personal }
         self.text = text
     }

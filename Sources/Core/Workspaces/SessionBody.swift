@@ -1,5 +1,5 @@
 import Primitives
-package import Routes
+import Routes
 
 /// What the web client needs to know first: `GET /api/session`.
 struct SessionBody: Codable, Sendable {

@@ -19,7 +19,11 @@ struct SessionCookie: Sendable {
     func read(_ headers: HTTPFields) -> Token? {
         for header in headers[values: .cookie] {
             for pair in header.split(separator: ";") {
-                let sides = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let sides = pair.drop { $0 == " " }.split(
+                    separator: "=",
+                    maxSplits: 1,
+                    omittingEmptySubsequences: false
+                )
                 if sides.count == 2, sides[0] == name { return Token(sides[1]) }
             }
         }

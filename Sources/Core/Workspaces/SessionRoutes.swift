@@ -1,4 +1,5 @@
 import HTTPTypes
+import Notifications
 package import Primitives
 package import Routes
 package import Storage

@@ -1,4 +1,4 @@
-package import Notifications
+import Notifications
 package import Primitives
 import Routes
 

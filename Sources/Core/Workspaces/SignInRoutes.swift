@@ -1,4 +1,5 @@
-package import Primitives
+import HTTPTypes
+import Primitives
 package import Routes
 
 /// In and out, as JSON.

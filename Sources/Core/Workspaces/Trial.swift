@@ -7,7 +7,9 @@ struct Trial: Sendable {
 
     /// `false` when this workspace or this person has had theirs; then nothing is changed.
     @discardableResult
-    func activate(_ workspace: WorkspaceID, for user: UserID, at now: Timestamp, in transaction: Transaction) throws -> Bool {
+    func activate(_ workspace: WorkspaceID, for user: UserID, at now: Timestamp, in transaction: Transaction) throws
+        -> Bool
+    {
         guard let found = try WorkspaceStore(transaction).find(workspace), found.trialActivatedAt == nil,
             try UserStore(transaction).takeTrial(user, at: now),
             try WorkspaceStore(transaction).activateTrial(workspace, at: now)

@@ -43,7 +43,12 @@ extension WorkspaceError: ProblemConvertible {
         case .sessionNotFound:
             Problem("session-not-found", status: 404, title: "No such session")
         case .workspaceNotFound:
-            Problem("workspace-not-found", status: 404, title: "No such workspace", detail: "You are in no such workspace.")
+            Problem(
+                "workspace-not-found",
+                status: 404,
+                title: "No such workspace",
+                detail: "You are in no such workspace."
+            )
         case .alreadyMember(let email):
             Problem("already-member", status: 409, title: "Already a member", detail: "\(email) is in this workspace.")
         case .lastOwner:

@@ -1,7 +1,7 @@
 package import Logging
 package import Notifications
 package import Primitives
-package import Routes
+import Routes
 package import Storage
 
 /// How a workspace begins.

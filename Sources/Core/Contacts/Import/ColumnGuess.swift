@@ -22,9 +22,12 @@ struct ColumnGuess {
         guard !filled.isEmpty else { return words }
         let reader = PhoneReader(defaultCountry: defaultCountry)
         let numbers = filled.count { (try? reader.read($0)) != nil }
+        // Perhaps they are numbers of another country than the workspace's.
+        let shaped = filled.count(where: looksLikeNumber)
         // A label column ("Mobile", "Work") has the header's word and not one number.
-        guard numbers > 0 else { return 0 }
-        return 200 * numbers / filled.count + words + 50 * filled.count / max(1, rows.count)
+        guard numbers > 0 || shaped > 0 else { return 0 }
+        let content = (120 * numbers + 80 * shaped) / filled.count
+        return content + words + 50 * filled.count / max(1, rows.count)
     }
 
     /// First and last name where both are there, else the whole name, else the first column that reads like one.
@@ -42,6 +45,10 @@ struct ColumnGuess {
                 && rows.count { looksLikeName($0[place]) } * 2 > rows.count
         }
         return wordy.map { [$0] } ?? []
+    }
+
+    private func looksLikeNumber(_ cell: String) -> Bool {
+        (7...20).contains(cell.utf8.count { (0x30...0x39).contains($0) }) && !cell.contains { $0.isLetter || $0 == ":" }
     }
 
     private func looksLikeName(_ cell: String) -> Bool {

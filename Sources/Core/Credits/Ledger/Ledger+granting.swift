@@ -1,3 +1,4 @@
+import Jobs
 package import Primitives
 import Storage
 
@@ -6,7 +7,16 @@ extension Ledger {
     ///
     /// - Parameter book: the currency of the price book, `INR`.
     package func open(_ workspace: WorkspaceID, book: String) throws {
-        _ = try WalletStore(transaction: transaction).insert(workspace, book: book, at: ambient.now())
+        guard try WalletStore(transaction: transaction).insert(workspace, book: book, at: ambient.now()) else { return }
+        try JobStore(transaction, ambient: ambient).enqueue(
+            NewJob(
+                workspace: workspace,
+                kind: CreditService.upkeep,
+                key: "wallet",
+                runAt: ambient.now() + .hours(1),
+                payload: "{}"
+            )
+        )
     }
 
     /// From now on the workspace's messages are quoted and charged from another book. The points stay what they are.

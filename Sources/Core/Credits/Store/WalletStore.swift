@@ -49,6 +49,10 @@ struct WalletStore {
         return try WalletRow(row)
     }
 
+    func workspaces() throws -> [WorkspaceID] {
+        try transaction.rows("SELECT workspace_id FROM wallets ORDER BY workspace_id").map { try $0["workspace_id"] }
+    }
+
     func setBook(_ book: String, of workspace: WorkspaceID) throws {
         try transaction.run("UPDATE wallets SET book = \(book) WHERE workspace_id = \(workspace)")
     }
