@@ -1,12 +1,12 @@
 package import CloudAPI
-package import Contacts
+import Contacts
 package import Credits
 package import Events
 package import Jobs
 package import Logging
 package import Primitives
 package import Routes
-package import ServiceLifecycle
+import ServiceLifecycle
 package import Storage
 package import Workspaces
 

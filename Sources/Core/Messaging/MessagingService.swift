@@ -1,10 +1,10 @@
 package import Contacts
 package import Credits
 package import Events
-package import Logging
+import Logging
 package import Primitives
 package import Storage
-package import Templates
+import Templates
 
 /// Conversations and messages: what an agent, a bot, a campaign and the API send, goes through here.
 package struct MessagingService: Sendable {

@@ -1,5 +1,5 @@
 package import Primitives
-package import Storage
+import Storage
 
 /// A WhatsApp number of the workspace, on Meta or on the simulator.
 package struct Channel: Sendable {

@@ -2,7 +2,7 @@ import CloudAPI
 import Crypto
 package import Logging
 package import Primitives
-package import ServiceLifecycle
+import ServiceLifecycle
 package import Storage
 import Synchronization
 package import Workspaces

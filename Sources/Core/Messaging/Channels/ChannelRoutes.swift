@@ -1,6 +1,6 @@
 import CloudAPI
 import Primitives
-import Routes
+package import Routes
 import Storage
 import Workspaces
 

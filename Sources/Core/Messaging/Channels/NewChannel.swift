@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// A channel about to be connected, its secrets sealed.
 package struct NewChannel: Sendable {

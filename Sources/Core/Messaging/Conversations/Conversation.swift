@@ -1,5 +1,5 @@
 package import Primitives
-package import Storage
+import Storage
 
 /// All messages between one channel and one contact.
 package struct Conversation: Sendable {

@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 
 /// A conversation on the wire.

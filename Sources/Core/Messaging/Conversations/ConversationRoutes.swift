@@ -1,7 +1,7 @@
 import Contacts
 import Events
 import Primitives
-import Routes
+package import Routes
 import Storage
 
 extension Permission {

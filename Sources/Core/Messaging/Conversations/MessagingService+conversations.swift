@@ -1,4 +1,4 @@
-import Contacts
+package import Contacts
 import Events
 package import Primitives
 import Routes

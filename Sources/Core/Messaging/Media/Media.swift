@@ -1,5 +1,5 @@
 package import Primitives
-package import Storage
+import Storage
 
 package enum MediaTag: Identified { package static let idPrefix = "med" }
 package typealias MediaID = ID<MediaTag>

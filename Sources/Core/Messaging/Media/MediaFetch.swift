@@ -1,5 +1,4 @@
-import CloudAPI
-import Foundation
+import Events
 import Jobs
 import Primitives
 import Storage
@@ -10,4 +9,8 @@ struct MediaFetch: Codable, Sendable {
 
     let media: MediaID
     let channel: ChannelID
+
+    static func handler(media: MediaService, channels: ChannelService, events: EventLog) -> JobHandler {
+        JobHandler(kind: kind) { _ in }
+    }
 }

@@ -1,5 +1,5 @@
 package import Primitives
-package import Storage
+import Storage
 
 /// One message of a conversation, in or out. An attempt: sending again makes another one with `retryOf`.
 package struct Message: Sendable {

@@ -32,7 +32,7 @@ struct MessageRoutes {
     @Sendable private func thread(_ call: Call) async throws -> Reply {
         let workspace = try call.caller.workspace
         let id: ConversationID = try call.id("id")
-        let page = try call.thread
+        let page = try call.page(cursor: "before")
         let (messages, marks) = try await service.database.read { transaction in
             guard try ConversationStore(transaction).find(workspace, id) != nil else {
                 throw MessagingError.conversationNotFound(id)
@@ -86,16 +86,5 @@ struct MessageRoutes {
         let caller = try call.caller
         let message = try await service.retry(call.id("id"), by: caller.member, in: caller.workspace)
         return .created(MessageBody(message), at: "/api/messages/\(message.id)")
-    }
-}
-
-extension Call {
-    /// The page of a thread: like `page`, with the cursor in `before`, since threads are read backwards.
-    fileprivate var thread: PageRequest {
-        get throws {
-            let plain = try page
-            let before = try query("before", "a cursor from the `next` of an earlier page") { Cursor(text: $0) }
-            return PageRequest(after: before ?? plain.after, limit: plain.limit)
-        }
     }
 }

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// How far a message has come.
 ///

@@ -40,7 +40,7 @@ struct NewMessageBody: Codable, Sendable {
         case "text":
             let text = try needed(text, "text")
             let content: JSON = .members([("body", .string(text.body)), ("preview_url", text.previewUrl.map { .bool($0) })])
-            return .freeForm(type: type, content: content.text, text: text.body)
+            return .freeForm(type: type, content: content.text(), text: text.body)
         case "template":
             let template = try needed(template, "template")
             return .template(template.templateId, values: template.values ?? [:])
@@ -48,16 +48,16 @@ struct NewMessageBody: Codable, Sendable {
             return try await media(needed(media, "media"), in: workspace, service: service)
         case "reaction":
             let reaction = try needed(reaction, "reaction")
-            return .freeForm(type: type, content: reaction.text, text: reaction["emoji"]?.string ?? "")
+            return .freeForm(type: type, content: reaction.text(), text: reaction["emoji"]?.string ?? "")
         case "location":
             let location = try needed(location, "location")
-            return .freeForm(type: type, content: location.text, text: location["name"]?.string ?? "Location")
+            return .freeForm(type: type, content: location.text(), text: location["name"]?.string ?? "Location")
         case "contacts":
             let contacts = try needed(contacts, "contacts")
-            return .freeForm(type: type, content: contacts.text, text: MessageText.of(type: type, contacts))
+            return .freeForm(type: type, content: contacts.text(), text: MessageText.of(type: type, contacts))
         case "interactive":
             let interactive = try needed(interactive, "interactive")
-            return .freeForm(type: type, content: interactive.text, text: MessageText.of(type: type, interactive))
+            return .freeForm(type: type, content: interactive.text(), text: MessageText.of(type: type, interactive))
         default:
             throw MessagingError.content([.init(path: "type", detail: "“\(type.prefix(40))” is no type of message.")])
         }
@@ -73,7 +73,7 @@ struct NewMessageBody: Codable, Sendable {
             ("filename", type == "document" ? (media.filename ?? file.filename).map { .string($0) } : nil),
             ("voice", type == "audio" ? media.voice.map { .bool($0) } : nil),
         ])
-        return .freeForm(type: type, content: content.text, text: media.caption ?? "")
+        return .freeForm(type: type, content: content.text(), text: media.caption ?? "")
     }
 
     private func needed<Value>(_ value: Value?, _ field: String) throws -> Value {

@@ -1,5 +1,5 @@
-package import Credits
-package import Events
+import Credits
+import Events
 package import Primitives
 package import Storage
 

@@ -10,7 +10,10 @@ enum InboxPruning {
     static func handler(database: Database, ambient: Ambient) -> JobHandler {
         JobHandler(kind: kind) { job in
             let before = ambient.now() - keptFor
-            while try await database.write({ try InboxStore(transaction: $0).prune(before: before, limit: 1000) }) == 1000 {}
+            var pruned = 1000
+            while pruned == 1000 {
+                pruned = try await database.write { try InboxStore(transaction: $0).prune(before: before, limit: 1000) }
+            }
             try await database.write { transaction in
                 try job.lease.postpone(until: ambient.now() + .hours(1), in: transaction)
             }

@@ -1,9 +1,9 @@
 import CloudAPI
 import Jobs
-package import Logging
-package import Primitives
-package import ServiceLifecycle
-package import Storage
+import Logging
+import Primitives
+import ServiceLifecycle
+import Storage
 
 /// Takes webhook bodies from the inbox and processes each once, for the life of the process.
 package struct Receiver: Service {

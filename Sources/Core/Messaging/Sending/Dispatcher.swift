@@ -1,9 +1,9 @@
-package import CloudAPI
+import CloudAPI
 import Jobs
-package import Logging
-package import Primitives
-package import ServiceLifecycle
-package import Storage
+import Logging
+import Primitives
+import ServiceLifecycle
+import Storage
 import Synchronization
 
 /// Sends what is queued, each channel at its own pace, for the life of the process.
@@ -12,6 +12,7 @@ package struct Dispatcher: Service {
     private let ambient: Ambient
     private let progress: Progress
     private let channels: ChannelService
+    private let media: MediaService
     private let logger: Logger
     /// This process, among those that share the database.
     private let owner: Int64
@@ -22,12 +23,14 @@ package struct Dispatcher: Service {
         ambient: Ambient,
         progress: Progress,
         channels: ChannelService,
+        media: MediaService,
         logger: Logger
     ) {
         self.database = database
         self.ambient = ambient
         self.progress = progress
         self.channels = channels
+        self.media = media
         self.logger = logger
         owner = ambient.rawID()
     }

@@ -1,3 +1,4 @@
+import Credits
 import Logging
 import Primitives
 import Storage

@@ -1,4 +1,5 @@
 import CloudAPI
+import Credits
 import Primitives
 import Storage
 

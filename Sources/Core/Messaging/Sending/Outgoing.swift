@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// A message that is about to be queued, with its price.
 struct Outgoing: Sendable {

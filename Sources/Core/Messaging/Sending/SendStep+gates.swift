@@ -1,5 +1,6 @@
 import CloudAPI
 import Contacts
+import Credits
 import Primitives
 import Templates
 
@@ -35,7 +36,7 @@ extension SendStep {
                 type: "template",
                 json: filled.content,
                 text: filled.text,
-                category: template.category,
+                category: MessageCategory(rawValue: template.category.lowercased()) ?? .marketing,
                 template: id
             )
         }
