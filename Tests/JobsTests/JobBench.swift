@@ -65,6 +65,19 @@ struct JobBench {
         try await database.read { try $0.rows("SELECT key FROM jobs ORDER BY id").map { try $0["key"] } }
     }
 
+    /// When the job is due, if nobody runs it.
+    func retryAt(_ key: String) async throws -> Timestamp? {
+        try await database.read { transaction in
+            try transaction.row("SELECT run_at FROM jobs WHERE key = \(key) AND leased_until IS NULL").map { try $0["run_at"] }
+        }
+    }
+
+    func leasedUntil(_ key: String) async throws -> Timestamp? {
+        try await database.read { transaction in
+            try transaction.row("SELECT leased_until FROM jobs WHERE key = \(key)").flatMap { try $0["leased_until"] }
+        }
+    }
+
     func dead() async throws -> [DeadJob] {
         try await database.read { [ambient, workspace] in
             try DeadJobStore($0, ambient: ambient).page(workspace: workspace, limit: 100)
