@@ -19,7 +19,7 @@ struct FloorTests {
         "Notifications": ["CCurl"],
         "Credits": ["Workspaces"],
         "Contacts": ["Workspaces", "CPhoneNumber"],
-        "Templates": ["Workspaces"],
+        "Templates": ["Credits", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],
         "Commands": ["Server"],
         "lodestone": ["Commands"],

@@ -6,6 +6,8 @@ package enum MessagingError: Error, Equatable {
     case channelNotFound(ChannelID)
     case channelNotConnected(ChannelID)
     case numberTaken
+    /// Meta does not take the token or the number; the text is what it said.
+    case numberRefused(String)
     case conversationNotFound(ConversationID)
     case messageNotFound(MessageID)
     case contactNotFound(ContactID)
@@ -45,6 +47,13 @@ extension MessagingError: ProblemConvertible {
                 status: 409,
                 title: "This number is connected already",
                 detail: "A channel with this phone number id and app secret exists. Disconnect it first."
+            )
+        case .numberRefused(let why):
+            Problem(
+                "number-refused",
+                status: 422,
+                title: "WhatsApp does not accept this connection",
+                detail: "Check the phone number id and the access token. WhatsApp said: \(why.prefix(300))"
             )
         case .conversationNotFound:
             Problem(

@@ -1,4 +1,3 @@
-package import CloudAPI
 import Contacts
 package import Credits
 package import Events
@@ -22,14 +21,14 @@ package struct MessagingFeature: Sendable {
     package let keyring: ChannelKeyring
 
     package struct Settings: Sendable {
+        /// Where Meta finds us.
         package let publicURL: String
+        /// Where we find Meta.
         package let metaURL: String
-        package let simulators: Set<String>
 
-        package init(publicURL: String, metaURL: String, simulators: Set<String>) {
+        package init(publicURL: String, metaURL: String) {
             self.publicURL = publicURL
             self.metaURL = metaURL
-            self.simulators = simulators
         }
     }
 
@@ -40,18 +39,12 @@ package struct MessagingFeature: Sendable {
         credits: CreditService,
         box: SecretBox,
         settings: Settings,
+        channels: ChannelService,
         observers: [MessageObserver],
-        client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI,
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
     ) {
-        channels = ChannelService(
-            database: database,
-            ambient: ambient,
-            box: box,
-            simulators: settings.simulators,
-            client: client
-        )
+        self.channels = channels
         messaging = MessagingService(
             database: database,
             ambient: ambient,
@@ -81,8 +74,12 @@ package struct MessagingFeature: Sendable {
             InboxPruning.handler(database: database, ambient: ambient),
         ]
         routes =
-            ChannelRoutes(channels: channels, webhookURL: settings.publicURL + "/webhooks/whatsapp", metaURL: settings.metaURL)
-            .routes
+            ChannelRoutes(
+                channels: channels,
+                webhookURL: settings.publicURL + "/webhooks/whatsapp",
+                metaURL: settings.metaURL,
+                syncTemplates: syncTemplates
+            ).routes
             + ConversationRoutes(service: messaging).routes + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes
             + WebhookRoutes(

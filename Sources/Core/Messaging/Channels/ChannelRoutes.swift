@@ -7,6 +7,9 @@ import Workspaces
 extension Permission {
     package static let viewChannels = Permission("channels.view", from: .member)
     package static let manageChannels = Permission("channels.manage", from: .admin)
+
+    /// Those of this module.
+    package static let messaging = [viewInbox, sendMessages, viewChannels, manageChannels]
 }
 
 /// Channels over HTTP.
@@ -16,6 +19,7 @@ struct ChannelRoutes {
     let webhookURL: String
     /// Where the Graph API of Meta is, when a connection names no other.
     let metaURL: String
+    let syncTemplates: @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void
 
     var routes: [Route] {
         [
@@ -66,7 +70,11 @@ struct ChannelRoutes {
 
     @Sendable private func connect(_ call: Call) async throws -> Reply {
         let body: NewChannelBody = try await call.body()
-        let channel = try await channels.connect(body.connection(metaURL: metaURL), by: call.caller)
+        let channel = try await channels.connect(
+            body.connection(metaURL: metaURL),
+            by: call.caller,
+            then: syncTemplates
+        )
         return .created(ChannelBody(channel, webhookURL: webhookURL), at: "/api/channels/\(channel.id)")
     }
 

@@ -12,7 +12,7 @@ package struct ChannelService: Sendable {
     let box: SecretBox
     let audit: AuditLog
     /// Makes a client for a base URL and a token.
-    let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
+    let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
     /// Where simulated numbers may be. Nobody else's URL is called: a workspace must not reach into the operator's network.
     let simulators: Set<String>
 
@@ -21,7 +21,7 @@ package struct ChannelService: Sendable {
         ambient: Ambient,
         box: SecretBox,
         simulators: Set<String>,
-        client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
+        client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
     ) {
         self.database = database
         self.ambient = ambient
@@ -65,8 +65,13 @@ package struct ChannelService: Sendable {
 
     /// Asks Meta about the number with the token, and keeps the channel when both are good.
     ///
-    /// - Throws: `ChannelError`, `MessagingError.numberTaken`, `DatabaseError`.
-    package func connect(_ connection: Connection, by caller: Caller) async throws -> Channel {
+    /// - Parameter then: run in the transaction that keeps the channel.
+    /// - Throws: `MessagingError`, `DatabaseError`.
+    package func connect(
+        _ connection: Connection,
+        by caller: Caller,
+        then: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void = { _, _, _ in }
+    ) async throws -> Channel {
         let workspace = caller.workspace
         guard connection.kind == .meta || simulators.contains(connection.baseURL) else {
             throw MessagingError.content([
@@ -95,6 +100,7 @@ package struct ChannelService: Sendable {
             return try await database.write { transaction in
                 let store = ChannelStore(transaction)
                 try store.insert(workspace, channel, at: ambient.now())
+                try then(transaction, workspace, channel.id)
                 try audit.record(
                     "channels.connected",
                     subject: "\(channel.id)",
@@ -130,11 +136,26 @@ package struct ChannelService: Sendable {
     /// The channel and a client with its token.
     ///
     /// - Throws: `MessagingError.channelNotFound`, `DatabaseError`, `SecretBoxError`.
-    package func connection(_ workspace: WorkspaceID, _ id: ChannelID) async throws -> (Channel, CloudAPI) {
+    package func connection(_ workspace: WorkspaceID, _ id: ChannelID) async throws -> (Channel, CloudAPIClient) {
         guard let channel = try await database.read({ try ChannelStore($0).find(workspace, id) }) else {
             throw MessagingError.channelNotFound(id)
         }
         return (channel, try client(channel.baseURL, box.open(channel.accessToken, for: "channel token \(workspace)")))
+    }
+
+    /// Meta's list of the account's templates, all pages of it.
+    ///
+    /// - Throws: `CloudAPIError`, `MessagingError.channelNotFound`, `DatabaseError`.
+    package func templates(_ id: ChannelID, in workspace: WorkspaceID) async throws -> [JSON] {
+        let (channel, api) = try await connection(workspace, id)
+        var all: [JSON] = []
+        var after: String?
+        repeat {
+            let page = try await api.templates(channel.wabaID, TemplateQuery(limit: 100, after: after))
+            all += page.items.map(\.raw)
+            after = page.after
+        } while after != nil && all.count < 10000
+        return all
     }
 
     static func hash(_ token: String) -> String {

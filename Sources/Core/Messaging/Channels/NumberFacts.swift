@@ -7,14 +7,18 @@ struct NumberFacts: Sendable {
     let quality: String
     let messagesPerSecond: Int
 
-    /// - Throws: `MessagingError` when the token or the number is refused, or Meta cannot be reached.
-    static func ask(_ api: CloudAPI, _ phoneNumberID: String) async throws -> NumberFacts {
-        let json = try await api.get(phoneNumberID)
-        return NumberFacts(
-            displayNumber: json["display_phone_number"]?.string ?? phoneNumberID,
-            verifiedName: json["verified_name"]?.string ?? "",
-            quality: json["quality_rating"]?.string ?? "UNKNOWN",
-            messagesPerSecond: json["throughput"]?["level"]?.string == "HIGH" ? 1000 : 80
-        )
+    /// - Throws: `MessagingError.numberRefused` when the token or the number is not good, or Meta cannot be reached.
+    static func ask(_ api: CloudAPIClient, _ phoneNumberID: String) async throws -> NumberFacts {
+        do {
+            let number = try await api.phoneNumber(phoneNumberID)
+            return NumberFacts(
+                displayNumber: number.displayPhoneNumber ?? phoneNumberID,
+                verifiedName: number.verifiedName ?? "",
+                quality: number.quality?.rawValue ?? "UNKNOWN",
+                messagesPerSecond: number.throughputLevel == "HIGH" ? 1000 : 80
+            )
+        } catch {
+            throw MessagingError.numberRefused("\(error)")
+        }
     }
 }

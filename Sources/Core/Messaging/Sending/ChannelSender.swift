@@ -7,7 +7,8 @@ import Storage
 /// Sends what waits on one channel, until nothing does.
 struct ChannelSender: Sendable {
     let line: OutgoingLine
-    let api: CloudAPI
+    let api: CloudAPIClient
+    let media: MediaHandover
     let channel: Channel
     let outcomes: OutcomeWriter
     let ambient: Ambient
@@ -69,8 +70,9 @@ struct ChannelSender: Sendable {
     private func send(_ message: Claimed, _ pace: Pace) async {
         let outcome: SendOutcome
         do {
-            let body = try message.outbound()
-            outcome = await api.send(body, channel.phoneNumberID)
+            var file: String?
+            if let ours = message.file { file = try await media.metaID(of: ours) }
+            outcome = await api.send(try message.outbound(mediaID: file), channel.phoneNumberID)
         } catch {
             await outcomes.record(.unsendable(message))
             return

@@ -2,19 +2,28 @@ import CloudAPI
 import Primitives
 
 extension Claimed {
-    /// The body of the call to Meta.
+    /// The message as the client takes it.
     ///
+    /// - Parameter mediaID: Meta's identity of the message's file, where it has one of ours.
     /// - Throws: `JSONError` when the stored content is no JSON, which our own writing never makes.
-    func outbound() throws -> JSON {
-        let content = try JSON(parsing: Array(content.utf8))
-        return .members([
-            ("messaging_product", "whatsapp"),
-            ("recipient_type", "individual"),
-            (recipient.hasPrefix("+") ? "to" : "recipient", .string(recipient)),
-            ("type", .string(type)),
-            (type, content),
-            ("context", replyTo.map { .members([("message_id", .string($0))]) }),
-            ("biz_opaque_callback_data", .string("\(id)")),
-        ])
+    func outbound(mediaID: String?) throws -> OutboundMessage {
+        var object = try JSON(parsing: Array(content.utf8))
+        if let mediaID, case .object(var members) = object {
+            members["lodestone_media"] = nil
+            members["id"] = .string(mediaID)
+            object = .object(members)
+        }
+        return OutboundMessage(
+            to: recipient.hasPrefix("+") ? .phone(recipient) : .user(recipient),
+            .other(type: type, object),
+            replyTo: replyTo,
+            callbackData: "\(id)"
+        )
+    }
+
+    /// Our file, for messages that have one.
+    var file: MediaID? {
+        guard content.contains("lodestone_media"), let object = try? JSON(parsing: Array(content.utf8)) else { return nil }
+        return object["lodestone_media"]?.string.flatMap { MediaID($0) }
     }
 }

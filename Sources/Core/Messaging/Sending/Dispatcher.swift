@@ -72,6 +72,7 @@ package struct Dispatcher: Service {
             await ChannelSender(
                 line: line,
                 api: api,
+                media: MediaHandover(media: media, api: api, workspace: workspace, channel: channel),
                 channel: channel,
                 outcomes: OutcomeWriter(
                     workspace: workspace,

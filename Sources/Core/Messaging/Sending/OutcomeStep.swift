@@ -39,7 +39,7 @@ struct OutcomeStep {
     ) {
         switch answer {
         case .accepted(let receipt):
-            news.append(News(message: message.id, state: .accepted, at: at, wamid: receipt.wamid, word: .accepted))
+            news.append(News(message: message.id, state: .accepted, at: at, wamid: receipt.id, word: .accepted))
         case .rateLimited(let error, let after):
             guard message.attempts < Self.attemptsMax else { return news.append(failed(message, Message.Failure(error))) }
             again.append((message.id, at + (after ?? error.pause(attempt: message.attempts))))

@@ -36,7 +36,7 @@ extension SendStep {
                 type: "template",
                 json: filled.content,
                 text: filled.text,
-                category: MessageCategory(rawValue: template.category.lowercased()) ?? .marketing,
+                category: template.category,
                 template: id
             )
         }
