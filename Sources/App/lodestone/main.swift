@@ -1,1 +1,3 @@
-print("lodestone")
+import Commands
+
+await Lodestone.main()

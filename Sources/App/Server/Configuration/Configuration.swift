@@ -15,6 +15,8 @@ package struct Configuration: Sendable {
     package var trustedProxies: [String] = []
     package var smtpURL: String?
     package var mailFrom: String?
+    package var simulators: Set<String> = []
+    package var metaURL = "https://graph.facebook.com"
     package var logLevel = "info"
     package var opensSignUp = true
 
@@ -39,6 +41,8 @@ package struct Configuration: Sendable {
         trustedProxies = values.list(.trustedProxies)
         smtpURL = values.text(.smtp)
         mailFrom = values.text(.mailFrom)
+        simulators = Set(values.list(.simulators))
+        metaURL = try values.origin(.metaURL) ?? metaURL
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
     }

@@ -2,11 +2,14 @@
 package enum ConfigurationError: Error, CustomStringConvertible {
     case bad(Setting, String)
     case file(String, String)
+    /// Where the instance key was looked for.
+    case key(String)
 
     package var description: String {
         switch self {
         case .bad(let setting, let why): "--\(setting.rawValue) (or \(setting.variable)) \(why)."
         case .file(let path, let why): "The configuration file \(path) is not good: \(why)."
+        case .key(let place): "The instance key in \(place) is not 64 hexadecimal digits, or it cannot be written."
         }
     }
 }

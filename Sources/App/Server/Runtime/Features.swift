@@ -1,57 +1,43 @@
-import Campaigns
 import CloudAPI
-import Contacts
-import Credits
-import Events
+package import Contacts
+package import Credits
+package import Events
 import Jobs
 import Logging
-import Messaging
-import Notifications
+package import Messaging
+package import Notifications
 import Primitives
 import Routes
 import Storage
-import Templates
-import Workspaces
+package import Templates
+package import Workspaces
 
 /// Every service, made once, by hand, in the order of their needs.
 package struct Features: Sendable {
-    package let workspaces: WorkspacesFeature
+    package let events: EventLog
+    package let notifications: NotificationsFeature
     package let credits: CreditService
-    package let contacts: ContactsFeature
+    package let workspaces: WorkspacesFeature
+    package let contacts: ContactService
+    package let imports: ImportService
     package let templates: TemplateService
     package let messaging: MessagingFeature
-    package let campaigns: CampaignsFeature
-    package let notifications: NotificationsFeature
-    package let events: EventLog
-    package let hub: EventHub
-    let eventPruner: EventPruner
 
-    /// Every permission that routes ask for.
-    static let permissions: [Permission] =
-        Permission.workspaces + [
-            .viewInbox, .sendMessages, .viewChannels, .manageChannels, .viewContacts, .manageContacts, .viewTemplates,
-            .syncTemplates, .viewCampaigns, .manageCampaigns, .sendCampaigns, .viewCredits,
-        ]
+    /// Every permission that routes ask for: what an API key may be given.
+    package static let permissions =
+        Permission.workspaces + Permission.contacts + Permission.messaging
+        + [CreditRoutes.view, CreditRoutes.journal] + TemplatePermissions.all
 
-    init(_ world: World) throws {
+    package init(_ world: World) {
         let database = world.database
         let ambient = world.ambient
         let logger = world.logger
-
-        events = EventLog(ambient: ambient, subscribers: [])
-        hub = EventHub(database: database, ambient: ambient, log: events, logger: logger)
-        eventPruner = EventPruner(database: database, ambient: ambient)
+        let events = EventLog(ambient: ambient, subscribers: [])
+        self.events = events
         let mails = MailQueue(mailer: world.mailer, ambient: ambient)
         notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
-        let notifier = Notifier(
-            events: events,
-            mails: mails,
-            ambient: ambient,
-            publicURL: world.publicURL,
-            addresses: { try MemberAddresses.find($2, in: $1, $0) }
-        )
 
-        let credits = CreditService(database: database, ambient: ambient, events: events, settings: CreditSettings())
+        let credits = CreditService(database: database, ambient: ambient, events: events)
         self.credits = credits
         workspaces = WorkspacesFeature(
             database: database,
@@ -64,8 +50,18 @@ package struct Features: Sendable {
             permissions: Self.permissions,
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
-        contacts = ContactsFeature(database: database, ambient: ambient, events: events)
-
+        contacts = ContactService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            countryOf: { try WorkspaceStore($0).find($1)?.country }
+        )
+        imports = ImportService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            countryOf: { try WorkspaceStore($0).find($1)?.country }
+        )
         let channels = ChannelService(
             database: database,
             ambient: ambient,
@@ -81,9 +77,6 @@ package struct Features: Sendable {
             hasChannel: { try ChannelStore($0).find($1, $2) != nil }
         )
         self.templates = templates
-
-        // Messaging tells campaigns what becomes of their messages; campaigns give messaging its messages.
-        let campaignNews = CampaignNews(ambient: ambient, events: events)
         messaging = MessagingFeature(
             database: database,
             ambient: ambient,
@@ -92,17 +85,8 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [campaignNews.observe],
+            observers: [],
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
-            logger: logger
-        )
-        campaigns = CampaignsFeature(
-            database: database,
-            ambient: ambient,
-            events: events,
-            credits: credits,
-            messaging: messaging.messaging,
-            notifier: notifier,
             logger: logger
         )
     }
