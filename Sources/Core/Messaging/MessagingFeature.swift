@@ -88,4 +88,17 @@ package struct MessagingFeature: Sendable {
                 intake: WebhookIntake(database: database, ambient: ambient)
             ).routes
     }
+
+    /// Jobs that come back for ever; made at the first start.
+    package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
+        _ = try JobStore(transaction, ambient: ambient).enqueue(
+            NewJob(
+                workspace: WorkspaceID(rawValue: 0),
+                kind: InboxPruning.kind,
+                key: "hourly",
+                runAt: ambient.now(),
+                payload: "{}"
+            )
+        )
+    }
 }

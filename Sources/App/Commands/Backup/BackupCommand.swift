@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Server
+import Storage
 
 /// `lodestone backup`: a copy of the SQLite database, taken while the server goes on.
 package struct BackupCommand: AsyncParsableCommand {

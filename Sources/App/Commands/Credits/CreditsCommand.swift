@@ -2,6 +2,7 @@ package import ArgumentParser
 import Credits
 import Primitives
 import Server
+import Storage
 import Workspaces
 
 /// `lodestone credits …`: what the operator does with credits.

@@ -2,6 +2,7 @@ package import ArgumentParser
 import Notifications
 import Primitives
 import Server
+import Storage
 import Workspaces
 
 /// `lodestone user …`: what the operator does for people who cannot sign in.

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Credits
 import Server
+import Storage
 
 /// `lodestone verify`: recomputes every figure of the credits from the journal and compares.
 package struct VerifyCommand: AsyncParsableCommand {

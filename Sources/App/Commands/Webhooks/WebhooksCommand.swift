@@ -2,6 +2,7 @@ package import ArgumentParser
 import Messaging
 import Primitives
 import Server
+import Storage
 
 /// `lodestone webhooks replay`: processes kept webhook bodies again, which changes nothing that was processed well.
 package struct WebhooksCommand: AsyncParsableCommand {

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// What an operator decides. Read once at start: flags win over the environment, the environment over the file.
 package struct Configuration: Sendable {

@@ -15,6 +15,6 @@ struct EventRoutes {
         let workspace = try call.caller.workspace
         let position = call.lastEventID.flatMap { EventPosition($0) }
         let events = hub.stream(workspace: workspace, after: position)
-        return .events(events.map(ServerSentEvent.init), ambient: ambient)
+        return .events(events.map { ServerSentEvent($0) }, ambient: ambient)
     }
 }

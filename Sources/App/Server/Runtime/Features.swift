@@ -7,7 +7,7 @@ import Logging
 package import Messaging
 package import Notifications
 import Primitives
-import Routes
+package import Routes
 import Storage
 package import Templates
 package import Workspaces
@@ -26,7 +26,7 @@ package struct Features: Sendable {
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
-        + [CreditRoutes.view, CreditRoutes.journal] + TemplatePermissions.all
+        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates
 
     package init(_ world: World) {
         let database = world.database

@@ -1,13 +1,15 @@
 import CloudAPI
+import Credits
 import Events
-import Hummingbird
+package import Hummingbird
 import Jobs
-package import Logging
+import Logging
 import Messaging
 import Primitives
-import Routes
+package import Routes
 package import ServiceLifecycle
 import Storage
+import Workspaces
 
 /// The whole server, opened and migrated, ready to run.
 package struct LodestoneServer: Sendable {
@@ -43,10 +45,11 @@ package struct LodestoneServer: Sendable {
         let health = HealthRoutes(database: world.database)
         let documented = features.routes + EventRoutes(hub: hub, ambient: world.ambient).routes
             + DashboardRoutes(features: features, world: world).routes
-        let document = APIDocument(documented + health.routes + [metrics.route])
+        let open = documented + health.routes + [metrics.route]
+        let document = try Route.openAPI(of: open, title: "Lodestone", version: "1")
         let web = try WebClient(directory: configuration.webDirectory)
         table = try RouteTable(
-            documented + health.routes + [metrics.route, document.route],
+            open + [document],
             settings: RouteSettings(
                 publicOrigin: configuration.publicURL,
                 trustedProxies: try configuration.proxies()

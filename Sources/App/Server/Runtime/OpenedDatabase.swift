@@ -1,6 +1,6 @@
 import Foundation
-import Primitives
-import Storage
+package import Primitives
+package import Storage
 import StoragePostgreSQL
 import StorageSQLite
 

@@ -1,4 +1,4 @@
-import CloudAPI
+package import CloudAPI
 import Foundation
 package import Logging
 import Notifications
@@ -31,7 +31,7 @@ extension World {
             ambient: database.ambient,
             logger: logger,
             box: try SecretBox(key: key),
-            mailer: try configuration.mailSettings().map { try Mailer.smtp($0, ambient: database.ambient) } ?? .outbox,
+            mailer: try configuration.mailSettings().map { Mailer.smtp($0) } ?? .outbox,
             publicURL: configuration.publicURL ?? publicURL,
             metaURL: configuration.metaURL,
             simulators: configuration.simulators,

@@ -17,5 +17,5 @@ package struct World: Sendable {
     package let simulators: Set<String>
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
-    package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPI
+    package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
 }

@@ -51,12 +51,15 @@ struct WebClient: Sendable {
         guard !call.path.hasPrefix("/assets/"), call.headers[.accept]?.contains("text/html") ?? false else {
             throw Problem.notFound
         }
-        guard let index else { return .html(Self.notBuilt, status: .serviceUnavailable) }
+        guard let index else { return Self.notBuilt.reply(status: 503) }
         return index.reply(to: call, cache: .checked)
     }
 
-    private static let notBuilt = PlainPage.html(
+    private static let notBuilt = PlainPage(
         title: "The web client is not built",
-        "The API is running. Run “make web” in the project's folder and start Lodestone again to get its pages."
+        body: """
+            <h1>The web client is not built</h1>
+            <p>The API is running. Run <code>make web</code> in the project's folder and start Lodestone again.</p>
+            """
     )
 }

@@ -101,6 +101,16 @@ package struct ChannelStore {
         return changed > 0
     }
 
+    /// Notes that a simulated number is reached elsewhere now.
+    package func move(_ workspace: WorkspaceID, _ id: ChannelID, to baseURL: String) throws {
+        try transaction.run(
+            """
+            UPDATE channels SET base_url = \(baseURL)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND kind = 'simulator'
+            """
+        )
+    }
+
     package func rename(_ workspace: WorkspaceID, _ id: ChannelID, to name: String) throws {
         try transaction.run("UPDATE channels SET name = \(name) WHERE workspace_id = \(workspace) AND id = \(id)")
     }
