@@ -49,6 +49,16 @@ package struct Sandbox: Service {
     }
 
     package func run() async throws {
+        do {
+            try await runBoth()
+        } catch {
+            try? await transport.shutdown()
+            throw error
+        }
+        try await transport.shutdown()
+    }
+
+    private func runBoth() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await simulator.run() }
             for await facts in simulatorFacts {
@@ -57,7 +67,6 @@ package struct Sandbox: Service {
             try await group.next()
             group.cancelAll()
         }
-        try await transport.shutdown()
     }
 
     private func serve(_ facts: SimulatorFacts) async throws {

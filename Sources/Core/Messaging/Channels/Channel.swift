@@ -22,12 +22,12 @@ package struct Channel: Sendable {
     package let messagesPerSecond: Int
     package let lastError: String?
 
-    package enum Kind: String, Sendable, DatabaseValue, Codable {
+    package enum Kind: String, Sendable, DatabaseValue, Codable, CaseIterable {
         case meta
         case simulator
     }
 
-    package enum State: String, Sendable, DatabaseValue, Codable {
+    package enum State: String, Sendable, DatabaseValue, Codable, CaseIterable {
         case connected
         /// Meta refuses the token or the number: see `lastError`.
         case failing
