@@ -29,8 +29,8 @@ struct MetaRateCardTests {
         #expect(try read(Self.header + "India,\(sign),1,1,1,n/a,1", currency).currency == currency)
     }
 
-    @Test(arguments: [
-        ("", PriceImportError.noHeader),
+    private static let wrong: [(String, PriceImportError)] = [
+        ("", .noHeader),
         ("Market,Currency,Marketing\nIndia,$US,1", .noHeader),
         (header, .empty),
         (header + ",,,,,,\n", .empty),
@@ -42,7 +42,9 @@ struct MetaRateCardTests {
         (header + "India,$US,1,-1,1,n/a,1\n", .rate(line: 2, column: "utility", text: "-1")),
         (header + "India,$US,,1,1,n/a,1\n", .rate(line: 2, column: "marketing", text: "")),
         (header + "India,$US,1,1,1,n/a,missing\n", .rate(line: 2, column: "service", text: "missing")),
-    ])
+    ]
+
+    @Test(arguments: wrong)
     func `Says what is wrong with a file`(text: String, error: PriceImportError) {
         #expect(throws: error) { try read(text) }
     }
