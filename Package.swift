@@ -87,6 +87,7 @@ let whatsApp: [[Target]] = [
         on: "WhatsApp",
         needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
         embeds: ["Data"],
+        testsNeed: [nioPosix],
         testsKeep: ["Samples"]
     ),
     module(
