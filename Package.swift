@@ -60,7 +60,7 @@ func module(
 
 let testing: [Target.Dependency] = [
     hummingbird, hummingbirdTesting, logging, httpTypes, nioCore, crypto,
-    "Primitives", "Storage", "Jobs", "Events",
+    "Primitives", "Storage", "Jobs", "Events", "Routes",
 ]
 
 let base: [[Target]] = [
@@ -70,7 +70,92 @@ let base: [[Target]] = [
     module("StoragePostgreSQL", on: "Base", needs: ["Primitives", "Storage", "CPostgreSQL"]),
     module("Jobs", on: "Base", needs: ["Primitives", "Storage", logging, lifecycle], embeds: ["Migrations"]),
     module("Events", on: "Base", needs: ["Primitives", "Storage", "Jobs", logging, lifecycle], embeds: ["Migrations"]),
+    module(
+        "Routes",
+        on: "Base",
+        needs: [
+            "Primitives", "Storage", "Jobs", "Events", hummingbird, logging, httpTypes, nioCore, nioFoundation, crypto,
+            lifecycle,
+        ],
+        embeds: ["Migrations"]
+    ),
 ]
+
+let whatsApp: [[Target]] = [
+    module(
+        "CloudAPI",
+        on: "WhatsApp",
+        needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
+        embeds: ["Data"],
+        testsKeep: ["Samples"]
+    ),
+    module(
+        "CloudAPISimulator",
+        on: "WhatsApp",
+        needs: [
+            "Primitives", "CloudAPI", hummingbird, httpClient, crypto, logging, lifecycle, httpTypes, nioCore, nioHTTP1,
+            nioFoundation,
+        ],
+        embeds: ["Pages", "Data"]
+    ),
+]
+
+let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "Routes", hummingbird, logging, httpTypes, nioCore]
+
+let core: [[Target]] = [
+    module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
+    module("Credits", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
+    module(
+        "Contacts",
+        on: "Core",
+        needs: floor2 + ["CPhoneNumber", "Workspaces"],
+        embeds: ["Migrations"],
+        testsKeep: ["Fixtures"]
+    ),
+    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Credits", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Messaging",
+        on: "Core",
+        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Templates", "Workspaces", crypto, lifecycle],
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
+    ),
+    module("Notifications", on: "Core", needs: floor2 + ["CCurl"], embeds: ["Migrations"]),
+]
+
+let features: [[Target]] = [
+    module(
+        "Campaigns",
+        on: "Features",
+        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
+    )
+]
+
+let app: [Target] =
+    module(
+        "Server",
+        on: "App",
+        needs: floor2 + [
+            "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
+            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix, nioFoundation,
+        ]
+    ) + [
+        .target(
+            name: "Commands",
+            dependencies: ["Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
+                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle],
+            path: "Sources/App/Commands",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "lodestone",
+            dependencies: ["Commands", arguments],
+            path: "Sources/App/lodestone",
+            swiftSettings: settings
+        ),
+    ]
 
 let libraries: [Target] = [
     .systemLibrary(
@@ -78,6 +163,17 @@ let libraries: [Target] = [
         path: "Sources/Base/CPostgreSQL",
         pkgConfig: "libpq",
         providers: [.apt(["libpq-dev"])]
+    ),
+    .systemLibrary(
+        name: "CCurl",
+        path: "Sources/Core/CCurl",
+        pkgConfig: "libcurl",
+        providers: [.apt(["libcurl4-openssl-dev"])]
+    ),
+    .target(
+        name: "CPhoneNumber",
+        path: "Sources/Core/CPhoneNumber",
+        linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++")]
     ),
 ]
 
@@ -89,10 +185,24 @@ let support: [Target] = [
         swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: settings),
+    .executableTarget(
+        name: "bench",
+        dependencies: [
+            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Credits", "Messaging", "CloudAPI",
+            "CloudAPISimulator", "Jobs", "Events", "Routes", hummingbird, httpClient, logging, crypto, arguments,
+            nioCore, nioPosix,
+        ],
+        path: "Benchmarks",
+        swiftSettings: settings
+    ),
 ]
 
 let package = Package(
     name: "lodestone",
+    products: [
+        .executable(name: "lodestone", targets: ["lodestone"]),
+        .library(name: "CloudAPI", targets: ["CloudAPI"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -104,5 +214,5 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
-    targets: base.flatMap { $0 } + libraries + support
+    targets: (base + whatsApp + core + features).flatMap { $0 } + app + libraries + support
 )

@@ -23,6 +23,23 @@ enum Fixtures {
         )
     ]
 
+    /// Refuses to delete an item, with our own word.
+    static let keeper = Migration(
+        "m0002_keeper",
+        sqlite: Array(
+            """
+            CREATE TRIGGER keep_items BEFORE DELETE ON items BEGIN SELECT RAISE(ABORT, 'items-are-kept'); END;
+            """.utf8
+        ),
+        postgres: Array(
+            """
+            CREATE FUNCTION keep_items() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'items-are-kept'; END $$;
+            CREATE TRIGGER keep_items BEFORE DELETE ON items FOR EACH ROW EXECUTE FUNCTION keep_items();
+            """.utf8
+        )
+    )
+
     static func insert(_ id: Int, _ name: String, amount: Int? = nil, bytes: [UInt8]? = nil) -> SQL {
         "INSERT INTO items (id, name, amount, bytes) VALUES (\(id), \(name), \(amount), \(bytes))"
     }
@@ -37,4 +54,9 @@ extension Transaction {
         guard let row = try row("SELECT count(*) AS count FROM \(raw: table)") else { return -1 }
         return try row["count"]
     }
+}
+
+/// What a body throws when it refuses by itself.
+struct Refusal: Error, Equatable {
+    let number: Int
 }

@@ -50,6 +50,7 @@ package final class Transaction {
     /// Runs `body` so that, when it throws, only its own changes are undone and the transaction goes on.
     ///
     /// Costs two statements. They nest.
+    @discardableResult
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try attempt { try session.runScript("SAVEPOINT ours") }
         let (actions, notes) = (commitActions.count, notices.count)

@@ -45,7 +45,8 @@ struct GroupCommit {
                 do {
                     done.append(try perform(request))
                 } catch {
-                    // Throws, and so fails everyone, when SQLite has ended the transaction: the disk is full.
+                    // A full disk makes SQLite undo everybody's work: there is nothing left to go back to.
+                    guard connection.isInTransaction else { throw error }
                     try connection.control("ROLLBACK TO one")
                     refused.append(Refused(request: request, error: error))
                 }
@@ -53,8 +54,7 @@ struct GroupCommit {
             }
         } catch {
             connection.rollback()
-            let cause = refused.lazy.compactMap { $0.error as? DatabaseError }.last { $0.isUnavailable }
-            return fail(batch, cause ?? error)
+            return fail(batch, error)
         }
         end(done, refused)
     }
@@ -86,11 +86,5 @@ struct GroupCommit {
 
     private func fail(_ batch: [Request], _ error: any Error) {
         for request in batch { request.fail(error) }
-    }
-}
-
-extension DatabaseError {
-    fileprivate var isUnavailable: Bool {
-        if case .unavailable = self { true } else { false }
     }
 }

@@ -25,6 +25,7 @@ static lodestone_phone_result reason_for(PhoneNumberUtil::ErrorType error) {
 static lodestone_phone_result reason_for(PhoneNumberUtil::ValidationResult result) {
     switch (result) {
     case PhoneNumberUtil::TOO_SHORT:
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
         return LODESTONE_PHONE_TOO_SHORT;
     case PhoneNumberUtil::TOO_LONG:
         return LODESTONE_PHONE_TOO_LONG;

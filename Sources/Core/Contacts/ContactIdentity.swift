@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// One value that a person is known by.
 package struct ContactIdentity: Hashable, Sendable, Codable {

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// How a contact or a word of consent came to be.
 package enum ContactSource: String, Sendable, Codable, DatabaseValue {

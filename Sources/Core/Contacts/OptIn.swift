@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Whether a person wants marketing messages. Who has not been asked is not refused.
 package enum OptIn: String, Sendable, Codable, DatabaseValue {

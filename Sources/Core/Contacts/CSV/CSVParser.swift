@@ -60,7 +60,7 @@ package struct CSVParser {
             } else if byte == 0x22, state != .plain {
                 try takeQuote()
             } else if byte == 0x20, state == .start {
-                try takeSpaces()
+                guard try takeSpaces() else { return nil }
             } else {
                 state = .plain
                 let delimiter = delimiter
@@ -81,15 +81,19 @@ package struct CSVParser {
     }
 
     /// Spaces before a quotation mark are no part of the cell; before anything else they are.
-    private mutating func takeSpaces() throws(CSVProblem) {
+    ///
+    /// - Returns: false when what follows them has not come yet.
+    private mutating func takeSpaces() throws(CSVProblem) -> Bool {
         let end = pending[position...].firstIndex { $0 != 0x20 } ?? pending.count
+        guard end < pending.count || isFinished || end - position > limits.cellBytes else { return false }
         if end < pending.count, pending[end] == 0x22 {
             position = end
-            return
+            return true
         }
         try add(position..<end)
         position = end
         state = .plain
+        return true
     }
 
     private mutating func takeRun(while condition: (UInt8) -> Bool) throws(CSVProblem) {

@@ -2,7 +2,7 @@
 CREATE TABLE imports (
     workspace_id BIGINT NOT NULL,
     id BIGINT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('uploading', 'uploaded', 'reading', 'ready', 'failed')),
+    state TEXT NOT NULL CHECK (state IN ('uploading', 'uploaded', 'reading', 'ready', 'failed', 'deleting')),
     filename TEXT NOT NULL,
     bytes BIGINT NOT NULL,
     -- JSON: encoding, delimiter, header or not, first row. NULL until the whole file is here.
@@ -54,3 +54,6 @@ CREATE TABLE import_rows (
 
 -- Has this number come before in the file? One row of a number is `ok`, the later ones are duplicates.
 CREATE UNIQUE INDEX import_rows_by_number ON import_rows (workspace_id, import_id, e164) WHERE verdict = 'ok';
+
+-- Which rows are not ok? Few of many, as a rule; the others are found by their place.
+CREATE INDEX import_rows_not_ok ON import_rows (workspace_id, import_id, verdict, row_number) WHERE verdict <> 'ok';

@@ -1,5 +1,5 @@
 import CPhoneNumber
-package import Primitives
+import Primitives
 
 /// Reads telephone numbers as people, phones and spreadsheets write them. Knows every country's rules (libphonenumber).
 ///

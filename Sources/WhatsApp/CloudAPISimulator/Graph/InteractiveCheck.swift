@@ -102,7 +102,7 @@ enum InteractiveCheck {
         try checkName(action, "flow")
         let parameters = try action.need("parameters")
         _ = try parameters.need("flow_message_version")
-        _ = try parameters.member("flow_id") ?? parameters.need("flow_name")
+        if parameters.member("flow_id") == nil { _ = try parameters.need("flow_name") }
         try parameters.need("flow_cta").text(max: 30)
     }
 

@@ -49,7 +49,7 @@ struct SubmissionReader {
             else { throw field.invalid("must be a phone number") }
             return (.digits(digits), text)
         }
-        let field = try (body.member("recipient") ?? body.need("to"))
+        guard let field = body.member("recipient") else { throw .message(131008, "Parameter is missing: to") }
         let text = try field.text(max: 160)
         guard text.dropFirst(2).first == ".", text.prefix(2).allSatisfy({ $0.isASCII && $0.isUppercase }) else {
             throw field.invalid("must be a business-scoped user ID")

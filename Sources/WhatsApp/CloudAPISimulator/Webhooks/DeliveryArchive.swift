@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The newest deliveries with their bodies, bounded by number and by bytes.
 struct DeliveryArchive: Sendable {
     private var log: BoundedLog<ArchivedDelivery?>

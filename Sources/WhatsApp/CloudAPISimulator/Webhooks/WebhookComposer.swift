@@ -1,4 +1,5 @@
 import CloudAPI
+import Primitives
 
 /// Packs updates into the body of one POST.
 ///
