@@ -97,7 +97,8 @@ extension IncomingRequest {
                 let form = MultipartForm(bytes, boundary: boundary)
             else { throw .parameter("Malformed multipart body.") }
             return split(form)
-        case "application/x-www-form-urlencoded":
+        // Tools that forget the content type still send JSON.
+        case "application/x-www-form-urlencoded" where bytes.readableBytesView.first != UInt8(ascii: "{"):
             let fields = FormFields.read(Array(bytes.readableBytesView))
             return (.init(fields.map { ($0.name, value($0.value)) }), [:])
         default:
