@@ -51,7 +51,8 @@ struct MessageBody: Codable, Sendable {
         let edit = marks.last { $0.type == "edit" }
         id = message.id
         conversationId = message.conversation
-        clientId = message.clientID
+        // Kept behind the caller's own name, which is nobody else's business.
+        clientId = message.clientID.map { id in id.firstIndex(of: ":").map { String(id[id.index(after: $0)...]) } ?? id }
         direction = message.direction.rawValue
         type = message.type
         text = edit?.text ?? message.text
