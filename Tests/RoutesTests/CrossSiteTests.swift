@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: cases)
     func `Another site cannot write in somebody's name`(attempt: Case) async throws {
         let settings = RouteSettings(publicOrigin: "https://desk.example.com")
-        try await TestServer(Self.routes, settings: settings).run { client in
+        try await TestServer(Self.routes, settings: settings).run { client async throws in
             let answer = try await client.send(.post, attempt.path, as: attempt.who, headers: attempt.headers)
 
             #expect(answer.status == (attempt.isTaken ? 200 : 403))
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `Reading needs no token`() async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             #expect(try await client.send(.get, "/api/things", as: .forged).text == "read")
         }
     }

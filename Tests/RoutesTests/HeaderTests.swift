@@ -11,7 +11,7 @@ import Testing
     ]
 
     @Test func `Every answer carries the security headers, refusals too`() async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             for path in ["/api/things", "/api/nothing"] {
                 let headers = try await client.send(.get, path).headers
                 #expect(headers[.cacheControl] == "no-store")
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `An answer may say otherwise`() async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             let headers = try await client.send(.get, "/assets/a").headers
             #expect(headers[values: .cacheControl] == ["public"])
             #expect(headers[values: .contentSecurityPolicy] == ["sandbox"])
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `HTTPS is remembered where people come by it`() async throws {
         let server = try TestServer(Self.routes, settings: RouteSettings(publicOrigin: "https://desk.example.com"))
-        try await server.run { client in
+        try await server.run { client async throws in
             #expect(try await client.send(.get, "/api/things").headers[.strictTransportSecurity] != nil)
         }
     }
@@ -46,7 +46,7 @@ import Testing
         ("a b", false), ("a\"b", false), ("é", false), ("", false),
     ])
     func `A sane request id is kept, any other replaced`(id: String, isKept: Bool) async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             let answer = try await client.send(.get, "/api/things", headers: [.requestID: id])
 
             let given = try #require(answer.headers[.requestID])
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func `HEAD is GET without the body`() async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             let answer = try await client.send(.head, "/api/things")
 
             #expect(answer.status == 200)

@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOCore
 import Primitives
 import Routes
 import Storage
@@ -45,7 +46,7 @@ import Testing
     func `The same write with the same key is carried out once`(kind: TestDatabase) async throws {
         let runs = Runs()
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             let first = try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "{}")
             let second = try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "{}")
 
@@ -65,7 +66,7 @@ import Testing
     func `An empty answer is repeated too`(kind: TestDatabase) async throws {
         let runs = Runs()
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             for _ in 1...2 {
                 let answer = try await client.send(.delete, "/api/things", as: .admin, headers: headers("a"))
                 #expect(answer.status == 204)
@@ -79,7 +80,7 @@ import Testing
     func `A key belongs to one caller, one address and one body`(kind: TestDatabase) async throws {
         let runs = Runs()
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "{}")
 
             let body = try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "{ }")
@@ -102,7 +103,7 @@ import Testing
     func `A refusal gives the key back`(kind: TestDatabase) async throws {
         let runs = Runs()
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             for run in 1...2 {
                 let answer = try await client.send(
                     .post,
@@ -122,7 +123,7 @@ import Testing
     func `After a failure on our side the client has to look first`(kind: TestDatabase) async throws {
         let runs = Runs()
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             let first = try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "failing")
             let second = try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "failing")
 
@@ -137,7 +138,7 @@ import Testing
     func `An answer with a secret is not stored`(kind: TestDatabase) async throws {
         let runs = Runs()
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             let first = try await client.send(.post, "/api/keys", as: .admin, headers: headers("a"))
             let second = try await client.send(.post, "/api/keys", as: .admin, headers: headers("a"))
 
@@ -156,7 +157,7 @@ import Testing
         let database = try await kind.open(RouteMigrations.all)
         let (gate, opener) = AsyncStream<Void>.makeStream()
         let server = try TestServer(Self.routes(runs, gate: gate), database: database, ambient: .test(clock))
-        try await server.run { client in
+        try await server.run { client async throws in
             async let first = client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "{}")
             while try await database.read({ try $0.row("SELECT key FROM idempotency_keys") }) == nil {
                 await Task.yield()
@@ -183,7 +184,7 @@ import Testing
         let clock = TestClock()
         let ambient = Ambient.test(clock)
         let database = try await kind.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database, ambient: ambient).run { client in
+        try await TestServer(Self.routes(runs), database: database, ambient: ambient).run { client async throws in
             try await client.send(.post, "/api/things", as: .admin, headers: headers("a"), json: "{}")
             try await client.send(.post, "/api/things", as: .admin, headers: headers("b"), json: "{}")
             clock.advance(by: .hours(24) + .seconds(1))
@@ -200,7 +201,7 @@ import Testing
     func `A key of another shape is refused`(key: String) async throws {
         let runs = Runs()
         let database = try await TestDatabase.sqlite.open(RouteMigrations.all)
-        try await TestServer(Self.routes(runs), database: database).run { client in
+        try await TestServer(Self.routes(runs), database: database).run { client async throws in
             let answer = try await client.send(.post, "/api/things", as: .admin, headers: headers(key), json: "{}")
 
             #expect(answer.problem == "bad-parameter")

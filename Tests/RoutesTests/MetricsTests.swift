@@ -45,7 +45,7 @@ import Testing
     @Test func `Requests are counted by template, not by path`() async throws {
         let metrics = Metrics()
         let route = Route(.get, "/api/things/{id}", access: .public, summary: "") { _ in .noContent }
-        try await TestServer([route, metrics.route], metrics: metrics).run { client in
+        try await TestServer([route, metrics.route], metrics: metrics).run { client async throws in
             for path in ["/api/things/1", "/api/things/2", "/api/secret-path"] { try await client.send(.get, path) }
             try await client.send(.init("BREW") ?? .trace, "/api/things/1")
             let text = try await client.send(.get, "/metrics").text

@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import NIOFoundationCompat
 import Primitives
 import Routes
 import Testing
@@ -109,7 +111,7 @@ import Testing
 
     @Test func `The table serves its own document`() async throws {
         let route = try Route.openAPI(of: Self.routes, title: "Lodestone", version: "1")
-        try await TestServer(Self.routes + [route]).run { client in
+        try await TestServer(Self.routes + [route]).run { client async throws in
             let answer = try await client.send(.get, "/api/openapi.json")
 
             #expect(answer["openapi"] == "3.1.0")

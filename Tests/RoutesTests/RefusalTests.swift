@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOCore
 import Primitives
 import Routes
 import Testing
@@ -156,7 +157,7 @@ import Testing
 
     @Test(arguments: refusals)
     func `Says no with a problem document that gives nothing away`(refusal: Refusal) async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             let answer = try await client.send(
                 refusal.method,
                 refusal.path,
@@ -177,7 +178,7 @@ import Testing
     }
 
     @Test func `A wrong method is told the right ones`() async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             let answer = try await client.send(.put, "/api/things", as: .admin)
 
             #expect(answer.headers[.allow] == "GET, POST")
@@ -185,14 +186,14 @@ import Testing
     }
 
     @Test func `A literal segment goes before a parameter, whatever came first in the list`() async throws {
-        try await TestServer(Self.routes.reversed()).run { client in
+        try await TestServer(Self.routes.reversed()).run { client async throws in
             #expect(try await client.send(.get, "/api/things/newest").text == "newest")
             #expect(try await client.send(.get, "/api/things/con_0000000000001").text == "con_0000000000001")
         }
     }
 
     @Test func `A body of the right shape comes back with every member, null or not`() async throws {
-        try await TestServer(Self.routes).run { client in
+        try await TestServer(Self.routes).run { client async throws in
             let answer = try await client.send(.post, "/api/things", as: .admin, json: #"{"name":"a","parts":[]}"#)
 
             #expect(answer.status == 201)
@@ -206,7 +207,7 @@ import Testing
 
     @Test func `Paths that no route has go to the fallback, but not those of the API`() async throws {
         let server = try TestServer(Self.routes, fallback: { call in .text("file \(call.path)") })
-        try await server.run { client in
+        try await server.run { client async throws in
             #expect(try await client.send(.get, "/assets/a.js").text == "file /assets/a.js")
             #expect(try await client.send(.get, "/api/nothing").problem == "not-found")
             #expect(try await client.send(.post, "/assets/a.js").problem == "not-found")

@@ -19,7 +19,7 @@ import Testing
             #expect(call.lastEventID == "6")
             return .events(source, ambient: .test())
         }
-        try await TestServer([route]).run { client in
+        try await TestServer([route]).run { client async throws in
             let answer = try await client.send(.get, "/api/events", headers: [.lastEventID: "6"])
 
             #expect(answer.headers[.contentType] == "text/event-stream")
@@ -45,7 +45,7 @@ import Testing
         let route = Route(.get, "/api/events", access: .public, summary: "") { _ in
             .events(source, ambient: .test(clock))
         }
-        try await TestServer([route]).run { client in
+        try await TestServer([route]).run { client async throws in
             async let answer = client.send(.get, "/api/events")
             for _ in 1...3 {
                 await clock.untilSleeping()
@@ -113,7 +113,7 @@ import Testing
                 try await writer.write(CSVLine.text(["=1+1", "+31612345678"]))
             }
         }
-        try await TestServer([route]).run { client in
+        try await TestServer([route]).run { client async throws in
             let answer = try await client.send(.get, "/file.csv")
 
             #expect(answer.text == "\u{FEFF}name,phone\r\n\"'=1+1\",+31612345678\r\n")

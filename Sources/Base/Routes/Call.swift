@@ -47,6 +47,12 @@ package struct Call: Sendable {
         }
     }
 
+    /// Whether the caller, asked again now, may still call a route of this access: for answers that go on for hours.
+    package func isStillAllowed(_ access: Access) async -> Bool {
+        guard let found = try? await authenticator.authenticate(headers, ip) else { return false }
+        return found.caller == authentication?.caller && found.caller.refusal(for: access) == nil
+    }
+
     /// The client's own key for this write, if it sent one. The pipeline has seen to it already.
     package var idempotencyKey: String? { headers[.idempotencyKey] }
 

@@ -13,10 +13,15 @@ struct EventFeed: Sendable {
 
     private let run: @Sendable (_ emit: @Sendable (ServerSentEvent) async throws -> Void) async throws -> Void
     private let ambient: Ambient
+    private let mayGoOn: @Sendable () async -> Bool
 
-    init<Source: AsyncSequence & Sendable>(_ source: Source, ambient: Ambient)
-    where Source.Element == ServerSentEvent {
+    init<Source: AsyncSequence & Sendable>(
+        _ source: Source,
+        ambient: Ambient,
+        while mayGoOn: @escaping @Sendable () async -> Bool
+    ) where Source.Element == ServerSentEvent {
         self.ambient = ambient
+        self.mayGoOn = mayGoOn
         run = { emit in
             for try await event in source { try await emit(event) }
         }
@@ -33,6 +38,7 @@ struct EventFeed: Sendable {
             group.addTask {
                 while true {
                     try await ambient.sleep(Self.pingInterval)
+                    guard await mayGoOn() else { return feed.finish() }
                     try await Self.hand(ServerSentEvent.ping, to: feed)
                 }
             }
@@ -67,12 +73,16 @@ extension Reply {
     /// An endless answer of events for a browser's `EventSource`.
     ///
     /// `source` is asked for one event at a time; it is cancelled within moments when the client leaves.
-    package static func events<Source: AsyncSequence & Sendable>(_ source: Source, ambient: Ambient) -> Reply
-    where Source.Element == ServerSentEvent {
+    /// - Parameter mayGoOn: asked with every ping; the stream ends when it says no.
+    package static func events<Source: AsyncSequence & Sendable>(
+        _ source: Source,
+        ambient: Ambient,
+        while mayGoOn: @escaping @Sendable () async -> Bool = { true }
+    ) -> Reply where Source.Element == ServerSentEvent {
         Reply(
             status: .ok,
             headers: [.contentType: "text/event-stream", .accelBuffering: "no"],
-            content: .events(EventFeed(source, ambient: ambient))
+            content: .events(EventFeed(source, ambient: ambient, while: mayGoOn))
         )
     }
 }

@@ -8,6 +8,7 @@ package struct MailQueue: Sendable {
     private let ambient: Ambient
 
     static let jobKind = "mail.send"
+    static let queue = "mails"
 
     package init(mailer: Mailer, ambient: Ambient) {
         self.mailer = mailer
@@ -44,7 +45,7 @@ package struct MailQueue: Sendable {
             _ = try JobStore(transaction, ambient: ambient).enqueue(
                 NewJob(
                     workspace: workspace,
-                    queue: "mails",
+                    queue: Self.queue,
                     kind: Self.jobKind,
                     key: "\(id)",
                     runAt: now,
