@@ -66,7 +66,7 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
                   required
                   autoFocus
                   dir="ltr"
-                  pattern="(\+|00)[0-9 ()\-.]{7,}"
+                  pattern={String.raw`(\+|00)[\d .\-\(\)]{7,}`}
                   title={t("inbox.new.international")}
                   placeholder="+91 98765 43210"
                   help={t("inbox.new.international")}
