@@ -27,6 +27,7 @@ struct ServerWorld {
             publicURL: "http://localhost",
             metaURL: "https://graph.facebook.com",
             simulators: [],
+            missingPrices: .refuse,
             phoneURL: nil,
             client: { _, _ in .unavailable }
         )

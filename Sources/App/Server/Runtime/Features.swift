@@ -39,7 +39,12 @@ package struct Features: Sendable {
         let mails = MailQueue(mailer: world.mailer, ambient: ambient)
         notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
 
-        let credits = CreditService(database: database, ambient: ambient, events: events)
+        let credits = CreditService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            settings: CreditSettings(missingPrices: world.missingPrices)
+        )
         self.credits = credits
         workspaces = WorkspacesFeature(
             database: database,
