@@ -29,6 +29,14 @@ struct SettingValues {
         }
     }
 
+    /// One of an enumeration's words.
+    func choice<Choice: RawRepresentable>(_ setting: Setting) throws(ConfigurationError) -> Choice?
+    where Choice.RawValue == String {
+        guard let text = text(setting) else { return nil }
+        guard let choice = Choice(rawValue: text) else { throw .bad(setting, "has no such choice as “\(text)”") }
+        return choice
+    }
+
     func list(_ setting: Setting) -> [String] {
         (text(setting) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
