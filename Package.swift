@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -27,13 +28,15 @@ let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", pac
 
 /// A target of ours on one floor, and the tests beside it.
 ///
-/// `needs` names what it imports; `embeds` names folders whose files are compiled into the binary.
+/// `needs` names what it imports; `embeds` names folders whose files are compiled into the binary; `testsKeep` names
+/// folders that its tests read from the disk.
 func module(
     _ name: String,
     on floor: String,
     needs: [Target.Dependency] = [],
     embeds: [String] = [],
-    testsNeed: [Target.Dependency] = []
+    testsNeed: [Target.Dependency] = [],
+    testsKeep: [String] = []
 ) -> [Target] {
     let tested = [.byName(name: name), "TestSupport"] + needs + testing + testsNeed
     let once = Dictionary(tested.map { ("\($0)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -49,6 +52,7 @@ func module(
             name: "\(name)Tests",
             dependencies: once.sorted { $0.key < $1.key }.map(\.value),
             path: "Tests/\(name)Tests",
+            exclude: testsKeep,
             swiftSettings: settings
         ),
     ]
@@ -62,7 +66,7 @@ let testing: [Target.Dependency] = [
 let base: [[Target]] = [
     module("Primitives", on: "Base"),
     module("Storage", on: "Base", needs: ["Primitives"]),
-    module("StorageSQLite", on: "Base", needs: ["Primitives", "Storage", grdb]),
+    module("StorageSQLite", on: "Base", needs: ["Primitives", "Storage", grdb, sqlite]),
     module("StoragePostgreSQL", on: "Base", needs: ["Primitives", "Storage", "CPostgreSQL"]),
     module("Jobs", on: "Base", needs: ["Primitives", "Storage", logging, lifecycle], embeds: ["Migrations"]),
     module("Events", on: "Base", needs: ["Primitives", "Storage", "Jobs", logging, lifecycle], embeds: ["Migrations"]),
@@ -78,7 +82,14 @@ let base: [[Target]] = [
 ]
 
 let whatsApp: [[Target]] = [
-    module("CloudAPI", on: "WhatsApp", needs: ["Primitives", crypto, httpClient, nioCore, nioHTTP1, nioFoundation], embeds: ["Data"]),
+    module(
+        "CloudAPI",
+        on: "WhatsApp",
+        needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
+        embeds: ["Data"],
+        testsNeed: [nioPosix],
+        testsKeep: ["Samples"]
+    ),
     module(
         "CloudAPISimulator",
         on: "WhatsApp",
@@ -86,7 +97,7 @@ let whatsApp: [[Target]] = [
             "Primitives", "CloudAPI", hummingbird, httpClient, crypto, logging, lifecycle, httpTypes, nioCore, nioHTTP1,
             nioFoundation,
         ],
-        embeds: ["Pages"]
+        embeds: ["Pages", "Data"]
     ),
 ]
 
@@ -94,9 +105,21 @@ let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "R
 
 let core: [[Target]] = [
     module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
-    module("Credits", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
-    module("Contacts", on: "Core", needs: floor2 + ["CPhoneNumber", "Workspaces"], embeds: ["Migrations"]),
-    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Credits",
+        on: "Core",
+        needs: floor2 + ["Workspaces"],
+        embeds: ["Migrations", "Data"],
+        testsKeep: ["Mutations"]
+    ),
+    module(
+        "Contacts",
+        on: "Core",
+        needs: floor2 + ["CPhoneNumber", "Workspaces"],
+        embeds: ["Migrations"],
+        testsKeep: ["Fixtures"]
+    ),
+    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Credits", "Workspaces"], embeds: ["Migrations"]),
     module(
         "Messaging",
         on: "Core",

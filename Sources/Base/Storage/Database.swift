@@ -24,6 +24,7 @@ package struct Database: Sendable {
     /// Commits when `body` returns, rolls back when it throws. Returns once the change is on disk.
     ///
     /// - Throws: `DatabaseError`, and whatever `body` throws.
+    @discardableResult
     package func write<Result: Sendable>(
         _ urgency: Urgency = .normal,
         _ body: @escaping @Sendable (Transaction) throws -> Result

@@ -24,3 +24,23 @@ extension SQL {
         return (text, values)
     }
 }
+
+extension SQL {
+    /// The values alone, when the text is that of `first`: the next of many statements of one shape.
+    package func values(shapedLike first: SQL) -> [Value]? {
+        guard pieces.count == first.pieces.count else { return nil }
+        var values: [Value] = []
+        for (piece, other) in zip(pieces, first.pieces) {
+            switch (piece, other) {
+            case (.value(let value), .value):
+                values.append(value)
+            case (.text(let left), .text(let right)), (.postgres(let left), .postgres(let right)),
+                (.sqlite(let left), .sqlite(let right)):
+                guard left == right else { return nil }
+            default:
+                return nil
+            }
+        }
+        return values
+    }
+}

@@ -57,9 +57,9 @@ package struct Migrator: Sendable {
         )
     }
 
-    /// Two processes that start together on PostgreSQL take turns.
+    /// Two processes that start together on PostgreSQL take turns, for one schema (tests have one each).
     private func lock(_ transaction: Transaction) throws {
         guard transaction.dialect == .postgres else { return }
-        _ = try transaction.rows("SELECT CAST(pg_advisory_xact_lock(7165243) AS TEXT)")
+        _ = try transaction.rows("SELECT CAST(pg_advisory_xact_lock(7165243, hashtext(current_schema())) AS TEXT)")
     }
 }

@@ -46,6 +46,11 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
             pieces.append(.value(value.databaseValue))
         }
 
+        /// `NULL` for `nil`. Apart from the one above because the compiler warns of an optional given to a generic.
+        package mutating func appendInterpolation<Wrapped: DatabaseValue>(_ value: Wrapped?) {
+            pieces.append(.value(value.databaseValue))
+        }
+
         package mutating func appendInterpolation(value: Value) {
             pieces.append(.value(value))
         }

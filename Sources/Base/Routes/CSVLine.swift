@@ -1,0 +1,26 @@
+/// One line of a CSV file, by RFC 4180, safe to open in a spreadsheet program.
+package enum CSVLine {
+    /// The line with its CRLF.
+    package static func text(_ cells: [String]) -> String {
+        cells.map(cell).joined(separator: ",") + "\r\n"
+    }
+
+    /// A cell that a spreadsheet would take for a formula gets an apostrophe in front; plain numbers, also telephone
+    /// numbers with their plus, are left as they are.
+    ///
+    /// Source: OWASP, "CSV Injection": cells that begin with `=`, `+`, `-`, `@`, tab or carriage return.
+    private static func cell(_ text: String) -> String {
+        var text = text
+        if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first), !isNumber(text) {
+            text = "'" + text
+        }
+        // By scalars: a carriage return before a line feed is one Character, and a combining mark hides a quote.
+        guard text.unicodeScalars.contains(where: { ",\"\r\n;\t'".unicodeScalars.contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        guard text.first == "+" || text.first == "-", text.utf8.count > 1 else { return false }
+        return text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    }
+}

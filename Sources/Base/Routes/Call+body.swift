@@ -1,0 +1,71 @@
+import Foundation
+import HTTPTypes
+package import NIOCore
+import NIOFoundationCompat
+
+extension Call {
+    /// The body as JSON of this type.
+    ///
+    /// - Throws: `wrong-content-type`, `body-too-large`, `malformed-json`, `invalid-request` with the JSON path.
+    package func body<Body: Decodable>(_ type: Body.Type = Body.self) async throws -> Body {
+        try requireContentType {
+            $0 == "application/json" || $0.hasSuffix("+json")
+        } wanted: {
+            ["application/json"]
+        }
+        let buffer = try await content.hold(upTo: content.rule.bytesMax)
+        guard buffer.readableBytes > 0 else {
+            throw Problem("body-missing", status: 400, title: "The request has no body", detail: "Send JSON.")
+        }
+        guard JSONDepth.isWithinLimit(buffer.readableBytesView) else {
+            throw Problem("json-too-deep", status: 400, title: "The JSON is nested too deeply")
+        }
+        let data = Data(buffer: buffer, byteTransferStrategy: .noCopy)
+        do {
+            return try JSONDecoder().decode(type, from: data)
+        } catch let error as DecodingError {
+            // The decoder tells a broken text and a wrong value by one case; a second reading tells them apart.
+            if case .dataCorrupted = error,
+                (try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)) == nil
+            {
+                throw Problem.malformedJSON
+            }
+            throw Problem(error)
+        }
+    }
+
+    /// The fields of an HTML form; of fields with one name the first.
+    ///
+    /// - Throws: `wrong-content-type`, `body-too-large`.
+    package func form() async throws -> [String: String] {
+        let wanted = "application/x-www-form-urlencoded"
+        try requireContentType {
+            $0 == wanted
+        } wanted: {
+            [wanted]
+        }
+        let buffer = try await content.hold(upTo: content.rule.bytesMax)
+        let items = QueryItems.read(String(buffer: buffer))
+        return Dictionary(items.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
+    /// The body as it came, whatever its type.
+    ///
+    /// - Throws: `body-too-large`.
+    package func rawBody(upTo bytesMax: Int? = nil) async throws -> ByteBuffer {
+        try await content.hold(upTo: min(bytesMax ?? .max, content.rule.bytesMax))
+    }
+
+    /// The body in pieces as they arrive; can be read once. For routes whose body is `.streamed`.
+    package var bodyStream: BodyStream { BodyStream(content: content) }
+
+    /// The media type without its parameters, in lower case; `nil` when the client named none.
+    package var contentType: String? {
+        headers[.contentType]?.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+
+    private func requireContentType(_ fits: (String) -> Bool, wanted: () -> [String]) throws {
+        guard let contentType, !fits(contentType) else { return }
+        throw Problem.wrongContentType(wanted())
+    }
+}

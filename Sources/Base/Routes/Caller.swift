@@ -1,0 +1,67 @@
+package import Primitives
+
+/// Who is calling, and the workspace that bounds everything they can see.
+package struct Caller: Sendable, Hashable {
+    package let workspace: WorkspaceID
+    package let actor: Actor
+
+    package enum Actor: Sendable, Hashable {
+        case member(MemberID, UserID, Role)
+        /// An API key and the names of the permissions it was given.
+        case apiKey(APIKeyID, scopes: Set<String>)
+    }
+
+    package init(workspace: WorkspaceID, actor: Actor) {
+        self.workspace = workspace
+        self.actor = actor
+    }
+
+    /// `nil` for an API key.
+    package var member: MemberID? {
+        guard case .member(let id, _, _) = actor else { return nil }
+        return id
+    }
+
+    /// `nil` for an API key.
+    package var role: Role? {
+        guard case .member(_, _, let role) = actor else { return nil }
+        return role
+    }
+
+    package func can(_ permission: Permission) -> Bool {
+        switch actor {
+        case .member(_, _, let role): role >= permission.from
+        case .apiKey(_, let scopes): scopes.contains(permission.name)
+        }
+    }
+
+    /// - Throws: the problem `forbidden` when the caller lacks the permission.
+    package func require(_ permission: Permission) throws {
+        guard can(permission) else { throw Problem.forbidden(permission) }
+    }
+
+    /// The identity as text, for journals: `mem_…` or `key_…`.
+    package var name: String {
+        switch actor {
+        case .member(let id, _, _): "\(id)"
+        case .apiKey(let id, _): "\(id)"
+        }
+    }
+
+    /// Tells callers apart within a workspace; members and keys share one sequence of identifiers.
+    var rawID: Int64 {
+        switch actor {
+        case .member(let id, _, _): id.rawValue
+        case .apiKey(let id, _): id.rawValue
+        }
+    }
+
+    /// Whether the route is open to this caller, or the problem that says why not.
+    func refusal(for access: Access) -> Problem? {
+        switch access {
+        case .public: nil
+        case .member: member == nil ? .personRequired : nil
+        case .permission(let permission): can(permission) ? nil : .forbidden(permission)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import NIOCore
+import Synchronization
+
+/// The figures of one process, for Prometheus to fetch.
+///
+/// Labels come from closed sets: a number, a name or an identity in a label would be one series per customer.
+/// Source: Prometheus, "Text-based format", version 0.0.4.
+package final class Metrics: Sendable {
+    private let families = Mutex<[any MetricFamily]>([])
+
+    package init() {}
+
+    package func counter(_ name: String, _ help: String, labels: [String] = []) -> Counter {
+        register(Counter(name: name, help: help, labels: labels))
+    }
+
+    package func gauge(_ name: String, _ help: String, labels: [String] = []) -> Gauge {
+        register(Gauge(name: name, help: help, labels: labels))
+    }
+
+    /// A gauge that is read when Prometheus asks, for example the age of the oldest waiting job.
+    package func gauge(_ name: String, _ help: String, read: @escaping @Sendable () async -> Int64?) {
+        _ = register(SampledGauge(name: name, help: help, read: read))
+    }
+
+    package func histogram(
+        _ name: String,
+        _ help: String,
+        labels: [String] = [],
+        edges: [Duration] = Histogram.requestEdges
+    ) -> Histogram {
+        register(Histogram(name: name, help: help, labels: labels, edges: edges))
+    }
+
+    /// The text that `/metrics` answers.
+    package func text() async -> String {
+        var text = ""
+        for family in families.withLock({ $0 }) {
+            text += "# HELP \(family.name) \(family.help)\n# TYPE \(family.name) \(family.type)\n"
+            text += await family.lines()
+        }
+        return text
+    }
+
+    package var route: Route {
+        Route(.get, "/metrics", access: .public, summary: "Figures for Prometheus") { [self] _ in
+            .bytes(.init(string: await text()), contentType: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    private func register<Family: MetricFamily>(_ family: Family) -> Family {
+        families.withLock { $0.append(family) }
+        return family
+    }
+}
+
+/// One name with its series.
+protocol MetricFamily: Sendable {
+    var name: String { get }
+    var help: String { get }
+    var type: String { get }
+    func lines() async -> String
+}
+
+/// `{route="/api/members",status="2xx"}`, or nothing without labels.
+func metricLabels(_ names: [String], _ values: [String], and more: String = "") -> String {
+    var pairs = zip(names, values).map { name, value in
+        let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+        return "\(name)=\"\(escaped)\""
+    }
+    if !more.isEmpty { pairs.append(more) }
+    return pairs.isEmpty ? "" : "{\(pairs.joined(separator: ","))}"
+}

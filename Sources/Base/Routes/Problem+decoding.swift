@@ -1,0 +1,51 @@
+import Foundation
+
+extension Problem {
+    /// Words for a body that is JSON, but not what the route takes.
+    init(_ error: DecodingError) {
+        switch error {
+        case .keyNotFound(let key, let context):
+            self = .invalidBody(context.codingPath + [key], "is missing")
+        case .valueNotFound(_, let context):
+            self = .invalidBody(context.codingPath, "must not be null")
+        case .typeMismatch(let type, let context):
+            self = .invalidBody(context.codingPath, "must be \(Self.name(of: type))")
+        case .dataCorrupted(let context):
+            // Swift's own words for an unknown case of an enumeration name our types; ours name the shape wanted.
+            let words = context.debugDescription
+            let plain = words.hasPrefix("Cannot initialize") ? "is not one of the allowed values" : words
+            self = .invalidBody(context.codingPath, plain)
+        @unknown default:
+            self = .invalidBody([], "cannot be read")
+        }
+    }
+
+    static let malformedJSON = Problem("malformed-json", status: 400, title: "The body is not JSON")
+
+    private static func invalidBody(_ path: [any CodingKey], _ detail: String) -> Problem {
+        .invalid(FieldError(field: fieldName(path), detail: detail))
+    }
+
+    /// `recipients[3].phone`.
+    static func fieldName(_ path: [any CodingKey]) -> String {
+        path.reduce(into: "") { name, key in
+            if let place = key.intValue {
+                name += "[\(place)]"
+            } else {
+                name += name.isEmpty ? key.stringValue : ".\(key.stringValue)"
+            }
+        }
+    }
+
+    private static func name(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "text"
+        case is Bool.Type: "true or false"
+        case is any BinaryInteger.Type: "a whole number"
+        case is any BinaryFloatingPoint.Type: "a number"
+        case is [Any].Type: "a list"
+        case is [String: Any].Type: "an object"
+        default: "of another type"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// What waits for the database, in order of arrival, the urgent before the rest.
+package struct Lanes<Element> {
+    private var urgent = Lane()
+    private var normal = Lane()
+
+    package init() {}
+
+    package var count: Int { urgent.count + normal.count }
+    package var isEmpty: Bool { count == 0 }
+
+    package mutating func append(_ element: Element, _ urgency: Urgency) {
+        switch urgency {
+        case .urgent: urgent.append(element)
+        case .normal: normal.append(element)
+        }
+    }
+
+    package mutating func popFirst() -> Element? {
+        urgent.popFirst() ?? normal.popFirst()
+    }
+
+    package mutating func popFirst(_ limit: Int) -> [Element] {
+        var taken: [Element] = []
+        taken.reserveCapacity(min(limit, count))
+        while taken.count < limit, let next = popFirst() { taken.append(next) }
+        return taken
+    }
+
+    /// First in, first out without moving what stays: `head` walks, and the array starts over when it is all taken.
+    private struct Lane {
+        private var elements: [Element?] = []
+        private var head = 0
+
+        var count: Int { elements.count - head }
+
+        mutating func append(_ element: Element) {
+            elements.append(element)
+        }
+
+        mutating func popFirst() -> Element? {
+            guard head < elements.count else { return nil }
+            let first = elements[head]
+            elements[head] = nil
+            head += 1
+            if head == elements.count {
+                elements.removeAll(keepingCapacity: elements.capacity <= 4096)
+                head = 0
+            } else if head >= 4096, head * 2 >= elements.count {
+                elements.removeFirst(head)
+                head = 0
+            }
+            return first
+        }
+    }
+}

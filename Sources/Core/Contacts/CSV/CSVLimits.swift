@@ -1,0 +1,12 @@
+/// How much of a file is taken before it is refused. What a real list of contacts never reaches.
+package struct CSVLimits: Sendable {
+    package var columns: Int
+    package var cellBytes: Int
+    package var rowBytes: Int
+
+    package init(columns: Int = 256, cellBytes: Int = 64 << 10, rowBytes: Int = 1 << 20) {
+        self.columns = columns
+        self.cellBytes = cellBytes
+        self.rowBytes = rowBytes
+    }
+}

@@ -1,0 +1,29 @@
+import Primitives
+
+extension Contact {
+    /// A contact as it is first written.
+    ///
+    /// - Parameter refusedAt: when the same person, erased since, said no to marketing.
+    init(
+        new id: ContactID,
+        _ identities: ContactIdentities,
+        refusedAt: Timestamp?,
+        source: ContactSource,
+        at moment: Timestamp
+    ) {
+        self.init(
+            id: id,
+            name: identities.name ?? "",
+            phone: identities.phone?.canonical,
+            userID: identities.userID,
+            username: identities.username,
+            optIn: refusedAt == nil ? .unknown : .no,
+            optInSource: refusedAt == nil ? nil : ContactSource.keyword.rawValue,
+            optInAt: refusedAt,
+            blockedAt: nil,
+            source: source,
+            createdAt: moment,
+            deletedAt: nil
+        )
+    }
+}

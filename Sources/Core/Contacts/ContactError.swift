@@ -1,0 +1,12 @@
+package import Primitives
+
+/// Every way Contacts says no.
+package enum ContactError: Error, Equatable {
+    case notFound(ContactID)
+    case noIdentity
+    case badNumber(PhoneProblem)
+    /// Another contact has the number.
+    case numberTaken(PhoneNumber, by: ContactID)
+    case unknownCountry(String)
+    case nameTooLong(limit: Int)
+}

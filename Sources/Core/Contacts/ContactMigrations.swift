@@ -1,0 +1,8 @@
+package import Storage
+
+package enum ContactMigrations {
+    package static let all = [
+        Migration("m0230_contacts", PackageResources.m0230_contacts_sql),
+        Migration("m0231_imports", PackageResources.m0231_imports_sql),
+    ]
+}

@@ -1,0 +1,15 @@
+import Storage
+
+/// How a contact or a word of consent came to be.
+package enum ContactSource: String, Sendable, Codable, CaseIterable, DatabaseValue {
+    /// The person wrote or called first.
+    case inbound
+    /// Somebody typed it in.
+    case manual
+    case `import`
+    case api
+    /// A STOP word, or WhatsApp's own "stop promotions".
+    case keyword
+    case merge
+    case demo
+}

@@ -1,0 +1,83 @@
+import Foundation
+package import Primitives
+import Storage
+
+extension ContactStore {
+    /// Makes two contacts one: `gone`'s identities and what it says go to `kept`, and its row is no more.
+    ///
+    /// The newest word about consent wins; a block on either stays. What `gone` was is kept in `contact_merges`.
+    func merge(
+        _ gone: ContactID,
+        into kept: ContactID,
+        in workspace: WorkspaceID,
+        onMerge: ContactMergeObserver
+    ) throws {
+        let both = try contacts([gone, kept], in: workspace)
+        guard let loser = both[gone] else { throw ContactError.notFound(gone) }
+        guard let winner = both[kept] else { throw ContactError.notFound(kept) }
+        try record(loser, into: kept, in: workspace)
+        try transaction.run(
+            """
+            UPDATE contact_identities SET contact_id = \(kept)
+            WHERE workspace_id = \(workspace) AND contact_id = \(gone)
+            """
+        )
+        if winner.name.isEmpty, !loser.name.isEmpty { try rename(kept, to: loser.name, in: workspace) }
+        if Self.saysLast(loser, winner) { try consent(loser.optIn, of: kept, source: .merge, in: workspace) }
+        try transaction.run(
+            """
+            UPDATE contacts SET phone = \(winner.phone ?? loser.phone), user_id = \(winner.userID ?? loser.userID),
+                username = \(winner.username ?? loser.username), blocked_at = \(winner.blockedAt ?? loser.blockedAt)
+            WHERE workspace_id = \(workspace) AND id = \(kept)
+            """
+        )
+        try onMerge(transaction, workspace, kept, gone)
+        try transaction.run("DELETE FROM contacts WHERE workspace_id = \(workspace) AND id = \(gone)")
+    }
+
+    /// The contact that `id` became part of, when it was merged away.
+    package func survivor(of id: ContactID, in workspace: WorkspaceID) throws -> ContactID? {
+        let row = try transaction.row(
+            "SELECT kept_id FROM contact_merges WHERE workspace_id = \(workspace) AND gone_id = \(id)"
+        )
+        return try row.map { try $0["kept_id"] }
+    }
+
+    /// Whether `loser`'s word about consent is newer than `winner`'s. At the same moment, no is believed.
+    private static func saysLast(_ loser: Contact, _ winner: Contact) -> Bool {
+        guard loser.optIn != .unknown, let said = loser.optInAt else { return false }
+        guard winner.optIn != .unknown, let known = winner.optInAt else { return true }
+        return said > known || said == known && loser.optIn == .no && winner.optIn != .no
+    }
+
+    private func record(_ gone: Contact, into kept: ContactID, in workspace: WorkspaceID) throws {
+        let snapshot = MergedContact(
+            name: gone.name,
+            source: gone.source,
+            optIn: gone.optIn,
+            blockedAt: gone.blockedAt,
+            createdAt: gone.createdAt,
+            identities: try identities(of: gone.id, in: workspace)
+        )
+        let text = String(decoding: try JSONEncoder().encode(snapshot), as: UTF8.self)
+        try transaction.run(
+            "UPDATE contact_merges SET kept_id = \(kept) WHERE workspace_id = \(workspace) AND kept_id = \(gone.id)"
+        )
+        try transaction.run(
+            """
+            INSERT INTO contact_merges (workspace_id, gone_id, kept_id, gone, at)
+            VALUES (\(workspace), \(gone.id), \(kept), \(text), \(ambient.now()))
+            """
+        )
+    }
+}
+
+/// What is kept of a contact that was merged away, so that the merge can be undone.
+private struct MergedContact: Codable {
+    let name: String
+    let source: ContactSource
+    let optIn: OptIn
+    let blockedAt: Timestamp?
+    let createdAt: Timestamp
+    let identities: [ContactIdentity]
+}

@@ -1,0 +1,82 @@
+package import Primitives
+import Storage
+
+extension ContactStore {
+    /// Finds or makes a contact for each number, in a handful of statements however many there are (2,000 at most).
+    ///
+    /// A contact without a name takes the one given here. Unlike `resolve`, one identity each, so nothing can merge.
+    package func upsert(
+        _ people: [(phone: PhoneNumber, name: String)],
+        source: ContactSource,
+        in workspace: WorkspaceID
+    ) throws -> [PhoneNumber: Contact] {
+        let names = Dictionary(people.map { ($0.phone.canonical, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var found = try known(Array(names.keys), in: workspace)
+        // The second round finds what another transaction made between our look and our insert.
+        for _ in 0..<3 where found.count < names.count {
+            let missing = names.filter { found[$0.key] == nil }
+            found.merge(try make(missing, source: source, in: workspace)) { _, new in new }
+            guard found.count < names.count else { break }
+            found.merge(try known(missing.keys.filter { found[$0] == nil }, in: workspace)) { _, new in new }
+        }
+        guard found.count == names.count else { throw DatabaseError.conflict("contact identities") }
+        for (phone, contact) in found where contact.name.isEmpty {
+            guard let name = names[phone], !name.isEmpty else { continue }
+            try rename(contact.id, to: name, in: workspace)
+        }
+        return found
+    }
+
+    private func known(_ phones: [PhoneNumber], in workspace: WorkspaceID) throws -> [PhoneNumber: Contact] {
+        let rows = try transaction.rows(
+            """
+            SELECT contacts.*, contact_identities.value AS identity FROM contact_identities
+            JOIN contacts ON contacts.workspace_id = contact_identities.workspace_id
+                AND contacts.id = contact_identities.contact_id
+            WHERE contact_identities.workspace_id = \(workspace) AND contact_identities.kind = 'phone'
+                AND contact_identities.value IN \(list: phones)
+            """
+        )
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["identity"], try Contact($0)) })
+    }
+
+    private func make(
+        _ people: [PhoneNumber: String],
+        source: ContactSource,
+        in workspace: WorkspaceID
+    ) throws -> [PhoneNumber: Contact] {
+        let refusals = try transaction.rows(
+            """
+            SELECT value, at FROM contact_refusals
+            WHERE workspace_id = \(workspace) AND kind = 'phone' AND value IN \(list: Array(people.keys))
+            """
+        )
+        let refused: [PhoneNumber: Timestamp] = Dictionary(
+            uniqueKeysWithValues: try refusals.map { (try $0["value"], try $0["at"]) }
+        )
+        // In the order of the numbers, so that two transactions never wait for each other crosswise.
+        let contacts = people.sorted { $0.key.rawValue < $1.key.rawValue }.map { phone, name in
+            Contact(
+                new: ambient.id(),
+                ContactIdentities(phone: phone, name: name),
+                refusedAt: refused[phone],
+                source: source,
+                at: ambient.now()
+            )
+        }
+        try transaction.runEach(contacts.map { Self.insertion(of: $0, in: workspace) })
+        let claims = contacts.compactMap { contact in
+            contact.phone.map {
+                Self.claim(ContactIdentity(kind: .phone, value: $0.rawValue), for: contact.id, in: workspace)
+            }
+        }
+        let claimed = zip(contacts, try transaction.runEach(claims))
+        let lost = claimed.filter { $1 == 0 }.map(\.0.id)
+        if !lost.isEmpty {
+            try transaction.run("DELETE FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: lost)")
+        }
+        return Dictionary(
+            uniqueKeysWithValues: claimed.filter { $1 == 1 }.compactMap { contact, _ in contact.phone.map { ($0, contact) } }
+        )
+    }
+}

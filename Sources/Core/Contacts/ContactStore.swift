@@ -1,0 +1,110 @@
+package import Primitives
+package import Storage
+
+/// The rows of contacts, what they are known by and what they consented to, inside a transaction of the caller's.
+package struct ContactStore {
+    let transaction: Transaction
+    let ambient: Ambient
+
+    package init(_ transaction: Transaction, ambient: Ambient) {
+        self.transaction = transaction
+        self.ambient = ambient
+    }
+
+    /// - Throws: `ContactError.notFound`, also for a contact that was erased.
+    package func find(_ id: ContactID, in workspace: WorkspaceID) throws -> Contact {
+        guard let contact = try contacts([id], in: workspace)[id], contact.deletedAt == nil else {
+            throw ContactError.notFound(id)
+        }
+        return contact
+    }
+
+    /// Those of `ids` that exist, erased ones included, at most 1,000 at a time.
+    package func contacts(_ ids: [ContactID], in workspace: WorkspaceID) throws -> [ContactID: Contact] {
+        let rows = try transaction.rows(
+            "SELECT * FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: ids)"
+        )
+        return Dictionary(uniqueKeysWithValues: try rows.map(Contact.init).map { ($0.id, $0) })
+    }
+
+    package func find(_ phone: PhoneNumber, in workspace: WorkspaceID) throws -> Contact? {
+        let row = try transaction.row(
+            """
+            SELECT contacts.* FROM contact_identities
+            JOIN contacts ON contacts.workspace_id = contact_identities.workspace_id
+                AND contacts.id = contact_identities.contact_id
+            WHERE contact_identities.workspace_id = \(workspace) AND contact_identities.kind = 'phone'
+                AND contact_identities.value = \(phone.canonical)
+            """
+        )
+        return try row.map(Contact.init)
+    }
+
+    /// Everything the contact is known by.
+    package func identities(of id: ContactID, in workspace: WorkspaceID) throws -> [ContactIdentity] {
+        try transaction.rows(
+            """
+            SELECT kind, value FROM contact_identities
+            WHERE workspace_id = \(workspace) AND contact_id = \(id) ORDER BY kind, value
+            """
+        ).map(ContactIdentity.init)
+    }
+
+    func insert(_ contact: Contact, in workspace: WorkspaceID) throws {
+        try transaction.run(Self.insertion(of: contact, in: workspace))
+    }
+
+    /// The statement that adds `contact`; its identities are rows of their own.
+    static func insertion(of contact: Contact, in workspace: WorkspaceID) -> SQL {
+        let folded = FoldedText(contact.name)
+        return """
+            INSERT INTO contacts (workspace_id, id, name, phone, user_id, username, opt_in, opt_in_source, opt_in_at,
+                blocked_at, source, folded_name, folded_last, created_at)
+            VALUES (\(workspace), \(contact.id), \(contact.name), \(contact.phone), \(contact.userID),
+                \(contact.username), \(contact.optIn), \(contact.optInSource), \(contact.optInAt), \(contact.blockedAt),
+                \(contact.source), \(folded.value), \(folded.lastWordFirst), \(contact.createdAt))
+            """
+    }
+
+    package func rename(_ id: ContactID, to name: String, in workspace: WorkspaceID) throws {
+        let folded = FoldedText(name)
+        try transaction.run(
+            """
+            UPDATE contacts SET name = \(name), folded_name = \(folded.value), folded_last = \(folded.lastWordFirst)
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
+    /// Blocks the contact, or lifts the block with `nil`.
+    package func block(_ id: ContactID, at moment: Timestamp?, in workspace: WorkspaceID) throws {
+        try transaction.run(
+            "UPDATE contacts SET blocked_at = \(moment) WHERE workspace_id = \(workspace) AND id = \(id)"
+        )
+    }
+
+    /// Takes a word about marketing consent: a new line in the ledger, and the contact's present state.
+    ///
+    /// - Parameter actor: who took it, where that was a person or a key of ours.
+    package func consent(
+        _ optIn: OptIn,
+        of id: ContactID,
+        source: ContactSource,
+        actor: String? = nil,
+        in workspace: WorkspaceID
+    ) throws {
+        let now = ambient.now()
+        try transaction.run(
+            """
+            INSERT INTO consent_entries (workspace_id, contact_id, id, opt_in, source, actor, at)
+            VALUES (\(workspace), \(id), \(ambient.rawID()), \(optIn), \(source), \(actor), \(now))
+            """
+        )
+        try transaction.run(
+            """
+            UPDATE contacts SET opt_in = \(optIn), opt_in_source = \(source), opt_in_at = \(now)
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+}

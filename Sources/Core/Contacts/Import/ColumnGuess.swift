@@ -1,0 +1,59 @@
+/// Guesses which columns hold the number and the name, from the header's words and from what is in the rows.
+struct ColumnGuess {
+    let columns: [String]
+    let rows: [[String]]
+    let defaultCountry: String?
+
+    var mapping: ImportMapping {
+        let phone = phoneColumn
+        return ImportMapping(phone: phone.map { columns[$0] }, name: nameColumns(besides: phone).map { columns[$0] })
+    }
+
+    /// The column in which the most cells are numbers, the header's words weighing as much as a hundred good cells.
+    private var phoneColumn: Int? {
+        let scored = columns.indices.map { (column: $0, score: phoneScore($0)) }
+        return scored.max { ($0.score, $1.column) < ($1.score, $0.column) }.flatMap { $0.score >= 100 ? $0.column : nil }
+    }
+
+    /// In hundredths: 0 to 200 for what is in the cells, up to 150 for the header, up to 50 for how many are filled.
+    private func phoneScore(_ column: Int) -> Int {
+        let words = HeaderWords.phoneWeight(columns[column])
+        let filled = rows.map { $0[column] }.filter { !$0.allSatisfy(\.isWhitespace) }
+        guard !filled.isEmpty else { return words }
+        let reader = PhoneReader(defaultCountry: defaultCountry)
+        let numbers = filled.count { (try? reader.read($0)) != nil }
+        // Perhaps they are numbers of another country than the workspace's.
+        let shaped = filled.count(where: looksLikeNumber)
+        // A label column ("Mobile", "Work") has the header's word and not one number.
+        guard numbers > 0 || shaped > 0 else { return 0 }
+        let content = (120 * numbers + 80 * shaped) / filled.count
+        return content + words + 50 * filled.count / max(1, rows.count)
+    }
+
+    /// First and last name where both are there, else the whole name, else the first column that reads like one.
+    private func nameColumns(besides phone: Int?) -> [Int] {
+        func column(_ part: HeaderWords.NamePart) -> Int? {
+            columns.indices.first { $0 != phone && HeaderWords.namePart(columns[$0]) == part }
+        }
+        let first = column(.first) ?? column(.whole)
+        if let first, let last = column(.last) {
+            return [first, column(.middle), last].compactMap { $0 }
+        }
+        if let known = column(.whole) ?? first ?? column(.last) { return [known] }
+        let wordy = columns.indices.first { place in
+            place != phone && HeaderWords.phoneWeight(columns[place]) == 0 && !rows.isEmpty
+                && rows.count { looksLikeName($0[place]) } * 2 > rows.count
+        }
+        return wordy.map { [$0] } ?? []
+    }
+
+    private func looksLikeNumber(_ cell: String) -> Bool {
+        (7...20).contains(cell.utf8.count { (0x30...0x39).contains($0) }) && !cell.contains { $0.isLetter || $0 == ":" }
+    }
+
+    private func looksLikeName(_ cell: String) -> Bool {
+        let scalars = cell.unicodeScalars
+        return (2...60).contains(scalars.count) && !scalars.contains { ("0"..."9").contains($0) || $0 == "@" || $0 == ":" }
+            && scalars.count { $0.properties.isAlphabetic } * 10 >= scalars.count * 7
+    }
+}

@@ -1,0 +1,14 @@
+import Primitives
+
+/// Every way an import says no, besides what is wrong with the file (`ImportProblem`).
+package enum ImportError: Error, Equatable {
+    case notFound(ImportID)
+    /// Another mapping, or a deletion, came in between.
+    case changed(ImportID)
+    case noSuchColumn(String, field: String)
+    case phoneColumnMissing
+    case unknownCountry(String)
+    /// The file is kept a week; then its rows are all there is.
+    case fileGone(ImportID)
+    case tooManyNameColumns(limit: Int)
+}

@@ -1,0 +1,19 @@
+/// Why an uploaded file is refused as a whole. Nothing of it is kept then.
+package enum ImportProblem: Error, Equatable {
+    case empty
+    /// It is something else than text with delimiters, for example `an Excel workbook`.
+    case notText(String)
+    case tooLarge(limitBytes: Int64)
+    case tooManyRows(limit: Int)
+    case malformed(CSVProblem)
+
+    package var words: String {
+        switch self {
+        case .empty: "The file is empty."
+        case .notText(let kind): "The file is \(kind). Save or export it as CSV and upload that."
+        case .tooLarge(let limit): "The file is larger than \(limit >> 20) MB. Split it and upload the parts."
+        case .tooManyRows(let limit): "The file has more than \(limit) rows. Split it and upload the parts."
+        case .malformed(let problem): problem.words
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Primitives
+package import Routes
+
+extension CreditError: ProblemConvertible {
+    package var problem: Problem {
+        switch self {
+        case .insufficient(let available, let needed):
+            Problem(
+                "insufficient-credits",
+                status: 402,
+                title: "There are not enough message credits",
+                detail: """
+                    It needs \(needed) points and \(available) are available. Add at least \(needed - available) points, \
+                    or wait until messages under way give back what they do not use.
+                    """,
+                facts: ["available": "\(available)", "needed": "\(needed)", "shortfall": "\(needed - available)"]
+            )
+        case .noWallet:
+            Problem("no-wallet", status: 404, title: "This workspace has no message credits yet")
+        case .noHold(let id):
+            Problem("hold-not-found", status: 404, title: "No such hold", detail: "There is no hold \(id).")
+        case .holdExhausted, .leaseLost, .alreadyAssigned, .holdNeeded:
+            Problem(
+                "credits-conflict",
+                status: 409,
+                title: "The credits behind this message have changed",
+                detail: "Somebody has cancelled or sent it meanwhile. Load it again."
+            )
+        case .referenceTaken(let reference):
+            Problem(
+                "reference-taken",
+                status: 409,
+                title: "This reference was used for something else",
+                detail: "\(reference) was used before for another amount or kind."
+            )
+        case .badAmount(let amount):
+            Problem("bad-amount", status: 422, title: "This amount is not possible", detail: "\(amount) points.")
+        case .overflow:
+            Problem("amount-too-large", status: 422, title: "The sum is larger than a wallet can hold")
+        case .noPriceBook(let name):
+            Problem(
+                "no-price-book",
+                status: 409,
+                title: "There are no prices for this currency",
+                detail: "Ask the operator to import Meta's rate card in \(name)."
+            )
+        case .priceMissing(let book, let category, let market, let day):
+            Problem(
+                "price-missing",
+                status: 409,
+                title: "There is no price for this message",
+                detail: """
+                    The price book \(book) has no price for \(category.rawValue) messages in the market \(market) on \(day). \
+                    Ask the operator to import Meta's rate card in \(book) for that day, or to allow the last known price.
+                    """,
+                facts: ["book": book, "category": category.rawValue, "market": market, "day": "\(day)"]
+            )
+        }
+    }
+}

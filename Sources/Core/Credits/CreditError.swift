@@ -1,0 +1,34 @@
+package import Primitives
+
+/// Every way in which credits say no.
+package enum CreditError: Error, Equatable {
+    /// Nothing was held. The lock at an exhausted balance is this too: `available` is then zero or less.
+    case insufficient(available: Points, needed: Points)
+    /// The workspace has no wallet: it was never opened.
+    case noWallet(WorkspaceID)
+    case noHold(HoldID)
+    /// The hold was closed, or has less left than was asked for.
+    case holdExhausted(HoldID)
+    /// The lease was taken over, returned or used up: whoever holds it may not assign from it any more.
+    case leaseLost(LeaseID)
+    /// The reference was used before for another amount or kind: a repetition must ask for the same thing.
+    case referenceTaken(String)
+    /// A message may be charged once; a second attempt to send needs a charge of its own.
+    case alreadyAssigned
+    /// A quote that is not free needs a hold behind it.
+    case holdNeeded
+    /// Zero or less, or beyond what a wallet can hold.
+    case badAmount(Points)
+    /// A sum left the range of 64 bits: nothing was changed.
+    case overflow
+    /// No such currency in the price book.
+    case noPriceBook(String)
+    /// The book has no price for it: import Meta's rate card for the day.
+    case priceMissing(book: String, category: MessageCategory, market: String, day: CivilDay)
+
+    /// How much is missing for an insufficient balance.
+    package var shortfall: Points? {
+        guard case .insufficient(let available, let needed) = self else { return nil }
+        return needed - available
+    }
+}

@@ -1,0 +1,13 @@
+package import Storage
+
+/// The schema of credits.
+package enum CreditMigrations {
+    package static let all: [Migration] = [
+        Migration("m0220_credits", PackageResources.m0220_credits_sql),
+        Migration(
+            "m0221_credits_append_only",
+            sqlite: PackageResources.m0221_credits_append_only_sqlite_sql,
+            postgres: PackageResources.m0221_credits_append_only_postgres_sql
+        ),
+    ]
+}

@@ -1,0 +1,70 @@
+package import Events
+package import Primitives
+package import Storage
+
+/// What the rest of the program holds of credits: makes ledgers that all share the operator's settings and the prices.
+package struct CreditService: Sendable {
+    let database: Database
+    let ambient: Ambient
+    let events: EventLog
+    package let settings: CreditSettings
+    package let books: PriceBooks
+
+    package init(database: Database, ambient: Ambient, events: EventLog, settings: CreditSettings = CreditSettings()) {
+        self.database = database
+        self.ambient = ambient
+        self.events = events
+        self.settings = settings
+        books = PriceBooks(missingPrices: settings.missingPrices)
+    }
+
+    /// The ledger in an open transaction.
+    package func ledger(in transaction: Transaction) -> Ledger {
+        Ledger(transaction, ambient: ambient, events: events, settings: settings, books: books)
+    }
+
+    /// Writes the prices that come with the program where there are none yet. To be called at every start, after the
+    /// migrations.
+    package func installSeeds() async throws {
+        let (ambient, settings) = (ambient, settings)
+        try await database.write { try PriceSeeds.install(in: $0, ambient: ambient, settings: settings) }
+    }
+
+    /// Looks whether all numbers can be recomputed from their rows: `lodestone verify`.
+    ///
+    /// - Parameter workspace: one of them, or `nil` for all.
+    package func verify(_ workspace: WorkspaceID? = nil) async throws -> [Finding] {
+        let settings = settings
+        return try await database.read { try Verifier($0, settings: settings).findings(workspace: workspace) }
+    }
+
+    /// Computes wallets anew from their journals and compares.
+    ///
+    /// - Parameters:
+    ///   - workspace: one of them, or `nil` for all.
+    ///   - repair: also writes what was computed over what differs.
+    package func rebuild(_ workspace: WorkspaceID? = nil, repair: Bool) async throws -> [Finding] {
+        let all = try await database.read { try WalletStore(transaction: $0).workspaces() }
+        var findings: [Finding] = []
+        for one in workspace.map({ [$0] }) ?? all {
+            // Each in its own transaction: a repair of one must not wait for the others.
+            findings +=
+                repair
+                ? try await database.write { try Rebuild($0, workspace: one).run(repair: true) }
+                : try await database.read { try Rebuild($0, workspace: one).run(repair: false) }
+        }
+        return findings
+    }
+
+    /// Brings a rate card into its book.
+    ///
+    /// - Parameter dryRun: only says what would change.
+    /// - Throws: `PriceImportError`.
+    package func importPrices(_ sheet: RateSheet, source: String, dryRun: Bool) async throws -> PriceUpdate {
+        let (ambient, settings) = (ambient, settings)
+        return try await database.write { transaction in
+            let importer = PriceImporter(transaction, ambient: ambient, settings: settings)
+            return dryRun ? try importer.plan(sheet) : try importer.apply(sheet, source: source)
+        }
+    }
+}

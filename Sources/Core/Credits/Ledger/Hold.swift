@@ -1,0 +1,20 @@
+package import Primitives
+
+/// Points set aside under a reference, for a campaign or for a single send.
+package struct Hold: Sendable, Equatable {
+    package let id: HoldID
+    package let reference: String
+    /// For a person: the campaign's name.
+    package let label: String
+    package let amount: Points
+    /// Given to dispatchers or assigned to messages.
+    package let leased: Points
+    package let captured: Points
+    package let released: Points
+    /// When what is left goes back by itself.
+    package let expiresAt: Timestamp
+    package let openedAt: Timestamp
+    package let closedAt: Timestamp?
+
+    package var left: Points { amount - captured - released }
+}

@@ -1,0 +1,86 @@
+package import Primitives
+import Storage
+
+extension Ledger {
+    /// Sets points aside: all of them or none.
+    ///
+    /// - Parameters:
+    ///   - reference: says "this very hold": asking again gives the one that was made the first time.
+    ///   - amount: zero is allowed, for messages that are quoted free; then nothing is checked and nothing moves.
+    ///   - expiresAt: when what no message needs goes back by itself.
+    ///   - label: for a person, in lists and notices; the reference when there is none.
+    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.noWallet`, `.badAmount`,
+    ///   `.referenceTaken`.
+    @discardableResult
+    package func hold(
+        _ workspace: WorkspaceID,
+        reference: String,
+        amount: Points,
+        expiresAt: Timestamp,
+        label: String? = nil
+    ) throws -> HoldID {
+        guard amount >= .zero else { throw CreditError.badAmount(amount) }
+        var wallet = try OpenWallet(workspace, ledger: self)
+        let holds = HoldStore(transaction: transaction, workspace: workspace)
+        if let earlier = try holds.find(reference: reference) {
+            guard earlier.amount == amount else { throw CreditError.referenceTaken(reference) }
+            return earlier.id
+        }
+        let hold = Hold(
+            id: ambient.id(),
+            reference: reference,
+            label: label ?? reference,
+            amount: amount,
+            leased: .zero,
+            captured: .zero,
+            released: .zero,
+            expiresAt: expiresAt,
+            openedAt: ambient.now(),
+            closedAt: nil
+        )
+        guard amount > .zero else {
+            try holds.insert(hold)
+            return hold.id
+        }
+
+        try wallet.expireDue()
+        let available = wallet.funds.balances.available
+        guard available > settings.lockAt, available >= amount else {
+            throw CreditError.insufficient(available: available, needed: amount)
+        }
+        try wallet.post(.hold(amount, hold: hold.id, reference: reference))
+        try holds.insert(hold)
+        if let funds = wallet.funds.holds[hold.id] { try holds.insert(portionsOf: funds) }
+        try wallet.save()
+        return hold.id
+    }
+
+    /// Ends a hold: what no open message needs goes back, and nobody can lease or assign from it any more. Messages under
+    /// way keep their money until they are settled. Nothing happens the second time.
+    ///
+    /// - Returns: how much went back.
+    /// - Throws: `CreditError.noHold`, `.noWallet`.
+    @discardableResult
+    package func close(_ workspace: WorkspaceID, hold: HoldID) throws -> Points {
+        var wallet = try OpenWallet(workspace, ledger: self)
+        let holds = HoldStore(transaction: transaction, workspace: workspace)
+        let leases = LeaseStore(transaction: transaction, workspace: workspace)
+        guard try holds.find(hold) != nil else { throw CreditError.noHold(hold) }
+
+        // In this order: the closed hold refuses new leases, the ended leases refuse new messages, and only then is it
+        // certain which messages are open.
+        try holds.close(hold, at: ambient.now())
+        let unassigned = try leases.unassigned(of: hold)
+        try leases.end(unassigned, at: ambient.now())
+        try holds.giveBack(unassigned.reduce(Points.zero) { $0 + $1.amount - $1.assigned }, to: hold)
+        let needed = try ChargeStore(transaction: transaction, workspace: workspace).openQuotes(of: hold)
+
+        try wallet.read([hold])
+        let back = (wallet.funds.holds[hold]?.left ?? .zero) - needed
+        guard back > .zero else { return .zero }
+        try wallet.post(.closing(back, hold: hold))
+        try wallet.expireDue()
+        try wallet.save()
+        return back
+    }
+}

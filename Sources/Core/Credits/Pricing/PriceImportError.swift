@@ -1,0 +1,27 @@
+package import Primitives
+
+/// Why a rate card was not taken. Nothing of it was written.
+package enum PriceImportError: Error, Equatable {
+    /// No line `Market,Currency,Marketing,Utility,Authentication,Authentication-International,Service` was found.
+    case noHeader
+    /// It has a header and no rates.
+    case empty
+    /// A line with too few or too many columns.
+    case columns(line: Int, found: Int)
+    /// A rate that is neither a decimal nor `n/a`.
+    case rate(line: Int, column: String, text: String)
+    case unknownCurrency(line: Int, text: String)
+    /// The card is in another currency than was said, or its lines differ.
+    case wrongCurrency(line: Int, expected: String, found: String)
+    case duplicateMarket(line: Int, market: String)
+    /// Markets that no calling code belongs to, so that nobody would ever pay these rates.
+    case unknownMarkets([String])
+    /// The operator has not said how many points a unit of the currency is.
+    case noPointsPerUnit(currency: String)
+    /// The book has lines that begin later: a card cannot be slipped in before them.
+    case overlaps(market: String, category: MessageCategory, from: CivilDay)
+    /// Other prices were imported for this day, and messages may have been charged by them. A correction needs a later day.
+    case alreadyImported(market: String, category: MessageCategory, from: CivilDay)
+    /// A rate that does not fit.
+    case overflow(market: String)
+}

@@ -1,0 +1,16 @@
+package import Primitives
+
+/// Meta's rates of one currency from one day on: what an import has to say, wherever it was read from.
+package struct RateSheet: Sendable, Equatable {
+    /// ISO 4217.
+    package let currency: String
+    package let effective: CivilDay
+    /// In millionths of the currency; `nil` where Meta has no rate, or none is known.
+    package let rates: [PriceKey: Int64?]
+
+    package init(currency: String, effective: CivilDay, rates: [PriceKey: Int64?]) {
+        self.currency = currency
+        self.effective = effective
+        self.rates = rates
+    }
+}

@@ -1,0 +1,81 @@
+import Primitives
+
+/// What `GET /api/credits` gives.
+struct CreditsBody: Codable, Sendable {
+    let available: Points
+    let held: Points
+    let spent: Points
+    let state: Wallet.State
+    let noticeAt: Points
+    let lots: [LotBody]
+    let holds: [HoldBody]
+}
+
+struct LotBody: Codable, Sendable {
+    let id: LotID
+    let kind: String
+    let amount: Points
+    /// Free or held.
+    let left: Points
+    let expiresAt: Timestamp?
+
+    init(_ lot: Lot) {
+        id = lot.id
+        kind = lot.kind.rawValue
+        amount = lot.amount
+        left = lot.free + lot.held
+        expiresAt = lot.expiresAt
+    }
+}
+
+struct HoldBody: Codable, Sendable {
+    let id: HoldID
+    let reference: String
+    let label: String
+    let amount: Points
+    let captured: Points
+    let released: Points
+    let openedAt: Timestamp
+
+    init(_ hold: Hold) {
+        id = hold.id
+        reference = hold.reference
+        label = hold.label
+        amount = hold.amount
+        captured = hold.captured
+        released = hold.released
+        openedAt = hold.openedAt
+    }
+}
+
+/// One row of the journal.
+struct TransferBody: Codable, Sendable {
+    let id: TransferID
+    let at: Timestamp
+    let kind: String
+    let amount: Points
+    let debit: String
+    let credit: String
+    let reference: String?
+    let label: String?
+
+    init(_ line: JournalStore.Line) {
+        id = TransferID(rawValue: line.sequence)
+        at = line.at
+        kind = line.kind.rawValue
+        amount = line.amount
+        debit = line.kind.debit.rawValue
+        credit = line.kind.credit.rawValue
+        reference = line.reference
+        label = line.label
+    }
+}
+
+struct PriceBody: Codable, Sendable {
+    let market: String
+    let category: MessageCategory
+    let amount: Points
+    let from: Timestamp
+    /// When the next price begins; `nil` while none is known.
+    let to: Timestamp?
+}

@@ -1,0 +1,160 @@
+import HTTPTypes
+import Primitives
+package import Routes
+import Storage
+
+/// What credits show over HTTP. Reading only: points move by sending, by settling and by paying.
+package struct CreditRoutes: Sendable {
+    /// The balance, the lots and holds behind it, and the prices.
+    package static let view = Permission("credits.view", from: .member)
+    /// Every movement of points.
+    package static let journal = Permission("credits.journal", from: .admin)
+
+    private static let listLimit = 200
+    private static let exportPage = 1000
+
+    private let service: CreditService
+
+    package init(_ service: CreditService) {
+        self.service = service
+    }
+
+    package var all: [Route] {
+        [
+            Route(
+                .get,
+                "/api/credits",
+                access: .permission(Self.view),
+                summary: "The balance and what stands behind it",
+                gives: CreditsBody.self,
+                credits
+            ),
+            Route(
+                .get,
+                "/api/credits/journal",
+                access: .permission(Self.journal),
+                summary: "Every movement of points, newest first",
+                query: .page + Self.filters,
+                gives: Page<TransferBody>.self,
+                journal
+            ),
+            Route(
+                .get,
+                "/api/credits/journal.csv",
+                access: .permission(Self.journal),
+                summary: "Every movement of points as a CSV file, oldest first",
+                query: Self.filters,
+                export
+            ),
+            Route(
+                .get,
+                "/api/prices",
+                access: .permission(Self.view),
+                summary: "The price of a message by market and category",
+                query: [QueryParameter("at", "RFC 3339; now when left out")],
+                gives: Page<PriceBody>.self,
+                prices
+            ),
+        ]
+    }
+
+    private static let filters = [
+        QueryParameter("kind", "Only these: " + TransferKind.allCases.map(\.rawValue).joined(separator: ", ")),
+        QueryParameter("from", "RFC 3339, inclusive"),
+        QueryParameter("to", "RFC 3339, exclusive"),
+    ]
+
+    @Sendable
+    private func credits(_ call: Call) async throws -> Reply {
+        let workspace = try call.caller.workspace
+        return .json(
+            try await service.database.read { transaction in
+                let wallet = try service.ledger(in: transaction).wallet(workspace)
+                let lots = try LotStore(transaction: transaction, workspace: workspace).live().sorted(
+                    by: Lot.burnsBefore
+                )
+                let holds = try HoldStore(transaction: transaction, workspace: workspace).open(limit: Self.listLimit)
+                return CreditsBody(
+                    available: wallet.available,
+                    held: wallet.held,
+                    spent: wallet.spent,
+                    state: wallet.state,
+                    noticeAt: wallet.noticeAt,
+                    lots: lots.prefix(Self.listLimit).map(LotBody.init),
+                    holds: holds.map(HoldBody.init)
+                )
+            }
+        )
+    }
+
+    @Sendable
+    private func journal(_ call: Call) async throws -> Reply {
+        let workspace = try call.caller.workspace
+        let (filter, page) = (try filter(call), try call.page)
+        let last = try page.after?.number(0)
+        let lines = try await service.database.read { transaction in
+            try JournalStore(transaction: transaction, workspace: workspace)
+                .newest(filter, before: last, limit: page.limit + 1)
+        }
+        return .json(
+            Page(
+                fetched: lines,
+                page: page,
+                cursor: { Cursor(TransferID(rawValue: $0.sequence)) },
+                item: TransferBody.init
+            )
+        )
+    }
+
+    @Sendable
+    private func export(_ call: Call) async throws -> Reply {
+        let workspace = try call.caller.workspace
+        let filter = try filter(call)
+        let database = service.database
+        let end = try await database.read { try WalletStore(transaction: $0).find(workspace).lastSequence }
+        return .csv(filename: "message-credits.csv") { writer in
+            try await writer.write(
+                CSVLine.text(["number", "at", "kind", "points", "from", "to", "reference", "label"])
+            )
+            var last: Int64 = 0
+            while true {
+                let after = last
+                let lines = try await database.read { transaction in
+                    try JournalStore(transaction: transaction, workspace: workspace)
+                        .oldest(filter, after: after, through: end, limit: Self.exportPage)
+                }
+                try await writer.write(lines.map(Self.line).joined())
+                guard lines.count == Self.exportPage, let newest = lines.last else { return }
+                last = newest.sequence
+            }
+        }
+    }
+
+    private static func line(_ line: JournalStore.Line) -> String {
+        CSVLine.text([
+            "\(line.sequence)", "\(line.at)", line.kind.rawValue, "\(line.amount)", line.kind.debit.rawValue,
+            line.kind.credit.rawValue, line.reference ?? "", line.label ?? "",
+        ])
+    }
+
+    @Sendable
+    private func prices(_ call: Call) async throws -> Reply {
+        let workspace = try call.caller.workspace
+        let moment = try call.queryTimestamp("at") ?? call.arrivedAt
+        let book = try await service.database.read { try service.ledger(in: $0).book(workspace) }
+        let items = book.lines(at: moment).compactMap { line, until in
+            line.amount.map {
+                PriceBody(market: line.market, category: line.category, amount: $0, from: line.from, to: until)
+            }
+        }
+        return .json(Page(items: items))
+    }
+
+    private func filter(_ call: Call) throws -> JournalStore.Filter {
+        JournalStore.Filter(
+            kind: try call.query("kind", "a kind of transfer") { TransferKind(rawValue: $0) },
+            from: try call.queryTimestamp("from"),
+            to: try call.queryTimestamp("to")
+        )
+    }
+}

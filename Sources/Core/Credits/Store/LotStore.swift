@@ -1,0 +1,68 @@
+import Primitives
+import Storage
+
+/// SQL of `lots`.
+struct LotStore {
+    let transaction: Transaction
+    let workspace: WorkspaceID
+
+    /// Those that still hold points. Few: one per purchase that is not used up.
+    func live() throws -> [Lot] {
+        try transaction.rows(
+            "SELECT * FROM lots WHERE workspace_id = \(workspace) AND used + expired < amount"
+        ).map(Lot.init)
+    }
+
+    func find(reference: String) throws -> Lot? {
+        try transaction.row(
+            "SELECT * FROM lots WHERE workspace_id = \(workspace) AND reference = \(reference)"
+        ).map(Lot.init)
+    }
+
+    func insert(_ lot: Lot, reference: String, at now: Timestamp) throws {
+        try transaction.run(
+            """
+            INSERT INTO lots (workspace_id, id, kind, reference, amount, used, expired, priority, expires_at, granted_at)
+            VALUES (
+                \(workspace), \(lot.id), \(lot.kind), \(reference), \(lot.amount), \(lot.used), \(lot.expired),
+                \(lot.priority), \(lot.expiresAt), \(now))
+            """
+        )
+    }
+
+    func update(_ lots: [Lot]) throws {
+        try transaction.runEach(
+            lots.map { lot in
+                """
+                UPDATE lots SET held = \(lot.held), used = \(lot.used), expired = \(lot.expired)
+                WHERE workspace_id = \(workspace) AND id = \(lot.id)
+                """
+            }
+        )
+    }
+
+    /// When the next lot with free points runs out.
+    func nextExpiry() throws -> Timestamp? {
+        try transaction.row(
+            """
+            SELECT min(expires_at) AS next FROM lots
+            WHERE workspace_id = \(workspace) AND used + expired < amount AND held + used + expired < amount
+            """
+        )?["next"]
+    }
+}
+
+extension Lot {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row["id"],
+            kind: try row["kind"],
+            amount: try row["amount"],
+            priority: try row["priority"],
+            expiresAt: try row["expires_at"],
+            held: try row["held"],
+            used: try row["used"],
+            expired: try row["expired"]
+        )
+    }
+}

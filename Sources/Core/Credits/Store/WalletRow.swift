@@ -1,0 +1,24 @@
+import Primitives
+import Storage
+
+/// A wallet as it is stored, with what every change needs to know beside the balances.
+struct WalletRow {
+    let workspace: WorkspaceID
+    /// The currency of its price book.
+    let book: String
+    let balances: Balances
+    let lastSequence: Int64
+    let lastAt: Timestamp
+    let openedAt: Timestamp
+    let armed: [AlertRule.Name: Bool]
+
+    init(_ row: Row) throws {
+        workspace = try row["workspace_id"]
+        book = try row["book"]
+        balances = try Account.allCases.reduce(into: Balances()) { $0[$1] = try row[$1.rawValue] }
+        lastSequence = try row["last_sequence"]
+        lastAt = try row["last_at"]
+        openedAt = try row["opened_at"]
+        armed = [.notice: try row["notice_armed"], .lock: try row["lock_armed"]]
+    }
+}

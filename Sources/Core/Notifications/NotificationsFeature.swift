@@ -1,0 +1,20 @@
+package import Jobs
+package import Logging
+package import Primitives
+package import Routes
+package import Storage
+
+/// What the server composes of this module.
+package struct NotificationsFeature: Sendable {
+    package let migrations = NotificationMigrations.all
+    package let routes: [Route]
+    package let jobHandlers: [JobHandler]
+
+    /// How many of its jobs run at once: a mail server that hangs holds up other mails only.
+    package static let queues = [MailQueue.queue: 2]
+
+    package init(database: Database, mailer: Mailer, ambient: Ambient, logger: Logger) {
+        routes = NoticeRoutes(database: database, ambient: ambient).all
+        jobHandlers = [MailJob(database: database, mailer: mailer, ambient: ambient, logger: logger).handler]
+    }
+}

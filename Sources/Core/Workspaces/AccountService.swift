@@ -1,0 +1,93 @@
+import Notifications
+package import Primitives
+package import Routes
+package import Storage
+
+/// What a person changes about themselves.
+package struct AccountService: Sendable {
+    private let database: Database
+    private let ambient: Ambient
+    private let passwords: PasswordHasher
+    private let audit: AuditLog
+
+    /// Whoever came by a link within this time proved that they can read the mail, and needs no present password.
+    private static let linkProves = Duration.minutes(15)
+
+    package init(database: Database, ambient: Ambient, passwords: PasswordHasher) {
+        self.database = database
+        self.ambient = ambient
+        self.passwords = passwords
+        audit = AuditLog(ambient: ambient)
+    }
+
+    /// Sets a new password and ends every other session of the person.
+    ///
+    /// - Parameters:
+    ///   - current: the present password; `nil` is accepted shortly after a sign-in by link.
+    ///   - session: the one that goes on.
+    /// - Throws: `WorkspaceError.wrongCurrentPassword`, `.weakPassword`.
+    package func changePassword(
+        current: String?,
+        to new: String,
+        of caller: Caller,
+        session: SessionID
+    ) async throws {
+        guard case .member(_, let id, _) = caller.actor else { throw Problem.signInRequired }
+        let now = ambient.now()
+        let (user, opened) = try await database.read { transaction in
+            let sessions = try SessionStore(transaction: transaction).list(of: id, at: now)
+            return (try UserStore(transaction).find(id), sessions.first { $0.id == session })
+        }
+        guard let user, let opened else { throw Problem.signInRequired }
+        try await prove(current, user, opened, now: now)
+        let hash = try await passwords.hash(try checked(new, of: user))
+        try await database.write { transaction in
+            try UserStore(transaction).setPassword(hash, of: id)
+            try SessionStore(transaction: transaction).deleteAll(of: id, except: session)
+            try audit.record("account.password-changed", subject: "\(id)", by: caller, in: transaction)
+        }
+    }
+
+    /// Newest first.
+    package func sessions(of user: UserID) async throws -> [Session] {
+        let now = ambient.now()
+        return try await database.read { try SessionStore(transaction: $0).list(of: user, at: now) }
+    }
+
+    /// - Throws: `WorkspaceError.sessionNotFound`.
+    package func endSession(_ id: SessionID, of user: UserID) async throws {
+        let found = try await database.write { try SessionStore(transaction: $0).delete(id, of: user) }
+        guard found else { throw WorkspaceError.sessionNotFound }
+    }
+
+    package func workspaces(of user: UserID) async throws -> [Workspace] {
+        try await database.read { try WorkspaceStore($0).list(of: user) }
+    }
+
+    /// Turns the session towards another workspace of the person.
+    ///
+    /// - Throws: `WorkspaceError.workspaceNotFound`.
+    package func switchWorkspace(to workspace: WorkspaceID, session: SessionID, of user: UserID) async throws {
+        try await database.write { transaction in
+            guard try MemberStore(transaction, workspace: workspace).find(user: user) != nil else {
+                throw WorkspaceError.workspaceNotFound
+            }
+            try SessionStore(transaction: transaction).setWorkspace(workspace, of: session)
+        }
+    }
+
+    private func prove(_ current: String?, _ user: User, _ session: Session, now: Timestamp) async throws {
+        if current == nil, session.openedBy == .link, now - session.createdAt < Self.linkProves { return }
+        guard let current, try await passwords.verify(current, against: user.passwordHash) else {
+            throw WorkspaceError.wrongCurrentPassword
+        }
+    }
+
+    private func checked(_ text: String, of user: User) throws -> Password {
+        do {
+            return try Password(text, personal: [user.name, user.email.rawValue])
+        } catch {
+            throw WorkspaceError.weakPassword(error)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package import Notifications
+package import Primitives
+package import Routes
+
+/// A place in a workspace that waits for somebody.
+package struct Invitation: Sendable, Equatable {
+    package let id: InvitationID
+    package let email: EmailAddress
+    package let role: Role
+    /// `mem_…` or `key_…`.
+    package let invitedBy: String
+    package let createdAt: Timestamp
+    package let expiresAt: Timestamp
+
+    static let validFor = Duration.days(7)
+}

@@ -1,0 +1,87 @@
+import Notifications
+import Primitives
+import Routes
+import Storage
+
+/// The table of invitations. Those that were accepted or revoked are not found.
+struct InvitationStore {
+    let transaction: Transaction
+
+    func insert(_ invitation: Invitation, token: Token, in workspace: WorkspaceID) throws {
+        try transaction.run(
+            """
+            INSERT INTO invitations (
+                workspace_id, id, email, role, token_hash, invited_by, created_at, expires_at
+            ) VALUES (
+                \(workspace), \(invitation.id), \(invitation.email), \(invitation.role.rawValue), \(token.hash),
+                \(invitation.invitedBy), \(invitation.createdAt), \(invitation.expiresAt)
+            )
+            """
+        )
+    }
+
+    /// The invitation behind a link, while it is good.
+    func find(_ token: Token, at now: Timestamp) throws -> (workspace: WorkspaceID, invitation: Invitation)? {
+        let row = try transaction.row(
+            """
+            SELECT * FROM invitations
+            WHERE token_hash = \(token.hash) AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > \(now)
+            """
+        )
+        return try row.map { (try $0["workspace_id"], try Self.invitation($0)) }
+    }
+
+    /// Newest first; also those whose time has run out, which can be sent again.
+    func page(of workspace: WorkspaceID, after last: InvitationID?, limit: Int) throws -> [Invitation] {
+        var sql: SQL = """
+            SELECT * FROM invitations
+            WHERE workspace_id = \(workspace) AND accepted_at IS NULL AND revoked_at IS NULL
+            """
+        if let last { sql += " AND id < \(last)" }
+        return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Self.invitation)
+    }
+
+    /// `false` when somebody else was faster, or it is over.
+    func accept(_ id: InvitationID, in workspace: WorkspaceID, at now: Timestamp) throws -> Bool {
+        try transaction.run(
+            """
+            UPDATE invitations SET accepted_at = \(now)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND accepted_at IS NULL AND revoked_at IS NULL
+                AND expires_at > \(now)
+            """
+        ) == 1
+    }
+
+    /// The address of the invitation that was revoked; `nil` when there is no open one.
+    func revoke(_ id: InvitationID, in workspace: WorkspaceID, at now: Timestamp) throws -> EmailAddress? {
+        let row = try transaction.row(
+            """
+            UPDATE invitations SET revoked_at = \(now)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND accepted_at IS NULL AND revoked_at IS NULL
+            RETURNING email
+            """
+        )
+        return try row.map { try $0["email"] }
+    }
+
+    /// Before a new one is sent to the same address.
+    func revokeOpen(for email: EmailAddress, in workspace: WorkspaceID, at now: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE invitations SET revoked_at = \(now)
+            WHERE workspace_id = \(workspace) AND email = \(email) AND accepted_at IS NULL AND revoked_at IS NULL
+            """
+        )
+    }
+
+    private static func invitation(_ row: Row) throws -> Invitation {
+        Invitation(
+            id: try row["id"],
+            email: try row["email"],
+            role: try row.role("role"),
+            invitedBy: try row["invited_by"],
+            createdAt: try row["created_at"],
+            expiresAt: try row["expires_at"]
+        )
+    }
+}

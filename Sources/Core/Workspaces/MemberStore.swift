@@ -1,0 +1,104 @@
+package import Notifications
+package import Primitives
+package import Routes
+package import Storage
+
+/// The table of who belongs to which workspace. Those who were removed are not found.
+package struct MemberStore {
+    private let transaction: Transaction
+    private let workspace: WorkspaceID
+
+    package init(_ transaction: Transaction, workspace: WorkspaceID) {
+        self.transaction = transaction
+        self.workspace = workspace
+    }
+
+    /// `false` when the person is a member already.
+    func insert(_ id: MemberID, user: UserID, role: Role, at now: Timestamp) throws -> Bool {
+        try transaction.run(
+            """
+            INSERT INTO members (workspace_id, id, user_id, role, joined_at)
+            VALUES (\(workspace), \(id), \(user), \(role.rawValue), \(now))
+            ON CONFLICT (workspace_id, user_id) WHERE removed_at IS NULL DO NOTHING
+            """
+        ) == 1
+    }
+
+    package func find(_ id: MemberID) throws -> Member? {
+        try transaction.row(select + " AND members.id = \(id)").map(Self.member)
+    }
+
+    package func find(user: UserID) throws -> Member? {
+        try transaction.row(select + " AND members.user_id = \(user)").map(Self.member)
+    }
+
+    func find(email: EmailAddress) throws -> Member? {
+        try transaction.row(select + " AND users.email = \(email)").map(Self.member)
+    }
+
+    /// In the order they joined.
+    package func page(after last: MemberID?, limit: Int) throws -> [Member] {
+        try transaction.rows(
+            select + " AND members.id > \(last ?? MemberID(rawValue: 0)) ORDER BY members.id LIMIT \(limit)"
+        ).map(Self.member)
+    }
+
+    /// The addresses of those with at least this role, the first hundred.
+    package func addresses(atLeast role: Role) throws -> [EmailAddress] {
+        let roles = Role.allCases.filter { $0 >= role }.map(\.rawValue)
+        return try transaction.rows(select + " AND role IN \(list: roles) ORDER BY members.id LIMIT 100")
+            .map { try $0["email"] }
+    }
+
+    func owners() throws -> Int {
+        let row = try transaction.row(
+            """
+            SELECT count(*) AS owners FROM members
+            WHERE workspace_id = \(workspace) AND role = 'OWNER' AND removed_at IS NULL
+            """
+        )
+        return try row?["owners"] ?? 0
+    }
+
+    func setRole(_ role: Role, of id: MemberID) throws {
+        try transaction.run(
+            "UPDATE members SET role = \(role.rawValue) WHERE workspace_id = \(workspace) AND id = \(id)"
+        )
+    }
+
+    func remove(_ id: MemberID, at now: Timestamp) throws {
+        try transaction.run(
+            "UPDATE members SET removed_at = \(now) WHERE workspace_id = \(workspace) AND id = \(id)"
+        )
+    }
+
+    private var select: SQL {
+        """
+        SELECT members.id, user_id, name, email, role, joined_at, seen_at FROM members
+        JOIN users ON users.id = members.user_id
+        WHERE members.workspace_id = \(workspace) AND members.removed_at IS NULL
+        """
+    }
+
+    private static func member(_ row: Row) throws -> Member {
+        Member(
+            id: try row["id"],
+            user: try row["user_id"],
+            name: try row["name"],
+            email: try row["email"],
+            role: try row.role("role"),
+            joinedAt: try row["joined_at"],
+            seenAt: try row["seen_at"]
+        )
+    }
+}
+
+extension Row {
+    func role(_ column: String) throws -> Role {
+        let text: String = try self[column]
+        guard let role = Role(rawValue: text) else {
+            throw DatabaseError.column(column, expected: "a role", found: text)
+        }
+        return role
+    }
+}

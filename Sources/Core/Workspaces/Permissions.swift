@@ -1,0 +1,11 @@
+package import Routes
+
+extension Permission {
+    package static let viewMembers = Permission("members.view", from: .member)
+    package static let manageMembers = Permission("members.manage", from: .admin)
+    package static let manageAPIKeys = Permission("api-keys.manage", from: .admin)
+    package static let viewAudit = Permission("audit.view", from: .admin)
+
+    /// The permissions of this module.
+    package static let workspaces = [viewMembers, manageMembers, manageAPIKeys, viewAudit]
+}

@@ -1,0 +1,182 @@
+package import Logging
+package import Notifications
+package import Primitives
+import Routes
+package import Storage
+
+/// The doors: a password, a link that works once, and the way out.
+package struct SignInService: Sendable {
+    private let database: Database
+    private let ambient: Ambient
+    private let passwords: PasswordHasher
+    private let mails: MailQueue
+    private let settings: WorkspaceSettings
+    private let limits: SignInLimits
+
+    package init(
+        database: Database,
+        ambient: Ambient,
+        passwords: PasswordHasher,
+        mails: MailQueue,
+        settings: WorkspaceSettings,
+        limits: SignInLimits
+    ) {
+        self.database = database
+        self.ambient = ambient
+        self.passwords = passwords
+        self.mails = mails
+        self.settings = settings
+        self.limits = limits
+    }
+
+    /// - Throws: `WorkspaceError.wrongCredentials`, `.noWorkspace`, the problem `too-many-requests`.
+    package func signIn(
+        email: String,
+        password: String,
+        device: Device,
+        logger: Logger
+    ) async throws -> OpenedSession {
+        let address = EmailAddress(email)
+        try limits.countSignIn(ip: device.ip, email: address)
+        let user = try await database.read { transaction in
+            try address.flatMap { try UserStore(transaction).find(email: $0) }
+        }
+        // Nobody there takes as long as a wrong password.
+        let isRight = try await passwords.verify(password, against: user?.passwordHash)
+        guard let user, isRight else {
+            logger.info("Sign-in refused", metadata: ["client.ip": "\(device.ip)"])
+            throw WorkspaceError.wrongCredentials
+        }
+        limits.forgive(user.email)
+        let renewed = try await renewed(user, password: password)
+        return try await open(user.id, by: .password, device: device, passwordHash: renewed)
+    }
+
+    /// A link that signs the person in once.
+    ///
+    /// - Returns: its whole URL.
+    package func makeLoginLink(
+        for user: UserID,
+        in workspace: WorkspaceID,
+        validFor: Duration = .minutes(15)
+    ) async throws -> String {
+        let token = Token(ambient: ambient)
+        let now = ambient.now()
+        let id: LoginLinkID = ambient.id()
+        try await database.write { transaction in
+            try LoginLinkStore(transaction: transaction).insert(
+                id,
+                token: token,
+                user: user,
+                workspace: workspace,
+                createdAt: now,
+                expiresAt: now + validFor
+            )
+        }
+        return settings.url("/login/\(token.text)")
+    }
+
+    /// Mails a link to whoever has this address; says nothing about whether anybody has.
+    ///
+    /// - Throws: `WorkspaceError.mailNotConfigured`, the problem `too-many-requests`.
+    package func mailLoginLink(to email: String, ip: String) async throws {
+        guard mails.delivers else { throw WorkspaceError.mailNotConfigured }
+        let address = EmailAddress(email)
+        try limits.countLink(ip: ip, email: address)
+        guard let address else { return }
+        let token = Token(ambient: ambient)
+        let now = ambient.now()
+        let id: LoginLinkID = ambient.id()
+        try await database.write { transaction in
+            guard let user = try UserStore(transaction).find(email: address),
+                let workspace = try WorkspaceStore(transaction).list(of: user.id).first
+            else { return }
+            try LoginLinkStore(transaction: transaction).insert(
+                id,
+                token: token,
+                user: user.id,
+                workspace: workspace.id,
+                createdAt: now,
+                expiresAt: now + .minutes(15)
+            )
+            try mails.enqueue(
+                to: address,
+                subject: "Your link to sign in",
+                text: """
+                    Hello \(user.name),
+
+                    this link signs you in once, within the next 15 minutes:
+
+                    \(settings.url("/login/\(token.text)"))
+
+                    If you did not ask for it, ignore this mail.
+
+                    """,
+                workspace: workspace.id,
+                key: "login:\(id)",
+                in: transaction
+            )
+        }
+    }
+
+    /// Whether the link would still work; does not use it up.
+    func isGood(_ token: Token) async throws -> Bool {
+        let now = ambient.now()
+        return try await database.read { try LoginLinkStore(transaction: $0).isGood(token, at: now) }
+    }
+
+    /// - Throws: `WorkspaceError.linkNotGood`.
+    package func signIn(link token: Token, device: Device) async throws -> OpenedSession {
+        let now = ambient.now()
+        let session = Token(ambient: ambient)
+        return try await database.write { transaction in
+            guard let link = try LoginLinkStore(transaction: transaction).take(token, at: now),
+                let member = try MemberStore(transaction, workspace: link.workspace).find(user: link.user)
+            else { throw WorkspaceError.linkNotGood }
+            return try SessionOpener(ambient: ambient).open(
+                session,
+                user: link.user,
+                member: member,
+                workspace: link.workspace,
+                by: .link,
+                device: device,
+                in: transaction
+            )
+        }
+    }
+
+    /// - Returns: `nil` when the stored hash is as it should be, else one with today's parameters.
+    private func renewed(_ user: User, password: String) async throws -> PasswordHash? {
+        guard passwords.isOutdated(user.passwordHash) else { return nil }
+        return try await passwords.hash(accepted: password)
+    }
+
+    private func open(
+        _ user: UserID,
+        by opening: Session.Opening,
+        device: Device,
+        passwordHash: PasswordHash?
+    ) async throws -> OpenedSession {
+        let token = Token(ambient: ambient)
+        let now = ambient.now()
+        return try await database.write { transaction in
+            let members = try WorkspaceStore(transaction).list(of: user).compactMap { workspace in
+                try MemberStore(transaction, workspace: workspace.id).find(user: user).map { (workspace.id, $0) }
+            }
+            // Where they were last; someone who has been nowhere yet begins with the workspace that came first.
+            let latest = members.max { ($0.1.seenAt ?? $0.1.joinedAt) < ($1.1.seenAt ?? $1.1.joinedAt) }
+            guard let (workspace, member) = latest else { throw WorkspaceError.noWorkspace }
+            if let passwordHash { try UserStore(transaction).setPassword(passwordHash, of: user) }
+            try SessionStore(transaction: transaction).deleteExpired(at: now)
+            return try SessionOpener(ambient: ambient).open(
+                token,
+                user: user,
+                member: member,
+                workspace: workspace,
+                by: opening,
+                device: device,
+                in: transaction
+            )
+        }
+    }
+}

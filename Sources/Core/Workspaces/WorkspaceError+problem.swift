@@ -1,0 +1,103 @@
+package import Routes
+
+extension WorkspaceError: ProblemConvertible {
+    package var problem: Problem {
+        switch self {
+        case .wrongCredentials:
+            Problem("wrong-credentials", status: 401, title: "The e-mail address or the password is wrong")
+        case .emailTaken:
+            Problem(
+                "email-taken",
+                status: 409,
+                title: "There is an account with this e-mail address",
+                detail: "Sign in with it instead.",
+                errors: [.init(field: "email", detail: "has an account")]
+            )
+        case .noWorkspace:
+            Problem(
+                "no-workspace",
+                status: 403,
+                title: "You are in no workspace any more",
+                detail: "Ask an administrator to invite you."
+            )
+        case .linkNotGood:
+            Problem(
+                "link-not-good",
+                status: 410,
+                title: "This link does not work any more",
+                detail: "It was used, or its time has run out. Ask for a new one."
+            )
+        case .invitationNotGood:
+            Problem(
+                "invitation-not-good",
+                status: 410,
+                title: "This invitation does not work any more",
+                detail: "It was accepted, withdrawn, or its time has run out. Ask for a new one."
+            )
+        case .memberNotFound(let id):
+            Problem("member-not-found", status: 404, title: "No such member", detail: "There is no member \(id).")
+        case .invitationNotFound(let id):
+            Problem("invitation-not-found", status: 404, title: "No such invitation", detail: "There is no open \(id).")
+        case .apiKeyNotFound(let id):
+            Problem("api-key-not-found", status: 404, title: "No such API key", detail: "There is no key \(id).")
+        case .sessionNotFound:
+            Problem("session-not-found", status: 404, title: "No such session")
+        case .workspaceNotFound:
+            Problem(
+                "workspace-not-found",
+                status: 404,
+                title: "No such workspace",
+                detail: "You are in no such workspace."
+            )
+        case .alreadyMember(let email):
+            Problem("already-member", status: 409, title: "Already a member", detail: "\(email) is in this workspace.")
+        case .lastOwner:
+            Problem(
+                "last-owner",
+                status: 409,
+                title: "A workspace needs an owner",
+                detail: "Make somebody else an owner first."
+            )
+        case .aboveOwnRole(let role):
+            Problem(
+                "above-own-role",
+                status: 403,
+                title: "That is above your own role",
+                detail: "Only somebody who is \(role.rawValue) can do this."
+            )
+        case .scopeNotHeld(let scope):
+            Problem(
+                "scope-not-held",
+                status: 422,
+                title: "A key can be given only what you may do yourself",
+                detail: "You do not have \(scope.prefix(100)).",
+                errors: [.init(field: "scopes", detail: "\(scope.prefix(100)) is not one of your permissions")]
+            )
+        case .tooManyAPIKeys(let most):
+            Problem(
+                "too-many-api-keys",
+                status: 409,
+                title: "There are too many API keys",
+                detail: "A workspace has at most \(most). Revoke one that is not used."
+            )
+        case .weakPassword(let weakness):
+            Problem.invalid(.init(field: "password", detail: weakness.words))
+        case .nameMissing:
+            Problem.invalid(.init(field: "name", detail: "is missing"))
+        case .wrongCurrentPassword:
+            Problem(
+                "wrong-current-password",
+                status: 403,
+                title: "The present password is wrong",
+                errors: [.init(field: "current", detail: "is wrong")]
+            )
+        case .mailNotConfigured:
+            Problem(
+                "mail-not-configured",
+                status: 409,
+                title: "This server sends no mail",
+                detail: "Ask its operator for a link: lodestone user login-link."
+            )
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package import Notifications
+package import Primitives
+package import Routes
+
+/// Every way in which signing in and administration say no.
+package enum WorkspaceError: Error, Equatable {
+    /// The address or the password; which of them is not told.
+    case wrongCredentials
+    case emailTaken
+    case noWorkspace
+    /// Used, run out, or never made.
+    case linkNotGood
+    case invitationNotGood
+    case memberNotFound(MemberID)
+    case invitationNotFound(InvitationID)
+    case apiKeyNotFound(APIKeyID)
+    case sessionNotFound
+    case workspaceNotFound
+    case alreadyMember(EmailAddress)
+    case lastOwner
+    /// The role, or the member's, is above the caller's own.
+    case aboveOwnRole(Role)
+    /// A scope that there is not, or that the caller does not have.
+    case scopeNotHeld(String)
+    case tooManyAPIKeys(Int)
+    case weakPassword(Password.Weakness)
+    case nameMissing
+    case wrongCurrentPassword
+    case mailNotConfigured
+}

@@ -1,0 +1,7 @@
+package import Storage
+
+package enum WorkspaceMigrations {
+    package static let all = [
+        Migration("m0210_workspaces", PackageResources.m0210_workspaces_sql)
+    ]
+}

@@ -1,0 +1,22 @@
+package import Primitives
+package import Storage
+
+/// What the server decides for this module.
+package struct WorkspaceSettings: Sendable {
+    /// What goes before a path in links that people open: `https://desk.example.com`, without a slash at the end.
+    package let publicURL: String
+    /// Run in the transaction that activates a trial; Credits grants its points there.
+    package let onTrialActivated: [TrialHook]
+
+    package typealias TrialHook = @Sendable (Transaction, WorkspaceID) throws -> Void
+
+    package init(publicURL: String, onTrialActivated: [TrialHook] = []) {
+        self.publicURL = publicURL
+        self.onTrialActivated = onTrialActivated
+    }
+
+    /// Browsers must not send the session's cookie in clear when people reach us by HTTPS.
+    var isSecure: Bool { publicURL.hasPrefix("https://") }
+
+    func url(_ path: String) -> String { publicURL + path }
+}

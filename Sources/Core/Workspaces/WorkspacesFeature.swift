@@ -1,0 +1,90 @@
+package import Jobs
+package import Notifications
+package import Primitives
+package import Routes
+package import Storage
+
+/// What the server composes of this module, and the services that it and the command line call.
+package struct WorkspacesFeature: Sendable {
+    package let migrations = WorkspaceMigrations.all
+    package let authenticator: Authenticator
+    package let routes: [Route]
+    package let workspaces: WorkspaceService
+    package let signIns: SignInService
+    package let accounts: AccountService
+    package let members: MemberService
+    package let invitations: InvitationService
+    package let apiKeys: APIKeyService
+    package let jobHandlers: [JobHandler]
+
+    /// - Parameters:
+    ///   - permissions: those of every feature; `Permission.workspaces` is among them.
+    ///   - cost: what a password hash costs; only tests take less than the standard.
+    ///   - simulator: the sandbox's link for `GET /api/session`.
+    package init(
+        database: Database,
+        ambient: Ambient,
+        settings: WorkspaceSettings,
+        mails: MailQueue,
+        permissions: [Permission],
+        cost: PasswordHash.Cost = .standard,
+        simulator: @escaping SessionRoutes.Simulator = { _ in nil }
+    ) {
+        let passwords = PasswordHasher(cost: cost, ambient: ambient)
+        let limits = SignInLimits(ambient: ambient)
+        let cookie = SessionCookie(isSecure: settings.isSecure)
+        workspaces = WorkspaceService(
+            database: database,
+            ambient: ambient,
+            passwords: passwords,
+            mails: mails,
+            settings: settings
+        )
+        signIns = SignInService(
+            database: database,
+            ambient: ambient,
+            passwords: passwords,
+            mails: mails,
+            settings: settings,
+            limits: limits
+        )
+        invitations = InvitationService(
+            database: database,
+            ambient: ambient,
+            passwords: passwords,
+            mails: mails,
+            settings: settings,
+            limits: limits
+        )
+        accounts = AccountService(database: database, ambient: ambient, passwords: passwords)
+        members = MemberService(database: database, ambient: ambient)
+        apiKeys = APIKeyService(database: database, ambient: ambient, permissions: permissions)
+        authenticator = SessionAuthenticator(database: database, ambient: ambient, settings: settings).authenticator
+        jobHandlers = [PruningJob(database: database, ambient: ambient).handler]
+        let sessions = SessionRoutes(
+            database: database,
+            accounts: accounts,
+            permissions: permissions,
+            simulator: simulator
+        )
+        let json =
+            sessions.all + AccountRoutes(accounts: accounts).all + MemberRoutes(members: members).all
+            + InvitationRoutes(invitations: invitations).all + APIKeyRoutes(keys: apiKeys).all
+            + AuditRoutes(database: database, ambient: ambient).all
+        let doors = SignInRoutes(
+            workspaces: workspaces,
+            signIns: signIns,
+            accounts: accounts,
+            sessions: sessions,
+            limits: limits,
+            cookie: cookie
+        )
+        let pages = [
+            SignInPages(workspaces: workspaces, signIns: signIns, limits: limits, cookie: cookie).all,
+            LoginPages(workspaces: workspaces, signIns: signIns, limits: limits, cookie: cookie).all,
+            InvitationPages(invitations: invitations, limits: limits, cookie: cookie).all,
+            [PlainStylesheet.route],
+        ]
+        routes = json + doors.all + pages.flatMap { $0 }
+    }
+}

@@ -1,0 +1,78 @@
+import CloudAPI
+
+/// A place in the body of a request, which can say where it is when something is wrong with it.
+struct PayloadReader {
+    let value: JSON
+    /// As Meta's details name it, for example `interactive.action.buttons[0].reply.title`.
+    let path: String
+
+    init(_ value: JSON, path: String = "") {
+        self.value = value
+        self.path = path
+    }
+
+    /// `nil` when the member is absent or `null`.
+    func member(_ key: String) -> PayloadReader? {
+        guard let member = value[key], !member.isNull else { return nil }
+        return PayloadReader(member, path: path.isEmpty ? key : "\(path).\(key)")
+    }
+
+    func need(_ key: String) throws(GraphError) -> PayloadReader {
+        guard let member = member(key) else {
+            throw .message(131008, "Parameter is missing: \(path.isEmpty ? key : "\(path).\(key)")")
+        }
+        return member
+    }
+
+    /// An object with no other members than these: Meta refuses unknown keys inside known objects.
+    func only(_ keys: Set<String>) throws(GraphError) {
+        guard let object = value.object else { throw invalid("must be an object") }
+        if let stranger = object.keys.first(where: { !keys.contains($0) }) {
+            throw .parameter("Unexpected key \"\(stranger)\" on param \"\(path)\".", details: "Invalid parameter: \(path).\(stranger)")
+        }
+    }
+
+    /// Text of 1 to `max` characters.
+    @discardableResult
+    func text(max: Int, min: Int = 1) throws(GraphError) -> String {
+        guard let text = value.string else { throw invalid("must be a string") }
+        let count = text.unicodeScalars.count
+        guard count >= min else { throw .message(131008, "Parameter is empty: \(path)") }
+        guard count <= max else { throw invalid("length should be at most \(max)") }
+        return text
+    }
+
+    func elements(_ count: ClosedRange<Int>) throws(GraphError) -> [PayloadReader] {
+        guard let array = value.array else { throw invalid("must be an array") }
+        guard count.contains(array.count) else {
+            throw invalid("must have \(count.lowerBound) to \(count.upperBound) elements, has \(array.count)")
+        }
+        return array.enumerated().map { PayloadReader($1, path: "\(path)[\($0)]") }
+    }
+
+    /// A number, or a string of one.
+    func number(_ range: ClosedRange<Double>) throws(GraphError) {
+        guard let number = value.looseDouble, range.contains(number) else {
+            throw invalid("must be a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+
+    func oneOf(_ values: Set<String>) throws(GraphError) -> String {
+        guard let text = value.string, values.contains(text) else {
+            throw invalid("must be one of \(values.sorted().joined(separator: ", "))")
+        }
+        return text
+    }
+
+    /// An absolute http or https address.
+    func address() throws(GraphError) {
+        let text = try text(max: 2000).lowercased()
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.count > 10, !text.contains(" ") else {
+            throw invalid("must be a URL")
+        }
+    }
+
+    func invalid(_ why: String) -> GraphError {
+        .message(131009, "Invalid parameter: \(path): \(why)")
+    }
+}
