@@ -67,6 +67,7 @@ export const es: Messages = {
 
   "notices.title": "Notificaciones",
   "notices.unread": { one: "Notificaciones, {count} nueva", other: "Notificaciones, {count} nuevas" },
+  "notices.open": "Abrir",
   "notices.empty": "Nada que contar. Aquí se avisa de créditos bajos, campañas fallidas y canales perdidos.",
 
   "connection.lost": "Se perdió la conexión. Lo que ves puede no estar al día.",
@@ -575,6 +576,7 @@ export const es: Messages = {
   "lots.expires": "caduca el",
   "lots.never": "no caducan",
   "lot.trial": "Puntos de prueba",
+  "lot.sandbox": "Puntos para probar",
   "lot.purchase": "Compra",
   "lot.promotion": "Promoción",
   "lot.grant": "Entrega",

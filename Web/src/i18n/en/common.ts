@@ -65,6 +65,7 @@ export const common = {
 
   "notices.title": "Notifications",
   "notices.unread": { one: "Notifications, {count} new", other: "Notifications, {count} new" },
+  "notices.open": "Open",
   "notices.empty": "Nothing to tell you. Low credits, failed campaigns and lost channels are told here.",
 
   "connection.lost": "The connection is lost. What you see may be out of date.",
