@@ -129,8 +129,8 @@ struct SendingTests {
         #expect(throws: GraphRefusal.message(130403)) { try world.send(Body.text(asha)) }
     }
 
-    @Test(arguments: [(TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001)])
-    func `Refuses templates by their state`(status: TemplateStatus, code: Int) throws {
+    @Test(arguments: [(CloudAPISimulator.TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001)])
+    func `Refuses templates by their state`(status: CloudAPISimulator.TemplateStatus, code: Int) throws {
         var world = World.fixture()
         let id = try #require(world.templates.find(name: "hello_world", language: "en_US")?.id)
         world.setTemplate(id, status, reason: "NONE", at: now)

@@ -1,4 +1,5 @@
 import CloudAPI
+import Credits
 import Foundation
 import Logging
 import Messaging
