@@ -28,7 +28,9 @@ struct AuthorisationMatrixTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Nobody without a permission gets past any route, and nobody finds what is not theirs`(kind: TestDatabase) async throws {
+    func `Nobody without a permission gets past any route, and nobody finds what is not theirs`(kind: TestDatabase)
+        async throws
+    {
         let world = try await ServerWorld(kind)
         let stranger = try await ServerWorld.signUp("eve@example.com", world.server)
         let powerless = try await world.key([], of: world.owner)

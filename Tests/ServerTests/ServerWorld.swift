@@ -33,7 +33,10 @@ struct ServerWorld {
             client: { _, _ in .unavailable }
         )
         let folder = FileManager.default.temporaryDirectory.path
-        let configuration = try Configuration(flags: ["data-dir": folder, "web-dir": folder + "/none"], environment: [:])
+        let configuration = try Configuration(
+            flags: ["data-dir": folder, "web-dir": folder + "/none"],
+            environment: [:]
+        )
         server = try await LodestoneServer(configuration, world: world)
         owner = try await Self.signUp("ada@example.com", server)
     }

@@ -38,13 +38,16 @@ struct SettingValues {
     }
 
     func list(_ setting: Setting) -> [String] {
-        (text(setting) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        (text(setting) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// A URL without path, query or trailing slash.
     func origin(_ setting: Setting) throws(ConfigurationError) -> String? {
         guard let text = text(setting) else { return nil }
-        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), let host = url.host(),
+        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
+            let host = url.host(),
             url.path.isEmpty || url.path == "/", url.query == nil
         else { throw .bad(setting, "is not a URL of scheme, host and port") }
         return "\(scheme)://\(host)" + (url.port.map { ":\($0)" } ?? "")

@@ -15,8 +15,12 @@ struct DashboardRoutes {
     var routes: [Route] {
         [
             Route(
-                .get, "/api/dashboard", access: .permission(.viewInbox), summary: "The figures of the first page",
-                gives: DashboardBody.self, show
+                .get,
+                "/api/dashboard",
+                access: .permission(.viewInbox),
+                summary: "The figures of the first page",
+                gives: DashboardBody.self,
+                show
             )
         ]
     }

@@ -28,7 +28,8 @@ extension Features {
 
     package var jobHandlers: [JobHandler] {
         let parts: [[JobHandler]] = [
-            workspaces.jobHandlers, notifications.jobHandlers, credits.jobHandlers, imports.handlers, templates.handlers,
+            workspaces.jobHandlers, notifications.jobHandlers, credits.jobHandlers, imports.handlers,
+            templates.handlers,
             messaging.jobHandlers, campaigns.jobHandlers, events.handlers,
         ]
         return parts.flatMap { $0 }
