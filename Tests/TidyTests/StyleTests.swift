@@ -32,7 +32,8 @@ struct StyleTests {
         (
             "DispatchQueue", "threads are the drivers' business",
             [
-                "Sources/Base/StorageSQLite/SQLiteEngine.swift", "Sources/Base/StoragePostgreSQL/PostgreSQLEngine.swift",
+                "Sources/Base/StorageSQLite/SQLiteEngine.swift",
+                "Sources/Base/StoragePostgreSQL/PostgreSQLEngine.swift",
             ]
         ),
     ]

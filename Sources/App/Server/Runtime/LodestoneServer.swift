@@ -5,6 +5,7 @@ package import Hummingbird
 import Jobs
 import Logging
 import Messaging
+import Notifications
 import Primitives
 package import Routes
 package import ServiceLifecycle
@@ -90,7 +91,7 @@ package struct LodestoneServer: Sendable {
                 database: world.database,
                 ambient: world.ambient,
                 handlers: features.jobHandlers,
-                queues: ["default": 8, "media": 4, "campaigns": 4, "imports": 2],
+                queues: ["default": 8, "media": 4].merging(NotificationsFeature.queues) { first, _ in first },
                 logger: world.logger
             ),
             features.messaging.receiver,

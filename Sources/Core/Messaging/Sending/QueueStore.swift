@@ -30,17 +30,21 @@ struct QueueStore {
         """
     }
 
+    /// PostgreSQL may run a subquery of `IN` once for every row, and each run skips what the earlier ones locked: more rows
+    /// than the limit would be taken. A materialised one is run once.
+    private var picked: SQL { "WITH picked AS \(postgres: "MATERIALIZED ")" }
+
     /// Takes up to `limit` messages for sending, first lanes first, and marks them as in this process's hands.
     func claim(_ channel: ChannelID, owner: Int64, limit: Int, at: Timestamp) throws -> [Claimed] {
         try transaction.rows(
             """
-            UPDATE messages SET state = \(MessageState.submitting), owner = \(owner), submitted_at = \(at),
-            attempts = attempts + 1
-            WHERE workspace_id = \(workspace) AND id IN
-            (SELECT id FROM messages
+            \(picked)(SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 0
              AND lane < \(Lane.parked) AND not_before <= \(at)
              ORDER BY lane, not_before, id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))
+            UPDATE messages SET state = \(MessageState.submitting), owner = \(owner), submitted_at = \(at),
+            attempts = attempts + 1
+            WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)
             RETURNING *
             """
         )
@@ -82,11 +86,11 @@ struct QueueStore {
     func cancel(_ campaign: CampaignID, limit: Int) throws -> [Cancelled] {
         try transaction.rows(
             """
-            UPDATE messages SET state = \(MessageState.cancelled)
-            WHERE workspace_id = \(workspace) AND id IN
-            (SELECT id FROM messages
+            \(picked)(SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 0
              LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))
+            UPDATE messages SET state = \(MessageState.cancelled)
+            WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)
             RETURNING id, reference, assigned
             """
         ).map { Cancelled(id: try $0["id"], reference: try $0["reference"], isAssigned: try $0["assigned"]) }
