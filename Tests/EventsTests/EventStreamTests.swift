@@ -144,4 +144,18 @@ struct EventStreamTests {
         try await late.end()
         #expect(late.heard.all == [])
     }
+
+    @Test(arguments: TestDatabase.all)
+    func `A server that stops before the hub is not held up by its open streams`(kind: TestDatabase) async throws {
+        let bench = try await EventBench(kind)
+        let hub = bench.hub()
+        let server = StreamingService(stream: hub.stream(workspace: bench.workspace, after: nil))
+
+        // Stopped in reverse: the hub hears of it only when the server has ended.
+        try await running([hub, server]) { _ in
+            try await eventually("it streams") { server.heard.count == 1 }
+        }
+
+        #expect(server.heard.count == 1)
+    }
 }

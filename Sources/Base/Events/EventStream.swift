@@ -1,10 +1,12 @@
 import Jobs
 import Primitives
+import ServiceLifecycle
 import Storage
 
 /// The events of one workspace, from a position on and for as long as somebody listens. Made by `EventHub.stream`.
 ///
-/// Ends when the task is cancelled or the hub stops. Throws `DatabaseError` when the events cannot be read; whoever
+/// Ends when the task is cancelled or asked to shut down gracefully, so that a server with open streams can stop, and
+/// when the hub stops. Throws `DatabaseError` when the events cannot be read; whoever
 /// listens connects again from the last position it has.
 package struct EventStream: AsyncSequence, Sendable {
     package enum Element: Sendable, Equatable {
@@ -49,7 +51,7 @@ package struct EventStream: AsyncSequence, Sendable {
         package mutating func next() async throws -> Element? {
             while true {
                 if let event = waiting.popFirst() { return .event(event) }
-                guard !Task.isCancelled, !hub.isClosed else { return nil }
+                guard !Task.isCancelled, !Task.isShuttingDownGracefully, !hub.isClosed else { return nil }
                 guard let last = position else {
                     let newest = try await feed.newest()
                     position = newest
@@ -75,7 +77,13 @@ package struct EventStream: AsyncSequence, Sendable {
         private mutating func take(_ events: [Event], after last: EventPosition) async {
             waiting = events[...]
             position = events.last?.position ?? last
-            if events.isEmpty { await subscription.bell.wait() }
+            guard events.isEmpty else { return }
+            let bell = subscription.bell
+            await withGracefulShutdownHandler {
+                await bell.wait()
+            } onGracefulShutdown: {
+                bell.ring()
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ package struct JobHandler: Sendable {
     /// its process died, counts too: a job that kills its worker must not do so for ever.
     package let attemptsMax: Int
     /// How long a worker that has gone silent keeps a job from others. Renewed while the job runs.
+    /// The clocks of all processes must agree much better than this; should they not, a job may run twice, but only one
+    /// run can complete it.
     package let lease: Duration
     /// A run longer than this has failed: its task is cancelled and its place given to the next job. Work that takes
     /// longer goes in pieces, with `JobLease.postpone` between them.
