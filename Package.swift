@@ -87,6 +87,7 @@ let whatsApp: [[Target]] = [
         on: "WhatsApp",
         needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
         embeds: ["Data"],
+        testsNeed: [nioPosix],
         testsKeep: ["Samples"]
     ),
     module(
@@ -104,7 +105,13 @@ let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "R
 
 let core: [[Target]] = [
     module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
-    module("Credits", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
+    module(
+        "Credits",
+        on: "Core",
+        needs: floor2 + ["Workspaces"],
+        embeds: ["Migrations", "Data"],
+        testsKeep: ["Mutations"]
+    ),
     module(
         "Contacts",
         on: "Core",
@@ -112,7 +119,7 @@ let core: [[Target]] = [
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
-    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Workspaces"], embeds: ["Migrations"]),
+    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Credits", "Workspaces"], embeds: ["Migrations"]),
     module(
         "Messaging",
         on: "Core",

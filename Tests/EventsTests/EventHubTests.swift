@@ -66,12 +66,15 @@ extension EventBench {
         clock.advance(by: .milliseconds(50))
     }
 
+    /// The hub sleeps, and nothing has been read for a while.
     fileprivate func untilQuiet(_ engine: ObservedEngine) async throws {
         var last = -1
+        var quiet = 0
         try await eventually("nothing is read any more") {
-            defer { last = engine.reads }
-            try await Task.sleep(for: .milliseconds(100))
-            return engine.reads == last
+            try await Task.sleep(for: .milliseconds(50))
+            quiet = engine.reads == last && clock.sleeping <= 1 ? quiet + 1 : 0
+            last = engine.reads
+            return quiet == 6
         }
     }
 }

@@ -12,7 +12,12 @@ struct EventLogTests {
     func `Events are read as they were written, from any position on`(kind: TestDatabase) async throws {
         let bench = try await EventBench(kind)
         try await bench.append(
-            NewEvent(workspace: bench.workspace, kind: "message.created", subject: "cnv_1", payload: #"{"n":"é\u0000"}"#)
+            NewEvent(
+                workspace: bench.workspace,
+                kind: "message.created",
+                subject: "cnv_1",
+                payload: #"{"n":"é\u0000"}"#
+            )
         )
         bench.clock.advance(by: .seconds(5))
         try await bench.append(bench.event("b"), bench.event("c"))

@@ -96,7 +96,7 @@ struct EventOrderTests {
         try await bench.database.write { transaction in
             _ = try transaction.run("UPDATE events SET xact = 4000000000000000000 + id")
         }
-        #expect(try await bench.settled() == [])
+        if kind == .postgres { #expect(try await bench.settled() == []) }
 
         try await bench.database.write { try EventOrder.adoptForeignRows(in: $0) }
         try await bench.append(bench.event("c"))

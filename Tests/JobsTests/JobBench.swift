@@ -68,7 +68,8 @@ struct JobBench {
     /// When the job is due, if nobody runs it.
     func retryAt(_ key: String) async throws -> Timestamp? {
         try await database.read { transaction in
-            try transaction.row("SELECT run_at FROM jobs WHERE key = \(key) AND leased_until IS NULL").map { try $0["run_at"] }
+            let row = try transaction.row("SELECT run_at FROM jobs WHERE key = \(key) AND leased_until IS NULL")
+            return try row.map { try $0["run_at"] }
         }
     }
 

@@ -9,7 +9,10 @@ struct JobLineTests {
     func `Only the first of a line runs; the next follows when it is done`(kind: TestDatabase) async throws {
         let bench = try await JobBench(kind)
         try await bench.enqueue(
-            bench.job("a1", line: "a"), bench.job("a2", line: "a"), bench.job("b1", line: "b"), bench.job("a3", line: "a")
+            bench.job("a1", line: "a"),
+            bench.job("a2", line: "a"),
+            bench.job("b1", line: "b"),
+            bench.job("a3", line: "a")
         )
 
         let first = try await bench.claim()
@@ -40,7 +43,10 @@ struct JobLineTests {
     func `Those behind wait while the first backs off, and nobody else does`(kind: TestDatabase) async throws {
         let bench = try await JobBench(kind)
         try await bench.enqueue(
-            bench.job("a1", line: "a"), bench.job("a2", line: "a"), bench.job("b1", line: "b"), bench.job("free")
+            bench.job("a1", line: "a"),
+            bench.job("a2", line: "a"),
+            bench.job("b1", line: "b"),
+            bench.job("free")
         )
         let first = try #require(try await bench.claim(1).first)
         try await bench.fail(first, retryAfter: .seconds(30))
@@ -94,9 +100,40 @@ struct JobLineTests {
         #expect(try await bench.claim().map(\.key) == (isStillFirst ? ["a2"] : []))
     }
 
-    /// On PostgreSQL a transaction that enqueued first may commit last; here a dead letter plays it.
+    @Test(.enabled(if: TestDatabase.all.contains(.postgres)))
+    func `A job that was enqueued first and committed last waits for the one that runs`() async throws {
+        let bench = try await JobBench(.postgres)
+        let early = bench.job("a1", line: "a")
+        let slow = await SlowWriter(
+            on: bench.database,
+            first: { try JobStore($0, ambient: bench.ambient).enqueue(early) }
+        )
+        try await bench.enqueue(bench.job("a2", line: "a"), bench.job("a3", line: "a"))
+        let running = try #require(try await bench.claim().first)
+        #expect(running.key == "a2")
+        try await slow.commit()
+
+        #expect(try await bench.claim().isEmpty)
+        try await bench.complete(running)
+        #expect(try await bench.claim().map(\.key) == ["a1"])
+    }
+
+    @Test(.enabled(if: TestDatabase.all.contains(.postgres)))
+    func `A line that somebody is changing is passed over, not waited for, and found again`() async throws {
+        let bench = try await JobBench(.postgres)
+        try await bench.enqueue(bench.job("a1", line: "a"), bench.job("a2", line: "a"), bench.job("b1", line: "b"))
+        let first = try #require(try await bench.claim(1).first)
+        let slow = await SlowWriter(on: bench.database, first: { try first.lease.complete(in: $0) })
+
+        #expect(try await bench.claim().map(\.key) == ["b1"])
+        try await slow.commit()
+        #expect(try await bench.claim().map(\.key) == ["a2"])
+    }
+
+    /// The same with a dead letter, on both engines.
     @Test(arguments: TestDatabase.all)
-    func `An earlier job that comes late waits for the one that runs, then goes first`(kind: TestDatabase) async throws {
+    func `An earlier job that comes late waits for the one that runs, then goes first`(kind: TestDatabase) async throws
+    {
         let bench = try await JobBench(kind)
         try await bench.enqueue(bench.job("a1", line: "a"), bench.job("a2", line: "a"), bench.job("a3", line: "a"))
         let first = try #require(try await bench.claim().first)

@@ -90,7 +90,11 @@ struct JobStoreTests {
                 JobStore($0, ambient: ambient).reschedule(workspace: workspace, kind: "test", key: "a", runAt: later),
                 JobStore($0, ambient: ambient).reschedule(workspace: workspace, kind: "test", key: "b", runAt: later),
                 JobStore($0, ambient: ambient).reschedule(
-                    workspace: WorkspaceID(rawValue: 2), kind: "test", key: "a", runAt: later)
+                    workspace: WorkspaceID(rawValue: 2),
+                    kind: "test",
+                    key: "a",
+                    runAt: later
+                )
             )
         }
 

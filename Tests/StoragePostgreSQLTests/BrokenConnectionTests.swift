@@ -2,7 +2,7 @@ import Storage
 import StoragePostgreSQL
 import Testing
 
-@Suite(.enabled(if: Server.connection != nil))
+@Suite(.enabled(if: Server.connection != nil), .timeLimit(.minutes(2)))
 struct BrokenConnectionTests {
     @Test
     func `Connections that the server ended are made again, and callers notice nothing`() async throws {

@@ -2,7 +2,7 @@ import Storage
 import StoragePostgreSQL
 import Testing
 
-@Suite(.enabled(if: Server.connection != nil))
+@Suite(.enabled(if: Server.connection != nil), .timeLimit(.minutes(2)))
 struct NodeClaimTests {
     @Test
     func `Processes on one database have different numbers`() async throws {

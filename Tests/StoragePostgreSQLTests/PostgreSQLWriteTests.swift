@@ -3,7 +3,7 @@ import Storage
 import StoragePostgreSQL
 import Testing
 
-@Suite(.enabled(if: Server.connection != nil))
+@Suite(.enabled(if: Server.connection != nil), .timeLimit(.minutes(2)))
 struct PostgreSQLWriteTests {
     @Test
     func `Writers that lock each other out are run again`() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Storage
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct BackupTests {
     @Test
     func `A backup made while others write is whole and holds what was acknowledged`() async throws {

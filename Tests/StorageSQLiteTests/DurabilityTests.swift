@@ -3,7 +3,7 @@ import Storage
 import StorageSQLite
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct DurabilityTests {
     @Test
     func `What was acknowledged is in the files, whenever the process dies`() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Storage
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct FullDiskTests {
     @Test
     func `A file at its limit refuses, loses nothing and takes rows again when it may grow`() async throws {

@@ -3,7 +3,7 @@ import Storage
 import StorageSQLite
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct WriterTests {
     @Test
     func `The urgent go first when many wait`() async throws {

@@ -2,7 +2,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct ConstraintTests {
     enum Kind: String, CaseIterable {
         case primaryKey, unique, foreignKey, check, notNull, raised, syntax

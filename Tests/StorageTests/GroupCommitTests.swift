@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct GroupCommitTests {
     @Test(arguments: TestDatabase.all)
     func `One that throws among 300 fails alone`(kind: TestDatabase) async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The one statement whose text differs between the engines.
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct JobClaimTests {
     @Test(arguments: TestDatabase.all)
     func `Eight workers claim 200 jobs, none twice`(kind: TestDatabase) async throws {

@@ -2,7 +2,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct LanesTests {
     @Test
     func `The urgent go first, and each lane in order of arrival`() {

@@ -2,7 +2,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct MigratorTests {
     private let first = migration("m0001_first", "CREATE TABLE a (id BIGINT PRIMARY KEY, bytes BYTEA) {table};")
     private let second = migration(

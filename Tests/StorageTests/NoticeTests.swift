@@ -2,7 +2,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct NoticeTests {
     @Test(arguments: TestDatabase.all)
     func `Notices come after the commit, in order, and never from what was undone`(kind: TestDatabase) async throws {

@@ -1,7 +1,7 @@
 import Storage
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct SQLTests {
     @Test
     func `Values are bound and never pasted`() {

@@ -1,7 +1,7 @@
 import Storage
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct StatementCacheTests {
     @Test
     func `The longest unused go when it is full`() {

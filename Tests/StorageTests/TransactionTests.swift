@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct TransactionTests {
     @Test(arguments: TestDatabase.all)
     func `A statement says how many rows it changed`(kind: TestDatabase) async throws {

@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite
+@Suite(.timeLimit(.minutes(2)))
 struct ValueTests {
     @Test(
         arguments: TestDatabase.all,

@@ -18,7 +18,7 @@ enum EventOrder {
 
     /// A condition on rows of `events`: nothing can appear before this one any more.
     static let isSettled: SQL = """
-        \(postgres: "xact < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)")\(sqlite: "xact = 0")
+        \(postgres: "xact < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)")\(sqlite: "TRUE")
         """
 
     /// Makes rows readable that another server has numbered: after a dump was restored into a fresh PostgreSQL, or moved
@@ -31,7 +31,8 @@ enum EventOrder {
             \(postgres: "xact >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT)")\
             \(sqlite: "xact > 0")
             """
-        guard try transaction.row("SELECT id FROM events WHERE \(isForeign) ORDER BY xact DESC LIMIT 1") != nil else { return }
+        let foreign = try transaction.row("SELECT id FROM events WHERE \(isForeign) ORDER BY xact DESC LIMIT 1")
+        guard foreign != nil else { return }
         try transaction.run("UPDATE events SET xact = 0 WHERE xact > 0")
         try transaction.run("UPDATE event_horizons SET xact = 0 WHERE xact > 0")
     }

@@ -24,17 +24,29 @@ extension JobLine {
         let named = lines.enumerated().map { place, line -> SQL in
             "(CAST(\(place) AS BIGINT), CAST(\(line.workspace) AS BIGINT), CAST(\(line.key) AS TEXT))"
         }
-        let ofLine: SQL =
-            "FROM jobs WHERE workspace_id = lines.workspace_id AND queue = \(queue) AND ordering_key = lines.key"
+        // SQLite would rather read the whole workspace than the small index of running jobs: it must be told.
         let rows = try transaction.rows(
             """
-            WITH lines (place, workspace_id, key) AS (VALUES \(named.joined()))
+            WITH lines (place, workspace_id, key) AS (VALUES \(named.joined())),
+            firsts AS (
+                SELECT place, workspace_id, key, (
+                    SELECT id FROM jobs
+                    WHERE workspace_id = lines.workspace_id AND queue = \(queue) AND ordering_key = lines.key
+                    ORDER BY id LIMIT 1
+                ) AS first_id
+                FROM lines
+            )
             SELECT
-                place,
-                (SELECT id \(ofLine) ORDER BY id LIMIT 1) AS first_id,
-                (SELECT CASE WHEN claim_at IS NULL THEN 1 ELSE 0 END \(ofLine) ORDER BY id LIMIT 1) AS first_is_parked,
-                (SELECT max(leased_until) \(ofLine) AND leased_until IS NOT NULL) AS runs_until
-            FROM lines
+                firsts.place AS place,
+                jobs.id AS first_id,
+                CASE WHEN jobs.claim_at IS NULL THEN 1 ELSE 0 END AS first_is_parked,
+                (
+                    SELECT max(leased_until) FROM jobs\(sqlite: " INDEXED BY jobs_line_running")
+                    WHERE workspace_id = firsts.workspace_id AND queue = \(queue) AND ordering_key = firsts.key
+                        AND leased_until IS NOT NULL
+                ) AS runs_until
+            FROM firsts
+            JOIN jobs ON jobs.workspace_id = firsts.workspace_id AND jobs.id = firsts.first_id
             """
         )
         return Dictionary(
@@ -61,7 +73,7 @@ extension JobLine {
     func endOldRuns(except first: JobID, in transaction: Transaction) throws {
         try transaction.run(
             """
-            UPDATE jobs SET leased_until = NULL, claim_at = NULL
+            UPDATE jobs\(sqlite: " INDEXED BY jobs_line_running") SET leased_until = NULL, claim_at = NULL
             WHERE workspace_id = \(workspace) AND queue = \(queue) AND ordering_key = \(key)
                 AND leased_until IS NOT NULL AND id <> \(first)
             """

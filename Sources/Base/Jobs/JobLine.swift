@@ -17,7 +17,8 @@ struct JobLine: Hashable, Sendable {
     /// one writer and needs none.
     func lock(in transaction: Transaction) throws {
         guard transaction.dialect == .postgres else { return }
-        _ = try transaction.rows("SELECT CAST(pg_advisory_xact_lock(\(Self.scoped("CAST(\(word) AS BIGINT)"))) AS TEXT)")
+        let scoped = Self.scoped("CAST(\(word) AS BIGINT)")
+        _ = try transaction.rows("SELECT CAST(pg_advisory_xact_lock(\(scoped)) AS TEXT) AS locked")
     }
 
     /// Those of `lines` that could be locked without waiting.

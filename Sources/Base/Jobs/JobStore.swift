@@ -52,13 +52,16 @@ package struct JobStore {
     /// at `moment`.
     @discardableResult
     package func reschedule(workspace: WorkspaceID, kind: String, key: String, runAt moment: Timestamp) throws -> Bool {
-        let changed = try change(
-            workspace, kind, key,
+        let queue = try change(
+            workspace,
+            kind,
+            key,
             """
-            UPDATE jobs SET run_at = \(moment), claim_at = \(moment), leased_until = NULL, attempts = 0, last_error = NULL
+            UPDATE jobs
+            SET run_at = \(moment), claim_at = \(moment), leased_until = NULL, attempts = 0, last_error = NULL
             """
         )
-        guard let queue = changed else { return false }
+        guard let queue else { return false }
         if moment < ambient.now() + Self.pollInterval { try transaction.notify(Self.topic, queue) }
         return true
     }
@@ -88,7 +91,8 @@ package struct JobStore {
         let line = orderingKey.map { JobLine(workspace: workspace, queue: queue, key: $0) }
 
         try line?.lock(in: transaction)
-        guard try transaction.run(statement + " WHERE workspace_id = \(workspace) AND id = \(id)") == 1 else { return nil }
+        let changed = try transaction.run(statement + " WHERE workspace_id = \(workspace) AND id = \(id)")
+        guard changed == 1 else { return nil }
         try line?.promote(in: transaction)
         return queue
     }

@@ -12,10 +12,13 @@ final class PostgreSQLConnection: @unchecked Sendable {
         let schema: String?
     }
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var statements = StatementCache<String>(capacity: 256)
+    /// Names that went out of the cache, and whose statements the server still has.
     private var dropped: [String] = []
     private var namesGiven = 0
+    /// A BEGIN that goes out together with the first statement, to save a round trip.
+    private var unsentBegin: String?
     /// Of the last statement that failed since `begin`.
     private(set) var failure: SQLState?
 
@@ -23,16 +26,18 @@ final class PostgreSQLConnection: @unchecked Sendable {
     ///
     /// - Throws: `DatabaseError.unavailable`.
     init(_ settings: Settings) throws {
-        // The later word wins: what precedes the caller's text is a default, what follows it is a must.
+        // The later word wins: what precedes the caller's text is a default, what follows it is a must. Of several hosts
+        // the primary is meant, also after a failover; a network that went silent is given up after half a minute.
         let options: KeyValuePairs = [
-            "connect_timeout": "5", "fallback_application_name": "lodestone", "dbname": settings.text,
-            "client_encoding": "UTF8",
+            "connect_timeout": "5", "target_session_attrs": "read-write", "tcp_user_timeout": "30000",
+            "fallback_application_name": "lodestone", "dbname": settings.text, "client_encoding": "UTF8",
         ]
-        guard let handle = Self.connect(options) else { throw DatabaseError.unavailable("no memory to connect") }
-        self.handle = handle
-        guard PQstatus(handle) == CONNECTION_OK else {
-            throw DatabaseError.unavailable(Self.message(handle))
+        let opened = withCStrings(options.map(\.key)) { keywords in
+            withCStrings(options.map(\.value)) { PQconnectdbParams(keywords, $0, 1) }
         }
+        guard let opened else { throw DatabaseError.unavailable("no memory to connect") }
+        handle = opened
+        guard PQstatus(handle) == CONNECTION_OK else { throw DatabaseError.unavailable(lastMessage) }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         if let schema = settings.schema { try control("SET search_path TO \(Self.quoted(schema))") }
     }
@@ -50,121 +55,62 @@ final class PostgreSQLConnection: @unchecked Sendable {
         "\"" + name.replacing("\"", with: "\"\"") + "\""
     }
 
-    /// Runs text that has no parameters, one statement or several, and gives the last one's tag.
-    @discardableResult
-    func control(_ text: String) throws -> String {
-        let result = PostgreSQLResult(PQexec(handle, text))
-        try check(result)
-        return result.tag
-    }
-
     func begin(_ text: String) throws {
         failure = nil
+        unsentBegin = nil
         for name in dropped { try control("DEALLOCATE \(name)") }
         dropped = []
-        try control(text)
+        unsentBegin = text
+    }
+
+    /// Commits, and has the server tell `notices` on `channel`, in one round trip.
+    func commit(_ notices: [Notice], channel: String) throws {
+        if notices.isEmpty, unsentBegin != nil {
+            unsentBegin = nil
+            return
+        }
+        let tell = try notices.map { notice in
+            try step("SELECT pg_notify($1, $2)", [.text(channel), .text("\(notice.topic)\n\(notice.payload)")])
+        }
+        let results = try send(tell + [.text("COMMIT")])
+        // The server answers ROLLBACK, and no error, when an earlier statement had failed.
+        guard results.last?.tag == "COMMIT" else {
+            throw DatabaseError.statement("the server rolled the transaction back")
+        }
+    }
+
+    func rollback() throws {
+        if unsentBegin == nil { try control("ROLLBACK") }
+        unsentBegin = nil
+    }
+
+    /// Whether the transaction has done nothing so far.
+    var isUntouched: Bool { unsentBegin != nil }
+
+    /// Runs text that has no parameters, one statement or several.
+    func control(_ text: String) throws {
+        if let begin = unsentBegin {
+            unsentBegin = nil
+            try control(begin)
+        }
+        try check(PostgreSQLResult(PQexec(handle, text)))
     }
 
     func query(_ text: String, _ values: [Value]) throws -> PostgreSQLResult {
-        let parameters = try PostgreSQLParameters(values)
-        let name = try prepare(text, parameters)
-        let result = PostgreSQLResult(
-            parameters.with { PQexecPrepared(handle, name, $0, $1, $2, $3, 0) }
-        )
+        let step = try step(text, values)
+        guard unsentBegin == nil, case .prepared(let name, let parameters) = step else {
+            return try send([step])[0]
+        }
+        let result = PostgreSQLResult(parameters.with { PQexecPrepared(handle, name, $0, $1, $2, $3, 0) })
         try check(result)
         return result
     }
 
-    /// The name that the server knows the statement by.
-    private func prepare(_ text: String, _ parameters: PostgreSQLParameters) throws -> String {
-        if let known = statements.find(text) { return known }
-        namesGiven += 1
-        let name = "s\(namesGiven)"
-        let types = parameters.types
-        try check(PostgreSQLResult(PQprepare(handle, name, text, CInt(types.count), types)))
-        dropped += statements.keep(name, for: text)
-        return name
-    }
-
-    private func check(_ result: borrowing PostgreSQLResult) throws {
-        guard !result.isSuccess else { return }
-        let state = result.state
-        failure = state
-        throw DatabaseError.postgres(state, result.message ?? Self.message(handle))
-    }
-
-    private static func message(_ handle: OpaquePointer) -> String {
-        var text = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
-        while text.last?.isNewline == true { text.removeLast() }
-        return text
-    }
-
-    private static func connect(_ options: KeyValuePairs<String, String>) -> OpaquePointer? {
-        withCStrings(options.map(\.key)) { keywords in
-            withCStrings(options.map(\.value)) { values in
-                PQconnectdbParams(keywords, values, 1)
-            }
-        }
-    }
-}
-
-extension PostgreSQLConnection {
-    /// Sends this many statements before it reads the answers. Bounds the memory for both; libpq itself reads while it
-    /// cannot write, so that the two sides never wait for each other.
-    private static let pipelineLength = 200
-
     /// Runs statements without waiting for each one's answer, and gives how many rows each changed.
     func runEach(_ statements: [(text: String, values: [Value])]) throws -> [Int] {
-        let prepared = try statements.map { text, values in
-            let parameters = try PostgreSQLParameters(values)
-            return (name: try prepare(text, parameters), parameters: parameters)
-        }
-        var counts: [Int] = []
-        counts.reserveCapacity(prepared.count)
-        for start in stride(from: 0, to: prepared.count, by: Self.pipelineLength) {
-            let chunk = prepared[start..<min(start + Self.pipelineLength, prepared.count)]
-            guard PQenterPipelineMode(handle) == 1 else { throw lost() }
-            defer { PQexitPipelineMode(handle) }
-            for (name, parameters) in chunk {
-                let sent = parameters.with { PQsendQueryPrepared(handle, name, $0, $1, $2, $3, 0) }
-                guard sent == 1 else { throw lost() }
-            }
-            guard PQpipelineSync(handle) == 1 else { throw lost() }
-            counts += try readPipeline(chunk.count)
-        }
-        return counts
+        try send(statements.map { try step($0.text, $0.values) }).map(\.count)
     }
 
-    /// The first failure aborts the statements after it; their answers are read all the same, up to the sync's.
-    private func readPipeline(_ count: Int) throws -> [Int] {
-        var counts: [Int] = []
-        var firstError: (any Error)?
-        for _ in 0..<count {
-            while let next = PQgetResult(handle) {
-                let result = PostgreSQLResult(next)
-                if firstError != nil { continue }
-                do {
-                    try check(result)
-                    counts.append(result.count)
-                } catch {
-                    firstError = error
-                }
-            }
-            if PQstatus(handle) != CONNECTION_OK { throw firstError ?? lost() }
-        }
-        _ = PostgreSQLResult(PQgetResult(handle))
-        if let firstError { throw firstError }
-        guard counts.count == count else { throw lost() }
-        return counts
-    }
-
-    private func lost() -> DatabaseError {
-        failure = ""
-        return .unavailable(Self.message(handle))
-    }
-}
-
-extension PostgreSQLConnection {
     /// What has been told on the channels that this connection listens to, and has arrived.
     ///
     /// - Throws: `DatabaseError.unavailable` when the connection has ended.
@@ -176,6 +122,44 @@ extension PostgreSQLConnection {
             PQfreemem(notice)
         }
         return payloads
+    }
+
+    func check(_ result: PostgreSQLResult) throws {
+        guard !result.isSuccess else { return }
+        let state = result.state
+        failure = state
+        throw DatabaseError.postgres(state, result.message ?? lastMessage)
+    }
+
+    /// What to throw when libpq itself says no.
+    func lost() -> DatabaseError {
+        failure = ""
+        return .unavailable(lastMessage)
+    }
+
+    /// Sends a pending BEGIN and `steps` in a pipeline, and gives the answers to the steps.
+    private func send(_ steps: [PipelineStep]) throws -> [PostgreSQLResult] {
+        guard let begin = unsentBegin else { return try pipeline(steps) }
+        unsentBegin = nil
+        return Array(try pipeline([.text(begin)] + steps).dropFirst())
+    }
+
+    /// The statement by the name that the server knows it by, prepared if it was not.
+    private func step(_ text: String, _ values: [Value]) throws -> PipelineStep {
+        let parameters = try PostgreSQLParameters(values)
+        if let known = statements.find(text) { return .prepared(known, parameters) }
+        namesGiven += 1
+        let name = "s\(namesGiven)"
+        let types = parameters.types
+        try check(PostgreSQLResult(PQprepare(handle, name, text, CInt(types.count), types)))
+        dropped += statements.keep(name, for: text)
+        return .prepared(name, parameters)
+    }
+
+    private var lastMessage: String {
+        var text = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 /// The server's answer to one statement.
-struct PostgreSQLResult: ~Copyable {
+final class PostgreSQLResult {
     private let handle: OpaquePointer?
 
     init(_ handle: OpaquePointer?) {

@@ -59,7 +59,6 @@ struct PostgreSQLWorker {
             do {
                 try connection.begin(mode.begin)
                 resume = try request.run(transaction)
-                try announce(transaction.notices, on: connection)
             } catch {
                 return undone(error, on: connection)
             }
@@ -75,13 +74,12 @@ struct PostgreSQLWorker {
         on connection: PostgreSQLConnection,
         _ mode: Mode
     ) -> Outcome {
+        // One that changed nothing, but tells something, may safely be told twice.
+        let mustNotRepeat = mode == .write && !connection.isUntouched
         do {
-            // The server answers ROLLBACK, and no error, when an earlier statement had failed.
-            guard try connection.control("COMMIT") == "COMMIT" else {
-                return .refused(DatabaseError.statement("the server rolled the transaction back"))
-            }
+            try connection.commit(transaction.notices, channel: channel)
         } catch {
-            guard connection.isBroken, mode == .write else { return undone(error, on: connection) }
+            guard connection.isBroken, mustNotRepeat else { return undone(error, on: connection) }
             self.connection = nil
             return .refused(
                 DatabaseError.unavailable("the connection broke during COMMIT, which may have been done: \(error)")
@@ -102,20 +100,11 @@ struct PostgreSQLWorker {
             return .again(error)
         }
         do {
-            try connection.control("ROLLBACK")
+            try connection.rollback()
         } catch {
             self.connection = nil
         }
         return failure?.isTransient == true ? .again(error) : .refused(error)
-    }
-
-    private func announce(_ notices: [Notice], on connection: PostgreSQLConnection) throws {
-        guard !notices.isEmpty else { return }
-        _ = try connection.runEach(
-            notices.map { notice in
-                ("SELECT pg_notify($1, $2)", [.text(channel), .text("\(notice.topic)\n\(notice.payload)")])
-            }
-        )
     }
 
     /// Connects when there is no connection: a few times over a second, to bridge a restart of the server, but once

@@ -10,7 +10,7 @@ package final class SQLiteEngine: Engine {
     package var dialect: Dialect { .sqlite }
 
     /// As many as share one flush. More would make the first of them wait longer without saving much.
-    private static let batchLimit = 512
+    package static let usualBatch = 512
 
     private struct Waiting {
         var requests = Lanes<Request>()
@@ -18,22 +18,25 @@ package final class SQLiteEngine: Engine {
         var isClosed = false
     }
 
+    private let batchLimit: Int
     private let file: SQLiteFile
     private let pool: DatabasePool
     private let hub = NoticeHub()
     private let waiting = Mutex(Waiting())
     private let connections = Mutex<[ObjectIdentifier: SQLiteConnection]>([:])
 
-    private init(_ file: SQLiteFile, readers: Int) throws {
+    private init(_ file: SQLiteFile, readers: Int, batch: Int = usualBatch) throws {
         self.file = file
+        batchLimit = batch
         pool = try translatingErrors { try file.pool(readers: readers) }
     }
 
     /// Opens the file, and makes it when there is none. Blocks for the time of a few disk accesses.
     ///
+    /// - Parameter batch: how many writes may share a commit; 1, for comparison, turns grouping off.
     /// - Throws: `DatabaseError`.
-    package convenience init(path: String, readers: Int = 4) throws {
-        try self.init(.at(path), readers: readers)
+    package convenience init(path: String, readers: Int = 4, batch: Int = usualBatch) throws {
+        try self.init(.at(path), readers: readers, batch: batch)
     }
 
     /// A fresh database that is gone when the engine is closed or forgotten: for tests.
@@ -125,7 +128,7 @@ extension SQLiteEngine {
     /// `nil`, and the pump must stop, when nobody waits.
     private func nextBatch() -> [Request]? {
         waiting.withLock { waiting in
-            let batch = waiting.requests.popFirst(Self.batchLimit)
+            let batch = waiting.requests.popFirst(batchLimit)
             waiting.isPumping = !batch.isEmpty
             return batch.isEmpty ? nil : batch
         }

@@ -28,22 +28,53 @@ extension ContactStore {
                 if let made = try make(wanted, identities, source: source, in: workspace) { return made }
                 continue
             }
-            var kept = first
-            for other in Set(known.values.filter { $0 != first }).sorted() {
-                let kinds = Set(known.filter { $0.value == other }.keys.map(\.kind))
-                guard try isSame(kept, other, by: kinds, in: workspace) else { continue }
-                let (older, younger) = kept < other ? (kept, other) : (other, kept)
-                try merge(younger, into: older, in: workspace, onMerge: onMerge)
-                kept = older
-            }
+            let kept = try unite(first, known, isCertain: { _ in false }, in: workspace, onMerge: onMerge)
             try adopt(wanted, for: kept, name: identities.name, in: workspace)
             return try find(kept, in: workspace)
         }
         throw DatabaseError.conflict("contact identities")
     }
 
+    /// Adds identities to a contact whose person has said that they are theirs: WhatsApp's notice of a changed number or
+    /// user id. Whoever is known by the new user id is merged in.
+    ///
+    /// - Throws: `ContactError.notFound`; what `onMerge` throws.
+    package func link(
+        _ contact: ContactID,
+        _ identities: ContactIdentities,
+        in workspace: WorkspaceID,
+        onMerge: ContactMergeObserver = { _, _, _, _ in }
+    ) throws -> Contact {
+        let wanted = identities.all
+        guard !wanted.isEmpty else { return try find(contact, in: workspace) }
+        let known = try owners(of: wanted, in: workspace)
+        let kept = try unite(contact, known, isCertain: { $0.contains(.userID) }, in: workspace, onMerge: onMerge)
+        try adopt(wanted, for: kept, name: identities.name, in: workspace)
+        return try find(kept, in: workspace)
+    }
+
+    /// Merges the owners of `known` with `first` where they are one person, and returns the contact that is left: the
+    /// oldest.
+    private func unite(
+        _ first: ContactID,
+        _ known: [ContactIdentity: ContactID],
+        isCertain: (Set<ContactIdentity.Kind>) -> Bool,
+        in workspace: WorkspaceID,
+        onMerge: ContactMergeObserver
+    ) throws -> ContactID {
+        var kept = first
+        for other in Set(known.values.filter { $0 != first }).sorted() {
+            let kinds = Set(known.filter { $0.value == other }.keys.map(\.kind))
+            guard try isCertain(kinds) || isSame(kept, other, by: kinds, in: workspace) else { continue }
+            let (older, younger) = kept < other ? (kept, other) : (other, kept)
+            try merge(younger, into: older, in: workspace, onMerge: onMerge)
+            kept = older
+        }
+        return kept
+    }
+
     /// Whose the identities are now, where they are anybody's.
-    private func owners(
+    func owners(
         of wanted: [ContactIdentity],
         in workspace: WorkspaceID
     ) throws -> [ContactIdentity: ContactID] {

@@ -26,6 +26,12 @@ final class ChangeFeed: Sendable {
         state.withLock { $0.watchers.removeValue(forKey: id) }?.finish()
     }
 
+    /// To one watcher only.
+    func publish(_ customerIDs: [String], to id: Int) {
+        guard let watcher = state.withLock({ $0.watchers[id] }) else { return }
+        for customerID in customerIDs { watcher.yield(customerID) }
+    }
+
     func publish(_ customerIDs: Set<String>) {
         guard !customerIDs.isEmpty else { return }
         let watchers = state.withLock { Array($0.watchers.values) }

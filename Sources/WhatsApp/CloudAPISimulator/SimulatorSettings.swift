@@ -46,6 +46,8 @@ package struct SimulatorSettings: Sendable, Equatable {
     package var isAuthenticationInternational = false
     /// An error that every send is refused with: 131031 or 368 for the account, 131042 for its payment method.
     package var accountError: Int?
+    /// `false` refuses the token (190), as when it was revoked.
+    package var isTokenValid = true
 
     package init() {}
 }

@@ -5,9 +5,9 @@ import Testing
 struct ReportedPricingTests {
     private static let moment = Timestamp(seconds: 1_795_000_000)
 
-    @Test(arguments: [
+    private static let payloads: [(String?, String?, Bool?, Word.Verdict)] = [
         // type, category, billable, what it means
-        ("regular", "utility", true, Word.Verdict.billable(.utility, at: moment)),
+        ("regular", "utility", true, .billable(.utility, at: moment)),
         ("regular", "authentication-international", nil, .billable(.authenticationInternational, at: moment)),
         ("regular", "marketing_lite", true, .billable(.marketingLite, at: moment)),
         ("regular", "service", true, .billable(.service, at: moment)),
@@ -26,7 +26,9 @@ struct ReportedPricingTests {
         ("tiered", "marketing", true, .unpriced("tiered marketing", at: moment)),
         ("regular", nil, true, .unpriced("no category", at: moment)),
         (nil, nil, nil, .unpriced("no type, no category", at: moment)),
-    ] as [(String?, String?, Bool?, Word.Verdict)])
+    ]
+
+    @Test(arguments: payloads)
     func `Type and category decide what a delivery costs`(
         type: String?,
         category: String?,

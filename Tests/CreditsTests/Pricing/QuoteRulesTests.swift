@@ -10,9 +10,9 @@ struct QuoteRulesTests {
     private static let usedUp = Window(serviceUntil: now + .seconds(1), entryPointUntil: nil, freeServiceLeft: 0)
     private static let entryPoint = Window(serviceUntil: now, entryPointUntil: now + .seconds(1), freeServiceLeft: 0)
 
-    @Test(arguments: [
+    private static let rules: [(String, MessageCategory, Window, FreeReason?)] = [
         // Until 2025-06-30: service free since 2024-11, utility charged also inside the window.
-        ("2025-06-30", MessageCategory.service, service, FreeReason.customerService), ("2025-06-30", .utility, service, nil),
+        ("2025-06-30", .service, service, .customerService), ("2025-06-30", .utility, service, nil),
         ("2025-06-30", .marketing, entryPoint, .entryPoint),
         // From 2025-07-01: utility inside the window free.
         ("2025-07-01", .service, usedUp, .customerService), ("2025-07-01", .utility, service, .customerService),
@@ -29,7 +29,9 @@ struct QuoteRulesTests {
         ("2026-10-01", .marketingLite, entryPoint, .entryPoint), ("2026-10-01", .marketingLite, service, nil),
         // Before the first block, the first.
         ("2020-01-01", .service, service, .customerService), ("2020-01-01", .marketing, closed, nil),
-    ] as [(String, MessageCategory, Window, FreeReason?)])
+    ]
+
+    @Test(arguments: rules)
     func `What is free depends on the day`(
         day: String,
         category: MessageCategory,

@@ -16,7 +16,8 @@ package struct ImportBody: Codable, Sendable {
     let ok: Int
     let duplicate: Int
     let invalid: Int
-    let progress: Int
+    /// 0 to 1.
+    let progress: Double
     let error: String?
     let createdAt: Timestamp
     let finishedAt: Timestamp?
@@ -36,7 +37,7 @@ package struct ImportBody: Codable, Sendable {
         ok = found.ok
         duplicate = found.duplicate
         invalid = found.invalid
-        progress = found.progress
+        progress = Double(found.progress) / 100
         error = found.error
         createdAt = found.createdAt
         finishedAt = found.finishedAt

@@ -14,7 +14,7 @@ struct ImportNews: Sendable {
         let ok: Int
         let duplicate: Int
         let invalid: Int
-        let progress: Int
+        let progress: Double
     }
 
     func tell(_ found: Import, in workspace: WorkspaceID, _ transaction: Transaction) throws {
@@ -26,7 +26,7 @@ struct ImportNews: Sendable {
             ok: found.ok,
             duplicate: found.duplicate,
             invalid: found.invalid,
-            progress: found.progress
+            progress: Double(found.progress) / 100
         )
         let event = NewEvent(
             workspace: workspace,

@@ -82,6 +82,7 @@ package struct Charge: Sendable, Equatable {
         switch (state, verdict) {
         case (.free, .billable), (.free, .unpriced): flag = .billableAfterFree
         case (.free, .failed): flag = .failedAfterFree
+        case (.free, _): break
         case (_, .free): flag = .freeAfterCharge
         case (_, .failed): flag = .failedAfterCharge
         case (_, .billable(let price)) where price != charged: flag = .priceDiffers

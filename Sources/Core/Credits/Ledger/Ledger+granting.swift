@@ -65,8 +65,9 @@ extension Ledger {
         let id: LotID = ambient.id()
         let lot = Lot(id: id, kind: kind, amount: amount, priority: priority ?? kind.priority, expiresAt: expiresAt)
         try wallet.post(.grant(kind, amount, lot: id, reference: reference), granting: lot)
-        if let granted = wallet.funds.lot(id) { try lots.insert(granted, reference: reference, at: ambient.now()) }
         try wallet.expireDue()
+        // As it is now: some of it may have repaid debt, or have run out already.
+        if let granted = wallet.funds.lot(id) { try lots.insert(granted, reference: reference, at: ambient.now()) }
         try wallet.save(granted: true)
         return id
     }

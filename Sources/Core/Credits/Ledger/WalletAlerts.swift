@@ -43,8 +43,9 @@ struct WalletAlerts {
             case .same:
                 break
             case .rearmed:
-                _ = try set(rule, armed: true, at: now)
-                if rule.name == .lock {
+                let epoch = try set(rule, armed: true, at: now)
+                // A new wallet's first points unlock nothing.
+                if rule.name == .lock, epoch > 0 {
                     try append("wallet.unlocked", Changed(available: balances.available, held: balances.held))
                 }
             case .fired:

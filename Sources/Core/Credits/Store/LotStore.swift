@@ -22,10 +22,10 @@ struct LotStore {
     func insert(_ lot: Lot, reference: String, at now: Timestamp) throws {
         try transaction.run(
             """
-            INSERT INTO lots (workspace_id, id, kind, reference, amount, used, priority, expires_at, granted_at)
+            INSERT INTO lots (workspace_id, id, kind, reference, amount, used, expired, priority, expires_at, granted_at)
             VALUES (
-                \(workspace), \(lot.id), \(lot.kind), \(reference), \(lot.amount), \(lot.used), \(lot.priority),
-                \(lot.expiresAt), \(now))
+                \(workspace), \(lot.id), \(lot.kind), \(reference), \(lot.amount), \(lot.used), \(lot.expired),
+                \(lot.priority), \(lot.expiresAt), \(now))
             """
         )
     }

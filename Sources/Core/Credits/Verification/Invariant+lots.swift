@@ -8,32 +8,40 @@ extension Invariant {
                 name: "I3",
                 sentence: "held is what is left in the holds",
                 subject: "",
-                query: """
+                query: { scope in
+                    """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject, w.held AS found,
                         CAST(coalesce(sum(h.amount - h.captured - h.released), 0) AS BIGINT) AS expected
-                    FROM wallets w LEFT JOIN holds h ON h.workspace_id = w.workspace_id GROUP BY w.workspace_id, w.held
+                    FROM wallets w LEFT JOIN holds h ON h.workspace_id = w.workspace_id
+                    WHERE \(scope("w")) GROUP BY w.workspace_id, w.held
                     """
+                }
             ),
             Invariant(
                 name: "I3",
                 sentence: "held is what the lots hold",
                 subject: "",
-                query: """
+                query: { scope in
+                    """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject, w.held AS found,
                         CAST(coalesce(sum(l.held), 0) AS BIGINT) AS expected
-                    FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id GROUP BY w.workspace_id, w.held
+                    FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
+                    WHERE \(scope("w")) GROUP BY w.workspace_id, w.held
                     """
+                }
             ),
             Invariant(
                 name: "I3",
                 sentence: "a lot holds what it has in holds",
                 subject: "lot",
-                query: """
+                query: { scope in
+                    """
                     SELECT l.workspace_id, l.id AS subject, l.held AS found,
                         CAST(coalesce(sum(p.amount - p.used - p.freed), 0) AS BIGINT) AS expected
                     FROM lots l LEFT JOIN hold_lots p ON p.workspace_id = l.workspace_id AND p.lot_id = l.id
-                    GROUP BY l.workspace_id, l.id, l.held
+                    WHERE \(scope("l")) GROUP BY l.workspace_id, l.id, l.held
                     """
+                }
             ),
             holdPortions("amount", as: "amount"),
             holdPortions("captured", as: "used"),
@@ -42,36 +50,43 @@ extension Invariant {
                 name: "I4",
                 sentence: "what is free in the lots is available",
                 subject: "",
-                query: """
+                query: { scope in
+                    """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject,
                         CAST(coalesce(sum(l.amount - l.held - l.used - l.expired), 0) AS BIGINT) AS found,
                         CASE WHEN w.available > 0 THEN w.available ELSE 0 END AS expected
                     FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
-                    GROUP BY w.workspace_id, w.available
+                    WHERE \(scope("w")) GROUP BY w.workspace_id, w.available
                     """
+                }
             ),
             Invariant(
                 name: "I4",
                 sentence: "what was spent came from lots, or is debt",
                 subject: "",
-                query: """
+                query: { scope in
+                    """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject,
                         CAST(coalesce(sum(l.used), 0) AS BIGINT) + CASE WHEN w.available < 0 THEN -w.available ELSE 0 END
                             AS found,
                         w.spent AS expected
                     FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
-                    GROUP BY w.workspace_id, w.available, w.spent
+                    WHERE \(scope("w")) GROUP BY w.workspace_id, w.available, w.spent
                     """
+                }
             ),
             Invariant(
                 name: "I7",
                 sentence: "expired is what ran out in the lots",
                 subject: "",
-                query: """
+                query: { scope in
+                    """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject, w.expired AS found,
                         CAST(coalesce(sum(l.expired), 0) AS BIGINT) AS expected
-                    FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id GROUP BY w.workspace_id, w.expired
+                    FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
+                    WHERE \(scope("w")) GROUP BY w.workspace_id, w.expired
                     """
+                }
             ),
         ]
     }
@@ -81,12 +96,14 @@ extension Invariant {
             name: "I3",
             sentence: "the \(column) of a hold is that of the lots behind it",
             subject: "hold",
-            query: """
+            query: { scope in
+                """
                 SELECT h.workspace_id, h.id AS subject, h.\(raw: column) AS found,
                     CAST(coalesce(sum(p.\(raw: portion)), 0) AS BIGINT) AS expected
                 FROM holds h LEFT JOIN hold_lots p ON p.workspace_id = h.workspace_id AND p.hold_id = h.id
-                GROUP BY h.workspace_id, h.id, h.\(raw: column)
+                WHERE \(scope("h")) GROUP BY h.workspace_id, h.id, h.\(raw: column)
                 """
+            }
         )
     }
 }

@@ -8,97 +8,117 @@ extension Invariant {
                 name: "I5",
                 sentence: "spent is what the messages were charged",
                 subject: "",
-                query: """
+                query: { scope in
+                    """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject, w.spent AS found,
                         CAST(coalesce(sum(c.charged), 0) AS BIGINT) AS expected
-                    FROM wallets w LEFT JOIN charges c ON c.workspace_id = w.workspace_id GROUP BY w.workspace_id, w.spent
+                    FROM wallets w LEFT JOIN charges c ON c.workspace_id = w.workspace_id
+                    WHERE \(scope("w")) GROUP BY w.workspace_id, w.spent
                     """
+                }
             ),
             Invariant(
                 name: "I5",
                 sentence: "the journal of a settlement is the sum of its messages' entries",
                 subject: "batch",
-                query: """
+                query: { scope in
+                    """
                     SELECT workspace_id, batch_id AS subject, CAST(sum(journal) AS BIGINT) AS found,
                         CAST(sum(entries) AS BIGINT) AS expected
                     FROM (
                         SELECT workspace_id, batch_id, coalesce(hold_id, 0) AS hold, kind, amount AS journal, 0 AS entries
-                        FROM transfers WHERE batch_id IS NOT NULL
+                        FROM transfers WHERE batch_id IS NOT NULL AND \(scope("transfers"))
                         UNION ALL
                         SELECT e.workspace_id, e.batch_id, coalesce(c.hold_id, 0),
                             CASE e.kind WHEN 'excess' THEN 'late' ELSE e.kind END, 0, e.amount
                         FROM charge_entries e
                         LEFT JOIN charges c ON c.workspace_id = e.workspace_id AND c.message_id = e.message_id
+                        WHERE \(scope("e"))
                     ) AS both_sides
                     GROUP BY workspace_id, batch_id, hold, kind
                     """
+                }
             ),
             Invariant(
                 name: "I6",
                 sentence: "a hold has what its open messages need",
                 subject: "hold",
-                query: """
+                query: { scope in
+                    """
                     SELECT h.workspace_id, h.id AS subject, h.amount - h.captured - h.released AS found,
                         CASE WHEN h.closed_at IS NULL AND h.amount - h.captured - h.released >= coalesce(o.needed, 0)
                             THEN h.amount - h.captured - h.released ELSE coalesce(o.needed, 0) END AS expected
                     FROM holds h LEFT JOIN (
                         SELECT workspace_id, hold_id, CAST(sum(quote) AS BIGINT) AS needed FROM charges
-                        WHERE state IN (0, 1, 2, 7) GROUP BY workspace_id, hold_id
+                        WHERE state IN (0, 1, 2, 7) AND \(scope("charges")) GROUP BY workspace_id, hold_id
                     ) o ON o.workspace_id = h.workspace_id AND o.hold_id = h.id
+                    WHERE \(scope("h"))
                     """
+                }
             ),
             Invariant(
                 name: "I6",
                 sentence: "a message's hold is one of its workspace",
                 subject: "message",
-                query: """
+                query: { scope in
+                    """
                     SELECT c.workspace_id, c.message_id AS subject, CASE WHEN h.id IS NULL THEN 0 ELSE 1 END AS found,
                         1 AS expected
                     FROM charges c LEFT JOIN holds h ON h.workspace_id = c.workspace_id AND h.id = c.hold_id
-                    WHERE c.hold_id IS NOT NULL
+                    WHERE c.hold_id IS NOT NULL AND \(scope("c"))
                     """
+                }
             ),
             entriesAgree,
             Invariant(
                 name: "I8",
                 sentence: "an entry belongs to a message",
                 subject: "message",
-                query: """
+                query: { scope in
+                    """
                     SELECT e.workspace_id, e.message_id AS subject, CASE WHEN c.message_id IS NULL THEN 0 ELSE 1 END AS found,
                         1 AS expected
                     FROM charge_entries e
                     LEFT JOIN charges c ON c.workspace_id = e.workspace_id AND c.message_id = e.message_id
+                    WHERE \(scope("e"))
                     """
+                }
             ),
             Invariant(
                 name: "I9",
                 sentence: "a hold has given out what its leases and its messages without a lease have",
                 subject: "hold",
-                query: """
+                query: { scope in
+                    """
                     SELECT h.workspace_id, h.id AS subject, h.leased AS found,
                         coalesce(l.leased, 0) + coalesce(d.direct, 0) AS expected
                     FROM holds h
                     LEFT JOIN (
                         SELECT workspace_id, hold_id, CAST(sum(amount) AS BIGINT) AS leased FROM leases
-                        GROUP BY workspace_id, hold_id
+                        WHERE \(scope("leases")) GROUP BY workspace_id, hold_id
                     ) l ON l.workspace_id = h.workspace_id AND l.hold_id = h.id
                     LEFT JOIN (
                         SELECT workspace_id, hold_id, CAST(sum(quote) AS BIGINT) AS direct FROM charges
-                        WHERE lease_id IS NULL GROUP BY workspace_id, hold_id
+                        WHERE lease_id IS NULL AND \(scope("charges")) GROUP BY workspace_id, hold_id
                     ) d ON d.workspace_id = h.workspace_id AND d.hold_id = h.id
+                    WHERE \(scope("h"))
                     """
+                }
             ),
             Invariant(
                 name: "I9",
                 sentence: "a lease has assigned what its messages were quoted",
                 subject: "lease",
-                query: """
+                query: { scope in
+                    """
                     SELECT l.workspace_id, l.id AS subject, l.assigned AS found, coalesce(c.quoted, 0) AS expected
                     FROM leases l LEFT JOIN (
                         SELECT workspace_id, lease_id, CAST(sum(quote) AS BIGINT) AS quoted FROM charges
-                        GROUP BY workspace_id, lease_id
+                        WHERE \(scope("charges")) GROUP BY workspace_id, lease_id
                     ) c ON c.workspace_id = l.workspace_id AND c.lease_id = l.id
+                    WHERE \(scope("l"))
                     """
+                }
             ),
         ]
     }
@@ -109,7 +129,8 @@ extension Invariant {
             name: "I8",
             sentence: "a message's state and charge agree with its entries",
             subject: "message",
-            query: """
+            query: { scope in
+                """
                 SELECT c.workspace_id, c.message_id AS subject, 1 AS expected, CASE
                     WHEN c.state IN (0, 1, 2, 7) THEN
                         CASE WHEN e.message_id IS NULL AND c.charged = 0 THEN 1 ELSE 0 END
@@ -132,9 +153,11 @@ extension Invariant {
                         coalesce(sum(amount) FILTER (WHERE kind = 'release'), 0) AS released,
                         coalesce(sum(amount) FILTER (WHERE kind = 'excess'), 0) AS excess,
                         coalesce(sum(amount) FILTER (WHERE kind = 'late'), 0) AS late
-                    FROM charge_entries GROUP BY workspace_id, message_id
+                    FROM charge_entries WHERE \(scope("charge_entries")) GROUP BY workspace_id, message_id
                 ) e ON e.workspace_id = c.workspace_id AND e.message_id = c.message_id
+                WHERE \(scope("c"))
                 """
+            }
         )
     }
 }

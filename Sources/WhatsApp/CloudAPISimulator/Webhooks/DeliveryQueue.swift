@@ -35,6 +35,7 @@ struct DeliveryQueue: Sendable {
     var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
     var inFlightCount: Int { inFlight.count }
     var retrying: [Delivery] { pending.values.filter { $0.attempts > 0 }.sorted { $0.id < $1.id } }
+    var retryingCount: Int { pending.values.count { $0.attempts > 0 && !inFlight.contains($0.id) } }
 
     mutating func add(_ update: WebhookUpdate, url: String, at now: Timestamp) {
         counters.updates += 1

@@ -4,7 +4,7 @@ import Primitives
 /// Everything the simulated Meta knows. Pure: it is told the time, and says what it tells the world.
 struct World: Sendable {
     let seed: UInt64
-    let account: Account
+    var account: Account
     var settings: SimulatorSettings
     var numbers: [String: BusinessNumber] = [:]
     var numberOrder: [String] = []

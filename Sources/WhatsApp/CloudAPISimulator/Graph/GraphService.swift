@@ -1,0 +1,150 @@
+import AsyncHTTPClient
+import CloudAPI
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import Primitives
+
+/// Graph as a whole: faults that were ordered, callbacks that must be verified first, then the world's answer.
+struct GraphService: Sendable {
+    let engine: Engine
+    let client: HTTPClient
+
+    func answer(_ request: IncomingRequest, baseURL: String) async -> GraphAnswer {
+        do throws(GraphRefusal) {
+            if let callback = try callback(of: request) { try await verify(callback) }
+            return try engine.act { world, now throws(GraphRefusal) in
+                try Self.answer(request, baseURL: baseURL, isFull: engine.isFull, &world, at: now)
+            }
+        } catch {
+            return refusal(error)
+        }
+    }
+
+    func refusal(_ error: GraphRefusal) -> GraphAnswer {
+        engine.act { world, _ in
+            world.refusals[error.code, default: 0] += 1
+            return GraphAnswer(error.json(traceID: "A" + world.draw { $0.letters(22) }), status: error.status)
+        }
+    }
+
+    private static func answer(
+        _ request: IncomingRequest,
+        baseURL: String,
+        isFull: Bool,
+        _ world: inout World,
+        at now: Timestamp
+    ) throws(GraphRefusal) -> GraphAnswer {
+        if request.path.first == "whatsapp_business" { return try world.download(request, at: now) }
+        let isMessage = ["messages", "marketing_messages"].contains(request.path.last)
+        guard !isMessage || !isFull else { throw .message(131016, "Too many undelivered webhooks.") }
+        let trouble = world.trouble(of: request, isMessage: isMessage)
+        switch trouble {
+        case .refuse(let code): throw GraphRefusal.ordered(code)
+        case .status(let status):
+            let words = ByteBuffer(string: "<html><body><h1>\(status)</h1></body></html>")
+            return GraphAnswer(bytes: words, contentType: "text/html", status: status)
+        default: break
+        }
+        var answer = try world.answer(request, baseURL: baseURL, at: now)
+        let span = world.settings.answerAfter
+        answer.delay = world.draw { $0.duration(span) }
+        if case .delay(let delay)? = trouble { answer.delay += delay }
+        answer.drops = trouble == .drop
+        return answer
+    }
+
+    // MARK: Verification of callbacks
+
+    struct Callback {
+        let url: String
+        let verifyToken: String
+    }
+
+    /// The callback that a request sets, if it does and may.
+    private func callback(of request: IncomingRequest) throws(GraphRefusal) -> Callback? {
+        guard request.method == .post else { return nil }
+        var url: String?
+        var token: String?
+        switch request.path.last {
+        case "subscriptions": (url, token) = (request.text("callback_url"), request.text("verify_token"))
+        case "subscribed_apps": (url, token) = (request.text("override_callback_uri"), request.text("verify_token"))
+        default:
+            let configuration = request.parameter("webhook_configuration")
+            url = configuration?["override_callback_uri"]?.string
+            token = configuration?["verify_token"]?.string
+        }
+        guard let url, !url.isEmpty else { return nil }
+        try engine.act { world, _ throws(GraphRefusal) in try world.authorize(request) }
+        guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
+            throw .parameter("Param callback_url must be a URL.")
+        }
+        return Callback(url: url, verifyToken: token ?? "")
+    }
+
+    /// `GET url?hub.mode=subscribe&…` must give back the challenge. Source: reference section 9.1.
+    private func verify(_ callback: Callback) async throws(GraphRefusal) {
+        let challenge = engine.act { world, _ in world.draw { $0.digits(10) } }
+        let query = [
+            ("hub.mode", "subscribe"), ("hub.challenge", challenge), ("hub.verify_token", callback.verifyToken),
+        ].map { "\($0)=\(Self.escape($1))" }.joined(separator: "&")
+        let separator = callback.url.contains("?") ? "&" : "?"
+        let failure: String
+        do {
+            let response = try await client.execute(
+                HTTPClientRequest(url: callback.url + separator + query),
+                timeout: .seconds(10)
+            )
+            let body = try await response.body.collect(upTo: 64 * 1024)
+            if response.status.code == 200, String(buffer: body) == challenge { return }
+            failure = "HTTP Status Code = \(response.status.code); HTTP Message = \(response.status.reasonPhrase)"
+        } catch {
+            failure = "The URL couldn't be validated: \(error)"
+        }
+        throw GraphRefusal(
+            status: 400,
+            code: 2200,
+            message: "(#2200) Callback verification failed with the following errors: \(failure)"
+        )
+    }
+
+    private static func escape(_ text: String) -> String {
+        text.utf8.map { byte in
+            let scalar = Unicode.Scalar(byte)
+            let isPlain = scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
+            return isPlain ? String(scalar) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
+}
+
+extension GraphRefusal {
+    /// Whatever code was ordered, with Meta's words where they are known.
+    static func ordered(_ code: Int) -> GraphRefusal {
+        switch code {
+        case _ where ErrorText.known[code] != nil: return .message(code)
+        case 190: return .unauthenticated
+        case 2: return GraphRefusal(status: 503, code: 2, message: "(#2) Service temporarily unavailable", isTransient: true)
+        case 4: return GraphRefusal(status: 400, code: 4, message: "(#4) Application request limit reached", isTransient: true)
+        case 80007: return GraphRefusal(status: 400, code: 80007, message: "(#80007) There have been too many calls to this account.")
+        case 100: return .parameter("Invalid parameter")
+        default: return GraphRefusal(status: 400, code: code, message: "(#\(code)) An error was ordered")
+        }
+    }
+}
+
+extension World {
+    /// The fault that befalls this request: ordered, or by the recipient's last digits.
+    fileprivate mutating func trouble(of request: IncomingRequest, isMessage: Bool) -> Fault.Effect? {
+        let recipient = isMessage ? request.text("to")?.filter { $0.isASCII && $0.isNumber } : nil
+        var generator = draw { generator in SeededGenerator(seed: generator.next()) }
+        if let fault = faults.now(path: request.path.joined(separator: "/"), recipient: recipient, &generator) {
+            return fault
+        }
+        switch recipient.flatMap({ MagicNumber(digits: $0) }) {
+        case .status(let status)?: return .status(status)
+        case .slow?: return .delay(.seconds(10))
+        case .dropped?: return .drop
+        default: return nil
+        }
+    }
+}

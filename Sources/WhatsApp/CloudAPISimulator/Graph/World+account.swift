@@ -1,0 +1,121 @@
+import CloudAPI
+import Foundation
+import HTTPTypes
+import Primitives
+
+/// The WhatsApp Business Account: its node, templates, numbers, subscribed apps. Source: reference sections 5 and 7.
+extension World {
+    mutating func answerAccount(
+        _ request: IncomingRequest,
+        baseURL: String,
+        at now: Timestamp
+    ) throws(GraphRefusal) -> JSON {
+        switch (try edge(request), request.method) {
+        case (nil, .get): return readAccount(request, at: now)
+        case (nil, .post):
+            if request.parameter("is_enabled_for_insights")?.looseBool == true { account.isEnabledForInsights = true }
+            if let name = request.text("name") { account.name = name }
+            return ["success": true]
+        case ("message_templates"?, .get): return listTemplates(request, baseURL: baseURL)
+        case ("message_templates"?, .post): return try createTemplate(request.body, at: now)
+        case ("message_templates"?, .delete):
+            let ids = request.text("hsm_id").map { [$0] } ?? request.parameter("hsm_ids")?.array?.compactMap(\.looseText)
+            return try deleteTemplates(name: request.text("name"), ids: ids, at: now)
+        case ("phone_numbers"?, .get):
+            let nodes = numberOrder.compactMap { numbers[$0] }.map { number in
+                (number.id, selected(numberNode(number), request, usual: Self.usualNumberFields))
+            }
+            return .object(GraphPage.page(nodes, request, url: "\(baseURL)/\(account.wabaID)/phone_numbers"))
+        case ("phone_numbers"?, .post): return try createNumber(request, at: now)
+        case ("subscribed_apps"?, .get): return ["data": subscriptions.isSubscribed ? [subscribedApp] : []]
+        case ("subscribed_apps"?, .post): return subscribeApp(request)
+        case ("subscribed_apps"?, .delete):
+            subscriptions.isSubscribed = false
+            subscriptions.accountOverride = nil
+            return ["success": true]
+        case ("pricing_analytics"?, .get): return try pricingAnalytics(request.query)
+        case ("product_catalogs"?, .get), ("flows"?, .get): return ["data": []]
+        default: throw unknownEdge(request)
+        }
+    }
+
+    var accountNode: JSON {
+        [
+            "id": .string(account.wabaID),
+            "name": .string(account.name),
+            "currency": .string(account.currency),
+            "timezone_id": "1",
+            "message_template_namespace": .string(account.templateNamespace),
+            "account_review_status": "APPROVED",
+            "business_verification_status": "verified",
+            "ownership_type": "SELF",
+            "country": .string(numberOrder.first.flatMap { numbers[$0] }.map { MarketTable.bundled.country(of: $0.digits) } ?? "US"),
+            "is_enabled_for_insights": .bool(account.isEnabledForInsights),
+            "owner_business_info": ["id": .string(account.businessID), "name": .string(account.name)],
+            "health_status": healthStatus("WABA", id: account.wabaID),
+        ]
+    }
+
+    private func readAccount(_ request: IncomingRequest, at now: Timestamp) -> JSON {
+        guard case .object(var node) = accountNode else { return [:] }
+        let fields = request.text("fields").map { FieldSelection($0).fields } ?? []
+        if let analytics = fields.first(where: { $0.name == "pricing_analytics" }) {
+            node["pricing_analytics"] = try? pricingAnalytics(analytics.arguments)
+        }
+        return selected(node, request, usual: ["id", "name", "currency", "timezone_id", "message_template_namespace"])
+    }
+
+    func healthStatus(_ type: String, id: String) -> JSON {
+        let state = settings.accountError == nil ? "AVAILABLE" : "BLOCKED"
+        let errors: JSON? = settings.accountError.map { code in
+            [["error_code": .integer(code), "error_description": .string(ErrorText.known[code]?.title ?? "Blocked")]]
+        }
+        return [
+            "can_send_message": .string(state),
+            "entities": [
+                [
+                    "entity_type": .string(type), "id": .string(id), "can_send_message": .string(state),
+                    "errors": errors,
+                ]
+            ],
+        ]
+    }
+
+    private var subscribedApp: JSON {
+        [
+            "whatsapp_business_api_data": [
+                "link": .string("https://www.facebook.com/games/?app_id=\(account.appID)"),
+                "name": "Lodestone simulator",
+                "id": .string(account.appID),
+            ],
+            "override_callback_uri": subscriptions.accountOverride.map { .string($0.url) },
+        ]
+    }
+
+    /// With a callback of its own, which was verified before, or without one: the app's.
+    private mutating func subscribeApp(_ request: IncomingRequest) -> JSON {
+        subscriptions.isSubscribed = true
+        subscriptions.accountOverride = request.text("override_callback_uri").flatMap { url in
+            url.isEmpty ? nil : WebhookOverride(url: url, verifyToken: request.text("verify_token") ?? "")
+        }
+        return ["success": true]
+    }
+
+    private mutating func createNumber(_ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
+        guard let code = request.text("cc") ?? request.text("country_code"), let rest = request.text("phone_number"),
+            let name = request.text("verified_name")
+        else { throw .parameter("The parameters cc, phone_number and verified_name are required.") }
+        let digits = rest.filter { $0.isASCII && $0.isNumber }
+        let whole = digits.hasPrefix(code) && digits.count > 10 ? digits : code + digits
+        guard (7...15).contains(whole.count) else { throw .parameter("Invalid phone number.") }
+        guard !numbers.values.contains(where: { $0.digits == whole }) else {
+            throw .template(2388012, "Number exists", "The phone number is already in the account.")
+        }
+        guard numbers.count < 100 else { throw .parameter("The account has as many numbers as it may have.") }
+        let id = addNumber(NumberConfiguration(displayNumber: "+\(whole)", verifiedName: name), now: now)
+        numbers[id]?.isRegistered = false
+        numbers[id]?.isVerified = false
+        numbers[id]?.status = "PENDING"
+        return ["id": .string(id)]
+    }
+}

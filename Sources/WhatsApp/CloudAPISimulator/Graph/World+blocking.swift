@@ -1,0 +1,96 @@
+import CloudAPI
+import HTTPTypes
+import Primitives
+
+/// The block list of a number. Source: reference section 7, "Block list".
+extension World {
+    static let blockedMax = 64_000
+
+    mutating func answerBlockList(
+        _ id: String,
+        _ request: IncomingRequest,
+        baseURL: String,
+        at now: Timestamp
+    ) throws(GraphRefusal) -> JSON {
+        switch request.method {
+        case .get:
+            let items: [(key: String, value: JSON)] = (numbers[id]?.blocked ?? []).compactMap { customerID in
+                customers.find(customerID).map { (customerID, blockedUser($0)) }
+            }
+            return .object(GraphPage.page(items, request, url: "\(baseURL)/\(id)/block_users"))
+        case .post: return try block(id, request, at: now)
+        case .delete: return try unblock(id, request)
+        default: throw unknownEdge(request)
+        }
+    }
+
+    private func blockedUser(_ customer: Customer, input: String? = nil) -> JSON {
+        [
+            "messaging_product": input == nil ? "whatsapp" : nil,
+            "input": input.map(JSON.string),
+            "wa_id": customer.hidesNumber ? nil : .string(customer.digits),
+            "user_id": settings.shape.hasUserIDs ? .string(customer.id) : nil,
+        ]
+    }
+
+    private func users(_ request: IncomingRequest) throws(GraphRefusal) -> [String] {
+        guard let list = request.parameter("block_users")?.array, !list.isEmpty else {
+            throw .parameter("The parameter block_users is required.")
+        }
+        return list.compactMap { ($0["user"] ?? $0["user_id"])?.looseText }
+    }
+
+    private func find(_ input: String) -> Customer? {
+        customers.find(input) ?? customers.find(input.filter { $0.isASCII && $0.isNumber })
+    }
+
+    private mutating func block(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
+        var added: [JSON] = []
+        var failed: [JSON] = []
+        for input in try users(request) {
+            let customer = find(input)
+            let thread = customer.flatMap { threads[ThreadKey(numberID: id, customerID: $0.id)] }
+            // Only users who wrote in the last 24 hours can be blocked.
+            guard let customer, thread?.isWindowOpen(at: now) == true, (numbers[id]?.blocked.count ?? 0) < Self.blockedMax
+            else {
+                failed.append([
+                    "input": .string(input),
+                    "wa_id": customer.map { .string($0.digits) },
+                    "errors": [
+                        [
+                            "code": 139100, "message": "Failed to block/unblock some users",
+                            "error_data": ["details": "The user has not messaged the business in the last 24 hours."],
+                        ]
+                    ],
+                ])
+                continue
+            }
+            if numbers[id]?.blocked.contains(customer.id) == false { numbers[id]?.blocked.append(customer.id) }
+            touched.insert(customer.id)
+            added.append(blockedUser(customer, input: input))
+        }
+        return try blockAnswer(added, failed: failed, name: "added_users")
+    }
+
+    private mutating func unblock(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        var removed: [JSON] = []
+        for input in try users(request) {
+            guard let customer = find(input) else { continue }
+            numbers[id]?.blocked.removeAll { $0 == customer.id }
+            touched.insert(customer.id)
+            removed.append(blockedUser(customer, input: input))
+        }
+        return try blockAnswer(removed, failed: [], name: "removed_users")
+    }
+
+    private func blockAnswer(_ done: [JSON], failed: [JSON], name: String) throws(GraphRefusal) -> JSON {
+        var list: JSONObject = [name: .array(done)]
+        guard failed.isEmpty else {
+            list["failed_users"] = .array(failed)
+            var error = GraphRefusal.message(139100)
+            error.beside = ["messaging_product": "whatsapp", "block_users": .object(list)]
+            throw error
+        }
+        return ["messaging_product": "whatsapp", "block_users": .object(list)]
+    }
+}

@@ -1,0 +1,118 @@
+import CloudAPI
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Primitives
+
+/// The front door: Graph, the control API, the phone page.
+struct SimulatorResponder: HTTPResponder {
+    let engine: Engine
+    let graph: GraphService
+    let control: ControlService
+    let sleep: @Sendable (Duration) async throws -> Void
+    let baseURL: @Sendable () -> String
+
+    func respond(to request: Request, context: SimulatorContext) async throws -> Response {
+        let pieces = request.uri.path.split(separator: "/").map { FormFields.decode($0.utf8) }
+        if pieces.first == "phone" { return PhonePage.respond(to: request, pieces: Array(pieces.dropFirst())) }
+        if pieces == ["_simulator", "events"] { return watch(request) }
+        let incoming: IncomingRequest
+        do {
+            incoming = try await IncomingRequest.read(request)
+        } catch let error as GraphRefusal {
+            return pieces.first == "_simulator"
+                ? respond(ControlError(status: error.status, message: error.message).json, status: error.status)
+                : respond(graph.refusal(error))
+        }
+        if pieces.first == "_simulator" { return control(incoming, path: Array(pieces.dropFirst())) }
+
+        let answer = await graph.answer(incoming, baseURL: baseURL())
+        if answer.delay > .zero { try await sleep(answer.delay) }
+        if answer.drops {
+            try? await context.channel.close()
+        }
+        return respond(answer)
+    }
+
+    private func control(_ request: IncomingRequest, path: [String]) -> Response {
+        if path.count == 2, path[0] == "media", request.method == .get { return media(path[1], request) }
+        do {
+            return respond(try control.answer(request, path: path, baseURL: baseURL()), status: 200)
+        } catch {
+            return respond(error.json, status: error.status)
+        }
+    }
+
+    /// For the phone page, which has no access token.
+    private func media(_ id: String, _ request: IncomingRequest) -> Response {
+        do {
+            try control.guardAccess(request)
+        } catch {
+            return respond(error.json, status: error.status)
+        }
+        guard let item = engine.act({ world, now in world.media.find(id, at: now) }) else {
+            return respond(ControlError.missing("media \(id)").json, status: 404)
+        }
+        return respond(GraphAnswer(bytes: item.bytes, contentType: item.mimeType))
+    }
+
+    private func respond(_ answer: GraphAnswer) -> Response {
+        let status = HTTPResponse.Status(code: answer.status)
+        switch answer.body {
+        case .json(let json): return respond(json, status: answer.status)
+        case .bytes(let bytes, let type):
+            // What a user uploaded is never run as a page of ours.
+            var headers: HTTPFields = [.contentType: type, .contentSecurityPolicy: "sandbox"]
+            headers[.xContentTypeOptions] = "nosniff"
+            return Response(status: status, headers: headers, body: .init(byteBuffer: bytes))
+        }
+    }
+
+    private func respond(_ json: JSON, status: Int) -> Response {
+        Response(
+            status: HTTPResponse.Status(code: status),
+            headers: [.contentType: "application/json; charset=UTF-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: json.bytes()))
+        )
+    }
+
+    /// Server-sent events: `data` is the identity of a customer whose chat has changed.
+    private func watch(_ request: Request) -> Response {
+        do {
+            try control.guardAccess(request)
+        } catch {
+            return respond(error.json, status: error.status)
+        }
+        guard let (id, changes) = engine.changes.watch() else {
+            return respond(ControlError(status: 503, message: "Too many pages watch already.").json, status: 503)
+        }
+        let feed = engine.changes
+        let sleep = sleep
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: .init { writer in
+                var writer = writer
+                defer { feed.stop(id) }
+                try await writer.write(ByteBuffer(string: ": hello\n\n"))
+                // Without this an idle reader that left would never be noticed.
+                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        group.addTask {
+                            while true {
+                                try await sleep(.seconds(20))
+                                feed.publish([""], to: id)
+                            }
+                        }
+                        for await customerID in changes {
+                            let line = customerID.isEmpty ? ": still here\n\n" : "data: \(customerID)\n\n"
+                            try await writer.write(ByteBuffer(string: line))
+                        }
+                        group.cancelAll()
+                    }
+                }
+                try await writer.finish(nil)
+            }
+        )
+    }
+}

@@ -1,0 +1,149 @@
+import CloudAPI
+import Primitives
+import TestSupport
+import Testing
+
+@testable import Templates
+
+@Suite struct TemplateFillerTests {
+    @Test(arguments: [
+        (Sample.plain, false, ["header.1", "body.1", "body.2", "button.1.1"]),
+        (Sample.named, true, ["body.first_name", "body.order_id"]),
+        (Sample.media, false, ["header.media", "body.1", "button.0.1"]),
+        (
+            Sample.carousel, false,
+            [
+                "body.1", "card.0.header.media", "card.0.body.1", "card.0.button.0.1", "card.1.header.media",
+                "card.1.body.1", "card.1.button.0.1",
+            ]
+        ),
+        (Sample.offer, false, ["offer.expires"]),
+        (#"[{"type":"BODY","text":"Hello World"}]"#, false, []),
+        (#"[{"type":"BODY","text":"{{2}} then {{1}} and {{ 10 }} but {{}} {{a b!}}"}]"#, false, ["body.1", "body.2", "body.10"]),
+    ])
+    func `Lists what must be given`(components: String, named: Bool, keys: [String]) throws {
+        #expect(try Template.fixture(components, named: named).variables.map(\.key) == keys)
+    }
+
+    @Test func `Shows the samples that Meta was shown`() throws {
+        #expect(try Template.fixture(Sample.plain).variables.map(\.sample) == ["0042", "Asha", "12 May", "0042"])
+        #expect(try Template.fixture(Sample.named, named: true).variables.map(\.sample) == ["Asha", "0042"])
+        #expect(try Template.fixture(Sample.media).variables.map(\.sample) == ["https://example.com/a.jpg", nil, "25OFF"])
+    }
+
+    @Test func `A passcode is one value, sent in the body and on the button`() throws {
+        let template = try Template.fixture(Sample.passcode, category: "AUTHENTICATION")
+        #expect(template.variables.map(\.key) == ["body.1"])
+
+        let filled = try TemplateFiller.fill(template, values: ["body.1": "123456"])
+        #expect(
+            filled.content
+                == #"{"name":"order_shipped","language":{"code":"en_US"},"components":["#
+                + #"{"type":"body","parameters":[{"type":"text","text":"123456"}]},"#
+                + #"{"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"123456"}]}]}"#
+        )
+        #expect(throws: TemplateError.values([TemplateFault(key: "button.0.1", reason: .tooLong(limit: 15))])) {
+            try TemplateFiller.fill(template, values: ["body.1": "1234567890123456"])
+        }
+    }
+
+    @Test func `Fills a plain template in Meta's form`() throws {
+        let filler = try TemplateFiller(try Template.fixture(Sample.plain))
+        let values = ["header.1": "7", "body.1": "Ada", "body.2": "1 June", "button.1.1": "7"]
+        let filled = try filler.fill(values)
+        #expect(
+            filled.content
+                == #"{"name":"order_shipped","language":{"code":"en_US"},"components":["#
+                + #"{"type":"header","parameters":[{"type":"text","text":"7"}]},"#
+                + #"{"type":"body","parameters":[{"type":"text","text":"Ada"},{"type":"text","text":"1 June"}]},"#
+                + #"{"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"7"}]}]}"#
+        )
+        #expect(filled.text == "Hi Ada, your order of 1 June is on its way.")
+        #expect(filler.show(values).first?["text"]?.string == "Order 7")
+        #expect(filler.show(values).last?["buttons"]?[1]?["url"]?.string == "https://example.com/t/7")
+    }
+
+    @Test func `Names travel with their values, and each once`() throws {
+        let filled = try TemplateFiller.fill(
+            try Template.fixture(Sample.named, named: true),
+            values: ["body.first_name": "Ada", "body.order_id": "7"]
+        )
+        #expect(filled.text == "Hi Ada, 7 is on its way, Ada.")
+        #expect(
+            filled.content.contains(
+                #"[{"type":"text","parameter_name":"first_name","text":"Ada"},{"type":"text","parameter_name":"order_id","text":"7"}]"#
+            )
+        )
+    }
+
+    @Test func `Media by link or by id, coupons, flows, offers and carousels`() throws {
+        let media = try TemplateFiller.fill(
+            try Template.fixture(Sample.media),
+            values: ["header.media": "https://example.com/b.jpg", "body.1": "a hat", "button.0.1": "25OFF"]
+        ).content
+        #expect(media.contains(#"{"type":"image","image":{"link":"https://example.com/b.jpg"}}"#) || media.contains(#"https:\/\/"#))
+        #expect(media.contains(#""sub_type":"copy_code","index":"0","parameters":[{"type":"coupon_code","coupon_code":"25OFF"}]"#))
+        #expect(media.contains(#""sub_type":"flow","index":"1""#))
+        let offer = try TemplateFiller.fill(
+            try Template.fixture(Sample.offer), values: ["offer.expires": "2026-01-01T00:00:00Z"]
+        ).content
+        #expect(offer.contains(#""expiration_time_ms":1767225600000"#))
+        let keys = try Template.fixture(Sample.carousel).variables.map(\.key)
+        let carousel = try TemplateFiller.fill(
+            try Template.fixture(Sample.carousel), values: Dictionary(uniqueKeysWithValues: keys.map { ($0, "7") })
+        ).content
+        #expect(carousel.contains(#"{"type":"carousel","cards":[{"card_index":0,"components":[{"type":"header""#))
+    }
+
+    @Test(arguments: [
+        (["header.1": "7", "body.1": "Ada"], [TemplateFault(key: "body.2", reason: .missing), TemplateFault(key: "button.1.1", reason: .missing)]),
+        (["header.1": "7", "body.1": "A\nda", "body.2": "x\ty", "button.1.1": "7"],
+         [TemplateFault(key: "body.1", reason: .badSpacing), TemplateFault(key: "body.2", reason: .badSpacing)]),
+        (["header.1": "7", "body.1": "a     b", "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "body.1", reason: .badSpacing)]),
+        (["header.1": "7", "body.1": " ", "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "body.1", reason: .missing)]),
+        (["header.1": "7", "body.1": "x", "body.2": "x", "button.1.1": "7", "body.3": "x"], [TemplateFault(key: "body.3", reason: .unknownVariable)]),
+        (["header.1": String(repeating: "x", count: 60), "body.1": "x", "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "header", reason: .tooLong(limit: 60))]),
+        (["header.1": "7", "body.1": String(repeating: "x", count: 1000), "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "body", reason: .tooLong(limit: 1024))]),
+        (["header.1": "7", "body.1": "x", "body.2": "x", "button.1.1": "a b"], [TemplateFault(key: "button.1.1", reason: .badSpacing)]),
+    ] as [([String: String], [TemplateFault])])
+    func `Says what is wrong with the values`(values: [String: String], faults: [TemplateFault]) throws {
+        let template = try Template.fixture(Sample.plain)
+        #expect(throws: TemplateError.values(faults)) { try TemplateFiller.fill(template, values: values) }
+    }
+
+    @Test(arguments: ["http://example.com/a.jpg", "https://exa mple.com", "a.jpg", "javascript:alert(1)"])
+    func `A header's file is an https link or an id`(link: String) throws {
+        let template = try Template.fixture(Sample.media)
+        #expect(throws: TemplateError.values([TemplateFault(key: "header.media", reason: .notALink)])) {
+            try TemplateFiller.fill(template, values: ["header.media": link, "body.1": "x", "button.0.1": "X"])
+        }
+    }
+
+    @Test func `What cannot be filled here is refused, not sent wrong`() throws {
+        let template = try Template.fixture(
+            #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"MPM","text":"View items"}]}]"#
+        )
+        #expect(throws: TemplateError.unsupported(part: "a button of the kind MPM")) {
+            try TemplateFiller.fill(template, values: [:])
+        }
+    }
+
+    @Test func `A value with braces is text, never a variable`() throws {
+        let filled = try TemplateFiller.fill(
+            try Template.fixture(#"[{"type":"BODY","text":"{{1}} and {{2}}"}]"#),
+            values: ["body.1": "{{2}}", "body.2": "secret"]
+        )
+        #expect(filled.text == "{{2}} and secret")
+    }
+
+    @Test func `Whatever Meta lists is read or passed over`() throws {
+        var generator = SeededGenerator(seed: 5)
+        let pieces = [#"{"type":"BODY","text":"{{1}}"}"#, #"{"type":7}"#, "null", #"{"type":"BUTTONS","buttons":{}}"#, "[]"]
+        for _ in 0..<200 {
+            let components = (0..<3).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
+            let template = try Template.fixture("[" + components.joined(separator: ",") + "]")
+            _ = template.variables
+            _ = try? TemplateFiller.fill(template, values: ["body.1": "x"])
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import { t } from "../i18n/index.ts";
+
+export type FieldError = { readonly field: string; readonly detail: string };
+
+/** What the server refused, or the network lost, in words. */
+export class Problem extends Error {
+  constructor(
+    /** 0 when no answer came. */
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly requestID: string | null = null,
+    readonly errors: readonly FieldError[] = [],
+    readonly type = "about:blank",
+  ) {
+    super(detail || title);
+    this.name = "Problem";
+  }
+
+  /** No answer, or a server that is restarting: the same request may succeed soon. */
+  get isPassing() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+
+  fieldError(field: string) {
+    return this.errors.find((error) => error.field === field)?.detail;
+  }
+}
+
+type Document = { title?: string; detail?: string; requestId?: string; errors?: FieldError[]; type?: string };
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const requestID = response.headers.get("X-Request-Id");
+  const isJSON = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
+  const document: Document = isJSON ? await response.json().catch(() => ({})) : {};
+  return new Problem(
+    response.status,
+    document.title ?? t("problem.status", { status: String(response.status) }),
+    document.detail ?? "",
+    document.requestId ?? requestID,
+    document.errors ?? [],
+    document.type,
+  );
+}
+
+export const networkProblem = () => new Problem(0, t("problem.network.title"), t("problem.network.detail"));
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(-1, t("problem.unexpected"), error instanceof Error ? error.message : String(error));
+}

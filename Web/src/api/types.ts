@@ -1,0 +1,5 @@
+export * from "./types/account.ts";
+export * from "./types/campaigns.ts";
+export * from "./types/common.ts";
+export * from "./types/credits.ts";
+export * from "./types/messaging.ts";

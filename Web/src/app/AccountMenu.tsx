@@ -1,0 +1,58 @@
+import { api } from "../api/client.ts";
+import { useAction } from "../data/useAction.ts";
+import { t } from "../i18n/index.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Menu, type MenuItem } from "../ui/Menu.tsx";
+import { roleName } from "./roles.ts";
+import { useSession } from "./session.ts";
+import { useWorkspaceItems } from "./workspaces.ts";
+import { isDark, setTheme, useTheme } from "./theme.ts";
+
+export function useAccountItems(): MenuItem[] {
+  const { simulator } = useSession();
+  useTheme();
+  const signOut = useAction(async () => {
+    await api.post("/api/sign-out");
+    location.assign("/sign-in");
+  });
+  const workspaces = useWorkspaceItems();
+  const dark = isDark();
+  return [
+    ...workspaces,
+    { label: t("settings.account"), icon: "user", href: "/settings/account" },
+    {
+      label: t(dark ? "theme.toLight" : "theme.toDark"),
+      icon: dark ? "sun" : "moon",
+      run: () => setTheme(dark ? "light" : "dark"),
+    },
+    ...(simulator
+      ? [{ label: t("shell.phone"), icon: "smartphone", href: simulator.phoneURL, isExternal: true } as const]
+      : []),
+    { divider: true },
+    { label: t("shell.signOut"), icon: "log-out", run: () => void signOut.run() },
+  ];
+}
+
+export function AccountMenu() {
+  const { member } = useSession();
+  return (
+    <Menu
+      label={t("shell.accountMenu")}
+      className="rail-item rail-account"
+      align="start"
+      items={useAccountItems()}
+      heading={
+        <div className="cell-two">
+          <strong className="cut">{member.name}</strong>
+          <small className="cut">{member.email}</small>
+        </div>
+      }
+    >
+      <Avatar name={member.name} size={26} />
+      <span className="rail-label cell-two">
+        <span className="cut">{member.name}</span>
+        <small>{roleName(member.role)}</small>
+      </span>
+    </Menu>
+  );
+}

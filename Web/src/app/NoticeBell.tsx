@@ -1,0 +1,123 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { api } from "../api/client.ts";
+import type { Notice, Page } from "../api/types.ts";
+import { queries } from "../data/store.ts";
+import { pagesKey, usePages } from "../data/usePages.ts";
+import { t } from "../i18n/index.ts";
+import { formatRelative } from "../i18n/format.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Link } from "../ui/Link.tsx";
+import { placeBeside } from "../ui/place.ts";
+import { Time } from "../ui/Time.tsx";
+import { toast } from "../ui/toasts.ts";
+import { navigate } from "./router.ts";
+
+const path = "/api/notices";
+
+/** What the account should know. Looking at the list is reading it. */
+export function NoticeBell() {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { items } = usePages<Notice>(path);
+  const unread = items.filter((notice) => !notice.readAt).length;
+  useNewest(items);
+
+  useEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    const toggled = (event: Event) => {
+      const open = (event as ToggleEvent).newState === "open";
+      setOpen(open);
+      if (open && button.current) placeBeside(button.current, element, "end");
+      else if (!open) void markRead();
+    };
+    element.addEventListener("toggle", toggled);
+    return () => element.removeEventListener("toggle", toggled);
+  }, []);
+
+  const label = unread > 0 ? t("notices.unread", { count: unread }) : t("notices.title");
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="icon-button bell"
+        aria-label={label}
+        title={label}
+        aria-expanded={isOpen}
+        {...{ popovertarget: id }}
+      >
+        <Icon name="bell" size={18} />
+        {unread > 0 && <span className="bell-count" aria-hidden="true">{unread > 9 ? "9+" : unread}</span>}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        className="menu notices"
+        role="dialog"
+        aria-label={t("notices.title")}
+        {...{ popover: "auto" }}
+      >
+        <h2 className="notices-title">{t("notices.title")}</h2>
+        {items.length === 0 && <p className="notices-empty">{t("notices.empty")}</p>}
+        <ul>
+          {items.slice(0, 30).map((notice) => (
+            <li key={notice.id} className={`notice${notice.readAt ? "" : " notice-new"}`}>
+              <NoticeBody
+                notice={notice}
+                close={() =>
+                  panel.current?.hidePopover()}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** What comes while one is here is also said at once, with the way to it. */
+function useNewest(items: readonly Notice[]) {
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    const newest = items[0];
+    if (!newest) return;
+    if (told.current !== null && newest.id > told.current && !newest.readAt) {
+      const { title, link } = newest;
+      const action = link?.startsWith("/")
+        ? { label: t("notices.open"), run: () => navigate(link) }
+        : undefined;
+      toast({ tone: "plain", text: title, action });
+    }
+    told.current = newest.id;
+  }, [items]);
+}
+
+function NoticeBody({ notice, close }: { notice: Notice; close: () => void }) {
+  const inside = (
+    <>
+      <strong>{notice.title}</strong>
+      {notice.detail && <span>{notice.detail}</span>}
+      <small>
+        <Time at={notice.at} format={formatRelative} />
+      </small>
+    </>
+  );
+  return notice.link?.startsWith("/")
+    ? <Link href={notice.link} className="notice-body" onClick={close}>{inside}</Link>
+    : <div className="notice-body">{inside}</div>;
+}
+
+async function markRead() {
+  const key = pagesKey(path);
+  const page = queries.state<Page<Notice>>(key).data;
+  if (!page?.items.some((notice) => !notice.readAt)) return;
+  const readAt = new Date().toISOString();
+  queries.update<Page<Notice>>(key, (before) => ({
+    ...before,
+    items: before.items.map((notice) => notice.readAt ? notice : { ...notice, readAt }),
+  }));
+  await api.put("/api/notices/read").catch(() => {}); // unread again at the next load, nothing worse
+}

@@ -1,0 +1,97 @@
+import { Suspense, useEffect, useRef, useState } from "react";
+import { t } from "../i18n/index.ts";
+import { Page } from "../ui/Page.tsx";
+import { Skeleton } from "../ui/States.tsx";
+import { ButtonLink } from "../ui/Button.tsx";
+import { ConnectionBar } from "./ConnectionBar.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { useShortcuts } from "./keyboard.ts";
+import { Palette } from "./Palette.tsx";
+import { Rail } from "./Rail.tsx";
+import { matchRoute, navigate, usePathname } from "./router.ts";
+import { routes } from "./routes.ts";
+import { ShortcutMap } from "./ShortcutMap.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+export function Shell() {
+  const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
+  const pathname = usePathname();
+  const match = matchRoute(routes, pathname);
+  const go = (to: string) => () => navigate(to);
+
+  useShortcuts([
+    { keys: "mod+k", label: "keys.palette", group: "keys.everywhere", run: () => setOverlay("palette") },
+    { keys: "?", label: "keys.map", group: "keys.everywhere", run: () => setOverlay("keys") },
+    { keys: "g h", label: "nav.home", group: "keys.go", run: go("/") },
+    { keys: "g i", label: "nav.inbox", group: "keys.go", run: go("/inbox") },
+    { keys: "g c", label: "nav.contacts", group: "keys.go", run: go("/contacts") },
+    { keys: "g m", label: "nav.campaigns", group: "keys.go", run: go("/campaigns") },
+    { keys: "g t", label: "nav.templates", group: "keys.go", run: go("/templates") },
+    { keys: "g b", label: "nav.credits", group: "keys.go", run: go("/credits") },
+    { keys: "g s", label: "nav.settings", group: "keys.go", run: go("/settings") },
+    { keys: "c", label: "campaigns.new", group: "keys.everywhere", run: go("/campaigns/new") },
+  ]);
+
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">{t("shell.skip")}</a>
+      <Rail section={match?.route.section ?? ""} />
+      <TopBar openPalette={() => setOverlay("palette")} openKeys={() => setOverlay("keys")} />
+      <main id="main" tabIndex={-1} className="shell-main">
+        <ConnectionBar />
+        <div className="shell-screen">
+          {match ? <Outlet match={match} /> : <NotFound />}
+        </div>
+      </main>
+      {overlay === "palette" && (
+        <Palette
+          onClose={() => setOverlay(null)}
+          openKeys={() => setOverlay("keys")}
+        />
+      )}
+      {overlay === "keys" && <ShortcutMap onClose={() => setOverlay(null)} />}
+    </div>
+  );
+}
+
+function Outlet({ match }: { match: NonNullable<ReturnType<typeof matchRoute>> }) {
+  const { route, parameters } = match;
+  const key = route.paths[0]!;
+  // The boundary is mounted together with its lazy child: React would otherwise hold commits back while it loads.
+  return (
+    <ErrorBoundary key={key}>
+      <Suspense fallback={<Skeleton rows={8} />}>
+        <FocusHeading key={key} />
+        <route.Screen parameters={parameters} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+let isFirstScreen = true;
+
+/** Focus goes to the heading of a new screen, but not when the page was just opened. */
+function FocusHeading() {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isFirstScreen) {
+      isFirstScreen = false;
+      return;
+    }
+    place.current?.parentElement?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }, []);
+  return <span ref={place} hidden />;
+}
+
+function NotFound() {
+  return (
+    <Page title={t("notFound.title")} layout="narrow">
+      <div className="stack">
+        <p>{t("notFound.text")}</p>
+        <p>
+          <ButtonLink href="/">{t("notFound.home")}</ButtonLink>
+        </p>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from "react";
+import type { MessageKey } from "../i18n/index.ts";
+
+export type Shortcut = {
+  /** "j", "?", "g i" (one after the other), "mod+k" (Control, or Command on a Mac). */
+  readonly keys: string;
+  readonly label: MessageKey;
+  readonly group: MessageKey;
+  readonly run: () => void;
+};
+
+const active: { current: Shortcut[] }[] = [];
+let first = "";
+let firstAt = 0;
+
+/** All shortcuts that work now, the newest screen's first: for the map. */
+export const activeShortcuts = () => [...active].reverse().flatMap((set) => set.current);
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button])"));
+
+const hasOpenDialog = () => document.querySelector("dialog[open], [popover]:popover-open") !== null;
+
+function find(keys: string) {
+  for (const set of [...active].reverse()) {
+    const found = set.current.find((shortcut) => shortcut.keys === keys);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function handleKey(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing) return;
+  const modifier = event.ctrlKey || event.metaKey;
+  if (modifier) {
+    if (event.altKey || event.shiftKey) return;
+    return fire(find(`mod+${event.key.toLowerCase()}`), event);
+  }
+  if (event.altKey || isTyping(event.target) || hasOpenDialog()) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const pair = Date.now() - firstAt < 1200 ? find(`${first} ${key}`) : undefined;
+  first = key;
+  firstAt = Date.now();
+  fire(pair ?? find(key), event);
+}
+
+function fire(shortcut: Shortcut | undefined, event: KeyboardEvent) {
+  if (!shortcut) return;
+  event.preventDefault();
+  first = "";
+  shortcut.run();
+}
+
+/** The shortcuts of a screen, for as long as it is shown. */
+export function useShortcuts(shortcuts: Shortcut[]) {
+  const set = useRef(shortcuts);
+  useEffect(() => {
+    set.current = shortcuts;
+  });
+  useEffect(() => {
+    const own = set;
+    active.push(own);
+    return () => {
+      active.splice(active.indexOf(own), 1);
+    };
+  }, []);
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** "mod+k" as the keys' own names. */
+export const keyCaps = (keys: string) =>
+  keys.split(/[ +]/).map((key) => {
+    if (key === "mod") return isMac ? "⌘" : "Ctrl";
+    if (key === "Escape") return "Esc";
+    return key.length === 1 ? key.toUpperCase() : key;
+  });

@@ -1,0 +1,92 @@
+import { useEffect, useState } from "react";
+import { withQuery } from "../api/client.ts";
+import type { Campaign, Contact, Conversation, Page } from "../api/types.ts";
+import { useQuery } from "../data/useQuery.ts";
+import { t } from "../i18n/index.ts";
+import type { IconName } from "../ui/icons.ts";
+import { destinations } from "./navigation.ts";
+import { matches } from "./paletteMatch.ts";
+import { navigate } from "./router.ts";
+import { useSession } from "./session.ts";
+import { setTheme } from "./theme.ts";
+
+export type Found = { id: string; label: string; detail: string; icon: IconName; run: () => void };
+
+function useSettled(text: string) {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text.trim()), 160);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+export function useFound(text: string, openKeys: () => void): Found[] {
+  const settled = useSettled(text);
+  const isAsking = settled.length >= 2;
+  const ask = (path: string) => isAsking ? withQuery(path, { search: settled, limit: 6 }) : null;
+  const conversations = useQuery<Page<Conversation>>(ask("/api/conversations")).data?.items ?? [];
+  const contacts = useQuery<Page<Contact>>(ask("/api/contacts")).data?.items ?? [];
+  const campaigns = useQuery<Page<Campaign>>(isAsking ? "/api/campaigns" : null).data?.items ?? [];
+  const commands = useCommands(openKeys).filter((command) => matches(command.label, text));
+  if (!isAsking) return commands;
+
+  const people: Found[] = conversations.slice(0, 6).map(({ id, contact }) => ({
+    id: `conversation ${id}`,
+    label: contact.name ?? contact.phone ?? id,
+    detail: t("palette.conversation"),
+    icon: "message-circle",
+    run: () => navigate(`/inbox/${id}`),
+  }));
+  const cards: Found[] = contacts.slice(0, 6).map(({ id, name, phone }) => ({
+    id: `contact ${id}`,
+    label: name ?? phone ?? id,
+    detail: t("palette.contact"),
+    icon: "contact",
+    run: () => navigate(`/contacts?edit=${id}`),
+  }));
+  const runs: Found[] = campaigns.filter((campaign) => matches(campaign.name, settled)).slice(0, 6).map((
+    { id, name },
+  ) => ({
+    id: `campaign ${id}`,
+    label: name,
+    detail: t("palette.campaign"),
+    icon: "megaphone",
+    run: () => navigate(`/campaigns/${id}`),
+  }));
+  return [...commands, ...people, ...runs, ...cards];
+}
+
+function useCommands(openKeys: () => void): Found[] {
+  const { simulator } = useSession();
+  const place = (href: string, label: string, icon: IconName): Found => ({
+    id: href,
+    label,
+    detail: t("palette.go"),
+    icon,
+    run: () => navigate(href),
+  });
+  const act = (id: string, label: string, icon: IconName, run: () => void): Found => ({
+    id,
+    label,
+    detail: t("palette.do"),
+    icon,
+    run,
+  });
+  return [
+    ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
+    place("/settings/channels", t("settings.channels"), "plug"),
+    place("/settings/members", t("settings.members"), "users"),
+    place("/settings/api-keys", t("settings.keys"), "key-round"),
+    place("/settings/audit", t("settings.audit"), "scroll-text"),
+    act("new campaign", t("campaigns.new"), "plus", () => navigate("/campaigns/new")),
+    act("new conversation", t("inbox.new"), "message-square-plus", () => navigate("/inbox?new=1")),
+    act("new contact", t("contacts.new"), "user-plus", () => navigate("/contacts?edit=new")),
+    act("light", t("theme.toLight"), "sun", () => setTheme("light")),
+    act("dark", t("theme.toDark"), "moon", () => setTheme("dark")),
+    act("keys", t("keys.map"), "keyboard", openKeys),
+    ...(simulator
+      ? [act("phone", t("shell.phone"), "smartphone", () => open(simulator.phoneURL, "_blank", "noopener"))]
+      : []),
+  ];
+}

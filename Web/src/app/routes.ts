@@ -1,0 +1,70 @@
+import { matchRoute, route } from "./router.ts";
+import { setPreloader } from "./preload.ts";
+
+const inbox = () => import("../features/inbox/InboxScreen.tsx");
+
+export const routes = [
+  route(["/"], "home", "nav.home", () => import("../features/dashboard/DashboardScreen.tsx")),
+  route(["/inbox", "/inbox/:id"], "inbox", "nav.inbox", inbox),
+  route(["/contacts"], "contacts", "nav.contacts", () => import("../features/contacts/ContactsScreen.tsx")),
+  route(
+    ["/campaigns"],
+    "campaigns",
+    "nav.campaigns",
+    () => import("../features/campaigns/CampaignsScreen.tsx"),
+  ),
+  route(
+    ["/campaigns/new", "/campaigns/:id/edit"],
+    "campaigns",
+    "campaigns.new",
+    () => import("../features/campaigns/wizard/WizardScreen.tsx"),
+  ),
+  route(
+    ["/campaigns/:id"],
+    "campaigns",
+    "nav.campaigns",
+    () => import("../features/campaigns/CampaignScreen.tsx"),
+  ),
+  route(
+    ["/templates"],
+    "templates",
+    "nav.templates",
+    () => import("../features/templates/TemplatesScreen.tsx"),
+  ),
+  route(["/credits"], "credits", "nav.credits", () => import("../features/credits/CreditsScreen.tsx")),
+  route(
+    ["/settings", "/settings/account"],
+    "settings",
+    "settings.account",
+    () => import("../features/settings/AccountScreen.tsx"),
+  ),
+  route(
+    ["/settings/channels"],
+    "settings",
+    "settings.channels",
+    () => import("../features/channels/ChannelsScreen.tsx"),
+  ),
+  route(
+    ["/settings/members"],
+    "settings",
+    "settings.members",
+    () => import("../features/settings/MembersScreen.tsx"),
+  ),
+  route(
+    ["/settings/api-keys"],
+    "settings",
+    "settings.keys",
+    () => import("../features/settings/KeysScreen.tsx"),
+  ),
+  route(
+    ["/settings/audit"],
+    "settings",
+    "settings.audit",
+    () => import("../features/settings/AuditScreen.tsx"),
+  ),
+];
+
+setPreloader((pathname) => {
+  // A failure shows when the screen is really opened.
+  matchRoute(routes, pathname)?.route.load().catch(() => {});
+});

@@ -1,0 +1,38 @@
+import { t } from "../../../i18n/index.ts";
+import { Icon } from "../../../ui/Icon.tsx";
+import { Link } from "../../../ui/Link.tsx";
+import { type Step, steps } from "./draft.ts";
+
+export function StepBar({ base, current, furthest }: { base: string; current: Step; furthest: Step }) {
+  const at = steps.indexOf(current);
+  const most = steps.indexOf(furthest);
+  return (
+    <nav aria-label={t("wizard.steps")}>
+      <ol className="step-bar">
+        {steps.map((step, index) => {
+          const inside = (
+            <>
+              <span className="step-number">{index < at ? <Icon name="check" size={13} /> : index + 1}</span>
+              {t(`wizard.step.${step}`)}
+            </>
+          );
+          return (
+            <li key={step} className={index < at ? "is-done" : ""}>
+              {index <= most
+                ? (
+                  <Link
+                    href={`${base}?step=${step}`}
+                    className="step"
+                    aria-current={step === current ? "step" : undefined}
+                  >
+                    {inside}
+                  </Link>
+                )
+                : <span className="step step-later">{inside}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

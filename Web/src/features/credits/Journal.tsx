@@ -1,0 +1,143 @@
+import { withQuery } from "../../api/client.ts";
+import type { JournalRow } from "../../api/types.ts";
+import { useSearchParameter } from "../../app/router.ts";
+import { useSession } from "../../app/session.ts";
+import { usePages } from "../../data/usePages.ts";
+import { t } from "../../i18n/index.ts";
+import { formatDateTime } from "../../i18n/format.ts";
+import { zonedInstant } from "../../i18n/zone.ts";
+import { ButtonLink, IconButton } from "../../ui/Button.tsx";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { Link } from "../../ui/Link.tsx";
+import { Points } from "../../ui/Points.tsx";
+import { EmptyState } from "../../ui/States.tsx";
+import { Time } from "../../ui/Time.tsx";
+import { aboutName, accountName, hrefOfReference, journalKinds, kindName } from "./reference.ts";
+
+const columns: Column<JournalRow>[] = [
+  {
+    key: "at",
+    header: "journal.at",
+    width: "180px",
+    cell: (row) => <Time at={row.at} format={formatDateTime} />,
+  },
+  { key: "kind", header: "journal.kind", width: "130px", cell: (row) => kindName(row.kind) },
+  { key: "label", header: "journal.for", cell: (row) => <About row={row} /> },
+  {
+    key: "accounts",
+    header: "journal.accounts",
+    width: "200px",
+    priority: 3,
+    cell: (row) => (
+      <span className="muted">
+        {accountName(row.debit)} <span aria-hidden="true" className="icon-flip">→</span>{" "}
+        {accountName(row.credit)}
+      </span>
+    ),
+  },
+  {
+    key: "amount",
+    header: "estimate.amount",
+    width: "150px",
+    align: "end",
+    cell: (row) => <Points amount={row.amount} />,
+  },
+];
+
+function About({ row }: { row: JournalRow }) {
+  const href = hrefOfReference(row.reference);
+  return (
+    <span className="cell-two">
+      {href
+        ? <Link className="link cut" href={href}>{aboutName(row)}</Link>
+        : <span className="cut">{aboutName(row)}</span>}
+      {row.reason && <small>{row.reason}</small>}
+    </span>
+  );
+}
+
+/** Every movement of points, newest first: one line moves one amount from one account to another. */
+export function Journal() {
+  const [kind, setKind] = useSearchParameter("kind");
+  const [from, setFrom] = useSearchParameter("from");
+  const [to, setTo] = useSearchParameter("to");
+  const { timeZone } = useSession().workspace;
+  const instant = (day: string, plusDays: number) =>
+    day ? new Date(zonedInstant(`${day}T00:00`, timeZone) + plusDays * 86_400_000).toISOString() : "";
+  const range = { from: instant(from, 0), to: instant(to, 1) };
+  const pages = usePages<JournalRow>(withQuery("/api/credits/journal", { kind, ...range }));
+  const isFiltered = kind !== "" || from !== "" || to !== "";
+
+  return (
+    <section className="card journal" aria-labelledby="journal">
+      <div className="card-head">
+        <h2 id="journal">{t("journal.title")}</h2>
+        <ButtonLink
+          href={withQuery("/api/credits/journal.csv", range)}
+          size="small"
+          icon="download"
+          external
+          download
+        >
+          {t("action.exportCSV")}
+        </ButtonLink>
+      </div>
+      <div className="toolbar">
+        <select
+          className="input select"
+          aria-label={t("journal.kind")}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        >
+          <option value="">{t("journal.allKinds")}</option>
+          {journalKinds.map((value) => <option key={value} value={value}>{kindName(value)}</option>)}
+        </select>
+        <label className="inline-field">
+          {t("journal.from")}{" "}
+          <input
+            type="date"
+            className="input"
+            value={from}
+            max={to || undefined}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </label>
+        <label className="inline-field">
+          {t("journal.to")}{" "}
+          <input
+            type="date"
+            className="input"
+            value={to}
+            min={from || undefined}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </label>
+        {isFiltered && (
+          <IconButton
+            icon="x"
+            label={t("action.clearFilters")}
+            onClick={() => {
+              setKind("");
+              setFrom("");
+              setTo("");
+            }}
+          />
+        )}
+      </div>
+      <div className="recipients-table">
+        <DataTable
+          label={t("journal.title")}
+          columns={columns}
+          pages={pages}
+          keyOf={(row) => row.id}
+          rowHeight={46}
+          empty={
+            <EmptyState icon="scroll-text" title={t("journal.empty.title")}>
+              {t(isFiltered ? "journal.empty.filtered" : "journal.empty.text")}
+            </EmptyState>
+          }
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useMemo, useState } from "react";
+import { withQuery } from "../../api/client.ts";
+import type { Channel, Conversation, Page, Template } from "../../api/types.ts";
+import { usePages } from "../../data/usePages.ts";
+import { useQuery } from "../../data/useQuery.ts";
+import { t } from "../../i18n/index.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
+import { Form, SubmitButton } from "../../ui/Form.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
+import { TemplateChoice } from "../whatsapp/TemplateChoice.tsx";
+import { Preview } from "../whatsapp/Preview.tsx";
+import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsapp/template.ts";
+import { TemplateValues } from "../whatsapp/TemplateValues.tsx";
+import { send } from "./outbox.ts";
+import { contactTitle } from "./paths.ts";
+
+type Properties = { conversation: Conversation; onClose: () => void };
+
+/** Chooses an approved template, fills it and sends it: what may be written when the 24-hour window is closed. */
+export function TemplateDialog({ conversation, onClose }: Properties) {
+  const [chosen, setChosen] = useState<Template | null>(null);
+  return (
+    <Dialog title={chosen ? templateTitle(chosen.name) : t("picker.title")} onClose={onClose} size="large">
+      {chosen
+        ? (
+          <Fill
+            template={chosen}
+            conversation={conversation}
+            back={() => setChosen(null)}
+            onClose={onClose}
+          />
+        )
+        : <Choose channel={conversation.channelId} choose={setChosen} />}
+    </Dialog>
+  );
+}
+
+function Choose({ channel, choose }: { channel: string; choose: (template: Template) => void }) {
+  const [search, setSearch] = useState("");
+  const pages = usePages<Template>(
+    withQuery("/api/templates", { channel, status: "APPROVED", search: nameSearch(search) }),
+  );
+  const templates = pages.items.filter(isApproved);
+  return (
+    <DialogBody>
+      <SearchField label={t("templates.search")} value={search} onChange={setSearch} />
+      {pages.isLoading && <Skeleton rows={4} />}
+      {pages.problem && templates.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
+      {!pages.isLoading && !pages.problem && templates.length === 0 && (
+        <EmptyState icon="layout-template" title={t("picker.none.title")}>{t("picker.none.text")}</EmptyState>
+      )}
+      <ul className="template-choices">
+        {templates.map((template) => (
+          <li key={template.id}>
+            <button type="button" className="template-choice" onClick={() => choose(template)}>
+              <TemplateChoice template={template} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {pages.hasMore && (
+        <Button isBusy={pages.isLoadingMore} onClick={pages.loadMore}>{t("action.more")}</Button>
+      )}
+    </DialogBody>
+  );
+}
+
+type FillProperties = {
+  template: Template;
+  conversation: Conversation;
+  back: () => void;
+  onClose: () => void;
+};
+
+function Fill({ template, conversation, back, onClose }: FillProperties) {
+  const [values, setValues] = useState<Record<string, string>>({});
+  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) =>
+    found.id === conversation.channelId
+  );
+  const components = useMemo(() => fillComponents(template.components, values), [template, values]);
+  const submit = () => {
+    send(conversation.id, { type: "template", template: { templateId: template.id, values } }, components);
+    onClose();
+    return Promise.resolve();
+  };
+  return (
+    <Form onSubmit={submit}>
+      <DialogBody>
+        <div className="with-preview">
+          <div className="stack">
+            <TemplateValues
+              template={template}
+              values={values}
+              onChange={setValues}
+              contactName={contactTitle(conversation.contact)}
+            />
+            {template.variables.length === 0 && <p className="muted">{t("picker.noVariables")}</p>}
+          </div>
+          <Preview components={components} sender={channel?.verifiedName ?? channel?.name ?? ""} />
+        </div>
+      </DialogBody>
+      <DialogFoot>
+        <Button onClick={back}>{t("action.back")}</Button>
+        <SubmitButton>{t("picker.send")}</SubmitButton>
+      </DialogFoot>
+    </Form>
+  );
+}

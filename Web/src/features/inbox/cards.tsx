@@ -1,0 +1,83 @@
+import type { Message } from "../../api/types.ts";
+import { localeTag, t } from "../../i18n/index.ts";
+import { Avatar } from "../../ui/Avatar.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { listOf, objectOf, ownObject, textOf } from "./content.ts";
+
+export function LocationCard({ message }: { message: Message }) {
+  const place = ownObject(message);
+  const latitude = textOf(place.latitude);
+  const longitude = textOf(place.longitude);
+  const href =
+    `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+  return (
+    <a className="file-card" href={href} target="_blank" rel="noopener noreferrer">
+      <Icon name="map-pin" size={22} />
+      <span className="cell-two">
+        <strong>{textOf(place.name) || t("type.location")}</strong>
+        <small>{textOf(place.address) || `${latitude}, ${longitude}`}</small>
+      </span>
+      <Icon name="arrow-up-right" label={t("location.open")} />
+    </a>
+  );
+}
+
+export function ContactCards({ message }: { message: Message }) {
+  const cards = listOf(message.content?.contacts ?? message.content);
+  return (
+    <div className="card-list">
+      {cards.map((card, index) => {
+        const name = textOf(objectOf(card.name).formatted_name);
+        const organisation = objectOf(card.org);
+        return (
+          <div key={index} className="file-card">
+            <Avatar name={name} size={30} />
+            <span className="cell-two">
+              <strong>{name}</strong>
+              {[
+                ...listOf(card.phones).map((phone) => textOf(phone.phone)),
+                ...listOf(card.emails).map((mail) => textOf(mail.email)),
+              ]
+                .map((line) => <small key={line} dir="ltr">{line}</small>)}
+              {textOf(organisation.company) && (
+                <small>
+                  {[textOf(organisation.title), textOf(organisation.company)].filter(Boolean).join(", ")}
+                </small>
+              )}
+            </span>
+          </div>
+        );
+      })}
+      {cards.length === 0 && t("type.contacts")}
+    </div>
+  );
+}
+
+/** A catalogue order. The prices are the shop's own, in its currency: not our points. */
+export function OrderCard({ message }: { message: Message }) {
+  const order = ownObject(message);
+  const items = listOf(order.product_items);
+  const currency = textOf(items[0]?.currency) || "USD";
+  const money = new Intl.NumberFormat(localeTag(), { style: "currency", currency });
+  const total = items.reduce((sum, item) => sum + Number(item.item_price) * Number(item.quantity), 0);
+  return (
+    <div className="order">
+      <p className="order-head">
+        <Icon name="shopping-bag" /> {t("order.title")}
+      </p>
+      <ul>
+        {items.map((item, index) => (
+          <li key={index}>
+            <span>{textOf(item.quantity)} × {textOf(item.product_retailer_id)}</span>
+            <span className="number">{money.format(Number(item.item_price) * Number(item.quantity))}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="order-total">
+        <span>{t("order.total")}</span>
+        <span className="number">{money.format(total)}</span>
+      </p>
+      {textOf(order.text) && <p dir="auto">{textOf(order.text)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { AuditEntry } from "../../api/types.ts";
+import { usePages } from "../../data/usePages.ts";
+import { t } from "../../i18n/index.ts";
+import { formatDateTime } from "../../i18n/format.ts";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { EmptyState } from "../../ui/States.tsx";
+import { Time } from "../../ui/Time.tsx";
+import { SettingsPage } from "./SettingsPage.tsx";
+
+const columns: Column<AuditEntry>[] = [
+  {
+    key: "at",
+    header: "journal.at",
+    width: "180px",
+    cell: (entry) => <Time at={entry.at} format={formatDateTime} />,
+  },
+  { key: "actor", header: "audit.who", width: "180px", cell: (entry) => entry.actorName ?? entry.actor },
+  {
+    key: "action",
+    header: "audit.what",
+    width: "220px",
+    priority: 2,
+    cell: (entry) => <code>{entry.action}</code>,
+  },
+  {
+    key: "subject",
+    header: "audit.about",
+    cell: (entry) => (
+      <span className="cell-two">
+        <span className="cut">{entry.subject}</span>
+        {entry.detail && <small title={entry.detail}>{entry.detail}</small>}
+      </span>
+    ),
+  },
+];
+
+export default function AuditScreen() {
+  const pages = usePages<AuditEntry>("/api/audit");
+  return (
+    <SettingsPage title="settings.audit" lead={t("audit.lead")}>
+      <section className="card settings-table">
+        <DataTable
+          label={t("settings.audit")}
+          columns={columns}
+          pages={pages}
+          keyOf={(entry) => entry.id}
+          rowHeight={46}
+          empty={
+            <EmptyState icon="scroll-text" title={t("audit.empty.title")}>{t("audit.empty.text")}</EmptyState>
+          }
+        />
+      </section>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { api } from "../../api/client.ts";
+import type { APIKey, Page, Permission } from "../../api/types.ts";
+import { useSession } from "../../app/session.ts";
+import { invalidate } from "../../data/store.ts";
+import { useQuery } from "../../data/useQuery.ts";
+import { t } from "../../i18n/index.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CopyLine } from "../../ui/CopyButton.tsx";
+import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
+import { Check, TextField } from "../../ui/Field.tsx";
+import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
+import { Note } from "../../ui/Note.tsx";
+
+/** Makes a key, and shows its secret this one time. */
+export function NewKeyDialog({ onClose }: { onClose: () => void }) {
+  const { permissions } = useSession();
+  const [made, setMade] = useState<APIKey & { secret: string } | null>(null);
+  const all = useQuery<Page<Permission>>("/api/permissions").data?.items ??
+    permissions.map((name) => ({ name }));
+  const groups = new Map<string, string[]>();
+  for (const { name } of all) {
+    if (!permissions.includes(name)) continue; // a key cannot do more than who makes it
+    const group = name.split(".")[0]!;
+    groups.set(group, [...groups.get(group) ?? [], name]);
+  }
+
+  const create = async (values: FormValues, key: string) => {
+    setMade(
+      await api.post("/api/api-keys", { name: values.text("name"), scopes: values.all("scopes") }, { key }),
+    );
+    invalidate("/api/api-keys");
+  };
+
+  return (
+    <Dialog title={t("keys.new")} onClose={onClose}>
+      {made
+        ? (
+          <>
+            <DialogBody>
+              <Note tone="warn">{t("keys.once")}</Note>
+              <CopyLine text={made.secret} label={t("keys.copy")} />
+              <p className="muted">
+                {t("keys.how")} <code>X-API-KEY</code>
+              </p>
+            </DialogBody>
+            <DialogFoot>
+              <Button kind="primary" onClick={onClose}>{t("keys.kept")}</Button>
+            </DialogFoot>
+          </>
+        )
+        : (
+          <Form onSubmit={create}>
+            <DialogBody>
+              <FormProblem fields={["name"]} />
+              <TextField
+                name="name"
+                label={t("keys.name")}
+                required
+                maxLength={100}
+                autoFocus
+                placeholder={t("keys.name.hint")}
+                help={t("keys.name.help")}
+              />
+              <fieldset className="stack-tight">
+                <legend className="field-label">{t("keys.scopes")}</legend>
+                <p className="field-help">{t("keys.scopes.help")}</p>
+                <div className="scopes">
+                  {[...groups].map(([group, names]) => (
+                    <div key={group} className="scope-group">
+                      {names.map((name) => (
+                        <Check key={name} name="scopes" value={name} label={<code>{name}</code>} />
+                      ))}
+                    </div>
+                  ))}
+                </div>
+              </fieldset>
+            </DialogBody>
+            <DialogFoot>
+              <Button onClick={onClose}>{t("action.cancel")}</Button>
+              <SubmitButton>{t("keys.create")}</SubmitButton>
+            </DialogFoot>
+          </Form>
+        )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { usePathname } from "../../app/router.ts";
+import { useAtLeast } from "../../app/session.ts";
+import { type MessageKey, t } from "../../i18n/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { LinkTabs } from "../../ui/Tabs.tsx";
+
+type Properties = { title: MessageKey; actions?: ReactNode; children: ReactNode; lead?: string };
+
+const sections = [
+  { href: "/settings/account", label: "settings.account", isForAdmins: false },
+  { href: "/settings/channels", label: "settings.channels", isForAdmins: false },
+  { href: "/settings/members", label: "settings.members", isForAdmins: false },
+  { href: "/settings/api-keys", label: "settings.keys", isForAdmins: true },
+  { href: "/settings/audit", label: "settings.audit", isForAdmins: true },
+] as const;
+
+/** The frame of a settings screen: the sections stay in sight. */
+export function SettingsPage({ title, actions, children, lead }: Properties) {
+  const pathname = usePathname();
+  const isAdmin = useAtLeast("ADMIN");
+  const tabs = sections.filter((section) => isAdmin || !section.isForAdmins).map((section) => ({
+    href: section.href,
+    label: t(section.label),
+    isCurrent: pathname === section.href ||
+      (pathname === "/settings" && section.href === "/settings/account"),
+  }));
+  return (
+    <Page title={t(title)} lead={lead} actions={actions}>
+      <div className="settings">
+        <LinkTabs label={t("nav.settings")} tabs={tabs} />
+        <div className="stack">{children}</div>
+      </div>
+    </Page>
+  );
+}

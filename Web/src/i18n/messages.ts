@@ -1,0 +1,25 @@
+/** A text, or its forms by `Intl.PluralRules` (chosen by the value named `count`). `{name}` marks a value. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Message = string | Plural;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Puts values into a message. A value that is missing leaves its name visible, so that it is noticed. */
+export function fill(
+  message: Message,
+  values: Values | undefined,
+  rules: Intl.PluralRules,
+  digits: Intl.NumberFormat,
+) {
+  const text = typeof message === "string" ? message : form(message, values, rules);
+  if (!values || !text.includes("{")) return text;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? digits.format(value) : value;
+  });
+}
+
+function form(message: Plural, values: Values | undefined, rules: Intl.PluralRules) {
+  const count = Number(values?.count ?? 0);
+  return message[rules.select(count)] ?? message.other;
+}

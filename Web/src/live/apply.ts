@@ -1,0 +1,74 @@
+import type { Campaign, CampaignCounts, CampaignState, Credits, Dashboard, Page } from "../api/types.ts";
+import { below, invalidate, queries } from "../data/store.ts";
+import { messagesChanged } from "./conversations.ts";
+import { liveEvents } from "./events.ts";
+
+type Data = Record<string, unknown>;
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+
+function walletChanged({ available, held }: Data) {
+  if (typeof available === "string" && typeof held === "string") {
+    queries.update<Credits>("/api/credits", (credits) => ({ ...credits, available, held }));
+    queries.update<Dashboard>(
+      "/api/dashboard",
+      (board) => ({ ...board, credits: { ...board.credits, available, held } }),
+    );
+  }
+  invalidate("/api/credits", "/api/dashboard");
+}
+
+function campaignChanged(data: Data) {
+  const id = String(data.campaignId ?? data.subject ?? "");
+  const change = (campaign: Campaign): Campaign =>
+    campaign.id !== id ? campaign : {
+      ...campaign,
+      counts: (data.counts as CampaignCounts | undefined) ?? campaign.counts,
+      state: (data.state as CampaignState | undefined) ?? campaign.state,
+    };
+  queries.update<Campaign>(`/api/campaigns/${id}`, change);
+  queries.update<Page<Campaign>>(
+    (key) => key.startsWith("pages /api/campaigns") && !key.includes("/recipients"),
+    (page) =>
+      page.items.some((campaign) => campaign.id === id) ? { ...page, items: page.items.map(change) } : page,
+  );
+  queries.invalidate((key) =>
+    key === `/api/campaigns/${id}` || key.startsWith(`pages /api/campaigns/${id}/recipients`) ||
+    key.startsWith("pages /api/campaigns?") || key === "pages /api/campaigns" || key === "/api/dashboard"
+  );
+}
+
+const appliers: Record<string, (data: Data) => void> = {
+  "message.created": (data) => messagesChanged(strings(data.conversationId), [], true),
+  "messages.changed": (data) =>
+    messagesChanged(strings(data.conversationIds), strings(data.messageIds), false),
+  "conversation.changed": (data) => messagesChanged(strings(data.conversationId ?? data.subject), [], false),
+  "campaign.changed": campaignChanged,
+  "wallet.changed": walletChanged,
+  "import.changed": (data) => invalidate(`/api/imports/${String(data.importId ?? data.subject ?? "")}`),
+  "template.changed": () => invalidate("/api/templates"),
+  "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),
+  "notice.created": () => invalidate("/api/notices"),
+  "reset": () => queries.invalidate(() => true),
+};
+
+/** Ties the live events to the answers kept: what they tell is put in, the rest is loaded again. */
+export function applyLiveEvents() {
+  liveEvents.onEvent((kind, data) => appliers[kind]?.(data));
+  let wasLost = false;
+  let wasOpen = false;
+  liveEvents.subscribe(() => {
+    const { state } = liveEvents.state();
+    queries.isLive = state === "open";
+    if (state === "open" && !wasOpen) {
+      wasOpen = true;
+      queries.distrustBefore(Date.now());
+    }
+    // The stream resumes without a gap, but answers asked for while it was down may have failed.
+    if (state === "open" && wasLost) {
+      queries.invalidate((key) => queries.state(key).problem !== undefined || below("/api/dashboard")(key));
+    }
+    wasLost = state === "lost" || (wasLost && state !== "open");
+  });
+}

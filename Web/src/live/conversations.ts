@@ -1,0 +1,67 @@
+import { api } from "../api/client.ts";
+import type { Conversation, Message, Page } from "../api/types.ts";
+import { mergeNewest, placeConversation } from "../features/inbox/merge.ts";
+import { invalidate, queries } from "../data/store.ts";
+
+const gathered = new Map<string, { messages: Set<string>; isNew: boolean }>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Events are gathered for a moment: a running campaign tells of hundreds of conversations in a second. */
+export function messagesChanged(
+  conversations: readonly string[],
+  messages: readonly string[],
+  isNew: boolean,
+) {
+  for (const id of conversations) {
+    const known = gathered.get(id) ?? { messages: new Set(), isNew: false };
+    for (const message of messages) known.messages.add(message);
+    known.isNew ||= isNew;
+    gathered.set(id, known);
+  }
+  timer ??= setTimeout(flush, 120);
+}
+
+const listKeys = () =>
+  queries.keys().filter((key) => key.startsWith("pages /api/conversations") && !key.includes("/messages"));
+export const threadPath = (id: string) => `/api/conversations/${id}/messages`;
+
+function flush() {
+  timer = undefined;
+  const batch = new Map(gathered);
+  gathered.clear();
+  for (const [id, { messages }] of batch) void refreshThread(id, messages);
+  if (listKeys().length > 0) {
+    if (batch.size > 4) invalidate("/api/conversations");
+    else for (const id of batch.keys()) void refreshConversation(id);
+  }
+  invalidate("/api/dashboard");
+}
+
+/** Loads one conversation and puts it where it belongs in each list that is kept. */
+async function refreshConversation(id: string) {
+  try {
+    const fresh = await api.get<Conversation>(`/api/conversations/${id}`);
+    queries.put(`/api/conversations/${id}`, fresh);
+    for (const key of listKeys()) {
+      queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key));
+    }
+  } catch {
+    invalidate("/api/conversations");
+  }
+}
+
+/** Loads the newest messages of a thread that is kept, and lays them over what is there. */
+export async function refreshThread(id: string, changed: ReadonlySet<string> = new Set()) {
+  const key = `pages ${threadPath(id)}`;
+  const kept = queries.state<Page<Message>>(key).data;
+  if (!kept) return;
+  try {
+    const newest = await api.get<Page<Message>>(`${threadPath(id)}?limit=50`);
+    const fetched = new Set(newest.items.map((message) => message.id));
+    const olderChanged = kept.items.some((message) => changed.has(message.id) && !fetched.has(message.id));
+    if (olderChanged) return await queries.reload(key);
+    queries.update<Page<Message>>(key, (page) => mergeNewest(page, newest));
+  } catch {
+    queries.invalidate((candidate) => candidate === key);
+  }
+}

@@ -1,0 +1,157 @@
+import { memo, type ReactNode, useEffect, useRef } from "react";
+import type { Pages } from "../data/usePages.ts";
+import { type MessageKey, t } from "../i18n/index.ts";
+import { Button } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+import { ErrorState, Skeleton } from "./States.tsx";
+import { useRowWindow } from "./useWindow.ts";
+
+export type Column<Row> = {
+  key: string;
+  header: MessageKey;
+  cell: (row: Row) => ReactNode;
+  /** CSS width. Columns without one share what is left. */
+  width?: string;
+  align?: "end";
+  /** Its header is only for those who listen. */
+  isHeaderHidden?: boolean;
+  /** 2 goes away on a tablet's width, 3 on a laptop's. */
+  priority?: 1 | 2 | 3;
+};
+
+type Properties<Row> = {
+  label: string;
+  columns: readonly Column<Row>[];
+  pages: Pages<Row>;
+  keyOf: (row: Row) => string;
+  empty: ReactNode;
+  rowHeight?: number;
+  /** What a click on a row does; a link or button in the row must do the same for the keyboard. */
+  onOpen?: (row: Row) => void;
+  toneOf?: (row: Row) => "danger" | "chosen" | undefined;
+};
+
+const headHeight = 36;
+
+/** A table over keyset pages: only the rows in sight are in the page, more are loaded near the end. */
+export function DataTable<Row>(
+  { label, columns, pages, keyOf, empty, rowHeight = 44, onOpen, toneOf }: Properties<Row>,
+) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { items, hasMore, loadMore } = pages;
+  const { first, end } = useRowWindow(scroller, items.length, rowHeight, headHeight);
+  const isNearEnd = items.length > 0 && end >= items.length - 8;
+
+  useEffect(() => {
+    if (isNearEnd && hasMore && !pages.moreProblem) loadMore();
+  }, [isNearEnd, hasMore, loadMore, items.length, pages.moreProblem]);
+
+  if (pages.problem && items.length === 0) {
+    return (
+      <ErrorState
+        problem={pages.problem}
+        retry={() => void pages.reload()}
+      />
+    );
+  }
+  if (pages.isLoading) return <Skeleton rows={9} />;
+  if (items.length === 0) return <>{empty}</>;
+
+  return (
+    // The scroller takes the focus so that the arrow keys scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={scroller} className="table-scroll" role="group" aria-label={label} tabIndex={0}>
+      <table className="table" aria-rowcount={hasMore ? -1 : items.length + 1}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.key} className={priority(column)} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={cellClass(column)}>
+                <span className={column.isHeaderHidden ? "visually-hidden" : undefined}>
+                  {t(column.header)}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first > 0 && <Space height={first * rowHeight} />}
+          {items.slice(first, end).map((row, offset) => (
+            <Row
+              key={keyOf(row)}
+              row={row}
+              index={first + offset + 2}
+              columns={columns as readonly Column<unknown>[]}
+              height={rowHeight}
+              tone={toneOf?.(row)}
+              onOpen={onOpen as ((row: unknown) => void) | undefined}
+            />
+          ))}
+          {end < items.length && <Space height={(items.length - end) * rowHeight} />}
+        </tbody>
+      </table>
+      <More pages={pages} />
+    </div>
+  );
+}
+
+const priority = (column: Column<never>) =>
+  column.priority && column.priority > 1 ? `priority-${column.priority}` : "";
+const cellClass = (column: Column<never>) =>
+  [column.align === "end" && "align-end", priority(column)].filter(Boolean).join(" ");
+const Space = ({ height }: { height: number }) => (
+  <tr className="table-space" aria-hidden="true">
+    <td style={{ height }} />
+  </tr>
+);
+
+type RowProperties = {
+  row: unknown;
+  index: number;
+  columns: readonly Column<unknown>[];
+  height: number;
+  tone?: "danger" | "chosen";
+  onOpen?: (row: unknown) => void;
+};
+
+const Row = memo(function Row({ row, index, columns, height, tone, onOpen }: RowProperties) {
+  const open = onOpen && ((event: React.MouseEvent) => {
+    const isOnControl = (event.target as Element).closest("a, button, input, select, label");
+    if (!isOnControl && !getSelection()?.toString()) onOpen(row);
+  });
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      aria-rowindex={index}
+      className={`${open ? "is-open-able" : ""}${tone ? ` row-${tone}` : ""}`}
+      style={{ height }}
+      onClick={open}
+    >
+      {columns.map((column) => (
+        <td key={column.key} className={cellClass(column as Column<never>)}>{column.cell(row)}</td>
+      ))}
+    </tr>
+  );
+});
+
+function More<Row>({ pages }: { pages: Pages<Row> }) {
+  if (pages.moreProblem) {
+    return (
+      <p className="table-more" role="alert">
+        {pages.moreProblem.title} <Button size="small" onClick={pages.loadMore}>{t("action.retry")}</Button>
+      </p>
+    );
+  }
+  if (pages.isLoadingMore) {
+    return (
+      <p className="table-more">
+        <Icon name="loader-circle" className="spin" /> {t("state.loadingMore")}
+      </p>
+    );
+  }
+  return null;
+}

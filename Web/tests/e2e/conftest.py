@@ -1,0 +1,110 @@
+"""Real Chromium against the real server (or the mock, while developing). See target.py for how the server is chosen."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import target as targets
+
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
+
+expect.set_options(timeout=10_000)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    # Playwright's own browsers are not downloaded: Debian's Chromium is driven instead.
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    args = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": path, "args": args}
+
+
+@pytest.fixture(scope="session")
+def target():
+    found = targets.start()
+    yield found
+    found.stop()
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, target, tmp_path_factory) -> str:
+    """The session that the one-time link gives, as a file that contexts start from."""
+    state = str(tmp_path_factory.mktemp("session") / "state.json")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(target.login_url)
+    expect(page.locator("#root[data-ready=true]")).to_be_attached()
+    context.storage_state(path=state)
+    context.close()
+    return state
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args, target, signed_in):
+    return {
+        **browser_context_args,
+        "base_url": target.url,
+        "storage_state": signed_in,
+        "viewport": {"width": 1440, "height": 900},
+        "locale": "en-IN",
+        "timezone_id": "Asia/Kolkata",
+        # A picture or a check in the middle of a movement says nothing.
+        "reduced_motion": "reduce",
+    }
+
+
+class Problems(list):
+    """What the page's console said. A test that breaks the network on purpose lets some of it pass."""
+
+    allowed: tuple[str, ...] = ()
+
+    def found(self) -> list[str]:
+        return [text for text in self if not any(part in text for part in self.allowed)]
+
+
+@pytest.fixture(autouse=True)
+def console(context: BrowserContext):
+    """A page that logs an error, or breaks its own Content-Security-Policy, fails its test."""
+    problems = Problems()
+
+    def watch(page: Page) -> None:
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+
+    context.on("page", watch)
+    yield problems
+    assert problems.found() == []
+
+
+def ready(page: Page, path: str) -> Page:
+    """Opens a screen and waits until it has its data."""
+    page.goto(path)
+    expect(page.locator("#root[data-ready=true]")).to_be_attached()
+    expect(page.locator(".skeleton")).to_have_count(0)
+    return page
+
+
+def shoot(page: Page, name: str) -> None:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+def check_accessibility(page: Page) -> None:
+    """No violation of axe's rules on the page as it is."""
+    found = Axe().run(page).response["violations"]
+    told = [f"{rule['id']}: {rule['help']}\n  " + "\n  ".join(node["html"][:160] for node in rule["nodes"]) for rule in found]
+    assert not told, "\n".join(told)
+
+
+@pytest.fixture
+def sample_file() -> Path:
+    """Five hundred people in the damaged shape that real files have."""
+    for folder in Path(__file__).resolve().parents:
+        for candidate in (folder / "shared/data/contacts-messy.csv", folder / "Tests/Data/contacts-messy.csv"):
+            if candidate.exists():
+                return candidate
+    pytest.skip("contacts-messy.csv is not beside the project")

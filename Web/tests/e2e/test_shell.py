@@ -1,0 +1,118 @@
+"""The frame: sign-in by link, the keyboard, the palette, themes and languages."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import check_accessibility, ready, shoot
+
+
+def test_without_a_session_one_is_sent_to_sign_in(browser: Browser, target, console):
+    console.allowed = ("401",)
+    context = browser.new_context(base_url=target.url)
+    page = context.new_page()
+    page.goto("/campaigns?state=failed")
+    expect(page).to_have_url(re.compile(r"/sign-in\?next=%2Fcampaigns%3Fstate%3Dfailed$"))
+    context.close()
+
+
+def test_the_dashboard_shows_credits_and_the_first_steps(page: Page):
+    ready(page, "/")
+    credits = page.get_by_role("region", name="Message Credits")
+    expect(credits).to_contain_text("points")
+    expect(page.get_by_role("link", name=re.compile("Message Credits:"))).to_be_visible()
+    expect(page.get_by_role("region", name="Try it now").get_by_role("link", name="Open the phone")).to_be_visible()
+    box = credits.bounding_box()
+    assert box["x"] > 1440 * 0.6, "Message Credits stand in the right corner"
+
+
+def test_the_credits_in_the_corner_lead_to_the_journal(page: Page):
+    ready(page, "/inbox")
+    page.get_by_role("link", name=re.compile("Message Credits:")).click()
+    expect(page).to_have_url(re.compile("/credits$"))
+    expect(page.get_by_role("heading", name="Message Credits", level=1)).to_be_focused()
+    expect(page.get_by_role("heading", name="Journal")).to_be_visible()
+
+
+def test_the_keyboard_goes_everywhere(page: Page):
+    ready(page, "/")
+    for second, path in {"i": "/inbox", "c": "/contacts", "m": "/campaigns", "t": "/templates", "b": "/credits", "h": "/"}.items():
+        page.keyboard.press("g")
+        page.keyboard.press(second)
+        expect(page).to_have_url(re.compile(f"{re.escape(path)}$"))
+
+
+def test_the_map_of_keys_names_those_of_the_screen(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keyboard shortcuts")
+    for words in ("Next conversation", "Previous conversation", "Reply", "Resolve or reopen", "Search and commands"):
+        expect(keys.get_by_text(words)).to_be_visible()
+    shoot(page, "keys")
+    page.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+
+
+def test_the_palette_finds_places_and_people(page: Page):
+    ready(page, "/inbox")
+    name = page.locator(".conversation-name").first.inner_text()
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("audit")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/settings/audit$"))
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill(name)
+    page.get_by_role("option").filter(has_text="Conversation").first.click()
+    expect(page).to_have_url(re.compile(r"/inbox/cnv_\w+"))
+
+
+def test_the_theme_is_kept(page: Page):
+    ready(page, "/settings")
+    page.get_by_role("radio", name="Dark").check(force=True)
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    ready(page, "/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 16, 20)"
+
+
+def test_the_language_changes_at_once(page: Page):
+    ready(page, "/settings")
+    page.get_by_label("Language").select_option("es")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    expect(page.get_by_role("link", name="Campañas").first).to_be_visible()
+
+
+def in_locale(page: Page, tag: str) -> None:
+    page.add_init_script(f"localStorage.setItem('lodestone.locale', JSON.stringify('{tag}'))")
+
+
+def test_long_words_fit(page: Page):
+    in_locale(page, "en-XA")
+    for path in ("/", "/inbox", "/campaigns", "/credits", "/settings/members"):
+        ready(page, path)
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
+    shoot(page, "pseudo-long")
+
+
+def test_right_to_left_is_mirrored(page: Page):
+    in_locale(page, "ar-XB")
+    for path in ("/", "/inbox", "/campaigns/new", "/credits"):
+        ready(page, path)
+        check_accessibility(page)
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
+        shoot(page, f"rtl-{path.strip('/').replace('/', '-') or 'home'}")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert page.locator(".rail").bounding_box()["x"] > 1000, "the rail stands on the right"
+
+
+def test_untranslated_words_do_not_show(page: Page):
+    """In the pseudo-locale every text of ours is in brackets."""
+    in_locale(page, "en-XA")
+    for path in ("/", "/inbox", "/contacts?edit=new", "/campaigns/new", "/templates", "/credits", "/settings", "/settings/members"):
+        ready(page, path)
+        bare = page.evaluate(
+            """() => [...document.querySelectorAll('button, th, label, h1, h2, legend, .tab, dt, option, .badge')]
+                .filter((element) => !element.closest('.template-choice, .rail-account, tbody, .key-list, [lang], .input'))
+                .map((element) => element.innerText.trim()).filter((text) => /[a-z]{3}/.test(text) && !text.includes('['))"""
+        )
+        assert bare == [], path

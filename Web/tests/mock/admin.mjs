@@ -1,0 +1,188 @@
+import * as seed from "./data.mjs";
+import { emit } from "./events.mjs";
+import { campaigns } from "./campaigns.mjs";
+import { notFound, paged, Refusal } from "./refusal.mjs";
+import { board, journal, setAvailable, wallet } from "./wallet.mjs";
+
+const invalid = (field, detail) =>
+  new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
+const find = (list, wanted) =>
+  list.find((found) => found.id === wanted) ?? (() => {
+    throw notFound();
+  })();
+const remove = (list) => ({ parameters }) => void list.splice(list.indexOf(find(list, parameters.id)), 1);
+const all = (list) => ({ query }) => paged(list, query);
+
+function dashboard() {
+  const open = seed.conversations.filter((conversation) => conversation.status === "open");
+  const isTrue = (done) => ({ done });
+  return {
+    channels: {
+      connected: seed.channels.filter((channel) => channel.state === "connected").length,
+      total: seed.channels.length,
+    },
+    conversations: {
+      open: open.length,
+      unread: seed.conversations.filter((conversation) => conversation.unread > 0).length,
+    },
+    messages: { in: 184, out: 341, failed: 6 },
+    campaigns: {
+      running: campaigns.filter((campaign) => campaign.state === "running").length,
+      scheduled: campaigns.filter((campaign) => campaign.state === "scheduled").length,
+    },
+    credits: board(),
+    checklist: [
+      { key: "channel", ...isTrue(true) },
+      { key: "template", ...isTrue(true) },
+      { key: "contacts", ...isTrue(true) },
+      { key: "campaign", ...isTrue(false) },
+      { key: "member", ...isTrue(false) },
+    ],
+  };
+}
+
+function templates({ query }) {
+  const words = (query.get("search") ?? "").toLowerCase().replaceAll(" ", "_");
+  const status = query.get("status");
+  return paged(
+    seed.templates.filter((template) =>
+      (!status || template.status === status) && template.name.includes(words)
+    ),
+    query,
+  );
+}
+
+function contacts({ query }) {
+  const words = (query.get("search") ?? "").toLowerCase();
+  return paged(
+    seed.contacts.filter((contact) =>
+      !words || `${contact.name} ${contact.phone} ${contact.username ?? ""}`.toLowerCase().includes(words)
+    ),
+    query,
+  );
+}
+
+function addContact({ body }) {
+  const phone = `+${(body.phone ?? "").replace(/\D/g, "")}`;
+  if (phone.length < 9) throw invalid("phone", "This is not a phone number of the chosen country.");
+  const made = {
+    id: seed.id("con"),
+    name: body.name,
+    phone,
+    optIn: body.optIn ?? "unknown",
+    createdAt: new Date().toISOString(),
+  };
+  seed.contacts.unshift(made);
+  return made;
+}
+
+function journalPage({ query }) {
+  const [kind, from, to] = ["kind", "from", "to"].map((name) => query.get(name));
+  return paged(
+    journal.filter((row) =>
+      (!kind || row.kind === kind) && (!from || row.at >= from) && (!to || row.at < to)
+    ),
+    query,
+  );
+}
+
+export const adminRoutes = (csrf, base) => [
+  ["GET", "/api/session", () => ({
+    member: seed.self,
+    workspace: seed.workspace,
+    permissions: seed.permissions.map((permission) => permission.name),
+    csrf,
+    simulator: { phoneURL: `${base()}/phone` },
+  })],
+  ["GET", "/api/workspaces", () => ({ items: [seed.workspace] })],
+  ["POST", "/api/sign-out", () => undefined],
+  ["PUT", "/api/account/password", ({ body }) => {
+    if (body.current !== "correct horse") throw invalid("current", "This is not your current password.");
+  }],
+  ["GET", "/api/dashboard", dashboard],
+  ["GET", "/api/members", all(seed.members)],
+  ["PATCH", "/api/members/{id}", ({ parameters, body }) => {
+    const member = find(seed.members, parameters.id);
+    const owners = seed.members.filter((found) => found.role === "OWNER");
+    if (member.role === "OWNER" && body.role !== "OWNER" && owners.length === 1) {
+      throw new Refusal(409, "The last owner stays", "Make somebody else an owner first.");
+    }
+    return Object.assign(member, { role: body.role });
+  }],
+  ["DELETE", "/api/members/{id}", remove(seed.members)],
+  ["GET", "/api/invitations", all(seed.invitations)],
+  ["POST", "/api/invitations", ({ body }) => {
+    if (seed.members.some((member) => member.email === body.email)) {
+      throw invalid("email", "This person is a member already.");
+    }
+    const made = { id: seed.id("inv"), ...body, expiresAt: seed.ahead(10_080) };
+    seed.invitations.push(made);
+    return { ...made, url: `${base()}/invitations/${seed.id("tok")}` };
+  }],
+  ["DELETE", "/api/invitations/{id}", remove(seed.invitations)],
+  ["GET", "/api/api-keys", all(seed.keys)],
+  ["POST", "/api/api-keys", ({ body }) => {
+    const made = { id: seed.id("key"), ...body, prefix: "lsk_5e1d", createdAt: new Date().toISOString() };
+    seed.keys.unshift(made);
+    return { ...made, secret: "lsk_5e1d_8yQ2mVn4tKxw0RzB7cHjLpGd3sFaUe6i" };
+  }],
+  [
+    "DELETE",
+    "/api/api-keys/{id}",
+    ({ parameters }) => void (find(seed.keys, parameters.id).revokedAt = new Date().toISOString()),
+  ],
+  ["GET", "/api/permissions", () => ({ items: seed.permissions })],
+  ["GET", "/api/audit", all(seed.audit)],
+  ["GET", "/api/credits", wallet],
+  ["GET", "/api/credits/journal", journalPage],
+  ["GET", "/api/credits/journal.csv", () => ({ file: "number,at\r\n", type: "text/csv" })],
+  ["PUT", "/api/_mock/available", ({ body }) => setAvailable(body.points)],
+  ["GET", "/api/channels", all(seed.channels)],
+  ["POST", "/api/channels", ({ body }) => {
+    if (body.accessToken === "wrong") {
+      throw invalid("accessToken", "WhatsApp does not accept this token: it has expired.");
+    }
+    const made = {
+      id: seed.id("chn"),
+      name: body.name,
+      kind: body.kind,
+      displayNumber: "+1 202 555 0143",
+      phoneNumberId: body.phoneNumberId,
+      wabaId: body.wabaId,
+      state: "connected",
+      quality: "GREEN",
+      messagesPerSecond: 80,
+      verifiedName: body.name,
+      webhookURL: `${base()}/webhooks/whatsapp`,
+    };
+    seed.channels.push(made);
+    emit("channel.changed", { subject: made.id });
+    return made;
+  }],
+  [
+    "PATCH",
+    "/api/channels/{id}",
+    ({ parameters, body }) => Object.assign(find(seed.channels, parameters.id), { name: body.name }),
+  ],
+  ["DELETE", "/api/channels/{id}", remove(seed.channels)],
+  ["PUT", "/api/channels/{id}/templates", () => undefined],
+  ["GET", "/api/templates", templates],
+  ["GET", "/api/contacts", contacts],
+  ["POST", "/api/contacts", addContact],
+  ["GET", "/api/contacts/{id}", ({ parameters }) => find(seed.contacts, parameters.id)],
+  [
+    "PATCH",
+    "/api/contacts/{id}",
+    ({ parameters, body }) =>
+      Object.assign(find(seed.contacts, parameters.id), {
+        name: body.name,
+        optIn: body.optIn,
+        blockedAt: body.blocked ? new Date().toISOString() : undefined,
+      }),
+  ],
+  ["DELETE", "/api/contacts/{id}", remove(seed.contacts)],
+  ["GET", "/api/notices", all(seed.notices)],
+  ["PUT", "/api/notices/read", () => {
+    for (const notice of seed.notices) notice.readAt ??= new Date().toISOString();
+  }],
+];

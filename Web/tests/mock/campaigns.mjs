@@ -1,0 +1,459 @@
+import { ago, ahead, body, channels, contacts, id, messages, price, self, templates } from "./data.mjs";
+import { parseCSV, readNumber } from "./csv.mjs";
+import { emit } from "./events.mjs";
+import { add, conversationWith, fill } from "./messages.mjs";
+import { notFound, paged, Refusal } from "./refusal.mjs";
+import { hold, isShort, pointsText, settle, unit, wallet } from "./wallet.mjs";
+import { conversations, message } from "./data.mjs";
+
+export const imports = [];
+export const campaigns = [];
+const states = [
+  "queued",
+  "submitting",
+  "sent",
+  "delivered",
+  "read",
+  "failed",
+  "unknown",
+  "skipped",
+  "cancelled",
+];
+const errors = [
+  {
+    code: 131026,
+    title: "Message undeliverable",
+    detail: "The number is not on WhatsApp, or the app is too old.",
+    advice: "Do not send again at once; reach the customer another way.",
+  },
+  {
+    code: 131049,
+    title: "Not delivered to keep the ecosystem healthy",
+    detail: "This person has had many marketing messages lately.",
+    advice: "Wait at least 24 hours before trying again.",
+  },
+];
+const find = (list, wanted) =>
+  list.find((found) => found.id === wanted) ?? (() => {
+    throw notFound();
+  })();
+
+function upload({ raw, query }) {
+  const rows = parseCSV(raw.toString());
+  if (rows.length < 2) {
+    throw new Refusal(422, "The file has no rows", "It needs a header row and at least one row below it.");
+  }
+  const [columns, ...rest] = rows;
+  const phone = columns.find((column) => /phone.*value|phone|mobile|number/i.test(column));
+  const name = columns.filter((column) => /^(first|middle|last|full)? ?name$/i.test(column));
+  const made = {
+    id: id("imp"),
+    filename: query.get("filename"),
+    state: "uploaded",
+    columns,
+    sample: rest.slice(0, 5),
+    notices: [],
+    mapping: { phone, name },
+    defaultCountry: "IN",
+    rows: 0,
+    ok: 0,
+    duplicate: 0,
+    invalid: 0,
+    progress: 0,
+    content: rest,
+    verdicts: [],
+  };
+  imports.push(made);
+  return shownImport(made);
+}
+
+const shownImport = ({ content: _content, verdicts: _verdicts, ...rest }) => rest;
+
+function map({ parameters, body: { phone, name } }) {
+  const made = find(imports, parameters.id);
+  Object.assign(made, { mapping: { phone, name }, state: "reading" });
+  const at = made.columns.indexOf(phone);
+  const names = name.map((column) => made.columns.indexOf(column));
+  const seen = new Set();
+  let next = 0;
+  const step = () => {
+    for (const row of made.content.slice(next, next + 60)) {
+      const e164 = readNumber(row[at] ?? "");
+      const verdict = !e164 ? "invalid" : seen.has(e164) ? "duplicate" : "ok";
+      if (e164) seen.add(e164);
+      made.verdicts.push({
+        row: ++next + 1,
+        phone: row[at] ?? "",
+        e164: e164 ?? undefined,
+        verdict,
+        name: names.map((column) => row[column]).filter(Boolean).join(" "),
+        reason: verdict === "invalid"
+          ? "It has too few or too many digits for any country."
+          : verdict === "duplicate"
+          ? "An earlier row has this number."
+          : undefined,
+        cells: row,
+      });
+      made[verdict] += 1;
+    }
+    made.rows = next;
+    made.progress = Math.min(99, Math.round(next / made.content.length * 100));
+    if (next >= made.content.length) Object.assign(made, { state: "ready", progress: 100 });
+    else setTimeout(step, 150);
+    emit("import.changed", { subject: made.id, importId: made.id });
+  };
+  setTimeout(step, 150);
+  return shownImport(made);
+}
+
+const emptyCounts = () => Object.fromEntries([["audience", 0], ...states.map((state) => [state, 0])]);
+
+function countsOf(recipients) {
+  const counts = emptyCounts();
+  counts.audience = recipients.length;
+  for (const recipient of recipients) counts[recipient.state] += 1;
+  return counts;
+}
+
+function create({ body: given }) {
+  const template = find(templates, given.templateId);
+  const source = find(imports, given.importId);
+  const made = {
+    id: id("cmp"),
+    ...given,
+    template: { name: template.name, language: template.language, category: template.category },
+    state: "draft",
+    cost: { held: "0", charged: "0" },
+    createdBy: self.name,
+    createdAt: new Date().toISOString(),
+    recipients: [],
+    counts: emptyCounts(),
+  };
+  made.counts.audience = source.ok;
+  campaigns.unshift(made);
+  return shown(made);
+}
+
+const shown = ({ recipients: _recipients, timer: _timer, ...rest }) => rest;
+const okRows = (campaign) =>
+  (imports.find((found) => found.id === campaign.importId)?.verdicts ?? []).filter((row) =>
+    row.verdict === "ok"
+  );
+
+function valuesFor(campaign, row) {
+  const source = find(imports, campaign.importId);
+  return Object.fromEntries(
+    Object.entries(campaign.variables ?? {}).map(([key, from]) => [
+      key,
+      from.column === undefined ? from.text : row.cells[source.columns.indexOf(from.column)] || from.fallback,
+    ]),
+  );
+}
+
+function preview({ parameters, query }) {
+  const campaign = find(campaigns, parameters.id);
+  const template = find(templates, campaign.templateId);
+  const row = okRows(campaign).find((found) => !query.get("row") || found.row === Number(query.get("row")));
+  if (!row) {
+    return {
+      to: "+919876543210",
+      name: "Asha Verma",
+      components: fill(template.components, { "body.1": "Asha", "body.2": "Sunday", "header.1": "4218" }),
+    };
+  }
+  return { to: row.e164, name: row.name, components: fill(template.components, valuesFor(campaign, row)) };
+}
+
+const markets = [
+  ["+91", "India", 863_100],
+  ["+49", "Germany", 11_320_000],
+  ["+971", "United Arab Emirates", 4_120_000],
+  ["+1", "North America", 2_080_000],
+  ["+44", "United Kingdom", 4_810_000],
+  ["+55", "Brazil", 5_190_000],
+  ["", "Other", 5_020_000],
+];
+
+function estimateOf(campaign) {
+  const category = campaign.template.category.toLowerCase();
+  const lines = new Map();
+  for (const row of okRows(campaign)) {
+    const [, market, amount] = markets.find(([prefix]) => row.e164.startsWith(prefix));
+    const line = lines.get(market) ?? { market, category, count: 0, price: amount };
+    line.count += 1;
+    lines.set(market, line);
+  }
+  const list = [...lines.values()].sort((left, right) => right.count - left.count);
+  return {
+    list,
+    total: list.reduce((sum, line) => sum + line.count * line.price, 0),
+    recipients: list.reduce((sum, line) => sum + line.count, 0),
+  };
+}
+
+function estimate({ parameters }) {
+  const { list, total, recipients } = estimateOf(find(campaigns, parameters.id));
+  return {
+    total: pointsText(total),
+    recipients,
+    available: wallet().available,
+    shortBy: isShort(total) > 0 ? pointsText(isShort(total)) : undefined,
+    lines: list.map((line) => ({
+      ...line,
+      price: pointsText(line.price),
+      amount: pointsText(line.price * line.count),
+    })),
+  };
+}
+
+const tell = (campaign) =>
+  emit("campaign.changed", { campaignId: campaign.id, counts: campaign.counts, state: campaign.state });
+
+function begin(campaign) {
+  const { total } = estimateOf(campaign);
+  if (isShort(total) > 0) {
+    Object.assign(campaign, {
+      state: "failed",
+      finishedAt: new Date().toISOString(),
+      failure: {
+        code: "insufficient_credits",
+        detail: `${pointsText(isShort(total))} points are missing. Nothing was sent.`,
+      },
+    });
+    return tell(campaign);
+  }
+  campaign.recipients = okRows(campaign).map((row) => ({
+    row: row.row,
+    name: row.name,
+    phone: row.e164,
+    state: "queued",
+    steps: 0,
+  }));
+  Object.assign(campaign, {
+    state: "running",
+    startedAt: new Date().toISOString(),
+    counts: countsOf(campaign.recipients),
+  });
+  campaign.cost = { estimated: pointsText(total), held: pointsText(total), charged: "0" };
+  campaign.openAmount = total;
+  campaign.chargedAmount = 0;
+  hold(total, campaign.name, campaign.id);
+  run(campaign);
+}
+
+/** A slice of recipients each tick goes a step further: sent, delivered or failed, read. */
+function run(campaign) {
+  campaign.timer = setInterval(() => {
+    const now = new Date().toISOString();
+    let captured = 0;
+    let released = 0;
+    const quote = (recipient) => markets.find(([prefix]) => recipient.phone.startsWith(prefix))[2];
+    for (
+      const recipient of campaign.recipients.filter((found) =>
+        found.state === "delivered" && found.row % 3 !== 0
+      ).slice(0, 14)
+    ) Object.assign(recipient, { state: "read", readAt: now });
+    for (const recipient of campaign.recipients.filter((found) => found.state === "sent").slice(0, 18)) {
+      const fails = recipient.row % 23 === 0;
+      Object.assign(
+        recipient,
+        fails ? { state: "failed", error: errors[recipient.row % 2], cost: { held: "0", charged: "0" } } : {
+          state: "delivered",
+          deliveredAt: now,
+          cost: { held: "0", charged: pointsText(quote(recipient)), category: "marketing" },
+        },
+      );
+      if (fails) released += quote(recipient);
+      else captured += quote(recipient);
+    }
+    for (const recipient of campaign.recipients.filter((found) => found.state === "queued").slice(0, 18)) {
+      Object.assign(recipient, { state: "sent", sentAt: now, cost: { held: pointsText(quote(recipient)) } });
+      if (recipient.row < 8) deliver(campaign, recipient);
+    }
+    if (captured + released > 0) settle(captured, released, campaign.name, campaign.id);
+    campaign.openAmount -= captured + released;
+    campaign.chargedAmount += captured;
+    campaign.cost = {
+      ...campaign.cost,
+      held: pointsText(campaign.openAmount),
+      charged: pointsText(campaign.chargedAmount),
+    };
+    campaign.counts = countsOf(campaign.recipients);
+    const isDone = campaign.counts.queued === 0 && campaign.counts.sent === 0 &&
+      !campaign.recipients.some((found) => found.state === "delivered" && found.row % 3 !== 0);
+    if (isDone) {
+      clearInterval(campaign.timer);
+      Object.assign(campaign, { state: "completed", finishedAt: now });
+    }
+    tell(campaign);
+  }, 200);
+}
+
+/** The first recipients get real conversations. */
+function deliver(campaign, recipient) {
+  let contact = contacts.find((found) => found.phone === recipient.phone);
+  if (!contact) {
+    contacts.unshift(
+      contact = {
+        id: id("con"),
+        name: recipient.name,
+        phone: recipient.phone,
+        optIn: "unknown",
+        createdAt: new Date().toISOString(),
+      },
+    );
+  }
+  const conversation = conversations.find((found) => found.contact.id === contact.id) ??
+    conversationWith(contact);
+  const made = message(conversation.id, "out", "template", 0, {
+    at: new Date().toISOString(),
+    origin: "campaign",
+    campaignId: campaign.id,
+    state: "sent",
+    text: "Hello",
+    content: { components: [body("Hello from the campaign")] },
+  });
+  recipient.conversationId = conversation.id;
+  recipient.messageId = made.id;
+  add(conversation, made);
+}
+
+function start({ parameters, body: { at } }) {
+  const campaign = find(campaigns, parameters.id);
+  if (campaign.state !== "draft") throw new Refusal(409, "The campaign has started already");
+  if (at) Object.assign(campaign, { state: "scheduled", startAt: at });
+  else begin(campaign);
+  tell(campaign);
+  return shown(campaign);
+}
+
+const setState = (state, change = () => {}) => ({ parameters }) => {
+  const campaign = find(campaigns, parameters.id);
+  clearInterval(campaign.timer);
+  campaign.state = state;
+  change(campaign);
+  campaign.counts = campaign.recipients.length > 0 ? countsOf(campaign.recipients) : campaign.counts;
+  tell(campaign);
+};
+
+function recipients({ parameters, query }) {
+  const [state, words] = [query.get("state"), (query.get("search") ?? "").toLowerCase()];
+  return paged(
+    find(campaigns, parameters.id).recipients.filter((found) =>
+      (!state || found.state === state) &&
+      (!words || `${found.name} ${found.phone}`.toLowerCase().includes(words))
+    ),
+    query,
+  );
+}
+
+/** A past campaign with its recipients, for the list. */
+function past(name, template, state, total, minutes, rest = {}) {
+  const list = Array.from({ length: total }, (_, index) => {
+    const fate = state !== "completed"
+      ? "queued"
+      : index % 41 === 0
+      ? "failed"
+      : index % 173 === 0
+      ? "unknown"
+      : index % 3 === 0
+      ? "delivered"
+      : "read";
+    const contact = contacts[index % contacts.length];
+    return {
+      row: index + 2,
+      name: contact.name,
+      phone: contact.phone,
+      state: fate,
+      sentAt: ago(minutes - 1),
+      deliveredAt: fate === "failed" ? undefined : ago(minutes - 1),
+      readAt: fate === "read" ? ago(minutes - 4) : undefined,
+      error: fate === "failed" ? errors[index % 2] : undefined,
+      cost: { charged: fate === "failed" ? "0" : price, category: "marketing" },
+      conversationId: index < 200 ? conversations[index]?.id : undefined,
+      messageId: messages.get(conversations[index]?.id)?.[0]?.id,
+    };
+  });
+  campaigns.push({
+    id: id("cmp"),
+    name,
+    channelId: channels[0].id,
+    templateId: template.id,
+    template: { name: template.name, language: template.language, category: template.category },
+    importId: "imp_past",
+    variables: {},
+    state,
+    counts: countsOf(list),
+    cost: {
+      estimated: pointsText(total * unit),
+      held: "0",
+      charged: pointsText(
+        state === "completed" ? list.filter((found) => found.state !== "failed").length * unit : 0,
+      ),
+    },
+    createdBy: minutes % 2 ? self.name : "Daniel Okoro",
+    createdAt: ago(minutes + 60),
+    startedAt: state === "scheduled" ? undefined : ago(minutes),
+    finishedAt: state === "completed" || state === "failed" ? ago(minutes - 6) : undefined,
+    recipients: list,
+    ...rest,
+  });
+}
+past("Weekend in white", templates[0], "scheduled", 820, 30, { startAt: ahead(2_880) });
+past("Diwali preview", templates[0], "completed", 1204, 901);
+past("Your fitting tomorrow", templates[8], "completed", 38, 2_300);
+past("Win back spring customers", templates[3], "failed", 3_400, 5_001, {
+  failure: {
+    code: "insufficient_credits",
+    detail: "2,934.54 points were needed and 812.00 were available. Nothing was sent; nothing was charged.",
+  },
+});
+past("Monsoon sale", templates[0], "completed", 640, 12_000);
+
+export const campaignRoutes = [
+  ["POST", "/api/imports", upload],
+  ["GET", "/api/imports/{id}", ({ parameters }) => shownImport(find(imports, parameters.id))],
+  ["PUT", "/api/imports/{id}/mapping", map],
+  [
+    "GET",
+    "/api/imports/{id}/rows",
+    ({ parameters, query }) =>
+      paged(
+        find(imports, parameters.id).verdicts.filter((row) =>
+          !query.get("verdict") || row.verdict === query.get("verdict")
+        ),
+        query,
+      ),
+  ],
+  ["GET", "/api/imports/{id}/verdicts.csv", () => ({ file: "row,verdict\r\n", type: "text/csv" })],
+  ["GET", "/api/campaigns", ({ query }) => paged(campaigns.map(shown), query)],
+  ["POST", "/api/campaigns", create],
+  ["GET", "/api/campaigns/{id}", ({ parameters }) => shown(find(campaigns, parameters.id))],
+  [
+    "PATCH",
+    "/api/campaigns/{id}",
+    ({ parameters, body: change }) => shown(Object.assign(find(campaigns, parameters.id), change)),
+  ],
+  [
+    "DELETE",
+    "/api/campaigns/{id}",
+    ({ parameters }) => void campaigns.splice(campaigns.indexOf(find(campaigns, parameters.id)), 1),
+  ],
+  ["GET", "/api/campaigns/{id}/estimate", estimate],
+  ["GET", "/api/campaigns/{id}/preview", preview],
+  ["PUT", "/api/campaigns/{id}/start", start],
+  ["PUT", "/api/campaigns/{id}/pause", setState("paused")],
+  ["DELETE", "/api/campaigns/{id}/pause", setState("running", run)],
+  [
+    "PUT",
+    "/api/campaigns/{id}/cancellation",
+    setState("cancelled", (campaign) => {
+      for (const recipient of campaign.recipients) {
+        if (recipient.state === "queued") recipient.state = "cancelled";
+      }
+      campaign.finishedAt = new Date().toISOString();
+    }),
+  ],
+  ["GET", "/api/campaigns/{id}/recipients", recipients],
+  ["GET", "/api/campaigns/{id}/recipients.csv", () => ({ file: "row,name\r\n", type: "text/csv" })],
+];

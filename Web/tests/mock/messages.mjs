@@ -1,0 +1,248 @@
+import {
+  channels,
+  contacts,
+  conversations,
+  id,
+  message,
+  messages,
+  self,
+  templates,
+  workspace,
+} from "./data.mjs";
+import { emit } from "./events.mjs";
+import { notFound, paged, Refusal } from "./refusal.mjs";
+
+const media = new Map();
+const picture =
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#26406f"/>${
+    Array.from({ length: 40 }, (_, index) =>
+      `<circle cx="${(index % 8) * 54 + 20}" cy="${
+        Math.floor(index / 8) * 62 + 26
+      }" r="15" fill="none" stroke="#e8c56a" stroke-width="4"/>`).join("")
+  }</svg>`;
+
+export const findConversation = (wanted) =>
+  conversations.find((conversation) => conversation.id === wanted) ?? (() => {
+    throw notFound();
+  })();
+
+export function shown(conversation) {
+  const last = messages.get(conversation.id)?.at(-1);
+  return {
+    ...conversation,
+    lastMessage: last &&
+      {
+        text: last.text ?? { image: "Picture", audio: "Voice message", document: "Document" }[last.type],
+        direction: last.direction,
+        state: last.state,
+        at: last.at,
+      },
+    updatedAt: last?.at ?? new Date().toISOString(),
+  };
+}
+
+function list({ query }) {
+  const filter = query.get("filter") ?? "open";
+  const words = (query.get("search") ?? "").toLowerCase();
+  const found = conversations.map(shown).filter((conversation) =>
+    (filter === "resolved"
+      ? conversation.status === "resolved"
+      : filter === "unread"
+      ? conversation.unread > 0
+      : conversation.status === "open") &&
+    (!words || `${conversation.contact.name} ${conversation.contact.phone}`.toLowerCase().includes(words))
+  );
+  found.sort((left, right) => left.updatedAt < right.updatedAt ? 1 : -1);
+  return paged(found, query);
+}
+
+const changed = (conversation, list) =>
+  emit("messages.changed", { conversationIds: [conversation], messageIds: list.map((found) => found.id) });
+
+/** Sent, delivered and read, one after another, as webhooks would tell. */
+function progress(sent) {
+  const steps = [["sent", 250, "sentAt"], ["delivered", 700, "deliveredAt"], ["read", 1500, "readAt"]];
+  for (const [state, after, field] of steps) {
+    setTimeout(() => {
+      sent.state = state;
+      sent[field] = new Date().toISOString();
+      changed(sent.conversationId, [sent]);
+    }, after);
+  }
+}
+
+export function add(conversation, made) {
+  messages.get(conversation.id).push(made);
+  emit("message.created", { conversationId: conversation.id, messageId: made.id });
+  return made;
+}
+
+function send({ parameters, body }) {
+  const conversation = findConversation(parameters.id);
+  const clientId = `${self.id}:${body.clientId}`; // as the server does: one name space for each sender
+  const before = messages.get(conversation.id).find((found) => found.clientId === clientId);
+  if (before) return before;
+  const isOpen = conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now();
+  if (!isOpen && body.type !== "template") {
+    throw new Refusal(409, "The 24-hour window is closed", "Only an approved template can be sent.");
+  }
+  if (body.text?.body === "refuse") {
+    throw new Refusal(
+      402,
+      "Not enough Message Credits",
+      "The message costs 0.86 points and 0.00 are available.",
+    );
+  }
+  const chosen = templates.find((template) => template.id === body.template?.templateId);
+  const filled = chosen && fill(chosen.components, body.template.values ?? {});
+  const file = media.get(body.media?.mediaId);
+  const made = message(conversation.id, "out", body.type, 0, {
+    clientId,
+    at: new Date().toISOString(),
+    state: "accepted",
+    sentAt: undefined,
+    deliveredAt: undefined,
+    text: body.text?.body ?? filled?.find((part) => part.type === "BODY")?.text ?? body.media?.caption ??
+      null,
+    content: chosen
+      ? {
+        name: chosen.name,
+        language: { code: chosen.language },
+        components: sent(body.template.values ?? {}),
+      }
+      : file
+      ? { lodestone_media: body.media.mediaId, filename: body.media.filename, caption: body.media.caption }
+      : {},
+    replyTo: body.replyTo,
+    cost: { held: "0.863100", category: chosen?.category.toLowerCase() ?? "service" },
+  });
+  progress(made);
+  return add(conversation, made);
+}
+
+/** Meta's send object, from values by the keys of the variables. */
+function sent(values) {
+  const parts = new Map();
+  for (const [key, text] of Object.entries(values)) {
+    const place = key.slice(0, key.lastIndexOf("."));
+    const [type, index] = place.split(".");
+    const part = parts.get(place) ?? { type, ...(index ? { sub_type: "url", index } : {}), parameters: [] };
+    part.parameters.push({ type: "text", text });
+    parts.set(place, part);
+  }
+  return [...parts.values()];
+}
+
+export const fill = (components, values) =>
+  components.map((component) => ({
+    ...component,
+    text: component.text?.replace(/\{\{(\w+)\}\}/g, (whole, name) =>
+      values[`${component.type.toLowerCase()}.${name}`] ?? whole),
+  }));
+
+function start({ body }) {
+  let contact = contacts.find((found) =>
+    found.id === body.contactId || (body.phone && found.phone === body.phone.replaceAll(" ", ""))
+  );
+  if (!contact && !/^\+?\d[\d ]{8,}$/.test(body.phone ?? "")) {
+    throw new Refusal(422, "The request is not valid", undefined, [{
+      field: "phone",
+      detail: "This is not a phone number.",
+    }]);
+  }
+  if (!contact) {
+    contact = {
+      id: id("con"),
+      name: body.name ?? "",
+      phone: body.phone.replaceAll(" ", ""),
+      optIn: "unknown",
+      createdAt: new Date().toISOString(),
+    };
+    contacts.unshift(contact);
+  }
+  const known = conversations.find((found) => found.contact.id === contact.id);
+  return shown(known ?? conversationWith(contact));
+}
+
+export function conversationWith(contact) {
+  const made = {
+    id: id("cnv"),
+    contact: { id: contact.id, name: contact.name, phone: contact.phone },
+    channelId: channels[0].id,
+    status: "open",
+    unread: 0,
+  };
+  conversations.push(made);
+  messages.set(made.id, []);
+  return made;
+}
+
+/** A customer writes: the simulator's control API. */
+export function receive({ from, name, type = "text", text }) {
+  const phone = `+${String(from).replace(/\D/g, "")}`;
+  let contact = contacts.find((found) => found.phone === phone);
+  if (!contact) {
+    contacts.unshift(
+      contact = { id: id("con"), name, phone, optIn: "unknown", createdAt: new Date().toISOString() },
+    );
+  }
+  const conversation = conversations.find((found) => found.contact.id === contact.id) ??
+    conversationWith(contact);
+  conversation.unread += 1;
+  conversation.status = "open";
+  conversation.windowUntil = new Date(Date.now() + 86_400_000).toISOString();
+  add(
+    conversation,
+    message(conversation.id, "in", type, 0, {
+      text: typeof text === "object" ? text.body : text,
+      at: new Date().toISOString(),
+    }),
+  );
+}
+
+const setStatus = (status) => ({ parameters }) => {
+  findConversation(parameters.id).status = status;
+  emit("conversation.changed", { subject: parameters.id, conversationId: parameters.id });
+};
+
+export const messageRoutes = [
+  ["GET", "/api/conversations", list],
+  ["POST", "/api/conversations", start],
+  ["GET", "/api/conversations/{id}", ({ parameters }) => shown(findConversation(parameters.id))],
+  [
+    "PUT",
+    "/api/conversations/{id}/read",
+    ({ parameters }) => void (findConversation(parameters.id).unread = 0),
+  ],
+  ["PUT", "/api/conversations/{id}/resolution", setStatus("resolved")],
+  ["DELETE", "/api/conversations/{id}/resolution", setStatus("open")],
+  ["GET", "/api/conversations/{id}/messages", ({ parameters, query }) => {
+    findConversation(parameters.id);
+    return paged([...messages.get(parameters.id)].reverse(), query, "before");
+  }],
+  ["POST", "/api/conversations/{id}/messages", send],
+  ["POST", "/api/messages/{id}/retry", ({ parameters }) => {
+    const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);
+    if (!found) throw notFound();
+    Object.assign(found, { state: "queued", error: undefined });
+    progress(found);
+    return found;
+  }],
+  ["POST", "/api/media", ({ raw, query, headers }) => {
+    const made = {
+      id: id("med"),
+      mimeType: headers["content-type"],
+      bytes: raw.length,
+      filename: query.get("filename"),
+    };
+    media.set(made.id, { ...made, raw });
+    return made;
+  }],
+  ["GET", "/api/media/{id}", ({ parameters }) => {
+    const found = media.get(parameters.id);
+    if (found) return { file: found.raw, type: found.mimeType };
+    if (parameters.id === "med_picture") return { file: picture, type: "image/svg+xml" };
+    return { file: "", type: "application/octet-stream" };
+  }],
+];
+export { workspace };

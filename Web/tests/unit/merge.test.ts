@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Conversation, Message, Page } from "../../src/api/types.ts";
+import { mergeNewest, placeConversation } from "../../src/features/inbox/merge.ts";
+import { heldOrder } from "../../src/features/inbox/heldOrder.ts";
+
+const message = (id: string, state = "sent") => ({ id, state }) as unknown as Message;
+const messages = (ids: string, next: string | null = null): Page<Message> => ({
+  items: [...ids].map((id) => message(id)),
+  next,
+});
+const ids = (page: { items: readonly { id: string }[] }) => page.items.map(({ id }) => id).join("");
+
+test("the newest page lies over the kept one", () => {
+  assert.equal(ids(mergeNewest(messages("cba", "more"), messages("edc", "x"))), "edcba");
+  assert.equal(mergeNewest(messages("cba", "more"), messages("edc", "x")).next, "more");
+});
+
+test("a gap between the two keeps the newest only, so that nothing is left out unseen", () => {
+  const merged = mergeNewest(messages("cba"), messages("zyx", "older"));
+  assert.equal(ids(merged), "zyx");
+  assert.equal(merged.next, "older");
+});
+
+test("messages that did not change stay the same objects, so that their bubbles are not drawn again", () => {
+  const kept = messages("ba");
+  const newest = { items: [message("c"), message("b", "read"), message("a")], next: null };
+  const merged = mergeNewest(kept, newest);
+  assert.equal(merged.items[2], kept.items[1]);
+  assert.notEqual(merged.items[1], kept.items[0]);
+});
+
+const conversation = (id: string, updatedAt: string, rest: Partial<Conversation> = {}) =>
+  ({ id, updatedAt, status: "open", unread: 0, contact: { id }, channelId: "c", ...rest }) as Conversation;
+const list = (...items: Conversation[]): Page<Conversation> => ({ items, next: null });
+const open = "pages /api/conversations?filter=open";
+
+test("a conversation with news moves to its place", () => {
+  const page = list(conversation("a", "3"), conversation("b", "2"), conversation("c", "1"));
+  assert.equal(ids(placeConversation(page, conversation("c", "4"), open)), "cab");
+});
+
+test("one that no longer belongs goes, one that begins to belong comes", () => {
+  const page = list(conversation("a", "3"), conversation("b", "2"));
+  assert.equal(ids(placeConversation(page, conversation("a", "4", { status: "resolved" }), open)), "b");
+  assert.equal(ids(placeConversation(page, conversation("n", "4"), open)), "nab");
+});
+
+test("one that belongs below the loaded pages is left for them", () => {
+  const page = { ...list(conversation("a", "3")), next: "more" };
+  assert.equal(ids(placeConversation(page, conversation("z", "1"), open)), "a");
+});
+
+test("a search only keeps what it found; the unread list keeps what is being read", () => {
+  const page = list(conversation("a", "3", { unread: 1 }));
+  assert.equal(ids(placeConversation(page, conversation("n", "4"), `${open}&search=x`)), "a");
+  assert.equal(
+    ids(placeConversation(page, conversation("a", "3"), "pages /api/conversations?filter=unread")),
+    "a",
+  );
+});
+
+test("a held order does not move; what came on top is counted, what was loaded below follows", () => {
+  const now = [
+    conversation("n", "9"),
+    conversation("c", "8"),
+    conversation("a", "3"),
+    conversation("b", "2"),
+    conversation("d", "1"),
+  ];
+  const held = heldOrder(now, ["a", "b", "c"]);
+  assert.equal(ids({ items: held.shown }), "abcd");
+  assert.equal(held.waiting, 1);
+});
