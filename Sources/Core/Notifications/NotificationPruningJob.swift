@@ -11,8 +11,6 @@ package struct NotificationPruningJob: Sendable {
     private static let noticesKeptFor = Duration.days(180)
     private static let mailsKeptFor = Duration.days(30)
     private static let batch = 1000
-    /// The instance's own jobs belong to no workspace.
-    private static let instance = WorkspaceID(rawValue: 0)
 
     package init(database: Database, ambient: Ambient) {
         self.database = database
@@ -26,7 +24,7 @@ package struct NotificationPruningJob: Sendable {
     /// Puts the job in the queue unless it is there: once per start of the server.
     package static func start(in transaction: Transaction, ambient: Ambient) throws {
         _ = try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(workspace: instance, kind: kind, key: "daily", runAt: ambient.now(), payload: "{}")
+            NewJob(workspace: .instance, kind: kind, key: "daily", runAt: ambient.now(), payload: "{}")
         )
     }
 
