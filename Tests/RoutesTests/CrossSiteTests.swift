@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Routes
 import Testing
 
@@ -50,6 +52,22 @@ import Testing
 
             #expect(answer.status == (attempt.isTaken ? 200 : 403))
             #expect(answer.problem == (attempt.isTaken ? nil : "cross-site-request"))
+        }
+    }
+
+    @Test func `Over the network the page's own origin is the Host`() async throws {
+        let application = Application(responder: try TestServer(Self.routes).table.responder)
+        try await application.test(.live) { client in
+            let port = try #require(client.port)
+            for (origin, status) in [("http://localhost:\(port)", 200), ("http://localhost:\(port + 1)", 403)] {
+                let headers: HTTPFields = TestServer.Who.admin.headers + [.origin: origin]
+                let host = "localhost:\(port)"
+                let request = TestClient.Request("/api/things", method: .post, authority: host, headers: headers)
+                let answer = try await TestClient.withClient(host: "localhost", port: port) {
+                    try await $0.execute(request)
+                }
+                #expect(answer.status.code == status)
+            }
         }
     }
 

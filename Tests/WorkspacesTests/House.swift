@@ -12,6 +12,7 @@ import Routes
 import Storage
 import Synchronization
 import TestSupport
+import Testing
 import Workspaces
 
 /// A server with this module alone, and what a test needs to look behind it.
@@ -76,6 +77,30 @@ struct House: Sendable {
     func run(_ body: @Sendable (Browser) async throws -> Void) async throws {
         let application = Application(responder: table.responder)
         try await application.test(.router) { try await body(Browser(client: $0)) }
+    }
+
+    /// Lets a worker do what is due.
+    ///
+    /// - Parameter isDone: looked at now and then; the worker is stopped when it says so.
+    func work(until isDone: @escaping @Sendable (Transaction) throws -> Bool) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let worker = JobWorker(database: database, ambient: ambient, handlers: feature.jobHandlers, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await worker.run() }
+            let deadline = ContinuousClock.now + .seconds(20)
+            while try await !database.read(isDone) {
+                try #require(ContinuousClock.now < deadline, "the work was not done")
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            group.cancelAll()
+        }
+    }
+
+    /// Asks for a link by mail, and lets the job run that sends it.
+    func mailLoginLink(to email: String, _ browser: Browser) async throws -> Answer {
+        let answer = try await browser.send(.post, "/api/login-links", json: #"{"email":"\#(email)"}"#)
+        try await work { try $0.row("SELECT id FROM jobs WHERE kind = 'workspaces.login-link'") == nil }
+        return answer
     }
 
     /// The mails in the outbox, oldest first.

@@ -85,12 +85,24 @@ import Workspaces
         let house = try await House(sendsMail: true)
         try await house.run { browser async throws in
             _ = try await browser.signUp()
-            let known = try await browser.send(.post, "/api/login-links", json: #"{"email":"ada@example.com"}"#)
-            let unknown = try await browser.send(.post, "/api/login-links", json: #"{"email":"eve@example.com"}"#)
+            let known = try await house.mailLoginLink(to: "ada@example.com", browser)
+            let unknown = try await house.mailLoginLink(to: "eve@example.com", browser)
             #expect(known.status == 202)
             #expect(unknown.status == 202)
             #expect(known.text == unknown.text)
             #expect(try await house.mails().map(\.to) == ["ada@example.com", "ada@example.com"])
+        }
+    }
+
+    @Test func `A new password ends the links that are on their way`() async throws {
+        let house = try await House()
+        try await house.run { browser async throws in
+            let path = try await link(house, browser)
+            let ada = try await browser.with(try await browser.signIn("ada@example.com")).settled()
+            let body = #"{"current":"\#(House.password)","new":"a quite new secret"}"#
+            #expect(try await ada.send(.put, "/api/account/password", json: body).status == 204)
+
+            #expect(try await browser.send(.post, path).status == 410)
         }
     }
 

@@ -58,17 +58,26 @@ import Workspaces
         let house = try await House(sendsMail: true)
         try await house.run { browser async throws in
             _ = try await browser.signUp()
-            try await browser.send(.post, "/api/login-links", json: #"{"email":"ada@example.com"}"#)
+            _ = try await house.mailLoginLink(to: "ada@example.com", browser)
             let link = try #require(try await house.linkInMail())
             let ada = try await browser.with(try await browser.send(.post, link)).settled()
             house.clock.advance(by: .minutes(16))
             let body = #"{"new":"a quite new secret"}"#
             #expect(try await ada.send(.put, "/api/account/password", json: body).status == 403)
 
-            try await browser.send(.post, "/api/login-links", json: #"{"email":"ada@example.com"}"#)
+            _ = try await house.mailLoginLink(to: "ada@example.com", browser)
             let second = try #require(try await house.linkInMail())
             let again = try await browser.with(try await browser.send(.post, second)).settled()
             #expect(try await again.send(.put, "/api/account/password", json: body).status == 204)
+        }
+    }
+
+    @Test func `A password is not guessed from a browser that was left signed in`() async throws {
+        try await House().run { browser async throws in
+            let ada = try await browser.signUp()
+            let body = #"{"current":"a wrong guess","new":"a quite new secret"}"#
+            for _ in 1...10 { #expect(try await ada.send(.put, "/api/account/password", json: body).status == 403) }
+            #expect(try await ada.send(.put, "/api/account/password", json: body).problem == "too-many-requests")
         }
     }
 

@@ -1,3 +1,4 @@
+import Crypto
 import HTTPTypes
 import Hummingbird
 package import NIOCore
@@ -9,6 +10,12 @@ final class CallBody: Sendable {
     let rule: BodyRule
     let declaredBytes: Int?
     private let held = Mutex<ByteBuffer?>(nil)
+    private let streamed = Mutex(Streamed())
+
+    private struct Streamed {
+        var hash = SHA256()
+        var isWhole = false
+    }
 
     init(request: Request, rule: BodyRule) {
         body = request.body
@@ -19,6 +26,22 @@ final class CallBody: Sendable {
     /// Refuses by the length that the client announces, before a byte of it is read.
     func checkDeclaredLength() throws {
         if let declaredBytes, declaredBytes > rule.bytesMax { throw Problem.bodyTooLarge(rule.bytesMax) }
+    }
+
+    /// SHA-256 of a streamed body; `nil` while it was not read to its end.
+    var streamedDigest: [UInt8]? {
+        streamed.withLock { $0.isWhole ? Array($0.hash.finalize()) : nil }
+    }
+
+    /// - Parameter piece: `nil` at the end.
+    fileprivate func note(_ piece: ByteBuffer?) {
+        streamed.withLock { streamed in
+            guard let piece else {
+                streamed.isWhole = true
+                return
+            }
+            piece.withUnsafeReadableBytes { streamed.hash.update(bufferPointer: $0) }
+        }
     }
 
     /// The whole body.
@@ -41,23 +64,27 @@ package struct BodyStream: AsyncSequence, Sendable {
     let content: CallBody
 
     package func makeAsyncIterator() -> Iterator {
-        Iterator(pieces: content.body.makeAsyncIterator(), bytesMax: content.rule.bytesMax)
+        Iterator(content: content)
     }
 
     package struct Iterator: AsyncIteratorProtocol {
-        var pieces: RequestBody.AsyncIterator
-        let bytesMax: Int
+        private var pieces: RequestBody.AsyncIterator
+        private let content: CallBody
         private var bytes = 0
 
-        init(pieces: RequestBody.AsyncIterator, bytesMax: Int) {
-            self.pieces = pieces
-            self.bytesMax = bytesMax
+        init(content: CallBody) {
+            self.content = content
+            pieces = content.body.makeAsyncIterator()
         }
 
         package mutating func next() async throws -> ByteBuffer? {
-            guard let piece = try await pieces.next() else { return nil }
+            guard let piece = try await pieces.next() else {
+                content.note(nil)
+                return nil
+            }
             bytes += piece.readableBytes
-            if bytes > bytesMax { throw Problem.bodyTooLarge(bytesMax) }
+            if bytes > content.rule.bytesMax { throw Problem.bodyTooLarge(content.rule.bytesMax) }
+            content.note(piece)
             return piece
         }
     }

@@ -23,6 +23,12 @@ package struct Caller: Sendable, Hashable {
     }
 
     /// `nil` for an API key.
+    package var user: UserID? {
+        guard case .member(_, let id, _) = actor else { return nil }
+        return id
+    }
+
+    /// `nil` for an API key.
     package var role: Role? {
         guard case .member(_, _, let role) = actor else { return nil }
         return role

@@ -28,7 +28,8 @@ package struct IdempotencyStore: Sendable {
 
     enum Claim: Sendable {
         case mine
-        case answered(Answer)
+        /// - Parameter streamedDigest: what a streamed body must come to for the request to be the same.
+        case answered(Answer, streamedDigest: [UInt8]?)
         /// Done, and the answer was not kept since it held a secret.
         case answeredInSecret
         case running
@@ -57,7 +58,7 @@ package struct IdempotencyStore: Sendable {
             guard inserted == 0 else { return .mine }
             let row = try transaction.row(
                 """
-                SELECT fingerprint, claimed_at, finished_at, status, headers, body FROM idempotency_keys
+                SELECT fingerprint, streamed_digest, claimed_at, finished_at, status, headers, body FROM idempotency_keys
                 WHERE workspace_id = \(key.workspace) AND caller = \(key.caller) AND key = \(key.text)
                 """
             )
@@ -68,14 +69,21 @@ package struct IdempotencyStore: Sendable {
     }
 
     /// Keeps the answer; `body` is `nil` for one that may not be kept.
-    func finish(_ key: Key, status: Int, headers: [[String]], body: [UInt8]?) async throws {
+    func finish(
+        _ key: Key,
+        status: Int,
+        headers: [[String]] = [],
+        body: [UInt8]?,
+        streamedDigest: [UInt8]? = nil
+    ) async throws {
         let now = ambient.now()
         let list = String(decoding: try JSONEncoder().encode(headers), as: UTF8.self)
         _ = try await database.write { transaction in
             try transaction.run(
                 """
                 UPDATE idempotency_keys
-                SET finished_at = \(now), status = \(status), headers = \(list), body = \(body)
+                SET finished_at = \(now), status = \(status), headers = \(list), body = \(body),
+                    streamed_digest = \(streamedDigest)
                 WHERE workspace_id = \(key.workspace) AND caller = \(key.caller) AND key = \(key.text)
                 """
             )
@@ -130,6 +138,9 @@ package struct IdempotencyStore: Sendable {
         guard let body: [UInt8] = try row["body"] else { return .answeredInSecret }
         let list: String = try row["headers"]
         let headers = try JSONDecoder().decode([[String]].self, from: Data(list.utf8))
-        return .answered(Answer(status: status, headers: headers, body: body))
+        return .answered(
+            Answer(status: status, headers: headers, body: body),
+            streamedDigest: try row["streamed_digest"]
+        )
     }
 }

@@ -26,7 +26,9 @@ struct IdempotentHandling: Sendable {
         )
         switch try await store.claim(key) {
         case .mine: return try await run(call, route, key, store)
-        case .answered(let answer): return Self.reply(again: answer)
+        case .answered(let answer, let digest):
+            if let digest, try await Self.digest(of: call) != digest { throw Self.otherRequest }
+            return Self.reply(again: answer)
         case .answeredInSecret: throw Self.answerNotKept
         case .running: throw Self.running
         case .unknownOutcome: throw Self.unknownOutcome
@@ -48,7 +50,7 @@ struct IdempotentHandling: Sendable {
             if problem.status < 500 {
                 try await store.release(key)
             } else {
-                try await store.finish(key, status: problem.status, headers: [], body: nil)
+                try await store.finish(key, status: problem.status, body: nil)
             }
             throw problem
         }
@@ -56,7 +58,13 @@ struct IdempotentHandling: Sendable {
         let headers = [HTTPField.Name.contentType, .location].compactMap { name in
             reply.headers[name].map { [name.rawName, $0] }
         }
-        try await store.finish(key, status: reply.status.code, headers: headers, body: body)
+        try await store.finish(
+            key,
+            status: reply.status.code,
+            headers: headers,
+            body: body,
+            streamedDigest: call.content.streamedDigest
+        )
         return reply
     }
 
@@ -73,7 +81,14 @@ struct IdempotentHandling: Sendable {
         )
     }
 
-    /// What makes two requests the same. Of a streamed body, which is read only once, it is the length and the type.
+    /// Reads a streamed body to its end for its digest alone.
+    private static func digest(of call: Call) async throws -> [UInt8]? {
+        for try await _ in call.bodyStream {}
+        return call.content.streamedDigest
+    }
+
+    /// What makes two requests the same. A streamed body can be read only once, so of it there is the length and the type
+    /// here, and its digest is compared when there is an answer to send again.
     private static func fingerprint(of call: Call, rule: BodyRule) async throws -> [UInt8] {
         var hash = SHA256()
         var parts = [call.method.rawValue, call.path]

@@ -15,6 +15,9 @@ package struct NotificationsFeature: Sendable {
 
     package init(database: Database, mailer: Mailer, ambient: Ambient, logger: Logger) {
         routes = NoticeRoutes(database: database, ambient: ambient).all
-        jobHandlers = [MailJob(database: database, mailer: mailer, ambient: ambient, logger: logger).handler]
+        jobHandlers = [
+            MailJob(database: database, mailer: mailer, ambient: ambient, logger: logger).handler,
+            NotificationPruningJob(database: database, ambient: ambient).handler,
+        ]
     }
 }

@@ -8,24 +8,26 @@ package struct AccountService: Sendable {
     private let database: Database
     private let ambient: Ambient
     private let passwords: PasswordHasher
+    private let limits: SignInLimits
     private let audit: AuditLog
 
     /// Whoever came by a link within this time proved that they can read the mail, and needs no present password.
     private static let linkProves = Duration.minutes(15)
 
-    package init(database: Database, ambient: Ambient, passwords: PasswordHasher) {
+    package init(database: Database, ambient: Ambient, passwords: PasswordHasher, limits: SignInLimits) {
         self.database = database
         self.ambient = ambient
         self.passwords = passwords
+        self.limits = limits
         audit = AuditLog(ambient: ambient)
     }
 
-    /// Sets a new password and ends every other session of the person.
+    /// Sets a new password and ends every other session and every link of the person.
     ///
     /// - Parameters:
     ///   - current: the present password; `nil` is accepted shortly after a sign-in by link.
     ///   - session: the one that goes on.
-    /// - Throws: `WorkspaceError.wrongCurrentPassword`, `.weakPassword`.
+    /// - Throws: `WorkspaceError.wrongCurrentPassword`, `.weakPassword`, the problem `too-many-requests`.
     package func changePassword(
         current: String?,
         to new: String,
@@ -44,6 +46,7 @@ package struct AccountService: Sendable {
         try await database.write { transaction in
             try UserStore(transaction).setPassword(hash, of: id)
             try SessionStore(transaction: transaction).deleteAll(of: id, except: session)
+            try LoginLinkStore(transaction: transaction).deleteAll(of: id)
             try audit.record("account.password-changed", subject: "\(id)", by: caller, in: transaction)
         }
     }
@@ -78,6 +81,8 @@ package struct AccountService: Sendable {
 
     private func prove(_ current: String?, _ user: User, _ session: Session, now: Timestamp) async throws {
         if current == nil, session.openedBy == .link, now - session.createdAt < Self.linkProves { return }
+        // Whoever found a browser signed in must not guess the password there either.
+        try limits.countPassword(of: user.email)
         guard let current, try await passwords.verify(current, against: user.passwordHash) else {
             throw WorkspaceError.wrongCurrentPassword
         }

@@ -104,7 +104,7 @@ package struct InvitationService: Sendable {
         }
     }
 
-    /// - Throws: `WorkspaceError.invitationNotGood`, the problem `too-many-requests`.
+    /// - Throws: `WorkspaceError.invitationNotGood`.
     package func view(_ token: Token) async throws -> View {
         let now = ambient.now()
         return try await database.read { transaction in

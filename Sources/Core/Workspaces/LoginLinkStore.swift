@@ -41,6 +41,11 @@ struct LoginLinkStore {
         return try row.map { (try $0["user_id"], try $0["workspace_id"]) }
     }
 
+    /// For one whose password was changed: whoever had a link has it no more.
+    func deleteAll(of user: UserID) throws {
+        try transaction.run("DELETE FROM login_links WHERE user_id = \(user)")
+    }
+
     func deleteExpired(at now: Timestamp) throws {
         try transaction.run("DELETE FROM login_links WHERE expires_at < \(now)")
     }

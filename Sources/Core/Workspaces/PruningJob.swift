@@ -1,4 +1,5 @@
 package import Jobs
+import Notifications
 package import Primitives
 import Routes
 package import Storage
@@ -10,8 +11,6 @@ package struct PruningJob: Sendable {
 
     static let kind = "workspaces.prune"
     private static let interval = Duration.hours(1)
-    /// The instance's own jobs belong to no workspace.
-    private static let instance = WorkspaceID(rawValue: 0)
 
     package init(database: Database, ambient: Ambient) {
         self.database = database
@@ -25,7 +24,7 @@ package struct PruningJob: Sendable {
     /// Puts the job in the queue unless it is there: once per start of the server.
     package static func start(in transaction: Transaction, ambient: Ambient) throws {
         _ = try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(workspace: instance, kind: kind, key: "hourly", runAt: ambient.now(), payload: "{}")
+            NewJob(workspace: .instance, kind: kind, key: "hourly", runAt: ambient.now(), payload: "{}")
         )
     }
 

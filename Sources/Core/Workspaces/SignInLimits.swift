@@ -23,6 +23,10 @@ package struct SignInLimits: Sendable {
         if let email { try signInsByAccount.take("email:\(email)") }
     }
 
+    func countPassword(of email: EmailAddress) throws {
+        try signInsByAccount.take("email:\(email)")
+    }
+
     func countSignUp(ip: String) throws {
         try signUps.take(RateLimiter.key(ip: ip))
     }

@@ -56,11 +56,14 @@ package struct WorkspacesFeature: Sendable {
             settings: settings,
             limits: limits
         )
-        accounts = AccountService(database: database, ambient: ambient, passwords: passwords)
+        accounts = AccountService(database: database, ambient: ambient, passwords: passwords, limits: limits)
         members = MemberService(database: database, ambient: ambient)
         apiKeys = APIKeyService(database: database, ambient: ambient, permissions: permissions)
         authenticator = SessionAuthenticator(database: database, ambient: ambient, settings: settings).authenticator
-        jobHandlers = [PruningJob(database: database, ambient: ambient).handler]
+        jobHandlers = [
+            PruningJob(database: database, ambient: ambient).handler,
+            LoginLinkJob(database: database, ambient: ambient, mails: mails, settings: settings).handler,
+        ]
         let sessions = SessionRoutes(
             database: database,
             accounts: accounts,

@@ -6,6 +6,8 @@ CREATE TABLE idempotency_keys (
     key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
     -- SHA-256 of method, path, query and body: the same key must come with the same request.
     fingerprint BYTEA NOT NULL,
+    -- SHA-256 of a body that was streamed, known when it was read; null for all others, whose body is in the fingerprint.
+    streamed_digest BYTEA,
     claimed_at BIGINT NOT NULL,
     -- Null while the first request runs, and for ever when the process died with it.
     finished_at BIGINT,

@@ -18,6 +18,9 @@ CREATE TABLE notices (
 
 CREATE UNIQUE INDEX notices_once ON notices (workspace_id, dedupe_key);
 
+-- Which notices are old enough to go?
+CREATE INDEX notices_by_age ON notices (created_at);
+
 CREATE TABLE notice_readings (
     workspace_id BIGINT NOT NULL,
     member_id BIGINT NOT NULL,
@@ -41,5 +44,8 @@ CREATE TABLE outbox_mails (
     error TEXT,
     PRIMARY KEY (workspace_id, id)
 ) {table};
+
+-- Which mails are old enough to go?
+CREATE INDEX outbox_mails_by_age ON outbox_mails (created_at);
 
 CREATE UNIQUE INDEX outbox_mails_once ON outbox_mails (workspace_id, dedupe_key);

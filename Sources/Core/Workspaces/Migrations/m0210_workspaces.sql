@@ -105,6 +105,8 @@ CREATE TABLE login_links (
 
 -- Whom does this link sign in?
 CREATE INDEX login_links_by_token ON login_links (token_hash);
+-- Which links does this person have?
+CREATE INDEX login_links_by_user ON login_links (user_id);
 
 CREATE TABLE api_keys (
     workspace_id BIGINT NOT NULL REFERENCES workspaces (workspace_id),
