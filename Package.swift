@@ -100,7 +100,9 @@ let whatsApp: [[Target]] = [
     ),
 ]
 
-let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "Routes", hummingbird, logging, httpTypes, nioCore]
+let floor2: [Target.Dependency] = [
+    "Primitives", "Storage", "Jobs", "Events", "Routes", hummingbird, logging, httpTypes, nioCore,
+]
 
 let core: [[Target]] = [
     module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
@@ -145,13 +147,16 @@ let app: [Target] =
         on: "App",
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
-            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix, nioFoundation,
+            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix,
+            nioFoundation,
         ]
     ) + [
         .target(
             name: "Commands",
-            dependencies: ["Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle],
+            dependencies: [
+                "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
+                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle,
+            ],
             path: "Sources/App/Commands",
             swiftSettings: settings
         ),

@@ -23,7 +23,7 @@ final class SchemaEngine: Engine {
     static func open(_ connection: String) async throws -> SchemaEngine {
         let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         let text = fast(connection)
-        let engine = try await PostgreSQLEngine.open(text, schema: schema, connections: 6)
+        let engine = try await PostgreSQLEngine.open(text, schema: schema, connections: 3)
         try await engine.write(.normal) { try $0.runScript("CREATE SCHEMA \(schema)") }
         return SchemaEngine(engine, connection: text, schema: schema)
     }

@@ -36,28 +36,72 @@ struct SendingTests {
 
     static let refusals: [Refusal] = [
         Refusal(name: "no product", code: 131008, body: #"{"to":"+447700900123","type":"text","text":{"body":"x"}}"#),
-        Refusal(name: "no recipient", code: 131008, body: #"{"messaging_product":"whatsapp","type":"text","text":{"body":"x"}}"#),
-        Refusal(name: "no body", code: 131008, body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"text","text":{}}"#),
+        Refusal(
+            name: "no recipient",
+            code: 131008,
+            body: #"{"messaging_product":"whatsapp","type":"text","text":{"body":"x"}}"#
+        ),
+        Refusal(
+            name: "no body",
+            code: 131008,
+            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"text","text":{}}"#
+        ),
         Refusal(name: "bad recipient", code: 131009, body: Body.text("nobody")),
-        Refusal(name: "unknown type", code: 100, body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"fax","fax":{}}"#),
+        Refusal(
+            name: "unknown type",
+            code: 100,
+            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"fax","fax":{}}"#
+        ),
         Refusal(name: "long text", code: 131009, body: Body.text(asha, String(repeating: "x", count: 4097))),
         Refusal(name: "recipient is sender", code: 131021, body: Body.text("+1 202 555 0143")),
         Refusal(name: "unknown template", code: 132001, body: Body.template(asha, "nobody_knows")),
         Refusal(name: "wrong language", code: 132001, body: Body.template(asha, "hello_world", "fr")),
-        Refusal(name: "too few parameters", code: 132000, body: Body.template(asha, "appointment_reminder", components: Body.parameters("a"))),
-        Refusal(name: "parameters where none are", code: 132000, body: Body.template(asha, "hello_world", components: Body.parameters("a"))),
-        Refusal(name: "new line in a parameter", code: 132018, body: Body.template(asha, "appointment_reminder", components: Body.parameters(#"a\nb"#, "b", "c"))),
-        Refusal(name: "no header image", code: 132012, body: Body.template(asha, "seasonal_offer", components: Body.parameters("a", "b"))),
-        Refusal(name: "too long once filled", code: 132005, body: Body.template(asha, "appointment_reminder", components: Body.parameters(String(repeating: "x", count: 1000), "b", "c"))),
         Refusal(
-            name: "unknown key in interactive", code: 100,
-            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","colour":"red","body":{"text":"x"},"action":{"buttons":[]}}}"#
+            name: "too few parameters",
+            code: 132000,
+            body: Body.template(asha, "appointment_reminder", components: Body.parameters("a"))
         ),
         Refusal(
-            name: "four buttons", code: 131009,
-            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[1,2,3,4]}}}"#
+            name: "parameters where none are",
+            code: 132000,
+            body: Body.template(asha, "hello_world", components: Body.parameters("a"))
         ),
-        Refusal(name: "unknown media", code: 131009, body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"image","image":{"id":"1"}}"#),
+        Refusal(
+            name: "new line in a parameter",
+            code: 132018,
+            body: Body.template(asha, "appointment_reminder", components: Body.parameters(#"a\nb"#, "b", "c"))
+        ),
+        Refusal(
+            name: "no header image",
+            code: 132012,
+            body: Body.template(asha, "seasonal_offer", components: Body.parameters("a", "b"))
+        ),
+        Refusal(
+            name: "too long once filled",
+            code: 132005,
+            body: Body.template(
+                asha,
+                "appointment_reminder",
+                components: Body.parameters(String(repeating: "x", count: 1000), "b", "c")
+            )
+        ),
+        Refusal(
+            name: "unknown key in interactive",
+            code: 100,
+            body:
+                #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","colour":"red","body":{"text":"x"},"action":{"buttons":[]}}}"#
+        ),
+        Refusal(
+            name: "four buttons",
+            code: 131009,
+            body:
+                #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[1,2,3,4]}}}"#
+        ),
+        Refusal(
+            name: "unknown media",
+            code: 131009,
+            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"image","image":{"id":"1"}}"#
+        ),
         Refusal(name: "magic pair rate", code: 131056, body: Body.text("+1 209 913 1056")),
     ]
 
@@ -65,7 +109,7 @@ struct SendingTests {
     func `Refuses at once, with Meta's code, and books nothing`(refusal: Refusal) throws {
         var world = World.fixture()
 
-        let error = #expect(throws: GraphError.self) { try world.send(refusal.body) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(refusal.body) }
 
         #expect(error?.code == refusal.code, "\(error?.details ?? "")")
         #expect(world.ledger.totals.accepted == 0)
@@ -75,9 +119,10 @@ struct SendingTests {
     @Test func `Names the place of a fault in its details`() throws {
         var world = World.fixture()
         let title = String(repeating: "x", count: 21)
-        let body = #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"\#(title)"}}]}}}"#
+        let body =
+            #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"\#(title)"}}]}}}"#
 
-        let error = #expect(throws: GraphError.self) { try world.send(body) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(body) }
 
         #expect(error?.details?.contains("interactive.action.buttons[0].reply.title") == true)
     }
@@ -88,7 +133,7 @@ struct SendingTests {
             try world.send(Body.template("+4477009\(10_000 + index)", "hello_world"))
         }
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
 
         #expect(error?.code == 130429)
         try world.send(Body.template(asha, "hello_world"), at: now + .seconds(1))
@@ -98,16 +143,18 @@ struct SendingTests {
         var world = World.fixture()
         for _ in 0..<45 { try world.send(Body.template(asha, "hello_world")) }
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
 
         #expect(error?.code == 131056)
     }
 
     @Test func `Holds to the messaging limit outside windows only`() throws {
-        var world = World.fixture { $0.settings.tier = .tier250; $0.numbers[0].messagesPerSecond = 1_000 }
+        var world = World.fixture {
+            $0.settings.tier = .tier250; $0.numbers[0].messagesPerSecond = 1_000
+        }
         for index in 0..<250 { try world.send(Body.template("+4477009\(10_000 + index)", "hello_world")) }
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
         try world.inbound(from: "447700900123")
 
         #expect(error?.code == 131048)
@@ -116,24 +163,28 @@ struct SendingTests {
 
     @Test func `Says nothing to an unregistered number, a locked account, a blocked user`() throws {
         var world = World.fixture()
-        world.numbers[world.numberID]?.isRegistered = false
-        #expect(throws: GraphError.message(133010)) { try world.send(Body.text(asha)) }
+        let number = world.numberID
+        world.numbers[number]?.isRegistered = false
+        #expect(throws: GraphRefusal.message(133010)) { try world.send(Body.text(asha)) }
 
         world = World.fixture { $0.settings.accountError = 131031 }
-        #expect(throws: GraphError.message(131031)) { try world.send(Body.text(asha)) }
+        #expect(throws: GraphRefusal.message(131031)) { try world.send(Body.text(asha)) }
 
         world = World.fixture()
-        world.numbers[world.numberID]?.blocked = [world.customer("447700900123").id]
-        #expect(throws: GraphError.message(130403)) { try world.send(Body.text(asha)) }
+        let blocked = world.customer("447700900123").id
+        world.numbers[number]?.blocked = [blocked]
+        #expect(throws: GraphRefusal.message(130403)) { try world.send(Body.text(asha)) }
     }
 
-    @Test(arguments: [(TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001)])
-    func `Refuses templates by their state`(status: TemplateStatus, code: Int) throws {
+    @Test(arguments: [
+        (CloudAPISimulator.TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001),
+    ])
+    func `Refuses templates by their state`(status: CloudAPISimulator.TemplateStatus, code: Int) throws {
         var world = World.fixture()
         let id = try #require(world.templates.find(name: "hello_world", language: "en_US")?.id)
         world.setTemplate(id, status, reason: "NONE", at: now)
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
 
         #expect(error?.code == code)
     }
@@ -171,7 +222,8 @@ struct LaterFailureTests {
         try world.send(Body.text(asha), at: now + .hours(hours))
         world.run(until: now + .hours(hours + 1))
 
-        #expect(world.statuses().last?["status"]?.string == last)
+        let word = world.statuses().last?["status"]?.string
+        #expect(word == last)
     }
 
     @Test func `Who has no WhatsApp, stopped marketing or has had enough gets nothing`() throws {
@@ -187,17 +239,16 @@ struct LaterFailureTests {
         try world.send(Body.template("+447700900001", "hello_world"))
         try world.send(Body.template("+447700900002", "welcome_back", "es", components: marketing))
         try world.send(Body.template("+447700900003", "welcome_back", "es", components: marketing))
-        try world.send(Body.template("+447700900003", "welcome_back", "es", components: marketing), at: now + .seconds(10))
+        try world.send(
+            Body.template("+447700900003", "welcome_back", "es", components: marketing),
+            at: now + .seconds(10)
+        )
         try world.send(Body.template("+447700900002", "hello_world"))
         world.run(until: now + .minutes(2))
         let failed = world.statuses().filter { $0["status"] == "failed" }
 
-        #expect(failed.map { [$0["recipient_id"]?.string ?? "", "\($0["errors"]?[0]?["code"] ?? 0)"] } == [
-            ["447700900001", "131026"], ["447700900002", "131050"], ["447700900003", "131049"],
-        ].sorted { left, right in
-            let order = failed.map { $0["recipient_id"]?.string ?? "" }
-            return (order.firstIndex(of: left[0]) ?? 0) < (order.firstIndex(of: right[0]) ?? 0)
-        })
+        let found = failed.map { "\($0["recipient_id"]?.string ?? "") \($0["errors"]?[0]?["code"] ?? 0)" }
+        #expect(Set(found) == ["447700900001 131026", "447700900002 131050", "447700900003 131049"])
     }
 
     @Test func `The failure mix fails its share, by the seed`() throws {
@@ -214,7 +265,8 @@ struct LaterFailureTests {
     }
 
     @Test(arguments: [
-        ("+12099000003", ["sent"]), ("+12099000004", ["sent", "read"]), ("+12099000005", ["failed", "delivered", "read"]),
+        ("+12099000003", ["sent"]), ("+12099000004", ["sent", "read"]),
+        ("+12099000005", ["failed", "delivered", "read"]),
         ("+12099000006", ["sent", "delivered", "failed"]), ("+12099000007", []), ("+12099131026", ["failed"]),
     ])
     func `Magic recipients have their own fate`(number: String, expected: [String]) throws {
@@ -223,11 +275,14 @@ struct LaterFailureTests {
         try world.send(Body.template(number, "hello_world"))
         world.run(until: now + .minutes(5))
 
-        #expect(world.statuses().map { $0["status"]?.string ?? "" } == expected)
+        let words = world.statuses().map { $0["status"]?.string ?? "" }
+        #expect(words == expected)
     }
 
     @Test func `Pricing comes with sent and with exactly one of delivered and read`() throws {
-        var world = World.fixture { $0.settings.readWithoutDelivered = 0.5; $0.numbers[0].messagesPerSecond = 1_000 }
+        var world = World.fixture {
+            $0.settings.readWithoutDelivered = 0.5; $0.numbers[0].messagesPerSecond = 1_000
+        }
         for index in 0..<300 { try world.send(Body.template("+4477\(10_000_000 + index)", "hello_world")) }
         world.run(until: now + .minutes(5))
 
@@ -257,8 +312,10 @@ struct DeterminismTests {
     }
 
     @Test func `The same seed gives the same webhooks in the same order`() throws {
-        #expect(try Self.run(seed: 11) == Self.run(seed: 11))
-        #expect(try Self.run(seed: 11) != Self.run(seed: 12))
+        let first = try Self.run(seed: 11)
+
+        #expect(try first == Self.run(seed: 11))
+        #expect(try first != Self.run(seed: 12))
     }
 
     @Test func `What happens to one message does not depend on the order of sends`() throws {

@@ -13,23 +13,34 @@ struct GateTests {
     func `Marketing does not reach someone who opted out after it was queued`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind)
         try await world.queueCampaign(3)
-        let contacts = try await world.database.read { try ContactStore($0, ambient: world.ambient).page(world.workspace, search: nil, after: nil, limit: 10) }
+        let contacts = try await world.database.read {
+            try ContactStore($0, ambient: world.ambient).page(world.workspace, search: nil, after: nil, limit: 10)
+        }
         let leaver = try #require(contacts.first { $0.phone?.rawValue.hasSuffix("1") == true })
         try await world.database.write {
-            try ContactStore($0, ambient: world.ambient).consent(.no, of: leaver.id, source: .keyword, in: world.workspace)
+            try ContactStore($0, ambient: world.ambient).consent(
+                .no,
+                of: leaver.id,
+                source: .keyword,
+                in: world.workspace
+            )
         }
 
         let claimed = try await world.line().claim(world.channel, limit: 10)
 
         #expect(claimed.map(\.reference) == [0, 2])
         let rows = try await world.database.read {
-            try $0.rows("SELECT error_code FROM messages WHERE workspace_id = \(world.workspace) AND reference = 1 AND state = 6")
+            try $0.rows(
+                "SELECT error_code FROM messages WHERE workspace_id = \(world.workspace) AND reference = 1 AND state = 6"
+            )
         }
         #expect(rows.count == 1)
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A free-form message needs an open window, which the contact's message opens for a day`(kind: TestDatabase) async throws {
+    func `A free-form message needs an open window, which the contact's message opens for a day`(kind: TestDatabase)
+        async throws
+    {
         let world = try await MessagingWorld(kind)
         let conversation = try await world.service.open(
             world.channel.id,
@@ -38,7 +49,9 @@ struct GateTests {
             name: "Asha",
             in: world.workspace
         )
-        let contact = try await world.database.read { try ConversationStore($0).find(world.workspace, conversation)?.contact }
+        let contact = try await world.database.read {
+            try ConversationStore($0).find(world.workspace, conversation)?.contact
+        }
         let draft = Draft(
             channel: world.channel.id,
             contact: try #require(contact),
@@ -51,7 +64,9 @@ struct GateTests {
             _ = try await world.service.send([draft], in: world.workspace)
         }
         try await world.receive([
-            WebhookBodies.body(messages: [WebhookBodies.text("Hello", wamid: "wamid.1", from: "919800000001", seconds: 0)])
+            WebhookBodies.body(messages: [
+                WebhookBodies.text("Hello", wamid: "wamid.1", from: "919800000001", seconds: 0)
+            ])
         ])
         let sent = try await world.service.send([draft], in: world.workspace)
         let again = try await world.service.send([draft], in: world.workspace)
@@ -65,7 +80,9 @@ struct GateTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Paused messages wait, cancelled ones never leave, and their credits stay with the hold`(kind: TestDatabase) async throws {
+    func `Paused messages wait, cancelled ones never leave, and their credits stay with the hold`(kind: TestDatabase)
+        async throws
+    {
         let world = try await MessagingWorld(kind)
         let hold = try await world.queueCampaign(5)
         let (service, workspace) = (world.service, world.workspace)

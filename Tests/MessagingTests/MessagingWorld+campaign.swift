@@ -57,8 +57,8 @@ extension MessagingWorld {
         try transaction.run(
             """
             INSERT INTO templates (workspace_id, id, channel_id, meta_id, name, language, category, status, components,
-             uses_names, created_at, changed_at)
-            VALUES (\(workspace), \(id), \(channel.id), '1', 'offer', 'en_US', 'MARKETING', 'APPROVED', '[]', 0, 0, 0)
+             parameter_format, created_at, changed_at)
+            VALUES (\(workspace), \(id), \(channel.id), '1', 'offer', 'en_US', 'MARKETING', 'APPROVED', '[]', 'POSITIONAL', 0, 0)
             """
         )
     }

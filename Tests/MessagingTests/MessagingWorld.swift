@@ -60,7 +60,12 @@ struct MessagingWorld {
         )
         channel = try await database.write { transaction in
             try credits.ledger(in: transaction).open(workspace, book: "INR")
-            try credits.ledger(in: transaction).grant(workspace, kind: .promotion, amount: Points(1000), reference: "test")
+            try credits.ledger(in: transaction).grant(
+                workspace,
+                kind: .promotion,
+                amount: Points(1000),
+                reference: "test"
+            )
             try ChannelStore(transaction).insert(workspace, Self.newChannel(ambient.id()), at: ambient.now())
             return try ChannelStore(transaction).all(workspace)[0]
         }

@@ -31,7 +31,12 @@ struct ProgressTests {
         let texts = (0..<4).map { number in
             WebhookBodies.body(
                 messages: [
-                    WebhookBodies.text("Hello \(number)", wamid: "wamid.in\(number)", from: "919800000000", seconds: Int64(number))
+                    WebhookBodies.text(
+                        "Hello \(number)",
+                        wamid: "wamid.in\(number)",
+                        from: "919800000000",
+                        seconds: Int64(number)
+                    )
                 ],
                 contacts: [WebhookBodies.contact("Person 0", "919800000000")]
             )
@@ -75,7 +80,9 @@ struct ProgressTests {
         let claimed = try await world.sendAll { .accepted(AcceptedMessage(id: "wamid.\($0.reference ?? -1)")) }
 
         try await world.receive([
-            WebhookBodies.body(statuses: [WebhookBodies.status("sent", of: "wamid.0", message: claimed[0].id, seconds: 1)])
+            WebhookBodies.body(statuses: [
+                WebhookBodies.status("sent", of: "wamid.0", message: claimed[0].id, seconds: 1)
+            ])
         ])
         let sent = try await world.wallet()
         try await world.receive([
@@ -96,7 +103,9 @@ struct ProgressTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A status that comes before the answer of the call is kept until its message is known`(kind: TestDatabase) async throws {
+    func `A status that comes before the answer of the call is kept until its message is known`(kind: TestDatabase)
+        async throws
+    {
         let world = try await MessagingWorld(kind)
         try await world.queueCampaign(1)
         let claimed = try await world.line().claim(world.channel, limit: 10)

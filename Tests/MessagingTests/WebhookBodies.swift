@@ -51,7 +51,8 @@ enum WebhookBodies {
             ("biz_opaque_callback_data", message.map { .string("\($0)") }),
             (
                 "pricing",
-                isPriced ? ["billable": true, "pricing_model": "PMP", "type": "regular", "category": .string(category)] : nil
+                isPriced
+                    ? ["billable": true, "pricing_model": "PMP", "type": "regular", "category": .string(category)] : nil
             ),
             ("errors", code.map { [["code": .integer($0), "title": "Failed", "message": "Failed"]] }),
         ])

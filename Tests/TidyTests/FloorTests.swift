@@ -54,7 +54,7 @@ struct FloorTests {
         let declarations = manifest.components(separatedBy: "module(").dropFirst()
         var seen = 0
         for declaration in declarations {
-            let words = declaration.components(separatedBy: "testsNeed")[0].components(separatedBy: "\"")
+            let words = declaration.components(separatedBy: "testsNeed")[0].components(separatedBy: ".target(")[0].components(separatedBy: "\"")
             guard words.count > 3, let height = floorOf[words[1]] else { continue }
             seen += 1
             for needed in stride(from: 5, to: words.count, by: 2).map({ words[$0] }) {

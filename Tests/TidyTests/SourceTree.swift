@@ -44,4 +44,3 @@ struct SourceTree {
 
     static let sources = files(below: "Sources")
 }
-

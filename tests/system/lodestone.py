@@ -42,7 +42,7 @@ class Simulator:
         entries, after = [], None
         while True:
             page = self.control("GET", "ledger?limit=1000" + (f"&after={after}" if after else ""))
-            entries += page["data"]
+            entries += page["items"]
             after = page.get("next")
             if not after:
                 return entries
@@ -55,17 +55,22 @@ class Simulator:
 class Server:
     """`lodestone serve` on one data directory or database; may be killed and started again at will."""
 
-    def __init__(self, folder: pathlib.Path, port: int | None = None, database: str | None = None):
+    def __init__(
+        self, folder: pathlib.Path, port: int | None = None, database: str | None = None, simulator: str | None = None
+    ):
         self.folder = folder
         self.port = port or free_port()
         self.database = database
+        self.simulator = simulator
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
         self.log = open(folder / f"server-{self.port}.log", "ab")
 
     def arguments(self) -> list[str]:
         database = ["--database", self.database] if self.database else []
-        return ["--data-dir", str(self.folder), *database]
+        simulator = ["--simulators", self.simulator] if self.simulator else []
+        # The rupee card that is public lacks markets; nobody is billed here.
+        return ["--data-dir", str(self.folder), "--missing-prices", "last-known", *database, *simulator]
 
     def launch(self):
         self.process = subprocess.Popen(

@@ -47,6 +47,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp(Setting.metaURL.help))
     var metaUrl: String?
 
+    @Option(help: ArgumentHelp(Setting.missingPrices.help))
+    var missingPrices: String?
+
     @Option(help: ArgumentHelp(Setting.logLevel.help))
     var logLevel: String?
 
@@ -55,7 +58,8 @@ struct ServerOptions: ParsableArguments {
             ("config", config), ("host", host), ("port", port), ("data-dir", dataDir), ("database", database),
             ("database-connections", databaseConnections), ("public-url", publicUrl), ("web-dir", webDir),
             ("trusted-proxies", trustedProxies), ("sign-up", signUp), ("smtp", smtp), ("mail-from", mailFrom),
-            ("simulators", simulators), ("meta-url", metaUrl), ("log-level", logLevel),
+            ("simulators", simulators), ("meta-url", metaUrl), ("missing-prices", missingPrices),
+            ("log-level", logLevel),
         ]
         let flags = Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { first, _ in first }
         return try Configuration(flags: flags, environment: ProcessInfo.processInfo.environment)

@@ -33,7 +33,12 @@ extension MessagingError: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .channelNotFound:
-            Problem("channel-not-found", status: 404, title: "No such channel", detail: "This workspace has no such channel.")
+            Problem(
+                "channel-not-found",
+                status: 404,
+                title: "No such channel",
+                detail: "This workspace has no such channel."
+            )
         case .channelNotConnected:
             Problem(
                 "channel-not-connected",
@@ -63,9 +68,19 @@ extension MessagingError: ProblemConvertible {
                 detail: "This workspace has no such conversation."
             )
         case .messageNotFound:
-            Problem("message-not-found", status: 404, title: "No such message", detail: "This workspace has no such message.")
+            Problem(
+                "message-not-found",
+                status: 404,
+                title: "No such message",
+                detail: "This workspace has no such message."
+            )
         case .contactNotFound:
-            Problem("contact-not-found", status: 404, title: "No such contact", detail: "This workspace has no such contact.")
+            Problem(
+                "contact-not-found",
+                status: 404,
+                title: "No such contact",
+                detail: "This workspace has no such contact."
+            )
         case .contactUnreachable:
             Problem(
                 "contact-unreachable",
@@ -85,17 +100,24 @@ extension MessagingError: ProblemConvertible {
                 "contact-opted-out",
                 status: 409,
                 title: "The contact does not want marketing",
-                detail: "Marketing templates are not sent to contacts who opted out. Use a utility template, or reply in an open conversation."
+                detail:
+                    "Marketing templates are not sent to contacts who opted out. Use a utility template, or reply in an open conversation."
             )
         case .windowClosed:
             Problem(
                 "window-closed",
                 status: 409,
                 title: "The 24-hour window is closed",
-                detail: "The contact has not written in the last 24 hours. Send an approved template to reopen the conversation."
+                detail:
+                    "The contact has not written in the last 24 hours. Send an approved template to reopen the conversation."
             )
         case .templateNotFound:
-            Problem("template-not-found", status: 404, title: "No such template", detail: "This channel has no such template.")
+            Problem(
+                "template-not-found",
+                status: 404,
+                title: "No such template",
+                detail: "This channel has no such template."
+            )
         case .templateNotApproved(_, let status):
             Problem(
                 "template-not-approved",

@@ -55,7 +55,9 @@ package struct MessagingService: Sendable {
     /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, and what `send` throws.
     package func retry(_ id: MessageID, by author: MemberID?, in workspace: WorkspaceID) async throws -> Message {
         try await database.write(.urgent) { transaction in
-            guard let old = try MessageStore(transaction).find(workspace, id) else { throw MessagingError.messageNotFound(id) }
+            guard let old = try MessageStore(transaction).find(workspace, id) else {
+                throw MessagingError.messageNotFound(id)
+            }
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }

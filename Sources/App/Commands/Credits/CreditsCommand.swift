@@ -30,8 +30,12 @@ package struct CreditsCommand: AsyncParsableCommand {
         var reason: String
 
         func run() async throws {
-            guard let workspace = WorkspaceID(workspace) else { throw ValidationError("--workspace must be like ws_….") }
-            guard let points = Points(points), points > .zero else { throw ValidationError("--points must be a positive decimal.") }
+            guard let workspace = WorkspaceID(workspace) else {
+                throw ValidationError("--workspace must be like ws_….")
+            }
+            guard let points = Points(points), points > .zero else {
+                throw ValidationError("--points must be a positive decimal.")
+            }
             let left = try await Operator.with(options) { operators in
                 try await operators.database.write { transaction in
                     let ledger = operators.features.credits.ledger(in: transaction)

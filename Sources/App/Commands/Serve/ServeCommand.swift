@@ -34,7 +34,11 @@ package struct ServeCommand: AsyncParsableCommand {
             logger.notice("Lodestone takes requests", metadata: ["port": "\(port)"])
         }
         let group = ServiceGroup(
-            configuration: .init(services: server.services, gracefulShutdownSignals: [.sigint, .sigterm], logger: logger)
+            configuration: .init(
+                services: server.services,
+                gracefulShutdownSignals: [.sigint, .sigterm],
+                logger: logger
+            )
         )
         do {
             try await group.run()

@@ -15,7 +15,9 @@ package struct WebhooksCommand: AsyncParsableCommand {
     package init() {}
 
     struct Replay: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Put the webhooks received since a time back in line.")
+        static let configuration = CommandConfiguration(
+            abstract: "Put the webhooks received since a time back in line."
+        )
 
         @OptionGroup var options: ServerOptions
 
@@ -23,7 +25,9 @@ package struct WebhooksCommand: AsyncParsableCommand {
         var since: String
 
         func run() async throws {
-            guard let since = Timestamp(since) else { throw ValidationError("--since must be like 2026-11-23T00:00:00Z.") }
+            guard let since = Timestamp(since) else {
+                throw ValidationError("--since must be like 2026-11-23T00:00:00Z.")
+            }
             let count = try await Operator.with(options) { operators in
                 try await operators.database.write { try WebhookReplay.replay(since: since, in: $0) }
             }

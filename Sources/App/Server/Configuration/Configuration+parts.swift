@@ -6,7 +6,9 @@ extension Configuration {
     func proxies() throws(ConfigurationError) -> [AddressRange] {
         var ranges: [AddressRange] = []
         for text in trustedProxies {
-            guard let range = AddressRange(text) else { throw .bad(.trustedProxies, "has “\(text)”, which is no address or range") }
+            guard let range = AddressRange(text) else {
+                throw .bad(.trustedProxies, "has “\(text)”, which is no address or range")
+            }
             ranges.append(range)
         }
         return ranges

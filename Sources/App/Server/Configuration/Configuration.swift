@@ -1,3 +1,4 @@
+package import Credits
 package import Foundation
 
 /// What an operator decides. Read once at start: flags win over the environment, the environment over the file.
@@ -17,6 +18,7 @@ package struct Configuration: Sendable {
     package var mailFrom: String?
     package var simulators: Set<String> = []
     package var metaURL = "https://graph.facebook.com"
+    package var missingPrices = MissingPrices.refuse
     package var logLevel = "info"
     package var opensSignUp = true
 
@@ -43,6 +45,7 @@ package struct Configuration: Sendable {
         mailFrom = values.text(.mailFrom)
         simulators = Set(values.list(.simulators))
         metaURL = try values.origin(.metaURL) ?? metaURL
+        missingPrices = try values.choice(.missingPrices) ?? missingPrices
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
     }

@@ -13,7 +13,9 @@ enum ConfigurationFile {
         guard let object = object as? [String: Any] else { throw .file(path, "it is not a JSON object") }
         var values: [String: String] = [:]
         for (key, value) in object {
-            guard Setting(rawValue: key) != nil else { throw .file(path, "it has the key “\(key)”, which is no setting") }
+            guard Setting(rawValue: key) != nil else {
+                throw .file(path, "it has the key “\(key)”, which is no setting")
+            }
             values[key] = "\(value)"
         }
         return values

@@ -13,6 +13,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case mailFrom = "mail-from"
     case simulators
     case metaURL = "meta-url"
+    case missingPrices = "missing-prices"
     case logLevel = "log-level"
 
     /// `LODESTONE_DATA_DIR` for `data-dir`.
@@ -33,8 +34,11 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signUp: "Whether strangers may sign up: yes or no. Default yes."
         case .smtp: "The mail server: smtps://user:password@mail.example.com:465, or smtp:// with STARTTLS."
         case .mailFrom: "The sender of e-mails: Lodestone <desk@example.com>."
-        case .simulators: "Base URLs of Meta simulators that channels may be connected to, separated by commas. Default none."
+        case .simulators:
+            "Base URLs of Meta simulators that channels may be connected to, separated by commas. Default none."
         case .metaURL: "Where Meta's Graph API is. Default https://graph.facebook.com."
+        case .missingPrices:
+            "Where the price book has no price: refuse (default), or last-known, at the operator's risk."
         case .logLevel: "trace, debug, info, notice, warning, error or critical. Default info."
         }
     }

@@ -29,14 +29,25 @@ struct SettingValues {
         }
     }
 
+    /// One of an enumeration's words.
+    func choice<Choice: RawRepresentable>(_ setting: Setting) throws(ConfigurationError) -> Choice?
+    where Choice.RawValue == String {
+        guard let text = text(setting) else { return nil }
+        guard let choice = Choice(rawValue: text) else { throw .bad(setting, "has no such choice as “\(text)”") }
+        return choice
+    }
+
     func list(_ setting: Setting) -> [String] {
-        (text(setting) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        (text(setting) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// A URL without path, query or trailing slash.
     func origin(_ setting: Setting) throws(ConfigurationError) -> String? {
         guard let text = text(setting) else { return nil }
-        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), let host = url.host(),
+        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
+            let host = url.host(),
             url.path.isEmpty || url.path == "/", url.query == nil
         else { throw .bad(setting, "is not a URL of scheme, host and port") }
         return "\(scheme)://\(host)" + (url.port.map { ":\($0)" } ?? "")

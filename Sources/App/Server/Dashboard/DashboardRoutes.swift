@@ -1,3 +1,4 @@
+import Campaigns
 import Credits
 import Foundation
 import Messaging
@@ -14,8 +15,12 @@ struct DashboardRoutes {
     var routes: [Route] {
         [
             Route(
-                .get, "/api/dashboard", access: .permission(.viewInbox), summary: "The figures of the first page",
-                gives: DashboardBody.self, show
+                .get,
+                "/api/dashboard",
+                access: .permission(.viewInbox),
+                summary: "The figures of the first page",
+                gives: DashboardBody.self,
+                show
             )
         ]
     }
@@ -30,10 +35,11 @@ struct DashboardRoutes {
                 let starts = DayStarts(now, zone: zone)
                 let ledger = credits.ledger(in: transaction)
                 let wallet = try ledger.wallet(workspace)
+                let standing = try CampaignStore(transaction, in: workspace).standing()
                 let counts = try InboxCounts(workspace, since: starts.day, in: transaction)
                 return DashboardBody(
                     counts: counts,
-                    campaigns: .init(running: 0, scheduled: 0),
+                    campaigns: .init(running: Int64(standing.running), scheduled: Int64(standing.scheduled)),
                     credits: .init(
                         available: wallet.available,
                         held: wallet.held,

@@ -1,3 +1,4 @@
+import Campaigns
 import Contacts
 import Credits
 import Events
@@ -15,20 +16,21 @@ extension Features {
     package static let migrations =
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
-        + MessagingMigrations.all
+        + MessagingMigrations.all + CampaignMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
-            ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes,
+            ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
         ]
         return parts.flatMap { $0 }
     }
 
     package var jobHandlers: [JobHandler] {
         let parts: [[JobHandler]] = [
-            workspaces.jobHandlers, notifications.jobHandlers, credits.jobHandlers, imports.handlers, templates.handlers,
-            messaging.jobHandlers, events.handlers,
+            workspaces.jobHandlers, notifications.jobHandlers, credits.jobHandlers, imports.handlers,
+            templates.handlers,
+            messaging.jobHandlers, campaigns.jobHandlers, events.handlers,
         ]
         return parts.flatMap { $0 }
     }

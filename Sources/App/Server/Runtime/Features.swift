@@ -1,3 +1,4 @@
+package import Campaigns
 import CloudAPI
 package import Contacts
 package import Credits
@@ -22,11 +23,12 @@ package struct Features: Sendable {
     package let imports: ImportService
     package let templates: TemplateService
     package let messaging: MessagingFeature
+    package let campaigns: CampaignsFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
-        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates
+        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns
 
     package init(_ world: World) {
         let database = world.database
@@ -37,7 +39,12 @@ package struct Features: Sendable {
         let mails = MailQueue(mailer: world.mailer, ambient: ambient)
         notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
 
-        let credits = CreditService(database: database, ambient: ambient, events: events)
+        let credits = CreditService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            settings: CreditSettings(missingPrices: world.missingPrices)
+        )
         self.credits = credits
         workspaces = WorkspacesFeature(
             database: database,
@@ -77,6 +84,7 @@ package struct Features: Sendable {
             hasChannel: { try ChannelStore($0).find($1, $2) != nil }
         )
         self.templates = templates
+        let ears = CampaignEars()
         messaging = MessagingFeature(
             database: database,
             ambient: ambient,
@@ -85,9 +93,25 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [],
+            observers: [ears.hear],
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
+        let campaigns = CampaignService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            credits: credits,
+            line: CampaignLine(messaging.messaging, ambient: ambient),
+            notifier: Notifier(
+                events: events,
+                mails: mails,
+                ambient: ambient,
+                publicURL: world.publicURL,
+                addresses: { try MemberAddresses.find($2, in: $1, $0) }
+            )
+        )
+        self.campaigns = CampaignsFeature(campaigns)
+        ears.listen(campaigns.progress)
     }
 }

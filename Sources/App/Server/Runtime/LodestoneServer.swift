@@ -43,7 +43,8 @@ package struct LodestoneServer: Sendable {
 
         let metrics = Metrics()
         let health = HealthRoutes(database: world.database)
-        let documented = features.routes + EventRoutes(hub: hub, ambient: world.ambient).routes
+        let documented =
+            features.routes + EventRoutes(hub: hub, ambient: world.ambient).routes
             + DashboardRoutes(features: features, world: world).routes
         let open = documented + health.routes + [metrics.route]
         let document = try Route.openAPI(of: open, title: "Lodestone", version: "1")

@@ -35,6 +35,7 @@ extension World {
             publicURL: configuration.publicURL ?? publicURL,
             metaURL: configuration.metaURL,
             simulators: configuration.simulators,
+            missingPrices: configuration.missingPrices,
             phoneURL: phoneURL,
             client: { baseURL, token in
                 let settings = CloudAPISettings(

@@ -1,4 +1,5 @@
 package import CloudAPI
+package import Credits
 package import Logging
 package import Notifications
 package import Primitives
@@ -15,6 +16,7 @@ package struct World: Sendable {
     package let publicURL: String
     package let metaURL: String
     package let simulators: Set<String>
+    package let missingPrices: MissingPrices
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient

@@ -87,7 +87,9 @@ struct SandboxDemo: Service {
         let url = simulator.baseURL
         let known = try await server.world.database.write { transaction -> Channel? in
             let store = ChannelStore(transaction)
-            guard let channel = try store.all(owner.workspace).first(where: { $0.kind == .simulator }) else { return nil }
+            guard let channel = try store.all(owner.workspace).first(where: { $0.kind == .simulator }) else {
+                return nil
+            }
             try store.move(owner.workspace, channel.id, to: url)
             return try store.find(owner.workspace, channel.id)
         }

@@ -51,7 +51,8 @@ package final class ChannelKeyring: Service {
         var seen: Set<String> = []
         var fresh: [Key] = []
         for (id, bytes, workspace) in sealed where seen.insert(id).inserted {
-            guard let signature = WebhookSignature(appSecret: try box.open(bytes, for: "channel secret \(workspace)")) else {
+            guard let signature = WebhookSignature(appSecret: try box.open(bytes, for: "channel secret \(workspace)"))
+            else {
                 continue
             }
             fresh.append(Key(secretID: id, signature: signature))

@@ -24,23 +24,45 @@ struct ChannelRoutes {
     var routes: [Route] {
         [
             Route(
-                .get, "/api/channels", access: .permission(.viewChannels), summary: "The connected numbers",
-                gives: Page<ChannelBody>.self, list
+                .get,
+                "/api/channels",
+                access: .permission(.viewChannels),
+                summary: "The connected numbers",
+                gives: Page<ChannelBody>.self,
+                list
             ),
             Route(
-                .post, "/api/channels", access: .permission(.manageChannels), summary: "Connect a number",
-                takes: NewChannelBody.self, gives: ChannelBody.self, connect
+                .post,
+                "/api/channels",
+                access: .permission(.manageChannels),
+                summary: "Connect a number",
+                takes: NewChannelBody.self,
+                gives: ChannelBody.self,
+                connect
             ),
             Route(
-                .get, "/api/channels/{id}", access: .permission(.viewChannels), summary: "One number",
-                gives: ChannelBody.self, show
+                .get,
+                "/api/channels/{id}",
+                access: .permission(.viewChannels),
+                summary: "One number",
+                gives: ChannelBody.self,
+                show
             ),
             Route(
-                .patch, "/api/channels/{id}", access: .permission(.manageChannels), summary: "Rename it",
-                takes: RenameBody.self, gives: ChannelBody.self, rename
+                .patch,
+                "/api/channels/{id}",
+                access: .permission(.manageChannels),
+                summary: "Rename it",
+                takes: RenameBody.self,
+                gives: ChannelBody.self,
+                rename
             ),
             Route(
-                .delete, "/api/channels/{id}", access: .permission(.manageChannels), summary: "Disconnect it", disconnect
+                .delete,
+                "/api/channels/{id}",
+                access: .permission(.manageChannels),
+                summary: "Disconnect it",
+                disconnect
             ),
         ]
     }

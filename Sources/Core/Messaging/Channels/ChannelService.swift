@@ -128,7 +128,9 @@ package struct ChannelService: Sendable {
     /// Nothing more is sent or received on it; what happened stays.
     func disconnect(_ id: ChannelID, by caller: Caller) async throws {
         try await database.write { transaction in
-            guard try ChannelStore(transaction).setState(caller.workspace, id, .disconnected, error: nil) else { return }
+            guard try ChannelStore(transaction).setState(caller.workspace, id, .disconnected, error: nil) else {
+                return
+            }
             try audit.record("channels.disconnected", subject: "\(id)", by: caller, in: transaction)
         }
     }

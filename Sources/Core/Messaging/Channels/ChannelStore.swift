@@ -90,7 +90,9 @@ package struct ChannelStore {
         try transaction.notify("channels")
     }
 
-    package func setState(_ workspace: WorkspaceID, _ id: ChannelID, _ state: Channel.State, error: String?) throws -> Bool {
+    package func setState(_ workspace: WorkspaceID, _ id: ChannelID, _ state: Channel.State, error: String?) throws
+        -> Bool
+    {
         let changed = try transaction.run(
             """
             UPDATE channels SET state = \(state), last_error = \(error)

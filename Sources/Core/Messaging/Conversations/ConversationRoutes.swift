@@ -16,28 +16,51 @@ struct ConversationRoutes {
     var routes: [Route] {
         [
             Route(
-                .get, "/api/conversations", access: .permission(.viewInbox), summary: "The inbox, newest first",
-                query: [QueryParameter("filter", "open, unread or resolved"), QueryParameter("search", "name or number")],
-                gives: Page<ConversationBody>.self, list
+                .get,
+                "/api/conversations",
+                access: .permission(.viewInbox),
+                summary: "The inbox, newest first",
+                query: [
+                    QueryParameter("filter", "open, unread or resolved"), QueryParameter("search", "name or number"),
+                ],
+                gives: Page<ConversationBody>.self,
+                list
             ),
             Route(
-                .post, "/api/conversations", access: .permission(.sendMessages),
+                .post,
+                "/api/conversations",
+                access: .permission(.sendMessages),
                 summary: "Open a conversation with a contact or a new number",
-                takes: NewConversationBody.self, gives: ConversationBody.self, open
+                takes: NewConversationBody.self,
+                gives: ConversationBody.self,
+                open
             ),
             Route(
-                .get, "/api/conversations/{id}", access: .permission(.viewInbox), summary: "One conversation",
-                gives: ConversationBody.self, show
+                .get,
+                "/api/conversations/{id}",
+                access: .permission(.viewInbox),
+                summary: "One conversation",
+                gives: ConversationBody.self,
+                show
             ),
             Route(
-                .put, "/api/conversations/{id}/read", access: .permission(.viewInbox),
-                summary: "Mark everything in it as read", read
+                .put,
+                "/api/conversations/{id}/read",
+                access: .permission(.viewInbox),
+                summary: "Mark everything in it as read",
+                read
             ),
             Route(
-                .put, "/api/conversations/{id}/resolution", access: .permission(.sendMessages), summary: "Resolve it"
+                .put,
+                "/api/conversations/{id}/resolution",
+                access: .permission(.sendMessages),
+                summary: "Resolve it"
             ) { try await set(.resolved, $0) },
             Route(
-                .delete, "/api/conversations/{id}/resolution", access: .permission(.sendMessages), summary: "Reopen it"
+                .delete,
+                "/api/conversations/{id}/resolution",
+                access: .permission(.sendMessages),
+                summary: "Reopen it"
             ) { try await set(.open, $0) },
         ]
     }
@@ -45,14 +68,17 @@ struct ConversationRoutes {
     @Sendable private func list(_ call: Call) async throws -> Reply {
         let workspace = try call.caller.workspace
         let page = try call.page
-        let filter = try call.query("filter", "open, unread or resolved") { ConversationList.Filter(rawValue: $0) } ?? .open
+        let filter =
+            try call.query("filter", "open, unread or resolved") { ConversationList.Filter(rawValue: $0) } ?? .open
         let search = call.query("search")
         let entries = try await service.database.read { transaction in
             try ConversationList(transaction: transaction, ambient: service.ambient, workspace: workspace)
                 .page(filter, search: search, page: page)
         }
         return .json(
-            Page(fetched: entries, page: page) { Cursor($0.conversation.updatedAt, $0.conversation.id) } item: {
+            Page(fetched: entries, page: page) {
+                Cursor($0.conversation.updatedAt, $0.conversation.id)
+            } item: {
                 ConversationBody($0)
             }
         )

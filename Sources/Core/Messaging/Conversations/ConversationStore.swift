@@ -103,7 +103,8 @@ package struct ConversationStore {
     }
 
     @discardableResult
-    package func setStatus(_ workspace: WorkspaceID, _ id: ConversationID, _ status: Conversation.Status) throws -> Bool {
+    package func setStatus(_ workspace: WorkspaceID, _ id: ConversationID, _ status: Conversation.Status) throws -> Bool
+    {
         try transaction.run(
             """
             UPDATE conversations SET status = \(status)

@@ -16,7 +16,9 @@ extension MessagingService {
         in workspace: WorkspaceID
     ) async throws -> ConversationID {
         guard contact != nil || phone != nil else {
-            throw MessagingError.content([.init(path: "contactId", detail: "Give a contact, or a number in E.164 form.")])
+            throw MessagingError.content([
+                .init(path: "contactId", detail: "Give a contact, or a number in E.164 form.")
+            ])
         }
         return try await database.write { transaction in
             guard try ChannelStore(transaction).find(workspace, channel) != nil else {
@@ -35,7 +37,8 @@ extension MessagingService {
                     )
                 }
             return try ConversationStore(transaction)
-                .open(workspace, channel: channel, contact: person.id, shown: true, id: ambient.id(), at: ambient.now()).id
+                .open(workspace, channel: channel, contact: person.id, shown: true, id: ambient.id(), at: ambient.now())
+                .id
         }
     }
 

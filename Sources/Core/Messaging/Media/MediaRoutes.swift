@@ -11,9 +11,14 @@ struct MediaRoutes {
     var routes: [Route] {
         [
             Route(
-                .post, "/api/media", access: .permission(.sendMessages), summary: "Upload a file to send",
-                query: [QueryParameter("filename", "what the recipient sees")], gives: MediaBody.self,
-                body: .streamed(bytesMax: MediaLimit.largest, types: []), take
+                .post,
+                "/api/media",
+                access: .permission(.sendMessages),
+                summary: "Upload a file to send",
+                query: [QueryParameter("filename", "what the recipient sees")],
+                gives: MediaBody.self,
+                body: .streamed(bytesMax: MediaLimit.largest, types: []),
+                take
             ),
             Route(.get, "/api/media/{id}", access: .permission(.viewInbox), summary: "A file of a message", show),
         ]
@@ -21,7 +26,9 @@ struct MediaRoutes {
 
     @Sendable private func take(_ call: Call) async throws -> Reply {
         guard let type = call.contentType, type.contains("/") else {
-            throw MessagingError.content([.init(path: "Content-Type", detail: "Say what the file is, for example image/png.")])
+            throw MessagingError.content([
+                .init(path: "Content-Type", detail: "Say what the file is, for example image/png.")
+            ])
         }
         let file = try await media.take(
             call.bodyStream,
@@ -37,7 +44,8 @@ struct MediaRoutes {
         let id: MediaID = try call.id("id")
         let file = try await media.database.read { try MediaStore($0).find(workspace, id) }
         guard let file, file.state == .ready else { throw MessagingError.mediaNotFound }
-        let reply = Reply.stream(contentType: file.isShownInline ? file.mimeType : "application/octet-stream") { writer in
+        let reply = Reply.stream(contentType: file.isShownInline ? file.mimeType : "application/octet-stream") {
+            writer in
             var place = 0
             while let chunk = try await media.chunk(place, of: id, in: workspace) {
                 try await writer.write(ByteBuffer(bytes: chunk))
@@ -53,8 +61,11 @@ struct MediaRoutes {
 extension Media {
     /// What a browser may show itself. Anything else, HTML and SVG above all, is only ever saved to a file.
     var isShownInline: Bool {
-        ["image/jpeg", "image/png", "image/webp", "image/gif", "video/mp4", "video/3gpp", "audio/aac", "audio/mp4", "audio/mpeg",
-            "audio/amr", "audio/ogg"].contains(mimeType)
+        [
+            "image/jpeg", "image/png", "image/webp", "image/gif", "video/mp4", "video/3gpp", "audio/aac", "audio/mp4",
+            "audio/mpeg",
+            "audio/amr", "audio/ogg",
+        ].contains(mimeType)
     }
 }
 

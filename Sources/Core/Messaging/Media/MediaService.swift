@@ -28,7 +28,9 @@ package struct MediaService: Sendable {
     ) async throws -> Media {
         let id: MediaID = ambient.id()
         let at = ambient.now()
-        try await database.write { try MediaStore($0).insert(workspace, id, mimeType: mimeType, filename: filename, at: at) }
+        try await database.write {
+            try MediaStore($0).insert(workspace, id, mimeType: mimeType, filename: filename, at: at)
+        }
         let limit = MediaLimit.bytes(mimeType: mimeType)
         do {
             var writer = MediaWriter(database: database, workspace: workspace, media: id, bytesMax: limit)
@@ -46,7 +48,8 @@ package struct MediaService: Sendable {
 
     /// All bytes of a file that is ready; `nil` when it is not.
     func bytes(of id: MediaID, in workspace: WorkspaceID) async throws -> [UInt8]? {
-        guard let media = try await database.read({ try MediaStore($0).find(workspace, id) }), media.state == .ready else {
+        guard let media = try await database.read({ try MediaStore($0).find(workspace, id) }), media.state == .ready
+        else {
             return nil
         }
         var all: [UInt8] = []

@@ -45,7 +45,9 @@ package struct MediaStore {
         ) > 0
     }
 
-    package func insert(_ workspace: WorkspaceID, _ id: MediaID, mimeType: String, filename: String?, at: Timestamp) throws {
+    package func insert(_ workspace: WorkspaceID, _ id: MediaID, mimeType: String, filename: String?, at: Timestamp)
+        throws
+    {
         try transaction.run(
             """
             INSERT INTO media (workspace_id, id, mime_type, filename, bytes, state, created_at)
@@ -92,7 +94,13 @@ package struct MediaStore {
     }
 
     /// Notes under which id Meta keeps our file, so that it is uploaded once in 30 days for each channel.
-    package func noteUpload(_ workspace: WorkspaceID, _ id: MediaID, channel: ChannelID, metaID: String, until: Timestamp) throws {
+    package func noteUpload(
+        _ workspace: WorkspaceID,
+        _ id: MediaID,
+        channel: ChannelID,
+        metaID: String,
+        until: Timestamp
+    ) throws {
         try transaction.run(
             """
             UPDATE media SET channel_id = \(channel), meta_id = \(metaID), meta_until = \(until)

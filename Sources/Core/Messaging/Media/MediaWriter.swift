@@ -34,7 +34,8 @@ struct MediaWriter {
 
     mutating func finish() async throws {
         if !pending.isEmpty { try await write(pending) }
-        let digest = hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+        let digest = hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }
+            .joined()
         let (workspace, media, total) = (workspace, media, total)
         try await database.write { try MediaStore($0).finish(workspace, media, bytes: total, sha256: digest) }
     }

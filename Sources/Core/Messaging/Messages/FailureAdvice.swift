@@ -11,7 +11,8 @@ package enum FailureAdvice {
         case .noCredits: return "Add credits, then send again."
         case .unreadable: return "Write the message anew."
         case .channelGone: return "Connect the channel again, then send again."
-        case nil: return ErrorCode.find(Int(code))?.advice ?? "Try again later; if it stays, ask Meta with the message's id."
+        case nil:
+            return ErrorCode.find(Int(code))?.advice ?? "Try again later; if it stays, ask Meta with the message's id."
         }
     }
 }

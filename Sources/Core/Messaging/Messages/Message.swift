@@ -75,7 +75,9 @@ extension Message {
         retryOf = try row["retry_of"]
         campaign = try row["campaign_id"]
         let code: Int64? = try row["error_code"]
-        error = try code.map { try Failure(code: $0, title: row["error_title"] ?? "", detail: row["error_detail"] ?? "") }
+        error = try code.map {
+            try Failure(code: $0, title: row["error_title"] ?? "", detail: row["error_detail"] ?? "")
+        }
         sentAt = try row["sent_at"]
         deliveredAt = try row["delivered_at"]
         readAt = try row["read_at"]

@@ -52,7 +52,8 @@ struct MessageBody: Codable, Sendable {
         id = message.id
         conversationId = message.conversation
         // Kept behind the caller's own name, which is nobody else's business.
-        clientId = message.clientID.map { id in id.firstIndex(of: ":").map { String(id[id.index(after: $0)...]) } ?? id }
+        clientId = message.clientID.map { id in id.firstIndex(of: ":").map { String(id[id.index(after: $0)...]) } ?? id
+        }
         direction = message.direction.rawValue
         type = message.type
         text = edit?.text ?? message.text

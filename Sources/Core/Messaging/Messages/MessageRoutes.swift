@@ -9,22 +9,38 @@ struct MessageRoutes {
     var routes: [Route] {
         [
             Route(
-                .get, "/api/conversations/{id}/messages", access: .permission(.viewInbox),
-                summary: "The thread, newest first", query: [QueryParameter("before", "the `next` of an earlier page")],
-                gives: Page<MessageBody>.self, thread
+                .get,
+                "/api/conversations/{id}/messages",
+                access: .permission(.viewInbox),
+                summary: "The thread, newest first",
+                query: [QueryParameter("before", "the `next` of an earlier page")],
+                gives: Page<MessageBody>.self,
+                thread
             ),
             Route(
-                .post, "/api/conversations/{id}/messages", access: .permission(.sendMessages),
-                summary: "Send a message", takes: NewMessageBody.self, gives: MessageBody.self, send
+                .post,
+                "/api/conversations/{id}/messages",
+                access: .permission(.sendMessages),
+                summary: "Send a message",
+                takes: NewMessageBody.self,
+                gives: MessageBody.self,
+                send
             ),
             Route(
-                .get, "/api/messages/{id}", access: .permission(.viewInbox), summary: "One message",
-                gives: MessageBody.self, show
+                .get,
+                "/api/messages/{id}",
+                access: .permission(.viewInbox),
+                summary: "One message",
+                gives: MessageBody.self,
+                show
             ),
             Route(
-                .post, "/api/messages/{id}/retry", access: .permission(.sendMessages),
+                .post,
+                "/api/messages/{id}/retry",
+                access: .permission(.sendMessages),
                 summary: "Send a failed, expired or unknown message again, as a new attempt",
-                gives: MessageBody.self, retry
+                gives: MessageBody.self,
+                retry
             ),
         ]
     }
@@ -44,7 +60,9 @@ struct MessageRoutes {
         }
         let byTarget = Dictionary(grouping: marks) { $0.target ?? "" }
         return .json(
-            Page(fetched: messages, page: page) { Cursor($0.at, $0.id) } item: { message in
+            Page(fetched: messages, page: page) {
+                Cursor($0.at, $0.id)
+            } item: { message in
                 MessageBody(message, marks: message.wamid.flatMap { byTarget[$0] } ?? [])
             }
         )

@@ -16,9 +16,10 @@ package enum MessageText {
         case "interactive": interactive(content)
         case "order": content["text"]?.string ?? ""
         case "system": content["body"]?.string ?? ""
-        case "edit": content["message"].flatMap { edited in
-            edited["type"]?.string.flatMap { kind in edited[kind].map { of(type: kind, $0) } }
-        } ?? ""
+        case "edit":
+            content["message"].flatMap { edited in
+                edited["type"]?.string.flatMap { kind in edited[kind].map { of(type: kind, $0) } }
+            } ?? ""
         default: ""
         }
     }

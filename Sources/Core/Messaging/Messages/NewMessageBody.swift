@@ -39,7 +39,9 @@ struct NewMessageBody: Codable, Sendable {
         switch type {
         case "text":
             let text = try needed(text, "text")
-            let content: JSON = .members([("body", .string(text.body)), ("preview_url", text.previewUrl.map { .bool($0) })])
+            let content: JSON = .members([
+                ("body", .string(text.body)), ("preview_url", text.previewUrl.map { .bool($0) }),
+            ])
             return .freeForm(type: type, content: content.text(), text: text.body)
         case "template":
             let template = try needed(template, "template")
@@ -63,7 +65,8 @@ struct NewMessageBody: Codable, Sendable {
         }
     }
 
-    private func media(_ media: Media, in workspace: WorkspaceID, service: MessagingService) async throws -> Draft.Body {
+    private func media(_ media: Media, in workspace: WorkspaceID, service: MessagingService) async throws -> Draft.Body
+    {
         let file = try await service.database.read { try MediaStore($0).find(workspace, media.mediaId) }
         guard let file, file.state == .ready else { throw MessagingError.mediaNotFound }
         let content: JSON = .members([

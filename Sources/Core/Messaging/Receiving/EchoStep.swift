@@ -34,7 +34,9 @@ struct EchoStep {
         )
         let received = MessageStore.Received(message, raw: addressed.item.raw, file: nil, at: at)
         let id: MessageID = steps.ambient.id()
-        guard try MessageStore(transaction).insertEcho(workspace, id: id, conversation: conversation, received) else { return }
+        guard try MessageStore(transaction).insertEcho(workspace, id: id, conversation: conversation, received) else {
+            return
+        }
         try conversations.noteSent(workspace, conversation.id, message: id, at: at)
         try steps.service.events.append(
             NewEvent(

@@ -29,7 +29,8 @@ struct InboundStep {
         let file = try fetch(message, addressed)
         let received = MessageStore.Received(message, raw: addressed.item.raw, file: file, at: at)
         let id: MessageID = ambient.id()
-        guard try MessageStore(transaction).insertReceived(workspace, id: id, conversation: conversation, received) else {
+        guard try MessageStore(transaction).insertReceived(workspace, id: id, conversation: conversation, received)
+        else {
             return
         }
         try conversations.noteReceived(
@@ -66,7 +67,9 @@ struct InboundStep {
             source: .inbound,
             onMerge: MessagingService.moveConversations
         )
-        guard case .system(let notice) = message.content, notice.kind != .customerIdentityChanged else { return contact }
+        guard case .system(let notice) = message.content, notice.kind != .customerIdentityChanged else {
+            return contact
+        }
         return try store.link(
             contact.id,
             ContactIdentities(phone: notice.waID.flatMap { PhoneNumber(digits: $0) }, userID: notice.userID),

@@ -18,8 +18,12 @@ struct WebhookRoutes {
         [
             Route(.get, "/webhooks/whatsapp", access: .public, summary: "Meta's check of the address", verify),
             Route(
-                .post, "/webhooks/whatsapp", access: .public, summary: "Meta's webhooks, signed by the app secret",
-                body: .held(bytesMax: Self.bytesMax), take
+                .post,
+                "/webhooks/whatsapp",
+                access: .public,
+                summary: "Meta's webhooks, signed by the app secret",
+                body: .held(bytesMax: Self.bytesMax),
+                take
             ),
         ]
     }

@@ -76,7 +76,8 @@ extension MessagingService {
     /// Takes back what was not handed to Meta yet, at most 5,000 at a time.
     ///
     /// - Returns: how many; call again until it is none.
-    package func cancelQueued(_ campaign: CampaignID, in transaction: Transaction, workspace: WorkspaceID) throws -> Int {
+    package func cancelQueued(_ campaign: CampaignID, in transaction: Transaction, workspace: WorkspaceID) throws -> Int
+    {
         let now = ambient.now()
         let cancelled = try QueueStore(transaction: transaction, workspace: workspace).cancel(campaign, limit: 5000)
         let changes = cancelled.map { message in

@@ -53,7 +53,10 @@ struct ChannelSender: Sendable {
         do {
             return try await line.claim(channel, limit: Int(min(250, max(10, pace.rate / 4))))
         } catch {
-            logger.error("Messages could not be claimed", metadata: ["channel.id": "\(channel.id)", "error": "\(error)"])
+            logger.error(
+                "Messages could not be claimed",
+                metadata: ["channel.id": "\(channel.id)", "error": "\(error)"]
+            )
             try? await ambient.sleep(.seconds(1))
             return []
         }

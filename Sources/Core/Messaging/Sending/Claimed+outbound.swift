@@ -23,7 +23,9 @@ extension Claimed {
 
     /// Our file, for messages that have one.
     var file: MediaID? {
-        guard content.contains("lodestone_media"), let object = try? JSON(parsing: Array(content.utf8)) else { return nil }
+        guard content.contains("lodestone_media"), let object = try? JSON(parsing: Array(content.utf8)) else {
+            return nil
+        }
         return object["lodestone_media"]?.string.flatMap { MediaID($0) }
     }
 }

@@ -41,7 +41,9 @@ struct OutcomeStep {
         case .accepted(let receipt):
             news.append(News(message: message.id, state: .accepted, at: at, wamid: receipt.id, word: .accepted))
         case .rateLimited(let error, let after):
-            guard message.attempts < Self.attemptsMax else { return news.append(failed(message, Message.Failure(error))) }
+            guard message.attempts < Self.attemptsMax else {
+                return news.append(failed(message, Message.Failure(error)))
+            }
             again.append((message.id, at + (after ?? error.pause(attempt: message.attempts))))
         case .refused(let error):
             guard error.mayBeTriedAgain, message.attempts < Self.attemptsMax else {

@@ -16,7 +16,14 @@ struct OutcomeWriter: Sendable {
         case unsendable(Claimed)
     }
 
-    init(workspace: WorkspaceID, channel: ChannelID, database: Database, progress: Progress, ambient: Ambient, logger: Logger) {
+    init(
+        workspace: WorkspaceID,
+        channel: ChannelID,
+        database: Database,
+        progress: Progress,
+        ambient: Ambient,
+        logger: Logger
+    ) {
         self.ambient = ambient
         self.logger = logger
         batcher = Batcher(limit: 500) { outcomes in
@@ -39,7 +46,10 @@ struct OutcomeWriter: Sendable {
             do {
                 return try await batcher.submit(outcome)
             } catch {
-                logger.error("An answer of Meta could not be written", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
+                logger.error(
+                    "An answer of Meta could not be written",
+                    metadata: ["attempt": "\(attempt)", "error": "\(error)"]
+                )
                 try? await ambient.sleep(.milliseconds(100 << Int64(attempt)))
             }
         }

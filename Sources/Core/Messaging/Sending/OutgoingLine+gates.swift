@@ -47,7 +47,9 @@ extension OutgoingLine {
         return uncovered
     }
 
-    func refuse(_ refused: [MessageID: Refusal], on channel: ChannelID, at: Timestamp, in transaction: Transaction) throws {
+    func refuse(_ refused: [MessageID: Refusal], on channel: ChannelID, at: Timestamp, in transaction: Transaction)
+        throws
+    {
         guard !refused.isEmpty else { return }
         let news = refused.map { id, refusal in
             News(message: id, state: .failed, at: at, failure: refusal.failure, word: .failed)

@@ -6,7 +6,9 @@ import Templates
 
 extension SendStep {
     func connected(_ id: ChannelID) throws -> Channel {
-        guard let channel = try ChannelStore(transaction).find(workspace, id) else { throw MessagingError.channelNotFound(id) }
+        guard let channel = try ChannelStore(transaction).find(workspace, id) else {
+            throw MessagingError.channelNotFound(id)
+        }
         guard channel.state != .disconnected else { throw MessagingError.channelNotConnected(id) }
         return channel
     }
@@ -16,7 +18,9 @@ extension SendStep {
         let store = service.contacts(transaction)
         let contact = try store.find(id, in: workspace)
         guard contact.blockedAt == nil else { throw MessagingError.contactBlocked(id) }
-        guard let recipient = contact.phone?.rawValue ?? contact.userID else { throw MessagingError.contactUnreachable(id) }
+        guard let recipient = contact.phone?.rawValue ?? contact.userID else {
+            throw MessagingError.contactUnreachable(id)
+        }
         return (contact, recipient)
     }
 

@@ -107,14 +107,21 @@ struct SendStep {
         )
         try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
         try told(id, conversation.id)
-        guard let message = try MessageStore(transaction).find(workspace, id) else { throw MessagingError.messageNotFound(id) }
+        guard let message = try MessageStore(transaction).find(workspace, id) else {
+            throw MessagingError.messageNotFound(id)
+        }
         return message
     }
 
     /// A hold of one, and its charge: also when it is free, since Meta has the last word on that.
     private func charge(_ id: MessageID, _ quote: Quote, at now: Timestamp) throws -> HoldID {
         let ledger = service.credits.ledger(in: transaction)
-        let hold = try ledger.hold(workspace, reference: "message:\(id)", amount: quote.amount, expiresAt: now + .days(31))
+        let hold = try ledger.hold(
+            workspace,
+            reference: "message:\(id)",
+            amount: quote.amount,
+            expiresAt: now + .days(31)
+        )
         try ledger.assign(workspace, hold: hold, charges: [(id, quote)], as: .reserved)
         return hold
     }

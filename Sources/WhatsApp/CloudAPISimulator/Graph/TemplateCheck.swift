@@ -7,9 +7,13 @@ struct TemplateCheck {
     let isNamed: Bool
     let components: [JSON]
 
-    func check() throws(GraphError) {
+    func check() throws(GraphRefusal) {
         guard (1...512).contains(name.count), name.utf8.allSatisfy(isNameByte) else {
-            throw .template(2388023, "Template name is invalid", "Use lower-case letters, digits and underscores, at most 512.")
+            throw .template(
+                2388023,
+                "Template name is invalid",
+                "Use lower-case letters, digits and underscores, at most 512."
+            )
         }
         guard let body = first("BODY") else {
             throw .template(2388072, "Body is missing", "Every template needs a BODY component.")
@@ -51,7 +55,7 @@ struct TemplateCheck {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
     }
 
-    private func checkText(_ text: String, max: Int, place: Place) throws(GraphError) {
+    private func checkText(_ text: String, max: Int, place: Place) throws(GraphRefusal) {
         guard !text.isEmpty else { throw .template(place.subcode, "Text is missing", "The text may not be empty.") }
         guard text.unicodeScalars.count <= max else {
             throw .template(2388040, "Text is too long", "The text may have at most \(max) characters.")
@@ -59,16 +63,22 @@ struct TemplateCheck {
         try checkPlaceholders(text, place: place)
     }
 
-    private func checkPlaceholders(_ text: String, place: Place) throws(GraphError) {
+    private func checkPlaceholders(_ text: String, place: Place) throws(GraphRefusal) {
         let pieces = TemplateText.pieces(of: text)
         let names = TemplateText.placeholders(in: text)
-        let braces = pieces.contains { if case .text(let text) = $0 { text.contains("{{") || text.contains("}}") } else { false } }
+        let braces = pieces.contains {
+            if case .text(let text) = $0 { text.contains("{{") || text.contains("}}") } else { false }
+        }
         guard !braces, names.allSatisfy(isName) else {
             throw .template(place.subcode, "Variables are malformed", "Write variables as {{1}} or {{first_name}}.")
         }
         guard !names.isEmpty else { return }
         if !isNamed, TemplateText.names(in: text) != (1...Set(names).count).map(String.init) {
-            throw .template(place.subcode, "Variables are not in sequence", "Number variables {{1}}, {{2}} and so on, without gaps.")
+            throw .template(
+                place.subcode,
+                "Variables are not in sequence",
+                "Number variables {{1}}, {{2}} and so on, without gaps."
+            )
         }
         for (piece, next) in zip(pieces, pieces.dropFirst()) {
             if case .placeholder = piece, case .placeholder = next {
@@ -76,7 +86,9 @@ struct TemplateCheck {
             }
         }
         guard place == .body else {
-            guard names.count == 1 else { throw .template(2388047, "Too many variables", "The header may hold one variable.") }
+            guard names.count == 1 else {
+                throw .template(2388047, "Too many variables", "The header may hold one variable.")
+            }
             return
         }
         if case .placeholder? = pieces.first { throw edge }
@@ -90,7 +102,7 @@ struct TemplateCheck {
         }
     }
 
-    private var edge: GraphError {
+    private var edge: GraphRefusal {
         .template(2388299, "Variable at the start or end", "Variables can't be at the start or end of the template.")
     }
 
@@ -99,19 +111,24 @@ struct TemplateCheck {
         return !name.isEmpty && name.utf8.allSatisfy(isNameByte) && Int(name) == nil
     }
 
-    private func checkExamples(_ body: JSON) throws(GraphError) {
+    private func checkExamples(_ body: JSON) throws(GraphRefusal) {
         let count = TemplateText.names(in: body["text"]?.string ?? "").count
         guard count > 0 else { return }
         let example = body["example"]
-        let given = isNamed
+        let given =
+            isNamed
             ? example?["body_text_named_params"]?.array?.count
             : (example?["body_text"]?[0]?.array ?? example?["body_text"]?.array)?.count
         guard given == count else {
-            throw .template(2388072, "Examples are missing", "Give an example for each of the \(count) variables of the body.")
+            throw .template(
+                2388072,
+                "Examples are missing",
+                "Give an example for each of the \(count) variables of the body."
+            )
         }
     }
 
-    private func checkHeader() throws(GraphError) {
+    private func checkHeader() throws(GraphRefusal) {
         guard let header = first("HEADER") else { return }
         let format = header["format"]?.string?.uppercased() ?? "TEXT"
         guard ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT"].contains(format) else {
@@ -124,11 +141,17 @@ struct TemplateCheck {
         }
     }
 
-    private func checkButtons(_ buttons: [JSON]) throws(GraphError) {
+    private func checkButtons(_ buttons: [JSON]) throws(GraphRefusal) {
         let types = buttons.map { $0["type"]?.string?.uppercased() ?? "" }
-        let most: [String: Int] = ["URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1, "FLOW": 1, "CATALOG": 1, "MPM": 1, "OTP": 1]
+        let most: [String: Int] = [
+            "URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1, "FLOW": 1, "CATALOG": 1, "MPM": 1, "OTP": 1,
+        ]
         guard buttons.count <= 10, most.allSatisfy({ type, max in types.count { $0 == type } <= max }) else {
-            throw .template(2388072, "Too many buttons", "At most 10 buttons: 2 URL, 1 phone number, 1 code and the rest quick replies.")
+            throw .template(
+                2388072,
+                "Too many buttons",
+                "At most 10 buttons: 2 URL, 1 phone number, 1 code and the rest quick replies."
+            )
         }
         let replies = types.map { $0 == "QUICK_REPLY" }
         // QR,QR,URL or URL,QR,QR, never QR,URL,QR.
@@ -140,14 +163,16 @@ struct TemplateCheck {
                 throw .template(2388040, "Button label is too long", "A label may have at most 25 characters.")
             }
             let url = button["url"]?.string ?? ""
-            guard TemplateText.placeholders(in: url).count <= 1, TemplateText.placeholders(in: url).isEmpty || url.hasSuffix("}}") else {
+            guard TemplateText.placeholders(in: url).count <= 1,
+                TemplateText.placeholders(in: url).isEmpty || url.hasSuffix("}}")
+            else {
                 throw .template(2388072, "Variable in the URL", "A URL may hold one variable, at its end.")
             }
         }
     }
 
     /// No free text; one OTP button.
-    private func checkAuthentication() throws(GraphError) {
+    private func checkAuthentication() throws(GraphRefusal) {
         let buttons = first("BUTTONS")?["buttons"]?.array ?? []
         guard buttons.count == 1, buttons[0]["type"]?.string?.uppercased() == "OTP" else {
             throw .template(2388072, "OTP button is missing", "An authentication template has one OTP button.")

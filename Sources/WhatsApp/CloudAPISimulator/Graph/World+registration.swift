@@ -13,9 +13,13 @@ extension World {
         text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    mutating func register(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> JSON {
-        guard request.text("messaging_product") == "whatsapp" else { throw .parameter("The parameter messaging_product is required.") }
-        guard let pin = request.text("pin"), Self.isPin(pin) else { throw .message(131009, "Invalid parameter: pin: must be 6 digits") }
+    mutating func register(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
+        guard request.text("messaging_product") == "whatsapp" else {
+            throw .parameter("The parameter messaging_product is required.")
+        }
+        guard let pin = request.text("pin"), Self.isPin(pin) else {
+            throw .message(131009, "Invalid parameter: pin: must be 6 digits")
+        }
         guard numbers[id]?.isVerified == true else {
             throw registrationError(133006, "Phone number needs to be verified before registering")
         }
@@ -34,14 +38,14 @@ extension World {
         return ["success": true]
     }
 
-    mutating func deregister(_ id: String, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func deregister(_ id: String, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard numbers[id]?.isRegistered == true else { throw .message(133010) }
         try countRegistration(id, at: now)
         numbers[id]?.isRegistered = false
         return ["success": true]
     }
 
-    private mutating func countRegistration(_ id: String, at now: Timestamp) throws(GraphError) {
+    private mutating func countRegistration(_ id: String, at now: Timestamp) throws(GraphRefusal) {
         var recent = numbers[id]?.registrations ?? []
         recent.removeAll { now >= $0 + .hours(72) }
         guard recent.count < 10 else {
@@ -50,11 +54,11 @@ extension World {
         numbers[id]?.registrations = recent + [now]
     }
 
-    private func registrationError(_ code: Int, _ title: String) -> GraphError {
-        GraphError(status: 400, code: code, message: "(#\(code)) \(title)", details: title)
+    private func registrationError(_ code: Int, _ title: String) -> GraphRefusal {
+        GraphRefusal(status: 400, code: code, message: "(#\(code)) \(title)", details: title)
     }
 
-    mutating func verify(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func verify(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard let expected = numbers[id]?.verificationCode, request.text("code") == expected else {
             throw registrationError(136024, "Verification code is wrong, or was not requested")
         }
@@ -73,7 +77,7 @@ extension World {
         return ["data": [.members(kept.map { ($0.key, $0.value) })]]
     }
 
-    mutating func changeProfile(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func changeProfile(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         let reader = PayloadReader(.object(request.body))
         for (key, max) in [("about", 139), ("address", 256), ("description", 512), ("email", 128)] {
             guard let field = reader.member(key) else { continue }
@@ -93,7 +97,9 @@ extension World {
 
     // MARK: Short links
 
-    mutating func answerShortLink(_ code: String?, of id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func answerShortLink(_ code: String?, of id: String, _ request: IncomingRequest) throws(GraphRefusal)
+        -> JSON
+    {
         var links = numbers[id]?.shortLinks ?? []
         switch request.method {
         case .get:
@@ -103,7 +109,9 @@ extension World {
                 throw .parameter("The parameter prefilled_message is required, at most 140 characters.")
             }
             if let code = code ?? request.text("code") {
-                guard let index = links.firstIndex(where: { $0.code == code }) else { throw .unknownObject(code, method: "POST") }
+                guard let index = links.firstIndex(where: { $0.code == code }) else {
+                    throw .unknownObject(code, method: "POST")
+                }
                 links[index].prefilledMessage = message
                 numbers[id]?.shortLinks = links
                 return shortLink(links[index])
@@ -113,7 +121,9 @@ extension World {
             numbers[id]?.shortLinks.append(link)
             return shortLink(link)
         default:
-            guard let code, links.contains(where: { $0.code == code }) else { throw .unknownObject(code ?? "", method: "DELETE") }
+            guard let code, links.contains(where: { $0.code == code }) else {
+                throw .unknownObject(code ?? "", method: "DELETE")
+            }
             numbers[id]?.shortLinks.removeAll { $0.code == code }
             return ["success": true]
         }
@@ -129,7 +139,7 @@ extension World {
 
     // MARK: Flow endpoint key
 
-    mutating func answerEncryption(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func answerEncryption(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard request.method == .post else {
             let key = numbers[id]?.publicKey
             return [

@@ -3,7 +3,7 @@ import Primitives
 
 extension World {
     /// `POST /{waba}/message_templates`.
-    mutating func createTemplate(_ body: JSONObject, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func createTemplate(_ body: JSONObject, at now: Timestamp) throws(GraphRefusal) -> JSON {
         let reader = PayloadReader(.object(body))
         guard let name = body["name"]?.string else { throw .parameter("The parameter name is required.") }
         guard let language = body["language"]?.string else { throw .parameter("The parameter language is required.") }
@@ -25,7 +25,7 @@ extension World {
             throw .template(2388019, "Template limit", "The account has as many templates as it may have.")
         }
         guard templates.mayCreate(at: now) else {
-            throw GraphError(status: 400, code: 80007, message: "(#80007) Too many templates created in an hour.")
+            throw GraphRefusal(status: 400, code: 80007, message: "(#80007) Too many templates created in an hour.")
         }
         let template = Template(
             id: freshID(),
@@ -44,10 +44,14 @@ extension World {
     }
 
     /// `POST /{template-id}`: category, components, time to live.
-    mutating func editTemplate(_ id: String, _ body: JSONObject, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func editTemplate(_ id: String, _ body: JSONObject, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard var template = templates[id] else { throw .unknownObject(id, method: "POST") }
         guard [.approved, .rejected, .paused].contains(template.status) else {
-            throw .template(2388039, "Template cannot be edited", "Only approved, rejected and paused templates can be edited.")
+            throw .template(
+                2388039,
+                "Template cannot be edited",
+                "Only approved, rejected and paused templates can be edited."
+            )
         }
         if template.status == .approved {
             template.editedAt.removeAll { now >= $0 + .days(30) }
@@ -59,7 +63,11 @@ extension World {
         if body["category"] != nil {
             let category = try Self.category(body["category"])
             guard template.status != .approved || category == template.category else {
-                throw .template(2388039, "Category cannot change", "The category of an approved template cannot be edited.")
+                throw .template(
+                    2388039,
+                    "Category cannot change",
+                    "The category of an approved template cannot be edited."
+                )
             }
             template.category = category
         }
@@ -80,18 +88,22 @@ extension World {
         return ["success": true]
     }
 
-    private static func category(_ value: JSON?) throws(GraphError) -> String {
+    private static func category(_ value: JSON?) throws(GraphRefusal) -> String {
         let category = value?.string?.uppercased() ?? ""
         guard ["MARKETING", "UTILITY", "AUTHENTICATION"].contains(category) else {
-            throw .parameter("Param category must be one of {UTILITY, MARKETING, AUTHENTICATION} - got \"\(category)\".")
+            throw .parameter(
+                "Param category must be one of {UTILITY, MARKETING, AUTHENTICATION} - got \"\(category)\"."
+            )
         }
         return category
     }
 
     /// With types, formats and sub-types in upper case, as Meta gives them back.
-    private static func components(_ body: PayloadReader) throws(GraphError) -> [JSON] {
-        try body.need("components").elements(1...10).map { component throws(GraphError) in
-            guard component.value["type"]?.string != nil else { throw .parameter("The parameter components[type] is required.") }
+    private static func components(_ body: PayloadReader) throws(GraphRefusal) -> [JSON] {
+        try body.need("components").elements(1...10).map { component throws(GraphRefusal) in
+            guard component.value["type"]?.string != nil else {
+                throw .parameter("The parameter components[type] is required.")
+            }
             return upperCased(component.value)
         }
     }
@@ -103,7 +115,11 @@ extension World {
             return .members(
                 object.map { member in
                     guard ["type", "format", "otp_type"].contains(member.key), let text = member.value.string else {
-                        return (member.key, ["buttons", "cards", "components"].contains(member.key) ? upperCased(member.value) : member.value)
+                        return (
+                            member.key,
+                            ["buttons", "cards", "components"].contains(member.key)
+                                ? upperCased(member.value) : member.value
+                        )
                     }
                     return (member.key, .string(text.uppercased()))
                 }
@@ -125,7 +141,12 @@ extension World {
         let isRejected = draw { $0.happens(share) }
         // A word that stands for what Meta would find abusive, so that tests can be sure of a rejection.
         let isAsked = template.name.contains("reject_me")
-        setTemplate(id, isRejected || isAsked ? .rejected : .approved, reason: isRejected || isAsked ? "INVALID_FORMAT" : "NONE", at: now)
+        setTemplate(
+            id,
+            isRejected || isAsked ? .rejected : .approved,
+            reason: isRejected || isAsked ? "INVALID_FORMAT" : "NONE",
+            at: now
+        )
     }
 
     mutating func unpause(_ id: String, at now: Timestamp) {
@@ -178,7 +199,7 @@ extension World {
     }
 
     /// `DELETE /{waba}/message_templates`: by name, by identity and name, or many identities.
-    mutating func deleteTemplates(name: String?, ids: [String]?, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func deleteTemplates(name: String?, ids: [String]?, at now: Timestamp) throws(GraphRefusal) -> JSON {
         let found: [Template]
         switch (name, ids) {
         case (let name?, let ids?): found = ids.compactMap { templates[$0] }.filter { $0.name == name }

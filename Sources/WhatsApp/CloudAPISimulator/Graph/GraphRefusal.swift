@@ -1,7 +1,7 @@
 import CloudAPI
 
 /// A refusal, in Meta's shape. Source: reference section 10.
-struct GraphError: Error, Sendable, Equatable {
+struct GraphRefusal: Error, Sendable, Equatable {
     var status: Int
     var code: Int
     var message: String
@@ -33,12 +33,12 @@ struct GraphError: Error, Sendable, Equatable {
     }
 }
 
-extension GraphError {
+extension GraphRefusal {
     /// One of the codes of messages, with Meta's title: `(#131047) Re-engagement message`.
-    static func message(_ code: Int, _ details: String? = nil) -> GraphError {
-        let text = ErrorText.known[code] ?? ErrorText(400, "An unknown error has occurred", "")
-        return GraphError(
-            status: text.status,
+    static func message(_ code: Int, _ details: String? = nil) -> GraphRefusal {
+        let text = ErrorText.of(code)
+        return GraphRefusal(
+            status: ErrorText.status(code),
             code: code,
             message: "(#\(code)) \(text.title)",
             details: details ?? text.details
@@ -46,29 +46,30 @@ extension GraphError {
     }
 
     /// A parameter that Graph itself refuses: unknown, misspelt, of the wrong kind, too long.
-    static func parameter(_ what: String, details: String? = nil) -> GraphError {
-        GraphError(status: 400, code: 100, message: "(#100) \(what)", details: details)
+    static func parameter(_ what: String, details: String? = nil) -> GraphRefusal {
+        GraphRefusal(status: 400, code: 100, message: "(#100) \(what)", details: details)
     }
 
-    static let unauthenticated = GraphError(
+    static let unauthenticated = GraphRefusal(
         status: 401,
         code: 190,
         message: "Invalid OAuth access token - Cannot parse access token"
     )
-    static let noToken = GraphError(
+    static let noToken = GraphRefusal(
         status: 401,
         code: 190,
         message: "An access token is required to request this resource."
     )
-    static let noAppID = GraphError(status: 403, code: 200, message: "(#200) Provide valid app ID")
-    static let wrongProof = GraphError.parameter("Invalid appsecret_proof provided in the API argument")
+    static let noAppID = GraphRefusal(status: 403, code: 200, message: "(#200) Provide valid app ID")
+    static let wrongProof = GraphRefusal.parameter("Invalid appsecret_proof provided in the API argument")
 
     /// No such object, or not ours, or not with this method.
-    static func unknownObject(_ id: String, method: String) -> GraphError {
-        GraphError(
+    static func unknownObject(_ id: String, method: String) -> GraphRefusal {
+        GraphRefusal(
             status: 400,
             code: 100,
-            message: "Unsupported \(method.lowercased()) request. Object with ID '\(id)' does not exist, cannot be loaded "
+            message:
+                "Unsupported \(method.lowercased()) request. Object with ID '\(id)' does not exist, cannot be loaded "
                 + "due to missing permissions, or does not support this operation. Please read the Graph API "
                 + "documentation at https://developers.facebook.com/docs/graph-api",
             type: "GraphMethodException",
@@ -76,13 +77,13 @@ extension GraphError {
         )
     }
 
-    static func unknownPath(_ path: String) -> GraphError {
-        GraphError(status: 400, code: 2500, message: "Unknown path components: \(path)")
+    static func unknownPath(_ path: String) -> GraphRefusal {
+        GraphRefusal(status: 400, code: 2500, message: "Unknown path components: \(path)")
     }
 
     /// What template management says at once: code 100 with a subcode, and words for people.
-    static func template(_ subcode: Int, _ title: String, _ message: String) -> GraphError {
-        GraphError(
+    static func template(_ subcode: Int, _ title: String, _ message: String) -> GraphRefusal {
+        GraphRefusal(
             status: 400,
             code: 100,
             message: "Invalid parameter",
