@@ -85,9 +85,8 @@ let whatsApp: [[Target]] = [
     module(
         "CloudAPI",
         on: "WhatsApp",
-        needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
+        needs: [crypto, httpClient, nioCore, nioPosix, nioHTTP1, nioFoundation],
         embeds: ["Data"],
-        testsNeed: [nioPosix],
         testsKeep: ["Samples"]
     ),
     module(

@@ -192,6 +192,22 @@ struct ManagementTests {
                 try await client.deregister("1")
             }
         }
+        try await withTransport { transport in
+            let settings = CloudAPISettings(token: Secret("t"), baseURL: "http://127.0.0.1:1")
+            let client = CloudAPIClient.live(settings, over: transport)
+            await #expect { try await client.unsubscribe("1") } throws: { error in
+                if case .unreachable? = error as? CloudAPIError { true } else { false }
+            }
+        }
+        try await RawServer.run(.close) { port in
+            try await withTransport { transport in
+                let settings = CloudAPISettings(token: Secret("t"), baseURL: "http://127.0.0.1:\(port)")
+                let client = CloudAPIClient.live(settings, over: transport)
+                await #expect { try await client.unsubscribe("1") } throws: { error in
+                    if case .unanswered(.connectionLost)? = error as? CloudAPIError { true } else { false }
+                }
+            }
+        }
         await #expect(throws: CloudAPIError.unreachable("there is no connection")) {
             try await CloudAPIClient.unavailable.deregister("1")
         }

@@ -264,6 +264,19 @@ struct SendTests {
     }
 
     @Test
+    func `A token that fits no header is not told in the error`() async throws {
+        try await withTransport { transport in
+            let client = CloudAPIClient.live(CloudAPISettings(token: Secret("token-x\ny")), over: transport)
+            let outcome = await client.send(message, "1")
+            guard case .unreachable(let why) = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(!why.contains("token-x"))
+        }
+    }
+
+    @Test
     func `Marketing messages go their own way`() async throws {
         try await GraphStub.run(.ok, accepted) { [message] client, stub in
             let options = MarketingOptions(policy: .strict, sharesActivity: true)

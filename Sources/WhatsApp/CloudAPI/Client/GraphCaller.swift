@@ -4,6 +4,7 @@ import Foundation
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
+import NIOPosix
 
 /// Makes calls for one token and tells exactly what is known afterwards.
 struct GraphCaller: Sendable {
@@ -29,10 +30,7 @@ struct GraphCaller: Sendable {
         var timeLimit = settings.timeLimit
         let watch = WatchedBody.Watch()
         switch request.body {
-        case .none:
-            if request.method != .GET {
-                message.body = .stream(WatchedBody(buffer: ByteBuffer(), watch: watch), length: .known(Int64(0)))
-            }
+        case .none: break
         case .json(let json):
             let bytes = json.bytes()
             message.headers.add(name: "Content-Type", value: "application/json")
@@ -58,7 +56,7 @@ struct GraphCaller: Sendable {
         do {
             response = try await transport.http.execute(message, deadline: deadline)
         } catch {
-            return Self.answer(to: error, watch: watch)
+            return Self.answer(to: error, hasBody: message.body != nil, watch: watch)
         }
         let status = Int(response.status.code)
         do {
@@ -90,14 +88,30 @@ extension GraphCaller {
     }
 
     /// A request that failed without a response.
-    private static func answer(to error: any Error, watch: WatchedBody.Watch) -> GraphAnswer {
+    private static func answer(
+        to error: any Error,
+        hasBody: Bool,
+        watch: WatchedBody.Watch
+    ) -> GraphAnswer {
         let reason = reason(of: error)
         switch reason {
         case .timedOut, .cancelled:
             // The end came from this side, and may have crossed with the request on its way out.
             return .unanswered(reason)
         default:
-            return watch.wasAsked ? .unanswered(reason) : .unreachable("\(error)")
+            let isUnsent = hasBody ? !watch.wasAsked : isConnectFailure(error)
+            return isUnsent ? .unreachable(words(for: error)) : .unanswered(reason)
+        }
+    }
+
+    /// Whether there never was a connection: all that can be said of requests without a body, which nobody asks for.
+    private static func isConnectFailure(_ error: any Error) -> Bool {
+        switch error {
+        case is NIOConnectionError: true
+        case let error as HTTPClientError:
+            [.connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout, .invalidURL, .emptyHost]
+                .contains(error)
+        default: false
         }
     }
 
@@ -107,8 +121,13 @@ extension GraphCaller {
         case is DeadlinePassed: .timedOut
         case let error as HTTPClientError where error == .cancelled: .cancelled
         case let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout: .timedOut
-        default: .connectionLost("\(error)")
+        default: .connectionLost(words(for: error))
         }
+    }
+
+    /// The full description of an unfit header holds the header, and so the token.
+    private static func words(for error: any Error) -> String {
+        (error as? HTTPClientError)?.shortDescription ?? "\(error)"
     }
 
     /// `Retry-After` in seconds, or the minutes that Meta's usage header estimates.

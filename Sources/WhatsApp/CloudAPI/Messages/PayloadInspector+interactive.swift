@@ -72,7 +72,7 @@ extension PayloadInspector {
         headerContent(header, type: type)
     }
 
-    private mutating func headerContent(_ header: PayloadNode, type: String) {
+    mutating func headerContent(_ header: PayloadNode, type: String) {
         switch type {
         case "text": needText(header, "text", max: 60)
         case "document": media(header, type, keys: ["filename"])
@@ -146,48 +146,11 @@ extension PayloadInspector {
         areUnique(ids)
     }
 
-    private mutating func link(_ action: PayloadNode) {
+    mutating func link(_ action: PayloadNode) {
         needWord(action, "name", ["cta_url"])
         guard let parameters = needObject(action, "parameters", keys: ["display_text", "url"]) else { return }
         needText(parameters, "display_text", max: 20)
         needURL(parameters, "url", schemes: ["https://", "http://"])
-    }
-
-    private mutating func carousel(_ action: PayloadNode) {
-        let cards = needList(action, "cards", count: 2...10)
-        var indexes: [(value: String, path: String)] = []
-        for card in cards {
-            if let index = needInteger(card, "card_index", 0...9) {
-                indexes.append(("\(index)", card.path(of: "card_index")))
-            }
-            switch needWord(card, "type", ["cta_url", "product"]) {
-            case "cta_url": mediaCard(card)
-            case "product":
-                guard let action = needObject(card, "action") else { continue }
-                needIdentity(action, "catalog_id")
-                needIdentity(action, "product_retailer_id")
-            default: break
-            }
-        }
-        areUnique(indexes)
-        let kinds = Set(cards.compactMap { $0.json["header"]?.text("type") ?? $0.json.text("type") })
-        if kinds.count > 1 {
-            report(action.path(of: "cards"), .malformed("all cards must be of one kind"))
-        }
-    }
-
-    private mutating func mediaCard(_ card: PayloadNode) {
-        if let header = needObject(card, "header"), let type = needWord(header, "type", ["image", "video"]) {
-            headerContent(header, type: type)
-        }
-        if let body = object(card, "body"), let text = needText(body, "text", max: 160),
-            text.count(where: \.isNewline) > 2
-        {
-            report(body.path(of: "text"), .malformed("more than two line breaks"))
-        }
-        if let action = needObject(card, "action") {
-            link(action)
-        }
     }
 
     private mutating func voiceCall(_ action: PayloadNode) {
@@ -197,26 +160,6 @@ extension PayloadInspector {
             if parameters["ttl_minutes"] != nil {
                 needInteger(parameters, "ttl_minutes", 1...43200)
             }
-        }
-    }
-
-    mutating func productSections(_ parent: PayloadNode, sectionsMax: Int, productsMax: Int) {
-        let sections = needList(parent, "sections", count: 1...sectionsMax)
-        var count = 0
-        for section in sections {
-            if sections.count > 1 {
-                needText(section, "title", max: 24)
-            } else {
-                text(section, "title", max: 24)
-            }
-            let products = needList(section, "product_items", count: 1...productsMax)
-            count += products.count
-            for product in products {
-                needIdentity(product, "product_retailer_id")
-            }
-        }
-        if count > productsMax {
-            report(parent.path(of: "sections"), .tooMany(max: productsMax, count: count))
         }
     }
 }

@@ -11,15 +11,6 @@ public enum TemplateComponent: Hashable, Sendable {
     case other(JSON)
 }
 
-/// A card of a carousel: header, body and one or two buttons.
-public struct TemplateCard: Hashable, Sendable {
-    public var components: [TemplateComponent]
-
-    public init(components: [TemplateComponent]) {
-        self.components = components
-    }
-}
-
 extension TemplateComponent {
     public init(_ json: JSON) {
         switch json.text("type")?.uppercased() {

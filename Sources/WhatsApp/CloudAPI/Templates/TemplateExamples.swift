@@ -16,16 +16,6 @@ public enum TemplateExamples: Hashable, Sendable {
     }
 }
 
-public struct NamedExample: Hashable, Sendable {
-    public var name: String
-    public var example: String
-
-    public init(name: String, example: String) {
-        self.name = name
-        self.example = example
-    }
-}
-
 extension TemplateExamples {
     /// Positional ones are a list, or of a body a list with one list in it.
     init(_ json: JSON, positional: String, named: String) {
