@@ -32,7 +32,10 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
+                length = int(self.headers["Content-Length"])
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    return  # the simulator was stopped in the middle
                 if receiver.status == 200:
                     with receiver.arrived:
                         receiver.received.append((body, self.headers["X-Hub-Signature-256"]))
