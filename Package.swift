@@ -87,6 +87,7 @@ let whatsApp: [[Target]] = [
         on: "WhatsApp",
         needs: [crypto, httpClient, nioCore, nioHTTP1, nioFoundation],
         embeds: ["Data"],
+        testsNeed: [nioPosix],
         testsKeep: ["Samples"]
     ),
     module(
@@ -100,11 +101,19 @@ let whatsApp: [[Target]] = [
     ),
 ]
 
-let floor2: [Target.Dependency] = ["Primitives", "Storage", "Jobs", "Events", "Routes", hummingbird, logging, httpTypes, nioCore]
+let floor2: [Target.Dependency] = [
+    "Primitives", "Storage", "Jobs", "Events", "Routes", hummingbird, logging, httpTypes, nioCore,
+]
 
 let core: [[Target]] = [
     module("Workspaces", on: "Core", needs: floor2 + ["Notifications", crypto, cryptoExtras], embeds: ["Migrations"]),
-    module("Credits", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
+    module(
+        "Credits",
+        on: "Core",
+        needs: floor2 + ["Workspaces"],
+        embeds: ["Migrations", "Data"],
+        testsKeep: ["Mutations"]
+    ),
     module(
         "Contacts",
         on: "Core",
@@ -139,13 +148,16 @@ let app: [Target] =
         on: "App",
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
-            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix, nioFoundation,
+            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix,
+            nioFoundation,
         ]
     ) + [
         .target(
             name: "Commands",
-            dependencies: ["Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle],
+            dependencies: [
+                "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
+                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle,
+            ],
             path: "Sources/App/Commands",
             swiftSettings: settings
         ),

@@ -71,7 +71,7 @@ private struct CreditsBench {
         for _ in 0..<50 {
             times.append(
                 try await timed {
-                    try await database.write { try $0.run("UPDATE price_books SET version = version + 1") }
+                    _ = try await database.write { try $0.run("UPDATE price_books SET version = version + 1") }
                 }
             )
         }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// PostgreSQL with a schema of its own, which is dropped when the engine is closed or forgotten.
 ///
-/// A schema costs a few milliseconds; a database of its own would cost a hundred times that.
+/// A schema costs a few milliseconds, a database of its own a hundred times that.
 final class SchemaEngine: Engine {
     let schema: String
     private let engine: PostgreSQLEngine
@@ -23,10 +23,8 @@ final class SchemaEngine: Engine {
     static func open(_ connection: String) async throws -> SchemaEngine {
         let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         let text = fast(connection)
-        let outside = Database(try await PostgreSQLEngine.open(text, connections: 1))
-        try await outside.write { try $0.runScript("CREATE SCHEMA \(schema)") }
-        try await outside.close()
-        let engine = try await PostgreSQLEngine.open(text, schema: schema, connections: 6)
+        let engine = try await PostgreSQLEngine.open(text, schema: schema, connections: 3)
+        try await engine.write(.normal) { try $0.runScript("CREATE SCHEMA \(schema)") }
         return SchemaEngine(engine, connection: text, schema: schema)
     }
 

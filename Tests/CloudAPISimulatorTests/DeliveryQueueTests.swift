@@ -47,7 +47,12 @@ struct DeliveryQueueTests {
             for delivery in queue.take(at: now, settings: settings) {
                 let fails = step < 1_500 && generator.happens(0.4)
                 if !fails { received.formUnion(try ids(Array(delivery.body.readableBytesView))) }
-                queue.finish(delivery.id, status: fails ? [500, 404, nil, 201][Int(generator.below(4))] : 200, at: now, settings: settings)
+                queue.finish(
+                    delivery.id,
+                    status: fails ? [500, 404, nil, 201][Int(generator.below(4))] : 200,
+                    at: now,
+                    settings: settings
+                )
             }
         }
 

@@ -54,7 +54,9 @@ enum Body {
         #"{"messaging_product":"whatsapp","to":"\#(to)","type":"text","text":{"body":"\#(text)"}}"#
     }
 
-    static func template(_ to: String, _ name: String, _ language: String = "en_US", components: String = "[]") -> String {
+    static func template(_ to: String, _ name: String, _ language: String = "en_US", components: String = "[]")
+        -> String
+    {
         #"""
         {"messaging_product":"whatsapp","to":"\#(to)","type":"template","biz_opaque_callback_data":"ours-1",
          "template":{"name":"\#(name)","language":{"code":"\#(language)"},"components":\#(components)}}

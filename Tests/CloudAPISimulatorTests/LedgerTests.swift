@@ -20,7 +20,12 @@ struct LedgerTests {
             let marketing = index % 2 == 0
             try world.send(
                 marketing
-                    ? Body.template("+9198\(10_000_000 + index)", "welcome_back", "es", components: Body.parameters("A"))
+                    ? Body.template(
+                        "+9198\(10_000_000 + index)",
+                        "welcome_back",
+                        "es",
+                        components: Body.parameters("A")
+                    )
                     : Body.template("+4917\(100_000_000 + index)", "hello_world")
             )
         }
@@ -73,7 +78,11 @@ struct LedgerTests {
 
     @Test func `After an ad everything is free for 72 hours from the first answer`() throws {
         var world = World.fixture()
-        let click = CustomerMessage(type: "text", content: ["body": "Hi"], referral: ["source_type": "ad", "source_id": "1"])
+        let click = CustomerMessage(
+            type: "text",
+            content: ["body": "Hi"],
+            referral: ["source_type": "ad", "source_id": "1"]
+        )
         try world.inbound(from: "447700900123", click)
         let marketing = Body.template(asha, "welcome_back", "es", components: Body.parameters("A"))
         let answered = World.start + .hours(2)
@@ -85,7 +94,11 @@ struct LedgerTests {
         let sent = world.statuses().filter { $0["status"] == "sent" }
 
         #expect(sent.map { $0["pricing"]?["type"]?.string } == ["free_entry_point", "free_entry_point", "regular"])
-        #expect(sent.map { $0["pricing"]?["category"]?.string } == ["referral_conversion", "referral_conversion", "marketing"])
+        #expect(
+            sent.map { $0["pricing"]?["category"]?.string } == [
+                "referral_conversion", "referral_conversion", "marketing",
+            ]
+        )
         #expect(sent[0]["conversation"]?["origin"]?["type"] == "referral_conversion")
         #expect(sent[0]["conversation"]?["expiration_timestamp"]?.string == String((answered + .hours(72)).seconds))
         #expect(sent[2]["conversation"] == nil)

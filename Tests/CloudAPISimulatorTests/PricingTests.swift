@@ -35,7 +35,15 @@ struct PricingRulesTests {
         Case(day: "2026-10-01", category: .service, window: true, left: 0, billable: true, type: .regular),
         Case(day: "2026-11-23", category: .authentication, billable: true, type: .regular),
         Case(day: "2026-11-23", category: .authentication, entry: true, billable: false, type: .freeEntryPoint),
-        Case(day: "2026-11-23", category: .service, window: true, entry: true, left: 0, billable: false, type: .freeEntryPoint),
+        Case(
+            day: "2026-11-23",
+            category: .service,
+            window: true,
+            entry: true,
+            left: 0,
+            billable: false,
+            type: .freeEntryPoint
+        ),
     ]
 
     @Test(arguments: cases)
@@ -74,7 +82,8 @@ struct MarketTableTests {
         ("8801712345678", "2026-10-01", "Bangladesh"),
         ("2991234567", "2026-11-23", "Other"),
     ])
-    func `Finds the market by the longest calling code and the day`(digits: String, day: String, market: String) throws {
+    func `Finds the market by the longest calling code and the day`(digits: String, day: String, market: String) throws
+    {
         #expect(MarketTable.bundled.market(of: digits, on: try #require(CivilDay(day))) == market)
     }
 }
@@ -91,7 +100,11 @@ struct RateCardTests {
         ("USD", "Germany", .referralConversion, "2026-10-01", "0"),
     ])
     func `Knows the rate of the day`(
-        currency: String, market: String, category: PriceCategory, day: String, rate: String
+        currency: String,
+        market: String,
+        category: PriceCategory,
+        day: String,
+        rate: String
     ) throws {
         let card = RateCard(currency: currency)
 
@@ -103,7 +116,13 @@ struct RateCardTests {
     @Test func `Says that it does not know, rather than guess`() throws {
         let card = RateCard(currency: "USD")
 
-        #expect(card.rate(market: "Bangladesh", category: .authenticationInternational, on: try #require(CivilDay("2026-11-23"))) == nil)
+        #expect(
+            card.rate(
+                market: "Bangladesh",
+                category: .authenticationInternational,
+                on: try #require(CivilDay("2026-11-23"))
+            ) == nil
+        )
         #expect(card.rate(market: "India", category: .marketing, on: try #require(CivilDay("2020-01-01"))) == nil)
     }
 
@@ -111,7 +130,9 @@ struct RateCardTests {
         let card = RateCard(currency: "USD")
         let day = try #require(CivilDay("2026-11-23"))
         let markets = Set(
-            CommaSeparated.rows(PackageResources.country_market_csv).map { MarketTable.bundled.market(of: $0[0], on: day) }
+            CommaSeparated.rows(PackageResources.country_market_csv).map {
+                MarketTable.bundled.market(of: $0[0], on: day)
+            }
         )
 
         #expect(markets.count == 47)

@@ -36,28 +36,72 @@ struct SendingTests {
 
     static let refusals: [Refusal] = [
         Refusal(name: "no product", code: 131008, body: #"{"to":"+447700900123","type":"text","text":{"body":"x"}}"#),
-        Refusal(name: "no recipient", code: 131008, body: #"{"messaging_product":"whatsapp","type":"text","text":{"body":"x"}}"#),
-        Refusal(name: "no body", code: 131008, body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"text","text":{}}"#),
+        Refusal(
+            name: "no recipient",
+            code: 131008,
+            body: #"{"messaging_product":"whatsapp","type":"text","text":{"body":"x"}}"#
+        ),
+        Refusal(
+            name: "no body",
+            code: 131008,
+            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"text","text":{}}"#
+        ),
         Refusal(name: "bad recipient", code: 131009, body: Body.text("nobody")),
-        Refusal(name: "unknown type", code: 100, body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"fax","fax":{}}"#),
+        Refusal(
+            name: "unknown type",
+            code: 100,
+            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"fax","fax":{}}"#
+        ),
         Refusal(name: "long text", code: 131009, body: Body.text(asha, String(repeating: "x", count: 4097))),
         Refusal(name: "recipient is sender", code: 131021, body: Body.text("+1 202 555 0143")),
         Refusal(name: "unknown template", code: 132001, body: Body.template(asha, "nobody_knows")),
         Refusal(name: "wrong language", code: 132001, body: Body.template(asha, "hello_world", "fr")),
-        Refusal(name: "too few parameters", code: 132000, body: Body.template(asha, "appointment_reminder", components: Body.parameters("a"))),
-        Refusal(name: "parameters where none are", code: 132000, body: Body.template(asha, "hello_world", components: Body.parameters("a"))),
-        Refusal(name: "new line in a parameter", code: 132018, body: Body.template(asha, "appointment_reminder", components: Body.parameters(#"a\nb"#, "b", "c"))),
-        Refusal(name: "no header image", code: 132012, body: Body.template(asha, "seasonal_offer", components: Body.parameters("a", "b"))),
-        Refusal(name: "too long once filled", code: 132005, body: Body.template(asha, "appointment_reminder", components: Body.parameters(String(repeating: "x", count: 1000), "b", "c"))),
         Refusal(
-            name: "unknown key in interactive", code: 100,
-            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","colour":"red","body":{"text":"x"},"action":{"buttons":[]}}}"#
+            name: "too few parameters",
+            code: 132000,
+            body: Body.template(asha, "appointment_reminder", components: Body.parameters("a"))
         ),
         Refusal(
-            name: "four buttons", code: 131009,
-            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[1,2,3,4]}}}"#
+            name: "parameters where none are",
+            code: 132000,
+            body: Body.template(asha, "hello_world", components: Body.parameters("a"))
         ),
-        Refusal(name: "unknown media", code: 131009, body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"image","image":{"id":"1"}}"#),
+        Refusal(
+            name: "new line in a parameter",
+            code: 132018,
+            body: Body.template(asha, "appointment_reminder", components: Body.parameters(#"a\nb"#, "b", "c"))
+        ),
+        Refusal(
+            name: "no header image",
+            code: 132012,
+            body: Body.template(asha, "seasonal_offer", components: Body.parameters("a", "b"))
+        ),
+        Refusal(
+            name: "too long once filled",
+            code: 132005,
+            body: Body.template(
+                asha,
+                "appointment_reminder",
+                components: Body.parameters(String(repeating: "x", count: 1000), "b", "c")
+            )
+        ),
+        Refusal(
+            name: "unknown key in interactive",
+            code: 100,
+            body:
+                #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","colour":"red","body":{"text":"x"},"action":{"buttons":[]}}}"#
+        ),
+        Refusal(
+            name: "four buttons",
+            code: 131009,
+            body:
+                #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[1,2,3,4]}}}"#
+        ),
+        Refusal(
+            name: "unknown media",
+            code: 131009,
+            body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"image","image":{"id":"1"}}"#
+        ),
         Refusal(name: "magic pair rate", code: 131056, body: Body.text("+1 209 913 1056")),
     ]
 
@@ -75,7 +119,8 @@ struct SendingTests {
     @Test func `Names the place of a fault in its details`() throws {
         var world = World.fixture()
         let title = String(repeating: "x", count: 21)
-        let body = #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"\#(title)"}}]}}}"#
+        let body =
+            #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"\#(title)"}}]}}}"#
 
         let error = #expect(throws: GraphRefusal.self) { try world.send(body) }
 
@@ -104,7 +149,9 @@ struct SendingTests {
     }
 
     @Test func `Holds to the messaging limit outside windows only`() throws {
-        var world = World.fixture { $0.settings.tier = .tier250; $0.numbers[0].messagesPerSecond = 1_000 }
+        var world = World.fixture {
+            $0.settings.tier = .tier250; $0.numbers[0].messagesPerSecond = 1_000
+        }
         for index in 0..<250 { try world.send(Body.template("+4477009\(10_000 + index)", "hello_world")) }
 
         let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
@@ -129,8 +176,10 @@ struct SendingTests {
         #expect(throws: GraphRefusal.message(130403)) { try world.send(Body.text(asha)) }
     }
 
-    @Test(arguments: [(TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001)])
-    func `Refuses templates by their state`(status: TemplateStatus, code: Int) throws {
+    @Test(arguments: [
+        (CloudAPISimulator.TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001),
+    ])
+    func `Refuses templates by their state`(status: CloudAPISimulator.TemplateStatus, code: Int) throws {
         var world = World.fixture()
         let id = try #require(world.templates.find(name: "hello_world", language: "en_US")?.id)
         world.setTemplate(id, status, reason: "NONE", at: now)
@@ -190,7 +239,10 @@ struct LaterFailureTests {
         try world.send(Body.template("+447700900001", "hello_world"))
         try world.send(Body.template("+447700900002", "welcome_back", "es", components: marketing))
         try world.send(Body.template("+447700900003", "welcome_back", "es", components: marketing))
-        try world.send(Body.template("+447700900003", "welcome_back", "es", components: marketing), at: now + .seconds(10))
+        try world.send(
+            Body.template("+447700900003", "welcome_back", "es", components: marketing),
+            at: now + .seconds(10)
+        )
         try world.send(Body.template("+447700900002", "hello_world"))
         world.run(until: now + .minutes(2))
         let failed = world.statuses().filter { $0["status"] == "failed" }
@@ -213,7 +265,8 @@ struct LaterFailureTests {
     }
 
     @Test(arguments: [
-        ("+12099000003", ["sent"]), ("+12099000004", ["sent", "read"]), ("+12099000005", ["failed", "delivered", "read"]),
+        ("+12099000003", ["sent"]), ("+12099000004", ["sent", "read"]),
+        ("+12099000005", ["failed", "delivered", "read"]),
         ("+12099000006", ["sent", "delivered", "failed"]), ("+12099000007", []), ("+12099131026", ["failed"]),
     ])
     func `Magic recipients have their own fate`(number: String, expected: [String]) throws {
@@ -227,7 +280,9 @@ struct LaterFailureTests {
     }
 
     @Test func `Pricing comes with sent and with exactly one of delivered and read`() throws {
-        var world = World.fixture { $0.settings.readWithoutDelivered = 0.5; $0.numbers[0].messagesPerSecond = 1_000 }
+        var world = World.fixture {
+            $0.settings.readWithoutDelivered = 0.5; $0.numbers[0].messagesPerSecond = 1_000
+        }
         for index in 0..<300 { try world.send(Body.template("+4477\(10_000_000 + index)", "hello_world")) }
         world.run(until: now + .minutes(5))
 

@@ -52,18 +52,43 @@ struct TemplateTests {
         Case(name: "variable at the start", subcode: 2388299, body: text("{{1}} is a variable at the start")),
         Case(name: "variable at the end", subcode: 2388299, body: text("a variable at the end is {{1}}")),
         Case(name: "neighbours", subcode: 2388072, body: text("two of {{1}}{{2}} stand here together", #"["a","b"]"#)),
-        Case(name: "gap in the numbers", subcode: 2388072, body: text("first {{1}} then {{3}} with a gap between", #"["a","b"]"#)),
-        Case(name: "too many for the length", subcode: 2388293, body: text("a {{1}} b {{2}} c {{3}} d", #"["a","b","c"]"#)),
+        Case(
+            name: "gap in the numbers",
+            subcode: 2388072,
+            body: text("first {{1}} then {{3}} with a gap between", #"["a","b"]"#)
+        ),
+        Case(
+            name: "too many for the length",
+            subcode: 2388293,
+            body: text("a {{1}} b {{2}} c {{3}} d", #"["a","b","c"]"#)
+        ),
         Case(name: "no example", subcode: 2388072, body: text("here is one {{1}} without any example", "[]")),
         Case(name: "too long", subcode: 2388040, body: text(String(repeating: "x", count: 1025), "[]")),
-        Case(name: "footer with variable", subcode: 2388073, body: text("plain", "[]", #",{"type":"FOOTER","text":"by {{1}} now"}"#)),
-        Case(name: "media header without example", subcode: 2388047, body: text("plain", "[]", #",{"type":"HEADER","format":"IMAGE"}"#)),
         Case(
-            name: "mixed buttons", subcode: 2388072,
-            body: text("plain", "[]", #",{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"a"},{"type":"URL","text":"b","url":"https://e.com"},{"type":"QUICK_REPLY","text":"c"}]}"#)
+            name: "footer with variable",
+            subcode: 2388073,
+            body: text("plain", "[]", #",{"type":"FOOTER","text":"by {{1}} now"}"#)
+        ),
+        Case(
+            name: "media header without example",
+            subcode: 2388047,
+            body: text("plain", "[]", #",{"type":"HEADER","format":"IMAGE"}"#)
+        ),
+        Case(
+            name: "mixed buttons",
+            subcode: 2388072,
+            body: text(
+                "plain",
+                "[]",
+                #",{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"a"},{"type":"URL","text":"b","url":"https://e.com"},{"type":"QUICK_REPLY","text":"c"}]}"#
+            )
         ),
         Case(name: "bad name", subcode: 2388023, body: text("plain", "[]").replacing("x_1", with: "Bad Name")),
-        Case(name: "exists", subcode: 2388024, body: text("plain", "[]").replacing("x_1", with: "hello_world").replacing("\"en\"", with: "\"en_US\"")),
+        Case(
+            name: "exists",
+            subcode: 2388024,
+            body: text("plain", "[]").replacing("x_1", with: "hello_world").replacing("\"en\"", with: "\"en_US\"")
+        ),
     ]
 
     @Test(arguments: refusals)
@@ -107,7 +132,10 @@ struct TemplateTests {
 
         let first = try #require(world.chat[0]?.rendered)
         #expect(first["header"]?["text"] == "Order 77 shipped")
-        #expect(first["body"]?.string?.hasPrefix("Hi Kavya, your order is on its way and should reach you by Monday.") == true)
+        #expect(
+            first["body"]?.string?.hasPrefix("Hi Kavya, your order is on its way and should reach you by Monday.")
+                == true
+        )
         #expect(first["buttons"]?[0]?["url"] == "https://example.com/t/77")
         #expect(first["buttons"]?[1]?["payload"] == "Help with my order")
         let second = try #require(world.chat[1]?.rendered)
@@ -133,10 +161,16 @@ struct TemplateTests {
 
         _ = try world.deleteTemplates(name: "hello_world", ids: nil, at: now)
         let error = #expect(throws: GraphRefusal.self) {
-            try world.createTemplate(JSON(parsing: Self.text("plain", "[]").replacing("x_1", with: "hello_world").utf8).object ?? [:], at: now + .days(29))
+            try world.createTemplate(
+                JSON(parsing: Self.text("plain", "[]").replacing("x_1", with: "hello_world").utf8).object ?? [:],
+                at: now + .days(29)
+            )
         }
 
         #expect(error?.subcode == 2388024)
-        _ = try world.createTemplate(JSON(parsing: Self.text("plain", "[]").replacing("x_1", with: "hello_world").utf8).object ?? [:], at: now + .days(31))
+        _ = try world.createTemplate(
+            JSON(parsing: Self.text("plain", "[]").replacing("x_1", with: "hello_world").utf8).object ?? [:],
+            at: now + .days(31)
+        )
     }
 }

@@ -71,11 +71,12 @@ struct Bank: Sendable {
 
     /// A quote of a marketing message to India.
     func quote(_ category: MessageCategory = .marketing) throws -> Quote {
-        let amount: Points = switch category {
-        case .utility, .service: Points(micro: 500_000)
-        case .authentication: Points(micro: 100_000)
-        default: Points(1)
-        }
+        let amount: Points =
+            switch category {
+            case .utility, .service: Points(micro: 500_000)
+            case .authentication: Points(micro: 100_000)
+            default: Points(1)
+            }
         return Quote(category: category, market: "India", callingCode: "91", amount: amount, price: nil, free: nil)
     }
 
@@ -120,7 +121,10 @@ struct Bank: Sendable {
     }
 
     func transfers(_ kind: TransferKind? = nil) async throws -> Int64 {
-        try await count(kind.map { "SELECT count(*) AS count FROM transfers WHERE kind = \($0)" } ?? "SELECT count(*) AS count FROM transfers")
+        try await count(
+            kind.map { "SELECT count(*) AS count FROM transfers WHERE kind = \($0)" }
+                ?? "SELECT count(*) AS count FROM transfers"
+        )
     }
 
     func count(_ sql: SQL) async throws -> Int64 {

@@ -104,7 +104,10 @@ struct JobLineTests {
     func `A job that was enqueued first and committed last waits for the one that runs`() async throws {
         let bench = try await JobBench(.postgres)
         let early = bench.job("a1", line: "a")
-        let slow = await SlowWriter(on: bench.database, first: { try JobStore($0, ambient: bench.ambient).enqueue(early) })
+        let slow = await SlowWriter(
+            on: bench.database,
+            first: { try JobStore($0, ambient: bench.ambient).enqueue(early) }
+        )
         try await bench.enqueue(bench.job("a2", line: "a"), bench.job("a3", line: "a"))
         let running = try #require(try await bench.claim().first)
         #expect(running.key == "a2")

@@ -61,7 +61,7 @@ import Testing
         )
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await worker.run() }
-            let deadline = ContinuousClock.now + .seconds(20)
+            let deadline = ContinuousClock.now + .seconds(120)
             while true {
                 let row = try await database.read { try $0.row("SELECT * FROM outbox_mails") }
                 if let row, try isDone(row) { break }

@@ -49,8 +49,8 @@ final class MailServer {
     }
 
     deinit {
-        process.terminate()
-        process.waitUntilExit()
+        // A child of a pool's thread inherits its blocked signals; this one cannot be blocked. Waiting would hold the thread.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -22,14 +22,12 @@ import Testing
         let database: Database
         let notifier: Notifier
         let table: RouteTable
-        let events: EventLog
 
         init(_ kind: TestDatabase, mailer: Mailer = .outbox) async throws {
             let ambient = Ambient.test()
             database = try await kind.open(NoticeTests.migrations)
-            events = EventLog(ambient: ambient, subscribers: [])
             notifier = Notifier(
-                events: events,
+                events: EventLog(ambient: ambient, subscribers: []),
                 mails: MailQueue(mailer: mailer, ambient: ambient),
                 ambient: ambient,
                 publicURL: "https://desk.example.com"
@@ -99,11 +97,10 @@ import Testing
         #expect(try await desk.notify("low:2", .role(.member)))
 
         #expect(try await desk.list("ada").count == 2)
-        let events = try await desk.database.read { transaction in
-            try desk.events.page(workspace: Self.workspace, after: nil, limit: 10, in: transaction)
-        }
-        #expect(events.map(\.kind) == ["notice.created", "notice.created"])
-        #expect(events.allSatisfy { !$0.payload.contains("Credits") })
+        // Not by the log's page: on PostgreSQL it waits for other tests' transactions to end.
+        let events = try await desk.database.read { try $0.rows("SELECT kind, payload FROM events") }
+        #expect(try events.map { try $0["kind"] as String } == ["notice.created", "notice.created"])
+        #expect(try events.map { try $0["payload"] as String } == ["{}", "{}"])
     }
 
     @Test(arguments: TestDatabase.all)

@@ -10,7 +10,10 @@ struct IDTests {
         #expect(id.description.count == 17)
     }
 
-    @Test(arguments: ["", "con_", "con_0000000000000x", "con_000000000000u", "msg_0000000000001", "con-0000000000001", "con_z000000000000"])
+    @Test(arguments: [
+        "", "con_", "con_0000000000000x", "con_000000000000u", "msg_0000000000001", "con-0000000000001",
+        "con_z000000000000",
+    ])
     func `Text that is no contact's identifier is refused`(text: String) {
         #expect(ContactID(text) == nil)
     }

@@ -11,7 +11,9 @@ struct PointsTests {
         #expect(Points(micro: micro).description == text)
     }
 
-    @Test(arguments: ["", "-", ".5", "5.", "1e3", "1,000", "0.0000001", "9223372036854.775808", "99999999999999", " 1", "1.2.3", "٣"])
+    @Test(arguments: [
+        "", "-", ".5", "5.", "1e3", "1,000", "0.0000001", "9223372036854.775808", "99999999999999", " 1", "1.2.3", "٣",
+    ])
     func `What is not a decimal of six places is refused`(text: String) {
         #expect(Points(text) == nil)
     }

@@ -15,6 +15,8 @@ package final class EventHub: Service {
         var listeners: [WorkspaceID: Set<Listener>] = [:]
         /// Those that came since the last look began. What they read before that may have been too little.
         var fresh: Set<Listener> = []
+        /// `nil` while nobody listens.
+        var cache: EventCache?
     }
 
     private let database: Database
@@ -92,6 +94,11 @@ extension EventHub {
         }
     }
 
+    /// What a listener has not seen yet; `nil` when only the database knows.
+    func recent(_ workspace: WorkspaceID, after position: EventPosition) -> [Event]? {
+        state.withLock { $0.cache?.events(of: workspace, after: position) }
+    }
+
     private func hasListeners(for workspace: String) -> Bool {
         guard let workspace = WorkspaceID(workspace) else { return false }
         return state.withLock { $0.listeners[workspace] != nil }
@@ -106,6 +113,7 @@ extension EventHub {
             }
             if isIdle {
                 watch = EventWatch()
+                state.withLock { $0.cache = nil }
                 await bell.wait()
                 continue
             }
@@ -113,13 +121,22 @@ extension EventHub {
             do {
                 let look = try await database.read { [watch] in try watch.look(in: $0) }
                 pause = watch.take(look)
-                ring(look.workspaces, fresh)
+                keep(look)
+                ring(Set(look.events.map(\.workspace)), fresh)
             } catch {
                 logger.warning("Events cannot be read", metadata: ["error": "\(error)"])
                 // The streams find out for themselves, and tell their listeners.
                 ring([], fresh)
             }
             if pause > .zero { await bell.wait(orAfter: { [ambient, pause] in try await ambient.sleep(pause) }) }
+        }
+    }
+
+    private func keep(_ look: EventWatch.Look) {
+        state.withLock { state in
+            var cache = state.cache.take() ?? EventCache(after: look.seen)
+            cache.append(look.events, upTo: look.seen)
+            state.cache = cache
         }
     }
 

@@ -56,6 +56,10 @@ package struct EventStream: AsyncSequence, Sendable {
                     isFirst = false
                     return .started(at: newest)
                 }
+                if !isFirst, let events = hub.recent(feed.workspace, after: last) {
+                    await take(events, after: last)
+                    continue
+                }
                 switch try await feed.look(after: last, isFirst: isFirst) {
                 case .reset(let newest):
                     position = newest
@@ -63,11 +67,15 @@ package struct EventStream: AsyncSequence, Sendable {
                     return .reset(at: newest)
                 case .events(let events):
                     isFirst = false
-                    waiting = events[...]
-                    position = events.last?.position ?? last
-                    if events.isEmpty { await subscription.bell.wait() }
+                    await take(events, after: last)
                 }
             }
+        }
+
+        private mutating func take(_ events: [Event], after last: EventPosition) async {
+            waiting = events[...]
+            position = events.last?.position ?? last
+            if events.isEmpty { await subscription.bell.wait() }
         }
     }
 }

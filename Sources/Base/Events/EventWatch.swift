@@ -1,11 +1,11 @@
 import Primitives
 import Storage
 
-/// What one process knows of the log's end, over all workspaces, and when it looks again.
+/// How far one process has read the log, over all workspaces, and when it looks again.
 struct EventWatch: Sendable {
     struct Look: Sendable {
-        /// Who has something new.
-        var workspaces: Set<WorkspaceID> = []
+        /// What is new, in order.
+        var events: [Event] = []
         /// Up to where everything has been seen.
         var seen: EventPosition
         var isFull = false
@@ -25,7 +25,7 @@ struct EventWatch: Sendable {
         guard let seen else { return Look(seen: try end(in: transaction)) }
         let rows = try transaction.rows(
             """
-            SELECT workspace_id, xact, id, CASE WHEN \(EventOrder.isSettled) THEN 1 ELSE 0 END AS is_settled
+            SELECT events.*, CASE WHEN \(EventOrder.isSettled) THEN 1 ELSE 0 END AS is_settled
             FROM events WHERE (xact, id) > (\(seen.xact), \(seen.id))
             ORDER BY xact, id LIMIT \(Self.limit)
             """
@@ -37,8 +37,9 @@ struct EventWatch: Sendable {
                 look.isFull = false
                 break
             }
-            look.workspaces.insert(try row["workspace_id"])
-            look.seen = try EventPosition(row)
+            let event = try Event(row)
+            look.events.append(event)
+            look.seen = event.position
         }
         return look
     }
@@ -47,7 +48,7 @@ struct EventWatch: Sendable {
     ///
     /// What is pending usually becomes readable within milliseconds, and no notice says so: 20, 40, 80, … ms.
     mutating func take(_ look: Look) -> Duration {
-        pendingLooks = look.hasPending && look.workspaces.isEmpty ? pendingLooks + 1 : look.hasPending ? 1 : 0
+        pendingLooks = look.hasPending && look.events.isEmpty ? pendingLooks + 1 : look.hasPending ? 1 : 0
         seen = look.seen
         if look.isFull { return .zero }
         guard look.hasPending else { return Self.pollInterval }

@@ -16,7 +16,9 @@ enum Base32 {
 
     /// `nil` for a wrong length, a character outside the alphabet or a value beyond 64 bits.
     static func decode(_ text: some Collection<UInt8>) -> Int64? {
-        guard text.count == 13, let first = text.first, first >= 0x30, first <= 0x39 || first <= 0x66 else { return nil }
+        guard text.count == 13, let first = text.first, first >= 0x30, first <= 0x39 || first <= 0x66 else {
+            return nil
+        }
         var bits: UInt64 = 0
         for (place, byte) in text.enumerated() {
             guard let digit = digits.firstIndex(of: byte), place > 0 || digit < 16 else { return nil }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Problem {
-    /// Words for a body that is not the JSON, or not the JSON object, that the route takes.
+    /// Words for a body that is JSON, but not what the route takes.
     init(_ error: DecodingError) {
         switch error {
         case .keyNotFound(let key, let context):
@@ -10,8 +10,6 @@ extension Problem {
             self = .invalidBody(context.codingPath, "must not be null")
         case .typeMismatch(let type, let context):
             self = .invalidBody(context.codingPath, "must be \(Self.name(of: type))")
-        case .dataCorrupted(let context) where context.codingPath.isEmpty && context.underlyingError != nil:
-            self = Problem("malformed-json", status: 400, title: "The body is not JSON")
         case .dataCorrupted(let context):
             // Swift's own words for an unknown case of an enumeration name our types; ours name the shape wanted.
             let words = context.debugDescription
@@ -21,6 +19,8 @@ extension Problem {
             self = .invalidBody([], "cannot be read")
         }
     }
+
+    static let malformedJSON = Problem("malformed-json", status: 400, title: "The body is not JSON")
 
     private static func invalidBody(_ path: [any CodingKey], _ detail: String) -> Problem {
         .invalid(FieldError(field: fieldName(path), detail: detail))

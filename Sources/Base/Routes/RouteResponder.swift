@@ -119,7 +119,8 @@ package struct RouteResponder: HTTPResponder {
     /// - Throws: `body-too-large`, `wrong-content-type` before a byte of the body is read.
     private func check(_ call: Call, _ route: Route) throws {
         try call.content.checkDeclaredLength()
-        if case .streamed(_, let types) = route.body, let type = call.contentType, !types.contains(type) {
+        if case .streamed(_, let types) = route.body, let type = call.contentType, !types.isEmpty, !types.contains(type)
+        {
             throw Problem.wrongContentType(types)
         }
     }

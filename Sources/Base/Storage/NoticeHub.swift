@@ -29,7 +29,7 @@ package final class NoticeHub: Sendable {
         return stream
     }
 
-    package func send(_ notices: some Sequence<Notice>) {
+    package func send(_ notices: [Notice]) {
         for notice in notices {
             // Yielding happens outside the lock: a listener that ends meanwhile takes the lock itself.
             let listeners = state.withLock { $0.listeners[notice.topic]?.values.map { $0 } ?? [] }

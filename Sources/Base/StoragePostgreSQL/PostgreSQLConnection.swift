@@ -26,10 +26,11 @@ final class PostgreSQLConnection: @unchecked Sendable {
     ///
     /// - Throws: `DatabaseError.unavailable`.
     init(_ settings: Settings) throws {
-        // The later word wins: what precedes the caller's text is a default, what follows it is a must.
+        // The later word wins: what precedes the caller's text is a default, what follows it is a must. Of several hosts
+        // the primary is meant, also after a failover; a network that went silent is given up after half a minute.
         let options: KeyValuePairs = [
-            "connect_timeout": "5", "fallback_application_name": "lodestone", "dbname": settings.text,
-            "client_encoding": "UTF8",
+            "connect_timeout": "5", "target_session_attrs": "read-write", "tcp_user_timeout": "30000",
+            "fallback_application_name": "lodestone", "dbname": settings.text, "client_encoding": "UTF8",
         ]
         let opened = withCStrings(options.map(\.key)) { keywords in
             withCStrings(options.map(\.value)) { PQconnectdbParams(keywords, $0, 1) }

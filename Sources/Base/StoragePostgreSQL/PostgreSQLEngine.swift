@@ -23,7 +23,7 @@ package final class PostgreSQLEngine: Engine {
             receive: { [hub] text in
                 let pieces = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
                 guard pieces.count == 2 else { return }
-                hub.send(CollectionOfOne(Notice(topic: String(pieces[0]), payload: String(pieces[1]))))
+                hub.send([Notice(topic: String(pieces[0]), payload: String(pieces[1]))])
             }
         )
     }

@@ -76,9 +76,7 @@ struct GroupCommit {
             return
         }
         var told: Set<Notice> = []
-        for notice in done.lazy.flatMap(\.transaction.notices) where told.insert(notice).inserted {
-            hub.send(CollectionOfOne(notice))
-        }
+        hub.send(done.flatMap(\.transaction.notices).filter { told.insert($0).inserted })
         for action in done.lazy.flatMap(\.transaction.commitActions) { action() }
         for one in done { one.resume() }
         for one in refused { one.request.fail(one.error) }

@@ -50,9 +50,9 @@ struct SQLiteFile {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { database in
-            // 8 MiB of pages a connection, sorting in memory, and no functions with effects from a schema we did not write.
+            // 4 MiB of pages a connection, sorting in memory, and no functions with effects from a schema we did not write.
             try database.execute(
-                sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
+                sql: "PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
             )
         }
         let pool = try DatabasePool(path: path, configuration: configuration)

@@ -48,7 +48,8 @@ package struct CreditService: Sendable {
         var findings: [Finding] = []
         for one in workspace.map({ [$0] }) ?? all {
             // Each in its own transaction: a repair of one must not wait for the others.
-            findings += repair
+            findings +=
+                repair
                 ? try await database.write { try Rebuild($0, workspace: one).run(repair: true) }
                 : try await database.read { try Rebuild($0, workspace: one).run(repair: false) }
         }

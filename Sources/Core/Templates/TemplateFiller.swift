@@ -1,4 +1,4 @@
-import CloudAPI
+package import CloudAPI
 import Credits
 import Primitives
 
@@ -12,38 +12,48 @@ package struct TemplateFiller {
     static let codeLimit = 15
 
     private let template: Template
-    private let values: [String: String]
+    private let parts: [TemplatePart]
+    private let known: Set<String>
 
-    private init(_ template: Template, _ values: [String: String]) {
+    /// - Throws: `TemplateError.unsupported`.
+    package init(_ template: Template) throws {
+        if let part = template.unsupportedPart { throw TemplateError.unsupported(part: part) }
         self.template = template
-        self.values = values
+        parts = template.parts
+        known = Set(parts.compactMap(\.variable?.key))
     }
 
     /// - Parameter values: by the variables' keys.
     /// - Throws: `TemplateError.values` with every fault, `TemplateError.unsupported`.
     package static func fill(_ template: Template, values: [String: String]) throws -> FilledTemplate {
-        if let part = template.unsupportedPart { throw TemplateError.unsupported(part: part) }
-        return try TemplateFiller(template, values).filled()
+        try TemplateFiller(template).fill(values)
     }
 
-    private func filled() throws -> FilledTemplate {
-        let faults = template.parts.compactMap(fault) + unknown + tooLong
+    /// - Throws: `TemplateError.values` with every fault.
+    package func fill(_ values: [String: String]) throws -> FilledTemplate {
+        let faults = parts.compactMap { fault(in: $0, values) } + unknown(values) + tooLong(values)
         guard faults.isEmpty else { throw TemplateError.values(faults) }
-        let components = sent(template.parts)
+        let components = sent(values)
         let content = JSON.members([
             ("name", .string(template.name)),
             ("language", ["code": .string(template.language)]),
             ("components", components.isEmpty ? nil : .array(components)),
         ])
-        let shown = template.components.map { TemplatePreview(values: values).show($0, card: nil) }
-        let body = shown.first { $0["type"]?.string?.uppercased() == "BODY" }?["text"]?.string
-        return FilledTemplate(content: content.text(), text: body ?? template.name, components: shown)
+        let body = template.components.first { $0["type"]?.string?.uppercased() == "BODY" }?["text"]?.string
+        let text = body.map { Placeholders.fill($0) { values["body.\($0)"] } } ?? template.name
+        return FilledTemplate(content: content.text(), text: text)
+    }
+
+    /// What the customer will see: Meta's components with the values in their texts; what has no value keeps its braces.
+    package func show(_ values: [String: String]) -> [JSON] {
+        let preview = TemplatePreview(values: values)
+        return template.components.map { preview.show($0, card: nil) }
     }
 
     // MARK: What is wrong
 
     /// A passcode's button takes the body's value.
-    private func value(of part: TemplatePart) -> String? {
+    private func value(of part: TemplatePart, _ values: [String: String]) -> String? {
         guard let key = part.variable?.key else { return nil }
         if template.category == .authentication, case .buttonURL = part.place {
             return values[key] ?? values["body.1"]
@@ -51,9 +61,9 @@ package struct TemplateFiller {
         return values[key]
     }
 
-    private func fault(in part: TemplatePart) -> TemplateFault? {
+    private func fault(in part: TemplatePart, _ values: [String: String]) -> TemplateFault? {
         guard let key = part.variable?.key else { return nil }
-        guard let value = value(of: part), value.contains(where: { !$0.isWhitespace }) else {
+        guard let value = value(of: part, values), value.contains(where: { !$0.isWhitespace }) else {
             return TemplateFault(key: key, reason: .missing)
         }
         return reason(part.place, value).map { TemplateFault(key: key, reason: $0) }
@@ -84,13 +94,12 @@ package struct TemplateFiller {
         value.contains { $0.isNewline || $0 == "\t" } || value.contains("     ")
     }
 
-    private var unknown: [TemplateFault] {
-        let known = Set(template.parts.compactMap(\.variable?.key))
-        return values.keys.filter { !known.contains($0) }.sorted().map { TemplateFault(key: $0, reason: .unknownVariable) }
+    private func unknown(_ values: [String: String]) -> [TemplateFault] {
+        values.keys.filter { !known.contains($0) }.sorted().map { TemplateFault(key: $0, reason: .unknownVariable) }
     }
 
     /// The whole text counts, not only the value.
-    private var tooLong: [TemplateFault] {
+    private func tooLong(_ values: [String: String]) -> [TemplateFault] {
         template.components.compactMap { component in
             let type = component["type"]?.string?.uppercased()
             guard let text = component["text"]?.string, type == "HEADER" || type == "BODY" else { return nil }
@@ -103,21 +112,21 @@ package struct TemplateFiller {
 
     // MARK: What is sent
 
-    private func sent(_ parts: [TemplatePart]) -> [JSON] {
+    private func sent(_ values: [String: String]) -> [JSON] {
         let plain = parts.filter { $0.card == nil }
         let cards = Dictionary(grouping: parts.filter { $0.card != nil }) { $0.card ?? 0 }
         let carousel = cards.sorted { $0.key < $1.key }.map { index, parts -> JSON in
-            ["card_index": .integer(index), "components": .array(components(parts))]
+            ["card_index": .integer(index), "components": .array(components(parts, values))]
         }
-        return components(plain) + (carousel.isEmpty ? [] : [["type": "carousel", "cards": .array(carousel)]])
+        return components(plain, values) + (carousel.isEmpty ? [] : [["type": "carousel", "cards": .array(carousel)]])
     }
 
-    private func components(_ parts: [TemplatePart]) -> [JSON] {
+    private func components(_ parts: [TemplatePart], _ values: [String: String]) -> [JSON] {
         var header: [JSON] = []
         var body: [JSON] = []
         var rest: [JSON] = []
         for part in parts {
-            let value = value(of: part) ?? ""
+            let value = value(of: part, values) ?? ""
             switch part.place {
             case .headerText(let name): header.append(text(value, name))
             case .headerMedia(let kind): header.append(media(kind, value))

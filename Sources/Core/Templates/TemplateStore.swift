@@ -17,6 +17,15 @@ package struct TemplateStore {
         return try Template(row)
     }
 
+    /// Those of `ids` that exist.
+    package func templates(_ ids: [TemplateID], in workspace: WorkspaceID) throws -> [TemplateID: Template] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try transaction.rows(
+            "SELECT * FROM templates WHERE workspace_id = \(workspace) AND id IN \(list: ids)"
+        )
+        return Dictionary(uniqueKeysWithValues: try rows.map(Template.init).map { ($0.id, $0) })
+    }
+
     /// What state these are in now; those that do not exist are left out.
     package func statuses(_ ids: [TemplateID], in workspace: WorkspaceID) throws -> [TemplateID: Template.Status] {
         guard !ids.isEmpty else { return [:] }
@@ -123,7 +132,8 @@ package struct TemplateStore {
 extension Template {
     fileprivate func matches(_ item: ListedTemplate) -> Bool {
         metaID == item.metaID && categoryWord == item.category && status.rawValue == item.status
-            && components == item.components && usesNames == (item.parameterFormat == "NAMED") && quality == item.quality
+            && components == item.components && usesNames == (item.parameterFormat == "NAMED")
+            && quality == item.quality
             && rejectedReason == item.rejectedReason
     }
 }

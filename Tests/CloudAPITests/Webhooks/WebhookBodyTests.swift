@@ -153,7 +153,7 @@ extension JSON {
         }
     }
 
-    fileprivate func randomPath(using random: inout SeededRandom) -> [String] {
+    func randomPath(using random: inout SeededRandom) -> [String] {
         switch self {
         case .object(let object) where !object.isEmpty && random.pick(0...6) > 0:
             let member = random.pick(object.members)

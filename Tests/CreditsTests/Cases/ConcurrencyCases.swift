@@ -7,7 +7,9 @@ import Testing
 /// The nasty cases of many at once.
 struct ConcurrencyCases {
     @Test(arguments: TestDatabase.all)
-    func `Case 39: fifty campaigns race for the last 1,000 points, each whole or refused`(kind: TestDatabase) async throws {
+    func `Case 39: fifty campaigns race for the last 1,000 points, each whole or refused`(kind: TestDatabase)
+        async throws
+    {
         let bank = try await Bank.open(kind, points: 1000)
 
         let held = try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -16,7 +18,11 @@ struct ConcurrencyCases {
                     do {
                         try await bank.write {
                             try $0.hold(
-                                bank.workspace, reference: "\(campaign)", amount: Points(70), expiresAt: bank.now + .days(1))
+                                bank.workspace,
+                                reference: "\(campaign)",
+                                amount: Points(70),
+                                expiresAt: bank.now + .days(1)
+                            )
                         }
                         return true
                     } catch CreditError.insufficient {
@@ -46,7 +52,12 @@ struct ConcurrencyCases {
                 group.addTask { _ = try await bank.write { try $0.expireLots(bank.workspace) } }
                 group.addTask {
                     _ = try await bank.write {
-                        try $0.grant(bank.workspace, kind: .purchase, amount: Points(5), reference: "top-up \(round / 2)")
+                        try $0.grant(
+                            bank.workspace,
+                            kind: .purchase,
+                            amount: Points(5),
+                            reference: "top-up \(round / 2)"
+                        )
                     }
                 }
                 group.addTask {
@@ -79,9 +90,19 @@ struct ConcurrencyCases {
                     do {
                         try await bank.write { ledger in
                             guard
-                                let lease = try ledger.lease(bank.workspace, hold: hold, owner: "\(slice)", amount: Points(10))
+                                let lease = try ledger.lease(
+                                    bank.workspace,
+                                    hold: hold,
+                                    owner: "\(slice)",
+                                    amount: Points(10)
+                                )
                             else { return }
-                            try ledger.assign(bank.workspace, hold: hold, lease: lease.id, charges: ids.map { ($0, quote) })
+                            try ledger.assign(
+                                bank.workspace,
+                                hold: hold,
+                                lease: lease.id,
+                                charges: ids.map { ($0, quote) }
+                            )
                         }
                     } catch CreditError.leaseLost {}
                     try await bank.settle(ids.map { bank.delivered($0.rawValue) })
@@ -105,7 +126,11 @@ struct ConcurrencyCases {
         @Sendable func cross(_ round: Int) async throws {
             _ = try await bank.write { ledger in
                 let hold = try ledger.hold(
-                    bank.workspace, reference: "\(round)", amount: Points(105), expiresAt: bank.now + .days(1))
+                    bank.workspace,
+                    reference: "\(round)",
+                    amount: Points(105),
+                    expiresAt: bank.now + .days(1)
+                )
                 try ledger.close(bank.workspace, hold: hold)
             }
         }
@@ -114,18 +139,26 @@ struct ConcurrencyCases {
         #expect(try await bank.events("wallet.low") == 1)
 
         // 110 -> 90 -> 110: below the line and above it, never as high as 120.
-        try await bank.write { try $0.hold(bank.workspace, reference: "big", amount: Points(90), expiresAt: bank.now + .days(1)) }
+        try await bank.write {
+            try $0.hold(bank.workspace, reference: "big", amount: Points(90), expiresAt: bank.now + .days(1))
+        }
         for round in 1...40 {
             _ = try await bank.write { ledger in
                 let hold = try ledger.hold(
-                    bank.workspace, reference: "s\(round)", amount: Points(20), expiresAt: bank.now + .days(1))
+                    bank.workspace,
+                    reference: "s\(round)",
+                    amount: Points(20),
+                    expiresAt: bank.now + .days(1)
+                )
                 try ledger.close(bank.workspace, hold: hold)
             }
         }
         #expect(try await bank.events("wallet.low") == 2)
 
         try await bank.write { try $0.grant(bank.workspace, kind: .purchase, amount: Points(10), reference: "to 120") }
-        try await bank.write { try $0.hold(bank.workspace, reference: "b", amount: Points(20), expiresAt: bank.now + .days(1)) }
+        try await bank.write {
+            try $0.hold(bank.workspace, reference: "b", amount: Points(20), expiresAt: bank.now + .days(1))
+        }
         #expect(try await bank.events("wallet.low") == 3)
         #expect(try await bank.count("SELECT epoch AS count FROM alert_states WHERE name = 'notice'") == 3)
         try await bank.expectSound()

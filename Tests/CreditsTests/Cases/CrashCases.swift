@@ -15,9 +15,18 @@ struct CrashCases {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote()
         let hold = try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "a", amount: Points(3), expiresAt: bank.now + .days(1))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "a",
+                amount: Points(3),
+                expiresAt: bank.now + .days(1)
+            )
             try ledger.assign(
-                bank.workspace, hold: hold, charges: [1, 2, 3].map { (MessageID(rawValue: $0), quote) }, as: .reserved)
+                bank.workspace,
+                hold: hold,
+                charges: [1, 2, 3].map { (MessageID(rawValue: $0), quote) },
+                as: .reserved
+            )
             return hold
         }
         try await bank.settle([Word(MessageID(rawValue: 2), .submitting)])
@@ -54,7 +63,12 @@ struct CrashCases {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote()
         let hold = try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "a", amount: Points(5), expiresAt: bank.now + .days(1))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "a",
+                amount: Points(5),
+                expiresAt: bank.now + .days(1)
+            )
             let lease = try ledger.lease(bank.workspace, hold: hold, owner: "dead", amount: Points(5))
             try ledger.assign(bank.workspace, hold: hold, lease: lease?.id, charges: [(MessageID(rawValue: 1), quote)])
             return hold
@@ -81,7 +95,12 @@ struct CrashCases {
         let quote = try bank.quote()
         let free = Quote(category: .service, market: "India", amount: .zero, price: nil, free: .customerService)
         let (hold, lease) = try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "a", amount: Points(5), expiresAt: bank.now + .days(1))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "a",
+                amount: Points(5),
+                expiresAt: bank.now + .days(1)
+            )
             return (hold, try ledger.lease(bank.workspace, hold: hold, owner: "zombie", amount: Points(5)))
         }
         let zombie = try #require(lease?.id)
@@ -107,18 +126,24 @@ struct CrashCases {
     func `Case 19: settling a batch again after a crash changes nothing`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
         _ = try await bank.campaign(1...4)
-        let words = [bank.delivered(1), bank.failed(2), bank.delivered(3, .utility), Word(MessageID(rawValue: 4), .accepted)]
+        let words = [
+            bank.delivered(1), bank.failed(2), bank.delivered(3, .utility), Word(MessageID(rawValue: 4), .accepted),
+        ]
         try await bank.settle(words)
         let before = (try await bank.balances(), try await bank.transfers(), try await bank.events("wallet.changed"))
 
         try await bank.settle(words.reversed())
 
-        #expect(before == (try await bank.balances(), try await bank.transfers(), try await bank.events("wallet.changed")))
+        #expect(
+            before == (try await bank.balances(), try await bank.transfers(), try await bank.events("wallet.changed"))
+        )
         try await bank.expectSound()
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Case 20: a transaction that fails after any step of the ledger leaves nothing`(kind: TestDatabase) async throws {
+    func `Case 20: a transaction that fails after any step of the ledger leaves nothing`(kind: TestDatabase)
+        async throws
+    {
         let bank = try await Bank.open(kind, points: 10)
         let hold = try await bank.campaign(1...2, extra: 2)
         let before = (try await bank.balances(), try await bank.transfers())

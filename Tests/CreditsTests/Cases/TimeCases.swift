@@ -13,13 +13,22 @@ struct TimeCases {
         let bank = try await Bank.open(kind, points: 10)
         try await bank.write {
             try $0.grant(
-                bank.workspace, kind: .promotion, amount: Points(4), reference: "p", expiresAt: bank.now + .hours(30))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(4),
+                reference: "p",
+                expiresAt: bank.now + .hours(30)
+            )
         }
         // A day ahead for one moment, then back.
         bank.clock.advance(by: .hours(29))
-        try await bank.write { try $0.hold(bank.workspace, reference: "a", amount: Points(1), expiresAt: bank.now + .days(9)) }
+        try await bank.write {
+            try $0.hold(bank.workspace, reference: "a", amount: Points(1), expiresAt: bank.now + .days(9))
+        }
         bank.clock.advance(by: .hours(-27))
-        try await bank.write { try $0.hold(bank.workspace, reference: "b", amount: Points(1), expiresAt: bank.now + .days(9)) }
+        try await bank.write {
+            try $0.hold(bank.workspace, reference: "b", amount: Points(1), expiresAt: bank.now + .days(9))
+        }
         bank.clock.advance(by: .hours(2))
         try await bank.write { try $0.expireLots(bank.workspace) }
         #expect(try await bank.balances() == "12 2 0")
@@ -60,7 +69,12 @@ struct TimeCases {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote()
         try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "a", amount: Points(2), expiresAt: bank.now + .days(90))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "a",
+                amount: Points(2),
+                expiresAt: bank.now + .days(90)
+            )
             try ledger.assign(bank.workspace, hold: hold, charges: [1, 2].map { (MessageID(rawValue: $0), quote) })
         }
         try await bank.setPrices(["marketing": "1.25"], from: "2027-01-01")
@@ -84,7 +98,12 @@ struct TimeCases {
         let bank = try await Bank.open(kind)
         try await bank.write {
             try $0.grant(
-                bank.workspace, kind: .promotion, amount: Points(4), reference: "p", expiresAt: bank.now + .hours(1))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(4),
+                reference: "p",
+                expiresAt: bank.now + .hours(1)
+            )
         }
         _ = try await bank.campaign(1...2)
 
@@ -104,7 +123,12 @@ struct TimeCases {
         let bank = try await Bank.open(kind)
         try await bank.write {
             try $0.grant(
-                bank.workspace, kind: .promotion, amount: Points(3), reference: "p", expiresAt: bank.now + .hours(1))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(3),
+                reference: "p",
+                expiresAt: bank.now + .hours(1)
+            )
         }
         _ = try await bank.campaign(1...3)
         try await bank.settle([bank.failed(1)])
@@ -146,7 +170,12 @@ struct TimeCases {
         let bank = try await Bank.open(kind)
         try await bank.write {
             try $0.grant(
-                bank.workspace, kind: .promotion, amount: Points(2), reference: "p", expiresAt: bank.now + .hours(1))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(2),
+                reference: "p",
+                expiresAt: bank.now + .hours(1)
+            )
         }
         let hold: @Sendable (Ledger) throws -> Void = {
             try $0.hold(bank.workspace, reference: "a", amount: Points(2), expiresAt: bank.now + .days(1))
@@ -160,7 +189,9 @@ struct TimeCases {
         } else {
             // The hold itself sees that the lot has run out, before any sweep.
             bank.clock.advance(by: .hours(1))
-            await #expect(throws: CreditError.insufficient(available: .zero, needed: Points(2))) { try await bank.write(hold) }
+            await #expect(throws: CreditError.insufficient(available: .zero, needed: Points(2))) {
+                try await bank.write(hold)
+            }
             try await bank.write { try $0.expireLots(bank.workspace) }
             #expect(try await bank.balances() == "0 0 0")
         }
@@ -168,10 +199,13 @@ struct TimeCases {
     }
 
     @Test(arguments: [
-        ("2028-02-28T18:14:59Z", "2028-02-28"), ("2028-02-28T18:15:00Z", "2028-02-29"), ("2028-02-29T18:15:00Z", "2028-03-01"),
+        ("2028-02-28T18:14:59Z", "2028-02-28"), ("2028-02-28T18:15:00Z", "2028-02-29"),
+        ("2028-02-29T18:15:00Z", "2028-03-01"),
         ("2027-02-28T18:15:00Z", "2027-03-01"),
     ])
-    func `Case 35: a book's day begins at its own midnight, on leap days and at +05:45 too`(moment: String, day: String) throws {
+    func `Case 35: a book's day begins at its own midnight, on leap days and at +05:45 too`(moment: String, day: String)
+        throws
+    {
         let book = PriceBook(name: "NPR", utcOffsetMinutes: 345, version: 1, prices: [])
 
         let civil = book.day(of: try #require(Timestamp(moment)))

@@ -151,7 +151,8 @@ struct WebhookCases {
         let regular = ReportedPricing(type: "regular", category: "marketing", billable: nil)
 
         try await bank.settle([
-            Word(MessageID(rawValue: 1), free.verdict(at: bank.now)), Word(MessageID(rawValue: 2), regular.verdict(at: bank.now)),
+            Word(MessageID(rawValue: 1), free.verdict(at: bank.now)),
+            Word(MessageID(rawValue: 2), regular.verdict(at: bank.now)),
         ])
 
         #expect(try await bank.balances() == "9 0 1")
@@ -164,7 +165,12 @@ struct WebhookCases {
         let utility = try bank.quote(.utility)
         _ = try await bank.campaign(1...1)
         try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "u", amount: utility.amount, expiresAt: bank.now + .days(1))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "u",
+                amount: utility.amount,
+                expiresAt: bank.now + .days(1)
+            )
             try ledger.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 2), utility)])
         }
 

@@ -17,14 +17,18 @@ struct ChargeTests {
 
     /// What each word does in each state; the price is above the quote in `over` and below it in `under`.
     private static let table: [(ChargeState, [(PricedVerdict, Cell)])] = [
-        (.reserved, [(.submitting, .to(.submitting, [], charged: 0)), (.accepted, .to(.accepted, [], charged: 0))] + open),
+        (
+            .reserved,
+            [(.submitting, .to(.submitting, [], charged: 0)), (.accepted, .to(.accepted, [], charged: 0))] + open
+        ),
         (.submitting, [(.submitting, .same), (.accepted, .to(.accepted, [], charged: 0))] + open),
         (.accepted, [(.submitting, .same), (.accepted, .same)] + open),
         (
             .charged,
             [
                 (.submitting, .same), (.accepted, .same), (.billable(Points(micro: 7)), .same),
-                (.billable(Points(micro: 8)), .flag(.priceDiffers)), (.unpriced, .same), (.free, .flag(.freeAfterCharge)),
+                (.billable(Points(micro: 8)), .flag(.priceDiffers)), (.unpriced, .same),
+                (.free, .flag(.freeAfterCharge)),
                 (.failed, .flag(.failedAfterCharge)),
             ]
         ),
@@ -32,7 +36,8 @@ struct ChargeTests {
             .lateCharged,
             [
                 (.submitting, .same), (.accepted, .same), (.billable(Points(micro: 7)), .same),
-                (.billable(Points(micro: 8)), .flag(.priceDiffers)), (.unpriced, .same), (.free, .flag(.freeAfterCharge)),
+                (.billable(Points(micro: 8)), .flag(.priceDiffers)), (.unpriced, .same),
+                (.free, .flag(.freeAfterCharge)),
                 (.failed, .flag(.failedAfterCharge)),
             ]
         ),
@@ -79,7 +84,11 @@ struct ChargeTests {
     private static let open: [(PricedVerdict, Cell)] = [
         (
             .billable(Points(micro: 7)),
-            .to(.charged, [ChargeEntry(.capture, Points(micro: 7)), ChargeEntry(.release, Points(micro: 3))], charged: 7)
+            .to(
+                .charged,
+                [ChargeEntry(.capture, Points(micro: 7)), ChargeEntry(.release, Points(micro: 3))],
+                charged: 7
+            )
         ),
         (.billable(quote), .to(.charged, [ChargeEntry(.capture, quote)], charged: 10)),
         (
@@ -103,7 +112,10 @@ struct ChargeTests {
 
             switch cell {
             case .same:
-                #expect(entries == [] && charge == Charge(state: state, quote: Self.quote, charged: charged), "\(verdict)")
+                #expect(
+                    entries == [] && charge == Charge(state: state, quote: Self.quote, charged: charged),
+                    "\(verdict)"
+                )
             case .flag(let flag):
                 #expect(entries == [], "\(verdict)")
                 #expect(charge == Charge(state: state, quote: Self.quote, charged: charged, flag: flag), "\(verdict)")
@@ -124,7 +136,11 @@ struct ChargeTests {
     @Test func `A message quoted free and charged after all is charged beyond its quote`() {
         var charge = Charge(state: .accepted, quote: .zero)
 
-        #expect(charge.apply(.billable(Points(micro: 5))) == [ChargeEntry(.capture, .zero), ChargeEntry(.excess, Points(micro: 5))])
+        #expect(
+            charge.apply(.billable(Points(micro: 5))) == [
+                ChargeEntry(.capture, .zero), ChargeEntry(.excess, Points(micro: 5)),
+            ]
+        )
         #expect(charge.charged == Points(micro: 5))
     }
 

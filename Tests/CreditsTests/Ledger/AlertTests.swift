@@ -7,7 +7,13 @@ import Testing
 struct AlertTests {
     private func hold(_ bank: Bank, _ points: Int64, _ reference: String) async throws -> HoldID {
         try await bank.write {
-            try $0.hold(bank.workspace, reference: reference, amount: Points(points), expiresAt: bank.now + .days(1), label: "Diwali \"offer\"")
+            try $0.hold(
+                bank.workspace,
+                reference: reference,
+                amount: Points(points),
+                expiresAt: bank.now + .days(1),
+                label: "Diwali \"offer\""
+            )
         }
     }
 

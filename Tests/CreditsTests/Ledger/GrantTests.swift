@@ -1,4 +1,5 @@
 import Credits
+import Events
 import Primitives
 import Storage
 import TestSupport
@@ -40,6 +41,25 @@ struct GrantTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A trial that was granted is found when the operator has changed its size since`(kind: TestDatabase)
+        async throws
+    {
+        let bank = try await Bank.open(kind)
+        let first = try await bank.write { try $0.grantTrial(bank.workspace) }
+        let generous = CreditService(
+            database: bank.database,
+            ambient: bank.ambient,
+            events: EventLog(ambient: bank.ambient, subscribers: []),
+            settings: CreditSettings(trial: Points(500))
+        )
+
+        let second = try await bank.database.write { try generous.ledger(in: $0).grantTrial(bank.workspace) }
+
+        #expect(second == first)
+        #expect(try await bank.balances() == "50 0 0")
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Opening a wallet twice keeps what is in it`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
 
@@ -64,13 +84,25 @@ struct GrantTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Given points are used before bought ones, and among those what runs out first`(kind: TestDatabase) async throws {
+    func `Given points are used before bought ones, and among those what runs out first`(kind: TestDatabase)
+        async throws
+    {
         let bank = try await Bank.open(kind, points: 10)
         let order = try await bank.write { ledger in
             let later = try ledger.grant(
-                bank.workspace, kind: .promotion, amount: Points(1), reference: "later", expiresAt: bank.now + .days(2))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(1),
+                reference: "later",
+                expiresAt: bank.now + .days(2)
+            )
             let sooner = try ledger.grant(
-                bank.workspace, kind: .promotion, amount: Points(1), reference: "sooner", expiresAt: bank.now + .days(1))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(1),
+                reference: "sooner",
+                expiresAt: bank.now + .days(1)
+            )
             let trial = try ledger.grantTrial(bank.workspace)
             try ledger.hold(bank.workspace, reference: "x", amount: Points(4), expiresAt: bank.now + .days(1))
             return [sooner, later, trial]
@@ -92,7 +124,9 @@ struct GrantTests {
             "DELETE FROM charge_entries", "UPDATE prices SET amount = 1", "DELETE FROM prices",
         ]
         for change in changes {
-            await #expect(throws: DatabaseError.raised("append-only")) { try await bank.database.write { try $0.run(change) } }
+            await #expect(throws: DatabaseError.raised("append-only")) {
+                try await bank.database.write { try $0.run(change) }
+            }
         }
         try await bank.expectSound()
     }

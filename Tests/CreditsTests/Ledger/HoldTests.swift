@@ -13,7 +13,11 @@ struct HoldTests {
         await #expect(throws: refusal) {
             try await bank.write {
                 try $0.hold(
-                    bank.workspace, reference: "a", amount: Points(micro: 10_000_001), expiresAt: bank.now + .days(1))
+                    bank.workspace,
+                    reference: "a",
+                    amount: Points(micro: 10_000_001),
+                    expiresAt: bank.now + .days(1)
+                )
             }
         }
         #expect(refusal.shortfall == Points(micro: 1))
@@ -71,7 +75,9 @@ struct HoldTests {
         let hold = try await bank.campaign(1...3, extra: 4)
         try await bank.settle([bank.delivered(1)])
 
-        let back = try await bank.write { ledger in try (0..<2).map { _ in try ledger.close(bank.workspace, hold: hold) } }
+        let back = try await bank.write { ledger in
+            try (0..<2).map { _ in try ledger.close(bank.workspace, hold: hold) }
+        }
 
         #expect(back == [Points(4), .zero])
         #expect(try await bank.balances() == "7 2 1")
@@ -86,7 +92,8 @@ struct HoldTests {
         let hold = try await bank.campaign(1...1, extra: 5)
         let quote = try bank.quote()
         let lease = try #require(
-            try await bank.write { try $0.lease(bank.workspace, hold: hold, owner: "a", amount: Points(2)) })
+            try await bank.write { try $0.lease(bank.workspace, hold: hold, owner: "a", amount: Points(2)) }
+        )
         try await bank.write { try $0.close(bank.workspace, hold: hold) }
 
         #expect(try await bank.write { try $0.lease(bank.workspace, hold: hold, owner: "a", amount: Points(1)) } == nil)
@@ -96,7 +103,9 @@ struct HoldTests {
             }
         }
         await #expect(throws: CreditError.holdExhausted(hold)) {
-            try await bank.write { try $0.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 5), quote)]) }
+            try await bank.write {
+                try $0.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 5), quote)])
+            }
         }
         #expect(try await bank.state(5) == nil)
         try await bank.expectSound()
@@ -106,7 +115,12 @@ struct HoldTests {
     func `Leases of a hold never add up to more than it has`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
         let leases = try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "a", amount: Points(5), expiresAt: bank.now + .days(1))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "a",
+                amount: Points(5),
+                expiresAt: bank.now + .days(1)
+            )
             return try (0..<3).map { _ in try ledger.lease(bank.workspace, hold: hold, owner: "a", amount: Points(2)) }
         }
 
@@ -121,10 +135,14 @@ struct HoldTests {
         let quote = try bank.quote()
 
         await #expect(throws: CreditError.alreadyAssigned) {
-            try await bank.write { try $0.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 1), quote)]) }
+            try await bank.write {
+                try $0.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 1), quote)])
+            }
         }
         await #expect(throws: CreditError.holdNeeded) {
-            try await bank.write { try $0.assign(bank.workspace, hold: nil, charges: [(MessageID(rawValue: 2), quote)]) }
+            try await bank.write {
+                try $0.assign(bank.workspace, hold: nil, charges: [(MessageID(rawValue: 2), quote)])
+            }
         }
         await #expect(throws: CreditError.holdExhausted(hold)) {
             try await bank.write {
@@ -132,5 +150,17 @@ struct HoldTests {
             }
         }
         try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A lock above zero refuses paid sends although there are points`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 10, settings: CreditSettings(lockAt: Points(5)))
+        try await bank.write { try $0.hold(bank.workspace, reference: "a", amount: Points(5), expiresAt: bank.now) }
+
+        #expect(try await bank.wallet().state == .locked)
+        await #expect(throws: CreditError.insufficient(available: Points(5), needed: Points(1))) {
+            try await bank.write { try $0.hold(bank.workspace, reference: "b", amount: Points(1), expiresAt: bank.now) }
+        }
+        #expect(try await bank.balances() == "5 5 0")
     }
 }

@@ -6,14 +6,16 @@ import Testing
 
 struct SettleTests {
     @Test(arguments: TestDatabase.all)
-    func `A batch makes at most two transfers for each hold and one for what was late`(kind: TestDatabase) async throws {
+    func `A batch makes at most two transfers for each hold and one for what was late`(kind: TestDatabase) async throws
+    {
         let bank = try await Bank.open(kind, points: 100)
         _ = try await bank.campaign(1...20, reference: "a")
         _ = try await bank.campaign(21...40, reference: "b")
         try await bank.settle((36...40).map(bank.failed))
         let before = try await bank.transfers()
 
-        let words = (1...15).map { bank.delivered($0) } + (16...20).map(bank.failed)
+        let words =
+            (1...15).map { bank.delivered($0) } + (16...20).map(bank.failed)
             + (21...30).map { bank.delivered($0, .utility) } + (31...40).map { bank.delivered($0) }
         try await bank.settle(words.shuffled())
 
@@ -49,7 +51,8 @@ struct SettleTests {
 
         #expect(
             settlement.charged == [
-                MessageID(rawValue: 1): Points(1), MessageID(rawValue: 2): Points(micro: 500_000), MessageID(rawValue: 3): .zero,
+                MessageID(rawValue: 1): Points(1), MessageID(rawValue: 2): Points(micro: 500_000),
+                MessageID(rawValue: 3): .zero,
             ]
         )
         #expect(settlement.changed.map(\.message.rawValue) == [1, 2, 3, 4])
@@ -64,8 +67,10 @@ struct SettleTests {
             var random = SeededGenerator(seed: seed)
             let words = (1...6).flatMap { message -> [Word] in
                 [
-                    bank.delivered(message), bank.delivered(message, .utility, at: bank.now + .seconds(1)), bank.failed(message),
-                    Word(MessageID(rawValue: message), .accepted), Word(MessageID(rawValue: message), .free(.customerService)),
+                    bank.delivered(message), bank.delivered(message, .utility, at: bank.now + .seconds(1)),
+                    bank.failed(message),
+                    Word(MessageID(rawValue: message), .accepted),
+                    Word(MessageID(rawValue: message), .free(.customerService)),
                 ]
             }
             try await bank.settle(words.shuffled(using: &random))
@@ -80,7 +85,9 @@ struct SettleTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A hold over several lots uses them from the first and gives back from the last`(kind: TestDatabase) async throws {
+    func `A hold over several lots uses them from the first and gives back from the last`(kind: TestDatabase)
+        async throws
+    {
         let bank = try await Bank.open(kind)
         let lots = try await bank.write { ledger in
             try (1...3).map {
@@ -107,11 +114,23 @@ struct SettleTests {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote(.authentication)
         try await bank.write { ledger in
-            let hold = try ledger.hold(bank.workspace, reference: "otp", amount: quote.amount, expiresAt: bank.now + .days(1))
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "otp",
+                amount: quote.amount,
+                expiresAt: bank.now + .days(1)
+            )
             try ledger.assign(
-                bank.workspace, hold: hold, charges: [(MessageID(rawValue: 1), quote)], keepHeld: .minutes(10))
+                bank.workspace,
+                hold: hold,
+                charges: [(MessageID(rawValue: 1), quote)],
+                keepHeld: .minutes(10)
+            )
         }
-        #expect(try await bank.database.read { try bank.service.ledger(in: $0).nextDeadline(bank.workspace) } == bank.now + .minutes(10))
+        #expect(
+            try await bank.database.read { try bank.service.ledger(in: $0).nextDeadline(bank.workspace) } == bank.now
+                + .minutes(10)
+        )
 
         bank.clock.advance(by: .minutes(10))
 

@@ -8,12 +8,18 @@ import Testing
 
 struct UpkeepTests {
     @Test(.timeLimit(.minutes(1)), arguments: TestDatabase.all)
-    func `The wallet's job gives back what time has freed, and waits for the next hour`(kind: TestDatabase) async throws {
+    func `The wallet's job gives back what time has freed, and waits for the next hour`(kind: TestDatabase) async throws
+    {
         let bank = try await Bank.open(kind, points: 10)
         try await bank.write {
             try $0.grant(
-                bank.workspace, kind: .promotion, amount: Points(3), reference: "p", priority: 30,
-                expiresAt: bank.now + .hours(70))
+                bank.workspace,
+                kind: .promotion,
+                amount: Points(3),
+                reference: "p",
+                priority: 30,
+                expiresAt: bank.now + .hours(70)
+            )
         }
         _ = try await bank.campaign(1...2, extra: 1)
         try await bank.write {
@@ -22,7 +28,11 @@ struct UpkeepTests {
         let handler = try #require(bank.service.jobHandlers.first)
         #expect(handler.kind == "credits.upkeep")
         let worker = JobWorker(
-            database: bank.database, ambient: bank.ambient, handlers: [handler], logger: Logger(label: "test"))
+            database: bank.database,
+            ambient: bank.ambient,
+            handlers: [handler],
+            logger: Logger(label: "test")
+        )
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await worker.run() }

@@ -3,12 +3,14 @@ import Primitives
 import Testing
 
 struct EstimateTests {
-    private func quote(_ market: String, _ category: MessageCategory, _ micro: Int64, free: FreeReason? = nil) -> Quote {
+    private func quote(_ market: String, _ category: MessageCategory, _ micro: Int64, free: FreeReason? = nil) -> Quote
+    {
         Quote(category: category, market: market, amount: Points(micro: micro), price: nil, free: free)
     }
 
     @Test func `Groups by market, category and price, and shows its arithmetic`() throws {
-        let quotes = Array(repeating: quote("India", .marketing, 863_100), count: 1200)
+        let quotes =
+            Array(repeating: quote("India", .marketing, 863_100), count: 1200)
             + [quote("Brazil", .marketing, 4_580_800), quote("India", .utility, 0, free: .customerService)]
 
         let estimate = try Estimate(quotes, delivery: DeliveryRate(least: 9000, usual: 9500))

@@ -12,7 +12,8 @@ struct MarketMapTests {
         ("+12425550123", "2026-11-23", "1242", "Other"), ("+12125550123", "2026-11-23", "1", "North America"),
         // Countries that left their region, before and after.
         ("+6581231948", "2026-06-30", "65", "Rest of Asia Pacific"), ("+6581231948", "2026-07-01", "65", "Singapore"),
-        ("+8801712345678", "2026-09-30", "880", "Rest of Asia Pacific"), ("+8801712345678", "2026-10-01", "880", "Bangladesh"),
+        ("+8801712345678", "2026-09-30", "880", "Rest of Asia Pacific"),
+        ("+8801712345678", "2026-10-01", "880", "Bangladesh"),
         ("+77012345678", "2026-09-30", "77", "Other"),
         // Nobody names it: satellite phones.
         ("+881612345678", "2026-11-23", "*", "Other"),
@@ -36,10 +37,13 @@ struct MarketMapTests {
         #expect(markets.names.isSuperset(of: ["Other", "India", "Rest of Central & Eastern Europe"]))
     }
 
-    @Test(arguments: [
-        ("Singapore", "Rest of Asia Pacific"), ("Kazakhstan", "Other"), ("Morocco", "Rest of Africa"), ("India", nil),
-        ("Rest of Africa", nil), ("Atlantis", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("Singapore", "Rest of Asia Pacific"), ("Kazakhstan", "Other"), ("Morocco", "Rest of Africa"),
+            ("India", nil),
+            ("Rest of Africa", nil), ("Atlantis", nil),
+        ] as [(String, String?)]
+    )
     func `A market knows the region it came from`(market: String, former: String?) {
         #expect(markets.former(market) == former)
     }

@@ -3,8 +3,10 @@ import Primitives
 import Testing
 
 struct MetaRateCardTests {
-    private static let metadata = "WhatsApp Business Platform\nRate card\nCurrency: see below\n\"Effective, as announced\"\n\n"
-    private static let header = "Market,Currency,Marketing,Utility,Authentication,Authentication-International,Service\n"
+    private static let metadata =
+        "WhatsApp Business Platform\nRate card\nCurrency: see below\n\"Effective, as announced\"\n\n"
+    private static let header =
+        "Market,Currency,Marketing,Utility,Authentication,Authentication-International,Service\n"
     private static let day = CivilDay("2026-10-01") ?? CivilDay(daysSince1970: 0)
 
     private func read(_ text: String, _ currency: String = "USD") throws(PriceImportError) -> RateSheet {
@@ -20,11 +22,15 @@ struct MetaRateCardTests {
         #expect(sheet.currency == "USD")
         #expect(sheet.rates.count == 10)
         #expect(sheet.rates[PriceKey(market: "India", category: .marketing)] == 11_800)
-        let absent = sheet.rates[PriceKey(market: "Rest of Central & Eastern Europe", category: .authenticationInternational)]
+        let absent = sheet.rates[
+            PriceKey(market: "Rest of Central & Eastern Europe", category: .authenticationInternational)
+        ]
         #expect(absent == .some(nil))
     }
 
-    @Test(arguments: [("₹", "INR"), ("A$", "AUD"), ("£", "GBP"), ("RP", "IDR"), ("Rp", "IDR"), ("aed", "AED"), ("€", "EUR")])
+    @Test(arguments: [
+        ("₹", "INR"), ("A$", "AUD"), ("£", "GBP"), ("RP", "IDR"), ("Rp", "IDR"), ("aed", "AED"), ("€", "EUR"),
+    ])
     func `Knows the odd ways in which currencies are written`(sign: String, currency: String) throws {
         #expect(try read(Self.header + "India,\(sign),1,1,1,n/a,1", currency).currency == currency)
     }

@@ -39,8 +39,13 @@ struct PriceBookTests {
     }
 
     @Test func `Before the first line there is no price, and the error says what to import`() throws {
-        #expect(throws: CreditError.priceMissing(
-            book: "INR", category: .marketing, market: Self.india, day: try #require(CivilDay("2025-09-30")))
+        #expect(
+            throws: CreditError.priceMissing(
+                book: "INR",
+                category: .marketing,
+                market: Self.india,
+                day: try #require(CivilDay("2025-09-30"))
+            )
         ) {
             try book().price(of: .marketing, in: Self.india, at: at("2025-09-30T18:29:59Z"))
         }

@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 struct PriceImportTests {
-    private func sheet(_ day: String, _ rates: [(String, MessageCategory, String?)], currency: String = "INR") throws -> RateSheet {
+    private func sheet(_ day: String, _ rates: [(String, MessageCategory, String?)], currency: String = "INR") throws
+        -> RateSheet
+    {
         RateSheet(
             currency: currency,
             effective: try #require(CivilDay(day)),
@@ -27,10 +29,13 @@ struct PriceImportTests {
     @Test(arguments: TestDatabase.all)
     func `A dry run says what would change and changes nothing`(kind: TestDatabase) async throws {
         let bank = try await seeded(kind)
-        let next = try sheet("2027-01-01", [
-            ("India", .marketing, "1.2"), ("India", .utility, "0.5"), ("India", .authentication, nil),
-            ("Germany", .marketing, "10"), ("Germany", .authenticationInternational, nil),
-        ])
+        let next = try sheet(
+            "2027-01-01",
+            [
+                ("India", .marketing, "1.2"), ("India", .utility, "0.5"), ("India", .authentication, nil),
+                ("Germany", .marketing, "10"), ("Germany", .authenticationInternational, nil),
+            ]
+        )
 
         let plan = try await bank.service.importPrices(next, source: "card", dryRun: true)
 
@@ -76,10 +81,17 @@ struct PriceImportTests {
                 try sheet("2026-01-01", [("Germany", .marketing, "3"), ("India", .marketing, "9")]),
                 .alreadyImported(market: "India", category: .marketing, from: day)
             ),
-            (try sheet("2027-01-01", [("Atlantis", .marketing, "3"), ("India", .marketing, "9")]), .unknownMarkets(["Atlantis"])),
+            (
+                try sheet("2027-01-01", [("Atlantis", .marketing, "3"), ("India", .marketing, "9")]),
+                .unknownMarkets(["Atlantis"])
+            ),
             (try sheet("2027-01-01", [("India", .marketing, "3")], currency: "EUR"), .noPointsPerUnit(currency: "EUR")),
             (
-                RateSheet(currency: "USD", effective: day, rates: [PriceKey(market: "India", category: .marketing): .max]),
+                RateSheet(
+                    currency: "USD",
+                    effective: day,
+                    rates: [PriceKey(market: "India", category: .marketing): .max]
+                ),
                 .overflow(market: "India")
             ),
         ]
@@ -112,7 +124,9 @@ struct PriceImportTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A book in memory is read again after an import, and not after one that was rolled back`(kind: TestDatabase) async throws {
+    func `A book in memory is read again after an import, and not after one that was rolled back`(kind: TestDatabase)
+        async throws
+    {
         struct Crash: Error {}
         let bank = try await seeded(kind)
         @Sendable func version() async throws -> Int64 {

@@ -22,8 +22,14 @@ struct PriceSeedsTests {
         // One point is one rupee.
         #expect(try book.price(of: .marketing, in: "India", at: at("2025-12-31T18:29:59Z")).amount == Points("0.7846"))
         #expect(try book.price(of: .marketing, in: "India", at: at("2025-12-31T18:30:00Z")).amount == Points("0.8631"))
-        #expect(try book.price(of: .authenticationInternational, in: "India", at: at("2026-03-31T18:29:59Z")).amount == Points("2.3"))
-        #expect(try book.price(of: .authenticationInternational, in: "India", at: at("2026-11-23T00:00:00Z")).amount == Points("2.4971"))
+        #expect(
+            try book.price(of: .authenticationInternational, in: "India", at: at("2026-03-31T18:29:59Z")).amount
+                == Points("2.3")
+        )
+        #expect(
+            try book.price(of: .authenticationInternational, in: "India", at: at("2026-11-23T00:00:00Z")).amount
+                == Points("2.4971")
+        )
         #expect(try book.price(of: .service, in: "India", at: at("2026-11-23T00:00:00Z")).amount == Points("0.115"))
         #expect(try book.price(of: .service, in: "Germany", at: at("2026-11-23T00:00:00Z")).amount == Points("4.0322"))
         #expect(try book.price(of: .utility, in: "Other", at: at("2026-11-23T00:00:00Z")).amount == Points("0.5641"))
@@ -31,14 +37,24 @@ struct PriceSeedsTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `The dollar book has both cards at twenty points a dollar, and forgets what is missing`(kind: TestDatabase) async throws {
+    func `The dollar book has both cards at twenty points a dollar, and forgets what is missing`(kind: TestDatabase)
+        async throws
+    {
         let book = try await book("USD", kind)
 
         #expect(try book.price(of: .marketing, in: "Italy", at: at("2026-09-30T23:59:59Z")).amount == Points("1.382"))
         #expect(try book.price(of: .marketing, in: "Italy", at: at("2026-10-01T00:00:00Z")).amount == Points("1.59"))
-        #expect(try book.price(of: .authenticationInternational, in: "India", at: at("2026-09-30T23:59:59Z")).amount == Points("0.56"))
-        #expect(throws: CreditError.priceMissing(
-            book: "USD", category: .authenticationInternational, market: "India", day: try #require(CivilDay("2026-10-01")))
+        #expect(
+            try book.price(of: .authenticationInternational, in: "India", at: at("2026-09-30T23:59:59Z")).amount
+                == Points("0.56")
+        )
+        #expect(
+            throws: CreditError.priceMissing(
+                book: "USD",
+                category: .authenticationInternational,
+                market: "India",
+                day: try #require(CivilDay("2026-10-01"))
+            )
         ) {
             try book.price(of: .authenticationInternational, in: "India", at: at("2026-10-01T00:00:00Z"))
         }

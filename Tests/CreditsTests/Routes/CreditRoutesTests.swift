@@ -120,7 +120,8 @@ struct CreditRoutesTests {
             group.addTask { for message in Int64(1201)...1500 { try await bank.settle([bank.delivered(message)]) } }
             for _ in 0..<3 {
                 group.addTask {
-                    let lines = try await get("/api/credits/journal.csv", bank).body.split(separator: "\r\n").dropFirst()
+                    let lines = try await get("/api/credits/journal.csv", bank).body.split(separator: "\r\n")
+                        .dropFirst()
                     let numbers = lines.compactMap { Int64($0.prefix { $0 != "," }) }
                     #expect(numbers == Array(1...Int64(numbers.count)))
                     #expect(numbers.count >= 1202)

@@ -161,7 +161,8 @@ struct Oracle {
     }
 
     mutating func advance(_ message: Int, to stage: Message.Stage, now: Int64) {
-        guard messages[message].open, !messages[message].parked, messages[message].stage.rawValue < stage.rawValue else { return }
+        guard messages[message].open, !messages[message].parked, messages[message].stage.rawValue < stage.rawValue
+        else { return }
         messages[message].stage = stage
         messages[message].deadline = now + keep
     }

@@ -69,7 +69,10 @@ struct VerifierTests {
 
             let findings = try await bank.service.verify(bank.workspace)
 
-            #expect(Set(findings.map(\.invariant)) .isSuperset(of: names), "\(lie.rendered(for: .sqlite).text): \(findings)")
+            #expect(
+                Set(findings.map(\.invariant)).isSuperset(of: names),
+                "\(lie.rendered(for: .sqlite).text): \(findings)"
+            )
             #expect(try await bank.service.verify(WorkspaceID(rawValue: 1)).isEmpty)
         }
     }
@@ -116,7 +119,8 @@ struct VerifierTests {
         let bank = try await lively(kind)
         try await bank.database.write {
             try $0.run(
-                "INSERT INTO transfers VALUES (7, 1000, 'capture', 'held', 'spent', 900000000, 'x', NULL, NULL, NULL, 0)")
+                "INSERT INTO transfers VALUES (7, 1000, 'capture', 'held', 'spent', 900000000, 'x', NULL, NULL, NULL, 0)"
+            )
         }
         await #expect(throws: CreditError.self) { try await bank.service.rebuild(repair: true) }
     }

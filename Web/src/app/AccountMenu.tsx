@@ -5,6 +5,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { roleName } from "./roles.ts";
 import { useSession } from "./session.ts";
+import { useWorkspaceItems } from "./workspaces.ts";
 import { isDark, setTheme, useTheme } from "./theme.ts";
 
 export function useAccountItems(): MenuItem[] {
@@ -14,8 +15,10 @@ export function useAccountItems(): MenuItem[] {
     await api.post("/api/sign-out");
     location.assign("/sign-in");
   });
+  const workspaces = useWorkspaceItems();
   const dark = isDark();
   return [
+    ...workspaces,
     { label: t("settings.account"), icon: "user", href: "/settings/account" },
     {
       label: t(dark ? "theme.toLight" : "theme.toDark"),

@@ -9,6 +9,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { Link } from "../ui/Link.tsx";
 import { placeBeside } from "../ui/place.ts";
 import { Time } from "../ui/Time.tsx";
+import { toast } from "../ui/toasts.ts";
+import { navigate } from "./router.ts";
 
 const path = "/api/notices";
 
@@ -20,6 +22,7 @@ export function NoticeBell() {
   const [isOpen, setOpen] = useState(false);
   const { items } = usePages<Notice>(path);
   const unread = items.filter((notice) => !notice.readAt).length;
+  useNewest(items);
 
   useEffect(() => {
     const element = panel.current;
@@ -73,6 +76,23 @@ export function NoticeBell() {
       </div>
     </>
   );
+}
+
+/** What comes while one is here is also said at once, with the way to it. */
+function useNewest(items: readonly Notice[]) {
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    const newest = items[0];
+    if (!newest) return;
+    if (told.current !== null && newest.id > told.current && !newest.readAt) {
+      const { title, link } = newest;
+      const action = link?.startsWith("/")
+        ? { label: t("notices.open"), run: () => navigate(link) }
+        : undefined;
+      toast({ tone: "plain", text: title, action });
+    }
+    told.current = newest.id;
+  }, [items]);
 }
 
 function NoticeBody({ notice, close }: { notice: Notice; close: () => void }) {

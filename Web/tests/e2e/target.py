@@ -56,9 +56,9 @@ def start() -> Target:
         return Target(url, os.environ["LODESTONE_LOGIN_URL"], simulator, is_mock=False)
     if binary := os.environ.get("LODESTONE_BIN"):
         folder = tempfile.mkdtemp(prefix="lodestone-web-")
-        command = [binary, "sandbox", "--json", "--port", "0", "--data-dir", folder]
-        environment = {**os.environ, "APP_WEB_DIR": str(WEB / "dist")}
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+        command = [binary, "sandbox", "--json", "--port", "0", "--data-dir", folder, "--web-dir", str(WEB / "dist")]
+        command += ["--log-level", "warning"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         facts = _facts_of(process)
         return Target(facts["url"], facts["login_url"], facts["simulator"]["base_url"], False, process, folder)
     mock = ["node", str(WEB / "tests/mock/server.mjs"), "--port", "0"]

@@ -94,6 +94,7 @@ export const adminRoutes = (csrf, base) => [
     csrf,
     simulator: { phoneURL: `${base()}/phone` },
   })],
+  ["GET", "/api/workspaces", () => ({ items: [seed.workspace] })],
   ["POST", "/api/sign-out", () => undefined],
   ["PUT", "/api/account/password", ({ body }) => {
     if (body.current !== "correct horse") throw invalid("current", "This is not your current password.");

@@ -120,7 +120,9 @@ package struct SimulatorCommand: AsyncParsableCommand {
             throw ValidationError("--speed, --messages-per-second or --utc-offset is out of range.")
         }
         if let start {
-            guard let moment = Timestamp(start) else { throw ValidationError("--start must be like 2026-09-30T23:50:00Z.") }
+            guard let moment = Timestamp(start) else {
+                throw ValidationError("--start must be like 2026-09-30T23:50:00Z.")
+            }
             configuration.start = moment
         }
         for setting in settings {

@@ -1,5 +1,5 @@
 /// How the bytes of a stored file stand for text. Files in UTF-16 are turned into UTF-8 as they come in.
-package enum TextEncoding: String, Sendable, Codable {
+package enum TextEncoding: String, Sendable, Codable, CaseIterable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
 
@@ -9,10 +9,14 @@ package enum TextEncoding: String, Sendable, Codable {
         case .utf8:
             return String(decoding: bytes.contains(0) ? bytes.filter { $0 != 0 }[...] : bytes, as: UTF8.self)
         case .windows1252:
-            guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return String(decoding: bytes, as: UTF8.self) }
+            guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else {
+                return String(decoding: bytes, as: UTF8.self)
+            }
             var text = ""
             for byte in bytes where byte != 0 {
-                text.unicodeScalars.append((0x80..<0xA0).contains(byte) ? Self.special[Int(byte) - 0x80] : Unicode.Scalar(byte))
+                text.unicodeScalars.append(
+                    (0x80..<0xA0).contains(byte) ? Self.special[Int(byte) - 0x80] : Unicode.Scalar(byte)
+                )
             }
             return text
         }

@@ -83,6 +83,37 @@ extension ImportStore {
         ).map { (try $0["sample"], try $0["count"]) }
     }
 
+    /// How many good rows are of people who must not be written to, for each beginning of a number, as `prefixes` has them.
+    ///
+    /// - Parameter isMarketing: whether those count who opted out, besides those who are blocked.
+    package func refusals(
+        of id: ImportID,
+        isMarketing: Bool,
+        in workspace: WorkspaceID
+    ) throws -> [(sample: PhoneNumber, count: Int)] {
+        // Both conditions, so that the index of those who refuse is the place to begin.
+        let refuses: SQL = isMarketing ? "" : " AND contacts.blocked_at IS NOT NULL"
+        return try transaction.rows(
+            """
+            SELECT min(import_rows.e164) AS sample, count(*) AS count FROM contacts
+            JOIN contact_identities ON contact_identities.workspace_id = contacts.workspace_id
+                AND contact_identities.contact_id = contacts.id AND contact_identities.kind = 'phone'
+            JOIN import_rows ON import_rows.workspace_id = contact_identities.workspace_id
+                AND import_rows.import_id = \(id) AND import_rows.e164 = contact_identities.value
+                AND import_rows.verdict = 'ok'
+            WHERE contacts.workspace_id = \(workspace)
+                AND (contacts.blocked_at IS NOT NULL OR contacts.opt_in = 'no')\(refuses)
+            GROUP BY substr(import_rows.e164, 1, 5)
+            """
+        ).map { (try $0["sample"], try $0["count"]) }
+    }
+
+    /// Which of these numbers have a good row.
+    package func present(_ phones: [PhoneNumber], in id: ImportID, _ workspace: WorkspaceID) throws -> Set<PhoneNumber>
+    {
+        Set(try rowNumbers(of: phones, in: id, workspace).keys)
+    }
+
     /// Deletes some of the import's rows and chunks, and the import itself when nothing of it is left.
     ///
     /// - Returns: whether there is more to delete.

@@ -24,6 +24,9 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_by_name ON contacts (workspace_id, folded_name, id) WHERE folded_name <> '';
 CREATE INDEX contacts_by_last_name ON contacts (workspace_id, folded_last, id) WHERE folded_last <> '';
 
+-- Who must not be written to?
+CREATE INDEX contacts_refusing ON contacts (workspace_id, id) WHERE blocked_at IS NOT NULL OR opt_in = 'no';
+
 -- What a person is known by. One value belongs to one contact.
 CREATE TABLE contact_identities (
     workspace_id BIGINT NOT NULL,

@@ -43,7 +43,8 @@ package struct Funds: Sendable, Equatable {
         case .late:
             break
         case .expiry:
-            guard let place = lots.firstIndex(where: { $0.id == transfer.lot }), transfer.amount <= lots[place].free else {
+            guard let place = lots.firstIndex(where: { $0.id == transfer.lot }), transfer.amount <= lots[place].free
+            else {
                 throw .badAmount(transfer.amount)
             }
             lots[place].expired += transfer.amount

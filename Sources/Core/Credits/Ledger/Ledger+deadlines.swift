@@ -42,10 +42,16 @@ extension Ledger {
     /// - Parameter last: looks at those after this message.
     /// - Returns: the last one looked at; `nil` when there are no more.
     @discardableResult
-    package func priceSuspended(_ workspace: WorkspaceID, after last: MessageID? = nil, limit: Int = 1000) throws -> MessageID? {
-        let suspended = try ChargeStore(transaction: transaction, workspace: workspace).suspended(after: last, limit: limit)
+    package func priceSuspended(_ workspace: WorkspaceID, after last: MessageID? = nil, limit: Int = 1000) throws
+        -> MessageID?
+    {
+        let suspended = try ChargeStore(transaction: transaction, workspace: workspace).suspended(
+            after: last,
+            limit: limit
+        )
         let words = suspended.compactMap { message -> Word? in
-            guard let category = message.finalCategory.flatMap(MessageCategory.init(rawValue:)), let moment = message.eventAt
+            guard let category = message.finalCategory.flatMap(MessageCategory.init(rawValue:)),
+                let moment = message.eventAt
             else { return nil }
             return Word(message.message, .billable(category, at: moment))
         }

@@ -59,7 +59,11 @@ extension Ledger {
                 deadlineAt: state.hasDeadline ? now + kept : nil
             )
         }
-        let inserted = try ChargeStore(transaction: transaction, workspace: workspace).insert(rows, lease: lease, at: now)
+        let inserted = try ChargeStore(transaction: transaction, workspace: workspace).insert(
+            rows,
+            lease: lease,
+            at: now
+        )
         guard inserted == rows.count else { throw CreditError.alreadyAssigned }
     }
 
@@ -78,7 +82,10 @@ extension Ledger {
     @discardableResult
     package func endExpiredLeases(_ workspace: WorkspaceID, limit: Int = 1000) throws -> Int {
         _ = try WalletStore(transaction: transaction).lock(workspace)
-        let expired = try LeaseStore(transaction: transaction, workspace: workspace).expired(at: ambient.now(), limit: limit)
+        let expired = try LeaseStore(transaction: transaction, workspace: workspace).expired(
+            at: ambient.now(),
+            limit: limit
+        )
         try end(expired, workspace: workspace)
         return expired.count
     }

@@ -14,7 +14,14 @@ package struct Transfer: Sendable, Equatable {
     package let idempotencyKey: String
 
     static func grant(_ kind: GrantKind, _ amount: Points, lot: LotID, reference: String) -> Transfer {
-        Transfer(kind: kind.transfer, amount: amount, hold: nil, lot: lot, batch: nil, idempotencyKey: "grant:\(reference)")
+        Transfer(
+            kind: kind.transfer,
+            amount: amount,
+            hold: nil,
+            lot: lot,
+            batch: nil,
+            idempotencyKey: "grant:\(reference)"
+        )
     }
 
     static func hold(_ amount: Points, hold: HoldID, reference: String) -> Transfer {
@@ -41,6 +48,13 @@ package struct Transfer: Sendable, Equatable {
 
     /// - Parameter before: what of the lot had run out before, which makes the key of each further part.
     static func expiry(_ amount: Points, lot: LotID, before: Points) -> Transfer {
-        Transfer(kind: .expiry, amount: amount, hold: nil, lot: lot, batch: nil, idempotencyKey: "expiry:\(lot):\(before)")
+        Transfer(
+            kind: .expiry,
+            amount: amount,
+            hold: nil,
+            lot: lot,
+            batch: nil,
+            idempotencyKey: "expiry:\(lot):\(before)"
+        )
     }
 }

@@ -13,7 +13,8 @@ package enum MetaRateCard {
     ]
     /// The odd ways in which Meta writes currencies. Only signs that mean one currency are here: a bare `$` is not.
     private static let signs = [
-        "$US": "USD", "US$": "USD", "₹": "INR", "A$": "AUD", "£": "GBP", "RP": "IDR", "€": "EUR", "R$": "BRL", "S$": "SGD",
+        "$US": "USD", "US$": "USD", "₹": "INR", "A$": "AUD", "£": "GBP", "RP": "IDR", "€": "EUR", "R$": "BRL",
+        "S$": "SGD",
         "RM": "MYR",
     ]
     private static let currencies: Set<String> = [

@@ -84,7 +84,9 @@ package struct PriceBook: Sendable {
     /// The lines in force at `moment`, each with the moment at which the next one begins.
     package func lines(at moment: Timestamp) -> [(price: Price, until: Timestamp?)] {
         lines.values.compactMap { prices in
-            guard let place = prices.lastIndex(where: { $0.from <= moment }), prices[place].amount != nil else { return nil }
+            guard let place = prices.lastIndex(where: { $0.from <= moment }), prices[place].amount != nil else {
+                return nil
+            }
             let next = place + 1 < prices.count ? prices[place + 1].from : nil
             return (prices[place], next)
         }
@@ -106,7 +108,9 @@ package struct PriceBook: Sendable {
     }
 
     /// The line in force; where the category has none at all, the line of the category it is priced as.
-    private func listed(_ category: MessageCategory, in market: String, at moment: Timestamp) -> (id: PriceID, amount: Points)? {
+    private func listed(_ category: MessageCategory, in market: String, at moment: Timestamp) -> (
+        id: PriceID, amount: Points
+    )? {
         let own = lines(of: PriceKey(market: market, category: category)).last { $0.from <= moment }
         if let own { return own.amount.map { (own.id, $0) } }
         return category.pricedAs.flatMap { listed($0, in: market, at: moment) }
@@ -117,7 +121,9 @@ package struct PriceBook: Sendable {
         in market: String,
         at moment: Timestamp
     ) -> (id: PriceID, amount: Points)? {
-        let past = lines(of: PriceKey(market: market, category: category)).last { $0.from <= moment && $0.amount != nil }
+        let past = lines(of: PriceKey(market: market, category: category)).last {
+            $0.from <= moment && $0.amount != nil
+        }
         if let past, let amount = past.amount { return (past.id, amount) }
         return markets.former(market).flatMap { listed(category, in: $0, at: moment) }
     }

@@ -28,7 +28,13 @@ struct PricePlanner {
             let revision = try revision(key, at: start, day: sheet.effective)
             lines.append(
                 PriceLine(
-                    price: Price(id: identity(), market: key.market, category: key.category, from: start, amount: after),
+                    price: Price(
+                        id: identity(),
+                        market: key.market,
+                        category: key.category,
+                        from: start,
+                        amount: after
+                    ),
                     rate: rate,
                     revision: revision
                 )

@@ -32,7 +32,9 @@ package enum PriceSeeds {
     /// day: the figure before it is not valid any more, and nobody knows the new one.
     static var sheets: [RateSheet] {
         let rates = cards.flatMap(rates(inCard:)) + rates(inPoints: PackageResources.rate_points_csv)
-        return Dictionary(grouping: rates) { Sheet(currency: $0.currency, effective: $0.effective) }.map { sheet, rates in
+        return Dictionary(grouping: rates) { Sheet(currency: $0.currency, effective: $0.effective) }.map {
+            sheet,
+            rates in
             RateSheet(
                 currency: sheet.currency,
                 effective: sheet.effective,

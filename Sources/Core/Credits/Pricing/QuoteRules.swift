@@ -43,7 +43,9 @@ package struct QuoteRules: Sendable {
     /// Why a message of `category` costs nothing at `moment`; `nil` when it is charged.
     ///
     /// - Parameter day: the day of `moment` in the account's time zone, where Meta's changes begin.
-    package func freeReason(_ category: MessageCategory, window: Window, at moment: Timestamp, on day: CivilDay) -> FreeReason? {
+    package func freeReason(_ category: MessageCategory, window: Window, at moment: Timestamp, on day: CivilDay)
+        -> FreeReason?
+    {
         let state = window.state(at: moment)
         guard let rule = rule(state, on: day), let outcome = rule.outcomes[category.ruledAs] else { return nil }
         switch outcome {

@@ -22,20 +22,38 @@ package struct CreditRoutes: Sendable {
     package var all: [Route] {
         [
             Route(
-                .get, "/api/credits", access: .permission(Self.view), summary: "The balance and what stands behind it",
-                gives: CreditsBody.self, credits
+                .get,
+                "/api/credits",
+                access: .permission(Self.view),
+                summary: "The balance and what stands behind it",
+                gives: CreditsBody.self,
+                credits
             ),
             Route(
-                .get, "/api/credits/journal", access: .permission(Self.journal), summary: "Every movement of points, newest first",
-                query: .page + Self.filters, gives: Page<TransferBody>.self, journal
+                .get,
+                "/api/credits/journal",
+                access: .permission(Self.journal),
+                summary: "Every movement of points, newest first",
+                query: .page + Self.filters,
+                gives: Page<TransferBody>.self,
+                journal
             ),
             Route(
-                .get, "/api/credits/journal.csv", access: .permission(Self.journal),
-                summary: "Every movement of points as a CSV file, oldest first", query: Self.filters, export
+                .get,
+                "/api/credits/journal.csv",
+                access: .permission(Self.journal),
+                summary: "Every movement of points as a CSV file, oldest first",
+                query: Self.filters,
+                export
             ),
             Route(
-                .get, "/api/prices", access: .permission(Self.view), summary: "The price of a message by market and category",
-                query: [QueryParameter("at", "RFC 3339; now when left out")], gives: Page<PriceBody>.self, prices
+                .get,
+                "/api/prices",
+                access: .permission(Self.view),
+                summary: "The price of a message by market and category",
+                query: [QueryParameter("at", "RFC 3339; now when left out")],
+                gives: Page<PriceBody>.self,
+                prices
             ),
         ]
     }
@@ -52,7 +70,9 @@ package struct CreditRoutes: Sendable {
         return .json(
             try await service.database.read { transaction in
                 let wallet = try service.ledger(in: transaction).wallet(workspace)
-                let lots = try LotStore(transaction: transaction, workspace: workspace).live().sorted(by: Lot.burnsBefore)
+                let lots = try LotStore(transaction: transaction, workspace: workspace).live().sorted(
+                    by: Lot.burnsBefore
+                )
                 let holds = try HoldStore(transaction: transaction, workspace: workspace).open(limit: Self.listLimit)
                 return CreditsBody(
                     available: wallet.available,
@@ -77,7 +97,12 @@ package struct CreditRoutes: Sendable {
                 .newest(filter, before: last, limit: page.limit + 1)
         }
         return .json(
-            Page(fetched: lines, page: page, cursor: { Cursor(TransferID(rawValue: $0.sequence)) }, item: TransferBody.init)
+            Page(
+                fetched: lines,
+                page: page,
+                cursor: { Cursor(TransferID(rawValue: $0.sequence)) },
+                item: TransferBody.init
+            )
         )
     }
 

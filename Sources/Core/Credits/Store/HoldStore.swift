@@ -121,7 +121,9 @@ struct HoldStore {
         )
         try transaction.runEach(
             changed.flatMap { funds in
-                zip(0..., zip(funds.portions, before[funds.id]?.portions ?? [])).filter { $1.0 != $1.1 }.map { place, pair in
+                zip(0..., zip(funds.portions, before[funds.id]?.portions ?? [])).filter { $1.0 != $1.1 }.map {
+                    place,
+                    pair in
                     """
                     UPDATE hold_lots SET used = \(pair.0.used), freed = \(pair.0.freed)
                     WHERE workspace_id = \(workspace) AND hold_id = \(funds.id) AND place = \(place)

@@ -39,7 +39,9 @@ struct PriceStore {
                 from: try row["from_at"],
                 amount: try row["amount"]
             )
-            if let last = prices.last, last.market == price.market, last.category == price.category, last.from == price.from {
+            if let last = prices.last, last.market == price.market, last.category == price.category,
+                last.from == price.from
+            {
                 prices.removeLast()
             }
             prices.append(price)
@@ -94,7 +96,9 @@ struct PriceStore {
         for row in rows {
             guard let category = MessageCategory(rawValue: try row["category"]) else { continue }
             let source: String = try row["source"]
-            newest[PriceKey(market: try row["market"], category: category)] = (try row["revision"], source == PriceSeeds.source)
+            newest[PriceKey(market: try row["market"], category: category)] = (
+                try row["revision"], source == PriceSeeds.source
+            )
         }
         return newest
     }

@@ -76,11 +76,14 @@ package struct Rebuild {
         let wrong = computed.lots.filter { stored[$0.id] != $0 }
         if repair { try LotStore(transaction: transaction, workspace: workspace).update(wrong) }
         return wrong.flatMap { lot in
-            differences("\(lot.id)", [
-                ("what a lot holds", stored[lot.id]?.held, lot.held),
-                ("what was used of a lot", stored[lot.id]?.used, lot.used),
-                ("what ran out of a lot", stored[lot.id]?.expired, lot.expired),
-            ])
+            differences(
+                "\(lot.id)",
+                [
+                    ("what a lot holds", stored[lot.id]?.held, lot.held),
+                    ("what was used of a lot", stored[lot.id]?.used, lot.used),
+                    ("what ran out of a lot", stored[lot.id]?.expired, lot.expired),
+                ]
+            )
         }
     }
 
@@ -93,16 +96,22 @@ package struct Rebuild {
             if repair { try store.update(from: stored, to: rebuilt) }
             for id in ids {
                 guard let funds = computed.holds[id], stored[id] != funds else { continue }
-                findings += differences("\(id)", [
-                    ("what was captured of a hold", stored[id]?.captured, funds.captured),
-                    ("what was released of a hold", stored[id]?.released, funds.released),
-                ])
+                findings += differences(
+                    "\(id)",
+                    [
+                        ("what was captured of a hold", stored[id]?.captured, funds.captured),
+                        ("what was released of a hold", stored[id]?.released, funds.released),
+                    ]
+                )
                 let places = zip(stored[id]?.portions ?? [], funds.portions).enumerated()
                 for (place, (stored, computed)) in places where stored != computed {
-                    findings += differences("\(id) place \(place)", [
-                        ("what a hold used of a lot", stored.used, computed.used),
-                        ("what a hold gave back to a lot", stored.freed, computed.freed),
-                    ])
+                    findings += differences(
+                        "\(id) place \(place)",
+                        [
+                            ("what a hold used of a lot", stored.used, computed.used),
+                            ("what a hold gave back to a lot", stored.freed, computed.freed),
+                        ]
+                    )
                 }
             }
         }

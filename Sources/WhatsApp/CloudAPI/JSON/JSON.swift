@@ -2,7 +2,7 @@
 ///
 /// Numbers keep their literal text, objects the order of their keys. Two values are equal when their objects hold the
 /// same members in any order and their numbers have the same literal (`1` and `1.0` differ).
-public enum JSON: Sendable, Equatable {
+public enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)

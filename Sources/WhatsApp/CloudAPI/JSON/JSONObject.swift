@@ -2,7 +2,7 @@
 ///
 /// Keys compare as Swift strings do. Finding is linear: the objects of this API have few members.
 public struct JSONObject: Sendable {
-    public struct Member: Sendable, Equatable {
+    public struct Member: Hashable, Sendable {
         public let key: String
         public let value: JSON
 
@@ -55,7 +55,12 @@ public struct JSONObject: Sendable {
     }
 }
 
-extension JSONObject: Equatable {
+extension JSONObject: Hashable {
+    public func hash(into hasher: inout Hasher) {
+        // Equal in any order, so the order must not count.
+        hasher.combine(Set(members))
+    }
+
     /// Equal members in any order.
     public static func == (left: Self, right: Self) -> Bool {
         guard left.count == right.count else { return false }

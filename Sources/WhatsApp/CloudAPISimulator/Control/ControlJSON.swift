@@ -37,7 +37,10 @@ extension World {
             "pricing_type": entry.pricing.type.map { .string($0.rawValue) } ?? .null,
             "pricing_model": .string(entry.pricing.model),
             "billable": .bool(entry.pricing.billable),
-            "charged": .bool(entry.pricedAt != nil && entry.pricing.billable && (entry.pricing.era != .conversations || entry.opensConversation)),
+            "charged": .bool(
+                entry.pricedAt != nil && entry.pricing.billable
+                    && (entry.pricing.era != .conversations || entry.opensConversation)
+            ),
             "cost": entry.cost.map { .string($0.description) } ?? .null,
             "currency": .string(account.currency),
             "accepted_at": time(entry.acceptedAt),
@@ -54,7 +57,10 @@ extension World {
         var sums: [Key: LedgerTotals.Sum] = [:]
         for (key, sum) in ledger.totals.sums {
             let place = Key(
-                market: key.market, category: key.category.rawValue, type: key.type?.rawValue ?? "", billable: key.billable
+                market: key.market,
+                category: key.category.rawValue,
+                type: key.type?.rawValue ?? "",
+                billable: key.billable
             )
             sums[place, default: LedgerTotals.Sum()].add(sum)
         }
@@ -74,7 +80,9 @@ extension World {
         }
         return [
             "accepted": .integer(ledger.totals.accepted),
-            "statuses": .members(ledger.totals.statuses.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }),
+            "statuses": .members(
+                ledger.totals.statuses.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }
+            ),
             "priced": .array(lines),
             "cost": .string(sums.values.reduce(Points.zero) { $0 + $1.cost }.description),
             "currency": .string(account.currency),

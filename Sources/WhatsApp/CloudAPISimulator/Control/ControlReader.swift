@@ -31,7 +31,8 @@ struct ControlReader {
     /// Milliseconds: one number, or `[from, to]`.
     func span() throws(ControlError) -> Span {
         let numbers = (value.array ?? [value, value]).compactMap(\.looseInt64)
-        guard numbers.count == 2, numbers.allSatisfy({ (0...Self.longest).contains($0) }), numbers[0] <= numbers[1] else {
+        guard numbers.count == 2, numbers.allSatisfy({ (0...Self.longest).contains($0) }), numbers[0] <= numbers[1]
+        else {
             throw wrong("milliseconds, or [from, to]")
         }
         return Span(.milliseconds(numbers[0]), .milliseconds(numbers[1]))

@@ -10,9 +10,10 @@ extension ControlService {
 
     func addFault(_ request: IncomingRequest) throws(ControlError) -> JSON {
         let effect = try effect(request)
-        let share = try request.parameter("share").map { value throws(ControlError) in
-            try ControlReader(key: "share", value: value).share()
-        } ?? .all
+        let share =
+            try request.parameter("share").map { value throws(ControlError) in
+                try ControlReader(key: "share", value: value).share()
+            } ?? .all
         let times = try request.parameter("times").map { value throws(ControlError) in
             try ControlReader(key: "times", value: value).int(1...1_000_000)
         }

@@ -10,7 +10,9 @@ import Primitives
 /// bytes in `data` (base64) with their `mime_type`.
 extension ControlService {
     func receive(_ request: IncomingRequest, baseURL: String) throws(ControlError) -> JSON {
-        guard let from = request.text("from") else { throw .wrong("from is missing: a telephone number, user ID or @username.") }
+        guard let from = request.text("from") else {
+            throw .wrong("from is missing: a telephone number, user ID or @username.")
+        }
         let type = try type(request)
         let name = request.text("name")
         let asked = request.text("number")
@@ -25,7 +27,9 @@ extension ControlService {
         )
         let result: Result<JSON, ControlError> = engine.act { world, now in
             guard var customer = world.user(from) else {
-                return .failure(.wrong("from must be a telephone number with its country code, a user ID or @username."))
+                return .failure(
+                    .wrong("from must be a telephone number with its country code, a user ID or @username.")
+                )
             }
             if let name {
                 customer.name = name
@@ -35,11 +39,18 @@ extension ControlService {
             var message = message
             if let upload {
                 let item = world.mediaItem(
-                    upload.bytes, type: upload.mimeType, filename: nil, numberID: numberID,
-                    life: MediaShelf.inboundLife, at: now
+                    upload.bytes,
+                    type: upload.mimeType,
+                    filename: nil,
+                    numberID: numberID,
+                    life: MediaShelf.inboundLife,
+                    at: now
                 )
                 message.content = world.inboundMedia(
-                    item, baseURL: baseURL, extra: content?.object ?? [:], at: now
+                    item,
+                    baseURL: baseURL,
+                    extra: content?.object ?? [:],
+                    at: now
                 )
             }
             do throws(World.InboundRefusal) {
@@ -48,14 +59,17 @@ extension ControlService {
             } catch .noSuchNumber {
                 return .failure(.missing("number \(numberID)"))
             } catch {
-                return .failure(ControlError(status: 409, message: "The business has blocked this user, who cannot write."))
+                return .failure(
+                    ControlError(status: 409, message: "The business has blocked this user, who cannot write.")
+                )
             }
         }
         return try result.get()
     }
 
     private static let types: Set<String> = [
-        "text", "image", "video", "audio", "document", "sticker", "location", "contacts", "reaction", "button", "interactive",
+        "text", "image", "video", "audio", "document", "sticker", "location", "contacts", "reaction", "button",
+        "interactive",
         "order", "system", "request_welcome", "edit", "revoke", "unsupported",
     ]
 
@@ -64,7 +78,8 @@ extension ControlService {
         guard Self.types.contains(type) else {
             throw .wrong("type must be one of \(Self.types.sorted().joined(separator: ", ")).")
         }
-        guard type == "request_welcome" || type == "unsupported" || request.parameter(type) != nil || Self.isMedia(type) else {
+        guard type == "request_welcome" || type == "unsupported" || request.parameter(type) != nil || Self.isMedia(type)
+        else {
             throw .wrong("\(type) is missing.")
         }
         return type
@@ -89,6 +104,9 @@ extension ControlService {
             return Upload(bytes: ByteBuffer(bytes: sample.bytes), mimeType: sample.mimeType)
         }
         guard let data = Data(base64Encoded: encoded) else { throw .wrong("data must be base64.") }
-        return Upload(bytes: ByteBuffer(bytes: data), mimeType: request.text("mime_type") ?? Samples.media(type).mimeType)
+        return Upload(
+            bytes: ByteBuffer(bytes: data),
+            mimeType: request.text("mime_type") ?? Samples.media(type).mimeType
+        )
     }
 }

@@ -86,9 +86,10 @@ extension ControlService {
         case "resume": engine.mail { queue, _ in queue.resume() }
         case "retry": engine.mail { queue, now in queue.hasten(at: now) }
         case "redeliver":
-            let times = try request.parameter("times").map { value throws(ControlError) in
-                try ControlReader(key: "times", value: value).int(1...100)
-            } ?? 1
+            let times =
+                try request.parameter("times").map { value throws(ControlError) in
+                    try ControlReader(key: "times", value: value).int(1...100)
+                } ?? 1
             let isShuffled = request.parameter("shuffled")?.looseBool ?? false
             let posts = engine.mail { queue, now in queue.redeliver(times: times, shuffled: isShuffled, at: now) }
             return ["posts": .integer(posts)]

@@ -26,9 +26,10 @@ extension ControlService {
             let items: [JSON] = newest.map { customer, thread, position in
                 var object = world.userJSON(customer)
                 object["unread"] = .integer(thread?.unread.count ?? 0)
-                object["last"] = world.chat[position].map {
-                    ["text": .string($0.summary), "author": .string($0.author.rawValue), "at": world.time($0.at)]
-                } ?? .null
+                object["last"] =
+                    world.chat[position].map {
+                        ["text": .string($0.summary), "author": .string($0.author.rawValue), "at": world.time($0.at)]
+                    } ?? .null
                 return .object(object)
             }
             return ["items": .array(items), "total": .integer(found.count)]
@@ -46,7 +47,8 @@ extension ControlService {
         }
         let flags: [(String, any WritableKeyPath<Customer, Bool> & Sendable)] = [
             ("hides_number", \.hidesNumber), ("installed", \.isInstalled), ("marketing_stopped", \.hasStoppedMarketing),
-            ("read_receipts", \.sendsReadReceipts), ("has_blocked_business", \.hasBlockedBusiness), ("by_hand", \.isByHand),
+            ("read_receipts", \.sendsReadReceipts), ("has_blocked_business", \.hasBlockedBusiness),
+            ("by_hand", \.isByHand),
         ]
         for (name, path) in flags {
             guard let value = request.parameter(name) else { continue }
@@ -69,7 +71,9 @@ extension ControlService {
 
     func answerUser(_ path: [String], _ request: IncomingRequest) throws(ControlError) -> JSON {
         let key = path[1]
-        guard let customer = engine.act({ world, _ in world.customers.find(key) }) else { throw .missing("user \(key)") }
+        guard let customer = engine.act({ world, _ in world.customers.find(key) }) else {
+            throw .missing("user \(key)")
+        }
         let asked = request.text("number")
         let numberID = asked ?? engine.act { world, _ in world.numberOrder.first ?? "" }
         let thread = ThreadKey(numberID: numberID, customerID: customer.id)
@@ -117,7 +121,9 @@ extension World {
     /// The user of a key; made when the key is a number that is new.
     mutating func user(_ key: String) -> Customer? {
         if let customer = customers.find(key) { return customer }
-        guard let digits = RecipientNumber.read(key.hasPrefix("+") ? key : "+" + key, countryCode: "1") else { return nil }
+        guard let digits = RecipientNumber.read(key.hasPrefix("+") ? key : "+" + key, countryCode: "1") else {
+            return nil
+        }
         let (customer, evicted) = customers.resolve(digits: digits)
         forget(evicted)
         return customer

@@ -57,7 +57,9 @@ struct ControlService: Sendable {
     private func guardAccess(_ headers: HTTPFields, token given: String?) throws(ControlError) {
         if let token {
             let given = HTTPField.Name("X-Simulator-Token").flatMap { headers[$0] } ?? given
-            guard given == token else { throw ControlError(status: 401, message: "X-Simulator-Token is missing or wrong.") }
+            guard given == token else {
+                throw ControlError(status: 401, message: "X-Simulator-Token is missing or wrong.")
+            }
         }
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { headers[$0] } ?? "none"
         guard ["none", "same-origin"].contains(site) else {
@@ -69,13 +71,17 @@ struct ControlService: Sendable {
         "what": "The control API of a simulated WhatsApp Cloud API.",
         "calls": .array(
             [
-                "GET facts", "GET state", "GET ledger?after=&limit=", "GET ledger/totals", "POST inbound", "GET users?search=",
+                "GET facts", "GET state", "GET ledger?after=&limit=", "GET ledger/totals", "POST inbound",
+                "GET users?search=",
                 "POST users", "GET users/{user}", "GET users/{user}/chat?number=", "POST users/{user}/read",
-                "POST users/{user}/marketing {value: stop|resume}", "POST users/{user}/played {id}", "GET faults", "POST faults",
+                "POST users/{user}/marketing {value: stop|resume}", "POST users/{user}/played {id}", "GET faults",
+                "POST faults",
                 "DELETE faults/{id}", "GET clock", "POST clock {advance_seconds}", "GET templates",
                 "POST templates/{id}/status {status, reason?}", "POST templates/{id}/quality {score}", "GET numbers",
-                "POST numbers/{id} {messages_per_second, quality}", "GET webhooks?after=&limit=", "GET webhooks/undelivered",
-                "POST webhooks/pause|resume|retry", "POST webhooks/redeliver {times, shuffled}", "GET settings", "POST settings",
+                "POST numbers/{id} {messages_per_second, quality}", "GET webhooks?after=&limit=",
+                "GET webhooks/undelivered",
+                "POST webhooks/pause|resume|retry", "POST webhooks/redeliver {times, shuffled}", "GET settings",
+                "POST settings",
                 "GET events (server-sent)", "GET media/{id}",
             ].map(JSON.string)
         ),

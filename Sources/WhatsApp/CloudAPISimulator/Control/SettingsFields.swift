@@ -43,14 +43,16 @@ package enum SettingsFields {
     }
 
     static let all: [Field] = [
-        span("sent_after_ms", \.sentAfter), span("delivered_after_ms", \.deliveredAfter), span("read_after_ms", \.readAfter),
+        span("sent_after_ms", \.sentAfter), span("delivered_after_ms", \.deliveredAfter),
+        span("read_after_ms", \.readAfter),
         share("read_share", \.readShare), share("read_without_delivered", \.readWithoutDelivered),
         failures,
         share("duplicates", \.duplicates), share("disorder", \.disorder), span("late_by_ms", \.lateBy),
         int("batch_size", 1...1_000, \.batchSize), milliseconds("batch_wait_ms", \.batchWait), choice("shape", \.shape),
         milliseconds("retry_first_ms", \.retryFirst), milliseconds("retry_longest_ms", \.retryLongest),
         milliseconds("retry_for_ms", \.retryFor), int("posts_at_once", 1...1_024, \.postsAtOnce),
-        span("answer_after_ms", \.answerAfter), span("review_after_ms", \.reviewAfter), share("rejections", \.rejections),
+        span("answer_after_ms", \.answerAfter), span("review_after_ms", \.reviewAfter),
+        share("rejections", \.rejections),
         choice("tier", \.tier), optional("marketing_per_user_per_day", 0...1_000, \.marketingPerUserPerDay),
         bool("us_marketing_paused", \.isUSMarketingPaused), int("entry_point_hours", 1...720, \.entryPointHours),
         bool("authentication_international", \.isAuthenticationInternational),

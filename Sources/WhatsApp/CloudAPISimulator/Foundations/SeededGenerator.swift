@@ -41,7 +41,10 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     /// Decimal digits, the first not zero.
     mutating func digits(_ count: Int) -> String {
-        String(decoding: (0..<count).map { UInt8(ascii: "0") + UInt8($0 == 0 ? 1 + below(9) : below(10)) }, as: UTF8.self)
+        String(
+            decoding: (0..<count).map { UInt8(ascii: "0") + UInt8($0 == 0 ? 1 + below(9) : below(10)) },
+            as: UTF8.self
+        )
     }
 
     /// Letters and digits, for tokens.

@@ -25,11 +25,13 @@ struct ErrorText: Sendable {
         130429: .init("Rate limit hit", "Cloud API message throughput has been reached."),
         130472: .init(
             "User's number is part of an experiment",
-            "The message was not sent because the recipient is part of an experiment.", later: true
+            "The message was not sent because the recipient is part of an experiment.",
+            later: true
         ),
         130497: .init(
             "Business account is restricted from messaging users in this country",
-            "This business may not message users in the recipient's country.", later: true
+            "This business may not message users in the recipient's country.",
+            later: true
         ),
         131000: .init("Something went wrong", "Message failed to send due to an unknown error."),
         131005: .init("Access denied", "Permission is either not granted or has been removed."),
@@ -39,7 +41,8 @@ struct ErrorText: Sendable {
         131021: .init("Recipient cannot be sender", "Sender and recipient phone number is the same."),
         131026: .init(
             "Message undeliverable",
-            "Recipient cannot receive this message: not on WhatsApp, old client, or terms not accepted.", later: true
+            "Recipient cannot receive this message: not on WhatsApp, old client, or terms not accepted.",
+            later: true
         ),
         131030: .init(
             "Recipient phone number not in allowed list",
@@ -48,26 +51,34 @@ struct ErrorText: Sendable {
         131031: .init("Business Account locked", "The account has been locked for a violation of policy."),
         131037: .init("Display name approval needed", "The number's display name has not been approved."),
         131042: .init(
-            "Business eligibility payment issue", "There is a problem with the payment method of the account."
+            "Business eligibility payment issue",
+            "There is a problem with the payment method of the account."
         ),
         131045: .init("Incorrect certificate", "Message failed to send due to a phone number registration error."),
         131047: .init(
-            "Re-engagement message", "More than 24 hours have passed since the recipient last replied.", later: true
+            "Re-engagement message",
+            "More than 24 hours have passed since the recipient last replied.",
+            later: true
         ),
         131048: .init(
-            "Spam rate limit hit", "The limit of users messaged outside service windows has been reached."
+            "Spam rate limit hit",
+            "The limit of users messaged outside service windows has been reached."
         ),
         131049: .init(
             "This message was not delivered to maintain healthy ecosystem engagement.",
-            "Per-user marketing limit reached for this recipient.", later: true
+            "Per-user marketing limit reached for this recipient.",
+            later: true
         ),
         131050: .init(
             "User has stopped marketing messages",
-            "The recipient chose to stop marketing messages from this business.", later: true
+            "The recipient chose to stop marketing messages from this business.",
+            later: true
         ),
         131051: .init("Unsupported message type", "Message type is not currently supported."),
         131053: .init(
-            "Media upload error", "The media could not be downloaded or is of an unsupported type.", later: true
+            "Media upload error",
+            "The media could not be downloaded or is of an unsupported type.",
+            later: true
         ),
         131056: .init(
             "(Business Account, Consumer Account) pair rate limit hit",
@@ -79,14 +90,16 @@ struct ErrorText: Sendable {
             "Authentication templates with a code button need the recipient's phone number."
         ),
         131063: .init(
-            "Marketing templates are disabled on Cloud API", "Send them with the Marketing Messages API."
+            "Marketing templates are disabled on Cloud API",
+            "Send them with the Marketing Messages API."
         ),
         132000: .init(
             "Number of parameters does not match the expected number of params",
             "The number of localizable_params does not match the expected number of params."
         ),
         132001: .init(
-            "Template name does not exist in the translation", "The template does not exist in that language."
+            "Template name does not exist in the translation",
+            "The template does not exist in that language."
         ),
         132005: .init("Translated text too long", "The hydrated text is too long."),
         132007: .init("Template Format Character Policy Violated", "Template content violates a policy."),
@@ -101,7 +114,8 @@ struct ErrorText: Sendable {
             "Param text cannot have new-line/tab characters or more than 4 consecutive spaces."
         ),
         133010: .init(
-            "Phone number not registered", "The phone number is not registered on the WhatsApp Business Platform."
+            "Phone number not registered",
+            "The phone number is not registered on the WhatsApp Business Platform."
         ),
         134100: .init("Only marketing messages supported", "Send other messages with POST /messages."),
         135000: .init("Generic user error", "Message failed because of an unknown error with the request."),

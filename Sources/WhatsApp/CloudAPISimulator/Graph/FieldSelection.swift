@@ -56,7 +56,8 @@ struct FieldSelection: Sendable {
         guard !name.isEmpty else { return nil }
         var arguments: [String: String] = [:]
         var rest = text.dropFirst(name.count)
-        while rest.first == ".", let open = rest.firstIndex(of: "("), let close = rest.firstIndex(of: ")"), open < close {
+        while rest.first == ".", let open = rest.firstIndex(of: "("), let close = rest.firstIndex(of: ")"), open < close
+        {
             arguments[String(rest[rest.index(after: rest.startIndex)..<open])] =
                 String(rest[rest.index(after: open)..<close])
             rest = rest[rest.index(after: close)...]

@@ -68,7 +68,8 @@ extension GraphRefusal {
         GraphRefusal(
             status: 400,
             code: 100,
-            message: "Unsupported \(method.lowercased()) request. Object with ID '\(id)' does not exist, cannot be loaded "
+            message:
+                "Unsupported \(method.lowercased()) request. Object with ID '\(id)' does not exist, cannot be loaded "
                 + "due to missing permissions, or does not support this operation. Please read the Graph API "
                 + "documentation at https://developers.facebook.com/docs/graph-api",
             type: "GraphMethodException",

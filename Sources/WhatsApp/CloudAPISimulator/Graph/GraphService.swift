@@ -111,7 +111,9 @@ struct GraphService: Sendable {
     private static func escape(_ text: String) -> String {
         text.utf8.map { byte in
             let scalar = Unicode.Scalar(byte)
-            let isPlain = scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
+            let isPlain =
+                scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
+                || "-._~".utf8.contains(byte)
             return isPlain ? String(scalar) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()
     }
@@ -123,9 +125,26 @@ extension GraphRefusal {
         switch code {
         case _ where ErrorText.known[code] != nil: return .message(code)
         case 190: return .unauthenticated
-        case 2: return GraphRefusal(status: 503, code: 2, message: "(#2) Service temporarily unavailable", isTransient: true)
-        case 4: return GraphRefusal(status: 400, code: 4, message: "(#4) Application request limit reached", isTransient: true)
-        case 80007: return GraphRefusal(status: 400, code: 80007, message: "(#80007) There have been too many calls to this account.")
+        case 2:
+            return GraphRefusal(
+                status: 503,
+                code: 2,
+                message: "(#2) Service temporarily unavailable",
+                isTransient: true
+            )
+        case 4:
+            return GraphRefusal(
+                status: 400,
+                code: 4,
+                message: "(#4) Application request limit reached",
+                isTransient: true
+            )
+        case 80007:
+            return GraphRefusal(
+                status: 400,
+                code: 80007,
+                message: "(#80007) There have been too many calls to this account."
+            )
         case 100: return .parameter("Invalid parameter")
         default: return GraphRefusal(status: 400, code: code, message: "(#\(code)) An error was ordered")
         }

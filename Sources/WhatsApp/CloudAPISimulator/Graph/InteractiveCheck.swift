@@ -38,7 +38,8 @@ enum InteractiveCheck {
     private static let headers: [String: Set<String>] = [
         "button": ["text", "image", "video", "document"], "cta_url": ["text", "image", "video", "document"],
         "flow": ["text", "image", "video", "document"], "list": ["text"], "product_list": ["text"],
-        "order_details": ["text", "image", "video", "document"], "address_message": ["text", "image", "video", "document"],
+        "order_details": ["text", "image", "video", "document"],
+        "address_message": ["text", "image", "video", "document"],
     ]
 
     private static func checkHeader(_ header: PayloadReader?, type: String) throws(GraphRefusal) {
@@ -87,7 +88,10 @@ enum InteractiveCheck {
             }
         }
         guard count <= 10 else {
-            throw .message(131009, "Invalid parameter: \(action.path).sections: Total row count exceed max allowed count: 10")
+            throw .message(
+                131009,
+                "Invalid parameter: \(action.path).sections: Total row count exceed max allowed count: 10"
+            )
         }
     }
 

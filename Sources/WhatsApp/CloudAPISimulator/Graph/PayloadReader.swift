@@ -28,7 +28,10 @@ struct PayloadReader {
     func only(_ keys: Set<String>) throws(GraphRefusal) {
         guard let object = value.object else { throw invalid("must be an object") }
         if let stranger = object.keys.first(where: { !keys.contains($0) }) {
-            throw .parameter("Unexpected key \"\(stranger)\" on param \"\(path)\".", details: "Invalid parameter: \(path).\(stranger)")
+            throw .parameter(
+                "Unexpected key \"\(stranger)\" on param \"\(path)\".",
+                details: "Invalid parameter: \(path).\(stranger)"
+            )
         }
     }
 

@@ -9,7 +9,11 @@ struct TemplateCheck {
 
     func check() throws(GraphRefusal) {
         guard (1...512).contains(name.count), name.utf8.allSatisfy(isNameByte) else {
-            throw .template(2388023, "Template name is invalid", "Use lower-case letters, digits and underscores, at most 512.")
+            throw .template(
+                2388023,
+                "Template name is invalid",
+                "Use lower-case letters, digits and underscores, at most 512."
+            )
         }
         guard let body = first("BODY") else {
             throw .template(2388072, "Body is missing", "Every template needs a BODY component.")
@@ -62,13 +66,19 @@ struct TemplateCheck {
     private func checkPlaceholders(_ text: String, place: Place) throws(GraphRefusal) {
         let pieces = TemplateText.pieces(of: text)
         let names = TemplateText.placeholders(in: text)
-        let braces = pieces.contains { if case .text(let text) = $0 { text.contains("{{") || text.contains("}}") } else { false } }
+        let braces = pieces.contains {
+            if case .text(let text) = $0 { text.contains("{{") || text.contains("}}") } else { false }
+        }
         guard !braces, names.allSatisfy(isName) else {
             throw .template(place.subcode, "Variables are malformed", "Write variables as {{1}} or {{first_name}}.")
         }
         guard !names.isEmpty else { return }
         if !isNamed, TemplateText.names(in: text) != (1...Set(names).count).map(String.init) {
-            throw .template(place.subcode, "Variables are not in sequence", "Number variables {{1}}, {{2}} and so on, without gaps.")
+            throw .template(
+                place.subcode,
+                "Variables are not in sequence",
+                "Number variables {{1}}, {{2}} and so on, without gaps."
+            )
         }
         for (piece, next) in zip(pieces, pieces.dropFirst()) {
             if case .placeholder = piece, case .placeholder = next {
@@ -76,7 +86,9 @@ struct TemplateCheck {
             }
         }
         guard place == .body else {
-            guard names.count == 1 else { throw .template(2388047, "Too many variables", "The header may hold one variable.") }
+            guard names.count == 1 else {
+                throw .template(2388047, "Too many variables", "The header may hold one variable.")
+            }
             return
         }
         if case .placeholder? = pieces.first { throw edge }
@@ -103,11 +115,16 @@ struct TemplateCheck {
         let count = TemplateText.names(in: body["text"]?.string ?? "").count
         guard count > 0 else { return }
         let example = body["example"]
-        let given = isNamed
+        let given =
+            isNamed
             ? example?["body_text_named_params"]?.array?.count
             : (example?["body_text"]?[0]?.array ?? example?["body_text"]?.array)?.count
         guard given == count else {
-            throw .template(2388072, "Examples are missing", "Give an example for each of the \(count) variables of the body.")
+            throw .template(
+                2388072,
+                "Examples are missing",
+                "Give an example for each of the \(count) variables of the body."
+            )
         }
     }
 
@@ -126,9 +143,15 @@ struct TemplateCheck {
 
     private func checkButtons(_ buttons: [JSON]) throws(GraphRefusal) {
         let types = buttons.map { $0["type"]?.string?.uppercased() ?? "" }
-        let most: [String: Int] = ["URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1, "FLOW": 1, "CATALOG": 1, "MPM": 1, "OTP": 1]
+        let most: [String: Int] = [
+            "URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1, "FLOW": 1, "CATALOG": 1, "MPM": 1, "OTP": 1,
+        ]
         guard buttons.count <= 10, most.allSatisfy({ type, max in types.count { $0 == type } <= max }) else {
-            throw .template(2388072, "Too many buttons", "At most 10 buttons: 2 URL, 1 phone number, 1 code and the rest quick replies.")
+            throw .template(
+                2388072,
+                "Too many buttons",
+                "At most 10 buttons: 2 URL, 1 phone number, 1 code and the rest quick replies."
+            )
         }
         let replies = types.map { $0 == "QUICK_REPLY" }
         // QR,QR,URL or URL,QR,QR, never QR,URL,QR.
@@ -140,7 +163,9 @@ struct TemplateCheck {
                 throw .template(2388040, "Button label is too long", "A label may have at most 25 characters.")
             }
             let url = button["url"]?.string ?? ""
-            guard TemplateText.placeholders(in: url).count <= 1, TemplateText.placeholders(in: url).isEmpty || url.hasSuffix("}}") else {
+            guard TemplateText.placeholders(in: url).count <= 1,
+                TemplateText.placeholders(in: url).isEmpty || url.hasSuffix("}}")
+            else {
                 throw .template(2388072, "Variable in the URL", "A URL may hold one variable, at its end.")
             }
         }

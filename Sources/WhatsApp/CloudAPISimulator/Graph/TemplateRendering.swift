@@ -34,16 +34,22 @@ struct TemplateRendering {
         }
         for component in given {
             let type = component.value["type"]?.string?.lowercased() ?? ""
-            let isDefined = defined.contains { $0["type"]?.string?.lowercased() == type } || Self.freeTypes.contains(type)
+            let isDefined =
+                defined.contains { $0["type"]?.string?.lowercased() == type } || Self.freeTypes.contains(type)
             guard isDefined || (component.value["parameters"]?.array ?? []).isEmpty else {
-                throw .message(132000, "\(type): number of localizable_params does not match: the template has no \(type)")
+                throw .message(
+                    132000,
+                    "\(type): number of localizable_params does not match: the template has no \(type)"
+                )
             }
         }
         return parts
     }
 
     /// Components of a send that answer to no component of the template by name.
-    private static let freeTypes: Set<String> = ["button", "carousel", "limited_time_offer", "order_status", "tap_target_configuration"]
+    private static let freeTypes: Set<String> = [
+        "button", "carousel", "limited_time_offer", "order_status", "tap_target_configuration",
+    ]
 
     private func find(_ type: String, in given: [PayloadReader]) -> PayloadReader? {
         given.first { $0.value["type"]?.string?.lowercased() == type }
@@ -119,7 +125,10 @@ struct TemplateRendering {
                 continue
             }
             guard let name = parameter.value["parameter_name"]?.string, names.contains(name) else {
-                throw .parameter("Invalid parameter", details: "\(place): Parameter name is missing or empty, or not of the template")
+                throw .parameter(
+                    "Invalid parameter",
+                    details: "\(place): Parameter name is missing or empty, or not of the template"
+                )
             }
             values[name] = value
         }
@@ -195,7 +204,10 @@ extension TemplateRendering {
     private func renderCards(_ cards: [JSON], into parts: JSONObject) throws(GraphRefusal) -> JSONObject {
         let given = try find("carousel", in: components)?.need("cards").elements(1...10) ?? []
         guard given.count == cards.count else {
-            throw .message(132000, "carousel: number of cards (\(given.count)) does not match the expected number (\(cards.count))")
+            throw .message(
+                132000,
+                "carousel: number of cards (\(given.count)) does not match the expected number (\(cards.count))"
+            )
         }
         var parts = parts
         var rendered: [JSON] = []

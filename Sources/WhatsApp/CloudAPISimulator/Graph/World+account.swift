@@ -19,7 +19,8 @@ extension World {
         case ("message_templates"?, .get): return listTemplates(request, baseURL: baseURL)
         case ("message_templates"?, .post): return try createTemplate(request.body, at: now)
         case ("message_templates"?, .delete):
-            let ids = request.text("hsm_id").map { [$0] } ?? request.parameter("hsm_ids")?.array?.compactMap(\.looseText)
+            let ids =
+                request.text("hsm_id").map { [$0] } ?? request.parameter("hsm_ids")?.array?.compactMap(\.looseText)
             return try deleteTemplates(name: request.text("name"), ids: ids, at: now)
         case ("phone_numbers"?, .get):
             let nodes = numberOrder.compactMap { numbers[$0] }.map { number in
@@ -49,7 +50,9 @@ extension World {
             "account_review_status": "APPROVED",
             "business_verification_status": "verified",
             "ownership_type": "SELF",
-            "country": .string(numberOrder.first.flatMap { numbers[$0] }.map { MarketTable.bundled.country(of: $0.digits) } ?? "US"),
+            "country": .string(
+                numberOrder.first.flatMap { numbers[$0] }.map { MarketTable.bundled.country(of: $0.digits) } ?? "US"
+            ),
             "is_enabled_for_insights": .bool(account.isEnabledForInsights),
             "owner_business_info": ["id": .string(account.businessID), "name": .string(account.name)],
             "health_status": healthStatus("WABA", id: account.wabaID),

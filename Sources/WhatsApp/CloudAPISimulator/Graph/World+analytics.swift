@@ -5,7 +5,8 @@ import Primitives
 extension World {
     /// - Parameter arguments: start, end, granularity, phone_numbers, country_codes, dimensions, … as texts.
     func pricingAnalytics(_ arguments: [String: String]) throws(GraphRefusal) -> JSON {
-        guard let start = arguments["start"].flatMap({ Int64($0) }), let end = arguments["end"].flatMap({ Int64($0) }) else {
+        guard let start = arguments["start"].flatMap({ Int64($0) }), let end = arguments["end"].flatMap({ Int64($0) })
+        else {
             throw .parameter("The parameters start and end are required.")
         }
         let granularity = arguments["granularity"]?.uppercased() ?? "DAILY"
@@ -14,7 +15,8 @@ extension World {
         }
         let dimensions = Set(Self.list(arguments["dimensions"]))
         var sums: [Point: LedgerTotals.Sum] = [:]
-        for (key, sum) in ledger.totals.sums where isWanted(key, arguments) && key.slot * 1800 >= start && key.slot * 1800 < end {
+        for (key, sum) in ledger.totals.sums
+        where isWanted(key, arguments) && key.slot * 1800 >= start && key.slot * 1800 < end {
             sums[point(key, granularity: granularity, dimensions: dimensions), default: LedgerTotals.Sum()].add(sum)
         }
         let points = sums.sorted { $0.key.order < $1.key.order }.map { json($0.key, $0.value) }

@@ -42,7 +42,8 @@ extension World {
             subscriptions.appVerifyToken = request.text("verify_token")
         }
         if let fields = request.parameter("fields") {
-            let names = fields.array?.compactMap(\.string) ?? fields.looseText?.split(separator: ",").map(String.init) ?? []
+            let names =
+                fields.array?.compactMap(\.string) ?? fields.looseText?.split(separator: ",").map(String.init) ?? []
             subscriptions.fields = Set(names)
         }
         return ["success": true]
@@ -53,7 +54,8 @@ extension World {
     static let uploadsMax = 50
 
     private mutating func startUpload(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
-        guard let length = request.text("file_length").flatMap({ Int($0) }), (0...IncomingRequest.fileMax).contains(length)
+        guard let length = request.text("file_length").flatMap({ Int($0) }),
+            (0...IncomingRequest.fileMax).contains(length)
         else { throw .parameter("The parameter file_length is required.") }
         guard let type = request.text("file_type") else { throw .parameter("The parameter file_type is required.") }
         let id = "upload:" + draw { $0.letters(40) }

@@ -44,14 +44,17 @@ extension World {
         customers.find(input) ?? customers.find(input.filter { $0.isASCII && $0.isNumber })
     }
 
-    private mutating func block(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
+    private mutating func block(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal)
+        -> JSON
+    {
         var added: [JSON] = []
         var failed: [JSON] = []
         for input in try users(request) {
             let customer = find(input)
             let thread = customer.flatMap { threads[ThreadKey(numberID: id, customerID: $0.id)] }
             // Only users who wrote in the last 24 hours can be blocked.
-            guard let customer, thread?.isWindowOpen(at: now) == true, (numbers[id]?.blocked.count ?? 0) < Self.blockedMax
+            guard let customer, thread?.isWindowOpen(at: now) == true,
+                (numbers[id]?.blocked.count ?? 0) < Self.blockedMax
             else {
                 failed.append([
                     "input": .string(input),

@@ -5,7 +5,9 @@ import Primitives
 
 /// Graph's paths. A first piece is an identity of some kind; what may follow depends on the kind.
 extension World {
-    mutating func answer(_ request: IncomingRequest, baseURL: String, at now: Timestamp) throws(GraphRefusal) -> GraphAnswer {
+    mutating func answer(_ request: IncomingRequest, baseURL: String, at now: Timestamp) throws(GraphRefusal)
+        -> GraphAnswer
+    {
         guard let first = request.path.first else { throw .unknownPath("/") }
         switch first {
         case "oauth": return GraphAnswer(try issueToken(request))
@@ -20,7 +22,9 @@ extension World {
         if first == account.businessID { return GraphAnswer(try answerBusiness(request, baseURL: baseURL)) }
         if numbers[first] != nil { return GraphAnswer(try answerNumber(request, baseURL: baseURL, at: now)) }
         if templates[first] != nil { return GraphAnswer(try answerTemplate(first, request, at: now)) }
-        if media.find(first, at: now) != nil { return GraphAnswer(try answerMedia(first, request, baseURL: baseURL, at: now)) }
+        if media.find(first, at: now) != nil {
+            return GraphAnswer(try answerMedia(first, request, baseURL: baseURL, at: now))
+        }
         guard first.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw .unknownPath("/" + request.path.joined(separator: "/"))
         }
@@ -44,7 +48,9 @@ extension World {
 
     /// `GET /oauth/access_token`: the app's token, or that of a business for a code of Embedded Signup.
     private func issueToken(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
-        guard request.path == ["oauth", "access_token"] else { throw .unknownPath("/" + request.path.joined(separator: "/")) }
+        guard request.path == ["oauth", "access_token"] else {
+            throw .unknownPath("/" + request.path.joined(separator: "/"))
+        }
         guard request.text("client_id") == account.appID, request.text("client_secret") == account.appSecret else {
             throw GraphRefusal(status: 400, code: 1, message: "Error validating client secret.")
         }

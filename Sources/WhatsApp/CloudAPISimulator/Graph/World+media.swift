@@ -5,18 +5,29 @@ import Primitives
 
 /// Media: upload, look up, download, delete. Source: reference section 6.
 extension World {
-    mutating func uploadMedia(_ request: IncomingRequest, numberID: String, at now: Timestamp) throws(GraphRefusal) -> JSON {
+    mutating func uploadMedia(_ request: IncomingRequest, numberID: String, at now: Timestamp) throws(GraphRefusal)
+        -> JSON
+    {
         guard request.text("messaging_product") == "whatsapp" else {
             throw .parameter("The parameter messaging_product is required.")
         }
         guard let file = request.files["file"] ?? request.files.values.first else {
             throw .parameter("The parameter file is required.")
         }
-        let type = request.text("type").flatMap { $0.contains("/") ? $0 : nil } ?? file.contentType ?? "application/octet-stream"
+        let type =
+            request.text("type").flatMap { $0.contains("/") ? $0 : nil } ?? file.contentType
+            ?? "application/octet-stream"
         guard file.bytes.readableBytes > 0, file.bytes.readableBytes <= Self.mediaBytesMax(type) else {
             throw .message(131053, "Media file size is too small or too big for \(type).")
         }
-        let item = mediaItem(file.bytes, type: type, filename: file.filename, numberID: numberID, life: MediaShelf.uploadLife, at: now)
+        let item = mediaItem(
+            file.bytes,
+            type: type,
+            filename: file.filename,
+            numberID: numberID,
+            life: MediaShelf.uploadLife,
+            at: now
+        )
         media.add(item)
         return ["id": .string(item.id)]
     }
@@ -80,9 +91,15 @@ extension World {
     /// `GET` of a media URL: the token again, and not later than five minutes.
     func download(_ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> GraphAnswer {
         try authorize(request)
-        let gone = GraphRefusal(status: 404, code: 100, message: "Media not found, or the URL has expired.", subcode: 33)
+        let gone = GraphRefusal(
+            status: 404,
+            code: 100,
+            message: "Media not found, or the URL has expired.",
+            subcode: 33
+        )
         guard let id = request.query["mid"], let until = request.query["ext"].flatMap({ Int64($0) }),
-            request.query["hash"] == mediaHash(id, until: until), now.seconds < until, let item = media.find(id, at: now)
+            request.query["hash"] == mediaHash(id, until: until), now.seconds < until,
+            let item = media.find(id, at: now)
         else { throw gone }
         return GraphAnswer(bytes: item.bytes, contentType: item.mimeType)
     }

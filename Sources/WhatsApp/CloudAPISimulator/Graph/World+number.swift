@@ -37,7 +37,9 @@ extension World {
         case ("block_users"?, _): return try answerBlockList(id, request, baseURL: baseURL, at: now)
         case ("settings"?, .get): return .object(number.settings)
         case ("settings"?, .post):
-            for member in request.body where member.key != "access_token" { numbers[id]?.settings[member.key] = member.value }
+            for member in request.body where member.key != "access_token" {
+                numbers[id]?.settings[member.key] = member.value
+            }
             return ["success": true]
         case ("message_qrdls"?, _): return try answerShortLink(nil, of: id, request)
         case ("conversational_automation"?, .post):
@@ -89,7 +91,9 @@ extension World {
             "code_verification_status": number.isVerified ? "VERIFIED" : "NOT_VERIFIED",
             "quality_rating": .string(number.quality),
             "quality_score": ["score": .string(number.quality)],
-            "status": .string(number.isRegistered ? number.status : number.status == "CONNECTED" ? "DISCONNECTED" : number.status),
+            "status": .string(
+                number.isRegistered ? number.status : number.status == "CONNECTED" ? "DISCONNECTED" : number.status
+            ),
             "account_mode": "LIVE",
             "platform_type": number.isRegistered ? "CLOUD_API" : "NOT_APPLICABLE",
             "throughput": ["level": number.throughput.perSecond >= 1_000 ? "HIGH" : "STANDARD"],
@@ -115,7 +119,9 @@ extension World {
     }
 
     /// `POST /{phone}`: the PIN, or a callback of its own (verified before; empty clears it).
-    private mutating func changeNumber(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
+    private mutating func changeNumber(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal)
+        -> JSON
+    {
         if let configuration = request.parameter("webhook_configuration") {
             let url = configuration["override_callback_uri"]?.string ?? ""
             let token = configuration["verify_token"]?.string ?? ""

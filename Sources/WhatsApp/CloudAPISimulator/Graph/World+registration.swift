@@ -14,8 +14,12 @@ extension World {
     }
 
     mutating func register(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
-        guard request.text("messaging_product") == "whatsapp" else { throw .parameter("The parameter messaging_product is required.") }
-        guard let pin = request.text("pin"), Self.isPin(pin) else { throw .message(131009, "Invalid parameter: pin: must be 6 digits") }
+        guard request.text("messaging_product") == "whatsapp" else {
+            throw .parameter("The parameter messaging_product is required.")
+        }
+        guard let pin = request.text("pin"), Self.isPin(pin) else {
+            throw .message(131009, "Invalid parameter: pin: must be 6 digits")
+        }
         guard numbers[id]?.isVerified == true else {
             throw registrationError(133006, "Phone number needs to be verified before registering")
         }
@@ -93,7 +97,9 @@ extension World {
 
     // MARK: Short links
 
-    mutating func answerShortLink(_ code: String?, of id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+    mutating func answerShortLink(_ code: String?, of id: String, _ request: IncomingRequest) throws(GraphRefusal)
+        -> JSON
+    {
         var links = numbers[id]?.shortLinks ?? []
         switch request.method {
         case .get:
@@ -103,7 +109,9 @@ extension World {
                 throw .parameter("The parameter prefilled_message is required, at most 140 characters.")
             }
             if let code = code ?? request.text("code") {
-                guard let index = links.firstIndex(where: { $0.code == code }) else { throw .unknownObject(code, method: "POST") }
+                guard let index = links.firstIndex(where: { $0.code == code }) else {
+                    throw .unknownObject(code, method: "POST")
+                }
                 links[index].prefilledMessage = message
                 numbers[id]?.shortLinks = links
                 return shortLink(links[index])
@@ -113,7 +121,9 @@ extension World {
             numbers[id]?.shortLinks.append(link)
             return shortLink(link)
         default:
-            guard let code, links.contains(where: { $0.code == code }) else { throw .unknownObject(code ?? "", method: "DELETE") }
+            guard let code, links.contains(where: { $0.code == code }) else {
+                throw .unknownObject(code ?? "", method: "DELETE")
+            }
             numbers[id]?.shortLinks.removeAll { $0.code == code }
             return ["success": true]
         }

@@ -22,13 +22,15 @@ extension World {
     }
 
     private static let usualTemplateFields = [
-        "name", "parameter_format", "components", "language", "status", "category", "sub_category", "previous_category", "id",
+        "name", "parameter_format", "components", "language", "status", "category", "sub_category", "previous_category",
+        "id",
     ]
 
     private func isWanted(_ template: Template, _ request: IncomingRequest) -> Bool {
         func matches(_ key: String, _ value: String) -> Bool {
             guard let filter = request.parameter(key) else { return true }
-            let values = filter.array?.compactMap(\.looseText) ?? filter.looseText?.split(separator: ",").map(String.init) ?? []
+            let values =
+                filter.array?.compactMap(\.looseText) ?? filter.looseText?.split(separator: ",").map(String.init) ?? []
             return values.contains { $0.uppercased() == value.uppercased() }
         }
         func mentions(_ key: String, _ texts: [String]) -> Bool {
@@ -59,7 +61,9 @@ extension World {
         ]
     }
 
-    mutating func answerTemplate(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
+    mutating func answerTemplate(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal)
+        -> JSON
+    {
         switch (try edge(request), request.method) {
         case (nil, .get):
             guard let template = templates[id] else { throw .unknownObject(id, method: "GET") }

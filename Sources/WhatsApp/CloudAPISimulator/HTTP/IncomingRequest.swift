@@ -63,7 +63,8 @@ extension IncomingRequest {
         } catch is NIOTooManyBytesError {
             throw GraphRefusal(status: 413, code: 100, message: "(#100) Request body is too large.")
         }
-        let (body, files) = try takesFiles && pieces.count == 1
+        let (body, files) =
+            try takesFiles && pieces.count == 1
             ? ([:], [:]) : parameters(bytes, contentType: request.headers[.contentType] ?? "")
         return IncomingRequest(
             method: request.method,

@@ -33,7 +33,8 @@ struct MultipartForm {
     }
 
     private static func part(_ body: ByteBuffer, view: ByteBufferView, range: Range<Int>) -> Part? {
-        guard let headerEnd = find(Array("\r\n\r\n".utf8), in: view, from: range.lowerBound), headerEnd < range.upperBound
+        guard let headerEnd = find(Array("\r\n\r\n".utf8), in: view, from: range.lowerBound),
+            headerEnd < range.upperBound
         else { return nil }
         let lines = String(decoding: view[range.lowerBound..<headerEnd], as: UTF8.self).split(separator: "\r\n")
         var headers: [String: String] = [:]

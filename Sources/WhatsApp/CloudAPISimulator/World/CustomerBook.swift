@@ -77,13 +77,17 @@ struct CustomerBook: Sendable {
 
     private static let firstNames = [
         "Aarav", "Aditi", "Amelia", "Ana", "Ben", "Camila", "Chen", "Diego", "Divya", "Emma", "Farah", "Grace", "Hana",
-        "Ibrahim", "Isha", "Jonas", "Kavya", "Kofi", "Leila", "Liam", "Lucía", "Maria", "Mateo", "Meera", "Mohan", "Nadia",
-        "Noah", "Olga", "Priya", "Rafael", "Ravi", "Rosa", "Samuel", "Sana", "Sofia", "Tariq", "Uma", "Vikram", "Yusuf", "Zoë",
+        "Ibrahim", "Isha", "Jonas", "Kavya", "Kofi", "Leila", "Liam", "Lucía", "Maria", "Mateo", "Meera", "Mohan",
+        "Nadia",
+        "Noah", "Olga", "Priya", "Rafael", "Ravi", "Rosa", "Samuel", "Sana", "Sofia", "Tariq", "Uma", "Vikram", "Yusuf",
+        "Zoë",
     ]
     private static let lastNames = [
         "Almeida", "Anand", "Bauer", "Bose", "Castillo", "Costa", "Das", "Diaz", "Evans", "Fischer", "García", "Gupta",
-        "Haddad", "Ibáñez", "Iyer", "Jansen", "Joshi", "Khan", "Kim", "Kumar", "Lopez", "Mehta", "Mensah", "Müller", "Nair",
-        "Okafor", "Ortiz", "Patel", "Pereira", "Rao", "Reyes", "Rossi", "Sharma", "Silva", "Singh", "Smith", "Tan", "Verma",
+        "Haddad", "Ibáñez", "Iyer", "Jansen", "Joshi", "Khan", "Kim", "Kumar", "Lopez", "Mehta", "Mensah", "Müller",
+        "Nair",
+        "Okafor", "Ortiz", "Patel", "Pereira", "Rao", "Reyes", "Rossi", "Sharma", "Silva", "Singh", "Smith", "Tan",
+        "Verma",
         "Wong", "Yılmaz",
     ]
 }

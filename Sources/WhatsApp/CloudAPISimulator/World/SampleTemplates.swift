@@ -76,7 +76,10 @@ enum SampleTemplates {
             language: "es",
             category: "UTILITY",
             components: [
-                body("Hola {{1}}, le recordamos su cita del {{2}} a las {{3}}. ¿Podrá asistir?", ["Lucía", "lunes", "10:30"]),
+                body(
+                    "Hola {{1}}, le recordamos su cita del {{2}} a las {{3}}. ¿Podrá asistir?",
+                    ["Lucía", "lunes", "10:30"]
+                ),
                 buttons([quickReply("Sí, asistiré"), quickReply("Otro momento")]),
             ]
         ),
@@ -86,8 +89,10 @@ enum SampleTemplates {
             category: "UTILITY",
             components: [
                 mediaHeader("DOCUMENT"),
-                body("Dear {{1}}, your invoice {{2}} over {{3}} is attached. Please pay it by {{4}} at the latest.",
-                    ["Asha", "2026-0042", "1,499.00", "30 November"]),
+                body(
+                    "Dear {{1}}, your invoice {{2}} over {{3}} is attached. Please pay it by {{4}} at the latest.",
+                    ["Asha", "2026-0042", "1,499.00", "30 November"]
+                ),
             ]
         ),
         Sample(
@@ -98,7 +103,10 @@ enum SampleTemplates {
                 mediaHeader("IMAGE"),
                 body("Hi {{1}}! Our festive collection is here: {{2}} off everything until Sunday.", ["Asha", "20 %"]),
                 ["type": "FOOTER", "text": "Reply STOP to end these messages"],
-                buttons([quickReply("Show me"), quickReply("Stop promotions"), url("Shop now", "https://example.com/shop", nil)]),
+                buttons([
+                    quickReply("Show me"), quickReply("Stop promotions"),
+                    url("Shop now", "https://example.com/shop", nil),
+                ]),
             ]
         ),
         Sample(
@@ -115,9 +123,14 @@ enum SampleTemplates {
             language: "en_US",
             category: "MARKETING",
             components: [
-                body("Thank you, {{1}}! As a regular customer you get {{2}} off your next order with the code below.",
-                    ["Asha", "15 %"]),
-                buttons([["type": "COPY_CODE", "example": ["SAVE15"]], url("Use it now", "https://example.com/c/{{1}}", "SAVE15")]),
+                body(
+                    "Thank you, {{1}}! As a regular customer you get {{2}} off your next order with the code below.",
+                    ["Asha", "15 %"]
+                ),
+                buttons([
+                    ["type": "COPY_CODE", "example": ["SAVE15"]],
+                    url("Use it now", "https://example.com/c/{{1}}", "SAVE15"),
+                ]),
             ]
         ),
         Sample(
@@ -126,8 +139,10 @@ enum SampleTemplates {
             category: "MARKETING",
             isNamed: true,
             components: [
-                body("Hello {{first_name}}, here is what is new at {{shop}} this month. We are glad you are with us.",
-                    named: ["first_name": "Asha", "shop": "the Example Store"]),
+                body(
+                    "Hello {{first_name}}, here is what is new at {{shop}} this month. We are glad you are with us.",
+                    named: ["first_name": "Asha", "shop": "the Example Store"]
+                ),
                 buttons([quickReply("Tell me more")]),
             ]
         ),
@@ -144,12 +159,17 @@ enum SampleTemplates {
             language: "en_US",
             category: "AUTHENTICATION",
             components: [
-                ["type": "BODY", "text": "*{{1}}* is your verification code. For your security, do not share this code.",
-                    "add_security_recommendation": true, "example": ["body_text": [["123456"]]]],
+                [
+                    "type": "BODY",
+                    "text": "*{{1}}* is your verification code. For your security, do not share this code.",
+                    "add_security_recommendation": true, "example": ["body_text": [["123456"]]],
+                ],
                 ["type": "FOOTER", "text": "This code expires in 10 minutes.", "code_expiration_minutes": 10],
                 buttons([
-                    ["type": "OTP", "otp_type": "COPY_CODE", "text": "Copy code",
-                        "url": "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}"]
+                    [
+                        "type": "OTP", "otp_type": "COPY_CODE", "text": "Copy code",
+                        "url": "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}",
+                    ]
                 ]),
             ]
         ),

@@ -23,7 +23,13 @@ extension World {
         )
         let fate = fate(of: submission, customer: customer, template: template, thread: thread, at: now, generator)
         let chatPosition = show(submission, id: id, key: key, rendered: rendered, at: now)
-        let (pricing, conversation, opens) = price(submission, template: template, customer: customer, key: key, at: now)
+        let (pricing, conversation, opens) = price(
+            submission,
+            template: template,
+            customer: customer,
+            key: key,
+            at: now
+        )
         let entry = LedgerEntry(
             id: id,
             numberID: numberID,
@@ -75,7 +81,8 @@ extension World {
         fate.skipsDelivered = generator.happens(settings.readWithoutDelivered) && fate.isRead
         let chance = chanceFailure(&generator)
         fate.generator = generator
-        fate.failure = laterFailure(submission, customer: customer, template: template, thread: thread, at: now) ?? chance
+        fate.failure =
+            laterFailure(submission, customer: customer, template: template, thread: thread, at: now) ?? chance
         switch MagicNumber(digits: customer.digits) {
         case .error(let code): fate.failure = fate.failure ?? code
         case .neverDelivered: fate.isDelivered = false
@@ -102,7 +109,9 @@ extension World {
         guard customer.isInstalled, !customer.hasBlockedBusiness else { return 131026 }
         let isWindowOpen = thread.isWindowOpen(at: now)
         guard template != nil || isWindowOpen else { return 131047 }
-        if submission.mediaObjects.contains(where: { $0["link"]?.string?.hasPrefix("http://") == true }) { return 131053 }
+        if submission.mediaObjects.contains(where: { $0["link"]?.string?.hasPrefix("http://") == true }) {
+            return 131053
+        }
         guard template?.priceCategory == .marketing else { return nil }
         if customer.hasStoppedMarketing { return 131050 }
         if settings.isUSMarketingPaused, MarketTable.bundled.country(of: customer.digits) == "US" { return 131049 }

@@ -21,7 +21,8 @@ extension World {
                 category: category,
                 isServiceWindowOpen: thread.isWindowOpen(at: now),
                 isEntryPointOpen: thread.isEntryPointOpen(at: now),
-                freeServiceLeft: PricingRules.freeServicePerMonth - (numbers[key.numberID]?.freeService.used(in: month) ?? 0),
+                freeServiceLeft: PricingRules.freeServicePerMonth
+                    - (numbers[key.numberID]?.freeService.used(in: month) ?? 0),
                 era: era
             )
         )

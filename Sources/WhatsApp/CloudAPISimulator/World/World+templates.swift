@@ -47,7 +47,11 @@ extension World {
     mutating func editTemplate(_ id: String, _ body: JSONObject, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard var template = templates[id] else { throw .unknownObject(id, method: "POST") }
         guard [.approved, .rejected, .paused].contains(template.status) else {
-            throw .template(2388039, "Template cannot be edited", "Only approved, rejected and paused templates can be edited.")
+            throw .template(
+                2388039,
+                "Template cannot be edited",
+                "Only approved, rejected and paused templates can be edited."
+            )
         }
         if template.status == .approved {
             template.editedAt.removeAll { now >= $0 + .days(30) }
@@ -59,7 +63,11 @@ extension World {
         if body["category"] != nil {
             let category = try Self.category(body["category"])
             guard template.status != .approved || category == template.category else {
-                throw .template(2388039, "Category cannot change", "The category of an approved template cannot be edited.")
+                throw .template(
+                    2388039,
+                    "Category cannot change",
+                    "The category of an approved template cannot be edited."
+                )
             }
             template.category = category
         }
@@ -83,7 +91,9 @@ extension World {
     private static func category(_ value: JSON?) throws(GraphRefusal) -> String {
         let category = value?.string?.uppercased() ?? ""
         guard ["MARKETING", "UTILITY", "AUTHENTICATION"].contains(category) else {
-            throw .parameter("Param category must be one of {UTILITY, MARKETING, AUTHENTICATION} - got \"\(category)\".")
+            throw .parameter(
+                "Param category must be one of {UTILITY, MARKETING, AUTHENTICATION} - got \"\(category)\"."
+            )
         }
         return category
     }
@@ -91,7 +101,9 @@ extension World {
     /// With types, formats and sub-types in upper case, as Meta gives them back.
     private static func components(_ body: PayloadReader) throws(GraphRefusal) -> [JSON] {
         try body.need("components").elements(1...10).map { component throws(GraphRefusal) in
-            guard component.value["type"]?.string != nil else { throw .parameter("The parameter components[type] is required.") }
+            guard component.value["type"]?.string != nil else {
+                throw .parameter("The parameter components[type] is required.")
+            }
             return upperCased(component.value)
         }
     }
@@ -103,7 +115,11 @@ extension World {
             return .members(
                 object.map { member in
                     guard ["type", "format", "otp_type"].contains(member.key), let text = member.value.string else {
-                        return (member.key, ["buttons", "cards", "components"].contains(member.key) ? upperCased(member.value) : member.value)
+                        return (
+                            member.key,
+                            ["buttons", "cards", "components"].contains(member.key)
+                                ? upperCased(member.value) : member.value
+                        )
                     }
                     return (member.key, .string(text.uppercased()))
                 }
@@ -125,7 +141,12 @@ extension World {
         let isRejected = draw { $0.happens(share) }
         // A word that stands for what Meta would find abusive, so that tests can be sure of a rejection.
         let isAsked = template.name.contains("reject_me")
-        setTemplate(id, isRejected || isAsked ? .rejected : .approved, reason: isRejected || isAsked ? "INVALID_FORMAT" : "NONE", at: now)
+        setTemplate(
+            id,
+            isRejected || isAsked ? .rejected : .approved,
+            reason: isRejected || isAsked ? "INVALID_FORMAT" : "NONE",
+            at: now
+        )
     }
 
     mutating func unpause(_ id: String, at now: Timestamp) {

@@ -12,7 +12,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Points } from "../../ui/Points.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
-import { accountName, hrefOfReference, journalKinds, kindName } from "./reference.ts";
+import { aboutName, accountName, hrefOfReference, journalKinds, kindName } from "./reference.ts";
 
 const columns: Column<JournalRow>[] = [
   {
@@ -49,8 +49,8 @@ function About({ row }: { row: JournalRow }) {
   return (
     <span className="cell-two">
       {href
-        ? <Link className="link cut" href={href}>{row.label}</Link>
-        : <span className="cut">{row.label || row.reference}</span>}
+        ? <Link className="link cut" href={href}>{aboutName(row)}</Link>
+        : <span className="cut">{aboutName(row)}</span>}
       {row.reason && <small>{row.reason}</small>}
     </span>
   );

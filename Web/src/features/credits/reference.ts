@@ -8,6 +8,7 @@ export function hrefOfReference(reference: string | null | undefined): string | 
 
 const lots: Record<string, MessageKey> = {
   trial: "lot.trial",
+  sandbox: "lot.sandbox",
   purchase: "lot.purchase",
   promotion: "lot.promotion",
   adjustment: "lot.adjustment",
@@ -33,6 +34,10 @@ const isKnown = (kind: string): kind is typeof journalKinds[number] =>
 export const kindName = (kind: string) => isKnown(kind) ? t(`journal.${kind}`) : words(kind);
 
 const words = (text: string) => text.replaceAll("_", " ");
+
+/** What a movement was for: its own label, else the words of its reference. */
+export const aboutName = ({ label, reference }: { label?: string | null; reference?: string | null }) =>
+  label || (reference ? lotName(reference) : "");
 
 const accounts: Record<string, MessageKey> = {
   available: "account.available",

@@ -11,6 +11,7 @@ const steps: Record<string, [MessageKey, string]> = {
   campaign: ["setup.campaign", "/campaigns/new"],
   member: ["setup.member", "/settings/members"],
   members: ["setup.member", "/settings/members"],
+  message: ["setup.reply", "/inbox"],
   reply: ["setup.reply", "/inbox"],
   key: ["setup.key", "/settings/api-keys"],
   credits: ["setup.credits", "/credits"],

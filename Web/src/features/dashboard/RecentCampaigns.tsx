@@ -4,7 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Link } from "../../ui/Link.tsx";
-import { EmptyState, Skeleton } from "../../ui/States.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { CampaignBadge } from "../campaigns/CampaignBadge.tsx";
 import { reached } from "../campaigns/counts.ts";
 import { StateBar } from "../campaigns/StateBar.tsx";
@@ -19,7 +19,13 @@ export function RecentCampaigns() {
         <Link className="link" href="/campaigns">{t("home.allCampaigns")}</Link>
       </div>
       {pages.isLoading && <Skeleton rows={3} />}
-      {!pages.isLoading && latest.length === 0 && (
+      {pages.problem && latest.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
+      {!pages.isLoading && !pages.problem && latest.length === 0 && (
         <EmptyState
           icon="megaphone"
           title={t("campaigns.empty.title")}

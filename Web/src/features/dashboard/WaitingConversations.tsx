@@ -3,9 +3,10 @@ import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber, formatWhen } from "../../i18n/format.ts";
 import { Link } from "../../ui/Link.tsx";
-import { EmptyState, Skeleton } from "../../ui/States.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { useNow } from "../../ui/useNow.ts";
 import { contactTitle, conversationsPath } from "../inbox/paths.ts";
+import { summary } from "../inbox/summary.ts";
 import { WindowRing } from "../inbox/WindowRing.tsx";
 
 /** Who waits for an answer. */
@@ -20,7 +21,13 @@ export function WaitingConversations() {
         <Link className="link" href="/inbox?filter=unread">{t("home.toInbox")}</Link>
       </div>
       {pages.isLoading && <Skeleton rows={4} />}
-      {!pages.isLoading && waiting.length === 0 && (
+      {pages.problem && waiting.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
+      {!pages.isLoading && !pages.problem && waiting.length === 0 && (
         <EmptyState icon="check-check" title={t("inbox.allRead.title")}>{t("inbox.allRead.text")}</EmptyState>
       )}
       <ul className="recent">
@@ -36,7 +43,7 @@ export function WaitingConversations() {
               <span className="cell-two">
                 <span className="cut waiting-name" dir="auto">{contactTitle(conversation.contact)}</span>
                 <small className="cut" dir="auto">
-                  {conversation.lastMessage?.text || t("message.noText")}
+                  {summary(conversation.lastMessage ?? {})}
                 </small>
               </span>
               <span className="conversation-when">

@@ -1,13 +1,29 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Message } from "../../api/types.ts";
 import { t } from "../../i18n/index.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Formatted } from "../whatsapp/Formatted.tsx";
 import { mediaOf } from "./content.ts";
 
+/** A file that has just come is still being fetched from Meta: it is asked for again before it is called missing. */
+const pauses = [2_000, 5_000, 15_000];
+
+function useAttempts() {
+  const [attempt, setAttempt] = useState(0);
+  const [isBroken, setBroken] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const broken = () => {
+    const pause = pauses[attempt];
+    if (pause === undefined) return setBroken(true);
+    timer.current = setTimeout(() => setAttempt(attempt + 1), pause);
+  };
+  return { attempt, isBroken, broken };
+}
+
 export function Media({ message }: { message: Message }) {
   const { url, caption, filename, isVoice } = mediaOf(message);
-  const [isBroken, setBroken] = useState(false);
+  const { isBroken, broken, attempt } = useAttempts();
   const words = caption || (message.type === "document" ? "" : message.text ?? "");
   if (!url || isBroken) {
     return (
@@ -19,7 +35,6 @@ export function Media({ message }: { message: Message }) {
       </>
     );
   }
-  const broken = () => setBroken(true);
   switch (message.type) {
     case "image":
       return (
@@ -38,7 +53,14 @@ export function Media({ message }: { message: Message }) {
       );
     case "sticker":
       return (
-        <img className="media-sticker" src={url} alt={t("type.sticker")} loading="lazy" onError={broken} />
+        <img
+          key={attempt}
+          className="media-sticker"
+          src={url}
+          alt={t("type.sticker")}
+          loading="lazy"
+          onError={broken}
+        />
       );
     case "video":
       return (
@@ -46,6 +68,7 @@ export function Media({ message }: { message: Message }) {
           {/* Customers' videos come without captions. */}
           {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
           <video
+            key={attempt}
             className="media-frame"
             src={url}
             controls
@@ -63,6 +86,7 @@ export function Media({ message }: { message: Message }) {
           <Icon name="mic" label={t(isVoice ? "type.voice" : "type.audio")} />
           {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
           <audio
+            key={attempt}
             src={url}
             controls
             preload="none"

@@ -16,7 +16,7 @@ export const common = {
   "action.delete": "Delete",
   "action.dismiss": "Dismiss",
   "action.done": "Done",
-  "action.edit": "Edit",
+  "action.rename": "Rename",
   "action.exportCSV": "Export CSV",
   "action.keep": "Go back",
   "action.more": "Show more",
@@ -65,6 +65,7 @@ export const common = {
 
   "notices.title": "Notifications",
   "notices.unread": { one: "Notifications, {count} new", other: "Notifications, {count} new" },
+  "notices.open": "Open",
   "notices.empty": "Nothing to tell you. Low credits, failed campaigns and lost channels are told here.",
 
   "connection.lost": "The connection is lost. What you see may be out of date.",

@@ -31,6 +31,7 @@ export const credits = {
   "lots.expires": "expires",
   "lots.never": "never expire",
   "lot.trial": "Trial points",
+  "lot.sandbox": "Points to try things out",
   "lot.purchase": "Purchase",
   "lot.promotion": "Promotion",
   "lot.grant": "Grant",

@@ -1,0 +1,38 @@
+import Contacts
+import Foundation
+import Primitives
+import Storage
+
+extension Campaign {
+    init(_ row: Row) throws {
+        let stateText: String = try row["state"]
+        let variablesText: String = try row["variables"]
+        let failureText: String? = try row["failure_code"]
+        id = try row["id"]
+        name = try row["name"]
+        channel = try row["channel_id"]
+        template = try row["template_id"]
+        importID = try row["import_id"]
+        variables = try JSONDecoder().decode([String: VariableSource].self, from: Data(variablesText.utf8))
+        state = State(rawValue: stateText) ?? .failed
+        failure = try failureText.flatMap(CampaignFailure.Code.init(rawValue:)).map {
+            CampaignFailure(code: $0, detail: try row["failure_detail"] ?? "")
+        }
+        startAt = try row["start_at"]
+        startedAt = try row["started_at"]
+        finishedAt = try row["finished_at"]
+        frozenRow = try row["frozen_row"]
+        isFrozen = try row["is_frozen"]
+        queuedRow = try row["queued_row"]
+        isQueued = try row["is_queued"]
+        hold = try row["hold_id"]
+        isSettled = try row["is_settled"]
+        estimated = try row["estimated"]
+        charged = try row["charged"]
+        counts = CampaignCounts(
+            Dictionary(uniqueKeysWithValues: try RecipientState.allCases.map { ($0, try row[$0.column]) })
+        )
+        createdBy = try row["created_by"]
+        createdAt = try row["created_at"]
+    }
+}

@@ -1,0 +1,66 @@
+package import Routes
+
+extension CampaignError: ProblemConvertible {
+    package var problem: Problem {
+        switch self {
+        case .notFound(let id):
+            Problem("campaign-not-found", status: 404, title: "No such campaign", detail: "There is no campaign \(id).")
+        case .badName(let limit):
+            .invalid(.init(field: "name", detail: "A campaign has a name of 1 to \(limit) characters."))
+        case .tooManyVariables(let limit):
+            .invalid(.init(field: "variables", detail: "There are \(limit) variables at most."))
+        case .wrongState(let state, let wanted):
+            Problem(
+                "campaign-state",
+                status: 409,
+                title: "The campaign's state does not allow this",
+                detail: "The campaign is \(state.rawValue); this needs one that is \(wanted).",
+                facts: ["state": state.rawValue]
+            )
+        case .channelNotFound(let id):
+            .invalid(.init(field: "channelId", detail: "There is no channel \(id)."))
+        case .templateNotFound(let id):
+            .invalid(.init(field: "templateId", detail: "There is no template \(id)."))
+        case .templateOfOtherChannel:
+            .invalid(.init(field: "templateId", detail: "The template belongs to another channel."))
+        case .templateNotApproved(let status):
+            Problem(
+                "template-not-approved",
+                status: 409,
+                title: "The template cannot be sent",
+                detail: "Its status at Meta is \(status). Choose an approved template."
+            )
+        case .templateUnsupported(let part):
+            .invalid(.init(field: "templateId", detail: "The template has \(part), which cannot be filled here."))
+        case .importNotFound:
+            .invalid(.init(field: "importId", detail: "Choose a file of contacts; this one is not there."))
+        case .importNotReady:
+            Problem(
+                "import-not-ready",
+                status: 409,
+                title: "The file has not been read to its end",
+                detail: "Map its columns and wait until every row has a verdict."
+            )
+        case .nobodyToWriteTo:
+            Problem(
+                "nobody-to-write-to",
+                status: 409,
+                title: "The file has nobody to write to",
+                detail: "Not one of its rows has a number that can be used."
+            )
+        case .variables(let faults):
+            .invalid(faults.map { .init(field: "variables.\($0.key)", detail: $0.words) })
+        case .startTooFar(let days):
+            .invalid(.init(field: "at", detail: "A campaign can be scheduled \(days) days ahead at most."))
+        case .rowNotFound(let row):
+            .badParameter("row", "there is no recipient in row \(row)")
+        case .priceMissing(let market):
+            Problem(
+                "price-missing",
+                status: 409,
+                title: "There is no price for a recipient's country",
+                detail: "The price book has no price for \(market). Import Meta's rate card."
+            )
+        }
+    }
+}

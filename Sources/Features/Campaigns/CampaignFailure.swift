@@ -1,0 +1,17 @@
+/// Why a campaign came to nothing, or was stopped by us.
+package struct CampaignFailure: Sendable, Equatable, Codable {
+    /// Clients switch on it.
+    package let code: Code
+    /// What happened and what to do next, for a person.
+    package let detail: String
+
+    package enum Code: String, Sendable, Codable, CaseIterable {
+        case insufficientCredits = "insufficient_credits"
+        case templateNotApproved = "template_not_approved"
+        case templateChanged = "template_changed"
+        case importMissing = "import_missing"
+        case channelMissing = "channel_missing"
+        case nobodyLeft = "nobody_left"
+        case priceMissing = "price_missing"
+    }
+}

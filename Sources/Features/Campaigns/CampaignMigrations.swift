@@ -1,0 +1,5 @@
+package import Storage
+
+package enum CampaignMigrations {
+    package static let all = [Migration("m0300_campaigns", PackageResources.m0300_campaigns_sql)]
+}

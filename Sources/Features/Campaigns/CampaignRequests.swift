@@ -1,0 +1,90 @@
+import CloudAPI
+import Contacts
+import Credits
+import Primitives
+
+/// `POST /api/campaigns`.
+struct NewCampaignBody: Codable, Sendable {
+    let name: String
+    let channelId: ChannelID
+    let templateId: TemplateID
+    let importId: ImportID?
+    let variables: [String: VariableSource]?
+}
+
+/// `PATCH /api/campaigns/{id}`: what is left out stays as it is.
+struct CampaignChangeBody: Codable, Sendable {
+    let name: String?
+    let channelId: ChannelID?
+    let templateId: TemplateID?
+    let importId: ImportID?
+    let variables: [String: VariableSource]?
+}
+
+/// `PUT /api/campaigns/{id}/start`.
+struct CampaignStartBody: Codable, Sendable {
+    let at: Timestamp?
+}
+
+/// `POST /api/campaigns/{id}/trials`.
+struct CampaignTrialBody: Codable, Sendable {
+    let phone: String
+    let row: Int?
+}
+
+/// What a trial was sent as.
+struct CampaignTrialReply: Codable, Sendable {
+    let messageId: MessageID
+}
+
+/// `GET /api/campaigns/{id}/preview`.
+struct CampaignPreviewBody: Codable, Sendable {
+    let row: Int
+    let to: PhoneNumber
+    let name: String
+    let components: [JSON]
+    let problems: [String]
+
+    init(_ preview: CampaignPreview) {
+        row = preview.row
+        to = preview.to
+        name = preview.name
+        components = preview.components
+        problems = preview.problems
+    }
+}
+
+/// `GET /api/campaigns/{id}/estimate`.
+struct CampaignEstimateBody: Codable, Sendable {
+    let total: Points
+    let recipients: Int
+    let lines: [Line]
+    let available: Points
+    let shortBy: Points?
+
+    struct Line: Codable, Sendable {
+        let market: String
+        let category: MessageCategory
+        let count: Int
+        let price: Points
+        let amount: Points
+        let free: FreeReason?
+    }
+
+    init(_ estimate: CampaignEstimate) {
+        total = estimate.total
+        recipients = estimate.recipients
+        lines = estimate.lines.map {
+            Line(
+                market: $0.market,
+                category: $0.category,
+                count: $0.count,
+                price: $0.price,
+                amount: $0.price.times(Int64($0.count)) ?? .zero,
+                free: $0.free
+            )
+        }
+        available = estimate.available
+        shortBy = estimate.shortBy
+    }
+}

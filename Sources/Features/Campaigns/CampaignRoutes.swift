@@ -1,0 +1,128 @@
+import Primitives
+package import Routes
+
+/// `/api/campaigns`: looking at campaigns and making them. `CampaignRunRoutes` has what moves them.
+package struct CampaignRoutes: Sendable {
+    private let campaigns: CampaignService
+
+    package init(_ campaigns: CampaignService) {
+        self.campaigns = campaigns
+    }
+
+    package var routes: [Route] {
+        [list, create, show, change, delete, estimate, preview] + CampaignRunRoutes(campaigns).routes
+            + RecipientRoutes(campaigns).routes
+    }
+
+    private var list: Route {
+        Route(
+            .get,
+            "/api/campaigns",
+            access: .permission(.viewCampaigns),
+            summary: "Campaigns, the newest first",
+            query: .page,
+            gives: Page<CampaignBody>.self
+        ) { call in
+            let page = try call.page
+            let fetched = try await campaigns.page(
+                call.caller.workspace,
+                after: page.after?.id(0),
+                limit: page.limit + 1
+            )
+            return .json(
+                Page(fetched: fetched, page: page, cursor: { Cursor($0.campaign.id) }, item: CampaignBody.init)
+            )
+        }
+    }
+
+    private var create: Route {
+        Route(
+            .post,
+            "/api/campaigns",
+            access: .permission(.editCampaigns),
+            summary: "Make a draft of a campaign",
+            takes: NewCampaignBody.self,
+            gives: CampaignBody.self
+        ) { call in
+            let body = try await call.body(NewCampaignBody.self)
+            let made = try await campaigns.create(
+                name: body.name,
+                channel: body.channelId,
+                template: body.templateId,
+                importID: body.importId,
+                variables: body.variables ?? [:],
+                by: call.caller
+            )
+            return .created(CampaignBody(made), at: "/api/campaigns/\(made.campaign.id)")
+        }
+    }
+
+    private var show: Route {
+        Route(
+            .get,
+            "/api/campaigns/{id}",
+            access: .permission(.viewCampaigns),
+            summary: "One campaign with its counts and cost",
+            gives: CampaignBody.self
+        ) { call in
+            .json(CampaignBody(try await campaigns.find(call.id("id"), in: call.caller.workspace)))
+        }
+    }
+
+    private var change: Route {
+        Route(
+            .patch,
+            "/api/campaigns/{id}",
+            access: .permission(.editCampaigns),
+            summary: "Change a draft",
+            takes: CampaignChangeBody.self,
+            gives: CampaignBody.self
+        ) { call in
+            let body = try await call.body(CampaignChangeBody.self)
+            let changed = try await campaigns.change(
+                call.id("id"),
+                name: body.name,
+                channel: body.channelId,
+                template: body.templateId,
+                importID: body.importId,
+                variables: body.variables,
+                by: call.caller
+            )
+            return .json(CampaignBody(changed))
+        }
+    }
+
+    private var delete: Route {
+        Route(.delete, "/api/campaigns/{id}", access: .permission(.editCampaigns), summary: "Delete a draft") { call in
+            try await campaigns.delete(call.id("id"), by: call.caller)
+            return .noContent
+        }
+    }
+
+    private var estimate: Route {
+        Route(
+            .get,
+            "/api/campaigns/{id}/estimate",
+            access: .permission(.viewCampaigns),
+            summary: "What the campaign will cost by country and category, and whether the wallet has it",
+            gives: CampaignEstimateBody.self
+        ) { call in
+            .json(CampaignEstimateBody(try await campaigns.estimate(call.id("id"), in: call.caller.workspace)))
+        }
+    }
+
+    private var preview: Route {
+        Route(
+            .get,
+            "/api/campaigns/{id}/preview",
+            access: .permission(.viewCampaigns),
+            summary: "The message as the person of one row will get it",
+            query: [QueryParameter("row", "The file's row; the first good one when left out")],
+            gives: CampaignPreviewBody.self
+        ) { call in
+            let row = try call.query("row", "a row number") { Int($0) }
+            let preview = try await campaigns.preview(call.id("id"), row: row, in: call.caller.workspace)
+            return .json(CampaignPreviewBody(preview))
+        }
+    }
+}

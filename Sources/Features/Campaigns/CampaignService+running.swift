@@ -1,0 +1,84 @@
+package import Primitives
+package import Routes
+import Storage
+
+extension CampaignService {
+    /// Starts the campaign, now or at a time to come; a scheduled one gets the new time.
+    ///
+    /// - Throws: `CampaignError`: whatever would make it fail at once is said here.
+    package func start(_ id: CampaignID, at moment: Timestamp?, by caller: Caller) async throws -> ShownCampaign {
+        let now = ambient.now()
+        if let moment, moment > now + .days(Int64(Self.daysAhead)) {
+            throw CampaignError.startTooFar(limitDays: Self.daysAhead)
+        }
+        return try await database.write { transaction in
+            let store = CampaignStore(transaction, in: caller.workspace)
+            let campaign = try store.lock(id)
+            guard campaign.state == .draft || campaign.state == .scheduled else {
+                throw CampaignError.wrongState(campaign.state, wanted: "a draft or scheduled")
+            }
+            _ = try CampaignCheck(transaction, line: line, in: caller.workspace).check(campaign)
+            if let moment, moment > now {
+                try store.set("state = 'scheduled', start_at = \(moment)", of: id)
+            } else {
+                try store.set("state = 'starting', start_at = \(now), started_at = \(now)", of: id)
+            }
+            try runner.wake(id, at: max(moment ?? now, now), in: caller.workspace, transaction)
+            return try changed(campaign, "campaigns.started", store, by: caller, transaction)
+        }
+    }
+
+    /// Keeps back what is not handed to Meta yet.
+    package func pause(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
+        try await database.write { transaction in
+            let store = CampaignStore(transaction, in: caller.workspace)
+            let campaign = try store.lock(id)
+            if campaign.state == .paused { return try show([campaign], in: caller.workspace, transaction)[0] }
+            guard campaign.state == .running else { throw CampaignError.wrongState(campaign.state, wanted: "running") }
+            try store.set("state = 'paused'", of: id)
+            try line.pause(transaction, (caller.workspace, id))
+            return try changed(campaign, "campaigns.paused", store, by: caller, transaction)
+        }
+    }
+
+    package func resume(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
+        try await database.write { transaction in
+            let store = CampaignStore(transaction, in: caller.workspace)
+            let campaign = try store.lock(id)
+            if campaign.state == .running { return try show([campaign], in: caller.workspace, transaction)[0] }
+            guard campaign.state == .paused else { throw CampaignError.wrongState(campaign.state, wanted: "paused") }
+            try store.set("state = 'running', failure_code = NULL, failure_detail = NULL", of: id)
+            try line.resume(transaction, (caller.workspace, id))
+            try runner.wake(id, at: ambient.now(), in: caller.workspace, transaction)
+            return try changed(campaign, "campaigns.resumed", store, by: caller, transaction)
+        }
+    }
+
+    /// Stops for good what is not handed to Meta yet; what is on its way comes to its own end.
+    package func cancel(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
+        try await database.write { transaction in
+            let store = CampaignStore(transaction, in: caller.workspace)
+            let campaign = try store.lock(id)
+            if campaign.state == .cancelled { return try show([campaign], in: caller.workspace, transaction)[0] }
+            guard campaign.state != .draft, !campaign.state.isOver else {
+                throw CampaignError.wrongState(campaign.state, wanted: "scheduled, running or paused")
+            }
+            try store.set("state = 'cancelled', finished_at = \(ambient.now())", of: id)
+            try runner.wake(id, at: ambient.now(), in: caller.workspace, transaction)
+            return try changed(campaign, "campaigns.cancelled", store, by: caller, transaction)
+        }
+    }
+
+    private func changed(
+        _ before: Campaign,
+        _ action: String,
+        _ store: CampaignStore,
+        by caller: Caller,
+        _ transaction: Transaction
+    ) throws -> ShownCampaign {
+        try record(action, before, by: caller, transaction)
+        let after = try store.find(before.id)
+        try runner.news.tell(after, in: caller.workspace, transaction)
+        return try show([after], in: caller.workspace, transaction)[0]
+    }
+}

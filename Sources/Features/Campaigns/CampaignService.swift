@@ -1,0 +1,189 @@
+package import Contacts
+package import Credits
+package import Events
+package import Jobs
+package import Notifications
+package import Primitives
+package import Routes
+package import Storage
+import Templates
+import Workspaces
+
+/// What people do with campaigns.
+package struct CampaignService: Sendable {
+    static let nameLimit = 120
+    static let variablesLimit = 200
+    static let daysAhead = 365
+
+    let database: Database
+    let ambient: Ambient
+    let line: CampaignLine
+    let runner: CampaignRunner
+    private let audit: AuditLog
+
+    package init(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        credits: CreditService,
+        line: CampaignLine,
+        notifier: Notifier
+    ) {
+        self.database = database
+        self.ambient = ambient
+        self.line = line
+        audit = AuditLog(ambient: ambient)
+        runner = CampaignRunner(
+            database: database,
+            ambient: ambient,
+            credits: credits,
+            line: line,
+            notifier: notifier,
+            news: CampaignNews(ambient: ambient, events: events)
+        )
+    }
+
+    package var handlers: [JobHandler] { [runner.handler, runner.news.handler(database)] }
+
+    /// What Messaging tells its changes to.
+    package var progress: CampaignProgress { CampaignProgress(runner: runner) }
+
+    package func find(_ id: CampaignID, in workspace: WorkspaceID) async throws -> ShownCampaign {
+        try await database.read { try show([CampaignStore($0, in: workspace).find(id)], in: workspace, $0)[0] }
+    }
+
+    package func page(_ workspace: WorkspaceID, after last: CampaignID?, limit: Int) async throws -> [ShownCampaign] {
+        try await database.read { transaction in
+            let campaigns = try CampaignStore(transaction, in: workspace).page(after: last, limit: limit)
+            return try show(campaigns, in: workspace, transaction)
+        }
+    }
+
+    /// Makes a draft.
+    ///
+    /// - Throws: `CampaignError`.
+    package func create(
+        name: String,
+        channel: ChannelID,
+        template: TemplateID,
+        importID: ImportID?,
+        variables: [String: VariableSource],
+        by caller: Caller
+    ) async throws -> ShownCampaign {
+        let plan = CampaignPlan(
+            name: try Self.checked(name),
+            channel: channel,
+            template: template,
+            importID: importID,
+            variables: try Self.checked(variables)
+        )
+        return try await database.write { transaction in
+            let workspace = caller.workspace
+            try CampaignCheck(transaction, line: line, in: workspace).check(plan)
+            let id: CampaignID = ambient.id()
+            let store = CampaignStore(transaction, in: workspace)
+            try store.insert(id, plan, by: caller.name, at: ambient.now())
+            return try show([store.find(id)], in: workspace, transaction)[0]
+        }
+    }
+
+    /// Changes what is given of a draft and leaves the rest.
+    package func change(
+        _ id: CampaignID,
+        name: String?,
+        channel: ChannelID?,
+        template: TemplateID?,
+        importID: ImportID?,
+        variables: [String: VariableSource]?,
+        by caller: Caller
+    ) async throws -> ShownCampaign {
+        let name = try name.map(Self.checked)
+        let variables = try variables.map(Self.checked)
+        return try await database.write { transaction in
+            let workspace = caller.workspace
+            let store = CampaignStore(transaction, in: workspace)
+            let present = try store.find(id)
+            var plan = CampaignPlan(present)
+            plan.name = name ?? plan.name
+            plan.channel = channel ?? plan.channel
+            plan.template = template ?? plan.template
+            plan.importID = importID ?? plan.importID
+            plan.variables = variables ?? plan.variables
+            guard present.state == .draft else { throw CampaignError.wrongState(present.state, wanted: "draft") }
+            try CampaignCheck(transaction, line: line, in: workspace).check(plan)
+            guard try store.update(id, plan) else { throw CampaignError.wrongState(present.state, wanted: "draft") }
+            return try show([store.find(id)], in: workspace, transaction)[0]
+        }
+    }
+
+    package func delete(_ id: CampaignID, by caller: Caller) async throws {
+        try await database.write { transaction in
+            let store = CampaignStore(transaction, in: caller.workspace)
+            let present = try store.find(id)
+            guard try store.deleteDraft(id) else { throw CampaignError.wrongState(present.state, wanted: "a draft") }
+        }
+    }
+
+    package func estimate(_ id: CampaignID, in workspace: WorkspaceID) async throws -> CampaignEstimate {
+        try await database.read { transaction in
+            let campaign = try CampaignStore(transaction, in: workspace).find(id)
+            return try CampaignEstimator(transaction: transaction, workspace: workspace, runner: runner).estimate(
+                campaign
+            )
+        }
+    }
+
+    package func recipients(
+        _ id: CampaignID,
+        state: RecipientState?,
+        search: String?,
+        after row: Int,
+        limit: Int,
+        in workspace: WorkspaceID
+    ) async throws -> [ShownRecipient] {
+        try await database.read { transaction in
+            _ = try CampaignStore(transaction, in: workspace).find(id)
+            let found = try RecipientStore(transaction, id, in: workspace)
+                .page(state: state, search: search, after: row, limit: limit)
+            let conversations = try line.conversations(transaction, workspace, found.compactMap(\.message))
+            return found.map { recipient in
+                ShownRecipient(recipient: recipient, conversation: recipient.message.flatMap { conversations[$0] })
+            }
+        }
+    }
+
+    func record(_ action: String, _ campaign: Campaign, by caller: Caller, _ transaction: Transaction) throws {
+        try audit.record(action, subject: "\(campaign.id)", detail: campaign.name, by: caller, in: transaction)
+    }
+
+    /// With the templates' names and what the holds still have.
+    func show(
+        _ campaigns: [Campaign],
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> [ShownCampaign] {
+        let templates = try TemplateStore(transaction).templates(Array(Set(campaigns.map(\.template))), in: workspace)
+        let ledger = runner.credits.ledger(in: transaction)
+        return try campaigns.map { campaign in
+            let held = try campaign.hold.map { try ledger.hold(workspace, $0).left } ?? .zero
+            return ShownCampaign(campaign: campaign, template: templates[campaign.template], held: held)
+        }
+    }
+
+    private static func checked(_ name: String) throws -> String {
+        let plain = name.split { $0.isWhitespace }.joined(separator: " ")
+        guard (1...nameLimit).contains(plain.count) else { throw CampaignError.badName(limit: nameLimit) }
+        return plain
+    }
+
+    private static func checked(_ variables: [String: VariableSource]) throws -> [String: VariableSource] {
+        guard variables.count <= variablesLimit else { throw CampaignError.tooManyVariables(limit: variablesLimit) }
+        return variables
+    }
+}
+
+/// A recipient, and the conversation their message is in.
+package struct ShownRecipient: Sendable {
+    package let recipient: Recipient
+    package let conversation: ConversationID?
+}

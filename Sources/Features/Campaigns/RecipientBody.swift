@@ -1,0 +1,72 @@
+import CloudAPI
+import Credits
+import Primitives
+
+/// A recipient as the API gives it.
+struct RecipientBody: Codable, Sendable {
+    let row: Int
+    let name: String
+    let phone: PhoneNumber
+    let state: RecipientState
+    let error: Failure?
+    let sentAt: Timestamp?
+    let deliveredAt: Timestamp?
+    let readAt: Timestamp?
+    let cost: Cost
+    let messageId: MessageID?
+    let conversationId: ConversationID?
+
+    struct Failure: Codable, Sendable {
+        let code: Int64
+        let title: String
+        let detail: String?
+        let advice: String?
+
+        init(code: Int64, text: String?) {
+            let known = ErrorCode.find(Int(code))
+            self.code = code
+            title = SkipReason.title(code) ?? known?.title ?? "Error \(code)"
+            detail = text
+            advice = known?.advice
+        }
+    }
+
+    struct Cost: Codable, Sendable {
+        /// What its hold keeps for it.
+        let held: Points
+        /// `nil` while nothing was decided.
+        let charged: Points?
+        let category: MessageCategory
+        let free: FreeReason?
+    }
+
+    init(_ shown: ShownRecipient) {
+        let recipient = shown.recipient
+        row = recipient.row
+        name = recipient.name
+        phone = recipient.phone
+        state = recipient.state
+        error = recipient.errorCode.map { Failure(code: $0, text: recipient.errorText) }
+        sentAt = recipient.sentAt
+        deliveredAt = recipient.deliveredAt
+        readAt = recipient.readAt
+        cost = Cost(
+            held: recipient.isOpen ? recipient.quote.amount : .zero,
+            charged: recipient.charged,
+            category: recipient.quote.category,
+            free: recipient.quote.free
+        )
+        messageId = recipient.message
+        conversationId = shown.conversation
+    }
+}
+
+extension Recipient {
+    /// Whether its price is still set aside for it.
+    fileprivate var isOpen: Bool {
+        switch state {
+        case .queued, .submitting, .unknown, .sent: charged == nil
+        case .delivered, .read, .failed, .skipped, .cancelled: false
+        }
+    }
+}

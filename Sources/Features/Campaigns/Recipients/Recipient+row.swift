@@ -1,0 +1,32 @@
+import Credits
+import Primitives
+import Storage
+
+extension Recipient {
+    init(_ stored: Row) throws {
+        let stateText: String = try stored["state"]
+        let categoryText: String = try stored["category"]
+        row = try stored["row_number"]
+        contact = try stored["contact_id"]
+        name = try stored["name"]
+        phone = try stored["phone"]
+        state = RecipientState(rawValue: stateText) ?? .unknown
+        errorCode = try stored["error_code"]
+        errorText = try stored["error_text"]
+        content = try stored["content"]
+        preview = try stored["preview"]
+        quote = Quote(
+            category: MessageCategory(rawValue: categoryText) ?? .marketing,
+            market: try stored["market"],
+            callingCode: try stored["calling_code"],
+            amount: try stored["quoted"],
+            price: try stored["price_id"],
+            free: try stored["free"]
+        )
+        charged = try stored["charged"]
+        message = try stored["message_id"]
+        sentAt = try stored["sent_at"]
+        deliveredAt = try stored["delivered_at"]
+        readAt = try stored["read_at"]
+    }
+}

@@ -1,0 +1,109 @@
+import Credits
+import Jobs
+import Notifications
+import Primitives
+import Routes
+import Storage
+
+/// The decisions of a campaign's life that move money: the hold at its start, the end, and what is given back.
+struct CampaignEnding {
+    /// Longer than any pause should be: what was not sent by then goes back to the wallet by itself.
+    private static let holdLasts: Duration = .days(90)
+    private static let batch = 5_000
+
+    let runner: CampaignRunner
+    let workspace: WorkspaceID
+    let transaction: Transaction
+
+    private var store: CampaignStore { CampaignStore(transaction, in: workspace) }
+
+    /// Holds what the whole audience costs, or fails the campaign when the wallet has less: never a part of it.
+    func hold(_ campaign: Campaign) throws {
+        guard campaign.counts[.queued] > 0 else {
+            let detail = "Every person in the file was left out; the list of recipients says why for each."
+            return try fail(campaign, CampaignFailure(code: .nobodyLeft, detail: detail))
+        }
+        do {
+            let hold = try runner.credits.ledger(in: transaction).hold(
+                workspace,
+                reference: "campaign:\(campaign.id)",
+                amount: campaign.estimated,
+                expiresAt: runner.ambient.now() + Self.holdLasts,
+                label: campaign.name
+            )
+            try store.set("state = 'running', hold_id = \(hold)", of: campaign.id)
+            try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+        } catch let error as CreditError {
+            guard let shortfall = error.shortfall, case .insufficient(let available, let needed) = error else {
+                throw error
+            }
+            let detail =
+                "The campaign needs \(needed) points and \(available) are available: \(shortfall) are missing."
+                + " Nothing was sent. Add credits and make the campaign anew."
+            try fail(campaign, CampaignFailure(code: .insufficientCredits, detail: detail))
+        }
+    }
+
+    /// Ends a campaign of which nothing was sent, and tells the account.
+    func fail(_ campaign: Campaign, _ failure: CampaignFailure) throws {
+        try store.set(
+            """
+            state = 'failed', failure_code = \(failure.code.rawValue), failure_detail = \(failure.detail),
+            finished_at = \(runner.ambient.now())
+            """,
+            of: campaign.id
+        )
+        try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+        try notify(campaign, title: "\(campaign.name) was not sent", detail: failure.detail, occasion: "failed")
+    }
+
+    func complete(_ campaign: Campaign) throws {
+        try store.set("state = 'completed', finished_at = \(runner.ambient.now())", of: campaign.id)
+        try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+    }
+
+    /// Takes back some of what Messaging has in line. False when nothing is left there.
+    func takeBackQueued(_ campaign: Campaign) throws -> Bool {
+        guard campaign.hold != nil, campaign.counts[.queued] > 0 else { return false }
+        return try runner.line.cancel(transaction, (workspace, campaign.id)) > 0
+    }
+
+    /// Takes back some of what Messaging was never given.
+    func takeBackWaiting(_ campaign: Campaign, _ job: Job) throws -> CampaignRunner.Outcome {
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        let count = try recipients.cancel(after: campaign.queuedRow, limit: Self.batch)
+        if count > 0 {
+            var moved = CampaignCounts()
+            moved[.queued] = -count
+            moved[.cancelled] = count
+            _ = try store.count(moved, of: campaign.id)
+            try runner.news.tellSoon(campaign.id, in: workspace, transaction)
+            return .more
+        }
+        // What is left counts as queued but is in a dispatcher's hands at this moment; it is told of when it comes back.
+        try job.lease.postpone(until: runner.ambient.now() + .seconds(1), in: transaction)
+        return .finished
+    }
+
+    /// Gives back what of the hold no open message needs.
+    func giveBack(_ campaign: Campaign) throws {
+        guard let hold = campaign.hold else { return }
+        try runner.credits.ledger(in: transaction).close(workspace, hold: hold)
+    }
+
+    func notify(_ campaign: Campaign, title: String, detail: String, occasion: String) throws {
+        try runner.notifier.notify(
+            NewNotice(
+                workspace: workspace,
+                kind: "campaign.failed",
+                title: title,
+                detail: detail,
+                link: "/campaigns/\(campaign.id)",
+                audience: .role(.admin),
+                email: true,
+                dedupeKey: "campaign:\(campaign.id):\(occasion)"
+            ),
+            in: transaction
+        )
+    }
+}

@@ -1,0 +1,71 @@
+package import Primitives
+package import Storage
+
+/// Keeps campaigns' counters while their messages move: told of changes by Messaging, inside the transactions that make
+/// them.
+///
+/// A batch of changes costs one look, one update for each recipient and one for each campaign; whether a campaign is
+/// done is read off its counters, never counted.
+package struct CampaignProgress: Sendable {
+    let runner: CampaignRunner
+
+    package func take(_ changes: [RecipientChange], in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        // In the order of identities: two batches that meet the same campaigns wait for each other, never crosswise.
+        let byCampaign = Dictionary(grouping: changes, by: \.campaign).sorted { $0.key < $1.key }
+        for (campaign, changes) in byCampaign { try take(changes, of: campaign, in: workspace, transaction) }
+    }
+
+    private func take(
+        _ changes: [RecipientChange],
+        of id: CampaignID,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws {
+        let recipients = RecipientStore(transaction, id, in: workspace)
+        let byRow = Dictionary(grouping: changes, by: \.row)
+        let before = try recipients.find(byRow.keys.sorted())
+        var moved = CampaignCounts()
+        var charged = Points.zero
+        var changed: [Recipient] = []
+        for old in before {
+            let new = (byRow[old.row] ?? []).reduce(old) { $0.taking($1) }
+            guard new != old else { continue }
+            changed.append(new)
+            if new.state != old.state { moved.move(from: old.state, to: new.state) }
+            charged += (new.charged ?? .zero) - (old.charged ?? .zero)
+        }
+        guard !changed.isEmpty else { return }
+        try recipients.save(changed)
+        let campaign = try CampaignStore(transaction, in: workspace).count(moved, charged: charged, of: id)
+        // Done, or given back to the line after it was cancelled: there is something to do.
+        if campaign.state == .running && campaign.isHandedOver || campaign.state.isOver && campaign.counts[.queued] > 0
+        {
+            try runner.wake(id, at: runner.ambient.now(), in: workspace, transaction)
+        }
+        try runner.news.tellSoon(id, in: workspace, transaction)
+    }
+}
+
+extension Recipient {
+    fileprivate func taking(_ change: RecipientChange) -> Recipient {
+        let isSent = [.sent, .delivered, .read].contains(change.state)
+        let isDelivered = change.state == .delivered || change.state == .read
+        return Recipient(
+            row: row,
+            contact: contact,
+            name: name,
+            phone: phone,
+            state: change.state,
+            errorCode: change.state == .failed ? change.errorCode : nil,
+            errorText: change.state == .failed ? change.errorText : nil,
+            content: content,
+            preview: preview,
+            quote: quote,
+            charged: change.charged ?? charged,
+            message: change.message,
+            sentAt: sentAt ?? (isSent ? change.at : nil),
+            deliveredAt: deliveredAt ?? (isDelivered ? change.at : nil),
+            readAt: readAt ?? (change.state == .read ? change.at : nil)
+        )
+    }
+}

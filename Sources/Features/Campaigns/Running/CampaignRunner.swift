@@ -1,0 +1,120 @@
+import Contacts
+import Credits
+import Jobs
+import Notifications
+import Primitives
+import Storage
+import Templates
+
+/// The job that moves a campaign on, from its start to its end: it looks where the campaign stands and does the next
+/// step, each in a transaction of its own.
+///
+/// The state on the row decides what is next, so a killed process, a second worker or a repeated job does nothing twice.
+struct CampaignRunner: Sendable {
+    static let kind = "campaigns.run"
+    /// How long one run goes on before other jobs have a turn.
+    private static let share: Duration = .seconds(20)
+
+    let database: Database
+    let ambient: Ambient
+    let credits: CreditService
+    let line: CampaignLine
+    let notifier: Notifier
+    let news: CampaignNews
+
+    /// What a step came to.
+    enum Outcome: Sendable {
+        case more
+        /// The job is completed or put off.
+        case finished
+    }
+
+    var handler: JobHandler {
+        JobHandler(kind: Self.kind) { try await run($0) }
+    }
+
+    /// Has the campaign moved on at `moment`, earlier or later than it would be by itself.
+    func wake(_ id: CampaignID, at moment: Timestamp, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        let jobs = JobStore(transaction, ambient: ambient)
+        let job = NewJob(workspace: workspace, kind: Self.kind, key: "\(id)", runAt: moment, payload: "{}")
+        guard try !jobs.enqueue(job) else { return }
+        try jobs.reschedule(workspace: workspace, kind: Self.kind, key: "\(id)", runAt: moment)
+    }
+
+    private func run(_ job: Job) async throws {
+        guard let id = CampaignID(job.key) else { return }
+        let end = ambient.now() + Self.share
+        while true {
+            try Task.checkCancellation()
+            let outcome = try await database.write { try step(id, job, $0) }
+            guard case .more = outcome else { return }
+            let now = ambient.now()
+            guard now < end else {
+                return try await database.write { try job.lease.postpone(until: now, in: $0) }
+            }
+        }
+    }
+
+    /// Does what is next.
+    func step(_ id: CampaignID, _ job: Job, _ transaction: Transaction) throws -> Outcome {
+        let store = CampaignStore(transaction, in: job.workspace)
+        let ending = CampaignEnding(runner: self, workspace: job.workspace, transaction: transaction)
+        let seen = try? store.find(id)
+        guard let seen else {
+            try job.lease.complete(in: transaction)
+            return .finished
+        }
+        // The wallet is locked before the campaign, as whoever settles messages does: two that lock crosswise would wait.
+        if seen.state.isOver {
+            if try ending.takeBackQueued(seen) { return .more }
+            if seen.counts[.queued] == 0, !seen.isSettled { try ending.giveBack(seen) }
+        }
+
+        let campaign = try store.lock(id)
+        let audience = CampaignAudience(runner: self, workspace: job.workspace, transaction: transaction)
+        switch campaign.state {
+        case .scheduled:
+            guard let startAt = campaign.startAt, startAt > ambient.now() else {
+                try begin(campaign, store, in: job.workspace, transaction)
+                return .more
+            }
+            try job.lease.postpone(until: startAt, in: transaction)
+            return .finished
+        case .starting:
+            if campaign.isFrozen {
+                try ending.hold(campaign)
+            } else {
+                try audience.freeze(campaign)
+            }
+            return .more
+        case .running where !campaign.isQueued:
+            try CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction).queue(campaign)
+            return .more
+        case .running where campaign.isHandedOver:
+            try ending.complete(campaign)
+            return .more
+        case .cancelled where campaign.counts[.queued] > 0, .failed where campaign.counts[.queued] > 0:
+            return try ending.takeBackWaiting(campaign, job)
+        case .completed where !campaign.isSettled, .cancelled where !campaign.isSettled,
+            .failed where !campaign.isSettled:
+            if seen.state == campaign.state, seen.counts == campaign.counts {
+                try store.set("is_settled = 1", of: id)
+            }
+            return .more
+        case .draft, .running, .paused, .completed, .cancelled, .failed:
+            // With the campaign locked: whoever wakes it after this finds the job gone and leaves another.
+            try job.lease.complete(in: transaction)
+            return .finished
+        }
+    }
+
+    private func begin(
+        _ campaign: Campaign,
+        _ store: CampaignStore,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws {
+        try store.set("state = 'starting', started_at = \(ambient.now())", of: campaign.id)
+        try news.tell(try store.find(campaign.id), in: workspace, transaction)
+    }
+}

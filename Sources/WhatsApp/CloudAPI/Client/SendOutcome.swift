@@ -1,0 +1,13 @@
+/// What is known after sending a message. Nothing is guessed.
+public enum SendOutcome: Hashable, Sendable {
+    /// Meta has it, which does not mean that it will arrive.
+    case accepted(AcceptedMessage)
+    /// Meta will not send it.
+    case refused(GraphError)
+    /// Meta did not take it because there were too many; it may be sent again later.
+    case rateLimited(GraphError, retryAfter: Duration?)
+    /// It certainly never left: no connection, no name, no TLS. It may be sent again at once.
+    case unreachable(String)
+    /// It may have been accepted. Never send it again by a rule: a status with its callback data will tell.
+    case unknown(UnansweredReason)
+}

@@ -1,0 +1,64 @@
+import type { Points, Role, Time } from "./common.ts";
+
+export type Session = {
+  member: { id: string; name: string; email: string; role: Role };
+  workspace: {
+    id: string;
+    name: string;
+    country: string;
+    currency: string;
+    timeZone: string;
+    trialActivatedAt?: Time | null;
+  };
+  permissions: string[];
+  csrf: string;
+  simulator?: { phoneURL: string } | null;
+};
+
+export type Member = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: Time;
+  lastSeenAt?: Time | null;
+};
+export type Invitation = { id: string; email: string; role: Role; expiresAt: Time; url?: string };
+export type APIKey = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  createdAt: Time;
+  lastUsedAt?: Time | null;
+  revokedAt?: Time | null;
+};
+export type Permission = { name: string; from: Role };
+export type AuditEntry = {
+  id: string;
+  at: Time;
+  actor: string;
+  actorName?: string | null;
+  action: string;
+  subject: string;
+  detail?: string | null;
+};
+
+export type Notice = {
+  id: string;
+  at: Time;
+  kind: string;
+  title: string;
+  detail?: string | null;
+  link?: string | null;
+  readAt?: Time | null;
+};
+
+export type Dashboard = {
+  channels: { connected: number; total: number };
+  conversations: { open: number; unread: number };
+  messages: { in: number; out: number; failed: number };
+  campaigns: { running: number; scheduled: number };
+  credits: { available: Points; held: Points; spentToday: Points; spentMonth: Points };
+  checklist: { key: string; done: boolean }[];
+};

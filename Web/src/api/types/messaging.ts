@@ -1,0 +1,118 @@
+import type { Points, Time } from "./common.ts";
+
+export type Channel = {
+  id: string;
+  name: string;
+  kind: "meta" | "simulator";
+  displayNumber: string;
+  phoneNumberId: string;
+  wabaId: string;
+  state: string;
+  quality?: string | null;
+  messagesPerSecond?: number | null;
+  verifiedName?: string | null;
+  lastError?: string | null;
+  webhookURL: string;
+};
+
+export type TemplateButton = {
+  type: string;
+  text?: string;
+  url?: string;
+  phone_number?: string;
+  example?: string | string[];
+};
+export type TemplateComponent = {
+  type: string;
+  format?: string;
+  text?: string;
+  buttons?: TemplateButton[];
+  cards?: { components: TemplateComponent[] }[];
+  code_expiration_minutes?: number;
+  add_security_recommendation?: boolean;
+  limited_time_offer?: { text: string; has_expiration?: boolean };
+};
+export type TemplateVariable = { key: string; component: string; sample?: string | null };
+export type Template = {
+  id: string;
+  channelId: string;
+  name: string;
+  language: string;
+  category: string;
+  status: string;
+  components: TemplateComponent[];
+  variables: TemplateVariable[];
+};
+
+export type OptIn = "yes" | "no" | "unknown";
+export type Contact = {
+  id: string;
+  name?: string | null;
+  phone?: string | null;
+  userId?: string | null;
+  username?: string | null;
+  optIn: OptIn;
+  blockedAt?: Time | null;
+  createdAt: Time;
+};
+
+export type MessageState =
+  | "queued"
+  | "submitting"
+  | "accepted"
+  | "sent"
+  | "delivered"
+  | "read"
+  | "failed"
+  | "cancelled"
+  | "unknown"
+  | "expired"
+  | "received";
+export type MessageError = { code: number; title: string; detail?: string | null; advice?: string | null };
+export type MessageCost = {
+  held?: Points | null;
+  charged?: Points | null;
+  category?: string | null;
+  free?: string | null;
+};
+export type Message = {
+  id: string;
+  conversationId: string;
+  clientId?: string | null;
+  direction: "in" | "out";
+  type: string;
+  text?: string | null;
+  content: Record<string, unknown>;
+  state: MessageState;
+  error?: MessageError | null;
+  origin: "agent" | "campaign" | "api" | "contact";
+  campaignId?: string | null;
+  at: Time;
+  sentAt?: Time | null;
+  deliveredAt?: Time | null;
+  readAt?: Time | null;
+  cost?: MessageCost | null;
+  /** The wamid of the quoted message. */
+  replyTo?: string | null;
+  wamid?: string | null;
+  reactions?: { emoji: string; direction: "in" | "out" }[];
+  editedAt?: Time | null;
+  deletedAt?: Time | null;
+};
+
+export type Conversation = {
+  id: string;
+  contact: { id: string; name?: string | null; phone?: string | null };
+  channelId: string;
+  status: "open" | "resolved";
+  unread: number;
+  lastMessage?: {
+    text?: string | null;
+    type?: string;
+    direction: "in" | "out";
+    state: MessageState;
+    at: Time;
+  } | null;
+  windowUntil?: Time | null;
+  updatedAt: Time;
+};
