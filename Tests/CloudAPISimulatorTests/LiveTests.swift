@@ -157,7 +157,13 @@ struct LiveTests {
                 Path(method: "POST", path: "/v25.0/123456789012345/messages", status: 400, code: 100),
                 Path(method: "GET", path: "/v25.0/nothing/here", status: 400, code: 2500),
                 Path(method: "GET", path: "/v25.0/\(facts.wabaID)/nothing", status: 400, code: 2500),
-                Path(method: "GET", path: "/\(facts.phoneNumberID)?access_token=wrong", status: 401, code: 190, token: "wrong"),
+                Path(
+                    method: "GET",
+                    path: "/\(facts.phoneNumberID)?access_token=wrong",
+                    status: 401,
+                    code: 190,
+                    token: "wrong"
+                ),
                 Path(method: "GET", path: "/\(facts.wabaID)", status: 403, code: 200, token: ""),
                 Path(method: "POST", path: "/\(facts.phoneNumberID)/messages", status: 401, code: 190, token: ""),
                 Path(method: "GET", path: "/\(facts.wabaID)?appsecret_proof=00", status: 400, code: 100),
@@ -176,12 +182,20 @@ struct LiveTests {
             let key = SymmetricKey(data: Data(facts.appSecret.utf8))
             let code = HMAC<SHA256>.authenticationCode(for: Data(facts.accessToken.utf8), using: key)
             let proof = code.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-            let form = "messaging_product=whatsapp&to=%2B447700900123&type=template"
+            let form =
+                "messaging_product=whatsapp&to=%2B447700900123&type=template"
                 + "&template=%7B%22name%22%3A%22hello_world%22%2C%22language%22%3A%7B%22code%22%3A%22en_US%22%7D%7D"
 
             for prefix in ["/v13.0", "/v26.0", ""] {
-                let path = "\(prefix)/\(facts.phoneNumberID)/messages/?access_token=\(facts.accessToken)&appsecret_proof=\(proof)"
-                let answer = try await calls.call("POST", path, form, type: "application/x-www-form-urlencoded", token: "")
+                let path =
+                    "\(prefix)/\(facts.phoneNumberID)/messages/?access_token=\(facts.accessToken)&appsecret_proof=\(proof)"
+                let answer = try await calls.call(
+                    "POST",
+                    path,
+                    form,
+                    type: "application/x-www-form-urlencoded",
+                    token: ""
+                )
                 #expect(answer.status == 200, "\(prefix) \(answer.json)")
             }
             #expect(try await calls.call("GET", "/v12.0/\(facts.wabaID)").status == 400)
@@ -217,8 +231,11 @@ struct LiveTests {
 
     @Test func `Verifies a callback before it uses it`() async throws {
         try await Stage().run { stage, facts, calls in
-            let hook = try #require(try await calls.control("GET", "numbers")["items"]?[0]?["webhook_configuration"]?["application"]?.string)
-            let path = "/\(facts.appID)/subscriptions?object=whatsapp_business_account&callback_url=\(hook)&fields=messages&verify_token="
+            let hook = try #require(
+                try await calls.control("GET", "numbers")["items"]?[0]?["webhook_configuration"]?["application"]?.string
+            )
+            let path =
+                "/\(facts.appID)/subscriptions?object=whatsapp_business_account&callback_url=\(hook)&fields=messages&verify_token="
 
             let wrong = try await calls.call("POST", path + "wrong")
             let right = try await calls.call("POST", path + "right")
@@ -230,7 +247,11 @@ struct LiveTests {
 
     @Test func `Faults on demand: refused, failed later, not JSON, dropped after acceptance`() async throws {
         try await Stage().run { stage, facts, calls in
-            _ = try await calls.control("POST", "faults", #"{"path":"messages","recipient":"0001","refuse":131016,"times":1}"#)
+            _ = try await calls.control(
+                "POST",
+                "faults",
+                #"{"path":"messages","recipient":"0001","refuse":131016,"times":1}"#
+            )
             _ = try await calls.control("POST", "faults", #"{"recipient":"0002","fail":131053}"#)
             _ = try await calls.control("POST", "faults", #"{"recipient":"0003","status":502}"#)
             _ = try await calls.control("POST", "faults", #"{"recipient":"0004","drop":true}"#)
@@ -238,15 +259,25 @@ struct LiveTests {
             let refused = try await calls.send(Body.template("+447700900001", "hello_world"))
             let second = try await calls.send(Body.template("+447700900001", "hello_world"))
             _ = try await calls.send(Body.template("+447700900002", "hello_world"))
-            let bad = try await calls.call("POST", "/\(facts.phoneNumberID)/messages", Body.template("+447700900003", "hello_world"))
-            await #expect(throws: (any Error).self) { try await calls.send(Body.template("+447700900004", "hello_world")) }
+            let bad = try await calls.call(
+                "POST",
+                "/\(facts.phoneNumberID)/messages",
+                Body.template("+447700900003", "hello_world")
+            )
+            await #expect(throws: (any Error).self) {
+                try await calls.send(Body.template("+447700900004", "hello_world"))
+            }
 
             #expect(refused["error"]?["code"] == 131016)
             #expect(second["messages"] != nil)
             #expect(bad.status == 502 && bad.json.isNull)
             try await stage.wait { try stage.statuses().contains { $0["errors"]?[0]?["code"] == 131053 } }
             let ledger = try await calls.control("GET", "ledger")
-            #expect(ledger["items"]?.array?.map { $0["recipient"]?.string } == ["+447700900001", "+447700900002", "+447700900004"])
+            #expect(
+                ledger["items"]?.array?.map { $0["recipient"]?.string } == [
+                    "+447700900001", "+447700900002", "+447700900004",
+                ]
+            )
         }
     }
 
@@ -255,10 +286,16 @@ struct LiveTests {
             let content = "not really a picture"
             let multipart = [
                 "--x", #"Content-Disposition: form-data; name="messaging_product""#, "", "whatsapp",
-                "--x", #"Content-Disposition: form-data; name="file"; filename="a.jpg""#, "Content-Type: image/jpeg", "", content, "--x--", "",
+                "--x", #"Content-Disposition: form-data; name="file"; filename="a.jpg""#, "Content-Type: image/jpeg",
+                "", content, "--x--", "",
             ].joined(separator: "\r\n")
 
-            let up = try await calls.call("POST", "/\(facts.phoneNumberID)/media", multipart, type: "multipart/form-data; boundary=x")
+            let up = try await calls.call(
+                "POST",
+                "/\(facts.phoneNumberID)/media",
+                multipart,
+                type: "multipart/form-data; boundary=x"
+            )
             let id = try #require(up.json["id"]?.string)
             let found = try await calls.call("GET", "/v25.0/\(id)").json
             let url = try #require(found["url"]?.string?.dropFirst(facts.baseURL.count))
@@ -284,7 +321,8 @@ struct LiveTests {
             let bad = [
                 ("settings", #"{"no_such":1}"#), ("settings", #"{"read_share":2}"#), ("settings", #"{"shape":"new"}"#),
                 ("settings", #"{"failures":{"131026":0.7,"131049":0.7}}"#), ("clock", #"{"advance_seconds":-1}"#),
-                ("inbound", #"{"text":"x"}"#), ("inbound", #"{"from":"12","text":"x"}"#), ("users", #"{"phone":"x"}"#), ("faults", "{}"),
+                ("inbound", #"{"text":"x"}"#), ("inbound", #"{"from":"12","text":"x"}"#), ("users", #"{"phone":"x"}"#),
+                ("faults", "{}"),
             ]
             for (path, body) in bad {
                 let answer = try await calls.call("POST", "/_simulator/\(path)?token=secret", body)
