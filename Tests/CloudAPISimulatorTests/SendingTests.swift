@@ -318,6 +318,23 @@ struct DeterminismTests {
         #expect(try first != Self.run(seed: 12))
     }
 
+    @Test func `A world that starts again does not repeat identities, but does repeat fates`() throws {
+        var first = World.fixture()
+        var second = World.fixture(at: now + .hours(1))
+
+        let one = try first.send(Body.template(asha, "hello_world"))
+        let two = try second.send(Body.template(asha, "hello_world"), at: now + .hours(1))
+        let inbound = [try first.inbound(from: "447700900123"), try second.inbound(from: "447700900123")]
+        let ids = [first.freshID(), second.freshID()]
+
+        #expect(one != two)
+        #expect(inbound[0] != inbound[1])
+        #expect(ids[0] != ids[1])
+        #expect(first.schedule.earliest.map { $0 - now } == second.schedule.earliest.map { $0 - (now + .hours(1)) })
+        #expect(first.numberID == second.numberID)
+        #expect(first.templates.all.map(\.id) == second.templates.all.map(\.id))
+    }
+
     @Test func `What happens to one message does not depend on the order of sends`() throws {
         #expect(try Self.run(seed: 11).sorted() == Self.run(seed: 11, reversed: true).sorted())
     }

@@ -14,12 +14,13 @@ extension World {
     ) -> Int {
         let key = ThreadKey(numberID: numberID, customerID: customer.id)
         let thread = threads[key, default: ChatThread()]
-        var generator = SeededGenerator(seed: seed, key: "\(numberID) \(customer.id) \(thread.outboundCount)")
-        let hexadecimal = generator.hexadecimal(18)
+        let count = "\(numberID) \(customer.id) \(thread.outboundCount)"
+        let generator = SeededGenerator(seed: seed, key: count)
+        var identities = SeededGenerator(seed: seed, key: "id \(run) \(count)")
         let id = MessageIdentity.make(
             digits: customer.hidesNumber ? MessageIdentity.hiddenDigits : customer.digits,
             sender: .business,
-            hexadecimal: hexadecimal
+            hexadecimal: identities.hexadecimal(18)
         )
         let fate = fate(of: submission, customer: customer, template: template, thread: thread, at: now, generator)
         let chatPosition = show(submission, id: id, key: key, rendered: rendered, at: now)
