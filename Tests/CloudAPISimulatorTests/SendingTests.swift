@@ -226,6 +226,19 @@ struct LaterFailureTests {
         #expect(word == last)
     }
 
+    @Test func `Can be told to take windows as open that it cannot remember`() throws {
+        var world = World.fixture { $0.settings.assumesOpenWindows = true }
+        try world.inbound(from: "447700900001", at: now - .hours(30))
+
+        try world.send(Body.text("+447700900001"))
+        try world.send(Body.text("+447700900002"))
+        world.run(until: now + .minutes(1))
+        let words = world.statuses().map { "\($0["recipient_id"]?.string ?? "") \($0["status"]?.string ?? "")" }
+
+        #expect(words.contains("447700900001 failed"))
+        #expect(words.contains("447700900002 delivered"))
+    }
+
     @Test func `Who has no WhatsApp, stopped marketing or has had enough gets nothing`() throws {
         var world = World.fixture { $0.settings.marketingPerUserPerDay = 1 }
         var gone = world.customer("447700900001")

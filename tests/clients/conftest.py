@@ -141,7 +141,7 @@ def start(receiver):
         facts = json.loads(line)
         for key in ["base_url", "phone_number_id", "waba_id", "access_token", "app_secret", "verify_token"]:
             assert facts[key]
-        return Simulator(**facts)
+        return Simulator(process=process, **facts)
 
     yield start
     for process in running:

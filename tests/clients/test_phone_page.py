@@ -170,6 +170,12 @@ def test_keyboard_alone_is_enough(page, simulator, receiver):
     expect(page.get_by_role("button", name="Sample photo")).to_be_hidden()
 
 
+def test_an_open_page_does_not_keep_the_simulator_from_stopping(simulator):
+    with requests.get(simulator.base_url + "/_simulator/events", stream=True, timeout=20):
+        simulator.process.terminate()
+        simulator.process.wait(10)
+
+
 def test_a_wrong_number_is_said_at_its_field(page, problems):
     page.get_by_text("New customer").click()
     page.get_by_label("Name").fill("X")

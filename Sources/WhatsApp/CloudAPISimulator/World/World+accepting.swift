@@ -109,7 +109,8 @@ extension World {
     ) -> Int? {
         guard customer.isInstalled, !customer.hasBlockedBusiness else { return 131026 }
         let isWindowOpen = thread.isWindowOpen(at: now)
-        guard template != nil || isWindowOpen else { return 131047 }
+        let isForgotten = settings.assumesOpenWindows && thread.lastInboundAt == nil
+        guard template != nil || isWindowOpen || isForgotten else { return 131047 }
         if submission.mediaObjects.contains(where: { $0["link"]?.string?.hasPrefix("http://") == true }) {
             return 131053
         }
