@@ -226,6 +226,19 @@ struct LaterFailureTests {
         #expect(word == last)
     }
 
+    @Test func `Can be told to take windows as open that it cannot remember`() throws {
+        var world = World.fixture { $0.settings.assumesOpenWindows = true }
+        try world.inbound(from: "447700900001", at: now - .hours(30))
+
+        try world.send(Body.text("+447700900001"))
+        try world.send(Body.text("+447700900002"))
+        world.run(until: now + .minutes(1))
+        let words = world.statuses().map { "\($0["recipient_id"]?.string ?? "") \($0["status"]?.string ?? "")" }
+
+        #expect(words.contains("447700900001 failed"))
+        #expect(words.contains("447700900002 delivered"))
+    }
+
     @Test func `Who has no WhatsApp, stopped marketing or has had enough gets nothing`() throws {
         var world = World.fixture { $0.settings.marketingPerUserPerDay = 1 }
         var gone = world.customer("447700900001")
@@ -316,6 +329,23 @@ struct DeterminismTests {
 
         #expect(try first == Self.run(seed: 11))
         #expect(try first != Self.run(seed: 12))
+    }
+
+    @Test func `A world that starts again does not repeat identities, but does repeat fates`() throws {
+        var first = World.fixture()
+        var second = World.fixture(at: now + .hours(1))
+
+        let one = try first.send(Body.template(asha, "hello_world"))
+        let two = try second.send(Body.template(asha, "hello_world"), at: now + .hours(1))
+        let inbound = [try first.inbound(from: "447700900123"), try second.inbound(from: "447700900123")]
+        let ids = [first.freshID(), second.freshID()]
+
+        #expect(one != two)
+        #expect(inbound[0] != inbound[1])
+        #expect(ids[0] != ids[1])
+        #expect(first.schedule.earliest.map { $0 - now } == second.schedule.earliest.map { $0 - (now + .hours(1)) })
+        #expect(first.numberID == second.numberID)
+        #expect(first.templates.all.map(\.id) == second.templates.all.map(\.id))
     }
 
     @Test func `What happens to one message does not depend on the order of sends`() throws {

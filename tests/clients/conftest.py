@@ -32,7 +32,10 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
+                length = int(self.headers["Content-Length"])
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    return  # the simulator was stopped in the middle
                 if receiver.status == 200:
                     with receiver.arrived:
                         receiver.received.append((body, self.headers["X-Hub-Signature-256"]))
@@ -138,7 +141,7 @@ def start(receiver):
         facts = json.loads(line)
         for key in ["base_url", "phone_number_id", "waba_id", "access_token", "app_secret", "verify_token"]:
             assert facts[key]
-        return Simulator(**facts)
+        return Simulator(process=process, **facts)
 
     yield start
     for process in running:

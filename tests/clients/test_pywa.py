@@ -39,7 +39,9 @@ def test_text_needs_an_open_window(wa, simulator, receiver):
 
     simulator.inbound(**{"from": "+" + ASHA, "text": "Hi"})
     sent = wa.send_message(ASHA, "Hello *you* 👋", footer="F", header="H", buttons=[types.Button("Yes", "yes"), types.Button("No", "no")])
-    assert [s["status"] for s in receiver.wait(lambda: len(s := receiver.statuses(sent.id)) == 3 and s)] == ["sent", "delivered", "read"]
+    # Three POSTs on three connections: any order, as with Meta.
+    for status in ["sent", "delivered", "read"]:
+        receiver.wait_status(sent.id, status)
 
 
 def test_every_kind_of_message(wa, simulator, receiver, tmp_path):
@@ -135,7 +137,7 @@ def test_a_malformed_template_says_why(wa):
         wa.create_template(t.Template(
             name="bad_one", category=t.TemplateCategory.UTILITY, language=t.TemplateLanguage.ENGLISH_US,
             parameter_format=t.ParamFormat.POSITIONAL, components=[t.BodyText("{{1}} comes first here", "x")]))
-    assert caught.value.error_subcode == 2388299
+    assert caught.value.subcode == 2388299
 
 
 def test_media_there_and_back(wa, tmp_path):
@@ -207,7 +209,7 @@ class Heard:
         self.wa = client(simulator)
         self.updates = []
         for hear in ["on_message", "on_message_status", "on_callback_button", "on_callback_selection",
-                     "on_template_status_update", "on_user_marketing_preferences", "on_chat_opened", "on_flow_completion"]:
+                     "on_template_status_update", "on_user_marketing_preferences"]:
             getattr(self.wa, hear)(self.keep)
 
     def keep(self, _: WhatsApp, update):
@@ -323,7 +325,13 @@ def test_the_ledger_is_the_sum_of_the_webhooks(start, receiver):
     wa = client(simulator)
     for index in range(60):
         wa.send_template(f"9198{10_000_000 + index}", "welcome_back", t.TemplateLanguage.SPANISH, [t.BodyText.params("Ana")])
-    receiver.wait(lambda: (state := simulator.control("GET", "webhooks/undelivered"))["updates"] == 0 and state["planned"] == 0)
+
+
+    def all_is_said():
+        state = simulator.control("GET", "webhooks/undelivered")
+        return state["updates"] == 0 and state["planned"] == 0
+
+    receiver.wait(all_is_said)
     charged = {s["id"] for s in receiver.statuses() if s["status"] in ("delivered", "read") and s.get("pricing", {}).get("billable")}
     ledger = simulator.control("GET", "ledger?limit=1000")["items"]
     assert charged == {item["id"] for item in ledger if item["charged"]}

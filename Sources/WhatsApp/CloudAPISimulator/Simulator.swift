@@ -57,8 +57,9 @@ package struct Simulator: Service {
                 try deliverer(client),
                 application(client),
             ]
-            let group = ServiceGroup(configuration: .init(services: services, logger: logger))
-            try await group.run()
+            var group = ServiceGroupConfiguration(services: services, logger: logger)
+            group.maximumGracefulShutdownDuration = .seconds(5)
+            try await ServiceGroup(configuration: group).run()
         } catch {
             try? await client.shutdown()
             throw error

@@ -42,6 +42,9 @@ package struct SimulatorSettings: Sendable, Equatable {
     /// Whether marketing to +1 numbers is held back (131049), as since April 2025. Last confirmed 2025-08, so off.
     package var isUSMarketingPaused = false
     package var entryPointHours = 72
+    /// Takes the window of a user who never wrote in this run as open: for a client that remembers longer than a simulator,
+    /// which forgets when it stops.
+    package var assumesOpenWindows = false
     /// Authentication templates abroad cost the international rate where there is one.
     package var isAuthenticationInternational = false
     /// An error that every send is refused with: 131031 or 368 for the account, 131042 for its payment method.

@@ -44,7 +44,7 @@ struct ControlReader {
 
     func choice<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) throws(ControlError) -> Value
     where Value.RawValue == String {
-        guard let value = value.string.flatMap(Value.init(rawValue:)) else {
+        guard let value = value.looseText.flatMap(Value.init(rawValue:)) else {
             throw wrong("one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return value

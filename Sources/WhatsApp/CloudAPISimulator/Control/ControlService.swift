@@ -161,7 +161,9 @@ struct ControlService: Sendable {
     // MARK: Changing
 
     private func advance(_ request: IncomingRequest) throws(ControlError) -> JSON {
-        guard let value = request.parameter("advance_seconds") else { throw .wrong("advance_seconds is missing.") }
+        guard let value = request.parameter("advance_seconds") ?? request.parameter("advance") else {
+            throw .wrong("advance_seconds is missing.")
+        }
         let seconds = try ControlReader(key: "advance_seconds", value: value).int(0...3_660 * 86_400)
         engine.clock.advance(by: .seconds(seconds))
         engine.act { _, _ in }

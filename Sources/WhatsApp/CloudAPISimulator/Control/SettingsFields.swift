@@ -56,6 +56,7 @@ package enum SettingsFields {
         choice("tier", \.tier), optional("marketing_per_user_per_day", 0...1_000, \.marketingPerUserPerDay),
         bool("us_marketing_paused", \.isUSMarketingPaused), int("entry_point_hours", 1...720, \.entryPointHours),
         bool("authentication_international", \.isAuthenticationInternational),
+        bool("assume_open_windows", \.assumesOpenWindows),
         optional("account_error", 1...9_999_999, \.accountError), bool("token_valid", \.isTokenValid),
     ]
 

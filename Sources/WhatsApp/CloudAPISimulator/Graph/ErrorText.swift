@@ -50,6 +50,7 @@ struct ErrorText: Sendable {
         ),
         131031: .init("Business Account locked", "The account has been locked for a violation of policy."),
         131037: .init("Display name approval needed", "The number's display name has not been approved."),
+        131041: .init("Group unknown", "The group does not exist, or this number is not in it."),
         131042: .init(
             "Business eligibility payment issue",
             "There is a problem with the payment method of the account."

@@ -17,9 +17,11 @@ struct SubmissionReader {
         guard product.value.string == "whatsapp" else {
             throw .parameter("Param messaging_product must be one of {WHATSAPP} - got \"\(product.value)\".")
         }
-        try body.member("recipient_type").map { field throws(GraphRefusal) in
-            _ = try field.oneOf(["individual", "group"])
+        let kind = try body.member("recipient_type").map { field throws(GraphRefusal) in
+            try field.oneOf(["individual", "group"])
         }
+        // There are no groups here.
+        guard kind != "group" else { throw .message(131041) }
         let (recipient, input) = try readRecipient()
         let type = try readType()
         let content = try body.need(type)

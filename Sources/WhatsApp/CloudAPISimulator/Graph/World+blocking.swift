@@ -15,7 +15,7 @@ extension World {
         switch request.method {
         case .get:
             let items: [(key: String, value: JSON)] = (numbers[id]?.blocked ?? []).compactMap { customerID in
-                customers.find(customerID).map { (customerID, blockedUser($0)) }
+                customers.find(customerID).map { (customerID, blockedUser($0, input: $0.digits)) }
             }
             return .object(GraphPage.page(items, request, url: "\(baseURL)/\(id)/block_users"))
         case .post: return try block(id, request, at: now)
@@ -24,10 +24,10 @@ extension World {
         }
     }
 
-    private func blockedUser(_ customer: Customer, input: String? = nil) -> JSON {
+    private func blockedUser(_ customer: Customer, input: String) -> JSON {
         [
-            "messaging_product": input == nil ? "whatsapp" : nil,
-            "input": input.map(JSON.string),
+            "messaging_product": "whatsapp",
+            "input": .string(input),
             "wa_id": customer.hidesNumber ? nil : .string(customer.digits),
             "user_id": settings.shape.hasUserIDs ? .string(customer.id) : nil,
         ]

@@ -105,7 +105,9 @@ extension World {
             "country_dial_code": .string(number.countryCode),
             "search_visibility": "VISIBLE",
             "webhook_configuration": webhookConfiguration(number),
-            "conversational_automation": .object(number.automation),
+            "conversational_automation": .members(
+                [("id", .string(number.id))] + number.automation.map { ($0.key, $0.value) }
+            ),
             "health_status": healthStatus("PHONE_NUMBER", id: number.id),
         ]
     }

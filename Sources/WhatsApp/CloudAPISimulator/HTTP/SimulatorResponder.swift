@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Primitives
+import ServiceLifecycle
 
 /// The front door: Graph, the control API, the phone page.
 struct SimulatorResponder: HTTPResponder {
@@ -104,7 +105,8 @@ struct SimulatorResponder: HTTPResponder {
                                 feed.publish([""], to: id)
                             }
                         }
-                        for await customerID in changes {
+                        // An open page must not keep the process from stopping.
+                        for try await customerID in changes.cancelOnGracefulShutdown() {
                             let line = customerID.isEmpty ? ": still here\n\n" : "data: \(customerID)\n\n"
                             try await writer.write(ByteBuffer(string: line))
                         }

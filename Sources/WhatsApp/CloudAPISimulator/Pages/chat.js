@@ -9,10 +9,20 @@ export class Chat {
     this.number = null;
     this.quoted = null;
     this.drawn = "";
+    this.isAtEnd = true;
     this.bind();
   }
 
   bind() {
+    const log = byId("log");
+    // Pictures grow as they load: whoever was at the end stays there, until they scroll up.
+    let top = 0;
+    log.addEventListener("scroll", () => {
+      if (log.scrollHeight - log.scrollTop - log.clientHeight < 60) this.isAtEnd = true;
+      else if (log.scrollTop < top) this.isAtEnd = false;
+      top = log.scrollTop;
+    });
+    new ResizeObserver(() => this.keepEnd()).observe(byId("bubbles"));
     byId("composer").addEventListener("submit", attempt(() => this.sendText()));
     byId("unquote").addEventListener("click", () => this.quote(null));
     for (const button of document.querySelectorAll("[data-send]")) {
@@ -47,6 +57,15 @@ export class Chat {
     await this.refresh();
     byId("phone").hidden = false;
     byId("empty").hidden = true;
+  }
+
+  toEnd() {
+    this.isAtEnd = true;
+    this.keepEnd();
+  }
+
+  keepEnd() {
+    if (this.isAtEnd) byId("log").scrollTop = byId("log").scrollHeight;
   }
 
   close() {
@@ -85,7 +104,6 @@ export class Chat {
     if (signature === this.drawn) return;
     this.drawn = signature;
     const log = byId("log");
-    const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
     const open = new Set([...log.querySelectorAll("details[open]")].map((element) => element.closest("li").id));
     let day = "";
     const items = state.messages.filter((message) => message.author === "customer" || message.status !== "accepted" && message.status !== "sent")
@@ -98,9 +116,9 @@ export class Chat {
         return [...heading, item];
       });
     const focused = document.activeElement?.closest?.("li")?.id;
-    log.replaceChildren(...items);
+    byId("bubbles").replaceChildren(...items);
     if (focused) document.getElementById(focused)?.querySelector("button")?.focus({ preventScroll: true });
-    if (wasAtEnd) log.scrollTop = log.scrollHeight;
+    this.keepEnd();
   }
 
   drawNotice(state) {
@@ -169,7 +187,7 @@ export class Chat {
   async send(message) {
     await ask("POST", "inbound", { from: this.user, number: this.number, ...message });
     await this.refresh();
-    byId("log").scrollTop = byId("log").scrollHeight;
+    this.toEnd();
     this.onChange();
   }
 

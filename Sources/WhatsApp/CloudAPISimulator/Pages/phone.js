@@ -40,7 +40,7 @@ async function follow() {
   const user = await ask("POST", "users", { phone: key.startsWith("+") ? key : `+${key}` });
   chosen = user.user_id;
   await chat.open(user.user_id);
-  byId("log").scrollTop = byId("log").scrollHeight;
+  chat.toEnd();
   await showPeople();
 }
 

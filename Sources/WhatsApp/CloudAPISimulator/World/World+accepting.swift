@@ -14,12 +14,13 @@ extension World {
     ) -> Int {
         let key = ThreadKey(numberID: numberID, customerID: customer.id)
         let thread = threads[key, default: ChatThread()]
-        var generator = SeededGenerator(seed: seed, key: "\(numberID) \(customer.id) \(thread.outboundCount)")
-        let hexadecimal = generator.hexadecimal(18)
+        let count = "\(numberID) \(customer.id) \(thread.outboundCount)"
+        let generator = SeededGenerator(seed: seed, key: count)
+        var identities = SeededGenerator(seed: seed, key: "id \(run) \(count)")
         let id = MessageIdentity.make(
             digits: customer.hidesNumber ? MessageIdentity.hiddenDigits : customer.digits,
             sender: .business,
-            hexadecimal: hexadecimal
+            hexadecimal: identities.hexadecimal(18)
         )
         let fate = fate(of: submission, customer: customer, template: template, thread: thread, at: now, generator)
         let chatPosition = show(submission, id: id, key: key, rendered: rendered, at: now)
@@ -108,7 +109,8 @@ extension World {
     ) -> Int? {
         guard customer.isInstalled, !customer.hasBlockedBusiness else { return 131026 }
         let isWindowOpen = thread.isWindowOpen(at: now)
-        guard template != nil || isWindowOpen else { return 131047 }
+        let isForgotten = settings.assumesOpenWindows && thread.lastInboundAt == nil
+        guard template != nil || isWindowOpen || isForgotten else { return 131047 }
         if submission.mediaObjects.contains(where: { $0["link"]?.string?.hasPrefix("http://") == true }) {
             return 131053
         }

@@ -52,7 +52,7 @@ extension World {
     private mutating func inboundIdentity(_ customer: Customer, key: ThreadKey) -> String {
         let count = threads[key, default: ChatThread()].inboundCount
         threads[key, default: ChatThread()].inboundCount += 1
-        var generator = SeededGenerator(seed: seed, key: "in \(key.numberID) \(key.customerID) \(count)")
+        var generator = SeededGenerator(seed: seed, key: "in \(run) \(key.numberID) \(key.customerID) \(count)")
         return MessageIdentity.make(
             digits: customer.hidesNumber ? MessageIdentity.hiddenDigits : customer.digits,
             sender: .user,

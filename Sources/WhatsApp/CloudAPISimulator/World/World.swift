@@ -4,6 +4,9 @@ import Primitives
 /// Everything the simulated Meta knows. Pure: it is told the time, and says what it tells the world.
 struct World: Sendable {
     let seed: UInt64
+    /// When this world began. In the identities of messages, files and templates, so that a world which starts again with
+    /// the same seed does not repeat those that a client has stored.
+    let run: String
     var account: Account
     var settings: SimulatorSettings
     var numbers: [String: BusinessNumber] = [:]
@@ -40,6 +43,7 @@ struct World: Sendable {
 
     init(_ configuration: SimulatorConfiguration, now: Timestamp) {
         seed = configuration.seed
+        run = String(now.milliseconds)
         account = Account(configuration)
         settings = configuration.settings
         media = MediaShelf(bytesMax: configuration.bounds.mediaBytes)
@@ -49,7 +53,7 @@ struct World: Sendable {
         messagingLimit = MessagingLimit(tier: configuration.settings.tier)
         subscriptions = Subscriptions(url: configuration.webhookURL)
         card = RateCard(currency: configuration.currency)
-        generator = SeededGenerator(seed: configuration.seed, key: "world")
+        generator = SeededGenerator(seed: configuration.seed, key: "world \(run)")
         for number in configuration.numbers {
             addNumber(number, now: now)
         }
