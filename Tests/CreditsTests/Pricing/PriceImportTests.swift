@@ -19,16 +19,9 @@ struct PriceImportTests {
         )
     }
 
-    private func seeded(_ kind: TestDatabase) async throws -> Bank {
-        let clock = TestClock()
-        let bank = try await Bank.open(kind)
-        _ = clock
-        return bank
-    }
-
     @Test(arguments: TestDatabase.all)
     func `A dry run says what would change and changes nothing`(kind: TestDatabase) async throws {
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         let next = try sheet(
             "2027-01-01",
             [
@@ -59,7 +52,7 @@ struct PriceImportTests {
 
     @Test(arguments: TestDatabase.all)
     func `Importing the same card again changes nothing`(kind: TestDatabase) async throws {
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         let card = try sheet("2027-01-01", [("India", .marketing, "1.2"), ("India", .utility, "0.5")])
         _ = try await bank.service.importPrices(card, source: "card", dryRun: false)
 
@@ -70,7 +63,7 @@ struct PriceImportTests {
 
     @Test(arguments: TestDatabase.all)
     func `What cannot be is refused whole`(kind: TestDatabase) async throws {
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         let day = try #require(CivilDay("2026-01-01"))
         let refusals: [(RateSheet, PriceImportError)] = [
             (
@@ -128,7 +121,7 @@ struct PriceImportTests {
         async throws
     {
         struct Crash: Error {}
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         @Sendable func version() async throws -> Int64 {
             try await bank.database.read { try bank.service.books.book("INR", in: $0).version }
         }
