@@ -40,6 +40,15 @@ struct PriceImportTests {
         #expect(plan.untouched == [])
         #expect(try await bank.count("SELECT count(*) AS count FROM prices") == 3)
 
+        #expect(
+            plan.description == """
+                INR from 2027-01-01: 2 begin, 1 end, 2 stay
+                  Germany, marketing: none -> 10 points
+                  India, marketing: 1 -> 1.2 points
+                  India, authentication: no price any more
+                """
+        )
+
         let done = try await bank.service.importPrices(next, source: "card", dryRun: false)
         #expect(done.opened == plan.opened)
         #expect(try await bank.count("SELECT count(*) AS count FROM prices") == 6)
