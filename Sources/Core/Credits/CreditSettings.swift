@@ -35,4 +35,10 @@ package struct CreditSettings: Sendable {
         self.missingPrices = missingPrices
         self.pointsPerUnit = pointsPerUnit
     }
+
+    /// The book for a workspace that pays in `currency`: its own where points have a price in it, else the dollar's, in
+    /// which Meta bills everyone who has no other choice.
+    package func book(for currency: String) -> String {
+        pointsPerUnit[currency] == nil ? "USD" : currency
+    }
 }

@@ -110,6 +110,26 @@ struct SettleTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `What was spent can be asked of any span of time`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 10)
+        _ = try await bank.campaign(1...3)
+        let start = bank.now
+        try await bank.settle([bank.delivered(1), bank.failed(2)])
+        bank.clock.advance(by: .hours(1))
+        try await bank.settle([bank.delivered(2), bank.delivered(3)])
+
+        let spans = [
+            (start, bank.now), (bank.now, bank.now + .seconds(1)), (start, bank.now + .seconds(1)),
+            (start - .days(1), start),
+        ]
+        let spent = try await bank.database.read { transaction in
+            try spans.map { try bank.service.ledger(in: transaction).spent(bank.workspace, from: $0, to: $1) }
+        }
+
+        #expect(spent == [Points(1), Points(2), Points(3), .zero])
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A shorter time to live gives the money back sooner`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote(.authentication)

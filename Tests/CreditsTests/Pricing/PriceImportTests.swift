@@ -19,16 +19,9 @@ struct PriceImportTests {
         )
     }
 
-    private func seeded(_ kind: TestDatabase) async throws -> Bank {
-        let clock = TestClock()
-        let bank = try await Bank.open(kind)
-        _ = clock
-        return bank
-    }
-
     @Test(arguments: TestDatabase.all)
     func `A dry run says what would change and changes nothing`(kind: TestDatabase) async throws {
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         let next = try sheet(
             "2027-01-01",
             [
@@ -47,6 +40,15 @@ struct PriceImportTests {
         #expect(plan.untouched == [])
         #expect(try await bank.count("SELECT count(*) AS count FROM prices") == 3)
 
+        #expect(
+            plan.description == """
+                INR from 2027-01-01: 2 begin, 1 end, 2 stay
+                  Germany, marketing: none -> 10 points
+                  India, marketing: 1 -> 1.2 points
+                  India, authentication: no price any more
+                """
+        )
+
         let done = try await bank.service.importPrices(next, source: "card", dryRun: false)
         #expect(done.opened == plan.opened)
         #expect(try await bank.count("SELECT count(*) AS count FROM prices") == 6)
@@ -59,7 +61,7 @@ struct PriceImportTests {
 
     @Test(arguments: TestDatabase.all)
     func `Importing the same card again changes nothing`(kind: TestDatabase) async throws {
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         let card = try sheet("2027-01-01", [("India", .marketing, "1.2"), ("India", .utility, "0.5")])
         _ = try await bank.service.importPrices(card, source: "card", dryRun: false)
 
@@ -70,7 +72,7 @@ struct PriceImportTests {
 
     @Test(arguments: TestDatabase.all)
     func `What cannot be is refused whole`(kind: TestDatabase) async throws {
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         let day = try #require(CivilDay("2026-01-01"))
         let refusals: [(RateSheet, PriceImportError)] = [
             (
@@ -128,7 +130,7 @@ struct PriceImportTests {
         async throws
     {
         struct Crash: Error {}
-        let bank = try await seeded(kind)
+        let bank = try await Bank.open(kind)
         @Sendable func version() async throws -> Int64 {
             try await bank.database.read { try bank.service.books.book("INR", in: $0).version }
         }

@@ -8,6 +8,8 @@ extension Ledger {
     /// - Returns: how many; as many as `limit` when there may be more.
     @discardableResult
     package func expireOverdue(_ workspace: WorkspaceID, limit: Int = 1000) throws -> Int {
+        // Locked before looking: what another settles at this moment is no longer overdue.
+        _ = try WalletStore(transaction: transaction).lock(workspace)
         let overdue = try ChargeStore(transaction: transaction, workspace: workspace)
             .overdue(at: ambient.now(), limit: limit)
         try settle(workspace, overdue.map { Word($0, .never) })

@@ -26,10 +26,12 @@ struct ChargeStore {
     }
 
     func find(_ messages: [MessageID]) throws -> [MessageCharge] {
-        guard !messages.isEmpty else { return [] }
-        return try transaction.rows(
-            "SELECT * FROM charges WHERE workspace_id = \(workspace) AND message_id IN \(list: messages)"
-        ).map(MessageCharge.init)
+        // SQLite takes 32,766 values in a statement.
+        try messages.chunked(by: 5000).flatMap { messages in
+            try transaction.rows(
+                "SELECT * FROM charges WHERE workspace_id = \(workspace) AND message_id IN \(list: messages)"
+            ).map(MessageCharge.init)
+        }
     }
 
     func update(_ charges: [MessageCharge], batch: BatchID) throws {

@@ -50,40 +50,44 @@ struct HoldStore {
 
     /// The money side of some holds.
     func funds(_ ids: [HoldID]) throws -> [HoldID: HeldFunds] {
-        guard !ids.isEmpty else { return [:] }
-        let holds = try transaction.rows(
+        // SQLite takes 32,766 values in a statement.
+        try ids.chunked(by: 5000).reduce(into: [:]) { funds, ids in
+            for one in try amounts(ids) { funds[one.id] = one }
+            for (hold, portion) in try portions(ids) { funds[hold]?.portions.append(portion) }
+        }
+    }
+
+    private func amounts(_ ids: [HoldID]) throws -> [HeldFunds] {
+        try transaction.rows(
             """
             SELECT id, amount, captured, released FROM holds
             WHERE workspace_id = \(workspace) AND id IN \(list: ids)
             """
-        )
-        var funds: [HoldID: HeldFunds] = [:]
-        for row in holds {
-            let id: HoldID = try row["id"]
-            funds[id] = HeldFunds(
-                id: id,
+        ).map { row in
+            HeldFunds(
+                id: try row["id"],
                 amount: try row["amount"],
                 captured: try row["captured"],
                 released: try row["released"]
             )
         }
-        let portions = try transaction.rows(
+    }
+
+    private func portions(_ ids: [HoldID]) throws -> [(HoldID, HeldFunds.Portion)] {
+        try transaction.rows(
             """
             SELECT hold_id, lot_id, amount, used, freed FROM hold_lots
             WHERE workspace_id = \(workspace) AND hold_id IN \(list: ids) ORDER BY hold_id, place
             """
-        )
-        for row in portions {
-            funds[try row["hold_id"]]?.portions.append(
-                HeldFunds.Portion(
-                    lot: try row["lot_id"],
-                    amount: try row["amount"],
-                    used: try row["used"],
-                    freed: try row["freed"]
-                )
+        ).map { row in
+            let portion = HeldFunds.Portion(
+                lot: try row["lot_id"],
+                amount: try row["amount"],
+                used: try row["used"],
+                freed: try row["freed"]
             )
+            return (try row["hold_id"], portion)
         }
-        return funds
     }
 
     func insert(_ hold: Hold) throws {

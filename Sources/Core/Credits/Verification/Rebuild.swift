@@ -92,7 +92,7 @@ package struct Rebuild {
         var findings: [Finding] = []
         for ids in computed.holds.keys.sorted().chunked(by: 500) {
             let stored = try store.funds(ids)
-            let rebuilt = computed.holds.filter { stored[$0.key] != nil }
+            let rebuilt: [HoldID: HeldFunds] = ids.reduce(into: [:]) { rebuilt, id in rebuilt[id] = computed.holds[id] }
             if repair { try store.update(from: stored, to: rebuilt) }
             for id in ids {
                 guard let funds = computed.holds[id], stored[id] != funds else { continue }
@@ -103,19 +103,29 @@ package struct Rebuild {
                         ("what was released of a hold", stored[id]?.released, funds.released),
                     ]
                 )
-                let places = zip(stored[id]?.portions ?? [], funds.portions).enumerated()
-                for (place, (stored, computed)) in places where stored != computed {
-                    findings += differences(
-                        "\(id) place \(place)",
-                        [
-                            ("what a hold used of a lot", stored.used, computed.used),
-                            ("what a hold gave back to a lot", stored.freed, computed.freed),
-                        ]
-                    )
-                }
+                findings += portions(of: id, stored[id]?.portions ?? [], funds.portions)
             }
         }
         return findings
+    }
+
+    private func portions(
+        of hold: HoldID,
+        _ stored: [HeldFunds.Portion],
+        _ computed: [HeldFunds.Portion]
+    ) -> [Finding] {
+        guard stored.map(\.lot) == computed.map(\.lot) else {
+            return [finding("which lots stand behind a hold", "\(hold)", Int64(stored.count), Int64(computed.count))]
+        }
+        return zip(stored, computed).enumerated().flatMap { place, pair in
+            differences(
+                "\(hold) place \(place)",
+                [
+                    ("what a hold used of a lot", pair.0.used, pair.1.used),
+                    ("what a hold gave back to a lot", pair.0.freed, pair.1.freed),
+                ]
+            )
+        }
     }
 
     /// What a message was charged is the sum of its entries.
@@ -170,12 +180,5 @@ extension Transfer {
             batch: try row["batch_id"],
             idempotencyKey: try row["idempotency_key"]
         )
-    }
-}
-
-extension Array {
-    /// In pieces of at most `size`.
-    func chunked(by size: Int) -> [[Element]] {
-        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }

@@ -1,0 +1,1 @@
+@main struct CreditsBenchMain { static func main() async throws { try await benchCredits() } }
