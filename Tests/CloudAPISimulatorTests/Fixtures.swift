@@ -41,7 +41,7 @@ extension World {
     @discardableResult
     mutating func inbound(
         from digits: String,
-        _ message: InboundMessage = InboundMessage(type: "text", content: ["body": "Hi"]),
+        _ message: CustomerMessage = CustomerMessage(type: "text", content: ["body": "Hi"]),
         at now: Timestamp = Self.start
     ) throws -> String {
         try receive(message, from: customer(digits), on: numberID, at: now)

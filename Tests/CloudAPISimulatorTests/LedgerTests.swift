@@ -73,7 +73,7 @@ struct LedgerTests {
 
     @Test func `After an ad everything is free for 72 hours from the first answer`() throws {
         var world = World.fixture()
-        let click = InboundMessage(type: "text", content: ["body": "Hi"], referral: ["source_type": "ad", "source_id": "1"])
+        let click = CustomerMessage(type: "text", content: ["body": "Hi"], referral: ["source_type": "ad", "source_id": "1"])
         try world.inbound(from: "447700900123", click)
         let marketing = Body.template(asha, "welcome_back", "es", components: Body.parameters("A"))
         let answered = World.start + .hours(2)
@@ -93,7 +93,7 @@ struct LedgerTests {
 
     @Test func `An ad that is answered too late opens nothing`() throws {
         var world = World.fixture()
-        let click = InboundMessage(type: "text", content: ["body": "Hi"], referral: ["source_type": "ad"])
+        let click = CustomerMessage(type: "text", content: ["body": "Hi"], referral: ["source_type": "ad"])
         try world.inbound(from: "447700900123", click)
 
         try world.send(Body.template(asha, "hello_world"), at: World.start + .hours(25))

@@ -65,7 +65,7 @@ struct SendingTests {
     func `Refuses at once, with Meta's code, and books nothing`(refusal: Refusal) throws {
         var world = World.fixture()
 
-        let error = #expect(throws: GraphError.self) { try world.send(refusal.body) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(refusal.body) }
 
         #expect(error?.code == refusal.code, "\(error?.details ?? "")")
         #expect(world.ledger.totals.accepted == 0)
@@ -77,7 +77,7 @@ struct SendingTests {
         let title = String(repeating: "x", count: 21)
         let body = #"{"messaging_product":"whatsapp","to":"+447700900123","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply","reply":{"id":"1","title":"\#(title)"}}]}}}"#
 
-        let error = #expect(throws: GraphError.self) { try world.send(body) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(body) }
 
         #expect(error?.details?.contains("interactive.action.buttons[0].reply.title") == true)
     }
@@ -88,7 +88,7 @@ struct SendingTests {
             try world.send(Body.template("+4477009\(10_000 + index)", "hello_world"))
         }
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
 
         #expect(error?.code == 130429)
         try world.send(Body.template(asha, "hello_world"), at: now + .seconds(1))
@@ -98,7 +98,7 @@ struct SendingTests {
         var world = World.fixture()
         for _ in 0..<45 { try world.send(Body.template(asha, "hello_world")) }
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
 
         #expect(error?.code == 131056)
     }
@@ -107,7 +107,7 @@ struct SendingTests {
         var world = World.fixture { $0.settings.tier = .tier250; $0.numbers[0].messagesPerSecond = 1_000 }
         for index in 0..<250 { try world.send(Body.template("+4477009\(10_000 + index)", "hello_world")) }
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
         try world.inbound(from: "447700900123")
 
         #expect(error?.code == 131048)
@@ -116,15 +116,17 @@ struct SendingTests {
 
     @Test func `Says nothing to an unregistered number, a locked account, a blocked user`() throws {
         var world = World.fixture()
-        world.numbers[world.numberID]?.isRegistered = false
-        #expect(throws: GraphError.message(133010)) { try world.send(Body.text(asha)) }
+        let number = world.numberID
+        world.numbers[number]?.isRegistered = false
+        #expect(throws: GraphRefusal.message(133010)) { try world.send(Body.text(asha)) }
 
         world = World.fixture { $0.settings.accountError = 131031 }
-        #expect(throws: GraphError.message(131031)) { try world.send(Body.text(asha)) }
+        #expect(throws: GraphRefusal.message(131031)) { try world.send(Body.text(asha)) }
 
         world = World.fixture()
-        world.numbers[world.numberID]?.blocked = [world.customer("447700900123").id]
-        #expect(throws: GraphError.message(130403)) { try world.send(Body.text(asha)) }
+        let blocked = world.customer("447700900123").id
+        world.numbers[number]?.blocked = [blocked]
+        #expect(throws: GraphRefusal.message(130403)) { try world.send(Body.text(asha)) }
     }
 
     @Test(arguments: [(TemplateStatus.paused, 132015), (.disabled, 132016), (.pending, 132001), (.rejected, 132001)])
@@ -133,7 +135,7 @@ struct SendingTests {
         let id = try #require(world.templates.find(name: "hello_world", language: "en_US")?.id)
         world.setTemplate(id, status, reason: "NONE", at: now)
 
-        let error = #expect(throws: GraphError.self) { try world.send(Body.template(asha, "hello_world")) }
+        let error = #expect(throws: GraphRefusal.self) { try world.send(Body.template(asha, "hello_world")) }
 
         #expect(error?.code == code)
     }
@@ -171,7 +173,8 @@ struct LaterFailureTests {
         try world.send(Body.text(asha), at: now + .hours(hours))
         world.run(until: now + .hours(hours + 1))
 
-        #expect(world.statuses().last?["status"]?.string == last)
+        let word = world.statuses().last?["status"]?.string
+        #expect(word == last)
     }
 
     @Test func `Who has no WhatsApp, stopped marketing or has had enough gets nothing`() throws {
@@ -192,12 +195,8 @@ struct LaterFailureTests {
         world.run(until: now + .minutes(2))
         let failed = world.statuses().filter { $0["status"] == "failed" }
 
-        #expect(failed.map { [$0["recipient_id"]?.string ?? "", "\($0["errors"]?[0]?["code"] ?? 0)"] } == [
-            ["447700900001", "131026"], ["447700900002", "131050"], ["447700900003", "131049"],
-        ].sorted { left, right in
-            let order = failed.map { $0["recipient_id"]?.string ?? "" }
-            return (order.firstIndex(of: left[0]) ?? 0) < (order.firstIndex(of: right[0]) ?? 0)
-        })
+        let found = failed.map { "\($0["recipient_id"]?.string ?? "") \($0["errors"]?[0]?["code"] ?? 0)" }
+        #expect(Set(found) == ["447700900001 131026", "447700900002 131050", "447700900003 131049"])
     }
 
     @Test func `The failure mix fails its share, by the seed`() throws {
@@ -223,7 +222,8 @@ struct LaterFailureTests {
         try world.send(Body.template(number, "hello_world"))
         world.run(until: now + .minutes(5))
 
-        #expect(world.statuses().map { $0["status"]?.string ?? "" } == expected)
+        let words = world.statuses().map { $0["status"]?.string ?? "" }
+        #expect(words == expected)
     }
 
     @Test func `Pricing comes with sent and with exactly one of delivered and read`() throws {
@@ -257,8 +257,10 @@ struct DeterminismTests {
     }
 
     @Test func `The same seed gives the same webhooks in the same order`() throws {
-        #expect(try Self.run(seed: 11) == Self.run(seed: 11))
-        #expect(try Self.run(seed: 11) != Self.run(seed: 12))
+        let first = try Self.run(seed: 11)
+
+        #expect(try first == Self.run(seed: 11))
+        #expect(try first != Self.run(seed: 12))
     }
 
     @Test func `What happens to one message does not depend on the order of sends`() throws {

@@ -14,6 +14,13 @@ package struct PhoneNumber: Hashable, Sendable {
         rawValue = String(text)
     }
 
+    /// A number that nobody has, for documents.
+    package static let sample = PhoneNumber(known: "+15550100000")
+
+    private init(known text: String) {
+        rawValue = text
+    }
+
     /// Reads WhatsApp's form, which is E.164 without the plus.
     package init?(digits: some StringProtocol) {
         self.init("+" + String(digits))

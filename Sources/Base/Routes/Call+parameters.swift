@@ -41,12 +41,15 @@ extension Call {
     ///
     /// - Throws: `bad-parameter` for a cursor that we did not make or a limit outside 1 to 200.
     package var page: PageRequest {
-        get throws {
-            let after = try query("after", "a cursor from the `next` of an earlier page") { Cursor($0) }
-            let limit = try query("limit", "a number from 1 to 200") { text in
-                Int(text).flatMap { (1...200).contains($0) ? $0 : nil }
-            }
-            return PageRequest(after: after, limit: limit ?? 50)
+        get throws { try page(cursor: "after") }
+    }
+
+    /// The same for a list whose cursor has another name, for example a thread that is read backwards by `before`.
+    package func page(cursor name: String) throws -> PageRequest {
+        let after = try query(name, "a cursor from the `next` of an earlier page") { Cursor($0) }
+        let limit = try query("limit", "a number from 1 to 200") { text in
+            Int(text).flatMap { (1...200).contains($0) ? $0 : nil }
         }
+        return PageRequest(after: after, limit: limit ?? 50)
     }
 }

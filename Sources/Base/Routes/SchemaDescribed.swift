@@ -35,3 +35,12 @@ extension JSONTree: SchemaDescribed {
     package static var schema: JSONTree { .object([Member]()) }
     package static var schemaSample: JSONTree { .null }
 }
+
+extension PhoneNumber: SchemaDescribed {
+    package static var schema: JSONTree {
+        .object(["type": "string", "pattern": "^\\+[1-9][0-9]{6,14}$", "description": "E.164"])
+    }
+
+    // Never shown: it only stands in for a number while a type that contains one is looked at.
+    package static var schemaSample: PhoneNumber { .sample }
+}

@@ -2,7 +2,7 @@ import Storage
 
 /// One value that a person is known by.
 package struct ContactIdentity: Hashable, Sendable, Codable {
-    package enum Kind: String, Sendable, Codable, DatabaseValue {
+    package enum Kind: String, Sendable, Codable, CaseIterable, DatabaseValue {
         case userID = "user_id"
         case parentUserID = "parent_user_id"
         /// E.164 in canonical form.

@@ -1,7 +1,7 @@
 import Storage
 
 /// How a contact or a word of consent came to be.
-package enum ContactSource: String, Sendable, Codable, DatabaseValue {
+package enum ContactSource: String, Sendable, Codable, CaseIterable, DatabaseValue {
     /// The person wrote or called first.
     case inbound
     /// Somebody typed it in.

@@ -74,7 +74,7 @@ extension ContactStore {
     }
 
     /// Whose the identities are now, where they are anybody's.
-    private func owners(
+    func owners(
         of wanted: [ContactIdentity],
         in workspace: WorkspaceID
     ) throws -> [ContactIdentity: ContactID] {

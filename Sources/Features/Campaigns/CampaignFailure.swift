@@ -5,7 +5,7 @@ package struct CampaignFailure: Sendable, Equatable, Codable {
     /// What happened and what to do next, for a person.
     package let detail: String
 
-    package enum Code: String, Sendable, Codable {
+    package enum Code: String, Sendable, Codable, CaseIterable {
         case insufficientCredits = "insufficient_credits"
         case templateNotApproved = "template_not_approved"
         case templateChanged = "template_changed"

@@ -146,7 +146,9 @@ export type MessageState =
   | "read"
   | "failed"
   | "cancelled"
-  | "unknown";
+  | "unknown"
+  | "expired"
+  | "received";
 export type MessageError = { code: number; title: string; detail?: string | null; advice?: string | null };
 export type MessageCost = {
   held?: Points | null;
@@ -171,7 +173,12 @@ export type Message = {
   deliveredAt?: Time | null;
   readAt?: Time | null;
   cost?: MessageCost | null;
+  /** The wamid of the quoted message. */
   replyTo?: string | null;
+  wamid?: string | null;
+  reactions?: { emoji: string; direction: "in" | "out" }[];
+  editedAt?: Time | null;
+  deletedAt?: Time | null;
 };
 
 export type Conversation = {
@@ -180,7 +187,13 @@ export type Conversation = {
   channelId: string;
   status: "open" | "resolved";
   unread: number;
-  lastMessage?: { text?: string | null; direction: "in" | "out"; state: MessageState; at: Time } | null;
+  lastMessage?: {
+    text?: string | null;
+    type?: string;
+    direction: "in" | "out";
+    state: MessageState;
+    at: Time;
+  } | null;
   windowUntil?: Time | null;
   updatedAt: Time;
 };

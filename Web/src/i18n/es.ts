@@ -18,7 +18,7 @@ export const es: Messages = {
   "action.delete": "Eliminar",
   "action.dismiss": "Descartar",
   "action.done": "Listo",
-  "action.edit": "Editar",
+  "action.rename": "Renombrar",
   "action.exportCSV": "Exportar CSV",
   "action.keep": "Volver",
   "action.more": "Mostrar más",
@@ -194,6 +194,7 @@ export const es: Messages = {
   "inbox.new.none": "Ningún contacto coincide. Usa un número nuevo.",
   "inbox.new.number": "Usar un número nuevo",
   "inbox.new.contact": "Elegir un contacto",
+  "inbox.new.international": "Con + y el código del país, como +91 98765 43210.",
   "inbox.new.open": "Abrir",
   "inbox.noChannel": "Conecta antes un número de WhatsApp, en Ajustes, Canales.",
 
@@ -229,6 +230,7 @@ export const es: Messages = {
   "state.failed": "Fallido",
   "state.cancelled": "Cancelado",
   "state.unknown": "No se sabe",
+  "state.expired": "Sin noticias de la entrega",
 
   "failure.title": "El mensaje no se entregó",
   "failure.code": "código {code}",
@@ -236,11 +238,16 @@ export const es: Messages = {
   "failure.unknown.title": "Nadie sabe si este mensaje salió",
   "failure.unknown.text":
     "La conexión se cortó mientras se entregaba a WhatsApp. No se reenvía solo, porque el cliente podría recibirlo dos veces.",
+  "failure.expired.title": "No hubo noticias de la entrega",
+  "failure.expired.text":
+    "El teléfono puede estar apagado o sin red. Lo retenido por el mensaje se ha devuelto.",
   "failure.sendAnyway": "Enviar de nuevo igualmente",
 
   "message.reply": "Responder a este mensaje",
   "message.details": "Detalles del mensaje",
   "message.noText": "Mensaje sin texto",
+  "message.edited": "editado",
+  "message.deleted": "El cliente eliminó este mensaje",
   "message.fromCampaign": "Campaña",
   "message.fromAPI": "API",
   "quote.you": "Tú",
@@ -314,7 +321,8 @@ export const es: Messages = {
   "variable.header": "Encabezado {name}",
   "variable.body": "Cuerpo {name}",
   "variable.button": "Botón {name}",
-  "variable.card": "Tarjeta {name}",
+  "variable.offer": "Fin de la oferta",
+  "variable.inCard": "Tarjeta {card}, {place}",
   "variable.media": "archivo (dirección https o id de un archivo subido)",
 
   "contacts.new": "Nuevo contacto",
@@ -455,6 +463,7 @@ export const es: Messages = {
   "wizard.fixed": "Las mismas palabras para todos",
   "wizard.columns": "Columna del archivo",
   "wizard.fallback": "Si la celda está vacía",
+  "wizard.fallback.help": "Sin palabras aquí, se omite a quien tenga la celda vacía.",
   "wizard.text": "Palabras",
   "wizard.row": "fila {row}",
   "wizard.previousRow": "Persona anterior",
@@ -704,7 +713,6 @@ export const es: Messages = {
   "channel.verifyToken": "Token de verificación",
   "channel.verifyToken.help":
     "Palabras que tú eliges. Escribe las mismas en Meta junto a la dirección del webhook.",
-  "channel.secret.keep": "Déjalo vacío para conservar el actual. Nunca se muestra.",
   "channel.baseURL": "Dirección del simulador",
   "channel.help.meta":
     "Los encuentras en el panel de apps de Meta, en WhatsApp, Configuración de la API, y en Configuración de la app, Básica.",
@@ -714,10 +722,8 @@ export const es: Messages = {
   "channel.webhook.meta": "Escríbela en Meta, en WhatsApp, Configuración, y suscríbete a «messages».",
   "channel.webhook.simulator": "El simulador envía ahí mensajes y marcas.",
   "channel.state.connected": "Conectado",
-  "channel.state.connecting": "Conectando",
-  "channel.state.failed": "No funciona",
+  "channel.state.failing": "No funciona",
   "channel.state.disconnected": "Desconectado",
-  "channel.state.restricted": "Restringido",
   "quality.green": "Alta",
   "quality.yellow": "Media",
   "quality.red": "Baja",

@@ -52,6 +52,8 @@ def browser_context_args(browser_context_args, target, signed_in):
         "viewport": {"width": 1440, "height": 900},
         "locale": "en-IN",
         "timezone_id": "Asia/Kolkata",
+        # A picture or a check in the middle of a movement says nothing.
+        "reduced_motion": "reduce",
     }
 
 

@@ -293,12 +293,13 @@ const price = "0.863100";
 const cost = (charged, category, free) => ({ held: "0", charged, category, free });
 const message = (conversation, direction, type, minutes, rest = {}) => ({
   id: id("msg"),
+  wamid: `wamid.${id("wam")}`,
   conversationId: conversation,
   direction,
   type,
   text: null,
   content: {},
-  state: direction === "in" ? "read" : "read",
+  state: direction === "in" ? "received" : "read",
   origin: direction === "in" ? "contact" : "agent",
   at: ago(minutes),
   sentAt: direction === "out" ? ago(minutes) : undefined,
@@ -317,13 +318,13 @@ function everyKind(conversation, contact) {
     question,
     one("out", "text", 2_898, {
       text: "We do, in _three_ colours. Here is a picture:",
-      replyTo: question.id,
+      replyTo: question.wamid,
     }),
     one("out", "image", 2_897, {
       content: { id: "med_picture", mime_type: "image/jpeg", caption: "Jaipur print, indigo" },
+      reactions: [{ emoji: "😍", direction: "in" }],
       text: "Jaipur print, indigo",
     }),
-    one("in", "reaction", 2_890, { content: { emoji: "😍", message_id: "wamid.X" } }),
     one("in", "audio", 2_885, { content: { id: "med_voice", mime_type: "audio/ogg", voice: true } }),
     one("in", "location", 1_500, {
       content: {

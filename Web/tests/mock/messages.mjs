@@ -1,4 +1,14 @@
-import { channels, contacts, conversations, id, message, messages, templates, workspace } from "./data.mjs";
+import {
+  channels,
+  contacts,
+  conversations,
+  id,
+  message,
+  messages,
+  self,
+  templates,
+  workspace,
+} from "./data.mjs";
 import { emit } from "./events.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 
@@ -69,9 +79,8 @@ export function add(conversation, made) {
 
 function send({ parameters, body }) {
   const conversation = findConversation(parameters.id);
-  const before = messages.get(conversation.id).find((found) =>
-    found.clientId && found.clientId === body.clientId
-  );
+  const clientId = `${self.id}:${body.clientId}`; // as the server does: one name space for each sender
+  const before = messages.get(conversation.id).find((found) => found.clientId === clientId);
   if (before) return before;
   const isOpen = conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now();
   if (!isOpen && body.type !== "template") {
@@ -88,23 +97,40 @@ function send({ parameters, body }) {
   const filled = chosen && fill(chosen.components, body.template.values ?? {});
   const file = media.get(body.media?.mediaId);
   const made = message(conversation.id, "out", body.type, 0, {
-    clientId: body.clientId,
+    clientId,
     at: new Date().toISOString(),
     state: "accepted",
     sentAt: undefined,
     deliveredAt: undefined,
     text: body.text?.body ?? filled?.find((part) => part.type === "BODY")?.text ?? body.media?.caption ??
       null,
-    content: filled
-      ? { components: filled }
+    content: chosen
+      ? {
+        name: chosen.name,
+        language: { code: chosen.language },
+        components: sent(body.template.values ?? {}),
+      }
       : file
-      ? { id: body.media.mediaId, filename: body.media.filename, caption: body.media.caption }
+      ? { lodestone_media: body.media.mediaId, filename: body.media.filename, caption: body.media.caption }
       : {},
     replyTo: body.replyTo,
     cost: { held: "0.863100", category: chosen?.category.toLowerCase() ?? "service" },
   });
   progress(made);
   return add(conversation, made);
+}
+
+/** Meta's send object, from values by the keys of the variables. */
+function sent(values) {
+  const parts = new Map();
+  for (const [key, text] of Object.entries(values)) {
+    const place = key.slice(0, key.lastIndexOf("."));
+    const [type, index] = place.split(".");
+    const part = parts.get(place) ?? { type, ...(index ? { sub_type: "url", index } : {}), parameters: [] };
+    part.parameters.push({ type: "text", text });
+    parts.set(place, part);
+  }
+  return [...parts.values()];
 }
 
 export const fill = (components, values) =>

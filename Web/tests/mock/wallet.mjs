@@ -3,7 +3,7 @@ import { emit } from "./events.mjs";
 
 const micro = 1_000_000;
 const text = (amount) => (amount / micro).toFixed(6);
-const amounts = { available: 1_204.5 * micro, held: 86.31 * micro, spent: 2_318.9231 * micro };
+const amounts = { available: 6_204.5 * micro, held: 86.31 * micro, spent: 2_318.9231 * micro };
 
 export const holds = [
   {

@@ -4,11 +4,12 @@ import { rateOf } from "../../src/features/campaigns/useRate.ts";
 import { progress, reached } from "../../src/features/campaigns/counts.ts";
 import { guessSources, isComplete } from "../../src/features/campaigns/wizard/sources.ts";
 import { fillComponents, fillText } from "../../src/features/whatsapp/template.ts";
+import { partsOfSent, valuesOfSent } from "../../src/features/whatsapp/sent.ts";
 import { formAnswers } from "../../src/features/inbox/content.ts";
 import { rowsInSight } from "../../src/ui/useWindow.ts";
 import { matchPath } from "../../src/app/match.ts";
 import { matches } from "../../src/app/paletteMatch.ts";
-import type { CampaignCounts, Import } from "../../src/api/types.ts";
+import type { CampaignCounts, Import, Template } from "../../src/api/types.ts";
 
 test("only rows in sight are drawn, with some beyond", () => {
   assert.deepEqual(rowsInSight(0, 600, 60, 1_000_000), { first: 0, end: 16 });
@@ -70,8 +71,8 @@ test("sources are guessed by the name's column, by a column of the same name, el
     { key: "body.3", component: "body", sample: "Sunday" },
   ];
   assert.deepEqual(guessSources(variables, file, {}), {
-    "body.1": { column: "First Name", fallback: "Asha" },
-    "body.city": { column: "City", fallback: "Pune" },
+    "body.1": { column: "First Name", fallback: "" },
+    "body.city": { column: "City", fallback: "" },
     "body.3": { text: "Sunday" },
   });
   assert.deepEqual(guessSources(variables.slice(0, 1), file, { "body.1": { text: "kept" } }), {
@@ -86,4 +87,15 @@ test("a form's answers are read, and broken ones do no harm", () => {
     "5",
   ]]);
   assert.deepEqual(formAnswers("{broken"), []);
+});
+
+test("a sent template looks as it did, and only its words are shown once it has changed", () => {
+  const sent = [
+    { type: "body", parameters: [{ type: "text", text: "Asha" }, { type: "text", text: "Friday" }] },
+    { type: "button", sub_type: "url", index: "0", parameters: [{ type: "text", text: "4218" }] },
+  ];
+  assert.deepEqual(valuesOfSent(sent), { "body.1": "Asha", "body.2": "Friday", "button.0.1": "4218" });
+  const template = { components: [{ type: "BODY", text: "Hi {{1}}, on {{2}}" }] } as Template;
+  assert.equal(partsOfSent(template, sent, "Hi Asha, on Friday")?.[0]?.text, "Hi Asha, on Friday");
+  assert.equal(partsOfSent(template, sent, "Hello Asha"), null);
 });

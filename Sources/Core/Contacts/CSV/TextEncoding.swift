@@ -1,5 +1,5 @@
 /// How the bytes of a stored file stand for text. Files in UTF-16 are turned into UTF-8 as they come in.
-package enum TextEncoding: String, Sendable, Codable {
+package enum TextEncoding: String, Sendable, Codable, CaseIterable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
 

@@ -2,7 +2,7 @@ package import Primitives
 
 /// One uploaded file of contacts, and how far it has been read.
 package struct Import: Sendable, Equatable {
-    package enum State: String, Sendable, Codable {
+    package enum State: String, Sendable, Codable, CaseIterable {
         /// The file is still coming in. Nobody is shown an import in this state.
         case uploading
         /// The file is here and waits for its mapping.

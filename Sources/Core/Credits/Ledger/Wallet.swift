@@ -2,7 +2,7 @@ package import Primitives
 
 /// A wallet as others see it.
 package struct Wallet: Sendable, Equatable {
-    package enum State: String, Sendable, Codable {
+    package enum State: String, Sendable, Codable, CaseIterable {
         case ok
         /// At or below the notice line. A trial that never bought anything is not called low.
         case low

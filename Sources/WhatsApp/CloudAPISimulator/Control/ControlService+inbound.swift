@@ -16,7 +16,7 @@ extension ControlService {
         let asked = request.text("number")
         let upload = try upload(request, type: type)
         let content = content(request, type: type)
-        let message = InboundMessage(
+        let message = CustomerMessage(
             type: type,
             content: content,
             referral: request.parameter("referral"),

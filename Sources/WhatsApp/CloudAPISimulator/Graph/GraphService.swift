@@ -11,9 +11,9 @@ struct GraphService: Sendable {
     let client: HTTPClient
 
     func answer(_ request: IncomingRequest, baseURL: String) async -> GraphAnswer {
-        do throws(GraphError) {
+        do throws(GraphRefusal) {
             if let callback = try callback(of: request) { try await verify(callback) }
-            return try engine.act { world, now throws(GraphError) in
+            return try engine.act { world, now throws(GraphRefusal) in
                 try Self.answer(request, baseURL: baseURL, isFull: engine.isFull, &world, at: now)
             }
         } catch {
@@ -21,7 +21,7 @@ struct GraphService: Sendable {
         }
     }
 
-    func refusal(_ error: GraphError) -> GraphAnswer {
+    func refusal(_ error: GraphRefusal) -> GraphAnswer {
         engine.act { world, _ in
             world.refusals[error.code, default: 0] += 1
             return GraphAnswer(error.json(traceID: "A" + world.draw { $0.letters(22) }), status: error.status)
@@ -34,13 +34,13 @@ struct GraphService: Sendable {
         isFull: Bool,
         _ world: inout World,
         at now: Timestamp
-    ) throws(GraphError) -> GraphAnswer {
+    ) throws(GraphRefusal) -> GraphAnswer {
         if request.path.first == "whatsapp_business" { return try world.download(request, at: now) }
         let isMessage = ["messages", "marketing_messages"].contains(request.path.last)
         guard !isMessage || !isFull else { throw .message(131016, "Too many undelivered webhooks.") }
         let trouble = world.trouble(of: request, isMessage: isMessage)
         switch trouble {
-        case .refuse(let code): throw GraphError.ordered(code)
+        case .refuse(let code): throw GraphRefusal.ordered(code)
         case .status(let status):
             let words = ByteBuffer(string: "<html><body><h1>\(status)</h1></body></html>")
             return GraphAnswer(bytes: words, contentType: "text/html", status: status)
@@ -62,7 +62,7 @@ struct GraphService: Sendable {
     }
 
     /// The callback that a request sets, if it does and may.
-    private func callback(of request: IncomingRequest) throws(GraphError) -> Callback? {
+    private func callback(of request: IncomingRequest) throws(GraphRefusal) -> Callback? {
         guard request.method == .post else { return nil }
         var url: String?
         var token: String?
@@ -75,7 +75,7 @@ struct GraphService: Sendable {
             token = configuration?["verify_token"]?.string
         }
         guard let url, !url.isEmpty else { return nil }
-        try engine.act { world, _ throws(GraphError) in try world.authorize(request) }
+        try engine.act { world, _ throws(GraphRefusal) in try world.authorize(request) }
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
             throw .parameter("Param callback_url must be a URL.")
         }
@@ -83,7 +83,7 @@ struct GraphService: Sendable {
     }
 
     /// `GET url?hub.mode=subscribe&…` must give back the challenge. Source: reference section 9.1.
-    private func verify(_ callback: Callback) async throws(GraphError) {
+    private func verify(_ callback: Callback) async throws(GraphRefusal) {
         let challenge = engine.act { world, _ in world.draw { $0.digits(10) } }
         let query = [
             ("hub.mode", "subscribe"), ("hub.challenge", challenge), ("hub.verify_token", callback.verifyToken),
@@ -101,7 +101,7 @@ struct GraphService: Sendable {
         } catch {
             failure = "The URL couldn't be validated: \(error)"
         }
-        throw GraphError(
+        throw GraphRefusal(
             status: 400,
             code: 2200,
             message: "(#2200) Callback verification failed with the following errors: \(failure)"
@@ -117,17 +117,17 @@ struct GraphService: Sendable {
     }
 }
 
-extension GraphError {
+extension GraphRefusal {
     /// Whatever code was ordered, with Meta's words where they are known.
-    static func ordered(_ code: Int) -> GraphError {
+    static func ordered(_ code: Int) -> GraphRefusal {
         switch code {
         case _ where ErrorText.known[code] != nil: return .message(code)
         case 190: return .unauthenticated
-        case 2: return GraphError(status: 503, code: 2, message: "(#2) Service temporarily unavailable", isTransient: true)
-        case 4: return GraphError(status: 400, code: 4, message: "(#4) Application request limit reached", isTransient: true)
-        case 80007: return GraphError(status: 400, code: 80007, message: "(#80007) There have been too many calls to this account.")
+        case 2: return GraphRefusal(status: 503, code: 2, message: "(#2) Service temporarily unavailable", isTransient: true)
+        case 4: return GraphRefusal(status: 400, code: 4, message: "(#4) Application request limit reached", isTransient: true)
+        case 80007: return GraphRefusal(status: 400, code: 80007, message: "(#80007) There have been too many calls to this account.")
         case 100: return .parameter("Invalid parameter")
-        default: return GraphError(status: 400, code: code, message: "(#\(code)) An error was ordered")
+        default: return GraphRefusal(status: 400, code: code, message: "(#\(code)) An error was ordered")
         }
     }
 }

@@ -2,7 +2,7 @@ import CloudAPI
 
 /// Checks an `interactive` object by its type. Source: reference section 3, the table of interactive types.
 enum InteractiveCheck {
-    static func check(_ object: PayloadReader) throws(GraphError) {
+    static func check(_ object: PayloadReader) throws(GraphRefusal) {
         try object.only(["type", "header", "body", "footer", "action"])
         let type = try object.need("type").oneOf(types)
         try checkHeader(object.member("header"), type: type)
@@ -41,7 +41,7 @@ enum InteractiveCheck {
         "order_details": ["text", "image", "video", "document"], "address_message": ["text", "image", "video", "document"],
     ]
 
-    private static func checkHeader(_ header: PayloadReader?, type: String) throws(GraphError) {
+    private static func checkHeader(_ header: PayloadReader?, type: String) throws(GraphRefusal) {
         guard let header else {
             if type == "product_list" { throw .message(131008, "Parameter is missing: interactive.header") }
             return
@@ -54,7 +54,7 @@ enum InteractiveCheck {
         }
     }
 
-    private static func checkButtons(_ action: PayloadReader) throws(GraphError) {
+    private static func checkButtons(_ action: PayloadReader) throws(GraphRefusal) {
         try action.only(["buttons"])
         var ids: Set<String> = []
         var titles: Set<String> = []
@@ -68,7 +68,7 @@ enum InteractiveCheck {
         }
     }
 
-    private static func checkList(_ action: PayloadReader) throws(GraphError) {
+    private static func checkList(_ action: PayloadReader) throws(GraphRefusal) {
         try action.only(["button", "sections"])
         try action.need("button").text(max: 20)
         let sections = try action.need("sections").elements(1...10)
@@ -91,14 +91,14 @@ enum InteractiveCheck {
         }
     }
 
-    private static func checkLink(_ action: PayloadReader) throws(GraphError) {
+    private static func checkLink(_ action: PayloadReader) throws(GraphRefusal) {
         try checkName(action, "cta_url")
         let parameters = try action.need("parameters")
         try parameters.need("display_text").text(max: 20)
         try parameters.need("url").address()
     }
 
-    private static func checkFlow(_ action: PayloadReader) throws(GraphError) {
+    private static func checkFlow(_ action: PayloadReader) throws(GraphRefusal) {
         try checkName(action, "flow")
         let parameters = try action.need("parameters")
         _ = try parameters.need("flow_message_version")
@@ -106,12 +106,12 @@ enum InteractiveCheck {
         try parameters.need("flow_cta").text(max: 30)
     }
 
-    private static func checkProduct(_ action: PayloadReader) throws(GraphError) {
+    private static func checkProduct(_ action: PayloadReader) throws(GraphRefusal) {
         _ = try action.need("catalog_id")
         _ = try action.need("product_retailer_id")
     }
 
-    private static func checkProductList(_ action: PayloadReader) throws(GraphError) {
+    private static func checkProductList(_ action: PayloadReader) throws(GraphRefusal) {
         _ = try action.need("catalog_id")
         for section in try action.need("sections").elements(1...10) {
             for item in try section.need("product_items").elements(1...30) {
@@ -120,7 +120,7 @@ enum InteractiveCheck {
         }
     }
 
-    private static func checkName(_ action: PayloadReader, _ name: String) throws(GraphError) {
+    private static func checkName(_ action: PayloadReader, _ name: String) throws(GraphRefusal) {
         let field = try action.need("name")
         guard field.value.string == name else { throw field.invalid("must be \(name)") }
     }

@@ -17,7 +17,7 @@ struct PayloadReader {
         return PayloadReader(member, path: path.isEmpty ? key : "\(path).\(key)")
     }
 
-    func need(_ key: String) throws(GraphError) -> PayloadReader {
+    func need(_ key: String) throws(GraphRefusal) -> PayloadReader {
         guard let member = member(key) else {
             throw .message(131008, "Parameter is missing: \(path.isEmpty ? key : "\(path).\(key)")")
         }
@@ -25,7 +25,7 @@ struct PayloadReader {
     }
 
     /// An object with no other members than these: Meta refuses unknown keys inside known objects.
-    func only(_ keys: Set<String>) throws(GraphError) {
+    func only(_ keys: Set<String>) throws(GraphRefusal) {
         guard let object = value.object else { throw invalid("must be an object") }
         if let stranger = object.keys.first(where: { !keys.contains($0) }) {
             throw .parameter("Unexpected key \"\(stranger)\" on param \"\(path)\".", details: "Invalid parameter: \(path).\(stranger)")
@@ -34,7 +34,7 @@ struct PayloadReader {
 
     /// Text of 1 to `max` characters.
     @discardableResult
-    func text(max: Int, min: Int = 1) throws(GraphError) -> String {
+    func text(max: Int, min: Int = 1) throws(GraphRefusal) -> String {
         guard let text = value.string else { throw invalid("must be a string") }
         let count = text.unicodeScalars.count
         guard count >= min else { throw .message(131008, "Parameter is empty: \(path)") }
@@ -42,7 +42,7 @@ struct PayloadReader {
         return text
     }
 
-    func elements(_ count: ClosedRange<Int>) throws(GraphError) -> [PayloadReader] {
+    func elements(_ count: ClosedRange<Int>) throws(GraphRefusal) -> [PayloadReader] {
         guard let array = value.array else { throw invalid("must be an array") }
         guard count.contains(array.count) else {
             throw invalid("must have \(count.lowerBound) to \(count.upperBound) elements, has \(array.count)")
@@ -51,13 +51,13 @@ struct PayloadReader {
     }
 
     /// A number, or a string of one.
-    func number(_ range: ClosedRange<Double>) throws(GraphError) {
+    func number(_ range: ClosedRange<Double>) throws(GraphRefusal) {
         guard let number = value.looseDouble, range.contains(number) else {
             throw invalid("must be a number from \(range.lowerBound) to \(range.upperBound)")
         }
     }
 
-    func oneOf(_ values: Set<String>) throws(GraphError) -> String {
+    func oneOf(_ values: Set<String>) throws(GraphRefusal) -> String {
         guard let text = value.string, values.contains(text) else {
             throw invalid("must be one of \(values.sorted().joined(separator: ", "))")
         }
@@ -65,14 +65,14 @@ struct PayloadReader {
     }
 
     /// An absolute http or https address.
-    func address() throws(GraphError) {
+    func address() throws(GraphRefusal) {
         let text = try text(max: 2000).lowercased()
         guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.count > 10, !text.contains(" ") else {
             throw invalid("must be a URL")
         }
     }
 
-    func invalid(_ why: String) -> GraphError {
+    func invalid(_ why: String) -> GraphRefusal {
         .message(131009, "Invalid parameter: \(path): \(why)")
     }
 }

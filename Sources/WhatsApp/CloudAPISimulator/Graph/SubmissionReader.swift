@@ -12,22 +12,22 @@ struct SubmissionReader {
         self.isMarketingAPI = isMarketingAPI
     }
 
-    func read() throws(GraphError) -> Submission {
+    func read() throws(GraphRefusal) -> Submission {
         let product = try body.need("messaging_product")
         guard product.value.string == "whatsapp" else {
             throw .parameter("Param messaging_product must be one of {WHATSAPP} - got \"\(product.value)\".")
         }
-        try body.member("recipient_type").map { field throws(GraphError) in
+        try body.member("recipient_type").map { field throws(GraphRefusal) in
             _ = try field.oneOf(["individual", "group"])
         }
         let (recipient, input) = try readRecipient()
         let type = try readType()
         let content = try body.need(type)
         try check(content, type: type)
-        let context = try body.member("context").map { field throws(GraphError) in
+        let context = try body.member("context").map { field throws(GraphRefusal) in
             try field.need("message_id").text(max: 512)
         }
-        let opaque = try body.member("biz_opaque_callback_data").map { field throws(GraphError) in
+        let opaque = try body.member("biz_opaque_callback_data").map { field throws(GraphRefusal) in
             try field.text(max: 512, min: 0)
         }
         return Submission(
@@ -42,7 +42,7 @@ struct SubmissionReader {
     }
 
     /// If both are given, the telephone number wins.
-    private func readRecipient() throws(GraphError) -> (Submission.Recipient, String) {
+    private func readRecipient() throws(GraphRefusal) -> (Submission.Recipient, String) {
         if let field = body.member("to") {
             guard let text = field.value.looseText,
                 let digits = RecipientNumber.read(text, countryCode: countryCode)
@@ -58,7 +58,7 @@ struct SubmissionReader {
     }
 
     /// The type may be left out when there is a `text`: that is Graph's default.
-    private func readType() throws(GraphError) -> String {
+    private func readType() throws(GraphRefusal) -> String {
         guard let field = body.member("type") else {
             guard body.member("text") != nil else { return try body.need("type").path }
             return "text"
@@ -77,7 +77,7 @@ struct SubmissionReader {
         "template",
     ]
 
-    private func check(_ content: PayloadReader, type: String) throws(GraphError) {
+    private func check(_ content: PayloadReader, type: String) throws(GraphRefusal) {
         switch type {
         case "text":
             try content.need("body").text(max: 4096)
@@ -104,7 +104,7 @@ struct SubmissionReader {
     }
 
     /// Either an uploaded file or an address to fetch it from.
-    static func checkMedia(_ media: PayloadReader, type: String) throws(GraphError) {
+    static func checkMedia(_ media: PayloadReader, type: String) throws(GraphRefusal) {
         switch (media.member("id"), media.member("link")) {
         case (nil, nil): _ = try media.need("id")
         case (.some, .some): throw media.invalid("give either id or link")

@@ -7,7 +7,7 @@ struct TemplateCheck {
     let isNamed: Bool
     let components: [JSON]
 
-    func check() throws(GraphError) {
+    func check() throws(GraphRefusal) {
         guard (1...512).contains(name.count), name.utf8.allSatisfy(isNameByte) else {
             throw .template(2388023, "Template name is invalid", "Use lower-case letters, digits and underscores, at most 512.")
         }
@@ -51,7 +51,7 @@ struct TemplateCheck {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
     }
 
-    private func checkText(_ text: String, max: Int, place: Place) throws(GraphError) {
+    private func checkText(_ text: String, max: Int, place: Place) throws(GraphRefusal) {
         guard !text.isEmpty else { throw .template(place.subcode, "Text is missing", "The text may not be empty.") }
         guard text.unicodeScalars.count <= max else {
             throw .template(2388040, "Text is too long", "The text may have at most \(max) characters.")
@@ -59,7 +59,7 @@ struct TemplateCheck {
         try checkPlaceholders(text, place: place)
     }
 
-    private func checkPlaceholders(_ text: String, place: Place) throws(GraphError) {
+    private func checkPlaceholders(_ text: String, place: Place) throws(GraphRefusal) {
         let pieces = TemplateText.pieces(of: text)
         let names = TemplateText.placeholders(in: text)
         let braces = pieces.contains { if case .text(let text) = $0 { text.contains("{{") || text.contains("}}") } else { false } }
@@ -90,7 +90,7 @@ struct TemplateCheck {
         }
     }
 
-    private var edge: GraphError {
+    private var edge: GraphRefusal {
         .template(2388299, "Variable at the start or end", "Variables can't be at the start or end of the template.")
     }
 
@@ -99,7 +99,7 @@ struct TemplateCheck {
         return !name.isEmpty && name.utf8.allSatisfy(isNameByte) && Int(name) == nil
     }
 
-    private func checkExamples(_ body: JSON) throws(GraphError) {
+    private func checkExamples(_ body: JSON) throws(GraphRefusal) {
         let count = TemplateText.names(in: body["text"]?.string ?? "").count
         guard count > 0 else { return }
         let example = body["example"]
@@ -111,7 +111,7 @@ struct TemplateCheck {
         }
     }
 
-    private func checkHeader() throws(GraphError) {
+    private func checkHeader() throws(GraphRefusal) {
         guard let header = first("HEADER") else { return }
         let format = header["format"]?.string?.uppercased() ?? "TEXT"
         guard ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT"].contains(format) else {
@@ -124,7 +124,7 @@ struct TemplateCheck {
         }
     }
 
-    private func checkButtons(_ buttons: [JSON]) throws(GraphError) {
+    private func checkButtons(_ buttons: [JSON]) throws(GraphRefusal) {
         let types = buttons.map { $0["type"]?.string?.uppercased() ?? "" }
         let most: [String: Int] = ["URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1, "FLOW": 1, "CATALOG": 1, "MPM": 1, "OTP": 1]
         guard buttons.count <= 10, most.allSatisfy({ type, max in types.count { $0 == type } <= max }) else {
@@ -147,7 +147,7 @@ struct TemplateCheck {
     }
 
     /// No free text; one OTP button.
-    private func checkAuthentication() throws(GraphError) {
+    private func checkAuthentication() throws(GraphRefusal) {
         let buttons = first("BUTTONS")?["buttons"]?.array ?? []
         guard buttons.count == 1, buttons[0]["type"]?.string?.uppercased() == "OTP" else {
             throw .template(2388072, "OTP button is missing", "An authentication template has one OTP button.")

@@ -7,12 +7,12 @@ struct TemplateRendering {
     let template: Template
     private let components: [PayloadReader]
 
-    init(_ template: Template, components: PayloadReader?) throws(GraphError) {
+    init(_ template: Template, components: PayloadReader?) throws(GraphRefusal) {
         self.template = template
         self.components = try components?.elements(0...20) ?? []
     }
 
-    func render() throws(GraphError) -> JSON {
+    func render() throws(GraphRefusal) -> JSON {
         let parts = try renderParts(template.components, given: components)
         if let cards = template.component("CAROUSEL")?["cards"]?.array {
             return .object(try renderCards(cards, into: parts))
@@ -20,7 +20,7 @@ struct TemplateRendering {
         return .object(parts)
     }
 
-    private func renderParts(_ defined: [JSON], given: [PayloadReader]) throws(GraphError) -> JSONObject {
+    private func renderParts(_ defined: [JSON], given: [PayloadReader]) throws(GraphRefusal) -> JSONObject {
         var parts: JSONObject = ["body": "", "buttons": []]
         for component in defined {
             switch component["type"]?.string?.uppercased() {
@@ -49,7 +49,7 @@ struct TemplateRendering {
         given.first { $0.value["type"]?.string?.lowercased() == type }
     }
 
-    private func renderHeader(_ component: JSON, given: PayloadReader?) throws(GraphError) -> JSON {
+    private func renderHeader(_ component: JSON, given: PayloadReader?) throws(GraphRefusal) -> JSON {
         let format = component["format"]?.string?.uppercased() ?? "TEXT"
         guard format != "TEXT" else {
             let text = component["text"]?.string ?? ""
@@ -71,7 +71,7 @@ struct TemplateRendering {
         return ["type": .string(kind), kind: object.value]
     }
 
-    private func renderBody(_ component: JSON, given: PayloadReader?) throws(GraphError) -> String {
+    private func renderBody(_ component: JSON, given: PayloadReader?) throws(GraphRefusal) -> String {
         let isCode = template.category == "AUTHENTICATION"
         let text = isCode ? Self.codeText(component) : component["text"]?.string ?? ""
         let values = try values(for: text, given: given, place: "body", textMax: isCode ? 15 : 1024)
@@ -100,7 +100,7 @@ struct TemplateRendering {
         given: PayloadReader?,
         place: String,
         textMax: Int
-    ) throws(GraphError) -> [String: String] {
+    ) throws(GraphRefusal) -> [String: String] {
         let names = TemplateText.names(in: text)
         let parameters = try given?.member("parameters")?.elements(0...1000) ?? []
         guard parameters.count == names.count else {
@@ -127,7 +127,7 @@ struct TemplateRendering {
         return values
     }
 
-    private func textValue(_ parameter: PayloadReader, place: String, max: Int) throws(GraphError) -> String {
+    private func textValue(_ parameter: PayloadReader, place: String, max: Int) throws(GraphRefusal) -> String {
         let type = parameter.value["type"]?.string?.lowercased() ?? ""
         let text: String
         switch type {
@@ -144,23 +144,23 @@ struct TemplateRendering {
 // MARK: Buttons and cards
 
 extension TemplateRendering {
-    private func renderButtons(_ defined: [JSON], given: [PayloadReader]) throws(GraphError) -> [JSON] {
+    private func renderButtons(_ defined: [JSON], given: [PayloadReader]) throws(GraphRefusal) -> [JSON] {
         let sent = given.filter { $0.value["type"]?.string?.lowercased() == "button" }
         for button in sent {
             guard let index = button.value["index"]?.looseInt64, defined.indices.contains(Int(index)) else {
                 throw .message(132000, "buttons: no button at index \(button.value["index"]?.looseText ?? "?")")
             }
         }
-        return try defined.enumerated().map { index, button throws(GraphError) in
+        return try defined.enumerated().map { index, button throws(GraphRefusal) in
             try renderButton(button, at: index, given: sent.first { $0.value["index"]?.looseInt64 == Int64(index) })
         }
     }
 
-    private func renderButton(_ button: JSON, at index: Int, given: PayloadReader?) throws(GraphError) -> JSON {
+    private func renderButton(_ button: JSON, at index: Int, given: PayloadReader?) throws(GraphRefusal) -> JSON {
         let type = button["type"]?.string?.uppercased() ?? ""
         var rendered: JSONObject = ["type": .string(type), "text": button["text"]]
         let parameter = try given?.member("parameters")?.elements(0...2).first
-        func need(_ key: String) throws(GraphError) -> String {
+        func need(_ key: String) throws(GraphRefusal) -> String {
             guard let parameter else {
                 throw .message(132000, "buttons: Button at index \(index) of type \(type) requires a parameter")
             }
@@ -192,7 +192,7 @@ extension TemplateRendering {
         return .object(rendered)
     }
 
-    private func renderCards(_ cards: [JSON], into parts: JSONObject) throws(GraphError) -> JSONObject {
+    private func renderCards(_ cards: [JSON], into parts: JSONObject) throws(GraphRefusal) -> JSONObject {
         let given = try find("carousel", in: components)?.need("cards").elements(1...10) ?? []
         guard given.count == cards.count else {
             throw .message(132000, "carousel: number of cards (\(given.count)) does not match the expected number (\(cards.count))")

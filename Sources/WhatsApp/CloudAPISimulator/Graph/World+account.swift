@@ -9,7 +9,7 @@ extension World {
         _ request: IncomingRequest,
         baseURL: String,
         at now: Timestamp
-    ) throws(GraphError) -> JSON {
+    ) throws(GraphRefusal) -> JSON {
         switch (try edge(request), request.method) {
         case (nil, .get): return readAccount(request, at: now)
         case (nil, .post):
@@ -101,7 +101,7 @@ extension World {
         return ["success": true]
     }
 
-    private mutating func createNumber(_ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> JSON {
+    private mutating func createNumber(_ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard let code = request.text("cc") ?? request.text("country_code"), let rest = request.text("phone_number"),
             let name = request.text("verified_name")
         else { throw .parameter("The parameters cc, phone_number and verified_name are required.") }

@@ -4,7 +4,7 @@ import Primitives
 /// `pricing_analytics` from the ledger's own totals. Source: reference section 15.
 extension World {
     /// - Parameter arguments: start, end, granularity, phone_numbers, country_codes, dimensions, … as texts.
-    func pricingAnalytics(_ arguments: [String: String]) throws(GraphError) -> JSON {
+    func pricingAnalytics(_ arguments: [String: String]) throws(GraphRefusal) -> JSON {
         guard let start = arguments["start"].flatMap({ Int64($0) }), let end = arguments["end"].flatMap({ Int64($0) }) else {
             throw .parameter("The parameters start and end are required.")
         }

@@ -4,7 +4,7 @@ import NIOCore
 
 /// The app: where its webhooks go, and resumable uploads.
 extension World {
-    mutating func answerApp(_ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func answerApp(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         switch (try edge(request), request.method) {
         case (nil, .get): return ["id": .string(account.appID), "name": "Lodestone simulator"]
         case ("subscriptions"?, .get): return ["data": .array(subscriptionList)]
@@ -33,7 +33,7 @@ extension World {
     }
 
     /// The callback was verified before.
-    private mutating func subscribe(_ request: IncomingRequest) throws(GraphError) -> JSON {
+    private mutating func subscribe(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard request.text("object") == "whatsapp_business_account" else {
             throw .parameter("Param object must be one of {whatsapp_business_account}.")
         }
@@ -52,7 +52,7 @@ extension World {
 
     static let uploadsMax = 50
 
-    private mutating func startUpload(_ request: IncomingRequest) throws(GraphError) -> JSON {
+    private mutating func startUpload(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard let length = request.text("file_length").flatMap({ Int($0) }), (0...IncomingRequest.fileMax).contains(length)
         else { throw .parameter("The parameter file_length is required.") }
         guard let type = request.text("file_type") else { throw .parameter("The parameter file_type is required.") }
@@ -62,7 +62,7 @@ extension World {
         return ["id": .string(id)]
     }
 
-    mutating func upload(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func upload(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard var session = uploads[id] else { throw .unknownObject(id, method: request.method.rawValue) }
         guard request.method == .post else {
             return ["id": .string(id), "file_offset": .integer(session.bytes.readableBytes)]

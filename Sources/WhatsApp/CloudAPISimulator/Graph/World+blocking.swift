@@ -11,7 +11,7 @@ extension World {
         _ request: IncomingRequest,
         baseURL: String,
         at now: Timestamp
-    ) throws(GraphError) -> JSON {
+    ) throws(GraphRefusal) -> JSON {
         switch request.method {
         case .get:
             let items: [(key: String, value: JSON)] = (numbers[id]?.blocked ?? []).compactMap { customerID in
@@ -33,7 +33,7 @@ extension World {
         ]
     }
 
-    private func users(_ request: IncomingRequest) throws(GraphError) -> [String] {
+    private func users(_ request: IncomingRequest) throws(GraphRefusal) -> [String] {
         guard let list = request.parameter("block_users")?.array, !list.isEmpty else {
             throw .parameter("The parameter block_users is required.")
         }
@@ -44,7 +44,7 @@ extension World {
         customers.find(input) ?? customers.find(input.filter { $0.isASCII && $0.isNumber })
     }
 
-    private mutating func block(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> JSON {
+    private mutating func block(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
         var added: [JSON] = []
         var failed: [JSON] = []
         for input in try users(request) {
@@ -72,7 +72,7 @@ extension World {
         return try blockAnswer(added, failed: failed, name: "added_users")
     }
 
-    private mutating func unblock(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    private mutating func unblock(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         var removed: [JSON] = []
         for input in try users(request) {
             guard let customer = find(input) else { continue }
@@ -83,11 +83,11 @@ extension World {
         return try blockAnswer(removed, failed: [], name: "removed_users")
     }
 
-    private func blockAnswer(_ done: [JSON], failed: [JSON], name: String) throws(GraphError) -> JSON {
+    private func blockAnswer(_ done: [JSON], failed: [JSON], name: String) throws(GraphRefusal) -> JSON {
         var list: JSONObject = [name: .array(done)]
         guard failed.isEmpty else {
             list["failed_users"] = .array(failed)
-            var error = GraphError.message(139100)
+            var error = GraphRefusal.message(139100)
             error.beside = ["messaging_product": "whatsapp", "block_users": .object(list)]
             throw error
         }

@@ -5,7 +5,7 @@ import Primitives
 
 /// Graph's paths. A first piece is an identity of some kind; what may follow depends on the kind.
 extension World {
-    mutating func answer(_ request: IncomingRequest, baseURL: String, at now: Timestamp) throws(GraphError) -> GraphAnswer {
+    mutating func answer(_ request: IncomingRequest, baseURL: String, at now: Timestamp) throws(GraphRefusal) -> GraphAnswer {
         guard let first = request.path.first else { throw .unknownPath("/") }
         switch first {
         case "oauth": return GraphAnswer(try issueToken(request))
@@ -28,7 +28,7 @@ extension World {
     }
 
     /// The token, and the proof when one was sent.
-    func authorize(_ request: IncomingRequest) throws(GraphError) {
+    func authorize(_ request: IncomingRequest) throws(GraphRefusal) {
         guard let token = request.token else { throw request.method == .get ? .noAppID : .noToken }
         guard settings.isTokenValid, token == account.accessToken || token == account.appToken else {
             throw .unauthenticated
@@ -43,10 +43,10 @@ extension World {
     }
 
     /// `GET /oauth/access_token`: the app's token, or that of a business for a code of Embedded Signup.
-    private func issueToken(_ request: IncomingRequest) throws(GraphError) -> JSON {
+    private func issueToken(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard request.path == ["oauth", "access_token"] else { throw .unknownPath("/" + request.path.joined(separator: "/")) }
         guard request.text("client_id") == account.appID, request.text("client_secret") == account.appSecret else {
-            throw GraphError(status: 400, code: 1, message: "Error validating client secret.")
+            throw GraphRefusal(status: 400, code: 1, message: "Error validating client secret.")
         }
         let token = request.text("code") == nil ? account.appToken : account.accessToken
         return ["access_token": .string(token), "token_type": "bearer"]
@@ -72,7 +72,7 @@ extension World {
         ]
     }
 
-    private func answerBusiness(_ request: IncomingRequest, baseURL: String) throws(GraphError) -> JSON {
+    private func answerBusiness(_ request: IncomingRequest, baseURL: String) throws(GraphRefusal) -> JSON {
         switch request.path.dropFirst().first {
         case nil: ["id": .string(account.businessID), "name": .string(account.name)]
         case "owned_whatsapp_business_accounts", "client_whatsapp_business_accounts":
@@ -87,12 +87,12 @@ extension World {
     }
 
     /// The edge after the identity; deeper paths are unknown.
-    func edge(_ request: IncomingRequest) throws(GraphError) -> String? {
+    func edge(_ request: IncomingRequest) throws(GraphRefusal) -> String? {
         guard request.path.count <= 2 else { throw unknownEdge(request) }
         return request.path.count == 2 ? request.path[1] : nil
     }
 
-    func unknownEdge(_ request: IncomingRequest) -> GraphError {
+    func unknownEdge(_ request: IncomingRequest) -> GraphRefusal {
         .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
     }
 }

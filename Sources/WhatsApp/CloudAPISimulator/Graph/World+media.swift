@@ -5,7 +5,7 @@ import Primitives
 
 /// Media: upload, look up, download, delete. Source: reference section 6.
 extension World {
-    mutating func uploadMedia(_ request: IncomingRequest, numberID: String, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func uploadMedia(_ request: IncomingRequest, numberID: String, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard request.text("messaging_product") == "whatsapp" else {
             throw .parameter("The parameter messaging_product is required.")
         }
@@ -55,7 +55,7 @@ extension World {
         _ request: IncomingRequest,
         baseURL: String,
         at now: Timestamp
-    ) throws(GraphError) -> JSON {
+    ) throws(GraphRefusal) -> JSON {
         guard try edge(request) == nil, let item = media.find(id, at: now) else { throw unknownEdge(request) }
         if let number = request.text("phone_number_id"), number != item.numberID {
             throw .unknownObject(id, method: request.method.rawValue)
@@ -78,9 +78,9 @@ extension World {
     }
 
     /// `GET` of a media URL: the token again, and not later than five minutes.
-    func download(_ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> GraphAnswer {
+    func download(_ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> GraphAnswer {
         try authorize(request)
-        let gone = GraphError(status: 404, code: 100, message: "Media not found, or the URL has expired.", subcode: 33)
+        let gone = GraphRefusal(status: 404, code: 100, message: "Media not found, or the URL has expired.", subcode: 33)
         guard let id = request.query["mid"], let until = request.query["ext"].flatMap({ Int64($0) }),
             request.query["hash"] == mediaHash(id, until: until), now.seconds < until, let item = media.find(id, at: now)
         else { throw gone }

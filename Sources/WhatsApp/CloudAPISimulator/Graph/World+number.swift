@@ -13,7 +13,7 @@ extension World {
         _ request: IncomingRequest,
         baseURL: String,
         at now: Timestamp
-    ) throws(GraphError) -> JSON {
+    ) throws(GraphRefusal) -> JSON {
         let id = request.path[0]
         guard let number = numbers[id] else { throw .unknownObject(id, method: request.method.rawValue) }
         if request.path.count == 3, request.path[1] == "message_qrdls" {
@@ -53,7 +53,7 @@ extension World {
         _ request: IncomingRequest,
         numberID: String,
         at now: Timestamp
-    ) throws(GraphError) -> JSON {
+    ) throws(GraphRefusal) -> JSON {
         guard request.body["status"] != nil else { return try send(request.body, from: numberID, at: now) }
         guard numbers[numberID]?.isRegistered == true else { throw .message(133010) }
         guard request.body["status"]?.string == "read" else {
@@ -115,7 +115,7 @@ extension World {
     }
 
     /// `POST /{phone}`: the PIN, or a callback of its own (verified before; empty clears it).
-    private mutating func changeNumber(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> JSON {
+    private mutating func changeNumber(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
         if let configuration = request.parameter("webhook_configuration") {
             let url = configuration["override_callback_uri"]?.string ?? ""
             let token = configuration["verify_token"]?.string ?? ""

@@ -13,7 +13,7 @@ extension World {
         text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    mutating func register(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func register(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard request.text("messaging_product") == "whatsapp" else { throw .parameter("The parameter messaging_product is required.") }
         guard let pin = request.text("pin"), Self.isPin(pin) else { throw .message(131009, "Invalid parameter: pin: must be 6 digits") }
         guard numbers[id]?.isVerified == true else {
@@ -34,14 +34,14 @@ extension World {
         return ["success": true]
     }
 
-    mutating func deregister(_ id: String, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func deregister(_ id: String, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard numbers[id]?.isRegistered == true else { throw .message(133010) }
         try countRegistration(id, at: now)
         numbers[id]?.isRegistered = false
         return ["success": true]
     }
 
-    private mutating func countRegistration(_ id: String, at now: Timestamp) throws(GraphError) {
+    private mutating func countRegistration(_ id: String, at now: Timestamp) throws(GraphRefusal) {
         var recent = numbers[id]?.registrations ?? []
         recent.removeAll { now >= $0 + .hours(72) }
         guard recent.count < 10 else {
@@ -50,11 +50,11 @@ extension World {
         numbers[id]?.registrations = recent + [now]
     }
 
-    private func registrationError(_ code: Int, _ title: String) -> GraphError {
-        GraphError(status: 400, code: code, message: "(#\(code)) \(title)", details: title)
+    private func registrationError(_ code: Int, _ title: String) -> GraphRefusal {
+        GraphRefusal(status: 400, code: code, message: "(#\(code)) \(title)", details: title)
     }
 
-    mutating func verify(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func verify(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard let expected = numbers[id]?.verificationCode, request.text("code") == expected else {
             throw registrationError(136024, "Verification code is wrong, or was not requested")
         }
@@ -73,7 +73,7 @@ extension World {
         return ["data": [.members(kept.map { ($0.key, $0.value) })]]
     }
 
-    mutating func changeProfile(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func changeProfile(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         let reader = PayloadReader(.object(request.body))
         for (key, max) in [("about", 139), ("address", 256), ("description", 512), ("email", 128)] {
             guard let field = reader.member(key) else { continue }
@@ -93,7 +93,7 @@ extension World {
 
     // MARK: Short links
 
-    mutating func answerShortLink(_ code: String?, of id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func answerShortLink(_ code: String?, of id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         var links = numbers[id]?.shortLinks ?? []
         switch request.method {
         case .get:
@@ -129,7 +129,7 @@ extension World {
 
     // MARK: Flow endpoint key
 
-    mutating func answerEncryption(_ id: String, _ request: IncomingRequest) throws(GraphError) -> JSON {
+    mutating func answerEncryption(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard request.method == .post else {
             let key = numbers[id]?.publicKey
             return [

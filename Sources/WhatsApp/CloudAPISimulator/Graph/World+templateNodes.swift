@@ -59,7 +59,7 @@ extension World {
         ]
     }
 
-    mutating func answerTemplate(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func answerTemplate(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {
         switch (try edge(request), request.method) {
         case (nil, .get):
             guard let template = templates[id] else { throw .unknownObject(id, method: "GET") }

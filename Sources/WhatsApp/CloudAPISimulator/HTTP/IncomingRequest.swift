@@ -47,7 +47,7 @@ extension IncomingRequest {
     static let bodyMax = 4 * 1024 * 1024
     static let fileMax = 101 * 1024 * 1024
 
-    /// - Throws: `GraphError` for bodies that cannot be read.
+    /// - Throws: `GraphRefusal` for bodies that cannot be read.
     static func read(_ request: Request) async throws -> IncomingRequest {
         var pieces = request.uri.path.split(separator: "/").map { FormFields.decode($0.utf8) }
         let version = pieces.first.flatMap { isVersion($0) ? $0 : nil }
@@ -61,7 +61,7 @@ extension IncomingRequest {
         do {
             bytes = try await request.body.collect(upTo: takesFiles ? fileMax : bodyMax)
         } catch is NIOTooManyBytesError {
-            throw GraphError(status: 413, code: 100, message: "(#100) Request body is too large.")
+            throw GraphRefusal(status: 413, code: 100, message: "(#100) Request body is too large.")
         }
         let (body, files) = try takesFiles && pieces.count == 1
             ? ([:], [:]) : parameters(bytes, contentType: request.headers[.contentType] ?? "")
@@ -88,7 +88,7 @@ extension IncomingRequest {
     private static func parameters(
         _ bytes: ByteBuffer,
         contentType: String
-    ) throws(GraphError) -> (JSONObject, [String: MultipartForm.Part]) {
+    ) throws(GraphRefusal) -> (JSONObject, [String: MultipartForm.Part]) {
         guard bytes.readableBytes > 0 else { return ([:], [:]) }
         let type = contentType.split(separator: ";").first?.lowercased() ?? ""
         switch type {

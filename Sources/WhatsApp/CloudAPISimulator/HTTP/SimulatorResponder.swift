@@ -19,7 +19,7 @@ struct SimulatorResponder: HTTPResponder {
         let incoming: IncomingRequest
         do {
             incoming = try await IncomingRequest.read(request)
-        } catch let error as GraphError {
+        } catch let error as GraphRefusal {
             return pieces.first == "_simulator"
                 ? respond(ControlError(status: error.status, message: error.message).json, status: error.status)
                 : respond(graph.refusal(error))

@@ -28,7 +28,7 @@ struct MessageLedger: Sendable {
         entries.update(position, change)
     }
 
-    mutating func count(_ status: MessageStatus) {
+    mutating func count(_ status: StatusWord) {
         totals.statuses[status.rawValue, default: 0] += 1
     }
 
@@ -38,7 +38,7 @@ struct MessageLedger: Sendable {
 }
 
 /// What a status webhook says. `deleted` and `warning` are old and never sent.
-enum MessageStatus: String, Sendable {
+enum StatusWord: String, Sendable {
     case sent, delivered, read, played, failed
 }
 

@@ -53,7 +53,7 @@ extension World {
         var fate = fate
         // Reference section 3: for a reaction, only `sent` follows.
         if isReaction { fate.isDelivered = false }
-        let first: MessageStatus = fate.failure == nil ? .sent : .failed
+        let first: StatusWord = fate.failure == nil ? .sent : .failed
         schedule.add(.status(position, first, fate), at: now + fate.sentAfter)
     }
 

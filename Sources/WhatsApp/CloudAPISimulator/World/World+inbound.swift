@@ -2,7 +2,7 @@ import CloudAPI
 import Primitives
 
 /// What a customer sends, as the control API takes it.
-struct InboundMessage: Sendable {
+struct CustomerMessage: Sendable {
     /// `text`, `image`, `button`, `interactive` and so on, as in webhooks.
     var type: String
     /// Meta's object for the type; for `contacts` an array; `nil` for types without one.
@@ -23,7 +23,7 @@ extension World {
     /// A customer writes: opens the window, shows it in the chat, tells the business.
     /// - Returns: the message's identity.
     mutating func receive(
-        _ message: InboundMessage,
+        _ message: CustomerMessage,
         from customer: Customer,
         on numberID: String,
         at now: Timestamp
@@ -60,7 +60,7 @@ extension World {
         )
     }
 
-    private mutating func showInbound(_ message: InboundMessage, id: String, key: ThreadKey, at now: Timestamp) {
+    private mutating func showInbound(_ message: CustomerMessage, id: String, key: ThreadKey, at now: Timestamp) {
         if message.type == "reaction", let target = message.content?["message_id"]?.string {
             react(to: target, emoji: message.content?["emoji"]?.string ?? "", by: .customer)
             return
@@ -81,7 +81,7 @@ extension World {
     }
 
     private func inboundJSON(
-        _ message: InboundMessage,
+        _ message: CustomerMessage,
         id: String,
         from customer: Customer,
         number: BusinessNumber,
@@ -111,7 +111,7 @@ extension World {
         return .object(object)
     }
 
-    private func contextJSON(_ message: InboundMessage, number: BusinessNumber) -> JSON? {
+    private func contextJSON(_ message: CustomerMessage, number: BusinessNumber) -> JSON? {
         if let quoted = message.quotes {
             let isOwn = chatEntry(quoted)?.author == .customer
             let author = isOwn ? chatEntry(quoted).flatMap { customers.find($0.customerID)?.digits } : number.digits

@@ -10,7 +10,7 @@ extension World {
         from numberID: String,
         isMarketingAPI: Bool = false,
         at now: Timestamp
-    ) throws(GraphError) -> JSON {
+    ) throws(GraphRefusal) -> JSON {
         guard let number = numbers[numberID] else { throw .unknownObject(numberID, method: "POST") }
         guard number.isRegistered else { throw .message(133010) }
         if let code = settings.accountError, code != 131042 { throw .message(code) }
@@ -23,7 +23,7 @@ extension World {
         let customer = try recipient(of: submission, number: number)
         guard !number.blocked.contains(customer.id) else { throw .message(130403) }
         let template = try template(of: submission)
-        let rendered = try template.map { template throws(GraphError) in
+        let rendered = try template.map { template throws(GraphRefusal) in
             try TemplateRendering(
                 template,
                 components: PayloadReader(submission.content, path: "template").member("components")
@@ -47,7 +47,7 @@ extension World {
     private mutating func recipient(
         of submission: Submission,
         number: BusinessNumber
-    ) throws(GraphError) -> Customer {
+    ) throws(GraphRefusal) -> Customer {
         switch submission.recipient {
         case .digits(let digits):
             guard digits != number.digits else { throw .message(131021) }
@@ -67,7 +67,7 @@ extension World {
     }
 
     /// The template that a template message names, if it may be used.
-    private func template(of submission: Submission) throws(GraphError) -> Template? {
+    private func template(of submission: Submission) throws(GraphRefusal) -> Template? {
         guard submission.type == "template" else { return nil }
         let name = submission.content["name"]?.string ?? ""
         let language = submission.content["language"]?["code"]?.string ?? ""
@@ -87,7 +87,7 @@ extension World {
     }
 
     /// Uploaded media must be there. What lies behind a link is found out later.
-    private func checkMedia(of submission: Submission, at now: Timestamp) throws(GraphError) {
+    private func checkMedia(of submission: Submission, at now: Timestamp) throws(GraphRefusal) {
         for object in submission.mediaObjects {
             guard let id = object["id"]?.looseText else { continue }
             guard media.find(id, at: now) != nil else {
@@ -101,7 +101,7 @@ extension World {
         customer: Customer,
         isTemplate: Bool,
         at now: Timestamp
-    ) throws(GraphError) {
+    ) throws(GraphRefusal) {
         guard numbers[numberID]?.throughput.take(at: now) == true else { throw .message(130429) }
         let key = ThreadKey(numberID: numberID, customerID: customer.id)
         guard threads[key, default: ChatThread()].pairRate.take(at: now) else { throw .message(131056) }

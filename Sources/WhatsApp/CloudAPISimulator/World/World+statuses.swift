@@ -12,7 +12,7 @@ extension World {
     }
 
     /// One word about a message, and the plan for the next.
-    private mutating func step(_ position: Int, _ status: MessageStatus, _ fate: Fate, at now: Timestamp) {
+    private mutating func step(_ position: Int, _ status: StatusWord, _ fate: Fate, at now: Timestamp) {
         guard let entry = ledger[position] else { return }
         var fate = fate
         switch status {
@@ -80,7 +80,7 @@ extension World {
 
     /// Enters the word in the books and posts it.
     private mutating func say(
-        _ status: MessageStatus,
+        _ status: StatusWord,
         of position: Int,
         at now: Timestamp,
         _ generator: inout SeededGenerator,

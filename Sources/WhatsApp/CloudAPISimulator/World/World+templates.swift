@@ -3,7 +3,7 @@ import Primitives
 
 extension World {
     /// `POST /{waba}/message_templates`.
-    mutating func createTemplate(_ body: JSONObject, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func createTemplate(_ body: JSONObject, at now: Timestamp) throws(GraphRefusal) -> JSON {
         let reader = PayloadReader(.object(body))
         guard let name = body["name"]?.string else { throw .parameter("The parameter name is required.") }
         guard let language = body["language"]?.string else { throw .parameter("The parameter language is required.") }
@@ -25,7 +25,7 @@ extension World {
             throw .template(2388019, "Template limit", "The account has as many templates as it may have.")
         }
         guard templates.mayCreate(at: now) else {
-            throw GraphError(status: 400, code: 80007, message: "(#80007) Too many templates created in an hour.")
+            throw GraphRefusal(status: 400, code: 80007, message: "(#80007) Too many templates created in an hour.")
         }
         let template = Template(
             id: freshID(),
@@ -44,7 +44,7 @@ extension World {
     }
 
     /// `POST /{template-id}`: category, components, time to live.
-    mutating func editTemplate(_ id: String, _ body: JSONObject, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func editTemplate(_ id: String, _ body: JSONObject, at now: Timestamp) throws(GraphRefusal) -> JSON {
         guard var template = templates[id] else { throw .unknownObject(id, method: "POST") }
         guard [.approved, .rejected, .paused].contains(template.status) else {
             throw .template(2388039, "Template cannot be edited", "Only approved, rejected and paused templates can be edited.")
@@ -80,7 +80,7 @@ extension World {
         return ["success": true]
     }
 
-    private static func category(_ value: JSON?) throws(GraphError) -> String {
+    private static func category(_ value: JSON?) throws(GraphRefusal) -> String {
         let category = value?.string?.uppercased() ?? ""
         guard ["MARKETING", "UTILITY", "AUTHENTICATION"].contains(category) else {
             throw .parameter("Param category must be one of {UTILITY, MARKETING, AUTHENTICATION} - got \"\(category)\".")
@@ -89,8 +89,8 @@ extension World {
     }
 
     /// With types, formats and sub-types in upper case, as Meta gives them back.
-    private static func components(_ body: PayloadReader) throws(GraphError) -> [JSON] {
-        try body.need("components").elements(1...10).map { component throws(GraphError) in
+    private static func components(_ body: PayloadReader) throws(GraphRefusal) -> [JSON] {
+        try body.need("components").elements(1...10).map { component throws(GraphRefusal) in
             guard component.value["type"]?.string != nil else { throw .parameter("The parameter components[type] is required.") }
             return upperCased(component.value)
         }
@@ -178,7 +178,7 @@ extension World {
     }
 
     /// `DELETE /{waba}/message_templates`: by name, by identity and name, or many identities.
-    mutating func deleteTemplates(name: String?, ids: [String]?, at now: Timestamp) throws(GraphError) -> JSON {
+    mutating func deleteTemplates(name: String?, ids: [String]?, at now: Timestamp) throws(GraphRefusal) -> JSON {
         let found: [Template]
         switch (name, ids) {
         case (let name?, let ids?): found = ids.compactMap { templates[$0] }.filter { $0.name == name }

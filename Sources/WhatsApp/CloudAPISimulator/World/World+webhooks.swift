@@ -5,7 +5,7 @@ import Primitives
 extension World {
     func statusUpdate(
         _ entry: LedgerEntry,
-        _ status: MessageStatus,
+        _ status: StatusWord,
         hasPricing: Bool,
         code: Int?,
         at now: Timestamp
@@ -33,7 +33,7 @@ extension World {
     }
 
     /// Only `sent` says when the conversation ends.
-    private func conversationJSON(_ entry: LedgerEntry, _ status: MessageStatus) -> JSON? {
+    private func conversationJSON(_ entry: LedgerEntry, _ status: StatusWord) -> JSON? {
         entry.conversation.map { conversation in
             [
                 "id": .string(conversation.id),
@@ -53,7 +53,7 @@ extension World {
     }
 
     private func errorJSON(_ code: Int) -> JSON {
-        let text = ErrorText.known[code] ?? ErrorText(400, "An unknown error has occurred", "")
+        let text = ErrorText.of(code)
         return [
             "code": .integer(code),
             "title": .string(text.title),

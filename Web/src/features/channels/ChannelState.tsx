@@ -3,11 +3,8 @@ import { Badge, type Tone } from "../../ui/Badge.tsx";
 
 const known: Record<string, [MessageKey, Tone]> = {
   connected: ["channel.state.connected", "ok"],
-  connecting: ["channel.state.connecting", "accent"],
-  failed: ["channel.state.failed", "danger"],
-  error: ["channel.state.failed", "danger"],
-  disconnected: ["channel.state.disconnected", "danger"],
-  restricted: ["channel.state.restricted", "warn"],
+  failing: ["channel.state.failing", "danger"],
+  disconnected: ["channel.state.disconnected", "neutral"],
 };
 
 export function ChannelState({ state }: { state: string }) {

@@ -16,6 +16,7 @@ import { toast } from "../../ui/toasts.ts";
 import { SettingsPage } from "../settings/SettingsPage.tsx";
 import { ChannelState, qualityName } from "./ChannelState.tsx";
 import { ConnectSheet } from "./ConnectSheet.tsx";
+import { RenameDialog } from "./RenameDialog.tsx";
 
 export default function ChannelsScreen() {
   const pages = usePages<Channel>("/api/channels");
@@ -48,7 +49,8 @@ export default function ChannelsScreen() {
           edit={() => setEdited(channel)}
         />
       ))}
-      {edited && <ConnectSheet channel={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
+      {edited === "new" && <ConnectSheet onClose={() => setEdited(null)} />}
+      {edited && edited !== "new" && <RenameDialog channel={edited} onClose={() => setEdited(null)} />}
     </SettingsPage>
   );
 }
@@ -68,12 +70,12 @@ function ChannelCard(
           <h2>{channel.name}</h2>
           <ChannelState state={channel.state} />
         </div>
-        {canManage && (
+        {canManage && channel.state !== "disconnected" && (
           <div className="row">
             <Button size="small" icon="refresh-cw" isBusy={sync.isRunning} onClick={() => void sync.run()}>
               {t("templates.sync")}
             </Button>
-            <Button size="small" icon="pencil" onClick={edit}>{t("action.edit")}</Button>
+            <Button size="small" icon="pencil" onClick={edit}>{t("action.rename")}</Button>
             <Button size="small" icon="trash-2" onClick={() => setLeaving(true)}>
               {t("channels.disconnect")}
             </Button>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { api } from "../../api/client.ts";
-import type { Channel, Contact, Conversation, Page } from "../../api/types.ts";
+import type { Contact, Conversation } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
 import { useSession } from "../../app/session.ts";
 import { invalidate, queries } from "../../data/store.ts";
@@ -15,6 +15,7 @@ import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.
 import { ErrorState, Skeleton } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { useLiveChannels } from "../channels/useChannels.ts";
 import { CountrySelect } from "./CountrySelect.tsx";
 import { contactName, optInName, optIns } from "./names.ts";
 
@@ -160,7 +161,7 @@ function ContactForm({ contact, onClose }: { contact: Contact | undefined; onClo
 }
 
 function OpenConversation({ contact }: { contact: Contact }) {
-  const channel = useQuery<Page<Channel>>("/api/channels").data?.items[0];
+  const channel = useLiveChannels()?.[0];
   const open = useAction(async () => {
     const conversation = await api.post<Conversation>("/api/conversations", {
       channelId: channel?.id,

@@ -6,6 +6,7 @@ import { Link } from "../../ui/Link.tsx";
 import { EmptyState, Skeleton } from "../../ui/States.tsx";
 import { useNow } from "../../ui/useNow.ts";
 import { contactTitle, conversationsPath } from "../inbox/paths.ts";
+import { summary } from "../inbox/summary.ts";
 import { WindowRing } from "../inbox/WindowRing.tsx";
 
 /** Who waits for an answer. */
@@ -36,7 +37,7 @@ export function WaitingConversations() {
               <span className="cell-two">
                 <span className="cut waiting-name" dir="auto">{contactTitle(conversation.contact)}</span>
                 <small className="cut" dir="auto">
-                  {conversation.lastMessage?.text || t("message.noText")}
+                  {summary(conversation.lastMessage ?? {})}
                 </small>
               </span>
               <span className="conversation-when">

@@ -20,6 +20,13 @@ type Properties = {
 
 const central = new Set(["system", "request_welcome"]);
 
+function classOf({ direction, state, type, reactions }: Message, isTrouble: boolean) {
+  const trouble = isTrouble ? ` bubble-${state === "failed" ? "failed" : "unknown"}` : "";
+  return `bubble bubble-${direction} bubble-type-${type}${trouble}${
+    reactions?.length ? " has-reactions" : ""
+  }`;
+}
+
 export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: Properties) {
   const [isOpen, setOpen] = useState(false);
   if (central.has(message.type)) {
@@ -30,17 +37,13 @@ export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: 
     );
   }
   const { direction, state, origin, at } = message;
-  const isTrouble = state === "failed" || state === "unknown";
+  const isTrouble = state === "failed" || state === "unknown" || state === "expired";
   return (
     <article
       className={`bubble-row bubble-row-${direction}${isFirst ? " bubble-row-first" : ""}`}
       data-message={message.id}
     >
-      <div
-        className={`bubble bubble-${direction}${
-          isTrouble ? ` bubble-${state}` : ""
-        } bubble-type-${message.type}`}
-      >
+      <div className={classOf(message, isTrouble)}>
         {origin === "campaign" && (
           <span className="bubble-origin">
             <Badge>{t("message.fromCampaign")}</Badge>
@@ -52,16 +55,24 @@ export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: 
           </span>
         )}
         {quoted !== undefined && <Quote message={quoted} />}
-        <MessageBody message={message} />
+        {message.deletedAt
+          ? <em className="muted-in-bubble">{t("message.deleted")}</em>
+          : <MessageBody message={message} />}
         <button
           type="button"
           className="bubble-meta"
           title={t("message.details")}
           onClick={() => setOpen(true)}
         >
+          {message.editedAt && <span>{t("message.edited")}</span>}
           <time dateTime={at}>{formatTime(at)}</time>
           {direction === "out" && <Ticks state={state} />}
         </button>
+        {!!message.reactions?.length && (
+          <span className="bubble-reactions" title={t("type.reaction")}>
+            {message.reactions.map(({ emoji }) => emoji).join(" ")}
+          </span>
+        )}
       </div>
       <span className="bubble-actions">
         <IconButton icon="reply" label={t("message.reply")} onClick={() => reply(message)} />

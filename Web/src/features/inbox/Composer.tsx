@@ -54,7 +54,7 @@ export function Composer({ conversation, field, quoted, setQuoted }: Properties)
         },
       }
       : { type: "text", text: { body } };
-    send(id, { ...request, replyTo: quoted?.id });
+    send(id, { ...request, replyTo: quoted?.wamid ?? quoted?.id });
     setText("");
     setQuoted(null);
     attachment.clear();

@@ -5,6 +5,7 @@ import { formatNumber, formatWhen } from "../../i18n/format.ts";
 import { Link } from "../../ui/Link.tsx";
 import { Ticks } from "../whatsapp/Ticks.tsx";
 import { contactTitle, conversationHref } from "./paths.ts";
+import { summary } from "./summary.ts";
 import { WindowRing } from "./WindowRing.tsx";
 
 type Properties = {
@@ -37,7 +38,7 @@ export const ConversationRow = memo(
         <span className="conversation-last">
           {lastMessage?.direction === "out" && <Ticks state={lastMessage.state} size={14} />}
           <span className="cut" dir="auto">
-            {lastMessage ? lastMessage.text || t("message.noText") : t("inbox.noMessages")}
+            {lastMessage ? summary(lastMessage) : t("inbox.noMessages")}
           </span>
         </span>
         {unread > 0 && (

@@ -10,15 +10,22 @@ export function FailureNote({ message }: { message: Message }) {
   const retry = useAction(retryMessage);
   const { error, state } = message;
   const isUnknown = state === "unknown";
+  const isExpired = state === "expired";
+  const title = isUnknown
+    ? t("failure.unknown.title")
+    : isExpired
+    ? t("failure.expired.title")
+    : error?.title || t("failure.title");
   return (
-    <div className={`failure${isUnknown ? " failure-unknown" : ""}`}>
+    <div className={`failure${isUnknown || isExpired ? " failure-unknown" : ""}`}>
       <Icon name={isUnknown ? "circle-question-mark" : "circle-alert"} size={14} />
       <div>
         <p>
-          <strong>{isUnknown ? t("failure.unknown.title") : error?.title ?? t("failure.title")}</strong>
+          <strong>{title}</strong>
           {error && <span className="failure-code">{t("failure.code", { code: String(error.code) })}</span>}
         </p>
         {isUnknown && <p>{t("failure.unknown.text")}</p>}
+        {isExpired && <p>{t("failure.expired.text")}</p>}
         {error?.detail && error.detail !== error.title && <p>{error.detail}</p>}
         {error?.advice && <p className="failure-advice">{error.advice}</p>}
         <Button

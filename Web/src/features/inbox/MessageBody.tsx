@@ -1,11 +1,13 @@
 import { memo } from "react";
-import type { Message } from "../../api/types.ts";
+import type { Message, Template } from "../../api/types.ts";
+import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Formatted } from "../whatsapp/Formatted.tsx";
+import { partsOfSent } from "../whatsapp/sent.ts";
 import { TemplateBubble } from "../whatsapp/TemplateBubble.tsx";
 import { ContactCards, LocationCard, OrderCard } from "./cards.tsx";
-import { ownObject, templateParts, textOf } from "./content.ts";
+import { listOf, objectOf, ownObject, templateParts, textOf } from "./content.ts";
 import { Interactive } from "./Interactive.tsx";
 import { Media } from "./Media.tsx";
 
@@ -70,7 +72,14 @@ function Reaction({ emoji }: { emoji: string }) {
 }
 
 function TemplateMessage({ message }: { message: Message }) {
-  const parts = templateParts(message);
-  if (parts) return <TemplateBubble components={parts} />;
-  return <Formatted text={message.text || t("type.template")} />;
+  const given = templateParts(message);
+  const { name, language, components } = ownObject(message);
+  const templates = usePages<Template>(given ? null : "/api/templates").items;
+  const template = templates.find((found) =>
+    found.name === name && found.language === textOf(objectOf(language).code)
+  );
+  const parts = given ?? (template && partsOfSent(template, listOf(components), message.text ?? ""));
+  return parts
+    ? <TemplateBubble components={parts} />
+    : <Formatted text={message.text || t("type.template")} />;
 }

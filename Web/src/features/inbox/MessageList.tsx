@@ -25,7 +25,11 @@ export function MessageList({ pages, pending, reply, name }: Properties) {
   const [isAtEnd, setAtEnd] = useState(true);
   const before = useRef({ height: 0, top: 0, oldest: "" });
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
-  const byID = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+  const byID = useMemo(
+    () =>
+      new Map(messages.flatMap((message) => [[message.id, message], [message.wamid ?? message.id, message]])),
+    [messages],
+  );
   const last = messages.at(-1);
   const oldest = messages[0]?.id ?? "";
   useAnnouncements(last, name);

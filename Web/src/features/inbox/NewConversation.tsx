@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { api, withQuery } from "../../api/client.ts";
-import type { Channel, Contact, Conversation, Page } from "../../api/types.ts";
+import type { Contact, Conversation, Page } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
-import { useSession } from "../../app/session.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
@@ -12,18 +11,20 @@ import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { CountrySelect } from "../contacts/CountrySelect.tsx";
+import { useLiveChannels } from "../channels/useChannels.ts";
 import { contactTitle } from "./paths.ts";
+
+/** "+91 98765-43210" and "0091 98765 43210" as the API wants them. */
+const international = (phone: string) => `+${phone.replace(/\D/g, "").replace(/^00/, "")}`;
 
 /** A conversation with someone known, or with a new number. */
 export function NewConversation({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState("");
   const [isNumber, setNumber] = useState(false);
-  const { workspace } = useSession();
-  const channels = useQuery<Page<Channel>>("/api/channels");
+  const channels = useLiveChannels();
   const path = isNumber ? null : withQuery("/api/contacts", { search, limit: 8 });
   const contacts = useQuery<Page<Contact>>(path).data?.items ?? [];
-  const list = channels.data?.items ?? [];
+  const list = channels ?? [];
 
   const open = async (body: Record<string, unknown>, key?: string) => {
     const conversation = await api.post<Conversation>("/api/conversations", body, { key });
@@ -38,7 +39,7 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
     const contactId = values.text("contactId");
     if (contactId) return open({ channelId, contactId }, key);
     const name = values.text("name") || undefined;
-    return open({ channelId, phone: values.text("phone"), name, country: values.text("country") }, key);
+    return open({ channelId, phone: international(values.text("phone")), name }, key);
   };
 
   return (
@@ -46,7 +47,7 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
       <Form onSubmit={submit}>
         <DialogBody>
           <FormProblem fields={["phone", "name", "channelId"]} />
-          {channels.data && list.length === 0 && <Note tone="warn">{t("inbox.noChannel")}</Note>}
+          {channels && list.length === 0 && <Note tone="warn">{t("inbox.noChannel")}</Note>}
           {list.length > 1 && (
             <SelectField name="channelId" label={t("campaign.channel")}>
               {list.map((channel) => (
@@ -57,18 +58,19 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
           {isNumber
             ? (
               <>
-                <div className="field-row">
-                  <CountrySelect name="country" label={t("contact.country")} initial={workspace.country} />
-                  <TextField
-                    name="phone"
-                    label={t("contact.phone")}
-                    type="tel"
-                    inputMode="tel"
-                    required
-                    autoFocus
-                    dir="ltr"
-                  />
-                </div>
+                <TextField
+                  name="phone"
+                  label={t("contact.phone")}
+                  type="tel"
+                  inputMode="tel"
+                  required
+                  autoFocus
+                  dir="ltr"
+                  pattern={String.raw`(\+|00)[\d .\-\(\)]{7,}`}
+                  title={t("inbox.new.international")}
+                  placeholder="+91 98765 43210"
+                  help={t("inbox.new.international")}
+                />
                 <TextField name="name" label={t("contact.name")} isOptional />
               </>
             )

@@ -11,7 +11,7 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { TemplateChoice } from "../whatsapp/TemplateChoice.tsx";
 import { Preview } from "../whatsapp/Preview.tsx";
-import { fillComponents, isApproved, templateTitle } from "../whatsapp/template.ts";
+import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsapp/template.ts";
 import { TemplateValues } from "../whatsapp/TemplateValues.tsx";
 import { send } from "./outbox.ts";
 import { contactTitle } from "./paths.ts";
@@ -39,7 +39,9 @@ export function TemplateDialog({ conversation, onClose }: Properties) {
 
 function Choose({ channel, choose }: { channel: string; choose: (template: Template) => void }) {
   const [search, setSearch] = useState("");
-  const pages = usePages<Template>(withQuery("/api/templates", { channel, status: "APPROVED", search }));
+  const pages = usePages<Template>(
+    withQuery("/api/templates", { channel, status: "APPROVED", search: nameSearch(search) }),
+  );
   const templates = pages.items.filter(isApproved);
   return (
     <DialogBody>

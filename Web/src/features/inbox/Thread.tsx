@@ -7,7 +7,7 @@ import { threadPath } from "../../live/conversations.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { toast } from "../../ui/toasts.ts";
-import { markRead } from "./actions.ts";
+import { markRead, ownClientID } from "./actions.ts";
 import { Composer } from "./Composer.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { usePending } from "./outbox.ts";
@@ -31,7 +31,7 @@ export function Thread({ id, replyField, back }: Properties) {
 
   // What the server has confirmed is not also shown as on its way.
   const waiting = useMemo(() => {
-    const confirmed = new Set(pages.items.map((message) => message.clientId));
+    const confirmed = new Set(pages.items.map(ownClientID));
     return pending.filter((sending) => !confirmed.has(sending.clientId));
   }, [pending, pages.items]);
 

@@ -7,6 +7,9 @@ import { mergeNewest, placeConversation } from "./merge.ts";
 
 const isList = (key: string) => key.startsWith("pages /api/conversations") && !key.includes("/messages");
 
+/** The name this client gave a message. The server sets the sender's own before it. */
+export const ownClientID = (message: Message) => message.clientId?.split(":").at(-1);
+
 /** Changes one conversation wherever it is shown. */
 export function changeConversation(id: string, change: (conversation: Conversation) => Conversation) {
   queries.update<Conversation>(`/api/conversations/${id}`, change);

@@ -25,7 +25,9 @@ export type MediaFacts = {
 
 export function mediaOf(message: Message): MediaFacts {
   const media = ownObject(message);
-  const id = textOf(media.mediaId) || textOf(media.id);
+  // Meta's own id says nothing to this server; a file that is not here yet has no other.
+  const id = textOf(media.lodestone_media) ||
+    [textOf(media.mediaId), textOf(media.id)].find((found) => found.startsWith("med_"));
   return {
     url: id ? `/api/media/${encodeURIComponent(id)}` : null,
     caption: textOf(media.caption),

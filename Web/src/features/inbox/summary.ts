@@ -1,4 +1,3 @@
-import type { Message } from "../../api/types.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
 
 const names: Record<string, MessageKey> = {
@@ -16,9 +15,9 @@ const names: Record<string, MessageKey> = {
   unsupported: "type.unsupported",
 };
 
-/** A message in a few words, for a quote. */
-export function summary(message: Message): string {
-  if (message.text) return message.text;
-  const key = names[message.type];
-  return key ? t(key) : message.type;
+/** A message in a few words: its own, or those for its kind. */
+export function summary({ text, type = "" }: { text?: string | null; type?: string }): string {
+  if (text) return text;
+  const key = names[type];
+  return key ? t(key) : t("message.noText");
 }

@@ -1,12 +1,11 @@
 import { useRef } from "react";
 import { api, withQuery } from "../../api/client.ts";
-import type { Channel, Page as PageOf, Template } from "../../api/types.ts";
+import type { Template } from "../../api/types.ts";
 import { useShortcuts } from "../../app/keyboard.ts";
 import { useSearchParameter } from "../../app/router.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { usePages } from "../../data/usePages.ts";
-import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { languageName } from "../../i18n/format.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -16,8 +15,9 @@ import { Page } from "../../ui/Page.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { useLiveChannels } from "../channels/useChannels.ts";
 import { categoryName } from "../whatsapp/category.ts";
-import { bodyText, templateTitle } from "../whatsapp/template.ts";
+import { bodyText, nameSearch, templateTitle } from "../whatsapp/template.ts";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { TemplateStatus } from "./TemplateStatus.tsx";
 
@@ -62,8 +62,8 @@ export default function TemplatesScreen() {
   const [search, setSearch] = useSearchParameter("q");
   const [status, setStatus] = useSearchParameter("status");
   const [opened, setOpened] = useSearchParameter("open");
-  const pages = usePages<Template>(withQuery("/api/templates", { search, status }));
-  const channels = useQuery<PageOf<Channel>>("/api/channels").data?.items ?? [];
+  const pages = usePages<Template>(withQuery("/api/templates", { search: nameSearch(search), status }));
+  const channels = useLiveChannels() ?? [];
   const field = useRef<HTMLInputElement>(null);
   const template = pages.items.find((found) => found.id === opened);
   useShortcuts([{

@@ -14,6 +14,8 @@ const shapes: Record<MessageState, [IconName, MessageKey]> = {
   failed: ["circle-alert", "state.failed"],
   cancelled: ["ban", "state.cancelled"],
   unknown: ["circle-question-mark", "state.unknown"],
+  expired: ["clock", "state.expired"],
+  received: ["check", "facts.received"],
 };
 
 /** How far a message got: one tick sent, two delivered, two blue read. */

@@ -4,13 +4,6 @@ import { t } from "../../i18n/index.ts";
 export const componentOf = (components: readonly TemplateComponent[], type: string) =>
   components.find((component) => component.type.toUpperCase() === type);
 
-const mediaFormats = ["IMAGE", "VIDEO", "DOCUMENT", "GIF"];
-
-export const headerMedia = (components: readonly TemplateComponent[]) => {
-  const format = componentOf(components, "HEADER")?.format?.toUpperCase();
-  return format && mediaFormats.includes(format) ? format : null;
-};
-
 /** Puts values into a component's text: `{{1}}` of the body is the value of `body.1`. What has no value stays a placeholder. */
 export function fillText(
   text: string,
@@ -20,19 +13,24 @@ export function fillText(
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => values[`${place}.${name}`] || whole);
 }
 
-/** A template's parts with its values in them, for the preview. */
+/** A template's parts with its values in them, for the preview. `before` is the place of a card: "card.0.". */
 export function fillComponents(
   components: readonly TemplateComponent[],
   values: Readonly<Record<string, string | undefined>>,
+  before = "",
 ): TemplateComponent[] {
   return components.map((component) => {
-    const place = component.type.toLowerCase();
-    const own = component.text ?? (place === "body" ? codeText(component) : undefined);
+    const kind = component.type.toLowerCase();
+    const place = before + kind;
+    const own = component.text ?? (kind === "body" ? codeText(component) : undefined);
     const text = own === undefined ? undefined : fillText(own, place, values);
     const buttons = component.buttons?.map((button, index) =>
-      button.url ? { ...button, url: fillText(button.url, `button.${index}`, values) } : button
+      button.url ? { ...button, url: fillText(button.url, `${before}button.${index}`, values) } : button
     );
-    return { ...component, text, buttons };
+    const cards = component.cards?.map((card, index) => ({
+      components: fillComponents(card.components, values, `card.${index}.`),
+    }));
+    return { ...component, text, buttons, cards };
   });
 }
 
@@ -51,5 +49,5 @@ export const isApproved = (template: Template) => template.status.toUpperCase() 
 /** "order_shipped" reads better as words where it is a title. */
 export const templateTitle = (name: string) => name.replaceAll("_", " ");
 
-/** The component a variable's key belongs to, in the order they are drawn: "header", "body", "button". */
-export const placeOfVariable = (key: string) => key.split(".")[0]!.replace(/^buttons?$/, "button");
+/** The server looks for the beginning of a name as Meta writes it. */
+export const nameSearch = (words: string) => words.toLowerCase().replace(/\s+/g, "_");

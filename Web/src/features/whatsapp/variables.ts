@@ -1,20 +1,21 @@
 import type { TemplateVariable } from "../../api/types.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
-import { placeOfVariable } from "./template.ts";
 
 const places: Record<string, MessageKey> = {
   header: "variable.header",
   body: "variable.body",
   button: "variable.button",
-  card: "variable.card",
 };
 
-/** "Body, {{1}}": where a variable stands and how the template writes it. */
-export function variableLabel({ key }: TemplateVariable) {
+/** "Body {{1}}", "Card 2, body {{1}}": where a variable stands and how the template writes it. */
+export function variableLabel({ key }: TemplateVariable): string {
   const parts = key.split(".");
-  const place = places[placeOfVariable(key)];
+  if (parts[0] === "card" && parts.length > 2) {
+    const place = variableLabel({ key: parts.slice(2).join("."), component: "" });
+    return t("variable.inCard", { card: Number(parts[1]) + 1, place });
+  }
+  if (parts[0] === "offer") return t("variable.offer");
+  const place = places[parts[0] ?? ""];
   const name = parts.at(-1) ?? key;
-  return place
-    ? t(place, { name: /^(image|video|document|gif)$/i.test(name) ? t("variable.media") : `{{${name}}}` })
-    : key;
+  return place ? t(place, { name: name === "media" ? t("variable.media") : `{{${name}}}` }) : key;
 }

@@ -96,6 +96,7 @@ export const campaigns = {
   "wizard.fixed": "The same words for everyone",
   "wizard.columns": "Column of the file",
   "wizard.fallback": "When the cell is empty",
+  "wizard.fallback.help": "Without words here, people whose cell is empty are skipped.",
   "wizard.text": "Words",
   "wizard.row": "row {row}",
   "wizard.previousRow": "Previous person",

@@ -16,7 +16,7 @@ export const common = {
   "action.delete": "Delete",
   "action.dismiss": "Dismiss",
   "action.done": "Done",
-  "action.edit": "Edit",
+  "action.rename": "Rename",
   "action.exportCSV": "Export CSV",
   "action.keep": "Go back",
   "action.more": "Show more",

@@ -43,6 +43,7 @@ export const inbox = {
   "inbox.new.none": "No contact matches. Use a new number instead.",
   "inbox.new.number": "Use a new number",
   "inbox.new.contact": "Choose a contact",
+  "inbox.new.international": "With + and the country code, like +91 98765 43210.",
   "inbox.new.open": "Open",
   "inbox.noChannel": "Connect a WhatsApp number first, in Settings under Channels.",
 
@@ -78,6 +79,7 @@ export const inbox = {
   "state.failed": "Failed",
   "state.cancelled": "Cancelled",
   "state.unknown": "Not known",
+  "state.expired": "No word of delivery",
 
   "failure.title": "The message was not delivered",
   "failure.code": "code {code}",
@@ -85,11 +87,16 @@ export const inbox = {
   "failure.unknown.title": "Nobody knows whether this message went out",
   "failure.unknown.text":
     "The connection broke while it was being handed over. It is not sent again by itself, since the customer might get it twice.",
+  "failure.expired.title": "There was no word of delivery",
+  "failure.expired.text":
+    "The phone may be off or without a network. What was held for the message has been given back.",
   "failure.sendAnyway": "Send again anyway",
 
   "message.reply": "Reply to this message",
   "message.details": "Message details",
   "message.noText": "Message without text",
+  "message.edited": "edited",
+  "message.deleted": "The customer deleted this message",
   "message.fromCampaign": "Campaign",
   "message.fromAPI": "API",
   "quote.you": "You",
@@ -163,7 +170,8 @@ export const inbox = {
   "variable.header": "Header {name}",
   "variable.body": "Body {name}",
   "variable.button": "Button {name}",
-  "variable.card": "Card {name}",
+  "variable.offer": "End of the offer",
+  "variable.inCard": "Card {card}, {place}",
   "variable.media": "file (https address or uploaded file’s id)",
 
   "contacts.new": "New contact",

@@ -21,7 +21,7 @@ export function VariableSourceField({ variable, columns, source, onChange, probl
     onChange(
       value === fixed
         ? { text: source.text ?? variable.sample ?? "" }
-        : { column: value, fallback: source.fallback ?? variable.sample ?? "" },
+        : { column: value, fallback: source.fallback ?? "" },
     );
   return (
     <div className="variable">
@@ -42,6 +42,7 @@ export function VariableSourceField({ variable, columns, source, onChange, probl
           <TextField
             name={`${variable.key}.fallback`}
             label={t("wizard.fallback")}
+            help={t("wizard.fallback.help")}
             value={source.fallback ?? ""}
             maxLength={1024}
             dir="auto"

@@ -1,9 +1,9 @@
-import type { Campaign, Channel, Page as PageOf, Template } from "../../../api/types.ts";
+import type { Campaign, Channel } from "../../../api/types.ts";
 import { navigate, useSearchParameter } from "../../../app/router.ts";
-import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { Skeleton } from "../../../ui/States.tsx";
+import { useLiveChannels } from "../../channels/useChannels.ts";
 import { asStep, reachable, type Step, steps, useDraft } from "./draft.ts";
 import { StepBar } from "./StepBar.tsx";
 import { StepMessage } from "./StepMessage.tsx";
@@ -18,7 +18,7 @@ export function Wizard({ campaign }: { campaign: Campaign | null }) {
   const { draft, save, create } = useDraft(campaign);
   const furthest = reachable(draft, campaign !== null);
   const step = steps.indexOf(asStep(wanted)) > steps.indexOf(furthest) ? furthest : asStep(wanted);
-  const channels = useQuery<PageOf<Channel>>("/api/channels").data?.items;
+  const channels = useLiveChannels();
   const template = useTemplate(draft.channelId, draft.templateId);
   const base = campaign ? `/campaigns/${campaign.id}/edit` : "/campaigns/new";
   const go = (next: Step) => navigate(`${base}?step=${next}`);
@@ -68,5 +68,3 @@ function sender(channels: Channel[] | undefined, id: string) {
   const channel = channels?.find((found) => found.id === id);
   return channel?.verifiedName ?? channel?.name ?? "";
 }
-
-export type StepProperties = { template: Template };

@@ -15,13 +15,17 @@ export function guessSources(
     const sameName = file.columns.find((column) => plain(column) === plain(word) && plain(word).length > 1);
     const isFirstOfBody = variable.key.startsWith("body.") && !isNameUsed && names.length > 0;
     if (own) guessed[variable.key] = own;
-    else if (sameName) guessed[variable.key] = { column: sameName, fallback: variable.sample ?? "" };
-    else if (isFirstOfBody) guessed[variable.key] = { column: names[0], fallback: variable.sample ?? "" };
-    else guessed[variable.key] = { text: variable.sample ?? "" };
+    else if (sameName) guessed[variable.key] = { column: sameName, fallback: "" };
+    else if (isFirstOfBody) guessed[variable.key] = { column: names[0], fallback: "" };
+    else guessed[variable.key] = { text: usable(variable) };
     if (variable.key.startsWith("body.")) isNameUsed = true;
   }
   return guessed;
 }
+
+/** A media header's sample is a handle of Meta's unless it is a link. */
+const usable = ({ key, sample }: TemplateVariable) =>
+  key.endsWith(".media") && !sample?.startsWith("https://") ? "" : sample ?? "";
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 

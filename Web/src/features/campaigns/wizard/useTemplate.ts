@@ -1,12 +1,12 @@
 import { withQuery } from "../../../api/client.ts";
 import type { Template } from "../../../api/types.ts";
 import { usePages } from "../../../data/usePages.ts";
-import { isApproved } from "../../whatsapp/template.ts";
+import { isApproved, nameSearch } from "../../whatsapp/template.ts";
 
 /** The templates that may be sent on a channel. */
 export function useApprovedTemplates(channel: string, search = "") {
   const pages = usePages<Template>(
-    channel ? withQuery("/api/templates", { channel, status: "APPROVED", search }) : null,
+    channel ? withQuery("/api/templates", { channel, status: "APPROVED", search: nameSearch(search) }) : null,
   );
   return { ...pages, items: pages.items.filter(isApproved) };
 }

@@ -1,0 +1,15 @@
+package import ArgumentParser
+
+/// The command line.
+package struct Lodestone: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "lodestone",
+        abstract: "An open, self-hostable WhatsApp Business platform.",
+        subcommands: [
+            SandboxCommand.self, ServeCommand.self, SimulatorCommand.self, MigrateCommand.self, VerifyCommand.self,
+            CreditsCommand.self, UserCommand.self, WebhooksCommand.self, BackupCommand.self,
+        ]
+    )
+
+    package init() {}
+}

@@ -1,0 +1,61 @@
+package import Credits
+package import Foundation
+
+/// What an operator decides. Read once at start: flags win over the environment, the environment over the file.
+package struct Configuration: Sendable {
+    package var host = "127.0.0.1"
+    package var port = 8080
+    /// Where SQLite's file, the instance key and the sandbox's data live.
+    package var dataDirectory: URL
+    /// A libpq connection string or URL; `nil` means SQLite in the data directory.
+    package var database: String?
+    package var databaseConnections = 8
+    /// Scheme, host and port that people use: `https://desk.example.com`.
+    package var publicURL: String?
+    package var webDirectory: URL
+    package var trustedProxies: [String] = []
+    package var smtpURL: String?
+    package var mailFrom: String?
+    package var simulators: Set<String> = []
+    package var metaURL = "https://graph.facebook.com"
+    package var missingPrices = MissingPrices.refuse
+    package var logLevel = "info"
+    package var opensSignUp = true
+
+    /// Reads the settings.
+    ///
+    /// - Parameters:
+    ///   - flags: by setting name, from the command line.
+    ///   - environment: `LODESTONE_DATA_DIR` and so on.
+    /// - Throws: `ConfigurationError`.
+    package init(flags: [String: String], environment: [String: String]) throws {
+        let path = flags["config"] ?? environment["LODESTONE_CONFIG"]
+        let file = try path.map(ConfigurationFile.read) ?? [:]
+        let values = SettingValues(flags: flags, environment: environment, file: file)
+
+        dataDirectory = URL(filePath: values.text(.dataDirectory) ?? "data", directoryHint: .isDirectory)
+        webDirectory = Self.webDirectory(values.text(.webDirectory))
+        host = values.text(.host) ?? host
+        port = try values.number(.port, in: 0...65535) ?? port
+        database = values.text(.database)
+        databaseConnections = try values.number(.databaseConnections, in: 2...200) ?? databaseConnections
+        publicURL = try values.origin(.publicURL)
+        trustedProxies = values.list(.trustedProxies)
+        smtpURL = values.text(.smtp)
+        mailFrom = values.text(.mailFrom)
+        simulators = Set(values.list(.simulators))
+        metaURL = try values.origin(.metaURL) ?? metaURL
+        missingPrices = try values.choice(.missingPrices) ?? missingPrices
+        logLevel = values.text(.logLevel) ?? logLevel
+        opensSignUp = try values.flag(.signUp) ?? opensSignUp
+    }
+
+    /// The named directory, else the one beside the program, else the one of a checkout.
+    private static func webDirectory(_ named: String?) -> URL {
+        if let named { return URL(filePath: named, directoryHint: .isDirectory) }
+        let program = URL(filePath: CommandLine.arguments.first ?? "lodestone").resolvingSymlinksInPath()
+        let installed = program.deletingLastPathComponent().appending(path: "../share/lodestone/web")
+        let here = URL(filePath: "Web/dist", directoryHint: .isDirectory)
+        return FileManager.default.fileExists(atPath: installed.path) ? installed : here
+    }
+}

@@ -1,0 +1,18 @@
+/// Why the program does not start, in words for the operator.
+package enum ConfigurationError: Error, CustomStringConvertible {
+    case bad(Setting, String)
+    case file(String, String)
+    /// The demo account is gone from the sandbox's data.
+    case sandbox
+    /// Where the instance key was looked for.
+    case key(String)
+
+    package var description: String {
+        switch self {
+        case .bad(let setting, let why): "--\(setting.rawValue) (or \(setting.variable)) \(why)."
+        case .file(let path, let why): "The configuration file \(path) is not good: \(why)."
+        case .sandbox: "The sandbox's demo account cannot be found. Start with another --data-dir."
+        case .key(let place): "The instance key in \(place) is not 64 hexadecimal digits, or it cannot be written."
+        }
+    }
+}

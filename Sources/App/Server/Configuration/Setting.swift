@@ -1,0 +1,51 @@
+/// Every setting, once: the flags, the environment's names, the file's keys, `--help` and docs/configuration.md follow it.
+package enum Setting: String, CaseIterable, Sendable {
+    case host
+    case port
+    case dataDirectory = "data-dir"
+    case database
+    case databaseConnections = "database-connections"
+    case publicURL = "public-url"
+    case webDirectory = "web-dir"
+    case trustedProxies = "trusted-proxies"
+    case signUp = "sign-up"
+    case smtp
+    case mailFrom = "mail-from"
+    case simulators
+    case metaURL = "meta-url"
+    case missingPrices = "missing-prices"
+    case logLevel = "log-level"
+
+    /// `LODESTONE_DATA_DIR` for `data-dir`.
+    package var variable: String {
+        "LODESTONE_" + rawValue.uppercased().replacing("-", with: "_")
+    }
+
+    package var help: String {
+        switch self {
+        case .host: "The address to listen on. Default 127.0.0.1."
+        case .port: "The port to listen on; 0 takes a free one. Default 8080."
+        case .dataDirectory: "Where SQLite's file and the instance key are kept. Default ./data."
+        case .database: "A PostgreSQL connection string or URL. Without it, SQLite in the data directory."
+        case .databaseConnections: "Connections to PostgreSQL, 2 to 200. Default 8."
+        case .publicURL: "Scheme, host and port that people use, for links and cookies: https://desk.example.com."
+        case .webDirectory: "The built web client. Default ../share/lodestone/web beside the program, else ./Web/dist."
+        case .trustedProxies: "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas."
+        case .signUp: "Whether strangers may sign up: yes or no. Default yes."
+        case .smtp: "The mail server: smtps://user:password@mail.example.com:465, or smtp:// with STARTTLS."
+        case .mailFrom: "The sender of e-mails: Lodestone <desk@example.com>."
+        case .simulators: "Base URLs of Meta simulators that channels may be connected to, separated by commas. Default none."
+        case .metaURL: "Where Meta's Graph API is. Default https://graph.facebook.com."
+        case .missingPrices: "Where the price book has no price: refuse (default), or last-known, at the operator's risk."
+        case .logLevel: "trace, debug, info, notice, warning, error or critical. Default info."
+        }
+    }
+
+    /// Never shown in logs or `--help` output.
+    package var isSecret: Bool {
+        switch self {
+        case .database, .smtp: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Campaigns
+import Contacts
+import Credits
+import Events
+package import Jobs
+import Messaging
+import Notifications
+import Primitives
+package import Routes
+package import Storage
+import Templates
+import Workspaces
+
+extension Features {
+    /// The whole schema.
+    package static let migrations =
+        JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
+        + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
+        + MessagingMigrations.all + CampaignMigrations.all
+
+    package var routes: [Route] {
+        let parts: [[Route]] = [
+            workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
+            ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
+        ]
+        return parts.flatMap { $0 }
+    }
+
+    package var jobHandlers: [JobHandler] {
+        let parts: [[JobHandler]] = [
+            workspaces.jobHandlers, notifications.jobHandlers, credits.jobHandlers, imports.handlers, templates.handlers,
+            messaging.jobHandlers, campaigns.jobHandlers, events.handlers,
+        ]
+        return parts.flatMap { $0 }
+    }
+
+    /// Jobs that come back for ever; made at the first start.
+    package func schedule(in transaction: Transaction, world: World) throws {
+        try PruningJob.start(in: transaction, ambient: world.ambient)
+        try EventPruner(database: world.database, ambient: world.ambient).schedule(in: transaction)
+        try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
+    }
+}

@@ -1,0 +1,117 @@
+package import Campaigns
+import CloudAPI
+package import Contacts
+package import Credits
+package import Events
+import Jobs
+import Logging
+package import Messaging
+package import Notifications
+import Primitives
+package import Routes
+import Storage
+package import Templates
+package import Workspaces
+
+/// Every service, made once, by hand, in the order of their needs.
+package struct Features: Sendable {
+    package let events: EventLog
+    package let notifications: NotificationsFeature
+    package let credits: CreditService
+    package let workspaces: WorkspacesFeature
+    package let contacts: ContactService
+    package let imports: ImportService
+    package let templates: TemplateService
+    package let messaging: MessagingFeature
+    package let campaigns: CampaignsFeature
+
+    /// Every permission that routes ask for: what an API key may be given.
+    package static let permissions =
+        Permission.workspaces + Permission.contacts + Permission.messaging
+        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns
+
+    package init(_ world: World) {
+        let database = world.database
+        let ambient = world.ambient
+        let logger = world.logger
+        let events = EventLog(ambient: ambient, subscribers: [])
+        self.events = events
+        let mails = MailQueue(mailer: world.mailer, ambient: ambient)
+        notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
+
+        let credits = CreditService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            settings: CreditSettings(missingPrices: world.missingPrices)
+        )
+        self.credits = credits
+        workspaces = WorkspacesFeature(
+            database: database,
+            ambient: ambient,
+            settings: WorkspaceSettings(
+                publicURL: world.publicURL,
+                onTrialActivated: [{ try TrialGrant.grant(credits, to: $1, in: $0) }]
+            ),
+            mails: mails,
+            permissions: Self.permissions,
+            simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
+        )
+        contacts = ContactService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            countryOf: { try WorkspaceStore($0).find($1)?.country }
+        )
+        imports = ImportService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            countryOf: { try WorkspaceStore($0).find($1)?.country }
+        )
+        let channels = ChannelService(
+            database: database,
+            ambient: ambient,
+            box: world.box,
+            simulators: world.simulators,
+            client: world.client
+        )
+        let templates = TemplateService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            listing: { try await channels.templates($1, in: $0) },
+            hasChannel: { try ChannelStore($0).find($1, $2) != nil }
+        )
+        self.templates = templates
+        let ears = CampaignEars()
+        messaging = MessagingFeature(
+            database: database,
+            ambient: ambient,
+            events: events,
+            credits: credits,
+            box: world.box,
+            settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
+            channels: channels,
+            observers: [ears.hear],
+            syncTemplates: { try templates.requestSync($2, in: $1, $0) },
+            logger: logger
+        )
+        let campaigns = CampaignService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            credits: credits,
+            line: CampaignLine(messaging.messaging, ambient: ambient),
+            notifier: Notifier(
+                events: events,
+                mails: mails,
+                ambient: ambient,
+                publicURL: world.publicURL,
+                addresses: { try MemberAddresses.find($2, in: $1, $0) }
+            )
+        )
+        self.campaigns = CampaignsFeature(campaigns)
+        ears.listen(campaigns.progress)
+    }
+}

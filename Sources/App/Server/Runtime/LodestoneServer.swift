@@ -1,0 +1,100 @@
+import CloudAPI
+import Credits
+import Events
+package import Hummingbird
+import Jobs
+import Logging
+import Messaging
+import Primitives
+package import Routes
+package import ServiceLifecycle
+import Storage
+import Workspaces
+
+/// The whole server, opened and migrated, ready to run.
+package struct LodestoneServer: Sendable {
+    package let world: World
+    package let features: Features
+    private let configuration: Configuration
+    private let hub: EventHub
+    private let table: RouteTable
+    private let onReady: @Sendable (_ port: Int) async -> Void
+
+    /// Applies the migrations, writes the seeds, loads the web client. Nothing runs yet.
+    ///
+    /// - Parameter onReady: called once with the port, when requests are taken.
+    /// - Throws: `ConfigurationError`, `DatabaseError`, `Migrator.MigrationError`.
+    package init(
+        _ configuration: Configuration,
+        world: World,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) async throws {
+        self.configuration = configuration
+        self.world = world
+        self.onReady = onReady
+        let features = Features(world)
+        self.features = features
+        hub = EventHub(database: world.database, ambient: world.ambient, log: features.events, logger: world.logger)
+
+        try await Migrator(Features.migrations).run(on: world.database)
+        try await features.credits.installSeeds()
+        try await features.messaging.keyring.reload()
+        try await world.database.write { try features.schedule(in: $0, world: world) }
+
+        let metrics = Metrics()
+        let health = HealthRoutes(database: world.database)
+        let documented = features.routes + EventRoutes(hub: hub, ambient: world.ambient).routes
+            + DashboardRoutes(features: features, world: world).routes
+        let open = documented + health.routes + [metrics.route]
+        let document = try Route.openAPI(of: open, title: "Lodestone", version: "1")
+        let web = try WebClient(directory: configuration.webDirectory)
+        table = try RouteTable(
+            open + [document],
+            settings: RouteSettings(
+                publicOrigin: configuration.publicURL,
+                trustedProxies: try configuration.proxies()
+            ),
+            authenticator: features.workspaces.authenticator,
+            database: world.database,
+            ambient: world.ambient,
+            metrics: metrics,
+            fallback: web.answer
+        )
+    }
+
+    /// Every route, for tests that walk over all of them.
+    package var routes: [RouteDescription] { table.all }
+
+    package var application: some ApplicationProtocol {
+        let onReady = onReady
+        return Application(
+            responder: table.responder,
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port),
+                serverName: "lodestone",
+                backlog: 1024
+            ),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+            logger: world.logger
+        )
+    }
+
+    /// In the order of need: they stop in reverse, so that requests stop first and the database goes last.
+    package var services: [any Service] {
+        [
+            DatabaseCloser(database: world.database),
+            hub,
+            features.messaging.keyring,
+            JobWorker(
+                database: world.database,
+                ambient: world.ambient,
+                handlers: features.jobHandlers,
+                queues: ["default": 8, "media": 4, "campaigns": 4, "imports": 2],
+                logger: world.logger
+            ),
+            features.messaging.receiver,
+            features.messaging.dispatcher,
+            application,
+        ]
+    }
+}

@@ -1,0 +1,19 @@
+import Notifications
+import Primitives
+import Storage
+import Workspaces
+
+/// Whom a notice is mailed to.
+enum MemberAddresses {
+    static func find(
+        _ audience: NewNotice.Audience,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> [EmailAddress] {
+        let members = MemberStore(transaction, workspace: workspace)
+        switch audience {
+        case .member(let id): return try members.find(id).map { [$0.email] } ?? []
+        case .role(let role): return try members.addresses(atLeast: role)
+        }
+    }
+}

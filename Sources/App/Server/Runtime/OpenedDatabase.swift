@@ -1,0 +1,30 @@
+import Foundation
+package import Primitives
+package import Storage
+import StoragePostgreSQL
+import StorageSQLite
+
+/// The database that the configuration names, and identifiers that no other process on it makes.
+package struct OpenedDatabase: Sendable {
+    package let database: Database
+    package let ambient: Ambient
+    let generator: IDGenerator
+
+    /// - Throws: `DatabaseError`, what the file system says.
+    package static func open(_ configuration: Configuration) async throws -> OpenedDatabase {
+        guard let connection = configuration.database else {
+            let folder = configuration.dataDirectory
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let engine = try SQLiteEngine(path: folder.appending(path: "lodestone.sqlite").path)
+            return OpenedDatabase(Database(engine), node: 0)
+        }
+        let engine = try await PostgreSQLEngine.open(connection, connections: configuration.databaseConnections)
+        return OpenedDatabase(Database(engine), node: try await engine.claimNode())
+    }
+
+    private init(_ database: Database, node: Int) {
+        self.database = database
+        generator = IDGenerator(node: node, clock: { .clock() })
+        ambient = .live(generator: generator)
+    }
+}

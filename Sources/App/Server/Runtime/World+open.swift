@@ -1,0 +1,51 @@
+package import CloudAPI
+import Foundation
+package import Logging
+import Notifications
+import Primitives
+import Storage
+import Workspaces
+
+extension World {
+    /// Opens what the configuration names.
+    ///
+    /// - Parameters:
+    ///   - publicURL: what links begin with, when the configuration names none.
+    ///   - phoneURL: the simulated phone of a sandbox.
+    /// - Throws: `ConfigurationError`, `DatabaseError`, what the file system says.
+    package static func open(
+        _ configuration: Configuration,
+        database: OpenedDatabase,
+        transport: CloudAPITransport,
+        publicURL: String,
+        phoneURL: String? = nil,
+        logger: Logger
+    ) throws -> World {
+        let key = try InstanceKey.load(
+            from: configuration.dataDirectory,
+            environment: ProcessInfo.processInfo.environment,
+            randomBytes: database.ambient.randomBytes
+        )
+        return World(
+            database: database.database,
+            ambient: database.ambient,
+            logger: logger,
+            box: try SecretBox(key: key),
+            mailer: try configuration.mailSettings().map { Mailer.smtp($0) } ?? .outbox,
+            publicURL: configuration.publicURL ?? publicURL,
+            metaURL: configuration.metaURL,
+            simulators: configuration.simulators,
+            missingPrices: configuration.missingPrices,
+            phoneURL: phoneURL,
+            client: { baseURL, token in
+                let settings = CloudAPISettings(
+                    token: Secret(token),
+                    baseURL: baseURL,
+                    // A simulator serves its own media; only Meta's hosts get the token otherwise.
+                    mediaHosts: CloudAPISettings(token: Secret(token)).mediaHosts + [URL(string: baseURL)?.host() ?? ""]
+                )
+                return CloudAPIClient.live(settings, over: transport)
+            }
+        )
+    }
+}

@@ -1,0 +1,23 @@
+package import CloudAPI
+package import Credits
+package import Logging
+package import Notifications
+package import Primitives
+package import Storage
+package import Workspaces
+
+/// What the services take from outside: the configuration, opened.
+package struct World: Sendable {
+    package let database: Database
+    package let ambient: Ambient
+    package let logger: Logger
+    package let box: SecretBox
+    package let mailer: Mailer
+    package let publicURL: String
+    package let metaURL: String
+    package let simulators: Set<String>
+    package let missingPrices: MissingPrices
+    /// The simulated phone of a sandbox.
+    package let phoneURL: String?
+    package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
+}

@@ -1,0 +1,45 @@
+import AsyncHTTPClient
+import CloudAPI
+import CloudAPISimulator
+import Messaging
+import NIOCore
+import NIOHTTP1
+import Primitives
+import Routes
+import Storage
+
+/// The customers of a new sandbox: they write first, through the simulator, as customers do.
+struct DemoCustomers {
+    let server: LodestoneServer
+    let simulator: SimulatorFacts
+
+    private static let greetings: [(from: String, name: String, text: String)] = [
+        ("919845012301", "Asha Verma", "Hello! Do you still have the Kashmiri saffron in 5 g boxes?"),
+        ("919845012302", "Rohan Mehta", "My order 10482 has not arrived yet. Can you check?"),
+        ("447700900321", "Olivia Bennett", "Do you ship to London, and how long does it take?"),
+        ("971501234567", "Omar Haddad", "Please send me the wholesale price list."),
+        ("5511987654321", "Luana Ramos", "Obrigada, chegou tudo certinho!"),
+    ]
+
+    /// Nothing happens when the workspace has conversations already.
+    func write(to channel: ChannelID, in workspace: WorkspaceID) async throws {
+        let isNew = try await server.world.database.read { transaction in
+            try transaction.row("SELECT id FROM conversations WHERE workspace_id = \(workspace) LIMIT 1") == nil
+        }
+        guard isNew else { return }
+        for greeting in Self.greetings {
+            let body: JSON = [
+                "from": .string(greeting.from),
+                "name": .string(greeting.name),
+                "type": "text",
+                "text": .string(greeting.text),
+            ]
+            var request = HTTPClientRequest(url: simulator.baseURL + "/_simulator/inbound")
+            request.method = .POST
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(body.bytes())
+            let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+            _ = try await answer.body.collect(upTo: 1 << 20)
+        }
+    }
+}

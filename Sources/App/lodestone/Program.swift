@@ -1,0 +1,9 @@
+import ArgumentParser
+import Commands
+
+@main
+enum Program {
+    static func main() async {
+        await Lodestone.main()
+    }
+}

@@ -1,0 +1,17 @@
+package import Primitives
+import Storage
+
+extension Ledger {
+    /// What was charged since `moment`, late charges included.
+    ///
+    /// Journal rows, a handful for each batch of messages, not the messages themselves: a month is quickly summed.
+    package func spent(_ workspace: WorkspaceID, since moment: Timestamp) throws -> Points {
+        let row = try transaction.row(
+            """
+            SELECT coalesce(sum(amount), 0) AS spent FROM transfers
+            WHERE workspace_id = \(workspace) AND kind IN ('capture', 'late') AND at >= \(moment)
+            """
+        )
+        return try row?["spent"] ?? .zero
+    }
+}

@@ -1,0 +1,54 @@
+package import Primitives
+import Storage
+
+/// A WhatsApp number of the workspace, on Meta or on the simulator.
+package struct Channel: Sendable {
+    package let id: ChannelID
+    package let name: String
+    package let kind: Kind
+    package let baseURL: String
+    package let phoneNumberID: String
+    package let wabaID: String
+    package let displayNumber: String
+    package let verifiedName: String
+    /// Sealed by the instance key.
+    let accessToken: [UInt8]
+    let appSecret: [UInt8]
+    /// Names the app secret without telling it: a channel takes webhooks signed with this secret alone.
+    package let secretID: String
+    package let state: State
+    package let quality: String
+    /// Meta's throughput of the number: 80, or 1,000 after its upgrade.
+    package let messagesPerSecond: Int
+    package let lastError: String?
+
+    package enum Kind: String, Sendable, DatabaseValue, Codable, CaseIterable {
+        case meta
+        case simulator
+    }
+
+    package enum State: String, Sendable, DatabaseValue, Codable, CaseIterable {
+        case connected
+        /// Meta refuses the token or the number: see `lastError`.
+        case failing
+        case disconnected
+    }
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        kind = try row["kind"]
+        baseURL = try row["base_url"]
+        phoneNumberID = try row["phone_number_id"]
+        wabaID = try row["waba_id"]
+        displayNumber = try row["display_number"]
+        verifiedName = try row["verified_name"]
+        accessToken = try row["access_token"]
+        appSecret = try row["app_secret"]
+        secretID = try row["secret_id"]
+        state = try row["state"]
+        quality = try row["quality"]
+        messagesPerSecond = try row["messages_per_second"]
+        lastError = try row["last_error"]
+    }
+}

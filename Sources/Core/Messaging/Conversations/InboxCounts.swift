@@ -1,0 +1,45 @@
+package import Primitives
+package import Storage
+
+/// The figures of messaging on the dashboard.
+package struct InboxCounts: Sendable {
+    package let connectedChannels: Int64
+    package let channels: Int64
+    package let open: Int64
+    package let unread: Int64
+    package let received: Int64
+    package let sent: Int64
+    package let failed: Int64
+
+    /// - Parameter start: messages count from here on.
+    package init(_ workspace: WorkspaceID, since start: Timestamp, in transaction: Transaction) throws {
+        let channels = try transaction.rows("SELECT state FROM channels WHERE workspace_id = \(workspace)")
+            .map { try $0["state"] as Channel.State }
+        self.channels = Int64(channels.filter { $0 != .disconnected }.count)
+        connectedChannels = Int64(channels.filter { $0 == .connected }.count)
+        let inbox = try transaction.row(
+            """
+            SELECT count(*) AS open, count(*) FILTER (WHERE unread > 0) AS unread FROM conversations
+            WHERE workspace_id = \(workspace) AND shown = 1 AND status = 'open'
+            """
+        )
+        open = try inbox?["open"] ?? 0
+        unread = try inbox?["unread"] ?? 0
+        let messages = try transaction.row(
+            """
+            SELECT count(*) FILTER (WHERE direction = 'in') AS received,
+            count(*) FILTER (WHERE direction = 'out') AS sent,
+            count(*) FILTER (WHERE state = \(MessageState.failed)) AS failed
+            FROM messages WHERE workspace_id = \(workspace) AND id >= \(Self.firstID(since: start))
+            """
+        )
+        received = try messages?["received"] ?? 0
+        sent = try messages?["sent"] ?? 0
+        failed = try messages?["failed"] ?? 0
+    }
+
+    /// Identifiers sort by age: the smallest one of `start`, so that the primary key answers.
+    private static func firstID(since start: Timestamp) -> Int64 {
+        max(0, start.milliseconds - IDGenerator.epoch.milliseconds) << 22
+    }
+}

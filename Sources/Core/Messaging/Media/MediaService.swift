@@ -1,0 +1,65 @@
+import CloudAPI
+import Crypto
+import Foundation
+import Jobs
+import NIOCore
+package import Primitives
+import Routes
+package import Storage
+
+/// Files: taken from people, fetched from Meta, given to Meta when a message leaves.
+package struct MediaService: Sendable {
+    let database: Database
+    let ambient: Ambient
+
+    package init(database: Database, ambient: Ambient) {
+        self.database = database
+        self.ambient = ambient
+    }
+
+    /// Keeps an uploaded file, piece by piece.
+    ///
+    /// - Throws: `MessagingError.mediaTooLarge`, what the body stream throws, `DatabaseError`.
+    func take(
+        _ pieces: some AsyncSequence<ByteBuffer, any Error>,
+        mimeType: String,
+        filename: String?,
+        in workspace: WorkspaceID
+    ) async throws -> Media {
+        let id: MediaID = ambient.id()
+        let at = ambient.now()
+        try await database.write { try MediaStore($0).insert(workspace, id, mimeType: mimeType, filename: filename, at: at) }
+        let limit = MediaLimit.bytes(mimeType: mimeType)
+        do {
+            var writer = MediaWriter(database: database, workspace: workspace, media: id, bytesMax: limit)
+            for try await piece in pieces { try await writer.append(Array(buffer: piece)) }
+            try await writer.finish()
+        } catch {
+            try? await database.write { try MediaStore($0).fail(workspace, id, problem: "The upload broke off.") }
+            throw error
+        }
+        guard let media = try await database.read({ try MediaStore($0).find(workspace, id) }) else {
+            throw MessagingError.mediaNotFound
+        }
+        return media
+    }
+
+    /// All bytes of a file that is ready; `nil` when it is not.
+    func bytes(of id: MediaID, in workspace: WorkspaceID) async throws -> [UInt8]? {
+        guard let media = try await database.read({ try MediaStore($0).find(workspace, id) }), media.state == .ready else {
+            return nil
+        }
+        var all: [UInt8] = []
+        all.reserveCapacity(Int(media.bytes))
+        var place = 0
+        while let chunk = try await chunk(place, of: id, in: workspace) {
+            all += chunk
+            place += 1
+        }
+        return all
+    }
+
+    func chunk(_ place: Int, of id: MediaID, in workspace: WorkspaceID) async throws -> [UInt8]? {
+        try await database.read { try MediaStore($0).chunk(workspace, id, place: place) }
+    }
+}

@@ -1,0 +1,103 @@
+package import Primitives
+package import Storage
+
+/// SQL of files. Their bytes are kept in pieces, so that no statement carries a whole video.
+package struct MediaStore {
+    private let transaction: Transaction
+
+    /// Bytes of one piece.
+    package static let chunkBytes = 256 * 1024
+
+    package init(_ transaction: Transaction) {
+        self.transaction = transaction
+    }
+
+    package func find(_ workspace: WorkspaceID, _ id: MediaID) throws -> Media? {
+        try transaction.row("SELECT * FROM media WHERE workspace_id = \(workspace) AND id = \(id)").map(Media.init)
+    }
+
+    package func find(_ workspace: WorkspaceID, _ channel: ChannelID, metaID: String) throws -> Media? {
+        try transaction.row(
+            """
+            SELECT * FROM media
+            WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND meta_id = \(metaID)
+            """
+        ).map(Media.init)
+    }
+
+    /// Notes a file of an inbound message, to be fetched. `false`: it is known already.
+    package func expect(
+        _ workspace: WorkspaceID,
+        _ id: MediaID,
+        channel: ChannelID,
+        metaID: String,
+        mimeType: String,
+        filename: String?,
+        at: Timestamp
+    ) throws -> Bool {
+        try transaction.run(
+            """
+            INSERT INTO media
+            (workspace_id, id, channel_id, meta_id, meta_until, mime_type, filename, bytes, state, created_at)
+            VALUES (\(workspace), \(id), \(channel), \(metaID), \(at + .days(7)), \(mimeType), \(filename), 0, 'waiting', \(at))
+            ON CONFLICT (workspace_id, channel_id, meta_id) WHERE meta_id IS NOT NULL DO NOTHING
+            """
+        ) > 0
+    }
+
+    package func insert(_ workspace: WorkspaceID, _ id: MediaID, mimeType: String, filename: String?, at: Timestamp) throws {
+        try transaction.run(
+            """
+            INSERT INTO media (workspace_id, id, mime_type, filename, bytes, state, created_at)
+            VALUES (\(workspace), \(id), \(mimeType), \(filename), 0, 'waiting', \(at))
+            """
+        )
+    }
+
+    package func append(_ workspace: WorkspaceID, _ id: MediaID, place: Int, bytes: [UInt8]) throws {
+        try transaction.run(
+            """
+            INSERT INTO media_chunks (workspace_id, media_id, place, bytes)
+            VALUES (\(workspace), \(id), \(place), \(bytes))
+            ON CONFLICT (workspace_id, media_id, place) DO UPDATE SET bytes = excluded.bytes
+            """
+        )
+    }
+
+    package func chunk(_ workspace: WorkspaceID, _ id: MediaID, place: Int) throws -> [UInt8]? {
+        try transaction.row(
+            """
+            SELECT bytes FROM media_chunks
+            WHERE workspace_id = \(workspace) AND media_id = \(id) AND place = \(place)
+            """
+        ).map { try $0["bytes"] }
+    }
+
+    package func finish(_ workspace: WorkspaceID, _ id: MediaID, bytes: Int, sha256: String) throws {
+        try transaction.run(
+            """
+            UPDATE media SET state = 'ready', bytes = \(bytes), sha256 = \(sha256), problem = NULL
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
+    package func fail(_ workspace: WorkspaceID, _ id: MediaID, problem: String) throws {
+        try transaction.run(
+            """
+            UPDATE media SET state = 'failed', problem = \(problem)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND state <> 'ready'
+            """
+        )
+    }
+
+    /// Notes under which id Meta keeps our file, so that it is uploaded once in 30 days for each channel.
+    package func noteUpload(_ workspace: WorkspaceID, _ id: MediaID, channel: ChannelID, metaID: String, until: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE media SET channel_id = \(channel), meta_id = \(metaID), meta_until = \(until)
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+}

@@ -1,0 +1,94 @@
+import CloudAPI
+import Primitives
+
+/// A message on the wire.
+struct MessageBody: Codable, Sendable {
+    let id: MessageID
+    let conversationId: ConversationID
+    let clientId: String?
+    let direction: String
+    let type: String
+    let text: String
+    /// Meta's object of the type.
+    let content: JSON
+    let state: String
+    let error: Failure?
+    let origin: String
+    let campaignId: CampaignID?
+    let at: Timestamp
+    let sentAt: Timestamp?
+    let deliveredAt: Timestamp?
+    let readAt: Timestamp?
+    let cost: Cost?
+    /// The wamid of the quoted message, and ours where we have it.
+    let replyTo: String?
+    let wamid: String?
+    let retryOf: MessageID?
+    let reactions: [Reaction]
+    let editedAt: Timestamp?
+    let deletedAt: Timestamp?
+
+    struct Failure: Codable, Sendable {
+        let code: Int64
+        let title: String
+        let detail: String
+        let advice: String
+    }
+
+    struct Cost: Codable, Sendable {
+        let held: Points
+        let charged: Points?
+        let category: String
+        let free: String?
+    }
+
+    struct Reaction: Codable, Sendable {
+        let emoji: String
+        let direction: String
+    }
+
+    init(_ message: Message, marks: [Message] = []) {
+        let edit = marks.last { $0.type == "edit" }
+        id = message.id
+        conversationId = message.conversation
+        // Kept behind the caller's own name, which is nobody else's business.
+        clientId = message.clientID.map { id in id.firstIndex(of: ":").map { String(id[id.index(after: $0)...]) } ?? id }
+        direction = message.direction.rawValue
+        type = message.type
+        text = edit?.text ?? message.text
+        content = (try? JSON(parsing: Array((edit?.content ?? message.content).utf8))) ?? .members([])
+        state = message.state.word
+        error = message.error.map { failure in
+            Failure(
+                code: failure.code,
+                title: failure.title,
+                detail: failure.detail,
+                advice: FailureAdvice.text(for: failure.code)
+            )
+        }
+        origin = message.origin.rawValue
+        campaignId = message.campaign
+        at = message.at
+        sentAt = message.sentAt
+        deliveredAt = message.deliveredAt
+        readAt = message.readAt
+        cost = message.category.map { category in
+            Cost(held: message.quoted, charged: message.charged, category: category, free: message.quoteFree)
+        }
+        replyTo = message.replyTo
+        wamid = message.wamid
+        retryOf = message.retryOf
+        reactions = Self.reactions(marks)
+        editedAt = edit?.at
+        deletedAt = marks.last { $0.type == "revoke" }?.at
+    }
+
+    /// Each side's last reaction; an empty one takes the earlier back.
+    private static func reactions(_ marks: [Message]) -> [Reaction] {
+        ["in", "out"].compactMap { direction in
+            let last = marks.last { $0.type == "reaction" && $0.direction.rawValue == direction }
+            guard let last, !last.text.isEmpty else { return nil }
+            return Reaction(emoji: last.text, direction: direction)
+        }
+    }
+}

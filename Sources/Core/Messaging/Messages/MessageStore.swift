@@ -1,0 +1,105 @@
+package import Primitives
+package import Storage
+
+/// SQL of messages, but for the queue (`QueueStore`) and what webhooks say (`ProgressStore`).
+package struct MessageStore {
+    private let transaction: Transaction
+
+    package init(_ transaction: Transaction) {
+        self.transaction = transaction
+    }
+
+    package func find(_ workspace: WorkspaceID, _ id: MessageID) throws -> Message? {
+        try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND id = \(id)").map(Message.init)
+    }
+
+    package func all(_ workspace: WorkspaceID, _ ids: [MessageID]) throws -> [Message] {
+        guard !ids.isEmpty else { return [] }
+        return try transaction.rows("SELECT * FROM messages WHERE workspace_id = \(workspace) AND id IN \(list: ids)")
+            .map(Message.init)
+    }
+
+    package func find(_ workspace: WorkspaceID, clientID: String) throws -> Message? {
+        try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND client_id = \(clientID)")
+            .map(Message.init)
+    }
+
+    /// A page of a thread, newest first, without reactions, edits and deletions: see `marks(on:)`.
+    package func thread(
+        _ workspace: WorkspaceID,
+        _ conversation: ConversationID,
+        before: (at: Timestamp, id: MessageID)?,
+        limit: Int
+    ) throws -> [Message] {
+        var sql: SQL = """
+            SELECT * FROM messages
+            WHERE workspace_id = \(workspace) AND conversation_id = \(conversation) AND target IS NULL
+            """
+        if let before {
+            sql += " AND (at, id) < (\(before.at), \(before.id))"
+        }
+        sql += " ORDER BY at DESC, id DESC LIMIT \(limit)"
+        return try transaction.rows(sql).map(Message.init)
+    }
+
+    /// The reactions, edits and deletions that speak of these messages, oldest first.
+    package func marks(_ workspace: WorkspaceID, on wamids: [String]) throws -> [Message] {
+        guard !wamids.isEmpty else { return [] }
+        return try transaction.rows(
+            "SELECT * FROM messages WHERE workspace_id = \(workspace) AND target IN \(list: wamids) ORDER BY at, id"
+        ).map(Message.init)
+    }
+
+    /// Keeps an inbound message. `false`: it was kept before, by the same wamid.
+    package func insertReceived(
+        _ workspace: WorkspaceID,
+        id: MessageID,
+        conversation: Conversation,
+        _ message: Received
+    ) throws -> Bool {
+        try insert(workspace, id, conversation, message, .inbound, .contact, .received)
+    }
+
+    /// Keeps a message that the business wrote on its phone.
+    func insertEcho(
+        _ workspace: WorkspaceID,
+        id: MessageID,
+        conversation: Conversation,
+        _ message: Received
+    ) throws -> Bool {
+        try insert(workspace, id, conversation, message, .outbound, .agent, .sent)
+    }
+
+    private func insert(
+        _ workspace: WorkspaceID,
+        _ id: MessageID,
+        _ conversation: Conversation,
+        _ message: Received,
+        _ direction: Message.Direction,
+        _ origin: Message.Origin,
+        _ state: MessageState
+    ) throws -> Bool {
+        try transaction.run(
+            """
+            INSERT INTO messages
+            (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
+             at, wamid, reply_to, target)
+            VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
+             \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
+             \(message.wamid), \(message.replyTo), \(message.target))
+            ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
+            """
+        ) > 0
+    }
+
+    /// What an inbound webhook item says, in the words of our tables.
+    package struct Received: Sendable {
+        package let wamid: String
+        package let type: String
+        package let text: String
+        package let content: String
+        package let at: Timestamp
+        package let replyTo: String?
+        package let target: String?
+    }
+}

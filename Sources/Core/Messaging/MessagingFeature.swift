@@ -1,0 +1,104 @@
+import Contacts
+package import Credits
+package import Events
+package import Jobs
+package import Logging
+package import Primitives
+package import Routes
+import ServiceLifecycle
+package import Storage
+package import Workspaces
+
+/// What the server composes of this module.
+package struct MessagingFeature: Sendable {
+    package let migrations = MessagingMigrations.all
+    package let routes: [Route]
+    package let jobHandlers: [JobHandler]
+    package let channels: ChannelService
+    package let messaging: MessagingService
+    package let receiver: Receiver
+    package let dispatcher: Dispatcher
+    package let keyring: ChannelKeyring
+
+    package struct Settings: Sendable {
+        /// Where Meta finds us.
+        package let publicURL: String
+        /// Where we find Meta.
+        package let metaURL: String
+
+        package init(publicURL: String, metaURL: String) {
+            self.publicURL = publicURL
+            self.metaURL = metaURL
+        }
+    }
+
+    package init(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        credits: CreditService,
+        box: SecretBox,
+        settings: Settings,
+        channels: ChannelService,
+        observers: [MessageObserver],
+        syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
+        logger: Logger
+    ) {
+        self.channels = channels
+        messaging = MessagingService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            credits: credits,
+            contacts: { ContactStore($0, ambient: ambient) },
+            observers: observers
+        )
+        keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
+        let media = MediaService(database: database, ambient: ambient)
+        receiver = Receiver(
+            database: database,
+            ambient: ambient,
+            steps: ReceivingSteps(service: messaging, ambient: ambient, syncTemplates: syncTemplates, logger: logger),
+            logger: logger
+        )
+        dispatcher = Dispatcher(
+            database: database,
+            ambient: ambient,
+            progress: messaging.progress,
+            channels: channels,
+            media: media,
+            logger: logger
+        )
+        jobHandlers = [
+            MediaFetch.handler(media: media, channels: channels, events: events),
+            InboxPruning.handler(database: database, ambient: ambient),
+        ]
+        routes =
+            ChannelRoutes(
+                channels: channels,
+                webhookURL: settings.publicURL + "/webhooks/whatsapp",
+                metaURL: settings.metaURL,
+                syncTemplates: syncTemplates
+            ).routes
+            + ConversationRoutes(service: messaging).routes + MessageRoutes(service: messaging).routes
+            + MediaRoutes(media: media).routes
+            + WebhookRoutes(
+                database: database,
+                keyring: keyring,
+                intake: WebhookIntake(database: database, ambient: ambient)
+            ).routes
+    }
+
+    /// Jobs that come back for ever; made at the first start.
+    package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
+        _ = try JobStore(transaction, ambient: ambient).enqueue(
+            NewJob(
+                workspace: WorkspaceID(rawValue: 0),
+                kind: InboxPruning.kind,
+                key: "hourly",
+                runAt: ambient.now(),
+                payload: "{}"
+            )
+        )
+    }
+}

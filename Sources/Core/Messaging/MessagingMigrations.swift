@@ -1,0 +1,5 @@
+package import Storage
+
+package enum MessagingMigrations {
+    package static let all = [Migration("m0250_messaging", PackageResources.m0250_messaging_sql)]
+}

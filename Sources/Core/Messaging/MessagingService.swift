@@ -1,0 +1,65 @@
+package import Contacts
+package import Credits
+package import Events
+import Logging
+package import Primitives
+package import Storage
+import Templates
+
+/// Conversations and messages: what an agent, a bot, a campaign and the API send, goes through here.
+package struct MessagingService: Sendable {
+    let database: Database
+    let ambient: Ambient
+    let events: EventLog
+    let credits: CreditService
+    let contacts: ContactStoreFactory
+    let progress: Progress
+
+    /// Makes a store of contacts in a transaction; the server ties merges to conversations there.
+    package typealias ContactStoreFactory = @Sendable (Transaction) -> ContactStore
+    package init(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        credits: CreditService,
+        contacts: @escaping ContactStoreFactory,
+        observers: [MessageObserver]
+    ) {
+        self.database = database
+        self.ambient = ambient
+        self.events = events
+        self.credits = credits
+        self.contacts = contacts
+        progress = Progress(ambient: ambient, events: events, credits: credits, observers: observers)
+    }
+
+    /// Queues messages: all of them or none. Gates, price and credits are settled in the same transaction.
+    ///
+    /// - Returns: one message for each draft, in order; the earlier message for a client id that was used before.
+    /// - Throws: `MessagingError`, `CreditError`, `TemplateError`, `DatabaseError`.
+    package func send(_ drafts: [Draft], in workspace: WorkspaceID) async throws -> [Message] {
+        do {
+            return try await database.write(.urgent) { transaction in
+                try drafts.map { try SendStep(service: self, workspace: workspace, transaction: transaction).send($0) }
+            }
+        } catch DatabaseError.uniqueViolation {
+            // Two requests with one client id raced: the other one has it now.
+            return try await database.write(.urgent) { transaction in
+                try drafts.map { try SendStep(service: self, workspace: workspace, transaction: transaction).send($0) }
+            }
+        }
+    }
+
+    /// Sends a failed, expired or unknown message again, as a new attempt that shows as one.
+    ///
+    /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, and what `send` throws.
+    package func retry(_ id: MessageID, by author: MemberID?, in workspace: WorkspaceID) async throws -> Message {
+        try await database.write(.urgent) { transaction in
+            guard let old = try MessageStore(transaction).find(workspace, id) else { throw MessagingError.messageNotFound(id) }
+            guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
+                throw MessagingError.notRetryable(id)
+            }
+            return try SendStep(service: self, workspace: workspace, transaction: transaction).again(old, by: author)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import CloudAPI
+import Contacts
+import Events
+import Primitives
+import Storage
+
+/// A message that the business sent from the WhatsApp Business app: it belongs in the thread, and costs nothing.
+struct EchoStep {
+    let steps: ReceivingSteps
+    let transaction: Transaction
+    let now: Timestamp
+
+    func apply(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws {
+        let workspace = addressed.workspace
+        let contact = try steps.service.contacts(transaction).resolve(
+            workspace: workspace,
+            identities: ContactIdentities(
+                phone: (message.to ?? message.contact?.waID).flatMap { PhoneNumber(digits: $0) },
+                userID: message.toUserID ?? message.contact?.userID,
+                name: message.contact?.name
+            ),
+            source: .inbound,
+            onMerge: MessagingService.moveConversations
+        )
+        let at = Timestamp(seconds: message.timestampSeconds)
+        let conversations = ConversationStore(transaction)
+        let conversation = try conversations.open(
+            workspace,
+            channel: addressed.channel.id,
+            contact: contact.id,
+            shown: true,
+            id: steps.ambient.id(),
+            at: at
+        )
+        let received = MessageStore.Received(message, raw: addressed.item.raw, file: nil, at: at)
+        let id: MessageID = steps.ambient.id()
+        guard try MessageStore(transaction).insertEcho(workspace, id: id, conversation: conversation, received) else { return }
+        try conversations.noteSent(workspace, conversation.id, message: id, at: at)
+        try steps.service.events.append(
+            NewEvent(
+                workspace: workspace,
+                kind: "message.created",
+                subject: "\(conversation.id)",
+                payload: MessageCreated(conversationId: conversation.id, messageId: id).json
+            ),
+            in: transaction
+        )
+    }
+}

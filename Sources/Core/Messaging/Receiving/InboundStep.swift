@@ -1,0 +1,115 @@
+import CloudAPI
+import Contacts
+import Events
+import Jobs
+import Primitives
+import Storage
+
+/// What a message from a contact does: contact, conversation, message, event; and its file is asked for.
+struct InboundStep {
+    let steps: ReceivingSteps
+    let transaction: Transaction
+    let now: Timestamp
+
+    private var ambient: Ambient { steps.ambient }
+
+    func apply(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws {
+        let workspace = addressed.workspace
+        let contact = try sender(of: message, in: workspace)
+        let at = Timestamp(seconds: message.timestampSeconds)
+        let conversations = ConversationStore(transaction)
+        let conversation = try conversations.open(
+            workspace,
+            channel: addressed.channel.id,
+            contact: contact.id,
+            shown: true,
+            id: ambient.id(),
+            at: at
+        )
+        let file = try fetch(message, addressed)
+        let received = MessageStore.Received(message, raw: addressed.item.raw, file: file, at: at)
+        let id: MessageID = ambient.id()
+        guard try MessageStore(transaction).insertReceived(workspace, id: id, conversation: conversation, received) else {
+            return
+        }
+        try conversations.noteReceived(
+            workspace,
+            conversation.id,
+            message: id,
+            at: at,
+            isLine: received.target == nil,
+            fromEntryPoint: message.referral != nil
+        )
+        try steps.service.events.append(
+            NewEvent(
+                workspace: workspace,
+                kind: "message.created",
+                subject: "\(conversation.id)",
+                payload: MessageCreated(conversationId: conversation.id, messageId: id).json
+            ),
+            in: transaction
+        )
+    }
+
+    /// Who wrote. After a change of number or user id, the old identity and the new one are one person.
+    private func sender(of message: InboundMessage, in workspace: WorkspaceID) throws -> Contact {
+        let store = steps.service.contacts(transaction)
+        let contact = try store.resolve(
+            workspace: workspace,
+            identities: ContactIdentities(
+                phone: (message.from ?? message.contact?.waID).flatMap { PhoneNumber(digits: $0) },
+                userID: message.fromUserID ?? message.contact?.userID,
+                parentUserID: message.fromParentUserID ?? message.contact?.parentUserID,
+                username: message.contact?.username,
+                name: message.contact?.name
+            ),
+            source: .inbound,
+            onMerge: MessagingService.moveConversations
+        )
+        guard case .system(let notice) = message.content, notice.kind != .customerIdentityChanged else { return contact }
+        return try store.link(
+            contact.id,
+            ContactIdentities(phone: notice.waID.flatMap { PhoneNumber(digits: $0) }, userID: notice.userID),
+            in: workspace,
+            onMerge: MessagingService.moveConversations
+        )
+    }
+
+    /// Meta's links live five minutes, so the file is fetched by a job at once.
+    private func fetch(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws -> MediaID? {
+        guard let media = message.content.media else { return nil }
+        let store = MediaStore(transaction)
+        let id: MediaID = ambient.id()
+        let isNew = try store.expect(
+            addressed.workspace,
+            id,
+            channel: addressed.channel.id,
+            metaID: media.id,
+            mimeType: media.mimeType ?? "application/octet-stream",
+            filename: media.filename,
+            at: now
+        )
+        guard isNew else { return try store.find(addressed.workspace, addressed.channel.id, metaID: media.id)?.id }
+        _ = try JobStore(transaction, ambient: ambient).enqueue(
+            NewJob(
+                workspace: addressed.workspace,
+                queue: "media",
+                kind: MediaFetch.kind,
+                key: "\(id)",
+                runAt: now,
+                payload: MediaFetch(media: id, channel: addressed.channel.id).json
+            )
+        )
+        return id
+    }
+}
+
+extension InboundContent {
+    /// The file, for types that have one.
+    var media: InboundMedia? {
+        switch self {
+        case .image(let media), .video(let media), .audio(let media), .document(let media), .sticker(let media): media
+        default: nil
+        }
+    }
+}

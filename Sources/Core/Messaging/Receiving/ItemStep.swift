@@ -1,0 +1,64 @@
+import CloudAPI
+import Contacts
+import Primitives
+import Storage
+
+/// What one item does.
+struct ItemStep {
+    let steps: ReceivingSteps
+    let transaction: Transaction
+    let now: Timestamp
+
+    func apply(_ addressed: ReceivingSteps.Addressed) throws {
+        switch addressed.item.content {
+        case .message(let message):
+            try InboundStep(steps: steps, transaction: transaction, now: now).apply(message, addressed)
+        case .echo(let message):
+            try EchoStep(steps: steps, transaction: transaction, now: now).apply(message, addressed)
+        case .userPreference(let preference):
+            try consent(preference, addressed)
+        case .phoneNumberQuality(let update):
+            try keep(addressed)
+            try change(addressed, update)
+        case .templateStatus, .templateQuality, .templateCategory, .templateCategoryDetection, .templateComponents:
+            try keep(addressed)
+            try steps.syncTemplates(transaction, addressed.workspace, addressed.channel.id)
+        case .status, .paymentStatus, .numberErrors, .call, .callStatus, .group, .handover, .automaticEvent, .history,
+            .historyMedia, .addressBook, .phoneNumberName, .businessCapability, .businessUsername, .accountUpdate,
+            .accountAlert, .accountReview, .accountSettings, .security, .flow, .paymentConfiguration, .partnerSolution,
+            .unknown, .malformed:
+            try keep(addressed)
+        }
+    }
+
+    private func keep(_ addressed: ReceivingSteps.Addressed) throws {
+        try ChannelNoticeStore(transaction: transaction, ambient: steps.ambient).keep(addressed, at: now)
+    }
+
+    /// A person stopped or resumed marketing messages in WhatsApp itself.
+    private func consent(_ preference: UserPreference, _ addressed: ReceivingSteps.Addressed) throws {
+        try keep(addressed)
+        guard preference.category == nil || preference.category == "marketing_messages" else { return }
+        let store = steps.service.contacts(transaction)
+        let contact = try store.resolve(
+            workspace: addressed.workspace,
+            identities: ContactIdentities(
+                phone: (preference.waID ?? preference.contact?.waID).flatMap { PhoneNumber(digits: $0) },
+                userID: preference.userID ?? preference.contact?.userID,
+                username: preference.contact?.username,
+                name: preference.contact?.name
+            ),
+            source: .inbound,
+            onMerge: MessagingService.moveConversations
+        )
+        let wanted: OptIn = preference.value == .stop ? .no : .yes
+        guard contact.optIn != wanted else { return }
+        try store.consent(wanted, of: contact.id, source: .keyword, in: addressed.workspace)
+    }
+
+    private func change(_ addressed: ReceivingSteps.Addressed, _ update: PhoneNumberQualityUpdate) throws {
+        guard update.event == "THROUGHPUT_UPGRADE" else { return }
+        try ChannelStore(transaction)
+            .setThroughput(addressed.workspace, addressed.channel.id, messagesPerSecond: 1000)
+    }
+}

@@ -1,0 +1,94 @@
+import CloudAPI
+import Jobs
+import Logging
+import Primitives
+import ServiceLifecycle
+import Storage
+
+/// Takes webhook bodies from the inbox and processes each once, for the life of the process.
+package struct Receiver: Service {
+    private let database: Database
+    private let ambient: Ambient
+    private let steps: ReceivingSteps
+    private let logger: Logger
+
+    /// Bodies of one transaction. Meta packs up to 1,000 updates in one; usually it is one.
+    private static let bodiesMax = 200
+
+    init(database: Database, ambient: Ambient, steps: ReceivingSteps, logger: Logger) {
+        self.database = database
+        self.ambient = ambient
+        self.steps = steps
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        let bell = Bell()
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                for await _ in database.notices("webhooks").cancelOnGracefulShutdown() { bell.ring() }
+                bell.ring()
+            }
+            while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                if await round() { continue }
+                await bell.wait(orAfter: { try await ambient.sleep(.seconds(1)) })
+            }
+        }
+    }
+
+    /// Processes what waits, one batch. `true`: there may be more.
+    private func round() async -> Bool {
+        do {
+            return try await process() == Self.bodiesMax
+        } catch {
+            logger.error("Webhooks could not be processed", metadata: ["error": "\(error)"])
+            try? await ambient.sleep(.seconds(1))
+            return false
+        }
+    }
+
+    /// Reads and parses outside the transaction that changes things; what another process did meanwhile is left alone.
+    ///
+    /// - Returns: how many bodies were looked at.
+    @discardableResult
+    package func process() async throws -> Int {
+        let bodies = try await database.read { try InboxStore(transaction: $0).waiting(limit: Self.bodiesMax) }
+        guard !bodies.isEmpty else { return 0 }
+        let parsed = bodies.map(ParsedBody.init)
+        let now = ambient.now()
+        let done = try await database.write { transaction in
+            let inbox = InboxStore(transaction: transaction)
+            guard try inbox.lockReceiver() else { return false }
+            let waiting = try inbox.stillWaiting(bodies.map(\.id))
+            let mine = parsed.filter { waiting.contains($0.id) }
+            try steps.apply(mine.filter { $0.problem == nil }, now: now, in: transaction)
+            try inbox.finish(mine.filter { $0.problem == nil }.map(\.id))
+            for body in mine {
+                if let problem = body.problem { try inbox.setAside(body.id, problem: problem) }
+            }
+            return true
+        }
+        return done ? bodies.count : 0
+    }
+}
+
+/// A body of the inbox, taken apart.
+struct ParsedBody: Sendable {
+    let id: Int64
+    let secretID: String
+    let items: [WebhookItem]
+    /// Why it cannot be read; then it has no items.
+    let problem: String?
+
+    init(_ body: InboxStore.Body) {
+        id = body.id
+        secretID = body.secretID
+        do {
+            items = try WebhookBody(parsing: body.bytes).items
+            problem = nil
+        } catch {
+            items = []
+            problem = "\(error)"
+        }
+    }
+}

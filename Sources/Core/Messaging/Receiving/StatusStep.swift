@@ -1,0 +1,39 @@
+import CloudAPI
+import Primitives
+import Storage
+
+/// Statuses of one channel, applied in one transaction, in any order, any number of times.
+struct StatusStep {
+    let workspace: WorkspaceID
+    let channel: ChannelID
+    let progress: Progress
+    let now: Timestamp
+    let transaction: Transaction
+
+    func apply(_ statuses: [StatusNews]) throws {
+        guard !statuses.isEmpty else { return }
+        let store = ProgressStore(transaction: transaction, workspace: workspace)
+        let ids = try store.ids(channel, wamids: Array(Set(statuses.filter { $0.claimed == nil }.map(\.wamid))))
+
+        var news: [News] = []
+        var unknown: [StatusNews] = []
+        for status in statuses {
+            guard let message = status.claimed ?? ids[status.wamid] else {
+                unknown.append(status)
+                continue
+            }
+            news.append(
+                News(
+                    message: message,
+                    state: status.state,
+                    at: status.at,
+                    wamid: status.wamid,
+                    failure: status.failure,
+                    word: status.word
+                )
+            )
+        }
+        try store.park(unknown.map { ($0.wamid, $0.state.word, $0.at, $0.raw.text()) }, now: now)
+        try progress.apply(news, workspace: workspace, channel: channel, in: transaction)
+    }
+}

@@ -1,0 +1,83 @@
+import CloudAPI
+import Logging
+import Primitives
+import ServiceLifecycle
+import Storage
+
+/// Sends what waits on one channel, until nothing does.
+struct ChannelSender: Sendable {
+    let line: OutgoingLine
+    let api: CloudAPIClient
+    let media: MediaHandover
+    let channel: Channel
+    let outcomes: OutcomeWriter
+    let ambient: Ambient
+    let logger: Logger
+
+    /// Claims a quarter of a second's worth at a time: what a crash leaves in doubt is at most that.
+    func run() async {
+        let pace = Pace(rate: Int64(channel.messagesPerSecond), ambient: ambient)
+        let places = InFlight(limit: max(32, channel.messagesPerSecond / 2))
+        let order = ContactOrder()
+        // Nobody may take this process's messages for those of a dead one.
+        guard let processes = try? await line.beat(channel: channel.id) else { return }
+        pace.share(among: processes)
+        await withDiscardingTaskGroup { group in
+            let heart = Heart(line: line, channel: channel.id, pace: pace, ambient: ambient)
+            group.addTask { await heart.beat() }
+            while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                let batch = await claim(pace)
+                if batch.isEmpty { break }
+                for (place, message) in batch.enumerated() {
+                    guard await pace.pass() else {
+                        await giveBack(Array(batch[place...]))
+                        break
+                    }
+                    await places.enter()
+                    let turn = order.join(message.contact)
+                    group.addTask {
+                        await turn.wait()
+                        await send(message, pace)
+                        order.leave(message.contact)
+                        places.leave()
+                    }
+                }
+            }
+            await places.drain()
+            group.cancelAll()
+        }
+        await line.leave(channel: channel.id)
+    }
+
+    private func claim(_ pace: Pace) async -> [Claimed] {
+        do {
+            return try await line.claim(channel, limit: Int(min(250, max(10, pace.rate / 4))))
+        } catch {
+            logger.error("Messages could not be claimed", metadata: ["channel.id": "\(channel.id)", "error": "\(error)"])
+            try? await ambient.sleep(.seconds(1))
+            return []
+        }
+    }
+
+    private func giveBack(_ messages: [Claimed]) async {
+        do {
+            try await line.giveBack(messages.map { ($0.id, ambient.now()) })
+        } catch {
+            logger.error("Claimed messages could not be given back", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func send(_ message: Claimed, _ pace: Pace) async {
+        let outcome: SendOutcome
+        do {
+            var file: String?
+            if let ours = message.file { file = try await media.metaID(of: ours) }
+            outcome = await api.send(try message.outbound(mediaID: file), channel.phoneNumberID)
+        } catch {
+            await outcomes.record(.unsendable(message))
+            return
+        }
+        if case .rateLimited = outcome { pace.slowDown() }
+        await outcomes.record(.answered(message, outcome))
+    }
+}

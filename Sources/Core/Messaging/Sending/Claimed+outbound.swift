@@ -1,0 +1,29 @@
+import CloudAPI
+import Primitives
+
+extension Claimed {
+    /// The message as the client takes it.
+    ///
+    /// - Parameter mediaID: Meta's identity of the message's file, where it has one of ours.
+    /// - Throws: `JSONError` when the stored content is no JSON, which our own writing never makes.
+    func outbound(mediaID: String?) throws -> OutboundMessage {
+        var object = try JSON(parsing: Array(content.utf8))
+        if let mediaID, case .object(var members) = object {
+            members["lodestone_media"] = nil
+            members["id"] = .string(mediaID)
+            object = .object(members)
+        }
+        return OutboundMessage(
+            to: recipient.hasPrefix("+") ? .phone(recipient) : .user(recipient),
+            .other(type: type, object),
+            replyTo: replyTo,
+            callbackData: "\(id)"
+        )
+    }
+
+    /// Our file, for messages that have one.
+    var file: MediaID? {
+        guard content.contains("lodestone_media"), let object = try? JSON(parsing: Array(content.utf8)) else { return nil }
+        return object["lodestone_media"]?.string.flatMap { MediaID($0) }
+    }
+}

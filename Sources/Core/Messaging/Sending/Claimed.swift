@@ -1,0 +1,46 @@
+import Primitives
+import Storage
+
+/// A message in this process's hands, with what the call to Meta needs.
+struct Claimed: Sendable {
+    let id: MessageID
+    let conversation: ConversationID
+    let contact: ContactID
+    let type: String
+    let content: String
+    let recipient: String
+    let replyTo: String?
+    let lane: Int64
+    let attempts: Int64
+    let campaign: CampaignID?
+    let reference: Int64?
+    let template: TemplateID?
+    let category: String?
+    let hold: HoldID?
+    let quote: Outgoing.Price
+    let isAssigned: Bool
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        conversation = try row["conversation_id"]
+        contact = try row["contact_id"]
+        type = try row["type"]
+        content = try row["content"]
+        recipient = try row["recipient"]
+        replyTo = try row["reply_to"]
+        lane = try row["lane"]
+        attempts = try row["attempts"]
+        campaign = try row["campaign_id"]
+        reference = try row["reference"]
+        template = try row["template_id"]
+        category = try row["category"]
+        hold = try row["hold_id"]
+        quote = Outgoing.Price(
+            market: try row["quote_market"] ?? "",
+            amount: try row["quote_amount"],
+            price: try row["quote_price"],
+            free: try row["quote_free"]
+        )
+        isAssigned = try row["assigned"]
+    }
+}

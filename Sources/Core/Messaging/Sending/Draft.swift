@@ -1,0 +1,45 @@
+package import Primitives
+
+/// A message that someone wants to send to one contact.
+package struct Draft: Sendable {
+    package let channel: ChannelID
+    package let contact: ContactID
+    /// The sender's own name for it: the same one again gives the same message.
+    package let clientID: String?
+    package let body: Body
+    /// The wamid of the message it quotes.
+    package let replyTo: String?
+    package let origin: Message.Origin
+    package let lane: Lane
+    package let author: MemberID?
+    package let retryOf: MessageID?
+
+    package enum Body: Sendable {
+        /// Any type but `template`: Meta's `type`, its object as JSON, and the words a list shows of it.
+        case freeForm(type: String, content: String, text: String)
+        /// An approved template and the values of its variables by key.
+        case template(TemplateID, values: [String: String])
+    }
+
+    package init(
+        channel: ChannelID,
+        contact: ContactID,
+        clientID: String?,
+        body: Body,
+        replyTo: String? = nil,
+        origin: Message.Origin,
+        lane: Lane = .replies,
+        author: MemberID? = nil,
+        retryOf: MessageID? = nil
+    ) {
+        self.channel = channel
+        self.contact = contact
+        self.clientID = clientID
+        self.body = body
+        self.replyTo = replyTo
+        self.origin = origin
+        self.lane = lane
+        self.author = author
+        self.retryOf = retryOf
+    }
+}

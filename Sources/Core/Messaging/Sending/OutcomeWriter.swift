@@ -1,0 +1,47 @@
+import CloudAPI
+import Events
+import Logging
+import Primitives
+import Storage
+
+/// Writes down what came of calls to Meta. Answers that come together share one transaction.
+struct OutcomeWriter: Sendable {
+    private let batcher: Batcher<Outcome>
+    private let ambient: Ambient
+    private let logger: Logger
+
+    /// What came of one claimed message.
+    enum Outcome: Sendable {
+        case answered(Claimed, SendOutcome)
+        case unsendable(Claimed)
+    }
+
+    init(workspace: WorkspaceID, channel: ChannelID, database: Database, progress: Progress, ambient: Ambient, logger: Logger) {
+        self.ambient = ambient
+        self.logger = logger
+        batcher = Batcher(limit: 500) { outcomes in
+            try await database.write(.urgent) { transaction in
+                try OutcomeStep(
+                    workspace: workspace,
+                    channel: channel,
+                    progress: progress,
+                    at: ambient.now(),
+                    transaction: transaction
+                ).apply(outcomes)
+            }
+        }
+    }
+
+    /// Returns once it is on disk. When the disk refuses for long, the message stays "in hand" and becomes "unknown" after
+    /// the next start, which is the truth.
+    func record(_ outcome: Outcome) async {
+        for attempt in 0..<6 {
+            do {
+                return try await batcher.submit(outcome)
+            } catch {
+                logger.error("An answer of Meta could not be written", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
+                try? await ambient.sleep(.milliseconds(100 << Int64(attempt)))
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Primitives
+
+/// Why we did not hand a queued message to Meta. Codes below zero are ours; Meta's are above.
+enum Refusal: Int64, Sendable {
+    case optedOut = -1
+    case blocked = -2
+    case templateNotApproved = -3
+    case noCredits = -4
+    case unreadable = -5
+    case channelGone = -6
+
+    var failure: Message.Failure {
+        switch self {
+        case .optedOut:
+            Message.Failure(code: rawValue, title: "Opted out", detail: "The contact stopped marketing messages before this one left.")
+        case .blocked:
+            Message.Failure(code: rawValue, title: "Blocked contact", detail: "The contact was blocked before this message left.")
+        case .templateNotApproved:
+            Message.Failure(code: rawValue, title: "Template not approved", detail: "Meta withdrew its approval before this message left.")
+        case .noCredits:
+            Message.Failure(code: rawValue, title: "No credits held", detail: "The credits held for this campaign do not cover this message.")
+        case .unreadable:
+            Message.Failure(code: rawValue, title: "Not sendable", detail: "The stored message cannot be written in Meta's form.")
+        case .channelGone:
+            Message.Failure(code: rawValue, title: "Channel disconnected", detail: "The channel was disconnected before this message left.")
+        }
+    }
+}

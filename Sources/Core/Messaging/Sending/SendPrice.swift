@@ -1,0 +1,50 @@
+import Credits
+import Primitives
+import Storage
+
+/// What a single message will cost, by what is open between the number and the contact.
+struct SendPrice {
+    let service: MessagingService
+    let workspace: WorkspaceID
+    let transaction: Transaction
+
+    /// How long after someone came from an ad the business may answer to start the free window (Meta: 24 hours).
+    private static let answerWithin: Duration = .hours(24)
+
+    func quote(
+        _ category: MessageCategory,
+        conversation: Conversation,
+        recipient: String,
+        at now: Timestamp
+    ) throws -> Quote {
+        let book = try service.credits.ledger(in: transaction).book(workspace)
+        let counter = FreeServiceCounter(transaction: transaction, workspace: workspace)
+        let month = String(book.day(of: now).description.prefix(7))
+        let window = Window(
+            serviceUntil: conversation.windowUntil,
+            entryPointUntil: try entryWindow(conversation, at: now),
+            freeServiceLeft: category == .service ? try counter.left(conversation.channel, month: month) : 0
+        )
+        let quote = try book.quote(category, to: number(recipient), window: window, at: now)
+        if quote.free == .monthlyAllowance { try counter.use(conversation.channel, month: month) }
+        return quote
+    }
+
+    /// The number that the market is found by. A user id begins with the person's country.
+    private func number(_ recipient: String) throws -> PhoneNumber {
+        if let number = PhoneNumber(recipient) { return number }
+        guard let number = CountryCallingCode.sample(of: recipient.prefix(2)) else {
+            throw MessagingError.content([.init(path: "to", detail: "The contact's country is not known.")])
+        }
+        return number
+    }
+
+    /// The end of the free window; this answer starts it when someone came from an ad within the last day.
+    private func entryWindow(_ conversation: Conversation, at now: Timestamp) throws -> Timestamp? {
+        if let until = conversation.entryUntil, until > now { return until }
+        guard let asked = conversation.entryAskedAt, now - asked <= Self.answerWithin else { return nil }
+        let until = now + service.credits.settings.entryPointLength
+        try ConversationStore(transaction).startEntryWindow(workspace, conversation.id, until: until)
+        return until
+    }
+}

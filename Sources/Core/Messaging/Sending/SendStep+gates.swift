@@ -1,0 +1,50 @@
+import CloudAPI
+import Contacts
+import Credits
+import Primitives
+import Templates
+
+extension SendStep {
+    func connected(_ id: ChannelID) throws -> Channel {
+        guard let channel = try ChannelStore(transaction).find(workspace, id) else { throw MessagingError.channelNotFound(id) }
+        guard channel.state != .disconnected else { throw MessagingError.channelNotConnected(id) }
+        return channel
+    }
+
+    /// The contact, and where Meta reaches them: the number, or the user id of someone who hides it.
+    func reachable(_ id: ContactID) throws -> (Contact, recipient: String) {
+        let store = service.contacts(transaction)
+        let contact = try store.find(id, in: workspace)
+        guard contact.blockedAt == nil else { throw MessagingError.contactBlocked(id) }
+        guard let recipient = contact.phone?.rawValue ?? contact.userID else { throw MessagingError.contactUnreachable(id) }
+        return (contact, recipient)
+    }
+
+    func content(of draft: Draft, channel: Channel) throws -> Content {
+        switch draft.body {
+        case .freeForm(let type, let json, let text):
+            try MessageCheck.check(type: type, content: json, replyTo: draft.replyTo)
+            return Content(type: type, json: json, text: text, category: .service, template: nil)
+        case .template(let id, let values):
+            let template = try TemplateStore(transaction).find(id, in: workspace)
+            guard template.channel == channel.id else { throw MessagingError.templateNotFound(id) }
+            guard template.status == .approved else {
+                throw MessagingError.templateNotApproved(id, status: template.status.rawValue)
+            }
+            let filled = try TemplateFiller.fill(template, values: values)
+            return Content(
+                type: "template",
+                json: filled.content,
+                text: filled.text,
+                category: template.category,
+                template: id
+            )
+        }
+    }
+
+    /// A reaction belongs to the message it reacts to, and is no line of its own in the thread.
+    func target(_ content: Content) throws -> String? {
+        guard content.type == "reaction" else { return nil }
+        return try JSON(parsing: Array(content.json.utf8))["message_id"]?.string
+    }
+}

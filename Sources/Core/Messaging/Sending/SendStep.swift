@@ -1,0 +1,133 @@
+import Contacts
+import Credits
+import Events
+import Primitives
+import Storage
+import Templates
+
+/// One draft's way through the gates into the queue, inside one transaction.
+struct SendStep {
+    let service: MessagingService
+    let workspace: WorkspaceID
+    let transaction: Transaction
+
+    private var ambient: Ambient { service.ambient }
+
+    func send(_ draft: Draft) throws -> Message {
+        let messages = MessageStore(transaction)
+        if let clientID = draft.clientID, let earlier = try messages.find(workspace, clientID: clientID) {
+            return earlier
+        }
+        let now = ambient.now()
+        let channel = try connected(draft.channel)
+        let (contact, recipient) = try reachable(draft.contact)
+        let content = try content(of: draft, channel: channel)
+        if content.category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        let conversation = try ConversationStore(transaction)
+            .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
+        guard content.template != nil || (conversation.windowUntil.map { $0 > now } ?? false) else {
+            throw MessagingError.windowClosed(conversation.id)
+        }
+        return try queue(draft, content, conversation, channel: channel, to: recipient, at: now)
+    }
+
+    /// A new attempt with the old message's words.
+    func again(_ old: Message, by author: MemberID?) throws -> Message {
+        let now = ambient.now()
+        let channel = try connected(old.channel)
+        let (contact, recipient) = try reachable(old.contact)
+        let category = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
+        if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        let conversation = try ConversationStore(transaction)
+            .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
+        guard old.type == "template" || (conversation.windowUntil.map { $0 > now } ?? false) else {
+            throw MessagingError.windowClosed(conversation.id)
+        }
+        let draft = Draft(
+            channel: channel.id,
+            contact: contact.id,
+            clientID: nil,
+            body: .freeForm(type: old.type, content: old.content, text: old.text),
+            replyTo: old.replyTo,
+            origin: .agent,
+            author: author,
+            retryOf: old.id
+        )
+        let content = Content(type: old.type, json: old.content, text: old.text, category: category, template: nil)
+        return try queue(draft, content, conversation, channel: channel, to: recipient, at: now)
+    }
+
+    /// What is to be sent, in Meta's form.
+    struct Content {
+        let type: String
+        let json: String
+        let text: String
+        let category: MessageCategory
+        let template: TemplateID?
+    }
+
+    private func queue(
+        _ draft: Draft,
+        _ content: Content,
+        _ conversation: Conversation,
+        channel: Channel,
+        to recipient: String,
+        at now: Timestamp
+    ) throws -> Message {
+        let id: MessageID = ambient.id()
+        let quote = try SendPrice(service: service, workspace: workspace, transaction: transaction)
+            .quote(content.category, conversation: conversation, recipient: recipient, at: now)
+        let hold = try charge(id, quote, at: now)
+        try QueueStore(transaction: transaction, workspace: workspace).insert(
+            [
+                Outgoing(
+                    id: id,
+                    conversation: conversation.id,
+                    channel: channel.id,
+                    contact: conversation.contact,
+                    origin: draft.origin,
+                    lane: content.category == .authentication ? .passcodes : draft.lane,
+                    type: content.type,
+                    text: content.text,
+                    content: content.json,
+                    recipient: recipient,
+                    clientID: draft.clientID,
+                    replyTo: draft.replyTo,
+                    target: try target(content),
+                    retryOf: draft.retryOf,
+                    author: draft.author,
+                    template: content.template,
+                    category: content.category.rawValue,
+                    hold: hold,
+                    quote: Outgoing.Price(quote),
+                    assigned: true
+                )
+            ],
+            at: now
+        )
+        try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
+        try told(id, conversation.id)
+        guard let message = try MessageStore(transaction).find(workspace, id) else { throw MessagingError.messageNotFound(id) }
+        return message
+    }
+
+    /// A hold of one, and its charge: also when it is free, since Meta has the last word on that.
+    private func charge(_ id: MessageID, _ quote: Quote, at now: Timestamp) throws -> HoldID {
+        let ledger = service.credits.ledger(in: transaction)
+        let hold = try ledger.hold(workspace, reference: "message:\(id)", amount: quote.amount, expiresAt: now + .days(31))
+        try ledger.assign(workspace, hold: hold, charges: [(id, quote)], as: .reserved)
+        return hold
+    }
+
+    private func told(_ id: MessageID, _ conversation: ConversationID) throws {
+        try service.events.append(
+            NewEvent(
+                workspace: workspace,
+                kind: "message.created",
+                subject: "\(conversation)",
+                payload: MessageCreated(conversationId: conversation, messageId: id).json
+            ),
+            in: transaction
+        )
+    }
+}

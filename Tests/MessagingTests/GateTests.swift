@@ -1,0 +1,95 @@
+import CloudAPI
+import Contacts
+import Credits
+@testable import Messaging
+import Primitives
+import Storage
+import TestSupport
+import Testing
+
+/// What keeps a message from being sent.
+struct GateTests {
+    @Test(arguments: TestDatabase.all)
+    func `Marketing does not reach someone who opted out after it was queued`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(3)
+        let contacts = try await world.database.read { try ContactStore($0, ambient: world.ambient).page(world.workspace, search: nil, after: nil, limit: 10) }
+        let leaver = try #require(contacts.first { $0.phone?.rawValue.hasSuffix("1") == true })
+        try await world.database.write {
+            try ContactStore($0, ambient: world.ambient).consent(.no, of: leaver.id, source: .keyword, in: world.workspace)
+        }
+
+        let claimed = try await world.line().claim(world.channel, limit: 10)
+
+        #expect(claimed.map(\.reference) == [0, 2])
+        let rows = try await world.database.read {
+            try $0.rows("SELECT error_code FROM messages WHERE workspace_id = \(world.workspace) AND reference = 1 AND state = 6")
+        }
+        #expect(rows.count == 1)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A free-form message needs an open window, which the contact's message opens for a day`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        let conversation = try await world.service.open(
+            world.channel.id,
+            with: nil,
+            phone: PhoneNumber("+919800000001"),
+            name: "Asha",
+            in: world.workspace
+        )
+        let contact = try await world.database.read { try ConversationStore($0).find(world.workspace, conversation)?.contact }
+        let draft = Draft(
+            channel: world.channel.id,
+            contact: try #require(contact),
+            clientID: "a",
+            body: .freeForm(type: "text", content: #"{"body":"Hi"}"#, text: "Hi"),
+            origin: .agent
+        )
+
+        await #expect(throws: MessagingError.windowClosed(conversation)) {
+            _ = try await world.service.send([draft], in: world.workspace)
+        }
+        try await world.receive([
+            WebhookBodies.body(messages: [WebhookBodies.text("Hello", wamid: "wamid.1", from: "919800000001", seconds: 0)])
+        ])
+        let sent = try await world.service.send([draft], in: world.workspace)
+        let again = try await world.service.send([draft], in: world.workspace)
+        world.clock.advance(by: .hours(24))
+
+        #expect(sent.map(\.id) == again.map(\.id))
+        #expect(sent[0].quoted == .zero)
+        await #expect(throws: MessagingError.windowClosed(conversation)) {
+            _ = try await world.service.send([draft.again("b")], in: world.workspace)
+        }
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Paused messages wait, cancelled ones never leave, and their credits stay with the hold`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        let hold = try await world.queueCampaign(5)
+        let (service, workspace) = (world.service, world.workspace)
+
+        try await world.database.write { try service.pause(MessagingWorld.campaign, in: $0, workspace: workspace) }
+        let paused = try await world.line().claim(world.channel, limit: 10)
+        try await world.database.write { try service.resume(MessagingWorld.campaign, in: $0, workspace: workspace) }
+        let first = try await world.line().claim(world.channel, limit: 2)
+        let cancelled = try await world.database.write {
+            try service.cancelQueued(MessagingWorld.campaign, in: $0, workspace: workspace)
+        }
+        let after = try await world.line().claim(world.channel, limit: 10)
+        let released = try await world.database.write { try world.credits.ledger(in: $0).close(workspace, hold: hold) }
+
+        #expect(paused.isEmpty)
+        #expect(first.count == 2)
+        #expect(cancelled == 3)
+        #expect(after.isEmpty)
+        #expect(released == Points(micro: 3 * 863_100))
+    }
+}
+
+extension Draft {
+    func again(_ clientID: String) -> Draft {
+        Draft(channel: channel, contact: contact, clientID: clientID, body: body, origin: origin)
+    }
+}

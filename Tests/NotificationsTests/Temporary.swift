@@ -1,0 +1,1 @@
+// Until its tests come.

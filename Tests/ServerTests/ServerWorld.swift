@@ -1,0 +1,67 @@
+import CloudAPI
+import Foundation
+import Logging
+import Messaging
+import Notifications
+import Primitives
+import Routes
+@testable import Server
+import Storage
+import TestSupport
+import Workspaces
+
+/// The whole server over a fresh database, without a network.
+struct ServerWorld {
+    let server: LodestoneServer
+    let owner: Caller
+
+    init(_ kind: TestDatabase) async throws {
+        let clock = TestClock()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let world = World(
+            database: try await kind.open(),
+            ambient: .test(clock),
+            logger: logger,
+            box: try SecretBox(key: [UInt8](repeating: 7, count: 32)),
+            mailer: .outbox,
+            publicURL: "http://localhost",
+            metaURL: "https://graph.facebook.com",
+            simulators: [],
+            missingPrices: .refuse,
+            phoneURL: nil,
+            client: { _, _ in .unavailable }
+        )
+        let folder = FileManager.default.temporaryDirectory.path
+        let configuration = try Configuration(flags: ["data-dir": folder, "web-dir": folder + "/none"], environment: [:])
+        server = try await LodestoneServer(configuration, world: world)
+        owner = try await Self.signUp("ada@example.com", server)
+    }
+
+    static func signUp(_ email: String, _ server: LodestoneServer) async throws -> Caller {
+        let account = try NewAccount(
+            name: "Ada",
+            email: email,
+            password: "a long and unusual phrase",
+            company: "Engines",
+            country: "IN",
+            timeZone: "Asia/Kolkata"
+        )
+        _ = try await server.features.workspaces.workspaces.signUp(
+            account,
+            device: Device(ip: "127.0.0.1", userAgent: "test"),
+            logger: server.world.logger
+        )
+        return try await server.world.database.read { transaction in
+            guard let address = EmailAddress(email), let user = try UserStore(transaction).find(email: address),
+                let workspace = try WorkspaceStore(transaction).list(of: user.id).first,
+                let member = try MemberStore(transaction, workspace: workspace.id).find(user: user.id)
+            else { throw DatabaseError.closed }
+            return Caller(workspace: workspace.id, actor: .member(member.id, user.id, .owner))
+        }
+    }
+
+    func key(_ scopes: [String], of caller: Caller) async throws -> (id: APIKeyID, secret: String) {
+        let made = try await server.features.workspaces.apiKeys.make(name: "test", scopes: scopes, by: caller)
+        return (made.key.id, made.secret)
+    }
+}

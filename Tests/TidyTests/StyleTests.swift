@@ -1,0 +1,56 @@
+import Testing
+
+/// What of the style can be checked by reading. To break a rule, change the list in the same commit and say why.
+struct StyleTests {
+    /// Lines a file may have; a table or a builder may need more, and is then named below.
+    private static let linesMax = 200
+    private static let longer: [String: Int] = [:]
+
+    @Test(arguments: SourceTree.sources)
+    func `A file can be read in one sitting`(file: SourceTree.File) {
+        #expect(file.lines.count <= Self.longer[file.path] ?? Self.linesMax, "\(file.path)")
+    }
+
+    /// What must not be written, and the files where it must.
+    static let banned: [(text: String, why: String, but: Set<String>)] = [
+        ("Date()", "time comes from Ambient", ["Sources/Base/Primitives/Ambient+live.swift"]),
+        ("Date.now", "time comes from Ambient", []),
+        ("try!", "say what happens instead", []),
+        ("as!", "say what happens instead", []),
+        ("fatalError(", "a server does not die of one request", []),
+        ("Task.detached", "work belongs to a Service or a group", []),
+        ("Task {", "work belongs to a Service or a group", []),
+        ("DispatchQueue", "threads are the drivers' business", []),
+    ]
+
+    @Test(arguments: banned.indices)
+    func `Nothing banned is called`(rule: Int) {
+        let (text, why, but) = Self.banned[rule]
+        for file in SourceTree.sources where !but.contains(file.path) {
+            for (number, line) in file.code where line.contains(text) {
+                Issue.record("\(file.path):\(number) has \(text): \(why)")
+            }
+        }
+    }
+
+    @Test func `No floating point comes near money`() {
+        let places = ["Sources/Core/Credits/", "Sources/Features/Billing/", "Sources/Base/Primitives/Points", "Sources/Base/Storage"]
+        for file in SourceTree.sources where places.contains(where: file.path.hasPrefix) {
+            for (number, line) in file.code {
+                for word in ["Double", "Float", "Decimal"] where line.contains(word) {
+                    Issue.record("\(file.path):\(number) has \(word)")
+                }
+            }
+        }
+    }
+
+    @Test func `Unchecked sendability is proved in a comment`() {
+        for file in SourceTree.sources {
+            for (index, line) in file.lines.enumerated() {
+                guard line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") else { continue }
+                let above = file.lines[max(0, index - 4)..<index]
+                #expect(above.contains { $0.contains("//") }, "\(file.path):\(index + 1)")
+            }
+        }
+    }
+}
