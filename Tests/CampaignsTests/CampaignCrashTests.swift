@@ -13,7 +13,8 @@ import Testing
     private struct Crash: Error {}
 
     @Test(arguments: TestDatabase.all)
-    func `Killed before and after every step, the campaign ends as if it had not been`(kind: TestDatabase) async throws {
+    func `Killed before and after every step, the campaign ends as if it had not been`(kind: TestDatabase) async throws
+    {
         let world = try await CampaignWorld(kind, seed: 5)
         let file = try await world.people(2_300)
         let id = try await world.draft(file)
@@ -57,7 +58,9 @@ import Testing
             for _ in 0..<2 {
                 group.addTask {
                     do {
-                        while case .more = try await world.database.write({ try world.campaigns.runner.step(id, job, $0) }) {}
+                        while case .more = try await world.database.write({
+                            try world.campaigns.runner.step(id, job, $0)
+                        }) {}
                     } catch JobError.leaseLost {
                         // The other one has finished the job.
                     }
@@ -102,7 +105,11 @@ import Testing
                 case 1: _ = try? await world.campaigns.resume(id, by: world.caller)
                 case 2 where seed % 2 == 0: _ = try? await world.campaigns.cancel(id, by: world.caller)
                 case 3...5:
-                    let rows = try await world.whatsApp.claim(world, id, limit: Int.random(in: 1...400, using: &generator))
+                    let rows = try await world.whatsApp.claim(
+                        world,
+                        id,
+                        limit: Int.random(in: 1...400, using: &generator)
+                    )
                     try await world.whatsApp.answer(world, id, rows)
                 default: _ = try? await world.step(id)
                 }
@@ -115,7 +122,10 @@ import Testing
             let done = try await world.campaign(id)
             #expect(done.state == .completed || done.state == .cancelled, "seed \(seed)")
             #expect(done.counts[.queued] == 0 && done.counts[.submitting] == 0, "seed \(seed)")
-            #expect(try await world.count("SELECT coalesce(max(attempts), 0) AS count FROM fake_messages") <= 1, "seed \(seed)")
+            #expect(
+                try await world.count("SELECT coalesce(max(attempts), 0) AS count FROM fake_messages") <= 1,
+                "seed \(seed)"
+            )
             if done.state == .completed { #expect(done.counts.audience == 2_200, "seed \(seed)") }
             try await world.expectSound(id)
         }
@@ -130,7 +140,9 @@ import Testing
         var generator = SeededGenerator(seed: 3)
         let rows = try await world.recipients(id).map(\.row)
         // Messaging tells the state that has been reached, so what comes late repeats it.
-        let changes = rows.map { world.whatsApp.change(id, $0, $0 % 3 == 0 ? .failed : .read, code: $0 % 3 == 0 ? 131_026 : nil) }
+        let changes = rows.map {
+            world.whatsApp.change(id, $0, $0 % 3 == 0 ? .failed : .read, code: $0 % 3 == 0 ? 131_026 : nil)
+        }
         for _ in 0..<5 {
             let shuffled = (changes + changes).shuffled(using: &generator)
             try await world.database.write { transaction in
@@ -147,7 +159,9 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Delivered after it failed, a recipient counts as delivered and shows no error`(kind: TestDatabase) async throws {
+    func `Delivered after it failed, a recipient counts as delivered and shows no error`(kind: TestDatabase)
+        async throws
+    {
         let world = try await CampaignWorld(kind)
         let id = try await world.draft(try await world.people(1))
         try await world.start(id)

@@ -26,10 +26,18 @@ import Testing
         try await world.database.write { try $0.run("UPDATE templates SET category = 'MARKETING'") }
         let id = try await world.draft(file)
         // All of them are contacts; some refuse, some have just come from an ad.
-        let good = try await world.imports.rows(of: file.id, verdict: .ok, after: 0, limit: 1000, in: CampaignWorld.here)
+        let good = try await world.imports.rows(
+            of: file.id,
+            verdict: .ok,
+            after: 0,
+            limit: 1000,
+            in: CampaignWorld.here
+        )
         let contacts = try await world.database.write { transaction in
             try ContactStore(transaction, ambient: world.ambient).upsert(
-                good.compactMap { row in row.e164.map { (phone: $0, name: "") } }, source: .import, in: CampaignWorld.here
+                good.compactMap { row in row.e164.map { (phone: $0, name: "") } },
+                source: .import,
+                in: CampaignWorld.here
             )
         }
         var windows: [ContactID: Window] = [:]
@@ -39,7 +47,9 @@ import Testing
             case 1: try await world.block(try #require(contact.phone).rawValue)
             case 2, 3:
                 windows[contact.id] = Window(
-                    serviceUntil: nil, entryPointUntil: world.clock.now + .hours(1), freeServiceLeft: 0
+                    serviceUntil: nil,
+                    entryPointUntil: world.clock.now + .hours(1),
+                    freeServiceLeft: 0
                 )
             default: break
             }
@@ -78,7 +88,11 @@ import Testing
         let world = try await CampaignWorld(kind)
         let template = try await world.template().id
         let made = try await world.campaigns.create(
-            name: "  Spring \n sale ", channel: CampaignWorld.channel, template: template, importID: nil, variables: [:],
+            name: "  Spring \n sale ",
+            channel: CampaignWorld.channel,
+            template: template,
+            importID: nil,
+            variables: [:],
             by: world.caller
         ).campaign
         #expect(made.name == "Spring sale")
@@ -90,17 +104,35 @@ import Testing
         let file = try await world.people(2)
         func change(_ variables: [String: VariableSource]) async throws {
             _ = try await world.campaigns.change(
-                made.id, name: nil, channel: nil, template: nil, importID: file.id, variables: variables, by: world.caller
+                made.id,
+                name: nil,
+                channel: nil,
+                template: nil,
+                importID: file.id,
+                variables: variables,
+                by: world.caller
             )
         }
-        await #expect(throws: CampaignError.variables([VariableFault(key: "body.1", words: "The file has no column \u{201C}X\u{201D}.")])) {
+        await #expect(
+            throws: CampaignError.variables([
+                VariableFault(key: "body.1", words: "The file has no column \u{201C}X\u{201D}.")
+            ])
+        ) {
             try await change(["body.1": VariableSource(column: "X")])
         }
-        await #expect(throws: CampaignError.variables([VariableFault(key: "body.2", words: "The template has no variable body.2.")])) {
+        await #expect(
+            throws: CampaignError.variables([
+                VariableFault(key: "body.2", words: "The template has no variable body.2.")
+            ])
+        ) {
             try await change(["body.2": VariableSource(text: "x")])
         }
         try await change([:])
-        await #expect(throws: CampaignError.variables([VariableFault(key: "body.1", words: "Choose a column or write a text for body.1.")])) {
+        await #expect(
+            throws: CampaignError.variables([
+                VariableFault(key: "body.1", words: "Choose a column or write a text for body.1.")
+            ])
+        ) {
             try await world.campaigns.start(made.id, at: nil, by: world.caller)
         }
         try await change(["body.1": VariableSource(text: "friend")])
@@ -169,7 +201,13 @@ import Testing
             { _ = try await campaigns.trial(id, row: nil, to: "+918121000000", by: stranger) },
             {
                 _ = try await campaigns.change(
-                    id, name: "x", channel: nil, template: nil, importID: nil, variables: nil, by: stranger
+                    id,
+                    name: "x",
+                    channel: nil,
+                    template: nil,
+                    importID: nil,
+                    variables: nil,
+                    by: stranger
                 )
             },
         ]
@@ -177,7 +215,12 @@ import Testing
         #expect(try await campaigns.page(elsewhere, after: nil, limit: 10).isEmpty)
         await #expect(throws: CampaignError.channelNotFound(CampaignWorld.channel)) {
             try await campaigns.create(
-                name: "x", channel: CampaignWorld.channel, template: template, importID: file.id, variables: [:], by: stranger
+                name: "x",
+                channel: CampaignWorld.channel,
+                template: template,
+                importID: file.id,
+                variables: [:],
+                by: stranger
             )
         }
         #expect(try await world.campaign(id).state == .draft)
@@ -186,13 +229,17 @@ import Testing
     @Test(arguments: TestDatabase.all)
     func `The preview shows one person's message, and a trial sends it`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
-        let file = try await world.file(Array("Name,Phone\n\"Ada\nByron\",+918121000001\n,+918121000002\nCat,n/a\n".utf8))
+        let file = try await world.file(
+            Array("Name,Phone\n\"Ada\nByron\",+918121000001\n,+918121000002\nCat,n/a\n".utf8)
+        )
         let id = try await world.draft(file, variables: ["body.1": VariableSource(column: "Name")])
 
         let preview = try await world.campaigns.preview(id, row: nil, in: CampaignWorld.here)
         #expect(preview.components.first?["text"]?.string == "Hi Ada Byron, your order is on its way.")
         #expect(preview.problems.isEmpty)
-        #expect(try await world.campaigns.preview(id, row: 3, in: CampaignWorld.here).problems == ["body.1 has no value."])
+        #expect(
+            try await world.campaigns.preview(id, row: 3, in: CampaignWorld.here).problems == ["body.1 has no value."]
+        )
         for row in [4, 99] {
             await #expect(throws: CampaignError.rowNotFound(row)) {
                 try await world.campaigns.preview(id, row: row, in: CampaignWorld.here)
@@ -211,13 +258,21 @@ import Testing
     func `Recipients are found by state and by name, and exported without formulas`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
         let file = try await world.file(
-            Array("Name,Phone\n\"=HYPERLINK(\"\"http://x\"\")\",+918121000001\nMárcia,+918121000002\nbob,+918121000003\n".utf8)
+            Array(
+                "Name,Phone\n\"=HYPERLINK(\"\"http://x\"\")\",+918121000001\nMárcia,+918121000002\nbob,+918121000003\n"
+                    .utf8
+            )
         )
         let id = try await world.draft(file)
         try await world.start(id)
         func names(_ state: RecipientState?, _ search: String?) async throws -> [String] {
             try await world.campaigns.recipients(
-                id, state: state, search: search, after: 0, limit: 10, in: CampaignWorld.here
+                id,
+                state: state,
+                search: search,
+                after: 0,
+                limit: 10,
+                in: CampaignWorld.here
             ).map(\.recipient.name)
         }
         #expect(try await names(.queued, nil).count == 3)
@@ -229,7 +284,11 @@ import Testing
         let lines = try await world.recipients(id).map { RecipientRoutes.line($0) }
         #expect(lines[0].contains("'=HYPERLINK"))
         #expect(lines.allSatisfy { !$0.contains(",=") && !$0.hasPrefix("=") })
-        #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count >= RecipientRoutes.header.count })
+        #expect(
+            lines.allSatisfy {
+                $0.split(separator: ",", omittingEmptySubsequences: false).count >= RecipientRoutes.header.count
+            }
+        )
     }
 
     @Test(arguments: TestDatabase.all)
@@ -244,7 +303,9 @@ import Testing
         let told = try await world.count("SELECT count(*) AS count FROM events WHERE kind = 'campaign.changed'")
         #expect(told <= 5)
         let last = try await world.database.read { transaction in
-            try transaction.row("SELECT payload FROM events WHERE kind = 'campaign.changed' ORDER BY id DESC LIMIT 1")?["payload"]
+            try transaction.row("SELECT payload FROM events WHERE kind = 'campaign.changed' ORDER BY id DESC LIMIT 1")?[
+                "payload"
+            ]
                 as String?
         }
         #expect(last?.contains("\"state\":\"completed\"") == true)

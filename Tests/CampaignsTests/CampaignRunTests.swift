@@ -17,7 +17,10 @@ import Testing
         let messy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("ContactsTests/Fixtures/contacts-messy.csv")
         let file = try await world.file(Array(try Data(contentsOf: messy)))
-        let id = try await world.draft(file, variables: ["body.1": VariableSource(column: "First Name", fallback: "there")])
+        let id = try await world.draft(
+            file,
+            variables: ["body.1": VariableSource(column: "First Name", fallback: "there")]
+        )
         let estimate = try await world.campaigns.estimate(id, in: CampaignWorld.here)
 
         try await world.start(id)
@@ -158,7 +161,9 @@ import Testing
         try await world.database.write { transaction in
             try transaction.run("UPDATE fake_messages SET state = 'queued' WHERE reference = \(claimed[0])")
             try world.progress.take(
-                [world.whatsApp.change(id, claimed[0], .queued)], in: CampaignWorld.here, transaction
+                [world.whatsApp.change(id, claimed[0], .queued)],
+                in: CampaignWorld.here,
+                transaction
             )
         }
         try await world.work()
@@ -169,7 +174,8 @@ import Testing
     @Test(arguments: TestDatabase.all)
     func `Who must not be written to is left out, with the reason`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
-        let text = "Name,Phone\nAda,+918121000001\n,+918121000002\nCat,+918121000003\nDan,+918121000004\nEve,+918121000005\n"
+        let text =
+            "Name,Phone\nAda,+918121000001\n,+918121000002\nCat,+918121000003\nDan,+918121000004\nEve,+918121000005\n"
         let file = try await world.file(Array(text.utf8))
         // Known already: one is blocked, two are one person by now.
         let early = try await world.draft(file)
@@ -181,7 +187,9 @@ import Testing
             let store = ContactStore(transaction, ambient: world.ambient)
             let dan = try #require(try store.find(try #require(PhoneNumber("+918121000004")), in: CampaignWorld.here))
             _ = try store.link(
-                dan.id, ContactIdentities(phone: PhoneNumber("+918121000005")), in: CampaignWorld.here
+                dan.id,
+                ContactIdentities(phone: PhoneNumber("+918121000005")),
+                in: CampaignWorld.here
             )
         }
 
@@ -196,7 +204,10 @@ import Testing
         #expect(recipients[4].errorText?.contains("row 5") == true)
         // The estimate sees the block; the empty cell and the merged person only show when the audience is written down.
         #expect(estimate.recipients == 4)
-        #expect(try await world.campaign(id).estimated == recipients.filter { $0.state == .queued }.reduce(.zero) { $0 + $1.quote.amount })
+        #expect(
+            try await world.campaign(id).estimated
+                == recipients.filter { $0.state == .queued }.reduce(.zero) { $0 + $1.quote.amount }
+        )
         try await world.expectSound(id)
     }
 
@@ -259,7 +270,9 @@ import Testing
             let id = try await world.draft(try await world.people(2))
             _ = try await world.campaigns.start(id, at: world.clock.now + .hours(1), by: world.caller)
             try await world.database.write { try $0.run(sabotage) }
-            if code == .priceMissing { try await world.database.write { try $0.run("UPDATE price_books SET version = version + 1") } }
+            if code == .priceMissing {
+                try await world.database.write { try $0.run("UPDATE price_books SET version = version + 1") }
+            }
             world.clock.advance(by: .hours(1))
             try await world.work()
             #expect(try await world.campaign(id).failure?.code == code)

@@ -65,7 +65,9 @@ struct CampaignWorld: Sendable {
             credits: credits,
             line: whatsApp.line,
             notifier: Notifier(events: events, mails: MailQueue(mailer: mailer, ambient: ambient), ambient: ambient) {
-                _, _, _ in [EmailAddress("owner@example.com")].compactMap { $0 }
+                _,
+                _,
+                _ in [EmailAddress("owner@example.com")].compactMap { $0 }
             }
         )
         progress = CampaignProgress(ambient: ambient, events: events)
@@ -157,7 +159,9 @@ struct CampaignWorld: Sendable {
     }
 
     private func due() async throws -> Int {
-        try await count("SELECT count(*) AS count FROM jobs WHERE run_at <= \(clock.now) AND kind <> 'mail.send' AND kind <> 'credits.upkeep'")
+        try await count(
+            "SELECT count(*) AS count FROM jobs WHERE run_at <= \(clock.now) AND kind <> 'mail.send' AND kind <> 'credits.upkeep'"
+        )
     }
 
     /// Sends everything that is in line, `limit` at a time.

@@ -67,8 +67,16 @@ final class FakeWhatsApp: Sendable {
     var line: CampaignLine {
         CampaignLine(
             queue: { [self] in try queue($0, $1, $3, $4) },
-            pause: { try $0.run("UPDATE fake_messages SET parked = 1 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)") },
-            resume: { try $0.run("UPDATE fake_messages SET parked = 0 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)") },
+            pause: {
+                try $0.run(
+                    "UPDATE fake_messages SET parked = 1 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)"
+                )
+            },
+            resume: {
+                try $0.run(
+                    "UPDATE fake_messages SET parked = 0 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)"
+                )
+            },
             cancel: { [self] in try cancel($0, $1) },
             hasChannel: { [self] _, workspace, channel in
                 state.withLock(\.isConnected) && workspace == CampaignWorld.here && channel == CampaignWorld.channel
@@ -144,7 +152,9 @@ final class FakeWhatsApp: Sendable {
             try ledger.assign(CampaignWorld.here, hold: hold, lease: lease.id, charges: charges)
             let references: [Int] = try rows.map { try $0["reference"] }.sorted()
             try progress?.take(
-                references.map { change(campaign, $0, .submitting) }, in: CampaignWorld.here, transaction
+                references.map { change(campaign, $0, .submitting) },
+                in: CampaignWorld.here,
+                transaction
             )
             return references
         }

@@ -162,8 +162,10 @@ import Testing
             ("+12014837261", "Zoe"),
         ] { _ = try await world.resolve(phone: phone, name: name) }
         func names(_ search: String?) async throws -> [String] {
-            try await world.database.read { try world.store($0).page(world.here, search: search, after: nil, limit: 10) }
-                .map(\.name)
+            try await world.database.read {
+                try world.store($0).page(world.here, search: search, after: nil, limit: 10)
+            }
+            .map(\.name)
         }
 
         #expect(try await names("marc") == ["Marc Groß", "Márcia da Silva"])

@@ -13,7 +13,10 @@ import TestSupport
         #expect(summary.layout.encoding == .utf8)
         #expect(summary.layout.delimiter == 0x2C)
         #expect(summary.layout.hasHeader)
-        #expect(summary.mapping == ImportMapping(phone: "Phone 1 - Value", name: ["First Name", "Middle Name", "Last Name"]))
+        #expect(
+            summary.mapping
+                == ImportMapping(phone: "Phone 1 - Value", name: ["First Name", "Middle Name", "Last Name"])
+        )
         #expect(summary.rows == 500)
         #expect(summary.columns.count == 13)
         #expect(summary.sample.count == 5)
@@ -71,34 +74,38 @@ import TestSupport
         #expect(summary.notices == ["Row 2 has more or fewer cells than the first row."])
     }
 
-    @Test(arguments: [
-        (
-            "Title,First Name,Last Name,Business Phone,Home Phone,Mobile Phone,Business Fax\n"
-                + "Ms,Ada,Byron,,,+49 151 23456789,+49 30 1234567\nMr,Bob,Ray,+49 30 1234567,,,\n",
-            "Mobile Phone", ["First Name", "Last Name"]
-        ),
-        ("Nombre;Apellidos;Teléfono móvil\nAna;Ruiz;612345678\n", "Teléfono móvil", ["Nombre", "Apellidos"]),
-        ("Vorname;Nachname;Handynummer\nJürgen;Groß;0151 23456789\n", "Handynummer", ["Vorname", "Nachname"]),
-        ("Prénom;Nom;Portable\nZoé;Roy;0612345678\n", "Portable", ["Prénom", "Nom"]),
-        ("नाम,मोबाइल\nआशा,8122601815\n", "मोबाइल", ["नाम"]),
-        ("姓名,手机\n王芳,13812345678\n", "手机", ["姓名"]),
-        ("Order,Customer,Value\n8122601815,Ada,+918122601816\n8122601817,Bob,n/a\n", "Order", ["Customer"]),
-        ("Phone 1 - Label,Phone 1 - Value,Name\nMobile,+918122601815,Ada\n", "Phone 1 - Value", ["Name"]),
-        ("id,msisdn,full_name\n1,918122601815,Ada\n", "msisdn", ["full_name"]),
-        ("a,b\nxenon,yttrium\n", nil, ["a"]),
-    ] as [(String, String?, [String])])
+    @Test(
+        arguments: [
+            (
+                "Title,First Name,Last Name,Business Phone,Home Phone,Mobile Phone,Business Fax\n"
+                    + "Ms,Ada,Byron,,,+49 151 23456789,+49 30 1234567\nMr,Bob,Ray,+49 30 1234567,,,\n",
+                "Mobile Phone", ["First Name", "Last Name"]
+            ),
+            ("Nombre;Apellidos;Teléfono móvil\nAna;Ruiz;612345678\n", "Teléfono móvil", ["Nombre", "Apellidos"]),
+            ("Vorname;Nachname;Handynummer\nJürgen;Groß;0151 23456789\n", "Handynummer", ["Vorname", "Nachname"]),
+            ("Prénom;Nom;Portable\nZoé;Roy;0612345678\n", "Portable", ["Prénom", "Nom"]),
+            ("नाम,मोबाइल\nआशा,8122601815\n", "मोबाइल", ["नाम"]),
+            ("姓名,手机\n王芳,13812345678\n", "手机", ["姓名"]),
+            ("Order,Customer,Value\n8122601815,Ada,+918122601816\n8122601817,Bob,n/a\n", "Order", ["Customer"]),
+            ("Phone 1 - Label,Phone 1 - Value,Name\nMobile,+918122601815,Ada\n", "Phone 1 - Value", ["Name"]),
+            ("id,msisdn,full_name\n1,918122601815,Ada\n", "msisdn", ["full_name"]),
+            ("a,b\nxenon,yttrium\n", nil, ["a"]),
+        ] as [(String, String?, [String])]
+    )
     func `Guesses the number's and the name's columns`(text: String, phone: String?, name: [String]) throws {
         #expect(try take(Array(text.utf8)).summary.mapping == ImportMapping(phone: phone, name: name))
     }
 
-    @Test(arguments: [
-        ([], ImportProblem.empty),
-        (Array("\n\n  \n".utf8), .empty),
-        ([0x50, 0x4B, 0x03, 0x04, 0, 0], .notText("a zip archive or an Excel or Numbers workbook")),
-        (Array("BEGIN:VCARD\nVERSION:3.0\n".utf8), .notText("a vCard")),
-        (Array(repeating: 0, count: 600), .notText("not text")),
-        (Array("a,b\n\"c,d\n".utf8), .malformed(.unclosedQuote(row: 2))),
-    ] as [([UInt8], ImportProblem)])
+    @Test(
+        arguments: [
+            ([], ImportProblem.empty),
+            (Array("\n\n  \n".utf8), .empty),
+            ([0x50, 0x4B, 0x03, 0x04, 0, 0], .notText("a zip archive or an Excel or Numbers workbook")),
+            (Array("BEGIN:VCARD\nVERSION:3.0\n".utf8), .notText("a vCard")),
+            (Array(repeating: 0, count: 600), .notText("not text")),
+            (Array("a,b\n\"c,d\n".utf8), .malformed(.unclosedQuote(row: 2))),
+        ] as [([UInt8], ImportProblem)]
+    )
     func `Refuses what is no list`(bytes: [UInt8], problem: ImportProblem) {
         #expect(throws: problem) { try take(bytes) }
     }

@@ -39,7 +39,13 @@ import Testing
         #expect(try await world.rows(done.id, verdict: .duplicate).count == 1_000)
         #expect(try await world.rows(done.id, verdict: .invalid).map(\.row) == [12_004])
         #expect(try await world.rows(done.id, verdict: .ok).count == 11_000)
-        let page = try await world.imports.rows(of: done.id, verdict: .duplicate, after: 11_500, limit: 2, in: world.here)
+        let page = try await world.imports.rows(
+            of: done.id,
+            verdict: .duplicate,
+            after: 11_500,
+            limit: 2,
+            in: world.here
+        )
         #expect(page.map(\.row) == [11_501, 11_502])
     }
 
@@ -49,7 +55,12 @@ import Testing
         let lines = (0..<9_000).map { "Person \($0),+91812\(1_000_000 + $0 % 8_000)\n" }.joined()
         let whole = Array(("Name,Phone\n" + lines).utf8)
         let uploaded = try await world.upload(whole)
-        let mapped = try await world.imports.map(uploaded.id, to: uploaded.mapping, defaultCountry: "IN", in: world.here)
+        let mapped = try await world.imports.map(
+            uploaded.id,
+            to: uploaded.mapping,
+            defaultCountry: "IN",
+            in: world.here
+        )
 
         // What a process does before it is killed: two batches, of which the second is not committed.
         let reader = try #require(ImportReader(mapped, of: world.here, database: world.database))
@@ -81,7 +92,10 @@ import Testing
         #expect(done.tally == ImportTally(ok: 1, duplicate: 0, invalid: 1))
 
         _ = try await world.imports.map(
-            done.id, to: ImportMapping(phone: "Phone", name: ["Name"]), defaultCountry: "DE", in: world.here
+            done.id,
+            to: ImportMapping(phone: "Phone", name: ["Name"]),
+            defaultCountry: "DE",
+            in: world.here
         )
         try await world.work()
 
@@ -94,7 +108,9 @@ import Testing
     @Test(arguments: TestDatabase.all)
     func `Nothing of a refused or broken upload is kept`(kind: TestDatabase) async throws {
         let world = try await ImportWorld(kind, limits: ImportLimits(fileBytes: 2_000_000))
-        await #expect(throws: ImportProblem.malformed(.unclosedQuote(row: 2))) { try await world.upload("a,b\n\"c,d\n") }
+        await #expect(throws: ImportProblem.malformed(.unclosedQuote(row: 2))) {
+            try await world.upload("a,b\n\"c,d\n")
+        }
         await #expect(throws: ImportProblem.tooLarge(limitBytes: 2_000_000)) {
             try await world.upload(Array(repeating: 0x61, count: 20) + Array(repeating: 0x0A, count: 2_000_000))
         }
@@ -135,9 +151,18 @@ import Testing
         let left: ImportID = world.ambient.id()
         try await world.database.write { transaction in
             try ImportStore(transaction).begin(
-                left, filename: "x", defaultCountry: nil, by: nil, at: world.clock.now, in: world.here
+                left,
+                filename: "x",
+                defaultCountry: nil,
+                by: nil,
+                at: world.clock.now,
+                in: world.here
             )
-            try ImportClearing(database: world.database, ambient: world.ambient).watch(left, in: world.here, transaction)
+            try ImportClearing(database: world.database, ambient: world.ambient).watch(
+                left,
+                in: world.here,
+                transaction
+            )
         }
 
         world.clock.advance(by: .days(1))
@@ -163,7 +188,10 @@ import Testing
             (ImportMapping(phone: "Fon", name: []), "IN", .noSuchColumn("Fon", field: "phone")),
             (ImportMapping(phone: "Phone", name: ["Nome"]), "IN", .noSuchColumn("Nome", field: "name")),
             (ImportMapping(phone: "Phone", name: []), "XX", .unknownCountry("XX")),
-            (ImportMapping(phone: "Phone", name: Array(repeating: "Name", count: 6)), "IN", .tooManyNameColumns(limit: 5)),
+            (
+                ImportMapping(phone: "Phone", name: Array(repeating: "Name", count: 6)), "IN",
+                .tooManyNameColumns(limit: 5)
+            ),
         ]
         for (mapping, country, error) in refusals {
             await #expect(throws: error) {
@@ -172,7 +200,10 @@ import Testing
         }
         await #expect(throws: ImportError.notFound(uploaded.id)) {
             try await world.imports.map(
-                uploaded.id, to: uploaded.mapping, defaultCountry: "IN", in: WorkspaceID(rawValue: 2)
+                uploaded.id,
+                to: uploaded.mapping,
+                defaultCountry: "IN",
+                in: WorkspaceID(rawValue: 2)
             )
         }
         #expect(try await world.imports.find(uploaded.id, in: world.here) == uploaded)
@@ -203,7 +234,9 @@ import Testing
         let world = try await ImportWorld(.sqlite)
         let rows = 1_000_000
         var text = Array("First Name,Last Name,Phone,City,Note\n".utf8)
-        for row in 0..<rows { text += Array("Ada \(row),Byron,08\(100_000_000 + row),Chennai,asked for price list\n".utf8) }
+        for row in 0..<rows {
+            text += Array("Ada \(row),Byron,08\(100_000_000 + row),Chennai,asked for price list\n".utf8)
+        }
         let started = ContinuousClock.now
         let uploaded = try await world.upload(text, pieceBytes: 65_536)
         let uploadedAt = ContinuousClock.now

@@ -55,7 +55,10 @@ struct ImportWorld: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         try await withThrowingTaskGroup(of: Void.self) { group in
-            let lifecycle = ServiceGroup(services: [worker], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            let lifecycle = ServiceGroup(
+                services: [worker],
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
             group.addTask { try await lifecycle.run() }
             while try await open() > 0 { try await Task.sleep(for: .milliseconds(5)) }
             await lifecycle.triggerGracefulShutdown()
@@ -66,7 +69,8 @@ struct ImportWorld: Sendable {
     /// How many jobs are due.
     func open() async throws -> Int {
         try await database.read { [now = clock.now] transaction in
-            try transaction.row("SELECT count(*) AS count FROM jobs WHERE run_at <= \(now)").map { try $0["count"] } ?? 0
+            try transaction.row("SELECT count(*) AS count FROM jobs WHERE run_at <= \(now)").map { try $0["count"] }
+                ?? 0
         }
     }
 

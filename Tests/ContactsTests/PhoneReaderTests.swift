@@ -112,7 +112,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("IN", true), ("DE", true), ("XX", false), ("in", false), ("IND", false), ("", false), ("ZZ", false)])
+    @Test(arguments: [
+        ("IN", true), ("DE", true), ("XX", false), ("in", false), ("IND", false), ("", false), ("ZZ", false),
+    ])
     func `Knows countries`(code: String, known: Bool) {
         #expect(PhoneReader.isCountry(code) == known)
     }

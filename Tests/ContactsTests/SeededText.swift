@@ -10,8 +10,10 @@ struct SeededText {
 
     mutating func next(from alphabet: String, upTo count: Int = 24) -> String {
         let letters = Array(alphabet)
-        return String((0..<Int.random(in: 0...count, using: &generator)).map { _ in
-            letters[Int.random(in: 0..<letters.count, using: &generator)]
-        })
+        return String(
+            (0..<Int.random(in: 0...count, using: &generator)).map { _ in
+                letters[Int.random(in: 0..<letters.count, using: &generator)]
+            }
+        )
     }
 }

@@ -56,7 +56,10 @@ struct World: Sendable {
         )
         return try await database.write { transaction in
             try store(transaction).resolve(workspace: workspace ?? here, identities: identities, source: .inbound) {
-                _, _, kept, gone in merges.add(Merge(kept: kept, gone: gone))
+                _,
+                _,
+                kept,
+                gone in merges.add(Merge(kept: kept, gone: gone))
             }
         }
     }

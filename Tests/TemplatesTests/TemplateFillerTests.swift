@@ -19,7 +19,10 @@ import Testing
         ),
         (Sample.offer, false, ["offer.expires"]),
         (#"[{"type":"BODY","text":"Hello World"}]"#, false, []),
-        (#"[{"type":"BODY","text":"{{2}} then {{1}} and {{ 10 }} but {{}} {{a b!}}"}]"#, false, ["body.1", "body.2", "body.10"]),
+        (
+            #"[{"type":"BODY","text":"{{2}} then {{1}} and {{ 10 }} but {{}} {{a b!}}"}]"#, false,
+            ["body.1", "body.2", "body.10"]
+        ),
     ])
     func `Lists what must be given`(components: String, named: Bool, keys: [String]) throws {
         #expect(try Template.fixture(components, named: named).variables.map(\.key) == keys)
@@ -28,7 +31,9 @@ import Testing
     @Test func `Shows the samples that Meta was shown`() throws {
         #expect(try Template.fixture(Sample.plain).variables.map(\.sample) == ["0042", "Asha", "12 May", "0042"])
         #expect(try Template.fixture(Sample.named, named: true).variables.map(\.sample) == ["Asha", "0042"])
-        #expect(try Template.fixture(Sample.media).variables.map(\.sample) == ["https://example.com/a.jpg", nil, "25OFF"])
+        #expect(
+            try Template.fixture(Sample.media).variables.map(\.sample) == ["https://example.com/a.jpg", nil, "25OFF"]
+        )
     }
 
     @Test func `A passcode is one value, sent in the body and on the button`() throws {
@@ -81,31 +86,65 @@ import Testing
             try Template.fixture(Sample.media),
             values: ["header.media": "https://example.com/b.jpg", "body.1": "a hat", "button.0.1": "25OFF"]
         ).content
-        #expect(media.contains(#"{"type":"image","image":{"link":"https://example.com/b.jpg"}}"#) || media.contains(#"https:\/\/"#))
-        #expect(media.contains(#""sub_type":"copy_code","index":"0","parameters":[{"type":"coupon_code","coupon_code":"25OFF"}]"#))
+        #expect(
+            media.contains(#"{"type":"image","image":{"link":"https://example.com/b.jpg"}}"#)
+                || media.contains(#"https:\/\/"#)
+        )
+        #expect(
+            media.contains(
+                #""sub_type":"copy_code","index":"0","parameters":[{"type":"coupon_code","coupon_code":"25OFF"}]"#
+            )
+        )
         #expect(media.contains(#""sub_type":"flow","index":"1""#))
         let offer = try TemplateFiller.fill(
-            try Template.fixture(Sample.offer), values: ["offer.expires": "2026-01-01T00:00:00Z"]
+            try Template.fixture(Sample.offer),
+            values: ["offer.expires": "2026-01-01T00:00:00Z"]
         ).content
         #expect(offer.contains(#""expiration_time_ms":1767225600000"#))
         let keys = try Template.fixture(Sample.carousel).variables.map(\.key)
         let carousel = try TemplateFiller.fill(
-            try Template.fixture(Sample.carousel), values: Dictionary(uniqueKeysWithValues: keys.map { ($0, "7") })
+            try Template.fixture(Sample.carousel),
+            values: Dictionary(uniqueKeysWithValues: keys.map { ($0, "7") })
         ).content
         #expect(carousel.contains(#"{"type":"carousel","cards":[{"card_index":0,"components":[{"type":"header""#))
     }
 
-    @Test(arguments: [
-        (["header.1": "7", "body.1": "Ada"], [TemplateFault(key: "body.2", reason: .missing), TemplateFault(key: "button.1.1", reason: .missing)]),
-        (["header.1": "7", "body.1": "A\nda", "body.2": "x\ty", "button.1.1": "7"],
-         [TemplateFault(key: "body.1", reason: .badSpacing), TemplateFault(key: "body.2", reason: .badSpacing)]),
-        (["header.1": "7", "body.1": "a     b", "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "body.1", reason: .badSpacing)]),
-        (["header.1": "7", "body.1": " ", "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "body.1", reason: .missing)]),
-        (["header.1": "7", "body.1": "x", "body.2": "x", "button.1.1": "7", "body.3": "x"], [TemplateFault(key: "body.3", reason: .unknownVariable)]),
-        (["header.1": String(repeating: "x", count: 60), "body.1": "x", "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "header", reason: .tooLong(limit: 60))]),
-        (["header.1": "7", "body.1": String(repeating: "x", count: 1000), "body.2": "x", "button.1.1": "7"], [TemplateFault(key: "body", reason: .tooLong(limit: 1024))]),
-        (["header.1": "7", "body.1": "x", "body.2": "x", "button.1.1": "a b"], [TemplateFault(key: "button.1.1", reason: .badSpacing)]),
-    ] as [([String: String], [TemplateFault])])
+    @Test(
+        arguments: [
+            (
+                ["header.1": "7", "body.1": "Ada"],
+                [TemplateFault(key: "body.2", reason: .missing), TemplateFault(key: "button.1.1", reason: .missing)]
+            ),
+            (
+                ["header.1": "7", "body.1": "A\nda", "body.2": "x\ty", "button.1.1": "7"],
+                [TemplateFault(key: "body.1", reason: .badSpacing), TemplateFault(key: "body.2", reason: .badSpacing)]
+            ),
+            (
+                ["header.1": "7", "body.1": "a     b", "body.2": "x", "button.1.1": "7"],
+                [TemplateFault(key: "body.1", reason: .badSpacing)]
+            ),
+            (
+                ["header.1": "7", "body.1": " ", "body.2": "x", "button.1.1": "7"],
+                [TemplateFault(key: "body.1", reason: .missing)]
+            ),
+            (
+                ["header.1": "7", "body.1": "x", "body.2": "x", "button.1.1": "7", "body.3": "x"],
+                [TemplateFault(key: "body.3", reason: .unknownVariable)]
+            ),
+            (
+                ["header.1": String(repeating: "x", count: 60), "body.1": "x", "body.2": "x", "button.1.1": "7"],
+                [TemplateFault(key: "header", reason: .tooLong(limit: 60))]
+            ),
+            (
+                ["header.1": "7", "body.1": String(repeating: "x", count: 1000), "body.2": "x", "button.1.1": "7"],
+                [TemplateFault(key: "body", reason: .tooLong(limit: 1024))]
+            ),
+            (
+                ["header.1": "7", "body.1": "x", "body.2": "x", "button.1.1": "a b"],
+                [TemplateFault(key: "button.1.1", reason: .badSpacing)]
+            ),
+        ] as [([String: String], [TemplateFault])]
+    )
     func `Says what is wrong with the values`(values: [String: String], faults: [TemplateFault]) throws {
         let template = try Template.fixture(Sample.plain)
         #expect(throws: TemplateError.values(faults)) { try TemplateFiller.fill(template, values: values) }
@@ -138,7 +177,9 @@ import Testing
 
     @Test func `Whatever Meta lists is read or passed over`() throws {
         var generator = SeededGenerator(seed: 5)
-        let pieces = [#"{"type":"BODY","text":"{{1}}"}"#, #"{"type":7}"#, "null", #"{"type":"BUTTONS","buttons":{}}"#, "[]"]
+        let pieces = [
+            #"{"type":"BODY","text":"{{1}}"}"#, #"{"type":7}"#, "null", #"{"type":"BUTTONS","buttons":{}}"#, "[]",
+        ]
         for _ in 0..<200 {
             let components = (0..<3).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
             let template = try Template.fixture("[" + components.joined(separator: ",") + "]")

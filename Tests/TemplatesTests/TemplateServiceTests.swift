@@ -39,7 +39,9 @@ import Testing
             ambient: ambient,
             events: EventLog(ambient: ambient, subscribers: []),
             listing: { _, _ in account.items.withLock { $0 } },
-            hasChannel: { [channel, here] in _ = $0; return $1 == here && $2 == channel }
+            hasChannel: { [channel, here] in
+                _ = $0; return $1 == here && $2 == channel
+            }
         )
         return (service, database)
     }
@@ -89,7 +91,9 @@ import Testing
         let elsewhere = WorkspaceID(rawValue: 2)
 
         await #expect(throws: TemplateError.notFound(ids[0])) { try await service.find(ids[0], in: elsewhere) }
-        await #expect(throws: TemplateError.noChannel(channel)) { try await service.requestSync(channel, in: elsewhere) }
+        await #expect(throws: TemplateError.noChannel(channel)) {
+            try await service.requestSync(channel, in: elsewhere)
+        }
         #expect(try await database.read { try TemplateStore($0).statuses(ids, in: elsewhere) }.isEmpty)
     }
 
@@ -101,7 +105,14 @@ import Testing
         try await service.sync(channel, in: here)
 
         let first = try await service.page(here, channel: nil, status: .approved, search: nil, after: nil, limit: 2)
-        let second = try await service.page(here, channel: nil, status: .approved, search: nil, after: first.last?.id, limit: 2)
+        let second = try await service.page(
+            here,
+            channel: nil,
+            status: .approved,
+            search: nil,
+            after: first.last?.id,
+            limit: 2
+        )
         #expect((first + second).map(\.name) == ["hello", "order_a", "order_b"])
         let found = try await service.page(here, channel: nil, status: nil, search: "Order ", after: nil, limit: 9)
         #expect(found.map(\.name) == ["order_a", "order_b"])

@@ -24,7 +24,9 @@ extension ContactError: ProblemConvertible {
                 facts: ["contactId": "\(contact)"]
             )
         case .unknownCountry(let code):
-            .invalid(.init(field: "country", detail: "\u{201C}\(code)\u{201D} is no country; write two letters, like IN."))
+            .invalid(
+                .init(field: "country", detail: "\u{201C}\(code)\u{201D} is no country; write two letters, like IN.")
+            )
         case .nameTooLong(let limit):
             .invalid(.init(field: "name", detail: "A name has \(limit) characters at most."))
         }

@@ -2,9 +2,10 @@ package import Primitives
 package import Storage
 
 /// Tells whoever keeps rows of contacts that `gone` is `kept` from now on, inside the merging transaction.
-package typealias ContactMergeObserver = @Sendable (
-    _ transaction: Transaction, _ workspace: WorkspaceID, _ kept: ContactID, _ gone: ContactID
-) throws -> Void
+package typealias ContactMergeObserver =
+    @Sendable (
+        _ transaction: Transaction, _ workspace: WorkspaceID, _ kept: ContactID, _ gone: ContactID
+    ) throws -> Void
 
 extension ContactStore {
     /// Finds the one contact that `identities` speak of, or makes it; merges two when they prove to be one.

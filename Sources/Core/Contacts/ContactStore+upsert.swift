@@ -76,7 +76,9 @@ extension ContactStore {
             try transaction.run("DELETE FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: lost)")
         }
         return Dictionary(
-            uniqueKeysWithValues: claimed.filter { $1 == 1 }.compactMap { contact, _ in contact.phone.map { ($0, contact) } }
+            uniqueKeysWithValues: claimed.filter { $1 == 1 }.compactMap { contact, _ in
+                contact.phone.map { ($0, contact) }
+            }
         )
     }
 }

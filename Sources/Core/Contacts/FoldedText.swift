@@ -7,7 +7,8 @@ package struct FoldedText: Sendable, Equatable {
     package let value: String
 
     package init(_ text: String) {
-        let folded = text.utf8.allSatisfy { $0 < 0x80 }
+        let folded =
+            text.utf8.allSatisfy { $0 < 0x80 }
             ? text.lowercased()
             : text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         value = folded.split { $0.isWhitespace }.joined(separator: " ")

@@ -41,11 +41,16 @@ extension Template {
         components.flatMap { component -> [TemplatePart] in
             switch component["type"]?.string?.uppercased() {
             case "HEADER": headerParts(component, card)
-            case "BODY": textParts(component, "body", card, samples: component["example"]?["body_text"]?[0]?.array) { .body(name: $0) }
+            case "BODY":
+                textParts(component, "body", card, samples: component["example"]?["body_text"]?[0]?.array) {
+                    .body(name: $0)
+                }
             case "BUTTONS":
                 (component["buttons"]?.array ?? []).enumerated().flatMap { buttonParts($1, $0, card) }
             case "CAROUSEL":
-                (component["cards"]?.array ?? []).enumerated().flatMap { parts(of: $1["components"]?.array ?? [], card: $0) }
+                (component["cards"]?.array ?? []).enumerated().flatMap {
+                    parts(of: $1["components"]?.array ?? [], card: $0)
+                }
             case "LIMITED_TIME_OFFER" where component["limited_time_offer"]?["has_expiration"]?.looseBool == true:
                 [part(.offerExpiry, "offer.expires", "offer", card, sample: nil)]
             default: []
@@ -86,7 +91,8 @@ extension Template {
             [part(place, "button.\(index).1", "button", card, sample: sample)]
         }
         switch button["type"]?.string?.uppercased() {
-        case "URL" where !Placeholders.names(in: button["url"]?.string ?? "").isEmpty: return make(.buttonURL(index: index))
+        case "URL" where !Placeholders.names(in: button["url"]?.string ?? "").isEmpty:
+            return make(.buttonURL(index: index))
         case "OTP": return make(.buttonURL(index: index))
         case "COPY_CODE": return make(.copyCode(index: index))
         case "FLOW": return [TemplatePart(place: .flow(index: index), card: card, variable: nil)]
@@ -119,7 +125,9 @@ extension Template {
             if type == "HEADER", ["LOCATION", "PRODUCT"].contains(format) { return "a header of the kind \(format)" }
             for button in component["buttons"]?.array ?? [] {
                 let kind = button["type"]?.string?.uppercased() ?? ""
-                if ["MPM", "SPM", "ORDER_DETAILS", "VOICE_CALL"].contains(kind) { return "a button of the kind \(kind)" }
+                if ["MPM", "SPM", "ORDER_DETAILS", "VOICE_CALL"].contains(kind) {
+                    return "a button of the kind \(kind)"
+                }
             }
             for card in component["cards"]?.array ?? [] {
                 if let found = unsupported(in: card["components"]?.array ?? []) { return found }

@@ -34,7 +34,9 @@ struct TemplatePreview {
         if let url = button["url"]?.string {
             object["url"] = .string(Placeholders.fill(url) { _ in values[key] })
         }
-        if button["type"]?.string?.uppercased() == "COPY_CODE", let code = values[key] { object["code"] = .string(code) }
+        if button["type"]?.string?.uppercased() == "COPY_CODE", let code = values[key] {
+            object["code"] = .string(code)
+        }
         object["example"] = nil
         return .object(object)
     }

@@ -68,7 +68,9 @@ package struct TemplateService: Sendable {
     ///
     /// - Returns: the templates that are new or different.
     @discardableResult
-    package func sync(_ channel: ChannelID, in workspace: WorkspaceID, lease: JobLease? = nil) async throws -> [TemplateID] {
+    package func sync(_ channel: ChannelID, in workspace: WorkspaceID, lease: JobLease? = nil) async throws
+        -> [TemplateID]
+    {
         let listed = try await listing(workspace, channel).compactMap(ListedTemplate.init)
         return try await database.write { [ambient, events] transaction in
             let store = TemplateStore(transaction)

@@ -132,7 +132,8 @@ package struct TemplateStore {
 extension Template {
     fileprivate func matches(_ item: ListedTemplate) -> Bool {
         metaID == item.metaID && categoryWord == item.category && status.rawValue == item.status
-            && components == item.components && usesNames == (item.parameterFormat == "NAMED") && quality == item.quality
+            && components == item.components && usesNames == (item.parameterFormat == "NAMED")
+            && quality == item.quality
             && rejectedReason == item.rejectedReason
     }
 }

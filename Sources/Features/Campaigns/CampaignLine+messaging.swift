@@ -1,11 +1,13 @@
 import Credits
 package import Messaging
-import Primitives
+package import Primitives
 import Storage
 
 extension CampaignLine {
     /// The real one.
-    package static func messaging(_ messaging: MessagingService, now: @escaping @Sendable () -> Timestamp) -> CampaignLine {
+    package static func messaging(_ messaging: MessagingService, now: @escaping @Sendable () -> Timestamp)
+        -> CampaignLine
+    {
         CampaignLine(
             queue: { transaction, scope, channel, hold, messages in
                 try messaging.queue(

@@ -31,7 +31,8 @@ package struct CampaignLine: Sendable {
         cancel: @escaping @Sendable (Transaction, Scope) throws -> Int,
         hasChannel: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Bool,
         windows: @escaping @Sendable (Transaction, WorkspaceID, ChannelID, [ContactID]?) throws -> [ContactID: Window],
-        conversations: @escaping @Sendable (Transaction, WorkspaceID, [MessageID]) throws -> [MessageID: ConversationID],
+        conversations:
+            @escaping @Sendable (Transaction, WorkspaceID, [MessageID]) throws -> [MessageID: ConversationID],
         send: @escaping @Sendable (WorkspaceID, CampaignTrial) async throws -> MessageID
     ) {
         self.queue = queue

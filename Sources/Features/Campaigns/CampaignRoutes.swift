@@ -24,8 +24,14 @@ package struct CampaignRoutes: Sendable {
             gives: Page<CampaignBody>.self
         ) { call in
             let page = try call.page
-            let fetched = try await campaigns.page(call.caller.workspace, after: page.after?.id(0), limit: page.limit + 1)
-            return .json(Page(fetched: fetched, page: page, cursor: { Cursor($0.campaign.id) }, item: CampaignBody.init))
+            let fetched = try await campaigns.page(
+                call.caller.workspace,
+                after: page.after?.id(0),
+                limit: page.limit + 1
+            )
+            return .json(
+                Page(fetched: fetched, page: page, cursor: { Cursor($0.campaign.id) }, item: CampaignBody.init)
+            )
         }
     }
 

@@ -87,7 +87,10 @@ extension CampaignService {
         _ transaction: Transaction
     ) throws -> Person {
         let campaign = try CampaignStore(transaction, in: workspace).find(id)
-        guard let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[campaign.template]
+        guard
+            let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[
+                campaign.template
+            ]
         else { throw CampaignError.templateNotFound(campaign.template) }
         guard let importID = campaign.importID else { throw CampaignError.importNotFound }
         let imports = ImportStore(transaction)

@@ -126,7 +126,9 @@ package struct CampaignService: Sendable {
     package func estimate(_ id: CampaignID, in workspace: WorkspaceID) async throws -> CampaignEstimate {
         try await database.read { transaction in
             let campaign = try CampaignStore(transaction, in: workspace).find(id)
-            return try CampaignEstimator(transaction: transaction, workspace: workspace, runner: runner).estimate(campaign)
+            return try CampaignEstimator(transaction: transaction, workspace: workspace, runner: runner).estimate(
+                campaign
+            )
         }
     }
 

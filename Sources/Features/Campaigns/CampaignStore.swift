@@ -43,7 +43,9 @@ package struct CampaignStore {
             WHERE workspace_id = \(workspace) AND state IN ('scheduled', 'starting', 'running') GROUP BY state
             """
         )
-        let counts: [String: Int] = Dictionary(uniqueKeysWithValues: try rows.map { (try $0["state"], try $0["count"]) })
+        let counts: [String: Int] = Dictionary(
+            uniqueKeysWithValues: try rows.map { (try $0["state"], try $0["count"]) }
+        )
         return (counts["starting", default: 0] + counts["running", default: 0], counts["scheduled", default: 0])
     }
 

@@ -9,7 +9,10 @@ enum CSVDelimiter {
         var best: (delimiter: UInt8, regularity: Int, columns: Int) = (0x2C, 0, 1)
         for delimiter in candidates {
             let counts = columnCounts(head, delimiter)
-            guard let usual = Dictionary(grouping: counts, by: { $0 }).max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }),
+            guard
+                let usual = Dictionary(grouping: counts, by: { $0 }).max(by: {
+                    ($0.value.count, $0.key) < ($1.value.count, $1.key)
+                }),
                 usual.key > 1
             else { continue }
             // In hundredths, the header counting as much as all rows: a comma in every amount is not in its header.

@@ -9,10 +9,14 @@ package enum TextEncoding: String, Sendable, Codable, CaseIterable {
         case .utf8:
             return String(decoding: bytes.contains(0) ? bytes.filter { $0 != 0 }[...] : bytes, as: UTF8.self)
         case .windows1252:
-            guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return String(decoding: bytes, as: UTF8.self) }
+            guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else {
+                return String(decoding: bytes, as: UTF8.self)
+            }
             var text = ""
             for byte in bytes where byte != 0 {
-                text.unicodeScalars.append((0x80..<0xA0).contains(byte) ? Self.special[Int(byte) - 0x80] : Unicode.Scalar(byte))
+                text.unicodeScalars.append(
+                    (0x80..<0xA0).contains(byte) ? Self.special[Int(byte) - 0x80] : Unicode.Scalar(byte)
+                )
             }
             return text
         }

@@ -12,7 +12,9 @@ struct ColumnGuess {
     /// The column in which the most cells are numbers, the header's words weighing as much as a hundred good cells.
     private var phoneColumn: Int? {
         let scored = columns.indices.map { (column: $0, score: phoneScore($0)) }
-        return scored.max { ($0.score, $1.column) < ($1.score, $0.column) }.flatMap { $0.score >= 100 ? $0.column : nil }
+        return scored.max { ($0.score, $1.column) < ($1.score, $0.column) }.flatMap {
+            $0.score >= 100 ? $0.column : nil
+        }
     }
 
     /// In hundredths: 0 to 200 for what is in the cells, up to 150 for the header, up to 50 for how many are filled.
@@ -53,7 +55,8 @@ struct ColumnGuess {
 
     private func looksLikeName(_ cell: String) -> Bool {
         let scalars = cell.unicodeScalars
-        return (2...60).contains(scalars.count) && !scalars.contains { ("0"..."9").contains($0) || $0 == "@" || $0 == ":" }
+        return (2...60).contains(scalars.count)
+            && !scalars.contains { ("0"..."9").contains($0) || $0 == "@" || $0 == ":" }
             && scalars.count { $0.properties.isAlphabetic } * 10 >= scalars.count * 7
     }
 }

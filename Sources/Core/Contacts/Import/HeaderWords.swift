@@ -34,7 +34,8 @@ enum HeaderWords {
     ]
 
     private static let phoneWords: Set<String> = [
-        "tel", "tlf", "fon", "ph", "contact", "number", "numero", "nummer", "nomor", "msisdn", "hp", "sdt", "e164", "wa",
+        "tel", "tlf", "fon", "ph", "contact", "number", "numero", "nummer", "nomor", "msisdn", "hp", "sdt", "e164",
+        "wa",
     ]
 
     private static let nameParts: [String: NamePart] = {
@@ -44,7 +45,8 @@ enum HeaderWords {
                 [
                     "name", "full name", "fullname", "display name", "contact name", "customer name", "client name",
                     "customer", "client", "contact", "file as", "nombre completo", "nombre y apellidos", "cliente",
-                    "nome completo", "nom complet", "nom et prenom", "vollstandiger name", "kunde", "naam", "imie i nazwisko",
+                    "nome completo", "nom complet", "nom et prenom", "vollstandiger name", "kunde", "naam",
+                    "imie i nazwisko",
                     "имя", "фио", "姓名", "名前", "氏名", "이름", "नाम", "الاسم", "ad soyad", "nama", "nama lengkap", "ho ten",
                     "ho va ten", "ονομα",
                 ]
@@ -52,7 +54,8 @@ enum HeaderWords {
             (
                 .first,
                 [
-                    "first name", "firstname", "first", "given name", "forename", "vorname", "nombre", "nombres", "nome",
+                    "first name", "firstname", "first", "given name", "forename", "vorname", "nombre", "nombres",
+                    "nome",
                     "prenom", "voornaam", "imie", "ad", "fornavn", "fornamn", "etunimi", "nama depan", "名",
                 ]
             ),

@@ -9,7 +9,8 @@ extension Import {
         state = State(rawValue: stateText) ?? .failed
         filename = try row["filename"]
         bytes = try row["bytes"]
-        layout = try layoutText.map { try JSON.value($0) }
+        layout =
+            try layoutText.map { try JSON.value($0) }
             ?? ImportLayout(encoding: .utf8, delimiter: 0x2C, hasHeader: true, start: start, columns: 0)
         columns = try JSON.value(try row["columns"])
         sample = try JSON.value(try row["sample"])

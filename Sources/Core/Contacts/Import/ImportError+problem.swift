@@ -17,7 +17,12 @@ extension ImportError: ProblemConvertible {
         case .phoneColumnMissing:
             .invalid(.init(field: "phone", detail: "Choose the column that holds the telephone numbers."))
         case .unknownCountry(let code):
-            .invalid(.init(field: "defaultCountry", detail: "\u{201C}\(code)\u{201D} is no country; write two letters, like IN."))
+            .invalid(
+                .init(
+                    field: "defaultCountry",
+                    detail: "\u{201C}\(code)\u{201D} is no country; write two letters, like IN."
+                )
+            )
         case .fileGone:
             Problem(
                 "import-file-gone",

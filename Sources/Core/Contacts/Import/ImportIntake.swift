@@ -98,7 +98,9 @@ struct ImportIntake {
     private func summary(_ first: CSVRecord) -> ImportSummary {
         let encoding = normaliser.encoding
         let hasHeader = ColumnNames.isHeader(first.cells(encoding))
-        let start = hasHeader ? ImportCursor(byte: first.end, row: first.row + 1) : ImportCursor(byte: first.start, row: first.row)
+        let start =
+            hasHeader
+            ? ImportCursor(byte: first.end, row: first.row + 1) : ImportCursor(byte: first.start, row: first.row)
         let columns = ColumnNames.make(hasHeader ? first.cells(encoding) : [], count: ragged.columns)
         let content = firstRows.dropFirst(hasHeader ? 1 : 0).map { record in
             columns.indices.map { record.cell($0, encoding) }

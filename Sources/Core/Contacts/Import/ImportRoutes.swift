@@ -132,7 +132,9 @@ package struct ImportRoutes: Sendable {
             let workspace = try call.caller.workspace
             _ = try await imports.find(id, in: workspace)
             return .csv(filename: "verdicts.csv") { writer in
-                try await writer.write(CSVLine.text(["row", "phone_as_written", "e164", "country", "verdict", "name", "reason"]))
+                try await writer.write(
+                    CSVLine.text(["row", "phone_as_written", "e164", "country", "verdict", "name", "reason"])
+                )
                 var last = 0
                 while true {
                     let rows = try await imports.rows(of: id, verdict: nil, after: last, limit: 1000, in: workspace)

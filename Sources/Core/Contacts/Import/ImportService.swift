@@ -95,7 +95,9 @@ package struct ImportService: Sendable {
                 throw ImportError.noSuchColumn(strange, field: "name")
             }
             // The same again, while it is being read: there is nothing to begin anew.
-            if found.state == .reading, found.mapping == mapping, found.defaultCountry == defaultCountry { return found }
+            if found.state == .reading, found.mapping == mapping, found.defaultCountry == defaultCountry {
+                return found
+            }
             guard try found.bytes == 0 || store.chunk(0, of: id, in: workspace) != nil else {
                 throw ImportError.fileGone(id)
             }

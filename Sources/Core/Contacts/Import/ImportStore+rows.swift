@@ -109,7 +109,8 @@ extension ImportStore {
     }
 
     /// Which of these numbers have a good row.
-    package func present(_ phones: [PhoneNumber], in id: ImportID, _ workspace: WorkspaceID) throws -> Set<PhoneNumber> {
+    package func present(_ phones: [PhoneNumber], in id: ImportID, _ workspace: WorkspaceID) throws -> Set<PhoneNumber>
+    {
         Set(try rowNumbers(of: phones, in: id, workspace).keys)
     }
 

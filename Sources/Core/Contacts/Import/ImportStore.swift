@@ -84,7 +84,9 @@ package struct ImportStore {
     }
 
     /// Begins a new reading with this mapping; one that is under way stops. Returns its number.
-    func map(_ found: Import, to mapping: ImportMapping, defaultCountry: String, in workspace: WorkspaceID) throws -> Int {
+    func map(_ found: Import, to mapping: ImportMapping, defaultCountry: String, in workspace: WorkspaceID) throws
+        -> Int
+    {
         let reading = found.reading + 1
         let changed = try transaction.run(
             """

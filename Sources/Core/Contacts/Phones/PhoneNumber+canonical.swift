@@ -9,7 +9,9 @@ extension PhoneNumber {
     /// numbering plan of 2019-08-03.
     package var canonical: PhoneNumber {
         let digits = self.digits
-        if digits.utf8.count == 12, digits.hasPrefix("55"), let first = digits.dropFirst(4).first, ("6"..."9").contains(first) {
+        if digits.utf8.count == 12, digits.hasPrefix("55"), let first = digits.dropFirst(4).first,
+            ("6"..."9").contains(first)
+        {
             return PhoneNumber(digits: digits.prefix(4) + "9" + digits.dropFirst(4)) ?? self
         }
         if digits.utf8.count == 13, digits.hasPrefix("521") {

@@ -14,7 +14,8 @@ package struct PhoneReader: Sendable {
 
     /// Whether `code` is a country that has telephone numbers: `IN`, not `in`, not `XX`.
     package static func isCountry(_ code: String) -> Bool {
-        code.utf8.count == 2 && code.utf8.allSatisfy { (0x41...0x5A).contains($0) } && lodestone_phone_calling_code(code) != 0
+        code.utf8.count == 2 && code.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+            && lodestone_phone_calling_code(code) != 0
     }
 
     /// The first number in `text`, in the one form we keep for it (`PhoneNumber.canonical`).

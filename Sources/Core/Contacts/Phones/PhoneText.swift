@@ -102,7 +102,9 @@ enum PhoneText {
         if pieces.count == 2, pieces[0].count >= 7, pieces[1].count <= 2, pieces[1].allSatisfy({ $0 == "0" }) {
             return String(text.dropLast(pieces[1].count + 1))
         }
-        guard pieces.count > 2, pieces.dropFirst().allSatisfy({ $0.count == 3 }), pieces[0].count <= 3 else { return text }
+        guard pieces.count > 2, pieces.dropFirst().allSatisfy({ $0.count == 3 }), pieces[0].count <= 3 else {
+            return text
+        }
         return (text.hasPrefix("+") ? "+" : "") + pieces.joined()
     }
 

@@ -25,7 +25,10 @@ struct CampaignEstimator {
             return try CampaignEstimate(groups, available: available)
         }
         guard let file = campaign.importID else { return try CampaignEstimate([], available: available) }
-        guard let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[campaign.template]
+        guard
+            let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[
+                campaign.template
+            ]
         else { throw CampaignError.templateNotFound(campaign.template) }
         let pricing = Pricing(
             book: try ledger.book(workspace),

@@ -109,7 +109,10 @@ extension CampaignFailure {
         case .importNotFound, .importNotReady, .nobodyToWriteTo:
             self.init(code: .importMissing, detail: "The file of contacts was deleted or is being read again.")
         case .priceMissing(let market):
-            self.init(code: .priceMissing, detail: "The price book has no price for \(market). Import Meta's rate card.")
+            self.init(
+                code: .priceMissing,
+                detail: "The price book has no price for \(market). Import Meta's rate card."
+            )
         default:
             self.init(
                 code: .templateChanged,

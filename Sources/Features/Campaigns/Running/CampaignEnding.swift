@@ -34,8 +34,11 @@ struct CampaignEnding {
             try store.set("state = 'running', hold_id = \(hold)", of: campaign.id)
             try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
         } catch let error as CreditError {
-            guard let shortfall = error.shortfall, case .insufficient(let available, let needed) = error else { throw error }
-            let detail = "The campaign needs \(needed) points and \(available) are available: \(shortfall) are missing."
+            guard let shortfall = error.shortfall, case .insufficient(let available, let needed) = error else {
+                throw error
+            }
+            let detail =
+                "The campaign needs \(needed) points and \(available) are available: \(shortfall) are missing."
                 + " Nothing was sent. Add credits and make the campaign anew."
             try fail(campaign, CampaignFailure(code: .insufficientCredits, detail: detail))
         }

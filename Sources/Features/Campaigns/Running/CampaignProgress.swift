@@ -45,7 +45,8 @@ package struct CampaignProgress: Sendable {
         try recipients.save(changed)
         let campaign = try CampaignStore(transaction, in: workspace).count(moved, charged: charged, of: id)
         // Done, or given back to the line after it was cancelled: there is something to do.
-        if campaign.state == .running && campaign.isHandedOver || campaign.state.isOver && campaign.counts[.queued] > 0 {
+        if campaign.state == .running && campaign.isHandedOver || campaign.state.isOver && campaign.counts[.queued] > 0
+        {
             try alarm.ring(id, in: workspace, transaction)
         }
         try news.tellSoon(id, in: workspace, transaction)

@@ -51,7 +51,12 @@ struct CampaignQueueing {
         try runner.line.pause(transaction, (workspace, campaign.id))
         try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
         try CampaignEnding(runner: runner, workspace: workspace, transaction: transaction)
-            .notify(campaign, title: "\(campaign.name) was paused", detail: detail, occasion: "paused:\(campaign.queuedRow)")
+            .notify(
+                campaign,
+                title: "\(campaign.name) was paused",
+                detail: detail,
+                occasion: "paused:\(campaign.queuedRow)"
+            )
     }
 
     /// Parts those who may be written to from those who, since the audience was written down, may not.

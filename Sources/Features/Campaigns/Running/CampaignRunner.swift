@@ -86,7 +86,8 @@ struct CampaignRunner: Sendable {
             return .more
         case .cancelled where campaign.counts[.queued] > 0, .failed where campaign.counts[.queued] > 0:
             return try ending.takeBackWaiting(campaign, job)
-        case .completed where !campaign.isSettled, .cancelled where !campaign.isSettled, .failed where !campaign.isSettled:
+        case .completed where !campaign.isSettled, .cancelled where !campaign.isSettled,
+            .failed where !campaign.isSettled:
             if seen.state == campaign.state, seen.counts == campaign.counts {
                 try store.set("is_settled = 1", of: id)
             }
