@@ -23,7 +23,7 @@ extension CampaignService {
             } else {
                 try store.set("state = 'starting', start_at = \(now), started_at = \(now)", of: id)
             }
-            try runner.wake(id, at: max(moment ?? now, now), in: caller.workspace, transaction)
+            try alarm.set(id, at: max(moment ?? now, now), in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.started", store, by: caller, transaction)
         }
     }
@@ -49,7 +49,7 @@ extension CampaignService {
             guard campaign.state == .paused else { throw CampaignError.wrongState(campaign.state, wanted: "paused") }
             try store.set("state = 'running', failure_code = NULL, failure_detail = NULL", of: id)
             try line.resume(transaction, (caller.workspace, id))
-            try runner.wake(id, at: ambient.now(), in: caller.workspace, transaction)
+            try alarm.ring(id, in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.resumed", store, by: caller, transaction)
         }
     }
@@ -64,7 +64,7 @@ extension CampaignService {
                 throw CampaignError.wrongState(campaign.state, wanted: "scheduled, running or paused")
             }
             try store.set("state = 'cancelled', finished_at = \(ambient.now())", of: id)
-            try runner.wake(id, at: ambient.now(), in: caller.workspace, transaction)
+            try alarm.ring(id, in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.cancelled", store, by: caller, transaction)
         }
     }

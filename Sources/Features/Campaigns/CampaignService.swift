@@ -45,8 +45,7 @@ package struct CampaignService: Sendable {
 
     package var handlers: [JobHandler] { [runner.handler, runner.news.handler(database)] }
 
-    /// What Messaging tells its changes to.
-    package var progress: CampaignProgress { CampaignProgress(runner: runner) }
+    var alarm: CampaignAlarm { CampaignAlarm(ambient: ambient) }
 
     package func find(_ id: CampaignID, in workspace: WorkspaceID) async throws -> ShownCampaign {
         try await database.read { try show([CampaignStore($0, in: workspace).find(id)], in: workspace, $0)[0] }

@@ -28,6 +28,9 @@ package enum SkipReason: Sendable, Equatable {
         }
     }
 
+    /// A message of which nothing was heard until its deadline.
+    static let noNewsCode: Int64 = -23
+
     /// The title of a code of ours, for lists.
     static func title(_ code: Int64) -> String? {
         switch code {
@@ -38,6 +41,7 @@ package enum SkipReason: Sendable, Equatable {
         case -20: "Same person"
         case -21: "Contact deleted"
         case -22: "Values missing or wrong"
+        case noNewsCode: "No news"
         default: nil
         }
     }

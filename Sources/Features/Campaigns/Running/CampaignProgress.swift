@@ -1,3 +1,4 @@
+package import Events
 package import Primitives
 package import Storage
 
@@ -7,7 +8,13 @@ package import Storage
 /// A batch of changes costs one look, one update for each recipient and one for each campaign; whether a campaign is
 /// done is read off its counters, never counted.
 package struct CampaignProgress: Sendable {
-    let runner: CampaignRunner
+    private let alarm: CampaignAlarm
+    private let news: CampaignNews
+
+    package init(ambient: Ambient, events: EventLog) {
+        alarm = CampaignAlarm(ambient: ambient)
+        news = CampaignNews(ambient: ambient, events: events)
+    }
 
     package func take(_ changes: [RecipientChange], in workspace: WorkspaceID, _ transaction: Transaction) throws {
         // In the order of identities: two batches that meet the same campaigns wait for each other, never crosswise.
@@ -40,9 +47,9 @@ package struct CampaignProgress: Sendable {
         // Done, or given back to the line after it was cancelled: there is something to do.
         if campaign.state == .running && campaign.isHandedOver || campaign.state.isOver && campaign.counts[.queued] > 0
         {
-            try runner.wake(id, at: runner.ambient.now(), in: workspace, transaction)
+            try alarm.ring(id, in: workspace, transaction)
         }
-        try runner.news.tellSoon(id, in: workspace, transaction)
+        try news.tellSoon(id, in: workspace, transaction)
     }
 }
 

@@ -11,7 +11,6 @@ import Templates
 ///
 /// The state on the row decides what is next, so a killed process, a second worker or a repeated job does nothing twice.
 struct CampaignRunner: Sendable {
-    static let kind = "campaigns.run"
     /// How long one run goes on before other jobs have a turn.
     private static let share: Duration = .seconds(20)
 
@@ -30,15 +29,7 @@ struct CampaignRunner: Sendable {
     }
 
     var handler: JobHandler {
-        JobHandler(kind: Self.kind) { try await run($0) }
-    }
-
-    /// Has the campaign moved on at `moment`, earlier or later than it would be by itself.
-    func wake(_ id: CampaignID, at moment: Timestamp, in workspace: WorkspaceID, _ transaction: Transaction) throws {
-        let jobs = JobStore(transaction, ambient: ambient)
-        let job = NewJob(workspace: workspace, kind: Self.kind, key: "\(id)", runAt: moment, payload: "{}")
-        guard try !jobs.enqueue(job) else { return }
-        try jobs.reschedule(workspace: workspace, kind: Self.kind, key: "\(id)", runAt: moment)
+        JobHandler(kind: CampaignAlarm.kind) { try await run($0) }
     }
 
     private func run(_ job: Job) async throws {

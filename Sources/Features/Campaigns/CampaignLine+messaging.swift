@@ -1,0 +1,110 @@
+import Credits
+package import Messaging
+package import Primitives
+import Storage
+
+extension CampaignLine {
+    /// The real one.
+    package static func messaging(_ messaging: MessagingService, now: @escaping @Sendable () -> Timestamp)
+        -> CampaignLine
+    {
+        CampaignLine(
+            queue: { transaction, scope, channel, hold, messages in
+                try messaging.queue(
+                    messages.map(CampaignDraft.init),
+                    campaign: scope.campaign,
+                    channel: channel,
+                    hold: hold,
+                    in: transaction,
+                    workspace: scope.workspace
+                )
+            },
+            pause: { try messaging.pause($1.campaign, in: $0, workspace: $1.workspace) },
+            resume: { try messaging.resume($1.campaign, in: $0, workspace: $1.workspace) },
+            cancel: { try messaging.cancelQueued($1.campaign, in: $0, workspace: $1.workspace) },
+            hasChannel: { transaction, workspace, channel in
+                guard let found = try ChannelStore(transaction).find(workspace, channel) else { return false }
+                return found.state != .disconnected
+            },
+            windows: { try OpenWindows(transaction: $0, workspace: $1, channel: $2, at: now()).find($3) },
+            conversations: { transaction, workspace, ids in
+                let messages = try ids.isEmpty ? [] : MessageStore(transaction).all(workspace, ids)
+                return Dictionary(uniqueKeysWithValues: messages.map { ($0.id, $0.conversation) })
+            },
+            send: { workspace, trial in
+                let draft = Draft(
+                    channel: trial.channel,
+                    contact: trial.contact,
+                    clientID: nil,
+                    body: .template(trial.template, values: trial.values),
+                    origin: .agent,
+                    author: trial.author
+                )
+                guard let message = try await messaging.send([draft], in: workspace).first else {
+                    throw CampaignError.nobodyToWriteTo
+                }
+                return message.id
+            }
+        )
+    }
+}
+
+extension CampaignProgress {
+    /// For `MessagingFeature`'s observers.
+    package var observer: MessageObserver {
+        { transaction, workspace, changes in
+            try take(changes.compactMap(RecipientChange.init), in: workspace, transaction)
+        }
+    }
+}
+
+extension RecipientChange {
+    /// `nil` for a message that belongs to no campaign.
+    fileprivate init?(_ change: MessageChange) {
+        guard let campaign = change.campaign, let row = change.reference, let state = RecipientState(change.to) else {
+            return nil
+        }
+        let isExpired = change.to == .expired
+        self.init(
+            campaign: campaign,
+            row: Int(row),
+            message: change.message,
+            state: state,
+            errorCode: isExpired ? SkipReason.noNewsCode : change.errorCode,
+            errorText: isExpired ? "WhatsApp reported neither delivery nor failure in time." : change.errorText,
+            charged: change.charged,
+            at: change.at
+        )
+    }
+}
+
+extension RecipientState {
+    /// Meta's acceptance counts as sent: from then on it is theirs.
+    fileprivate init?(_ state: MessageState) {
+        switch state {
+        case .queued: self = .queued
+        case .submitting: self = .submitting
+        case .unknown: self = .unknown
+        case .accepted, .sent: self = .sent
+        case .delivered: self = .delivered
+        case .read: self = .read
+        case .failed, .expired: self = .failed
+        case .cancelled: self = .cancelled
+        case .received: return nil
+        }
+    }
+}
+
+extension CampaignDraft {
+    fileprivate init(_ message: CampaignMessage) {
+        self.init(
+            contact: message.contact,
+            to: message.to,
+            template: message.template,
+            content: message.content,
+            text: message.text,
+            reference: message.reference,
+            quote: message.quote
+        )
+    }
+}

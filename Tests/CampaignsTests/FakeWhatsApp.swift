@@ -1,0 +1,246 @@
+import Contacts
+import Credits
+import Primitives
+import Storage
+import Synchronization
+import TestSupport
+
+@testable import Campaigns
+
+/// Stands in for Messaging and Meta: keeps messages in a table of its own, and answers for each by a seed.
+final class FakeWhatsApp: Sendable {
+    static let migration = Migration(
+        "m9000_fake_messages",
+        Array(
+            """
+            CREATE TABLE fake_messages (
+                workspace_id BIGINT NOT NULL, campaign_id BIGINT NOT NULL, reference BIGINT NOT NULL, id BIGINT NOT NULL,
+                contact_id BIGINT NOT NULL, phone TEXT NOT NULL, text TEXT NOT NULL, category TEXT NOT NULL,
+                market TEXT NOT NULL, amount BIGINT NOT NULL, price BIGINT, free TEXT, hold BIGINT NOT NULL,
+                state TEXT NOT NULL, parked BIGINT NOT NULL, attempts BIGINT NOT NULL,
+                PRIMARY KEY (workspace_id, campaign_id, reference)
+            ) {table};
+            """.utf8
+        )
+    )
+
+    enum Outcome: Equatable {
+        case failed(Int64)
+        case sent
+        case delivered
+        case read
+        case unknown
+    }
+
+    let seed: UInt64
+    private let state = Mutex(State())
+
+    private struct State {
+        var progress: CampaignProgress?
+        var windows: [ContactID: Window] = [:]
+        var trials: [CampaignTrial] = []
+        var isConnected = true
+    }
+
+    init(seed: UInt64) {
+        self.seed = seed
+    }
+
+    func tell(_ progress: CampaignProgress) { state.withLock { $0.progress = progress } }
+    func open(_ windows: [ContactID: Window]) { state.withLock { $0.windows = windows } }
+    func disconnect() { state.withLock { $0.isConnected = false } }
+    var trials: [CampaignTrial] { state.withLock(\.trials) }
+    private var progress: CampaignProgress? { state.withLock(\.progress) }
+
+    /// What becomes of the message to one row, always the same.
+    func outcome(of row: Int) -> Outcome {
+        var generator = SeededGenerator(seed: seed &+ UInt64(row) &* 7919)
+        return switch Int.random(in: 0..<100, using: &generator) {
+        case 0..<10: .failed(131_026)
+        case 10..<13: .unknown
+        case 13..<20: .sent
+        case 20..<60: .delivered
+        default: .read
+        }
+    }
+
+    var line: CampaignLine {
+        CampaignLine(
+            queue: { [self] in try queue($0, $1, $3, $4) },
+            pause: {
+                try $0.run(
+                    "UPDATE fake_messages SET parked = 1 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)"
+                )
+            },
+            resume: {
+                try $0.run(
+                    "UPDATE fake_messages SET parked = 0 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)"
+                )
+            },
+            cancel: { [self] in try cancel($0, $1) },
+            hasChannel: { [self] _, workspace, channel in
+                state.withLock(\.isConnected) && workspace == CampaignWorld.here && channel == CampaignWorld.channel
+            },
+            windows: { [self] _, _, _, contacts in
+                let all = state.withLock(\.windows)
+                return contacts.map { wanted in all.filter { wanted.contains($0.key) } } ?? all
+            },
+            conversations: { _, _, messages in
+                Dictionary(uniqueKeysWithValues: messages.map { ($0, ConversationID(rawValue: $0.rawValue)) })
+            },
+            send: { [self] _, trial in
+                state.withLock { $0.trials.append(trial) }
+                return MessageID(rawValue: 1)
+            }
+        )
+    }
+
+    private func queue(
+        _ transaction: Transaction,
+        _ scope: CampaignLine.Scope,
+        _ hold: HoldID,
+        _ messages: [CampaignMessage]
+    ) throws {
+        try transaction.runEach(
+            messages.map { message in
+                """
+                INSERT INTO fake_messages (workspace_id, campaign_id, reference, id, contact_id, phone, text, category, market,
+                    amount, price, free, hold, state, parked, attempts)
+                VALUES (\(scope.workspace), \(scope.campaign), \(message.reference), \(1_000_000 + message.reference),
+                    \(message.contact), \(message.to), \(message.text), \(message.quote.category), \(message.quote.market),
+                    \(message.quote.amount), \(message.quote.price), \(message.quote.free), \(hold), 'queued', 0, 0)
+                ON CONFLICT (workspace_id, campaign_id, reference) DO NOTHING
+                """
+            }
+        )
+    }
+
+    private func cancel(_ transaction: Transaction, _ scope: CampaignLine.Scope) throws -> Int {
+        let rows = try transaction.rows(
+            """
+            UPDATE fake_messages SET state = 'cancelled'
+            WHERE workspace_id = \(scope.workspace) AND campaign_id = \(scope.campaign) AND reference IN (
+                SELECT reference FROM fake_messages WHERE workspace_id = \(scope.workspace)
+                    AND campaign_id = \(scope.campaign) AND state = 'queued' ORDER BY reference LIMIT 100)
+            RETURNING reference
+            """
+        )
+        let changes = try rows.map { row in change(scope.campaign, try row["reference"], .cancelled) }
+        try progress?.take(changes, in: scope.workspace, transaction)
+        return rows.count
+    }
+
+    /// Claims up to `limit` messages: they are in our hands, and paid for from the hold.
+    func claim(_ world: CampaignWorld, _ campaign: CampaignID, limit: Int) async throws -> [Int] {
+        try await world.database.write { [self] transaction in
+            let rows = try transaction.rows(
+                """
+                UPDATE fake_messages SET state = 'submitting', attempts = attempts + 1
+                WHERE workspace_id = \(CampaignWorld.here) AND campaign_id = \(campaign) AND reference IN (
+                    SELECT reference FROM fake_messages WHERE workspace_id = \(CampaignWorld.here)
+                        AND campaign_id = \(campaign) AND state = 'queued' AND parked = 0 ORDER BY reference LIMIT \(limit))
+                RETURNING *
+                """
+            )
+            guard let first = rows.first else { return [] }
+            let hold: HoldID = try first["hold"]
+            let ledger = world.credits.ledger(in: transaction)
+            let charges = try rows.map { (try $0["id"] as MessageID, try quote($0)) }
+            let amount = charges.reduce(Points.zero) { $0 + $1.1.amount }
+            let lease = try ledger.lease(CampaignWorld.here, hold: hold, owner: "fake", amount: amount)
+            guard let lease else { throw CreditError.holdExhausted(hold) }
+            try ledger.assign(CampaignWorld.here, hold: hold, lease: lease.id, charges: charges)
+            let references: [Int] = try rows.map { try $0["reference"] }.sorted()
+            try progress?.take(
+                references.map { change(campaign, $0, .submitting) },
+                in: CampaignWorld.here,
+                transaction
+            )
+            return references
+        }
+    }
+
+    /// Answers for messages that were claimed, and lets the webhooks come.
+    func answer(_ world: CampaignWorld, _ campaign: CampaignID, _ rows: [Int]) async throws {
+        try await world.database.write { [self] transaction in
+            let states = rows.map { row -> (Int, RecipientState) in
+                switch outcome(of: row) {
+                case .failed: (row, .sent)
+                case .unknown: (row, .unknown)
+                case .sent, .delivered, .read: (row, .sent)
+                }
+            }
+            try set(states, campaign, transaction)
+            let words = states.compactMap { $1 == .sent ? Word(id($0), .accepted) : nil }
+            try world.credits.ledger(in: transaction).settle(CampaignWorld.here, words)
+        }
+        try await world.database.write { [self] transaction in
+            let at = world.clock.now
+            let rows = rows.filter { ![.unknown, .sent].contains(outcome(of: $0)) }
+            let words = rows.map { row in
+                if case .failed = outcome(of: row) { return Word(id(row), .failed) }
+                return Word(id(row), .billable(.utility, at: at))
+            }
+            let charged = try world.credits.ledger(in: transaction).settle(CampaignWorld.here, words).charged
+            let changes = rows.map { row -> RecipientChange in
+                switch outcome(of: row) {
+                case .failed(let code):
+                    change(campaign, row, .failed, code: code, charged: charged[id(row)])
+                case .read: change(campaign, row, .read, charged: charged[id(row)])
+                default: change(campaign, row, .delivered, charged: charged[id(row)])
+                }
+            }
+            try set(changes.map { ($0.row, $0.state) }, campaign, transaction, tells: false)
+            try progress?.take(changes, in: CampaignWorld.here, transaction)
+        }
+    }
+
+    private func set(
+        _ states: [(Int, RecipientState)],
+        _ campaign: CampaignID,
+        _ transaction: Transaction,
+        tells: Bool = true
+    ) throws {
+        try transaction.runEach(
+            states.map { row, state in
+                """
+                UPDATE fake_messages SET state = \(state.rawValue)
+                WHERE workspace_id = \(CampaignWorld.here) AND campaign_id = \(campaign) AND reference = \(row)
+                """
+            }
+        )
+        if tells { try progress?.take(states.map { change(campaign, $0, $1) }, in: CampaignWorld.here, transaction) }
+    }
+
+    func id(_ row: Int) -> MessageID { MessageID(rawValue: Int64(1_000_000 + row)) }
+
+    func change(
+        _ campaign: CampaignID,
+        _ row: Int,
+        _ state: RecipientState,
+        code: Int64? = nil,
+        charged: Points? = nil
+    ) -> RecipientChange {
+        RecipientChange(
+            campaign: campaign,
+            row: row,
+            message: id(row),
+            state: state,
+            errorCode: code,
+            errorText: code == nil ? nil : "not on WhatsApp",
+            charged: charged,
+            at: Timestamp(milliseconds: 1)
+        )
+    }
+
+    private func quote(_ row: Row) throws -> Quote {
+        let category: String = try row["category"]
+        return Quote(
+            category: MessageCategory(rawValue: category) ?? .marketing,
+            market: try row["market"],
+            amount: try row["amount"],
+            price: try row["price"],
+            free: try row["free"]
+        )
+    }
+}
