@@ -58,9 +58,10 @@ import Testing
             for _ in 0..<2 {
                 group.addTask {
                     do {
-                        while case .more = try await world.database.write({
+                        let step: @Sendable (Transaction) throws -> CampaignRunner.Outcome = {
                             try world.campaigns.runner.step(id, job, $0)
-                        }) {}
+                        }
+                        while case .more = try await world.database.write(.normal, step) {}
                     } catch JobError.leaseLost {
                         // The other one has finished the job.
                     }

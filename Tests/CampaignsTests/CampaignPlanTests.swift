@@ -1,3 +1,4 @@
+import CloudAPI
 import Contacts
 import Credits
 import Primitives

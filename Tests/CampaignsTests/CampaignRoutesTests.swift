@@ -7,6 +7,7 @@ import NIOCore
 import Primitives
 import Routes
 import Storage
+import Templates
 import TestSupport
 import Testing
 

@@ -185,7 +185,8 @@ import Testing
         try await world.block("+918121000003")
         try await world.database.write { transaction in
             let store = ContactStore(transaction, ambient: world.ambient)
-            let dan = try #require(try store.find(try #require(PhoneNumber("+918121000004")), in: CampaignWorld.here))
+            let number = try #require(PhoneNumber("+918121000004"))
+            let dan = try #require(try store.find(number, in: CampaignWorld.here))
             _ = try store.link(
                 dan.id,
                 ContactIdentities(phone: PhoneNumber("+918121000005")),
@@ -264,7 +265,12 @@ import Testing
             ("UPDATE templates SET status = 'REJECTED'", CampaignFailure.Code.templateNotApproved),
             ("UPDATE imports SET state = 'deleting'", .importMissing),
             (#"UPDATE templates SET components = '[{"type":"BODY","text":"{{1}} {{2}}"}]'"#, .templateChanged),
-            ("DELETE FROM prices", .priceMissing),
+            (
+                """
+                INSERT INTO prices (book, market, category, from_at, revision, id, source, imported_at)
+                SELECT book, market, category, from_at, revision + 100, id + 1000000, 'test', imported_at FROM prices
+                """, .priceMissing
+            ),
         ] as [(SQL, CampaignFailure.Code)] {
             let world = try await CampaignWorld(kind)
             let id = try await world.draft(try await world.people(2))

@@ -150,7 +150,11 @@ struct CampaignWorld: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             let lifecycle = ServiceGroup(services: [worker], logger: logger)
             group.addTask { try await lifecycle.run() }
-            for _ in 0..<12_000 where try await due() > 0 { try await Task.sleep(for: .milliseconds(5)) }
+            var looks = 0
+            while looks < 12_000, try await due() > 0 {
+                looks += 1
+                try await Task.sleep(for: .milliseconds(5))
+            }
             await lifecycle.triggerGracefulShutdown()
             try await group.waitForAll()
         }
@@ -175,11 +179,15 @@ struct CampaignWorld: Sendable {
 
     /// The campaign's job in the hands of a worker.
     func leased(_ id: CampaignID) async throws -> Job {
+        try #require(try await leasedIfAny(id))
+    }
+
+    private func leasedIfAny(_ id: CampaignID) async throws -> Job? {
         let jobs = try await database.write { [clock] transaction in
             try JobClaims(transaction: transaction, now: clock.now)
                 .take(from: "default", leases: [CampaignAlarm.kind: .seconds(60)], limit: 10).jobs
         }
-        return try #require(jobs.first { $0.key == "\(id)" })
+        return jobs.first { $0.key == "\(id)" }
     }
 
     /// The worker dies and its lease has run out.
@@ -189,9 +197,9 @@ struct CampaignWorld: Sendable {
         }
     }
 
-    /// One step of the campaign's job, by a worker that is gone afterwards.
+    /// One step of the campaign's job, if it has one to do, by a worker that is gone afterwards.
     func step(_ id: CampaignID) async throws {
-        let job = try await leased(id)
+        guard let job = try await leasedIfAny(id) else { return }
         _ = try await database.write { [campaigns] in try campaigns.runner.step(id, job, $0) }
         try await release(id)
     }

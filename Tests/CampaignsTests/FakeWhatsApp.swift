@@ -116,29 +116,37 @@ final class FakeWhatsApp: Sendable {
     }
 
     private func cancel(_ transaction: Transaction, _ scope: CampaignLine.Scope) throws -> Int {
-        let rows = try transaction.rows(
+        let references = try transaction.rows(
+            """
+            SELECT reference FROM fake_messages WHERE workspace_id = \(scope.workspace)
+            AND campaign_id = \(scope.campaign) AND state = 'queued' ORDER BY reference LIMIT 100
+            """
+        ).map { try $0["reference"] as Int64 }
+        try transaction.run(
             """
             UPDATE fake_messages SET state = 'cancelled'
-            WHERE workspace_id = \(scope.workspace) AND campaign_id = \(scope.campaign) AND reference IN (
-                SELECT reference FROM fake_messages WHERE workspace_id = \(scope.workspace)
-                    AND campaign_id = \(scope.campaign) AND state = 'queued' ORDER BY reference LIMIT 100)
-            RETURNING reference
+            WHERE workspace_id = \(scope.workspace) AND campaign_id = \(scope.campaign)
+            AND reference IN \(list: references)
             """
         )
-        let changes = try rows.map { row in change(scope.campaign, try row["reference"], .cancelled) }
+        let changes = references.map { change(scope.campaign, Int($0), .cancelled) }
         try progress?.take(changes, in: scope.workspace, transaction)
-        return rows.count
+        return references.count
     }
 
     /// Claims up to `limit` messages: they are in our hands, and paid for from the hold.
     func claim(_ world: CampaignWorld, _ campaign: CampaignID, limit: Int) async throws -> [Int] {
         try await world.database.write { [self] transaction in
+            let next = try transaction.rows(
+                """
+                SELECT reference FROM fake_messages WHERE workspace_id = \(CampaignWorld.here)
+                AND campaign_id = \(campaign) AND state = 'queued' AND parked = 0 ORDER BY reference LIMIT \(limit)
+                """
+            ).map { try $0["reference"] as Int64 }
             let rows = try transaction.rows(
                 """
                 UPDATE fake_messages SET state = 'submitting', attempts = attempts + 1
-                WHERE workspace_id = \(CampaignWorld.here) AND campaign_id = \(campaign) AND reference IN (
-                    SELECT reference FROM fake_messages WHERE workspace_id = \(CampaignWorld.here)
-                        AND campaign_id = \(campaign) AND state = 'queued' AND parked = 0 ORDER BY reference LIMIT \(limit))
+                WHERE workspace_id = \(CampaignWorld.here) AND campaign_id = \(campaign) AND reference IN \(list: next)
                 RETURNING *
                 """
             )

@@ -1,3 +1,4 @@
+import HTTPTypes
 import AsyncHTTPClient
 import CloudAPI
 import Crypto

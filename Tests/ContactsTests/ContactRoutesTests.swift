@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Primitives
 import Routes
 import Storage

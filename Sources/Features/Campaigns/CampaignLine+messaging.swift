@@ -1,4 +1,3 @@
-import Credits
 package import Messaging
 package import Primitives
 import Storage
@@ -26,7 +25,7 @@ extension CampaignLine {
                 guard let found = try ChannelStore(transaction).find(workspace, channel) else { return false }
                 return found.state != .disconnected
             },
-            windows: { try OpenWindows(transaction: $0, workspace: $1, channel: $2, at: now()).find($3) },
+            windows: { try OpenWindows.find($2, among: $3, at: now(), in: $1, $0) },
             conversations: { transaction, workspace, ids in
                 let messages = try ids.isEmpty ? [] : MessageStore(transaction).all(workspace, ids)
                 return Dictionary(uniqueKeysWithValues: messages.map { ($0.id, $0.conversation) })

@@ -84,7 +84,6 @@ package struct Features: Sendable {
             hasChannel: { try ChannelStore($0).find($1, $2) != nil }
         )
         self.templates = templates
-        let ears = CampaignEars()
         messaging = MessagingFeature(
             database: database,
             ambient: ambient,
@@ -93,7 +92,7 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [ears.hear],
+            observers: [CampaignProgress(ambient: ambient, events: events).observer],
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
@@ -102,7 +101,7 @@ package struct Features: Sendable {
             ambient: ambient,
             events: events,
             credits: credits,
-            line: CampaignLine(messaging.messaging, ambient: ambient),
+            line: .messaging(messaging.messaging, now: ambient.now),
             notifier: Notifier(
                 events: events,
                 mails: mails,
@@ -112,6 +111,5 @@ package struct Features: Sendable {
             )
         )
         self.campaigns = CampaignsFeature(campaigns)
-        ears.listen(campaigns.progress)
     }
 }

@@ -108,6 +108,8 @@ extension GraphCaller {
     private static func isConnectFailure(_ error: any Error) -> Bool {
         switch error {
         case is NIOConnectionError: true
+        // Only the attempt to connect ends so.
+        case let error as IOError: error.errnoCode == ECONNREFUSED
         case let error as HTTPClientError:
             [.connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout, .invalidURL, .emptyHost]
                 .contains(error)

@@ -1,1 +1,0 @@
-@main struct CreditsBenchMain { static func main() async throws { try await benchCredits() } }
