@@ -149,6 +149,32 @@ struct ProgressTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Alone on the database, a start need not wait to know that the last process is dead`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(3)
+        _ = try await world.line(owner: 1).beat(channel: world.channel.id)
+        let claimed = try await world.line(owner: 1).claim(world.channel, limit: 2)
+        let sweeper = OrphanSweeper(
+            database: world.database,
+            ambient: world.ambient,
+            progress: world.service.progress,
+            logger: Logger(label: "test")
+        )
+
+        await sweeper.sweep()
+        #expect(try await world.message(claimed[0].id).state == .submitting)
+        try await world.database.write { try MessagingFeature.takeOver(in: $0) }
+        await sweeper.sweep()
+
+        #expect(try await world.message(claimed[0].id).state == .unknown)
+        #expect(try await world.message(claimed[1].id).state == .unknown)
+        #expect(try await world.line(owner: 2).beat(channel: world.channel.id) == 1, "the pace is its own again")
+        #expect(try await world.line(owner: 2).claim(world.channel, limit: 10).count == 1)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `What a dead process had in its hands is unknown, never sent again, and cleared up by its webhook`(
         kind: TestDatabase
     ) async throws {

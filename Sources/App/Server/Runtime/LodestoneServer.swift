@@ -38,6 +38,9 @@ package struct LodestoneServer: Sendable {
         hub = EventHub(database: world.database, ambient: world.ambient, log: features.events, logger: world.logger)
 
         try await Migrator(Features.migrations).run(on: world.database)
+        if world.lock != nil {
+            try await world.database.write { try Features.takeOver(in: $0, ambient: world.ambient) }
+        }
         try await features.credits.installSeeds()
         try await features.messaging.keyring.reload()
         try await world.database.write { try features.schedule(in: $0, world: world) }
