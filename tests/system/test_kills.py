@@ -60,6 +60,9 @@ class Reaper:
         if act or self.dice.random() < 0.85:
             self.server.wait_until_ready()
         acting = InBackground(act) if act else None
+        # Most, but not all, die after their first message or webhook rather than before.
+        if phase == "campaign" and self.dice.random() < 0.8:
+            self.wait_for_work()
         time.sleep(self.dice.uniform(0, seconds))
         self.server.kill()
         if acting:
@@ -71,6 +74,11 @@ class Reaper:
         self.kills[phase] += 1
         self.before = now
         self.server.launch()
+
+    def wait_for_work(self):
+        end = time.monotonic() + 3
+        while self.counters() == self.before and time.monotonic() < end:
+            time.sleep(0.02)
 
 
 def import_under_fire(person: Person, reaper: Reaper, data: bytes) -> dict:
