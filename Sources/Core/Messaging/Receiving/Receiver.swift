@@ -55,11 +55,38 @@ package struct Receiver: Service {
         let bodies = try await database.read { try InboxStore(transaction: $0).waiting(limit: Self.bodiesMax) }
         guard !bodies.isEmpty else { return 0 }
         let parsed = bodies.map(ParsedBody.init)
+        do {
+            return try await apply(parsed) ? bodies.count : 0
+        } catch let error as DatabaseError where error.isEngine {
+            throw error
+        } catch {
+            return try await applyEach(parsed)
+        }
+    }
+
+    /// One body that cannot be processed never stops those behind it: it is set aside, with the reason, for a replay.
+    private func applyEach(_ parsed: [ParsedBody]) async throws -> Int {
+        for body in parsed {
+            do {
+                guard try await apply([body]) else { return 0 }
+            } catch let error as DatabaseError where error.isEngine {
+                throw error
+            } catch {
+                logger.error("A webhook was set aside", metadata: ["inbox.id": "\(body.id)", "error": "\(error)"])
+                let problem = "\(error)".replacing("\0", with: "\u{FFFD}")
+                try await database.write { try InboxStore(transaction: $0).setAside(body.id, problem: problem) }
+            }
+        }
+        return parsed.count
+    }
+
+    /// `false`: another process has the receiver's place.
+    private func apply(_ parsed: [ParsedBody]) async throws -> Bool {
         let now = ambient.now()
-        let done = try await database.write { transaction in
+        return try await database.write { transaction in
             let inbox = InboxStore(transaction: transaction)
             guard try inbox.lockReceiver() else { return false }
-            let waiting = try inbox.stillWaiting(bodies.map(\.id))
+            let waiting = try inbox.stillWaiting(parsed.map(\.id))
             let mine = parsed.filter { waiting.contains($0.id) }
             try steps.apply(mine.filter { $0.problem == nil }, now: now, in: transaction)
             try inbox.finish(mine.filter { $0.problem == nil }.map(\.id))
@@ -68,7 +95,6 @@ package struct Receiver: Service {
             }
             return true
         }
-        return done ? bodies.count : 0
     }
 }
 
@@ -84,7 +110,7 @@ struct ParsedBody: Sendable {
         id = body.id
         secretID = body.secretID
         do {
-            items = try WebhookBody(parsing: body.bytes).items
+            items = try WebhookBody(parsing: JSONNul.replaced(in: body.bytes)).items
             problem = nil
         } catch {
             items = []
