@@ -14,6 +14,8 @@ from conftest import query
 from lodestone import Person, Server, Simulator, eventually, free_port, webhook_url
 
 MEGABYTE = 1_048_576
+# What has nothing to do with the database is tried on one.
+once = pytest.mark.parametrize("target", ["sqlite"], indirect=True, scope="module")
 DEEP = 100_000
 
 
@@ -97,7 +99,7 @@ def target(request, tmp_path_factory):
     peak = target.server.memory_peak()
     target.stop()
     print(f"\nthe most memory it took: {peak} MiB")
-    # A debug build; four 100 MB files and a thousand 10 MB bodies went by.
+    # A debug build; some hundred bodies of 10 MB went by.
     assert peak < 200
 
 
@@ -159,6 +161,7 @@ def test_unknown_and_absurd_webhooks_are_kept_and_stop_nothing(target):
         messages(target, messages=[text("wamid.number", timestamp=1e308)]),
         messages(target, messages=[text("wamid.nul", text={"body": "a\u0000b"})]),
         messages(target, messages=[text("wamid.\u0000nul")]),
+        messages(target, statuses=[{"id": "wamid.\u0000", "status": "sent\u0000", "timestamp": "1700000000"}]),
         messages(target, messages=[text("wamid.from", **{"from": "9" * 5000})]),
         messages(target, messages=[text("x" * 100_000)]),
         messages(target, messages="no list", statuses=17, contacts={"not": "a list"}),
@@ -190,6 +193,8 @@ def test_unknown_and_absurd_webhooks_are_kept_and_stop_nothing(target):
     assert target.webhook(good).status_code == 200
     eventually(lambda: target.count("webhook_inbox WHERE state = 0") == 0, seconds=30)
     assert target.count("messages WHERE wamid = 'wamid.good'") == 1, "what came after the bad ones is stuck"
+    for wamid in ("wamid.time", "wamid.negative", "wamid.nul", "wamid.utf8", "wamid.half"):
+        print(wamid, target.count(f"messages WHERE wamid = '{wamid}'"))
     assert target.count("messages WHERE wamid = 'wamid.kind'") == 1, "an unknown kind of message was dropped"
     assert target.count("channel_notices WHERE field = 'a_kind_of_tomorrow'") == 1, "an unknown kind was dropped"
     target.check_alive()
@@ -202,6 +207,7 @@ def writes(target):
                 yield method.upper(), path.replace("{id}", "con_0000000000001").replace("{token}", "x")
 
 
+@once
 def test_bodies_of_ten_megabytes(target):
     """To every route that takes one, with its length announced and in chunks."""
     streamed = ("/api/imports", "/api/media")
@@ -211,10 +217,10 @@ def test_bodies_of_ten_megabytes(target):
         for start in range(0, len(body), 65536):
             yield body[start : start + 65536]
 
-    for method, path in writes(target):
+    for number, (method, path) in enumerate(writes(target)):
         if path in streamed:
             continue
-        for data in (body, chunks()):
+        for data in (body, chunks()) if number % 4 == 0 else (body,):
             try:
                 answer = target.send(method, path, data)
             except requests.ConnectionError:
@@ -296,6 +302,7 @@ def test_texts_that_databases_dislike(target):
     target.check_alive()
 
 
+@once
 def test_absurd_addresses(target):
     paths = [
         "/api/contacts/%00", "/api/contacts/%ff%fe", "/api/contacts/..%2f..%2fetc%2fpasswd", "/../../etc/passwd", "/%2e%2e/%2e%2e/x",
@@ -314,6 +321,7 @@ def test_absurd_addresses(target):
     target.check_alive()
 
 
+@once
 def test_many_and_large_headers(target):
     floods = [
         "".join(f"X-{n}: y\r\n" for n in range(20_000)),
@@ -334,6 +342,7 @@ def test_many_and_large_headers(target):
     target.check_alive()
 
 
+@once
 def test_slow_clients_are_shown_out(target):
     """Heads that never end, bodies that never come, and connections that say nothing: closed within a minute."""
     head = f"POST /api/contacts HTTP/1.1\r\nHost: x\r\nX-API-KEY: {target.key}\r\n".encode()

@@ -190,6 +190,7 @@ def run(server: Server, simulator, wanted: int, dice: random.Random, is_alone: b
         reaper.before = reaper.counters()
         under_fire(person, reaper, campaigns[-1], quota, ("paused", "cancelled", "left alone")[number % 3])
         server.wait_until_ready()
+        print(f"{time.monotonic() - began:.0f} s: {dict(reaper.kills)}", flush=True)
     print(f"{dict(reaper.kills)}, {reaper.counted} counted, after {time.monotonic() - began:.0f} s")
 
     for campaign in campaigns:
