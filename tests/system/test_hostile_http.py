@@ -129,7 +129,7 @@ def test_wrong_signatures(target):
     assert target.count("webhook_inbox") == before + 1
     for token in ("", "wrong", "\u0000"):
         asked = {"hub.mode": "subscribe", "hub.verify_token": token, "hub.challenge": "1"}
-        check_problem(requests.get(target.url + "/webhooks/whatsapp", params=asked, timeout=30), 403)
+        check_problem(requests.get(target.url + "/webhooks/whatsapp", params=asked, timeout=30), 400, 403)
 
 
 def entry(target, field: str, value) -> dict:
@@ -193,8 +193,8 @@ def test_unknown_and_absurd_webhooks_are_kept_and_stop_nothing(target):
     assert target.webhook(good).status_code == 200
     eventually(lambda: target.count("webhook_inbox WHERE state = 0") == 0, seconds=30)
     assert target.count("messages WHERE wamid = 'wamid.good'") == 1, "what came after the bad ones is stuck"
-    for wamid in ("wamid.time", "wamid.negative", "wamid.nul", "wamid.utf8", "wamid.half"):
-        print(wamid, target.count(f"messages WHERE wamid = '{wamid}'"))
+    for wamid in ("wamid.negative", "wamid.nul", "wamid.half"):
+        assert target.count(f"messages WHERE wamid = '{wamid}'") == 1, f"{wamid} could be read, and was not"
     assert target.count("messages WHERE wamid = 'wamid.kind'") == 1, "an unknown kind of message was dropped"
     assert target.count("channel_notices WHERE field = 'a_kind_of_tomorrow'") == 1, "an unknown kind was dropped"
     target.check_alive()
