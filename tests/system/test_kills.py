@@ -8,7 +8,6 @@ import time
 from decimal import Decimal
 
 import pytest
-import requests
 
 from lodestone import InBackground, Person, Server, eventually, free_port, people, webhook_url
 
@@ -57,11 +56,15 @@ class Reaper:
     def strike(self, phase: str, seconds: float, act=None):
         """Lets the process live for a moment, with `act` under way, kills it and launches the next."""
         # Some are killed while they still start.
-        if act or self.dice.random() < 0.85:
-            self.server.wait_until_ready()
+        if self.dice.random() < 0.15:
+            time.sleep(self.dice.uniform(0, 0.3))
+            self.server.kill()
+            self.kills["while starting"] += 1
+            self.server.launch()
+        self.server.wait_until_ready()
         acting = InBackground(act) if act else None
         # Most, but not all, die after their first message or webhook rather than before.
-        if phase == "campaign" and self.dice.random() < 0.8:
+        if phase == "campaign" and not act and self.dice.random() < 0.8:
             self.wait_for_work()
         time.sleep(self.dice.uniform(0, seconds))
         self.server.kill()
@@ -108,24 +111,20 @@ def under_fire(person: Person, reaper: Reaper, campaign: dict, quota: int, kind:
     end = reaper.counted + quota
     half = reaper.counted + quota // 2
     for turn in range(10 * quota):
-        state = None
-        try:
-            state = person.campaign(campaign)["state"]
-        except requests.RequestException:
-            pass
+        reaper.server.wait_until_ready()
+        state = person.campaign(campaign)["state"]
         if state in OVER or reaper.counted >= end:
             return
         act = None
-        if kind == "paused" and turn % 5 == 0:
-            act = lambda: person.send("PUT", path + "/pause")
-        elif kind == "paused" and turn % 5 == 1 and state == "paused":
+        if state == "paused" and turn % 2:
             act = lambda: person.send("DELETE", path + "/pause")
+        elif state == "paused":
+            person.call("DELETE", path + "/pause")
+        elif kind == "paused" and turn % 6 == 5:
+            act = lambda: person.send("PUT", path + "/pause")
         elif kind == "cancelled" and reaper.counted >= half:
             act = lambda: person.send("PUT", path + "/cancellation")
         reaper.strike("campaign", 0.45, act)
-        if state == "paused" and not act:
-            reaper.server.wait_until_ready()
-            person.until(lambda: person.campaign(campaign)["state"] != "paused", "DELETE", path + "/pause")
 
 
 def check_recipients(person: Person, campaign: dict, ledger: dict[str, dict]) -> collections.Counter:
