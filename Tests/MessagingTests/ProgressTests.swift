@@ -149,7 +149,9 @@ struct ProgressTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A body that cannot be processed is set aside, and those beside it are not held up`(kind: TestDatabase) async throws {
+    func `A body that cannot be processed is set aside, and those beside it are not held up`(kind: TestDatabase)
+        async throws
+    {
         struct Refusal: Error {}
         let world = try await MessagingWorld(
             kind,
@@ -186,7 +188,9 @@ struct ProgressTests {
     func `Times and texts that no number and no database holds stop nothing`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind)
         func hello(_ text: String, _ wamid: String, seconds: Int64) -> JSON {
-            WebhookBodies.body(messages: [WebhookBodies.text(text, wamid: wamid, from: "919800000001", seconds: seconds)])
+            WebhookBodies.body(messages: [
+                WebhookBodies.text(text, wamid: wamid, from: "919800000001", seconds: seconds)
+            ])
         }
 
         try await world.receive([

@@ -3,7 +3,8 @@ import Testing
 
 struct TimestampTests {
     @Test(arguments: [Int64.min, -99_999_999_999_999_999, -62_167_219_201, 253_402_300_800, Int64.max])
-    func `Seconds of another's clock stay within the years that can be written, and sums with them hold`(seconds: Int64) {
+    func `Seconds of another's clock stay within the years that can be written, and sums with them hold`(seconds: Int64)
+    {
         let moment = Timestamp(seconds: seconds)
         #expect(moment.description == (seconds < 0 ? "0000-01-01T00:00:00.000Z" : "9999-12-31T23:59:59.000Z"))
         #expect((moment + .days(36500)) - moment == .days(36500))
