@@ -82,7 +82,7 @@ package struct Sandbox: Service {
             configuration,
             database: opened,
             transport: transport,
-            publicURL: "http://\(configuration.host):\(configuration.port)",
+            publicURL: configuration.localURL,
             phoneURL: phoneURL,
             logger: logger
         )
