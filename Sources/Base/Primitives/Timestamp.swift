@@ -8,8 +8,9 @@ package struct Timestamp: Hashable, Sendable, Comparable {
         self.milliseconds = milliseconds
     }
 
+    /// Kept within the years 1 to 9999, whatever a stranger's number says.
     package init(seconds: Int64) {
-        milliseconds = seconds * 1000
+        milliseconds = min(max(seconds, -62_135_596_800), 253_402_300_799) * 1000
     }
 
     /// Whole seconds since 1970, rounded down.

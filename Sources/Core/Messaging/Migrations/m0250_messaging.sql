@@ -121,6 +121,8 @@ CREATE TABLE parked_statuses (
     parked_at BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, wamid, status)
 ) {table};
+-- Which came just now, or are too old to be waited for?
+CREATE INDEX parked_statuses_age ON parked_statuses (parked_at);
 
 -- The processes that send for a channel at this moment; each takes its share of the channel's rate.
 CREATE TABLE channel_dispatchers (
@@ -172,7 +174,9 @@ CREATE TABLE channel_notices (
     PRIMARY KEY (workspace_id, id)
 ) {table};
 -- Was this item of this webhook kept already? (replay keeps it once)
-CREATE UNIQUE INDEX channel_notices_once ON channel_notices (workspace_id, inbox_id, place);
+CREATE UNIQUE INDEX channel_notices_once ON channel_notices (workspace_id, channel_id, inbox_id, place);
+-- Which are old enough to let go?
+CREATE INDEX channel_notices_age ON channel_notices (at);
 
 CREATE TABLE media (
     workspace_id BIGINT NOT NULL,
