@@ -18,6 +18,7 @@ export type Import = {
   duplicate: number;
   invalid: number;
   /** Per cent. */
+  /** 0 to 1. */
   progress: number;
   error?: string | null;
 };
