@@ -45,7 +45,7 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
       }
       name={campaign.name}
       back={back}
-      lead={`${campaign.template.name} · ${categoryName(campaign.template.category)} · ${when(campaign)}`}
+      lead={`${templateTitle(campaign.template.name)} · ${categoryName(campaign.template.category)} · ${when(campaign)}`}
       actions={<CampaignActions campaign={campaign} />}
     >
       <div className="campaign">

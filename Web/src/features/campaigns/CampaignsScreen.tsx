@@ -25,7 +25,7 @@ const columns: Column<Campaign>[] = [
     cell: (campaign) => (
       <span className="cell-two">
         <Link href={hrefOf(campaign)} className="cell-main cut">{campaign.name}</Link>
-        <small>{campaign.template.name} · {categoryName(campaign.template.category)}</small>
+        <small>{templateTitle(campaign.template.name)} · {categoryName(campaign.template.category)}</small>
       </span>
     ),
   },

@@ -71,7 +71,7 @@ const columns: Column<Recipient>[] = [
   {
     key: "cost",
     header: "campaign.cost",
-    width: "120px",
+    width: "148px",
     align: "end",
     priority: 2,
     cell: (recipient) => <Cost recipient={recipient} />,
