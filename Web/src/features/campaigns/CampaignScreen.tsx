@@ -8,6 +8,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { ErrorState, Skeleton } from "../../ui/States.tsx";
 import { categoryName } from "../whatsapp/category.ts";
+import { templateTitle } from "../whatsapp/template.ts";
 import { CampaignActions } from "./CampaignActions.tsx";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { CampaignCost } from "./CampaignCost.tsx";
@@ -45,7 +46,9 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
       }
       name={campaign.name}
       back={back}
-      lead={`${templateTitle(campaign.template.name)} · ${categoryName(campaign.template.category)} · ${when(campaign)}`}
+      lead={`${templateTitle(campaign.template.name)} · ${categoryName(campaign.template.category)} · ${
+        when(campaign)
+      }`}
       actions={<CampaignActions campaign={campaign} />}
     >
       <div className="campaign">

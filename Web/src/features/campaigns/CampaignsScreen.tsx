@@ -11,6 +11,7 @@ import { Points } from "../../ui/Points.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { categoryName } from "../whatsapp/category.ts";
+import { templateTitle } from "../whatsapp/template.ts";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { reached } from "./counts.ts";
 import { StateBar } from "./StateBar.tsx";

@@ -5,6 +5,7 @@ import { formatDateTime } from "../../i18n/format.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { auditWords } from "./auditWords.ts";
 import { SettingsPage } from "./SettingsPage.tsx";
 
 const columns: Column<AuditEntry>[] = [
@@ -20,15 +21,17 @@ const columns: Column<AuditEntry>[] = [
     header: "audit.what",
     width: "220px",
     priority: 2,
-    cell: (entry) => <code>{entry.action}</code>,
+    cell: (entry) => <span title={entry.action}>{auditWords(entry.action)}</span>,
   },
   {
     key: "subject",
     header: "audit.about",
     cell: (entry) => (
       <span className="cell-two">
-        <span className="cut">{entry.subject}</span>
-        {entry.detail && <small title={entry.detail}>{entry.detail}</small>}
+        {entry.detail && <span className="cut" title={entry.detail}>{entry.detail}</span>}
+        <small>
+          <code>{entry.subject}</code>
+        </small>
       </span>
     ),
   },

@@ -98,6 +98,8 @@ export const campaigns = {
   "wizard.fallback": "When the cell is empty",
   "wizard.fallback.help": "Without words here, people whose cell is empty are skipped.",
   "wizard.text": "Words",
+  "wizard.link": "Web address",
+  "wizard.link.help": "WhatsApp fetches the file from this address. It starts with https://.",
   "wizard.row": "row {row}",
   "wizard.previousRow": "Previous person",
   "wizard.nextRow": "Next person",

@@ -145,5 +145,5 @@ export const common = {
   "setup.member": "Invite a colleague",
   "setup.reply": "Answer a customer",
   "setup.key": "Make an API key",
-  "setup.credits": "Add credits",
+  "setup.credits": "Have points to send with",
 };
