@@ -92,6 +92,9 @@ export const es: Messages = {
   "fault.reload": "Recargar",
   "notFound.title": "Aquí no hay nada",
   "notFound.text": "Puede que la dirección esté mal escrita, o que lo que había aquí ya no exista.",
+  "notForYou.title": "Esto no es para tu función",
+  "notForYou.text":
+    "Puede abrirlo quien es propietario o administrador del espacio de trabajo, o darte otra función en Ajustes, Miembros.",
   "notFound.home": "Ir al inicio",
 
   "field.required": "Rellena este campo.",
@@ -143,11 +146,9 @@ export const es: Messages = {
   "setup.open": "Por hacer",
   "setup.channel": "Conecta un número de WhatsApp",
   "setup.template": "Consigue una plantilla aprobada",
-  "setup.contacts": "Añade tus contactos",
   "setup.campaign": "Envía una primera campaña",
   "setup.member": "Invita a un compañero",
   "setup.reply": "Responde a un cliente",
-  "setup.key": "Crea una clave de API",
   "setup.credits": "Ten puntos para enviar",
 
   "inbox.list": "Conversaciones",

@@ -1,5 +1,6 @@
 import type { Campaign } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber, formatWhen } from "../../i18n/format.ts";
@@ -79,8 +80,10 @@ const columns: Column<Campaign>[] = [
 
 export default function CampaignsScreen() {
   const pages = usePages<Campaign>("/api/campaigns");
-  const start = <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}
-  </ButtonLink>;
+  const mayMake = useMay("campaigns.edit");
+  const start = mayMake && (
+    <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}</ButtonLink>
+  );
   return (
     <Page title={t("nav.campaigns")} layout="fill" actions={start}>
       <div className="panel">
