@@ -624,7 +624,7 @@ export const es: Messages = {
   "role.member": "Miembro",
   "role.help.OWNER": "Todo, también el dinero y otros propietarios.",
   "role.help.ADMIN": "Todo menos dinero y propietarios: canales, miembros, claves de API, campañas.",
-  "role.help.MEMBER": "Conversaciones, contactos y campañas.",
+  "role.help.MEMBER": "Conversaciones y contactos; las campañas, solo verlas.",
 
   "account.you": "Tú",
   "account.workspace": "Espacio de trabajo",
@@ -683,7 +683,6 @@ export const es: Messages = {
   "keys.empty.text": "Con una clave, tus programas pueden enviar mensajes y leer conversaciones.",
 
   "audit.lead": "Quién cambió qué en este espacio de trabajo.",
-  "audit.who": "Quién",
   "audit.what": "Qué",
   "audit.about": "Sobre",
   "audit.account.password-changed": "Cambió su contraseña",

@@ -55,6 +55,12 @@ function useFieldState(name: string, given?: string) {
   };
 }
 
+/** The server's words may go on from the field's name ("is wrong"); alone, they become a sentence. */
+const sentence = (label: ReactNode, words: string) =>
+  typeof label === "string" && /^\p{Ll}/u.test(words)
+    ? `${label} ${words}${/[.!?]$/.test(words) ? "" : "."}`
+    : words;
+
 type FrameProperties = Common & { id: string; shown: string; isOptional?: boolean; children: ReactNode };
 
 function Frame({ id, label, help, shown, isLabelHidden, isOptional, className, children }: FrameProperties) {
@@ -70,7 +76,7 @@ function Frame({ id, label, help, shown, isLabelHidden, isOptional, className, c
       {shown && (
         <p id={`${id}-error`} className="field-error">
           <Icon name="circle-alert" size={14} />
-          {shown}
+          {sentence(label, shown)}
         </p>
       )}
     </div>

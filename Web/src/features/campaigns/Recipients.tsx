@@ -27,6 +27,7 @@ const columns: Column<Recipient>[] = [
   {
     key: "name",
     header: "recipients.who",
+    width: "30%",
     cell: (recipient) => (
       <span className="cell-two">
         {recipient.conversationId
@@ -99,6 +100,13 @@ function Cost({ recipient: { cost } }: { recipient: Recipient }) {
   if (!cost) return null;
   if (isPositive(cost.charged)) return <Points amount={cost.charged!} />;
   if (cost.free) return <span className="muted" title={freeReason(cost.free)}>{t("cost.free")}</span>;
+  if (cost.charged != null) {
+    return (
+      <span className="muted">
+        <Points amount={cost.charged} />
+      </span>
+    );
+  }
   if (isPositive(cost.held)) {
     return (
       <span className="muted">

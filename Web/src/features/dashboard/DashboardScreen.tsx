@@ -38,7 +38,7 @@ export default function DashboardScreen() {
           </div>
           <div className="dashboard-side">
             <CreditsCard board={data} />
-            {simulator && <TryIt phone={simulator.phoneURL} />}
+            {simulator && data.channels.connected > 0 && <TryIt phone={simulator.phoneURL} />}
             <Checklist items={data.checklist} />
           </div>
         </div>

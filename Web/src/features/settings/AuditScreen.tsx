@@ -12,20 +12,24 @@ const columns: Column<AuditEntry>[] = [
   {
     key: "at",
     header: "journal.at",
-    width: "180px",
+    width: "172px",
     cell: (entry) => <Time at={entry.at} format={formatDateTime} />,
   },
-  { key: "actor", header: "audit.who", width: "180px", cell: (entry) => entry.actorName ?? entry.actor },
   {
     key: "action",
     header: "audit.what",
-    width: "220px",
-    priority: 2,
-    cell: (entry) => <span title={entry.action}>{auditWords(entry.action)}</span>,
+    cell: (entry) => (
+      <span className="cell-two">
+        <span title={entry.action}>{auditWords(entry.action)}</span>
+        <small>{entry.actorName ?? entry.actor}</small>
+      </span>
+    ),
   },
   {
     key: "subject",
     header: "audit.about",
+    width: "52%",
+    priority: 2,
     cell: (entry) => (
       <span className="cell-two">
         {entry.detail && <span className="cut" title={entry.detail}>{entry.detail}</span>}

@@ -11,7 +11,7 @@ export const account = {
   "role.member": "Member",
   "role.help.OWNER": "Everything, also money and other owners.",
   "role.help.ADMIN": "Everything but money and owners: channels, members, API keys, campaigns.",
-  "role.help.MEMBER": "Conversations, contacts and campaigns.",
+  "role.help.MEMBER": "Conversations and contacts; campaigns only to look at.",
 
   "account.you": "You",
   "account.workspace": "Workspace",
@@ -69,7 +69,6 @@ export const account = {
   "keys.empty.text": "With a key, your own programs can send messages and read conversations.",
 
   "audit.lead": "Who changed what in this workspace.",
-  "audit.who": "Who",
   "audit.what": "What",
   "audit.about": "About",
   "audit.account.password-changed": "Changed their password",
