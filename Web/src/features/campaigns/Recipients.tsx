@@ -27,7 +27,6 @@ const columns: Column<Recipient>[] = [
   {
     key: "name",
     header: "recipients.who",
-    width: "30%",
     cell: (recipient) => (
       <span className="cell-two">
         {recipient.conversationId
@@ -47,7 +46,13 @@ const columns: Column<Recipient>[] = [
     width: "104px",
     cell: (recipient) => <RecipientBadge state={recipient.state} />,
   },
-  { key: "why", header: "recipients.why", cell: (recipient) => <Why recipient={recipient} />, priority: 2 },
+  {
+    key: "why",
+    header: "recipients.why",
+    width: "42%",
+    cell: (recipient) => <Why recipient={recipient} />,
+    priority: 2,
+  },
   {
     key: "sent",
     header: "state.sent",
