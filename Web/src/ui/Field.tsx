@@ -45,6 +45,7 @@ function useFieldState(name: string, given?: string) {
       setOwn(complaint(event.target));
     },
     onInput: (event: FormEvent<Control>) => {
+      event.currentTarget.setCustomValidity("");
       if (fromServer) answer(name);
       if (wasLeft || own) setOwn(complaint(event.currentTarget));
     },

@@ -52,6 +52,7 @@ export const account = {
   "keys.name.hint": "Shop backend",
   "keys.name.help": "So that you know later what uses it.",
   "keys.scopes": "Scopes",
+  "keys.scopes.none": "Choose at least one scope: without any, the key can do nothing.",
   "keys.scopes.help": "Choose only what the program needs.",
   "keys.scopes.count": { one: "{count} scope", other: "{count} scopes" },
   "keys.create": "Make the key",

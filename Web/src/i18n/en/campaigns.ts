@@ -32,6 +32,8 @@ export const campaigns = {
   "campaign.doneOf": "{done} of {total}",
   "campaign.rate": "{rate} a second",
   "campaign.left": "{left} left",
+  "campaign.gone.title": "This campaign is not there",
+  "campaign.gone.text": "It may have been deleted, or it belongs to another workspace.",
   "campaign.failed.title": "The campaign failed: nothing was sent",
   "campaign.continue": "Continue",
   "campaign.pause": "Pause",
