@@ -100,7 +100,7 @@ package struct Sandbox: Service {
             configuration,
             database: opened,
             transport: transport,
-            publicURL: "http://\(configuration.host):\(configuration.port)",
+            publicURL: configuration.localURL,
             phoneURL: phoneURL,
             logger: logger
         )

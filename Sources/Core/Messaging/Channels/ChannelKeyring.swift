@@ -35,7 +35,7 @@ package final class ChannelKeyring: Service {
     }
 
     /// The name of the secret that signs `body`; `nil` when none of ours does.
-    package func signer(of body: some Collection<UInt8>, header: String?) -> String? {
+    package func signer(of body: [UInt8], header: String?) -> String? {
         for key in keys.withLock({ $0 }) {
             do {
                 try key.signature.verify(header, body: body)
