@@ -2,8 +2,6 @@ import CloudAPI
 import CloudAPISimulator
 import Credits
 package import Logging
-import NIOCore
-import NIOPosix
 import Primitives
 import ServiceLifecycle
 import Storage
@@ -76,23 +74,11 @@ package struct Sandbox: Service {
         }
     }
 
-    /// Chosen before the server listens, since links to it, as in invitations, are made with it.
-    private static func freePort(on host: String) async throws -> Int {
-        let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .bind(host: host, port: 0).get()
-        let port = listener.localAddress?.port ?? 0
-        try await listener.close()
-        return port
-    }
-
     private func serve(_ facts: SimulatorFacts) async throws {
         var configuration = configuration
         configuration.simulators.insert(facts.baseURL)
         // The newest rupee card that is public lacks the newest markets; a sandbox bills nobody.
         configuration.missingPrices = .lastKnown
-        if configuration.port == 0 {
-            configuration.port = try await Self.freePort(on: configuration.host)
-        }
         let opened = try await OpenedDatabase.open(configuration)
         let (ports, told) = AsyncStream<Int>.makeStream()
         let phoneURL = facts.baseURL + "/phone"
