@@ -134,14 +134,16 @@ def test_a_colleague_joins_and_sees_what_is_permitted(page: Page, stranger: Page
 def test_the_customer_answers_from_the_phone(page: Page, stranger: Page, target):
     number, name = f"9195{time.time_ns() % 100_000_000:08d}", "Farah Phone"
     target.inbound(number, name, "Do you have it in blue?")
+    # From here on a person reads for this customer, and nothing is read by itself.
+    stranger.goto(f"{target.simulator}/phone")
+    stranger.get_by_text(name).first.click()
+    expect(stranger.get_by_text("Do you have it in blue?").last).to_be_visible()
+
     ready(page, "/inbox")
     page.locator(".conversation").filter(has_text="in blue").first.click()
     page.get_by_label("Message", exact=True).fill("We do, and in green")
     page.keyboard.press("Enter")
-
-    stranger.goto(f"{target.simulator}/phone")
-    stranger.get_by_text(name).first.click()
-    expect(stranger.get_by_text("We do, and in green").last).to_be_visible()
+    expect(stranger.get_by_text("We do, and in green").last).to_be_visible(timeout=20_000)
     stranger.locator("#text").fill("Then green, please")
     stranger.locator("#text").press("Enter")
     expect(page.get_by_role("region", name="Messages").get_by_text("Then green, please")).to_be_visible()
