@@ -108,6 +108,8 @@ CREATE INDEX messages_queue ON messages (workspace_id, channel_id, lane, not_bef
 CREATE INDEX messages_flight ON messages (workspace_id, channel_id, state, owner) WHERE state IN (1, 2);
 -- Which messages of a campaign are still waiting? And: was this recipient queued before?
 CREATE UNIQUE INDEX messages_campaign ON messages (workspace_id, campaign_id, reference) WHERE campaign_id IS NOT NULL AND retry_of IS NULL;
+-- Has a person ever written from the inbox?
+CREATE INDEX messages_authored ON messages (workspace_id, id) WHERE author_id IS NOT NULL;
 -- Reactions, edits and deletions of a message.
 CREATE INDEX messages_target ON messages (workspace_id, target) WHERE target IS NOT NULL;
 
