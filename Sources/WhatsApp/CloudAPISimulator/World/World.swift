@@ -12,6 +12,7 @@ struct World: Sendable {
     var numbers: [String: BusinessNumber] = [:]
     var numberOrder: [String] = []
     var templates = TemplateShelf()
+    var flows = FlowShelf()
     var media: MediaShelf
     var customers: CustomerBook
     var threads: [ThreadKey: ChatThread] = [:]
