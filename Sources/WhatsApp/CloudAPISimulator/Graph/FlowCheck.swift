@@ -16,14 +16,20 @@ enum FlowCheck {
             let place = "screens[\(index)]"
             let id = screen["id"]?.string ?? ""
             if id.isEmpty || id == "SUCCESS" || !id.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "_" }) {
-                problems.append(problem("INVALID_PROPERTY_VALUE", "Screen id '\(id)' is not allowed.", at: place + ".id"))
+                problems.append(
+                    problem("INVALID_PROPERTY_VALUE", "Screen id '\(id)' is not allowed.", at: place + ".id")
+                )
             }
             if !ids.insert(id).inserted {
                 problems.append(problem("DUPLICATE_VALUE", "Screen id '\(id)' is used twice.", at: place + ".id"))
             }
             if screen["layout"]?["children"]?.array == nil {
                 problems.append(
-                    problem("MISSING_REQUIRED_PROPERTY", "The screen has no layout with children.", at: place + ".layout")
+                    problem(
+                        "MISSING_REQUIRED_PROPERTY",
+                        "The screen has no layout with children.",
+                        at: place + ".layout"
+                    )
                 )
             }
         }

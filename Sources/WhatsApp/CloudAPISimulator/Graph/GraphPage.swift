@@ -54,7 +54,9 @@ enum GraphPage {
         query["access_token"] = request.token
         query["limit"] = String(limit)
         query[cursor] = encode(key)
-        let pairs = query.sorted { $0.key < $1.key }.map { "\(FormFields.encode($0.key))=\(FormFields.encode($0.value))" }
+        let pairs = query.sorted { $0.key < $1.key }.map {
+            "\(FormFields.encode($0.key))=\(FormFields.encode($0.value))"
+        }
         let path = ([request.version].compactMap(\.self) + request.path).joined(separator: "/")
         return "\(baseURL)/\(path)?\(pairs.joined(separator: "&"))"
     }

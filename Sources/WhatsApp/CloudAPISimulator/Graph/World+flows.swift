@@ -13,11 +13,15 @@ extension World {
     }
 
     mutating func createFlow(_ body: JSONObject, at now: Timestamp) throws(GraphRefusal) -> JSON {
-        guard let name = body["name"]?.string, !name.isEmpty else { throw .parameter("The parameter name is required.") }
+        guard let name = body["name"]?.string, !name.isEmpty else {
+            throw .parameter("The parameter name is required.")
+        }
         guard !flows.all.contains(where: { $0.name == name }) else {
             throw .template(4016019, "Flow name is not unique", "There is a Flow of that name already.")
         }
-        guard flows.count < FlowShelf.countMax else { throw .parameter("The account has as many Flows as it may have.") }
+        guard flows.count < FlowShelf.countMax else {
+            throw .parameter("The account has as many Flows as it may have.")
+        }
         var flow = Flow(id: freshID(), name: name, categories: try Self.categories(body), createdAt: now)
         flow.endpoint = body["endpoint_uri"]?.string
         if let source = body["clone_flow_id"]?.looseText {

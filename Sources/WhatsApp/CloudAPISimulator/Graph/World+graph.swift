@@ -112,7 +112,8 @@ extension World {
         "whatsapp_business_profile", "whatsapp_commerce_settings", "block_users", "settings", "message_qrdls",
         "conversational_automation", "whatsapp_business_encryption", "official_business_account",
         "business_compliance_info", "username", "calls", "groups", "message_templates", "phone_numbers",
-        "subscribed_apps", "pricing_analytics", "template_analytics", "conversation_analytics", "flows", "product_catalogs", "assigned_users",
+        "subscribed_apps", "pricing_analytics", "template_analytics", "conversation_analytics", "flows",
+        "product_catalogs", "assigned_users",
         "subscriptions", "uploads", "unpause", "assets", "publish", "deprecate",
     ]
 }

@@ -64,7 +64,11 @@ extension World {
         let ids = Self.list(arguments["template_ids"])
         guard (1...10).contains(ids.count) else { throw .parameter("Param template_ids must have 1 to 10 elements.") }
         guard account.isEnabledForInsights else {
-            throw .template(200_007, "Template insights not enabled", "Template insights are not enabled for the account.")
+            throw .template(
+                200_007,
+                "Template insights not enabled",
+                "Template insights are not enabled for the account."
+            )
         }
         var days: [String: [Int64: TemplateDay]] = [:]
         for entry in ledgerEntries {

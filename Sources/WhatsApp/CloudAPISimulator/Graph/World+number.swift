@@ -65,7 +65,7 @@ extension World {
             throw .message(131008, "Parameter is missing: messaging_product")
         }
         guard status.string == "read" else { throw .parameter("Param status must be one of {READ} - got \(status).") }
-        if let indicator = body["typing_indicator"], indicator["type"]?.string != "text" {
+        if let type = body["typing_indicator"]?["type"], type.string != "text" {
             throw .message(131009, "Invalid parameter: typing_indicator.type: must be text")
         }
         guard let messageID = body["message_id"]?.string else {

@@ -33,8 +33,11 @@ extension World {
             return ["data": [.object(node)]]
         case .post:
             for key in ["is_cart_enabled", "is_catalog_visible"] {
+                // In a query some clients write `True`.
                 guard let value = request.parameter(key) else { continue }
-                guard let isOn = value.looseBool else { throw .parameter("Param \(key) must be a boolean.") }
+                guard let isOn = value.bool ?? value.string.flatMap({ Bool($0.lowercased()) }) else {
+                    throw .parameter("Param \(key) must be a boolean.")
+                }
                 numbers[id]?.commerce[key] = .bool(isOn)
             }
             return ["success": true]
