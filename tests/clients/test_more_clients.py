@@ -74,14 +74,15 @@ def test_kapso_sends_everything_and_manages(simulator, receiver, written):
 
             created = await wa.templates.create(business_account_id=waba, name="kapso_parcel", language="en_US", category="UTILITY", components=COMPONENTS)
             assert created["status"] == "PENDING"
-            names, after = [], None
+            names, ids, after = [], [], None
             while True:
                 page = await wa.templates.list(business_account_id=waba, limit=3, after=after)
                 names += [item["name"] for item in page["data"]]
+                ids += [item["id"] for item in page["data"]]
                 if "next" not in page.get("paging", {}):
                     break
                 after = page["paging"]["cursors"]["after"]
-            assert len(names) == len(set(names)) > 6 and {"hello_world", "kapso_parcel"} <= set(names)
+            assert len(ids) == len(set(ids)) > 6 and {"hello_world", "kapso_parcel"} <= set(names)
             assert (await wa.templates.delete(business_account_id=waba, name="kapso_parcel"))["success"]
 
             numbers = wa.phone_numbers
@@ -128,7 +129,7 @@ def test_waba_sdk(simulator, receiver, written):
                 await wa.send_contacts(ASHA, [{"name": {"formatted_name": "M I", "first_name": "M"}}]),
                 await wa.send_buttons(ASHA, "Sure?", [("y", "Yes"), ("n", "No")], header="H", footer="F"),
                 await wa.send_list(ASHA, "Pick", "Open", [{"title": "S", "rows": [{"id": "1", "title": "One"}]}]),
-                await wa.send_cta_url(ASHA, "Go", "Open", "https://example.com"),
+                await wa.send_cta_url(ASHA, "Open", "https://example.com", "Go"),
                 await wa.send_flow(ASHA, "Fill", flow_id="1", flow_cta="Start", screen="FIRST"),
                 await wa.send_single_product(ASHA, catalog_id="1", product_retailer_id="p"),
                 await wa.send_multi_product(ASHA, "B", catalog_id="1", header="H", sections=[{"title": "S", "product_items": [{"product_retailer_id": "p"}]}]),
@@ -193,7 +194,7 @@ def test_wa_cloud_py(simulator, receiver, written):
             setattr(wa, name, value.replace("https://graph.facebook.com", simulator.base_url))
     answers = [
         wa.send_text(ASHA, "Hello"), wa.send_location_request(ASHA, "Where?"), wa.send_image(ASHA, "https://example.com/i.jpg"),
-        wa.send_audio(ASHA, "https://example.com/a.mp3"), wa.send_cta_url(ASHA, "Go", "Open", "https://example.com"),
+        wa.send_audio(ASHA, "https://example.com/a.mp3"), wa.send_cta_url(ASHA, "Open", "https://example.com", "Go"),
         wa.send_catalog(ASHA, "All"), wa.send_reaction(ASHA, written, "👍"), wa.mark_as_read(written),
         wa.update_cart_status(False), wa.update_catalog_status(True), wa.update_business_profile(about="Kurtas"),
     ]

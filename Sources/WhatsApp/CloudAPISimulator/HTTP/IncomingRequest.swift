@@ -85,10 +85,12 @@ extension IncomingRequest {
         )
     }
 
-    /// `v23.0`; also without the zero. Any number: calls on an ended version are served by the oldest living one.
+    /// `v13.0`, the first with a Cloud API, and later; also without the zero.
     private static func isVersion(_ piece: String) -> Bool {
-        piece.first == "v" && piece.dropFirst().first?.isNumber == true
-            && piece.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
+        guard piece.first == "v", let major = piece.dropFirst().split(separator: ".").first.flatMap({ Int($0) }) else {
+            return false
+        }
+        return major >= 13 && piece.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
     }
 
     private static func parameters(
