@@ -129,7 +129,7 @@ def test_waba_sdk(simulator, receiver, written):
                 await wa.send_contacts(ASHA, [{"name": {"formatted_name": "M I", "first_name": "M"}}]),
                 await wa.send_buttons(ASHA, "Sure?", [("y", "Yes"), ("n", "No")], header="H", footer="F"),
                 await wa.send_list(ASHA, "Pick", "Open", [{"title": "S", "rows": [{"id": "1", "title": "One"}]}]),
-                await wa.send_cta_url(ASHA, "Open", "https://example.com", "Go"),
+                await wa.send_cta_url(ASHA, "Go", "Open", "https://example.com"),
                 await wa.send_flow(ASHA, "Fill", flow_id="1", flow_cta="Start", screen="FIRST"),
                 await wa.send_single_product(ASHA, catalog_id="1", product_retailer_id="p"),
                 await wa.send_multi_product(ASHA, "B", catalog_id="1", header="H", sections=[{"title": "S", "product_items": [{"product_retailer_id": "p"}]}]),
