@@ -6,6 +6,27 @@ import Testing
 
 struct JobLeaseTests {
     @Test(arguments: TestDatabase.all)
+    func `A process that is alone takes over at once what a dead one held, in its line too`(
+        kind: TestDatabase
+    ) async throws {
+        let bench = try await JobBench(kind)
+        try await bench.enqueue(bench.job("a1", line: "a"), bench.job("a2", line: "a"), bench.job("free"))
+        let lost = try await bench.claim()
+
+        let count = try await bench.database.write { [ambient = bench.ambient] in
+            try JobStore($0, ambient: ambient).takeOver()
+        }
+        let again = try await bench.claim()
+
+        #expect(count == 2)
+        #expect(again.map(\.key) == ["a1", "free"])
+        #expect(again.map(\.attempt) == [2, 2], "a job that kills its process is buried in the end")
+        await #expect(throws: JobError.self) { try await bench.complete(lost[0]) }
+        try await bench.complete(again[0])
+        #expect(try await bench.claim().map(\.key) == ["a2"])
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A job whose worker is silent goes to another, and the first cannot finish it any more`(
         kind: TestDatabase
     ) async throws {

@@ -80,6 +80,48 @@ struct GateTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A message quotes and reacts to nothing but what is in its own conversation`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.receive([
+            WebhookBodies.body(messages: [
+                WebhookBodies.text("Hello", wamid: "wamid.1", from: "919800000001", seconds: 0),
+                WebhookBodies.text("Hello", wamid: "wamid.2", from: "919800000002", seconds: 0),
+            ])
+        ])
+        let rows = try await world.database.read {
+            try $0.rows("SELECT id, contact_id FROM messages WHERE direction = 'in' ORDER BY wamid")
+        }
+        let contact: ContactID = try rows[0]["contact_id"]
+        let ids: [MessageID] = try rows.map { try $0["id"] }
+        func send(_ body: Draft.Body, replyTo: String? = nil) async throws -> Message {
+            let draft = Draft(
+                channel: world.channel.id,
+                contact: contact,
+                clientID: nil,
+                body: body,
+                replyTo: replyTo,
+                origin: .agent
+            )
+            return try await world.service.send([draft], in: world.workspace)[0]
+        }
+        let text = Draft.Body.freeForm(type: "text", content: #"{"body":"Hi"}"#, text: "Hi")
+
+        #expect(try await send(text, replyTo: "wamid.1").replyTo == "wamid.1")
+        #expect(try await send(text, replyTo: "\(ids[0])").replyTo == "wamid.1")
+        for stranger in ["wamid.2", "\(ids[1])", "wamid.3", "msg_0000000000001", ""] {
+            await #expect(throws: MessagingError.self) { try await send(text, replyTo: stranger) }
+            await #expect(throws: MessagingError.self) {
+                let reaction = #"{"message_id":"\#(stranger)","emoji":"👍"}"#
+                return try await send(.freeForm(type: "reaction", content: reaction, text: "👍"))
+            }
+        }
+        let count = try await world.database.read {
+            try $0.row("SELECT count(*) AS count FROM messages WHERE direction = 'out'")
+        }
+        #expect(try #require(count)["count"] == Int64(2), "what is refused leaves nothing")
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Paused messages wait, cancelled ones never leave, and their credits stay with the hold`(kind: TestDatabase)
         async throws
     {

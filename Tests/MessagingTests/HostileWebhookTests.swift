@@ -138,15 +138,4 @@ struct HostileWebhookTests {
         }
         #expect(parked == 7_000)
     }
-
-    @Test(arguments: [
-        (#"{"a":"b\u0000c"}"#, #"{"a":"b\ufffdc"}"#),
-        (#"{"a":"b\\u0000c"}"#, #"{"a":"b\\u0000c"}"#),
-        (#"{"a":"\\\u0000"}"#, #"{"a":"\\\ufffd"}"#),
-        (#"{"a":"\u00001"}"#, #"{"a":"\ufffd1"}"#),
-        (#"{"a":"\"#, #"{"a":"\"#),
-    ])
-    func `The escape of NUL becomes the sign for what cannot be shown`(written: String, kept: String) {
-        #expect(String(decoding: ParsedBody.withoutNUL(Array(written.utf8)), as: UTF8.self) == kept)
-    }
 }

@@ -149,6 +149,94 @@ struct ProgressTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A body that cannot be processed is set aside, and those beside it are not held up`(kind: TestDatabase)
+        async throws
+    {
+        struct Refusal: Error {}
+        let world = try await MessagingWorld(
+            kind,
+            observers: [
+                { _, _, changes in
+                    if changes.contains(where: { $0.reference == 1 && $0.to == .delivered }) { throw Refusal() }
+                }
+            ]
+        )
+        try await world.queueCampaign(3)
+        let sent = try await world.line().claim(world.channel, limit: 10)
+
+        try await world.receive(
+            sent.enumerated().map { place, message in
+                WebhookBodies.body(statuses: [
+                    WebhookBodies.status("delivered", of: "wamid.\(place)", message: message.id, seconds: 1)
+                ])
+            }
+        )
+
+        #expect(try await world.message(sent[0].id).state == .delivered)
+        #expect(try await world.message(sent[1].id).state == .submitting)
+        #expect(try await world.message(sent[2].id).state == .delivered)
+        let inbox = try await world.database.read { transaction in
+            try transaction.rows("SELECT state, problem FROM webhook_inbox ORDER BY id").map { row in
+                (state: try row["state"] as Int64, problem: try row["problem"] as String?)
+            }
+        }
+        #expect(inbox.map(\.state) == [1, 2, 1])
+        #expect(inbox[1].problem?.contains("Refusal") == true)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Times and texts that no number and no database holds stop nothing`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        func hello(_ text: String, _ wamid: String, seconds: Int64) -> JSON {
+            WebhookBodies.body(messages: [
+                WebhookBodies.text(text, wamid: wamid, from: "919800000001", seconds: seconds)
+            ])
+        }
+
+        try await world.receive([
+            hello("a", "wamid.past", seconds: -99_999_999_999_999_999),
+            hello("b", "wamid.future", seconds: 99_999_999_999_999_999),
+            hello("c\0d", "wamid.nul", seconds: 1),
+            WebhookBodies.body(statuses: [WebhookBodies.status("sent\0", of: "wamid.\0", seconds: 1)]),
+        ])
+
+        let texts = try await world.database.read {
+            try $0.rows("SELECT text FROM messages ORDER BY text").map { try $0["text"] as String }
+        }
+        #expect(texts == ["a", "b", "c\u{FFFD}d"])
+        let waiting = try await world.database.read {
+            try $0.row("SELECT count(*) AS count FROM webhook_inbox WHERE state = 0")
+        }
+        #expect(try #require(waiting)["count"] == Int64(0))
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Alone on the database, a start need not wait to know that the last process is dead`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(3)
+        _ = try await world.line(owner: 1).beat(channel: world.channel.id)
+        let claimed = try await world.line(owner: 1).claim(world.channel, limit: 2)
+        let sweeper = OrphanSweeper(
+            database: world.database,
+            ambient: world.ambient,
+            progress: world.service.progress,
+            logger: Logger(label: "test")
+        )
+
+        await sweeper.sweep()
+        #expect(try await world.message(claimed[0].id).state == .submitting)
+        try await world.database.write { try MessagingFeature.takeOver(in: $0) }
+        await sweeper.sweep()
+
+        #expect(try await world.message(claimed[0].id).state == .unknown)
+        #expect(try await world.message(claimed[1].id).state == .unknown)
+        #expect(try await world.line(owner: 2).beat(channel: world.channel.id) == 1, "the pace is its own again")
+        #expect(try await world.line(owner: 2).claim(world.channel, limit: 10).count == 1)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `What a dead process had in its hands is unknown, never sent again, and cleared up by its webhook`(
         kind: TestDatabase
     ) async throws {

@@ -2,6 +2,14 @@ import Primitives
 import Testing
 
 struct TimestampTests {
+    @Test(arguments: [Int64.min, -99_999_999_999_999_999, -62_167_219_201, 253_402_300_800, Int64.max])
+    func `Seconds of another's clock stay within the years that can be written, and sums with them hold`(seconds: Int64)
+    {
+        let moment = Timestamp(seconds: seconds)
+        #expect(moment.description == (seconds < 0 ? "0000-01-01T00:00:00.000Z" : "9999-12-31T23:59:59.000Z"))
+        #expect((moment + .days(36500)) - moment == .days(36500))
+    }
+
     @Test(arguments: [
         ("1970-01-01T00:00:00.000Z", 0), ("2026-11-23T05:04:03.007Z", 1_795_410_243_007),
         ("2024-02-29T23:59:59.999Z", 1_709_251_199_999), ("1969-12-31T23:59:59.999Z", -1),

@@ -6,17 +6,23 @@ import pathlib
 import signal
 import socket
 import subprocess
+import threading
 import time
 
 import requests
 
 BINARY = os.environ.get("LODESTONE_BIN", "")
+PASSWORD = "correct horse battery"
 
 
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def webhook_url(port: int) -> str:
+    return f"http://127.0.0.1:{port}/webhooks/whatsapp"
 
 
 class Simulator:
@@ -31,25 +37,41 @@ class Simulator:
         )
         self.facts = json.loads(self.process.stdout.readline())
         self.url = self.facts["base_url"].rstrip("/")
+        self.session = requests.Session()
 
     def control(self, method: str, path: str, body=None):
-        answer = requests.request(method, f"{self.url}/_simulator/{path}", json=body, timeout=30)
-        answer.raise_for_status()
+        answer = self.session.request(method, f"{self.url}/_simulator/{path}", json=body, timeout=30)
+        assert answer.status_code < 300, f"{method} {path}: {answer.status_code} {answer.text[:2000]}"
         return answer.json() if answer.content else None
 
-    def ledger(self) -> list[dict]:
-        """Every message that the simulator accepted, with what it priced."""
+    def pages(self, path: str) -> list[dict]:
         entries, after = [], None
         while True:
-            page = self.control("GET", "ledger?limit=1000" + (f"&after={after}" if after else ""))
+            page = self.control("GET", f"{path}?limit=1000" + (f"&after={after}" if after else ""))
             entries += page["items"]
             after = page.get("next")
             if not after:
                 return entries
 
+    def ledger(self) -> list[dict]:
+        """Every message that the simulator accepted, with what it priced."""
+        return self.pages("ledger")
+
+    def settle(self, seconds: float = 180):
+        """Waits until everything that will happen has happened and every webhook was taken."""
+
+        def quiet():
+            state = self.control("GET", "state")
+            if state["webhooks"]["retrying"]:
+                self.control("POST", "webhooks/retry")
+            return state["messages"]["planned"] == 0 and state["webhooks"]["undelivered"] == 0
+
+        eventually(quiet, seconds=seconds, every=0.2)
+
     def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
 
 
 class Server:
@@ -88,16 +110,21 @@ class Server:
             if self.process.poll() is not None:
                 raise AssertionError(f"the server ended with {self.process.returncode}: {self.tail()}")
             try:
-                if requests.get(self.url + "/readyz", timeout=2).status_code == 200:
+                if requests.get(self.url + "/readyz", timeout=5).status_code == 200:
                     return
-            except requests.ConnectionError:
+            except requests.RequestException:
                 pass
             time.sleep(0.01)
         raise AssertionError(f"the server was not ready in {seconds} s: {self.tail()}")
 
+    @property
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
     def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        if self.is_running:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
 
     def stop(self):
         self.process.terminate()
@@ -106,10 +133,17 @@ class Server:
     def tail(self) -> str:
         return (self.folder / f"server-{self.port}.log").read_text(errors="replace")[-3000:]
 
+    def memory_peak(self) -> int:
+        """The most memory the process ever had, in MiB."""
+        for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) // 1024
+        raise AssertionError("no VmHWM")
+
     def command(self, *arguments: str) -> str:
         """Runs `lodestone <arguments>` on the same data; fails the test when the command fails."""
         done = subprocess.run(
-            [BINARY, *arguments, *self.arguments()], capture_output=True, text=True, timeout=120
+            [BINARY, *arguments, *self.arguments()], capture_output=True, text=True, timeout=300
         )
         assert done.returncode == 0, f"{arguments}: {done.stdout}\n{done.stderr}"
         return done.stdout
@@ -126,7 +160,7 @@ class Person:
         body = {
             "name": name,
             "email": email,
-            "password": "correct horse battery",
+            "password": PASSWORD,
             "company": company,
             "country": "IN",
             "timeZone": "Asia/Kolkata",
@@ -136,10 +170,34 @@ class Person:
         self.session.headers["X-CSRF-Token"] = self.me["csrf"]
         return self
 
+    @property
+    def workspace(self) -> str:
+        return self.me["workspace"]["id"]
+
+    def send(self, method: str, path: str, body=None, timeout: float = 60, **more) -> requests.Response:
+        return self.session.request(method, self.server.url + path, json=body, timeout=timeout, **more)
+
     def call(self, method: str, path: str, body=None, **more):
-        answer = self.session.request(method, self.server.url + path, json=body, timeout=60, **more)
+        answer = self.send(method, path, body, **more)
         assert answer.status_code < 300, f"{method} {path}: {answer.status_code} {answer.text[:2000]}"
-        return answer.json() if answer.content else None
+        return answer.json() if "json" in answer.headers.get("Content-Type", "") else None
+
+    def until(self, look, method: str, path: str, body=None):
+        """What `look` gives, asking for it as a careful client does whose server dies: look, then try (again)."""
+        end = time.monotonic() + 120
+        while True:
+            try:
+                found = look()
+                if found:
+                    return found
+                answer = self.send(method, path, body)
+                # 409: it was done by an attempt whose answer was lost.
+                refused = f"{method} {path}: {answer.status_code} {answer.text[:2000]}"
+                assert answer.status_code < 300 or answer.status_code == 409, refused
+            except requests.RequestException:
+                pass
+            assert time.monotonic() < end, f"{method} {path}: in vain"
+            time.sleep(0.05)
 
     def all(self, path: str) -> list[dict]:
         items, after = [], None
@@ -151,13 +209,13 @@ class Person:
             if not after:
                 return items
 
-    def connect(self, simulator: Simulator) -> dict:
+    def connect(self, simulator: Simulator, name="Shop") -> dict:
         facts = simulator.facts
         return self.call(
             "POST",
             "/api/channels",
             {
-                "name": "Shop",
+                "name": name,
                 "kind": "simulator",
                 "baseURL": simulator.url,
                 "phoneNumberId": facts["phone_number_id"],
@@ -176,27 +234,79 @@ class Person:
             )
         )
 
-    def import_csv(self, text: bytes, phone: str, name: str, country="IN") -> dict:
-        made = self.session.post(
+    def upload(self, data, content_type="text/csv", **more) -> requests.Response:
+        """`data` may be a generator: then it is streamed in chunks."""
+        return self.session.post(
             self.server.url + "/api/imports?filename=people.csv",
-            data=text,
-            headers={"Content-Type": "text/csv"},
-            timeout=120,
+            data=data,
+            headers={"Content-Type": content_type},
+            timeout=more.pop("timeout", 120),
+            **more,
         )
+
+    def import_csv(self, text: bytes, phone: str, name: str, country="IN") -> dict:
+        made = self.upload(text)
         assert made.status_code < 300, made.text
-        upload = made.json()
-        self.call(
+        self.map_import(made.json(), phone, name, country)
+        return self.imported(made.json())
+
+    def map_import(self, upload: dict, phone: str, name: str, country="IN"):
+        path = f"/api/imports/{upload['id']}"
+        self.until(
+            lambda: self.call("GET", path)["state"] in ("reading", "ready"),
             "PUT",
-            f"/api/imports/{upload['id']}/mapping",
+            path + "/mapping",
             {"phone": phone, "name": [name], "defaultCountry": country},
         )
 
+    def imported(self, upload: dict, seconds: float = 120) -> dict:
         def ready():
             now = self.call("GET", f"/api/imports/{upload['id']}")
             assert now["state"] != "failed", now
             return now if now["state"] == "ready" else None
 
-        return eventually(ready, seconds=120)
+        return eventually(ready, seconds=seconds)
+
+    def draft(self, channel: dict, audience: dict, template: dict, name: str) -> dict:
+        body = {
+            "name": name,
+            "channelId": channel["id"],
+            "templateId": template["id"],
+            "importId": audience["id"],
+            "variables": {},
+        }
+        return self.until(
+            lambda: next((c for c in self.all("/api/campaigns") if c["name"] == name), None),
+            "POST",
+            "/api/campaigns",
+            body,
+        )
+
+    def start(self, campaign: dict):
+        path = f"/api/campaigns/{campaign['id']}"
+        self.until(lambda: self.call("GET", path)["state"] != "draft", "PUT", path + "/start", {})
+
+    def campaign(self, campaign: dict) -> dict:
+        return self.call("GET", f"/api/campaigns/{campaign['id']}")
+
+    def recipients(self, campaign: dict) -> list[dict]:
+        return self.all(f"/api/campaigns/{campaign['id']}/recipients")
+
+
+class InBackground(threading.Thread):
+    """A request that is under way while the server is killed; what becomes of it is not known beforehand."""
+
+    def __init__(self, work):
+        super().__init__(daemon=True)
+        self.work = work
+        self.result = None
+        self.start()
+
+    def run(self):
+        try:
+            self.result = self.work()
+        except requests.RequestException:
+            pass
 
 
 def eventually(look, seconds: float = 30, every: float = 0.1):
@@ -211,7 +321,7 @@ def eventually(look, seconds: float = 30, every: float = 0.1):
         time.sleep(every)
 
 
-def people(count: int) -> bytes:
+def people(count: int, first: int = 0) -> bytes:
     """A contact file of `count` valid Indian mobile numbers."""
-    rows = ["Name,Phone"] + [f"Person {i},+9198{i:08d}" for i in range(count)]
+    rows = ["Name,Phone"] + [f"Person {i},+9198{i:08d}" for i in range(first, first + count)]
     return "\n".join(rows).encode()

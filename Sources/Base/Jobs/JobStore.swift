@@ -76,6 +76,15 @@ package struct JobStore {
         return true
     }
 
+    /// Hands every job that is leased to whoever comes next, at once: for a start at which no other worker can be alive.
+    /// The attempts count, so that a job which kills its process is buried in the end.
+    ///
+    /// - Returns: how many jobs had a worker that is gone.
+    @discardableResult
+    package func takeOver() throws -> Int {
+        try transaction.run("UPDATE jobs SET leased_until = NULL, claim_at = run_at WHERE leased_until IS NOT NULL")
+    }
+
     /// Runs `statement` on one job and returns its queue; `nil` when there is no such job.
     private func change(_ workspace: WorkspaceID, _ kind: String, _ key: String, _ statement: SQL) throws -> String? {
         let row = try transaction.row(

@@ -8,9 +8,10 @@ package struct Timestamp: Hashable, Sendable, Comparable {
         self.milliseconds = milliseconds
     }
 
-    /// Kept within the years 1 to 9999, whatever a stranger's number says.
+    /// Others' clocks are believed within the years that RFC 3339 can write, 0000 to 9999: what lies outside becomes the
+    /// nearer end, so that no sum with a duration of ours overflows.
     package init(seconds: Int64) {
-        milliseconds = min(max(seconds, -62_135_596_800), 253_402_300_799) * 1000
+        milliseconds = min(max(seconds, -62_167_219_200), 253_402_300_799) * 1000
     }
 
     /// Whole seconds since 1970, rounded down.

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 package import NIOCore
 import NIOFoundationCompat
+import Primitives
 
 extension Call {
     /// The body as JSON of this type.
@@ -20,6 +21,7 @@ extension Call {
         guard JSONDepth.isWithinLimit(buffer.readableBytesView) else {
             throw Problem("json-too-deep", status: 400, title: "The JSON is nested too deeply")
         }
+        guard JSONNul.places(in: buffer.readableBytesView).isEmpty else { throw Problem.nulCharacter }
         let data = Data(buffer: buffer, byteTransferStrategy: .noCopy)
         do {
             return try JSONDecoder().decode(type, from: data)
@@ -46,6 +48,7 @@ extension Call {
         }
         let buffer = try await content.hold(upTo: content.rule.bytesMax)
         let items = QueryItems.read(String(buffer: buffer))
+        guard !items.contains(where: \.hasNul) else { throw Problem.nulCharacter }
         return Dictionary(items.map { ($0.name, $0.value) }) { first, _ in first }
     }
 

@@ -27,6 +27,13 @@ extension Problem {
         )
     }
 
+    static let nulCharacter = Problem(
+        "nul-character",
+        status: 400,
+        title: "A text holds the character NUL",
+        detail: "U+0000 cannot be kept. Leave it out."
+    )
+
     package static let notFound = Problem("not-found", status: 404, title: "There is nothing here")
 
     package static let signInRequired = Problem(

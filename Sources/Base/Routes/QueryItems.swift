@@ -20,3 +20,8 @@ enum QueryItems {
         return spaced.removingPercentEncoding ?? spaced
     }
 }
+
+extension Call.QueryItem {
+    /// U+0000 is in no database's text.
+    var hasNul: Bool { name.utf8.contains(0) || value.utf8.contains(0) }
+}

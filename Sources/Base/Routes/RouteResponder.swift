@@ -118,6 +118,9 @@ package struct RouteResponder: HTTPResponder {
 
     /// - Throws: `body-too-large`, `wrong-content-type` before a byte of the body is read.
     private func check(_ call: Call, _ route: Route) throws {
+        guard !call.queryItems.contains(where: \.hasNul),
+            !call.parameters.values.contains(where: { $0.utf8.contains(0) })
+        else { throw Problem.nulCharacter }
         try call.content.checkDeclaredLength()
         if case .streamed(_, let types) = route.body, let type = call.contentType, !types.isEmpty, !types.contains(type)
         {

@@ -89,6 +89,12 @@ package struct MessagingFeature: Sendable {
             ).routes
     }
 
+    /// For a start at which no other process can be alive: what the last one had in its hands is of unknown outcome at once,
+    /// and the pace is not shared with the dead.
+    package static func takeOver(in transaction: Transaction) throws {
+        try SenderStore(transaction: transaction).forgetAll()
+    }
+
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         _ = try JobStore(transaction, ambient: ambient).enqueue(

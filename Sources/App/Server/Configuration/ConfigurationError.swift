@@ -6,6 +6,8 @@ package enum ConfigurationError: Error, CustomStringConvertible {
     case sandbox
     /// Where the instance key was looked for.
     case key(String)
+    /// Another process serves this data directory.
+    case taken(String)
 
     package var description: String {
         switch self {
@@ -13,6 +15,8 @@ package enum ConfigurationError: Error, CustomStringConvertible {
         case .file(let path, let why): "The configuration file \(path) is not good: \(why)."
         case .sandbox: "The sandbox's demo account cannot be found. Start with another --data-dir."
         case .key(let place): "The instance key in \(place) is not 64 hexadecimal digits, or it cannot be written."
+        case .taken(let file):
+            "Another process serves this data directory, or \(file) cannot be written. Several servers need PostgreSQL."
         }
     }
 }

@@ -35,6 +35,12 @@ extension Features {
         return parts.flatMap { $0 }
     }
 
+    /// What a process that was killed held, it holds no more. Only for a process that is alone on its database.
+    static func takeOver(in transaction: Transaction, ambient: Ambient) throws {
+        try JobStore(transaction, ambient: ambient).takeOver()
+        try MessagingFeature.takeOver(in: transaction)
+    }
+
     /// Jobs that come back for ever; made at the first start.
     package func schedule(in transaction: Transaction, world: World) throws {
         try PruningJob.start(in: transaction, ambient: world.ambient)

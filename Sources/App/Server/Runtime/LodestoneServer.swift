@@ -5,6 +5,7 @@ package import Hummingbird
 import Jobs
 import Logging
 import Messaging
+import NIOCore
 import Notifications
 import Primitives
 package import Routes
@@ -38,6 +39,9 @@ package struct LodestoneServer: Sendable {
         hub = EventHub(database: world.database, ambient: world.ambient, log: features.events, logger: world.logger)
 
         try await Migrator(Features.migrations).run(on: world.database)
+        if world.lock != nil {
+            try await world.database.write { try Features.takeOver(in: $0, ambient: world.ambient) }
+        }
         try await features.credits.installSeeds()
         try await features.messaging.keyring.reload()
         try await world.database.write { try features.schedule(in: $0, world: world) }
@@ -64,6 +68,10 @@ package struct LodestoneServer: Sendable {
         )
     }
 
+    /// How long a connection may be silent between requests, a request's head may take, and a body may pause: who drips
+    /// bytes cannot hold connections for ever. Event streams are answers, and go on.
+    private static let patience = TimeAmount.seconds(30)
+
     /// Every route, for tests that walk over all of them.
     package var routes: [RouteDescription] { table.all }
 
@@ -71,6 +79,7 @@ package struct LodestoneServer: Sendable {
         let onReady = onReady
         return Application(
             responder: table.responder,
+            server: .http1(configuration: .init(idleTimeout: Self.patience)),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port),
                 serverName: "lodestone",

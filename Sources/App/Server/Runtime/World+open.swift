@@ -45,7 +45,8 @@ extension World {
                     mediaHosts: CloudAPISettings(token: Secret(token)).mediaHosts + [URL(string: baseURL)?.host() ?? ""]
                 )
                 return CloudAPIClient.live(settings, over: transport)
-            }
+            },
+            lock: database.lock
         )
     }
 }

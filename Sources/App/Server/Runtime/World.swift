@@ -20,4 +20,6 @@ package struct World: Sendable {
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
+    /// Held by a server that is alone on its database.
+    var lock: DataLock?
 }

@@ -24,6 +24,18 @@ package struct MessageStore {
             .map(Message.init)
     }
 
+    /// A message of this conversation that Meta knows, by its wamid or by our name for it.
+    package func find(_ workspace: WorkspaceID, _ conversation: ConversationID, named name: String) throws -> Message? {
+        let found =
+            if let id = MessageID(name) {
+                try find(workspace, id)
+            } else {
+                try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND wamid = \(name)")
+                    .map(Message.init)
+            }
+        return found?.conversation == conversation && found?.wamid != nil ? found : nil
+    }
+
     /// A page of a thread, newest first, without reactions, edits and deletions: see `marks(on:)`.
     package func thread(
         _ workspace: WorkspaceID,

@@ -14,7 +14,7 @@ struct NewMessageBody: Codable, Sendable {
     let location: JSON?
     let contacts: JSON?
     let interactive: JSON?
-    /// The wamid of the message it quotes.
+    /// The message of this conversation that it quotes, by its wamid or by our id.
     let replyTo: String?
 
     struct Text: Codable, Sendable {

@@ -73,8 +73,35 @@ package struct Receiver: Service {
         let bodies = try await database.read { try InboxStore(transaction: $0).waiting(limit: Self.bodiesMax) }
         guard !bodies.isEmpty else { return 0 }
         let parsed = Self.first(bodies)
+        do {
+            return try await apply(parsed) ? parsed.count : 0
+        } catch let error as DatabaseError where error.isEngine {
+            throw error
+        } catch {
+            return try await applyEach(parsed)
+        }
+    }
+
+    /// One body that cannot be processed never stops those behind it: it is set aside, with the reason, for a replay.
+    private func applyEach(_ parsed: [ParsedBody]) async throws -> Int {
+        for body in parsed {
+            do {
+                guard try await apply([body]) else { return 0 }
+            } catch let error as DatabaseError where error.isEngine {
+                throw error
+            } catch {
+                logger.error("A webhook was set aside", metadata: ["inbox.id": "\(body.id)", "error": "\(error)"])
+                let problem = "\(error)".replacing("\0", with: "\u{FFFD}")
+                try await database.write { try InboxStore(transaction: $0).setAside(body.id, problem: problem) }
+            }
+        }
+        return parsed.count
+    }
+
+    /// `false`: another process has the receiver's place.
+    private func apply(_ parsed: [ParsedBody]) async throws -> Bool {
         let now = ambient.now()
-        let done = try await database.write { transaction in
+        return try await database.write { transaction in
             let inbox = InboxStore(transaction: transaction)
             guard try inbox.lockReceiver() else { return false }
             let waiting = try inbox.stillWaiting(parsed.map(\.id))
@@ -86,7 +113,6 @@ package struct Receiver: Service {
             }
             return true
         }
-        return done ? parsed.count : 0
     }
 
     /// As many as fit in one transaction, and one at least.

@@ -119,7 +119,7 @@ struct ReceivingSteps: Sendable {
 
 extension DatabaseError {
     /// The database itself is in trouble, not the row: the whole batch is to be tried again.
-    fileprivate var isEngine: Bool {
+    var isEngine: Bool {
         switch self {
         case .conflict, .unavailable, .closed: true
         default: false

@@ -7,7 +7,7 @@ package struct Draft: Sendable {
     /// The sender's own name for it: the same one again gives the same message.
     package let clientID: String?
     package let body: Body
-    /// The wamid of the message it quotes.
+    /// The message it quotes, by its wamid or by our id.
     package let replyTo: String?
     package let origin: Message.Origin
     package let lane: Lane

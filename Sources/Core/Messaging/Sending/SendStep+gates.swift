@@ -47,8 +47,29 @@ extension SendStep {
     }
 
     /// A reaction belongs to the message it reacts to, and is no line of its own in the thread.
-    func target(_ content: Content) throws -> String? {
+    func target(_ content: Content, in conversation: Conversation) throws -> String? {
         guard content.type == "reaction" else { return nil }
-        return try JSON(parsing: Array(content.json.utf8))["message_id"]?.string
+        let name = try JSON(parsing: Array(content.json.utf8))["message_id"]?.string ?? ""
+        guard let wamid = try wamid(of: name, in: conversation), wamid == name else {
+            throw MessagingError.content([
+                .init(path: "reaction.message_id", detail: "This conversation has no message with this wamid.")
+            ])
+        }
+        return wamid
+    }
+
+    /// The wamid of the message that is quoted. Nobody else's message is named to Meta.
+    func quoted(_ name: String?, in conversation: Conversation) throws -> String? {
+        guard let name else { return nil }
+        guard let wamid = try wamid(of: name, in: conversation) else {
+            throw MessagingError.content([
+                .init(path: "replyTo", detail: "This conversation has no such message that WhatsApp knows of.")
+            ])
+        }
+        return wamid
+    }
+
+    private func wamid(of name: String, in conversation: Conversation) throws -> String? {
+        try MessageStore(transaction).find(workspace, conversation.id, named: name)?.wamid
     }
 }

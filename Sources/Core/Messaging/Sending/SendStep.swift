@@ -75,6 +75,8 @@ struct SendStep {
         to recipient: String,
         at now: Timestamp
     ) throws -> Message {
+        let quoted = try quoted(draft.replyTo, in: conversation)
+        let target = try target(content, in: conversation)
         let id: MessageID = ambient.id()
         let quote = try SendPrice(service: service, workspace: workspace, transaction: transaction)
             .quote(content.category, conversation: conversation, recipient: recipient, at: now)
@@ -93,8 +95,8 @@ struct SendStep {
                     content: content.json,
                     recipient: recipient,
                     clientID: draft.clientID,
-                    replyTo: draft.replyTo,
-                    target: try target(content),
+                    replyTo: quoted,
+                    target: target,
                     retryOf: draft.retryOf,
                     author: draft.author,
                     template: content.template,

@@ -36,6 +36,11 @@ struct SenderStore {
         )
     }
 
+    /// Takes every process for dead: for a start at which no other can be alive.
+    func forgetAll() throws {
+        try transaction.run("DELETE FROM channel_dispatchers")
+    }
+
     /// Messages that a process took into its hands and that no living one has: whether they were sent is not known.
     func orphaned(_ workspace: WorkspaceID, _ channel: ChannelID, at: Timestamp, limit: Int) throws -> [MessageID] {
         let owners = try alive(workspace, channel, at: at)

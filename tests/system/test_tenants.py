@@ -1,0 +1,259 @@
+"""Two real workspaces: one calls every route with the other's identities, and gets, learns and changes nothing."""
+
+import json
+import re
+import sqlite3
+
+import pytest
+import requests
+
+from lodestone import PASSWORD, Person, Server, Simulator, eventually, free_port, people, webhook_url
+
+METHODS = ("get", "put", "post", "delete", "patch")
+# The kinds of identities, by the path segment before them.
+KINDS = {
+    "api-keys": "key",
+    "campaigns": "cmp",
+    "channels": "chn",
+    "contacts": "con",
+    "conversations": "cnv",
+    "imports": "imp",
+    "invitations": "inv",
+    "media": "med",
+    "members": "mem",
+    "messages": "msg",
+    "sessions": "ses",
+    "templates": "tpl",
+}
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da6360000002000001e221bc33"
+    "0000000049454e44ae426082"
+)
+
+
+class Tenant:
+    """A workspace with something of everything, and a word that is in all of it."""
+
+    def __init__(self, server: Server, simulator, name: str, first: int):
+        self.name = name
+        self.person = person = Person(server).sign_up(name, f"{name.lower()}@example.com", f"{name} Works")
+        server.command("credits", "grant", "--workspace", person.workspace, "--points", "50", "--reason", "test")
+        channel = person.connect(simulator, f"{name} shop")
+        template = person.template(channel, "hello_world")
+        rows = people(3, first).replace(b"Person", f"{name} customer".encode())
+        audience = person.import_csv(rows, "Phone", "Name")
+        campaign = person.draft(channel, audience, template, f"{name} campaign")
+        person.start(campaign)
+        eventually(lambda: person.campaign(campaign)["state"] == "completed", seconds=60)
+        draft = person.draft(channel, audience, template, f"{name} draft")
+        simulator.control("POST", "inbound", {"from": f"+9197{first:08d}", "name": f"{name} guest", "text": f"I am {name}"})
+        conversation = eventually(lambda: next(iter(person.all("/api/conversations")), None))
+        message = person.call("GET", f"/api/conversations/{conversation['id']}/messages")["items"][0]
+        picture = person.session.post(
+            server.url + f"/api/media?filename={name}.png", data=PICTURE, headers={"Content-Type": "image/png"}, timeout=30
+        )
+        assert picture.status_code < 300, picture.text
+        invitation = person.call("POST", "/api/invitations", {"email": f"new@{name.lower()}.example.com", "role": "MEMBER"})
+        scopes = [permission["name"] for permission in person.call("GET", "/api/permissions")["items"]]
+        key = person.call("POST", "/api/api-keys", {"name": f"{name} key", "scopes": scopes})
+        self.secret = key["secret"]
+        self.ids = {
+            "key": key["id"],
+            "cmp": campaign["id"],
+            "chn": channel["id"],
+            "con": conversation["contact"]["id"],
+            "cnv": conversation["id"],
+            "imp": audience["id"],
+            "inv": invitation["id"],
+            "med": picture.json()["id"],
+            "mem": person.me["member"]["id"],
+            "msg": message["id"],
+            "ses": person.call("GET", "/api/account/sessions")["items"][0]["id"],
+            "tpl": template["id"],
+            "draft": draft["id"],
+        }
+
+    def everything(self) -> dict:
+        """All that the workspace can read about itself, but for the marks that reading leaves."""
+        lists = "api-keys campaigns contacts imports invitations members templates notices credits/journal audit"
+        seen = {path: self.person.all(f"/api/{path}") for path in lists.split()}
+        for path in ("channels", "conversations", "credits", "account/sessions", "workspaces"):
+            seen[path] = self.person.call("GET", f"/api/{path}")
+        for kind, path in (("cmp", "recipients"), ("draft", "recipients")):
+            seen[kind] = self.person.all(f"/api/campaigns/{self.ids[kind]}/{path}")
+        seen["rows"] = self.person.all(f"/api/imports/{self.ids['imp']}/rows")
+        seen["thread"] = self.person.call("GET", f"/api/conversations/{self.ids['cnv']}/messages")
+        return json.loads(re.sub(r'"(lastUsedAt|lastSeenAt|seenAt)": ("[^"]*"|null)', r'"\1": null', json.dumps(seen)))
+
+    def words(self) -> list[str]:
+        """What must never be in an answer to somebody else."""
+        return [self.name, self.name.lower(), *self.ids.values(), self.person.workspace, self.secret]
+
+
+def body_of(method: str, path: str, ids: dict[str, str]):
+    """A body that would do, if only the identity were one's own."""
+    bodies = {
+        ("patch", "/api/api-keys/{id}"): {"name": "taken"},
+        ("patch", "/api/campaigns/{id}"): {"name": "taken"},
+        ("put", "/api/campaigns/{id}/start"): {},
+        ("post", "/api/campaigns/{id}/trials"): {"phone": "+919800000001"},
+        ("patch", "/api/channels/{id}"): {"name": "taken"},
+        ("patch", "/api/contacts/{id}"): {"name": "taken", "blocked": True},
+        ("post", "/api/conversations/{id}/messages"): {"type": "text", "text": {"body": "taken"}},
+        ("put", "/api/imports/{id}/mapping"): {"phone": "Phone", "name": ["Name"], "defaultCountry": "IN"},
+        ("patch", "/api/members/{id}"): {"role": "MEMBER"},
+    }
+    return bodies.get((method, path))
+
+
+@pytest.fixture(scope="module")
+def tenants(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("tenants")
+    port = free_port()
+    quick = ("--currency", "INR", "--set", "sent_after_ms=[0,20]", "--set", "delivered_after_ms=[0,40]")
+    simulators = [Simulator(webhook_url(port), *quick, "--set", "read_share=0", seed=seed) for seed in (21, 22)]
+    server = Server(folder, port, simulator=",".join(s.url for s in simulators)).start()
+    pair = [
+        Tenant(server, simulator, name, first)
+        for simulator, name, first in zip(simulators, ("Aurelia", "Bertrand"), (0, 1000))
+    ]
+    for simulator in simulators:
+        simulator.settle()
+    yield server, *pair
+    server.stop()
+    assert "All invariants hold." in server.command("verify")
+    for simulator in simulators:
+        simulator.stop()
+
+
+def routes(server: Server):
+    paths = Person(server).call("GET", "/api/openapi.json")["paths"]
+    return [(method, path) for path, methods in paths.items() for method in methods if method in METHODS]
+
+
+def ways(mine: Tenant, method: str, path: str, body):
+    """Calls it with the API key, and as the person that is signed in."""
+    url = mine.person.server.url + path
+    key = requests.request(method, url, json=body, headers={"X-API-KEY": mine.secret}, timeout=30)
+    return ("key", key), ("session", mine.person.session.request(method, url, json=body, timeout=30))
+
+
+def check_silent(answer, other: Tenant, sent: str, what: str):
+    """Nothing of the other's is in the answer but what was sent itself."""
+    text = answer.text + str(dict(answer.headers))
+    found = [word for word in other.words() if word in text and word not in sent]
+    assert not found, f"{what} tells {found}: {text[:1000]}"
+
+
+def test_every_route_with_anothers_identity(tenants):
+    server, mine, other = tenants
+    before = other.everything()
+    tried = 0
+    for method, path in routes(server):
+        if "{id}" not in path or not path.startswith("/api/"):
+            continue
+        kind = KINDS[path.split("/{id}")[0].rsplit("/", 1)[1]]
+        targets = [other.ids[kind]] + ([other.ids["draft"]] if kind == "cmp" else [])
+        for target in targets:
+            filled = path.replace("{id}", target)
+            sent = json.dumps(body_of(method, path, other.ids)) + filled
+            for way, answer in ways(mine, method, filled, body_of(method, path, other.ids)):
+                what = f"{method.upper()} {filled} by {way}"
+                assert answer.status_code in (403, 404), f"{what}: {answer.status_code} {answer.text[:500]}"
+                assert answer.headers["Content-Type"].startswith("application/problem+json"), what
+                check_silent(answer, other, sent, what)
+                tried += 1
+    assert other.everything() == before, "another's data changed"
+    print(f"\n{tried} calls with another's identity")
+    assert tried > 80
+
+
+def test_anothers_identity_in_bodies_and_queries(tenants):
+    server, mine, other = tenants
+    before, mine_before = other.everything(), mine.everything()
+    a, b = mine.ids, other.ids
+    own = {"name": "mixed", "channelId": a["chn"], "templateId": a["tpl"], "importId": a["imp"], "variables": {}}
+    thread = f"/api/conversations/{a['cnv']}/messages"
+    calls = [
+        *[("POST", "/api/campaigns", own | {key: b[kind]}) for key, kind in
+          (("channelId", "chn"), ("templateId", "tpl"), ("importId", "imp"))],
+        *[("PATCH", f"/api/campaigns/{a['draft']}", {key: b[kind]}) for key, kind in
+          (("channelId", "chn"), ("templateId", "tpl"), ("importId", "imp"))],
+        ("POST", "/api/conversations", {"channelId": b["chn"], "phone": "+919800000001"}),
+        ("POST", "/api/conversations", {"channelId": a["chn"], "contactId": b["con"]}),
+        ("POST", thread, {"type": "template", "template": {"templateId": b["tpl"], "values": {}}}),
+        ("POST", thread, {"type": "image", "media": {"mediaId": b["med"]}}),
+        ("POST", thread, {"type": "text", "text": {"body": "hi"}, "replyTo": b["msg"]}),
+        ("PUT", "/api/session/workspace", {"workspaceId": other.person.workspace}),
+    ]
+    for method, path, body in calls:
+        for way, answer in ways(mine, method, path, body):
+            what = f"{method} {path} {body} by {way}"
+            assert answer.status_code in (403, 404, 409, 422), f"{what}: {answer.status_code} {answer.text[:500]}"
+            check_silent(answer, other, json.dumps(body), what)
+    for path in (f"/api/templates?channel={b['chn']}", f"/api/contacts?search={other.name}",
+                 f"/api/conversations?search={other.name}", f"/api/campaigns?after={b['cmp']}"):
+        for way, answer in ways(mine, "GET", path, None):
+            if answer.status_code == 200:
+                assert answer.json()["items"] == [] or "after" in path, f"{path} by {way}: {answer.text[:500]}"
+            else:
+                assert answer.status_code in (400, 403, 404), f"{path} by {way}: {answer.status_code}"
+            check_silent(answer, other, path, path)
+    assert other.everything() == before, "another's data changed"
+    after = mine.everything()
+    assert after["campaigns"] == mine_before["campaigns"] and after["thread"] == mine_before["thread"], "half-written"
+
+
+def test_lists_are_ones_own(tenants):
+    server, mine, other = tenants
+    for method, path in routes(server):
+        # The stream of events never ends.
+        if method != "get" or "{" in path or path == "/api/events":
+            continue
+        for way, answer in ways(mine, "get", path, None):
+            assert answer.status_code < 500, f"{path} by {way}: {answer.text[:500]}"
+            check_silent(answer, other, "", f"GET {path} by {way}")
+
+
+def test_wrong_tokens(tenants):
+    server, mine, other = tenants
+    wrong = ["", "nonsense", mine.secret[:-1], mine.secret + "x", mine.secret[:-1] + ("a" if mine.secret[-1] != "a" else "b"),
+             "lk_" + "0" * 52, "Bearer " + mine.secret, "'; DROP TABLE api_keys; --", "\u00e9".encode("latin-1"), "x" * 60_000]
+    for token in wrong:
+        answer = requests.get(server.url + "/api/contacts", headers={"X-API-KEY": token}, timeout=30)
+        assert answer.status_code == 401, (token[:80], answer.status_code)
+        assert answer.json()["detail"], "no sentence"
+    name = next(cookie.name for cookie in mine.person.session.cookies)
+    for token in ["", "nonsense", "0" * 10_000]:
+        answer = requests.get(server.url + "/api/contacts", headers={"Cookie": f"{name}={token}"}, timeout=30)
+        assert answer.status_code == 401, (token[:80], answer.status_code)
+    # A session's writes need its own CSRF token.
+    for token in [None, "nonsense", other.person.session.headers["X-CSRF-Token"]]:
+        answer = mine.person.session.put(server.url + "/api/notices/read", headers={"X-CSRF-Token": token}, timeout=30)
+        assert answer.status_code == 403, answer.text
+
+
+def test_ended_sessions_and_keys(tenants):
+    server, mine, other = tenants
+    guest = Person(server)
+    answer = guest.send("POST", "/api/sign-in", {"email": "aurelia@example.com", "password": PASSWORD})
+    assert answer.status_code < 300
+    session = guest.call("GET", "/api/session")
+    cookies = guest.session.cookies.copy()
+    guest.session.headers["X-CSRF-Token"] = session["csrf"]
+    key = guest.call("POST", "/api/api-keys", {"name": "short", "scopes": ["contacts.view"]})
+    guest.call("DELETE", f"/api/api-keys/{key['id']}")
+    gone = requests.get(server.url + "/api/contacts", headers={"X-API-KEY": key["secret"]}, timeout=30)
+    assert gone.status_code == 401
+    guest.call("POST", "/api/sign-out")
+    assert requests.get(server.url + "/api/session", cookies=cookies, timeout=30).status_code == 401
+
+    # One that expired.
+    late = Person(server)
+    assert late.send("POST", "/api/sign-in", {"email": "aurelia@example.com", "password": PASSWORD}).status_code < 300
+    database = sqlite3.connect(server.folder / "lodestone.sqlite", timeout=10)
+    with database:
+        database.execute("UPDATE sessions SET expires_at = 1 WHERE id = (SELECT max(id) FROM sessions)")
+    database.close()
+    assert late.send("GET", "/api/session").status_code == 401
+    assert mine.person.send("GET", "/api/session").status_code == 200
