@@ -292,6 +292,28 @@ struct LaterFailureTests {
         #expect(words == expected)
     }
 
+    @Test func `Numbers that are not on WhatsApp fail until they write`() throws {
+        var world = World.fixture {
+            $0.settings.absent = 0.1; $0.numbers[0].messagesPerSecond = 1_000
+        }
+        for index in 0..<300 { try world.send(Body.template("+4477\(10_000_000 + index)", "hello_world")) }
+        world.run(until: now + .minutes(5))
+
+        let failed = world.statuses().filter { $0["status"] == "failed" }
+        #expect((10...60).contains(failed.count), "\(failed.count) of 300")
+        #expect(failed.allSatisfy { $0["errors"]?[0]?["code"] == 131026 })
+        let digits = try #require(failed.first?["recipient_id"]?.string)
+        let customer = try #require(world.customers.find(digits))
+        #expect(!customer.isInstalled)
+        _ = try world.receive(
+            CustomerMessage(type: "text", content: ["body": "Hello"]),
+            from: customer,
+            on: world.numberID,
+            at: now + .minutes(6)
+        )
+        #expect(world.customers.find(digits)?.isInstalled == true)
+    }
+
     @Test func `Pricing comes with sent and with exactly one of delivered and read`() throws {
         var world = World.fixture {
             $0.settings.readWithoutDelivered = 0.5; $0.numbers[0].messagesPerSecond = 1_000

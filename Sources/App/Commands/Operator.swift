@@ -22,7 +22,7 @@ struct Operator: Sendable {
             configuration,
             database: opened,
             transport: transport,
-            publicURL: "http://\(configuration.host):\(configuration.port)",
+            publicURL: configuration.localURL,
             logger: Console.logger(level: configuration.logLevel)
         )
         if migrate { try await Migrator(Features.migrations).run(on: opened.database) }

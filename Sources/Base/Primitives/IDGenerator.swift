@@ -27,6 +27,11 @@ package final class IDGenerator: Sendable {
         }
     }
 
+    /// No identifier that was made at `moment` or later is below this: a bound for rows by their age.
+    package static func first(at moment: Timestamp) -> Int64 {
+        max(0, moment.milliseconds - epoch.milliseconds) << 22
+    }
+
     /// Makes sure that every identifier from now on is above `value`, for example the newest one in the database.
     package func advance(past value: Int64) {
         last.withLock { last in

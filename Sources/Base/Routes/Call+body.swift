@@ -64,7 +64,11 @@ extension Call {
 
     /// The media type without its parameters, in lower case; `nil` when the client named none.
     package var contentType: String? {
-        headers[.contentType]?.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        guard let value = headers[.contentType] else { return nil }
+        // By bytes, since every request with a body comes by here.
+        var type = value.utf8.prefix { $0 != UInt8(ascii: ";") }
+        while type.last == UInt8(ascii: " ") || type.last == UInt8(ascii: "\t") { type.removeLast() }
+        return String(Substring(type)).lowercased()
     }
 
     private func requireContentType(_ fits: (String) -> Bool, wanted: () -> [String]) throws {

@@ -14,24 +14,26 @@ package enum PlainStylesheet {
     private static let text = """
         :root {
             color-scheme: light dark;
-            --ground: light-dark(#f6f7f8, #15181b);
-            --panel: light-dark(#ffffff, #1e2226);
-            --ink: light-dark(#1b2024, #e8ebee);
-            --quiet: light-dark(#55606a, #a3adb6);
-            --line: light-dark(#c9d0d6, #48525b);
-            --accent: light-dark(#0b6b50, #4cc69f);
-            --on-accent: light-dark(#ffffff, #06231a);
+            --ground: light-dark(#f4f5f7, #0e1014);
+            --panel: light-dark(#ffffff, #15181e);
+            --ink: light-dark(#15181e, #e9ebef);
+            --quiet: light-dark(#474e5b, #b4bbc7);
+            --line: light-dark(#868d9a, #6a7382);
+            --edge: light-dark(#e3e5ea, #272c35);
+            --accent: light-dark(#3451d1, #4a66e4);
+            --accent-text: light-dark(#2f49c0, #a3b4ff);
+            --on-accent: #ffffff;
             --wrong: light-dark(#a3261c, #ff9a8f);
             font: 16px/1.5 system-ui, sans-serif;
         }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--ink); }
         main {
-            max-inline-size: 26rem;
+            inline-size: min(26rem, 100% - 2rem);
             margin: max(2rem, 10vh) auto 2rem;
             padding: 1.75rem;
             background: var(--panel);
-            border: 1px solid var(--line);
+            border: 1px solid var(--edge);
             border-radius: 12px;
         }
         h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.25; }
@@ -60,8 +62,8 @@ package enum PlainStylesheet {
             font-weight: 650;
             cursor: pointer;
         }
-        a { color: var(--accent); }
-        :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+        a { color: var(--accent-text); }
+        :focus-visible { outline: 3px solid var(--accent-text); outline-offset: 2px; }
         .hint { color: var(--quiet); font-size: 0.9rem; font-weight: 400; }
         .wrong { color: var(--wrong); font-weight: 600; }
 

@@ -21,7 +21,7 @@ package struct RouteResponder: HTTPResponder {
         let started = ContinuousClock.now
         let requestID = RequestID.find(in: request.headers, ambient: table.ambient)
         var logger = context.logger
-        logger[metadataKey: "request.id"] = "\(requestID)"
+        logger[metadataKey: "request.id"] = .string(requestID)
 
         var template = "unmatched"
         var response: Response

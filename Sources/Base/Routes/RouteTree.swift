@@ -32,7 +32,9 @@ struct RouteTree: Sendable {
     }
 
     func find(_ method: Method?, _ path: String) -> Finding {
-        let segments = Self.segments(of: path).map { $0.removingPercentEncoding ?? $0 }
+        var segments = Self.segments(of: path)
+        // Rare, and asking Foundation each time would cost as much as finding the route.
+        if path.utf8.contains(UInt8(ascii: "%")) { segments = segments.map { $0.removingPercentEncoding ?? $0 } }
         guard let (leaves, values) = Self.find(segments[...], values: [], in: root) else { return .nothing }
         guard let method, let leaf = leaves[method] else {
             return .otherMethods(leaves.keys.sorted { $0.rawValue < $1.rawValue })

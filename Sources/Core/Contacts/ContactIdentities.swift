@@ -23,7 +23,24 @@ package struct ContactIdentities: Sendable, Equatable {
         self.userID = userID
         self.parentUserID = parentUserID
         self.username = username
-        self.name = name
+        self.name = name.map(Self.plain)
+    }
+
+    /// What strangers call themselves, on one line and of a length that lists can bear.
+    private static func plain(_ name: String) -> String {
+        let line = name.unicodeScalars.prefix(1_000).split { $0.properties.isWhitespace }
+            .map { String(String.UnicodeScalarView($0.filter { !isInvisible($0) })) }
+            .joined(separator: " ")
+        var short = String(line.prefix(ContactService.nameLimit))
+        // A character may be made of any number of scalars.
+        while short.utf8.count > ContactService.nameLimit * 4 { short.removeLast() }
+        return short
+    }
+
+    /// Controls, and those that turn the writing around what follows.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+            || (0x2066...0x2069).contains(scalar.value)
     }
 
     /// The identities as rows, the most telling first: the order in which `ContactStore.resolve` believes them.

@@ -23,7 +23,9 @@ extension ContactStore {
             """
         )
         if winner.name.isEmpty, !loser.name.isEmpty { try rename(kept, to: loser.name, in: workspace) }
-        if Self.saysLast(loser, winner) { try consent(loser.optIn, of: kept, source: .merge, in: workspace) }
+        if Self.saysLast(loser, winner) {
+            try consent(loser.optIn, of: kept, source: .merge, at: loser.optInAt, in: workspace)
+        }
         try transaction.run(
             """
             UPDATE contacts SET phone = \(winner.phone ?? loser.phone), user_id = \(winner.userID ?? loser.userID),

@@ -79,14 +79,20 @@ extension ContactStore {
         of wanted: [ContactIdentity],
         in workspace: WorkspaceID
     ) throws -> [ContactIdentity: ContactID] {
-        var sql: SQL = """
-            SELECT kind, value, contact_id FROM contact_identities WHERE workspace_id = \(workspace) AND (
-            """
-        for (place, identity) in wanted.enumerated() {
-            sql += "\(raw: place == 0 ? "" : " OR ")(kind = \(identity.kind) AND value = \(identity.value))"
+        var owners: [ContactIdentity: ContactID] = [:]
+        // One look each: of several joined by OR, SQLite without statistics reads the workspace's all. Always in the
+        // same order, so that two transactions cannot lock each other out.
+        for identity in wanted.sorted(by: { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) }) {
+            let row = try transaction.row(
+                """
+                SELECT contact_id FROM contact_identities
+                WHERE workspace_id = \(workspace) AND kind = \(identity.kind) AND value = \(identity.value)
+                \(postgres: " FOR UPDATE")
+                """
+            )
+            if let row { owners[identity] = try row["contact_id"] }
         }
-        let rows = try transaction.rows(sql + ") ORDER BY kind, value\(postgres: " FOR UPDATE")")
-        return Dictionary(uniqueKeysWithValues: try rows.map { (try ContactIdentity($0), try $0["contact_id"]) })
+        return owners
     }
 
     /// The contact of the strongest identity that has one.

@@ -21,6 +21,7 @@ package enum MessagingError: Error, Equatable {
     case mediaNotFound
     case mediaTooLarge(limitBytes: Int)
     case notRetryable(MessageID)
+    case clientIDReused
 
     /// What is wrong with a part of a message, by its JSON path.
     package struct Fault: Equatable, Sendable {
@@ -141,6 +142,13 @@ extension MessagingError: ProblemConvertible {
                 status: 413,
                 title: "The file is too large",
                 detail: "WhatsApp takes files of this kind up to \(limit / 1_000_000) MB."
+            )
+        case .clientIDReused:
+            Problem(
+                "client-id-reused",
+                status: 422,
+                title: "This clientId belongs to another message",
+                detail: "Make a new clientId for each message, and repeat it only to send the very same one again."
             )
         case .notRetryable:
             Problem(

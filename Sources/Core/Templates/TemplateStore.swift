@@ -40,6 +40,16 @@ package struct TemplateStore {
         )
     }
 
+    /// Whether there is a template that may be sent.
+    package func hasApproved(in workspace: WorkspaceID) throws -> Bool {
+        try transaction.row(
+            """
+            SELECT id FROM templates
+            WHERE workspace_id = \(workspace) AND status = \(Template.Status.approved.rawValue) LIMIT 1
+            """
+        ) != nil
+    }
+
     /// By name and language; those that Meta has deleted only when `status` asks for them.
     package func page(
         _ workspace: WorkspaceID,

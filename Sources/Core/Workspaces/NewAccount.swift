@@ -57,7 +57,10 @@ extension String {
 enum Countries {
     static let codes = Set(
         Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 && $0.first?.isLetter == true }
-    )
+    ).subtracting(reserved)
+
+    /// Unions, islands and territories of other countries: reserved in ISO 3166-1, but not assigned.
+    private static let reserved: Set<String> = ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN"]
 
     /// Codes with their English names, by name.
     static let named: [(code: String, name: String)] = {
@@ -77,5 +80,10 @@ enum TimeZones {
         return isPlain && (name == "UTC" || name.contains("/")) && TimeZone(identifier: name) != nil
     }
 
-    static let names = ["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted()
+    /// To choose from. Foundation's list has India's zone by its old name only.
+    static let names =
+        ["UTC"]
+        + Set(TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") })
+        .subtracting(["Asia/Calcutta", "Asia/Katmandu", "Asia/Rangoon", "Europe/Kiev", "America/Godthab"])
+        .union(["Asia/Kolkata"]).sorted()
 }

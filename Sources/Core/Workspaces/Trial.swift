@@ -3,7 +3,7 @@ import Storage
 
 /// The free start of a workspace: once per workspace, and once per person.
 struct Trial: Sendable {
-    let hooks: [WorkspaceSettings.TrialHook]
+    let hooks: [WorkspaceSettings.Hook]
 
     /// `false` when this workspace or this person has had theirs; then nothing is changed.
     @discardableResult

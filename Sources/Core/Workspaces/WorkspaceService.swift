@@ -56,6 +56,7 @@ package struct WorkspaceService: Sendable {
         let confirmation = Token(ambient: ambient)
         let opened = try await database.write { transaction in
             let member = try add(user, workspace, in: transaction)
+            for hook in settings.onCreated { try hook(transaction, workspace.id) }
             let caller = Caller(workspace: workspace.id, actor: .member(member.id, user.id, .owner))
             try audit.record("workspace.created", subject: "\(workspace.id)", by: caller, in: transaction)
             if mails.delivers {

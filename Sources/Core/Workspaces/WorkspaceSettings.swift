@@ -5,13 +5,16 @@ package import Storage
 package struct WorkspaceSettings: Sendable {
     /// What goes before a path in links that people open: `https://desk.example.com`, without a slash at the end.
     package let publicURL: String
+    /// Run in the transaction that makes a workspace; Credits opens its wallet there.
+    package let onCreated: [Hook]
     /// Run in the transaction that activates a trial; Credits grants its points there.
-    package let onTrialActivated: [TrialHook]
+    package let onTrialActivated: [Hook]
 
-    package typealias TrialHook = @Sendable (Transaction, WorkspaceID) throws -> Void
+    package typealias Hook = @Sendable (Transaction, WorkspaceID) throws -> Void
 
-    package init(publicURL: String, onTrialActivated: [TrialHook] = []) {
+    package init(publicURL: String, onCreated: [Hook] = [], onTrialActivated: [Hook] = []) {
         self.publicURL = publicURL
+        self.onCreated = onCreated
         self.onTrialActivated = onTrialActivated
     }
 

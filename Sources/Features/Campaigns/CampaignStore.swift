@@ -35,6 +35,13 @@ package struct CampaignStore {
         return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Campaign.init)
     }
 
+    /// Whether one was ever started: for the dashboard.
+    package func hasStarted() throws -> Bool {
+        try transaction.row(
+            "SELECT id FROM campaigns WHERE workspace_id = \(workspace) AND started_at IS NOT NULL LIMIT 1"
+        ) != nil
+    }
+
     /// How many run or start now, and how many wait for their time: for the dashboard.
     package func standing() throws -> (running: Int, scheduled: Int) {
         let rows = try transaction.rows(

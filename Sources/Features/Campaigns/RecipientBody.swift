@@ -1,5 +1,6 @@
 import CloudAPI
 import Credits
+import Messaging
 import Primitives
 
 /// A recipient as the API gives it.
@@ -27,7 +28,7 @@ struct RecipientBody: Codable, Sendable {
             self.code = code
             title = SkipReason.title(code) ?? known?.title ?? "Error \(code)"
             detail = text
-            advice = known?.advice
+            advice = SkipReason.title(code) == nil ? FailureAdvice.text(for: code) : nil
         }
     }
 

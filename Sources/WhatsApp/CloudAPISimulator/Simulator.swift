@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CloudAPI
+import Foundation
 import Hummingbird
 package import Logging
 import NIOCore
@@ -62,7 +63,8 @@ package struct Simulator: Service {
             try await ServiceGroup(configuration: group).run()
         } catch {
             try? await client.shutdown()
-            throw error
+            throw (error as? IOError)?.errnoCode == EADDRINUSE
+                ? SimulatorError.portInUse(configuration.host, configuration.port) : error
         }
         try await client.shutdown()
     }
@@ -89,6 +91,8 @@ package struct Simulator: Service {
         var client = HTTPClient.Configuration()
         client.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1_024
         client.timeout.connect = .seconds(3)
+        // A receiver that is not there is tried again by our own rules, not by the client's.
+        client.connectionPool.retryConnectionEstablishment = false
         client.redirectConfiguration = .disallow
         client.httpVersion = .http1Only
         return client
@@ -127,7 +131,16 @@ package struct Simulator: Service {
     }
 }
 
-package enum SimulatorError: Error, Equatable {
+package enum SimulatorError: Error, Equatable, CustomStringConvertible {
     /// Webhooks cannot be signed without a secret.
     case emptyAppSecret
+    case portInUse(String, Int)
+
+    package var description: String {
+        switch self {
+        case .emptyAppSecret: "The app secret is empty."
+        case .portInUse(let host, let port):
+            "\(host):\(port) is in use already: choose another port, or 0 for a free one."
+        }
+    }
 }

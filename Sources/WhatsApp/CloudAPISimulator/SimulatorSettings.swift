@@ -10,6 +10,8 @@ package struct SimulatorSettings: Sendable, Equatable {
     /// Users who read; and of these, those who had the chat open, so that `read` comes without `delivered`.
     package var readShare: Share = 0.7
     package var readWithoutDelivered: Share = 0.0
+    /// Share of numbers that are not on WhatsApp (131026), always the same ones. Who writes, is.
+    package var absent: Share = 0.0
     /// Share of accepted messages that fail later, by error code.
     package var failures: [Int: Share] = [:]
 

@@ -10,6 +10,7 @@ import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { matchRoute, navigate, usePathname } from "./router.ts";
 import { routes } from "./routes.ts";
+import { useMayOpen } from "./session.ts";
 import { ShortcutMap } from "./ShortcutMap.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -17,6 +18,7 @@ export function Shell() {
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const pathname = usePathname();
   const match = matchRoute(routes, pathname);
+  const mayOpen = useMayOpen();
   const go = (to: string) => () => navigate(to);
 
   useShortcuts([
@@ -29,7 +31,14 @@ export function Shell() {
     { keys: "g t", label: "nav.templates", group: "keys.go", run: go("/templates") },
     { keys: "g b", label: "nav.credits", group: "keys.go", run: go("/credits") },
     { keys: "g s", label: "nav.settings", group: "keys.go", run: go("/settings") },
-    { keys: "c", label: "campaigns.new", group: "keys.everywhere", run: go("/campaigns/new") },
+    ...(mayOpen("/campaigns/new")
+      ? [{
+        keys: "c",
+        label: "campaigns.new" as const,
+        group: "keys.everywhere" as const,
+        run: go("/campaigns/new"),
+      }]
+      : []),
   ]);
 
   return (
@@ -40,7 +49,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} className="shell-main">
         <ConnectionBar />
         <div className="shell-screen">
-          {match ? <Outlet match={match} /> : <NotFound />}
+          {!match ? <NotFound /> : mayOpen(match.route.paths[0]!) ? <Outlet match={match} /> : <NotForYou />}
         </div>
       </main>
       {overlay === "palette" && (
@@ -81,6 +90,19 @@ function FocusHeading() {
     place.current?.parentElement?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }, []);
   return <span ref={place} hidden />;
+}
+
+function NotForYou() {
+  return (
+    <Page title={t("notForYou.title")} layout="narrow">
+      <div className="stack">
+        <p>{t("notForYou.text")}</p>
+        <p>
+          <ButtonLink href="/">{t("notFound.home")}</ButtonLink>
+        </p>
+      </div>
+    </Page>
+  );
 }
 
 function NotFound() {

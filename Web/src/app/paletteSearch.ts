@@ -7,7 +7,7 @@ import type { IconName } from "../ui/icons.ts";
 import { destinations } from "./navigation.ts";
 import { matches } from "./paletteMatch.ts";
 import { navigate } from "./router.ts";
-import { useSession } from "./session.ts";
+import { useMayOpen, useSession } from "./session.ts";
 import { setTheme } from "./theme.ts";
 
 export type Found = { id: string; label: string; detail: string; icon: IconName; run: () => void };
@@ -59,6 +59,7 @@ export function useFound(text: string, openKeys: () => void): Found[] {
 
 function useCommands(openKeys: () => void): Found[] {
   const { simulator } = useSession();
+  const mayOpen = useMayOpen();
   const place = (href: string, label: string, icon: IconName): Found => ({
     id: href,
     label,
@@ -77,9 +78,11 @@ function useCommands(openKeys: () => void): Found[] {
     ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
     place("/settings/channels", t("settings.channels"), "plug"),
     place("/settings/members", t("settings.members"), "users"),
-    place("/settings/api-keys", t("settings.keys"), "key-round"),
-    place("/settings/audit", t("settings.audit"), "scroll-text"),
-    act("new campaign", t("campaigns.new"), "plus", () => navigate("/campaigns/new")),
+    ...(mayOpen("/settings/api-keys") ? [place("/settings/api-keys", t("settings.keys"), "key-round")] : []),
+    ...(mayOpen("/settings/audit") ? [place("/settings/audit", t("settings.audit"), "scroll-text")] : []),
+    ...(mayOpen("/campaigns/new")
+      ? [act("new campaign", t("campaigns.new"), "plus", () => navigate("/campaigns/new"))]
+      : []),
     act("new conversation", t("inbox.new"), "message-square-plus", () => navigate("/inbox?new=1")),
     act("new contact", t("contacts.new"), "user-plus", () => navigate("/contacts?edit=new")),
     act("light", t("theme.toLight"), "sun", () => setTheme("light")),

@@ -14,6 +14,21 @@ const rank: Record<Role, number> = { MEMBER: 0, ADMIN: 1, OWNER: 2 };
 /** For what is shown; the server decides what is allowed. */
 export const useAtLeast = (role: Role) => rank[useSession().member.role] >= rank[role];
 
+export const useMay = (permission: string) => useSession().permissions.includes(permission);
+
+/** What a screen needs. One that is not named here is for everybody in the workspace. */
+const needs: Readonly<Record<string, string>> = {
+  "/campaigns/new": "campaigns.edit",
+  "/settings/api-keys": "api-keys.manage",
+  "/settings/audit": "audit.view",
+};
+
+/** Whether a screen, by the first path of its route, is for this person. */
+export function useMayOpen() {
+  const { permissions } = useSession();
+  return (path: string) => !needs[path] || permissions.includes(needs[path]!);
+}
+
 export function toSignIn() {
   const here = location.pathname + location.search;
   location.assign(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);

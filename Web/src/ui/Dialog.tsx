@@ -23,6 +23,8 @@ export function Dialog({ title, onClose, children, size = "medium", isSheet, des
     const element = dialog.current;
     const before = document.activeElement;
     if (element && !element.open) element.showModal();
+    // The platform would choose the close button. On a touch screen a field would bring up the keyboard at once.
+    if (matchMedia("(hover: hover)").matches) firstField(element)?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -59,6 +61,11 @@ export function Dialog({ title, onClose, children, size = "medium", isSheet, des
     </dialog>
   );
 }
+
+const firstField = (dialog: HTMLElement | null) =>
+  dialog?.querySelector<HTMLElement>(
+    ".dialog-body :is(input:not([type=hidden], [type=file], :disabled), select, textarea)",
+  );
 
 export const DialogBody = ({ children }: { children: ReactNode }) => (
   <div className="dialog-body">{children}</div>

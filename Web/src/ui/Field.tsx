@@ -45,6 +45,7 @@ function useFieldState(name: string, given?: string) {
       setOwn(complaint(event.target));
     },
     onInput: (event: FormEvent<Control>) => {
+      event.currentTarget.setCustomValidity("");
       if (fromServer) answer(name);
       if (wasLeft || own) setOwn(complaint(event.currentTarget));
     },
@@ -54,6 +55,12 @@ function useFieldState(name: string, given?: string) {
     },
   };
 }
+
+/** The server's words may go on from the field's name ("is wrong"); alone, they become a sentence. */
+const sentence = (label: ReactNode, words: string) =>
+  typeof label === "string" && /^\p{Ll}/u.test(words)
+    ? `${label} ${words}${/[.!?]$/.test(words) ? "" : "."}`
+    : words;
 
 type FrameProperties = Common & { id: string; shown: string; isOptional?: boolean; children: ReactNode };
 
@@ -70,7 +77,7 @@ function Frame({ id, label, help, shown, isLabelHidden, isOptional, className, c
       {shown && (
         <p id={`${id}-error`} className="field-error">
           <Icon name="circle-alert" size={14} />
-          {shown}
+          {sentence(label, shown)}
         </p>
       )}
     </div>

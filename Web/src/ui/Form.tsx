@@ -36,6 +36,14 @@ const FormContext = createContext<Context>({
 });
 export const useForm = () => useContext(FormContext);
 
+/** The platform takes spaces for words; where words are required, we do not. */
+function refuseBlanks(form: HTMLFormElement) {
+  for (const field of form.querySelectorAll<HTMLInputElement>("input[type=text][required]")) {
+    const isBlank = field.value !== "" && field.value.trim() === "";
+    field.setCustomValidity(isBlank ? t("field.required") : "");
+  }
+}
+
 type Properties = {
   /** `key` is the Idempotency-Key: the same for a second try of the same values. */
   onSubmit: (values: FormValues, key: string) => Promise<unknown>;
@@ -55,6 +63,7 @@ export function Form({ onSubmit, children, className = "form", label }: Properti
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!form.current || isRunning) return;
+    refuseBlanks(form.current);
     if (!form.current.checkValidity()) {
       form.current.querySelector<HTMLElement>(":invalid:not(fieldset)")?.focus();
       return;

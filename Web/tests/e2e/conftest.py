@@ -103,8 +103,4 @@ def check_accessibility(page: Page) -> None:
 @pytest.fixture
 def sample_file() -> Path:
     """Five hundred people in the damaged shape that real files have."""
-    for folder in Path(__file__).resolve().parents:
-        for candidate in (folder / "shared/data/contacts-messy.csv", folder / "Tests/Data/contacts-messy.csv"):
-            if candidate.exists():
-                return candidate
-    pytest.skip("contacts-messy.csv is not beside the project")
+    return Path(__file__).resolve().parents[3] / "Tests/ContactsTests/Fixtures/contacts-messy.csv"

@@ -32,7 +32,7 @@ def test_the_last_owner_stays(page: Page, console):
     page.locator("tr").filter(has_text="you").get_by_role("button").click()
     page.get_by_role("menuitemradio", name="Member").click()
     expect(page.locator(".toast-danger")).to_be_visible()
-    expect(page.locator("tr").filter(has_text="you")).to_contain_text("Owner")
+    expect(page.locator("tr").filter(has_text="you").locator("td").nth(1)).to_have_text("Owner")
 
 
 def test_a_key_is_shown_once_and_can_be_revoked(page: Page):
@@ -40,7 +40,12 @@ def test_a_key_is_shown_once_and_can_be_revoked(page: Page):
     ready(page, "/settings/api-keys")
     page.get_by_role("button", name="New API key").first.click()
     dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name").fill("   ")
+    dialog.get_by_role("button", name="Make the key").click()
+    expect(dialog.locator(".field-error")).to_have_text("Fill this in.")
     dialog.get_by_label("Name").fill(name)
+    dialog.get_by_role("button", name="Make the key").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("at least one scope")
     dialog.get_by_role("checkbox").first.check()
     check_accessibility(page)
     dialog.get_by_role("button", name="Make the key").click()

@@ -78,14 +78,14 @@ def test_a_screen_is_there_at_once(page: Page, path: str):
     assert blocked / unit < BLOCKED
 
 
-def test_typing_does_not_stutter(page: Page):
+def test_typing_does_not_stutter(page: Page, target):
     """Writing beside a full list, at a quarter of the speed."""
     ready(page, "/inbox")
-    page.locator(".conversation").first.click()
+    name = f"Typist {int(time.time())}"
+    target.inbound(f"9196{int(time.time()) % 100_000_000:08d}", name, "When will it be here?")
+    page.locator(".conversation").filter(has_text=name).click()
     expect(page.locator(".bubble").first).to_be_visible()
     field = page.get_by_label("Message", exact=True)
-    if field.count() == 0:
-        pytest.skip("the first conversation's window is closed")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.evaluate(
         """() => {

@@ -34,7 +34,7 @@ function dashboard() {
     checklist: [
       { key: "channel", ...isTrue(true) },
       { key: "template", ...isTrue(true) },
-      { key: "contacts", ...isTrue(true) },
+      { key: "message", ...isTrue(true) },
       { key: "campaign", ...isTrue(false) },
       { key: "member", ...isTrue(false) },
     ],

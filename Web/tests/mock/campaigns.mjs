@@ -97,8 +97,8 @@ function map({ parameters, body: { phone, name } }) {
       made[verdict] += 1;
     }
     made.rows = next;
-    made.progress = Math.min(99, Math.round(next / made.content.length * 100));
-    if (next >= made.content.length) Object.assign(made, { state: "ready", progress: 100 });
+    made.progress = Math.min(1, next / made.content.length);
+    if (next >= made.content.length) Object.assign(made, { state: "ready", progress: 1 });
     else setTimeout(step, 150);
     emit("import.changed", { subject: made.id, importId: made.id });
   };

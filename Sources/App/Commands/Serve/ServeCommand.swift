@@ -27,7 +27,7 @@ package struct ServeCommand: AsyncParsableCommand {
             configuration,
             database: database,
             transport: transport,
-            publicURL: "http://\(configuration.host):\(configuration.port)",
+            publicURL: configuration.localURL,
             logger: logger
         )
         let server = try await LodestoneServer(configuration, world: world) { port in

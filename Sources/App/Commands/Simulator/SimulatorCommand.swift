@@ -14,8 +14,9 @@ package struct SimulatorCommand: AsyncParsableCommand {
         abstract: "Stand in for Meta: WhatsApp's Cloud API, its webhooks, and a phone for its customers.",
         discussion: """
             Prints one line of JSON when it is ready: base_url, phone_number_id, waba_id, access_token, app_secret, \
-            verify_token and more. Open base_url/phone in a browser to chat as a customer, or GET base_url/_simulator to \
-            see how tests steer it. Nothing is kept when it stops.
+            verify_token. Point any Cloud API client at base_url. Open base_url/phone in a browser to chat as a customer, \
+            or GET base_url/_simulator to see how tests steer it. Nothing is kept when it stops. With the same --seed what \
+            happens to each message is the same; with the same --start too, so are all identities.
             """
     )
 
@@ -98,13 +99,45 @@ package struct SimulatorCommand: AsyncParsableCommand {
         try await group.run()
     }
 
+    package func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
+        guard (0...100_000).contains(speed) else { throw ValidationError("--speed must be from 0 to 100000.") }
+        guard (1...100_000).contains(messagesPerSecond) else {
+            throw ValidationError("--messages-per-second must be from 1 to 100000.")
+        }
+        guard (-840...840).contains(utcOffset) else {
+            throw ValidationError("--utc-offset must be from -840 to 840 minutes.")
+        }
+        for (name, address) in [("--webhook", webhook), ("--public-url", publicURL)] {
+            guard let address else { continue }
+            let parts = URLComponents(string: address)
+            guard ["http", "https"].contains(parts?.scheme), parts?.host?.isEmpty == false else {
+                throw ValidationError(
+                    "\(name) must be an http or https address, for example http://127.0.0.1:8080/webhook."
+                )
+            }
+        }
+        for (name, secret) in [
+            ("--access-token", accessToken), ("--app-secret", appSecret), ("--verify-token", verifyToken),
+        ] where secret?.isEmpty == true {
+            throw ValidationError("\(name) must not be empty.")
+        }
+        for text in number {
+            let digits = text.prefix { $0 != "=" }.filter(\.isNumber)
+            guard text.first == "+", (7...15).contains(digits.count) else {
+                throw ValidationError("--number \(text): write it as +12025550143, or '+12025550143=Name'.")
+            }
+        }
+    }
+
     private func simulatorConfiguration() throws -> SimulatorConfiguration {
         var configuration = SimulatorConfiguration()
         configuration.host = host
         configuration.port = port
         configuration.seed = seed
         configuration.webhookURL = webhook
-        configuration.publicURL = publicURL
+        // Without a slash at its end.
+        configuration.publicURL = publicURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
         configuration.speed = speed
         configuration.utcOffsetMinutes = utcOffset
         configuration.controlToken = controlToken
@@ -116,9 +149,6 @@ package struct SimulatorCommand: AsyncParsableCommand {
             throw ValidationError("--currency must be one of \(RateCard.currencies.joined(separator: ", ")).")
         }
         configuration.currency = currency
-        guard speed >= 0, (1...100_000).contains(messagesPerSecond), (-840...840).contains(utcOffset) else {
-            throw ValidationError("--speed, --messages-per-second or --utc-offset is out of range.")
-        }
         if let start {
             guard let moment = Timestamp(start) else {
                 throw ValidationError("--start must be like 2026-09-30T23:50:00Z.")

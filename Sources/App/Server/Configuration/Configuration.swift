@@ -37,6 +37,7 @@ package struct Configuration: Sendable {
         webDirectory = Self.webDirectory(values.text(.webDirectory))
         host = values.text(.host) ?? host
         port = try values.number(.port, in: 0...65535) ?? port
+        if port == 0 { port = FreePort.find(on: host) ?? 0 }
         database = values.text(.database)
         databaseConnections = try values.number(.databaseConnections, in: 2...200) ?? databaseConnections
         publicURL = try values.origin(.publicURL)
@@ -49,6 +50,9 @@ package struct Configuration: Sendable {
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
     }
+
+    /// How this machine reaches the server.
+    package var localURL: String { host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)" }
 
     /// The named directory, else the one beside the program, else the one of a checkout.
     private static func webDirectory(_ named: String?) -> URL {

@@ -43,16 +43,19 @@ struct DashboardBody: Codable, Sendable {
         let done: Bool
     }
 
-    init(counts: InboxCounts, campaigns: Campaigns, credits: Credits) {
+    init(counts: InboxCounts, campaigns: Campaigns, credits: Credits, steps: FirstSteps) {
         channels = Channels(connected: counts.connectedChannels, total: counts.channels)
         conversations = Conversations(open: counts.open, unread: counts.unread)
         messages = Messages(in: counts.received, out: counts.sent, failed: counts.failed)
         self.campaigns = campaigns
         self.credits = credits
         checklist = [
-            Step(key: "channel", done: counts.connectedChannels > 0),
-            Step(key: "message", done: counts.sent > 0),
             Step(key: "credits", done: credits.available > .zero),
+            Step(key: "channel", done: counts.connectedChannels > 0),
+            Step(key: "template", done: steps.hasTemplate),
+            Step(key: "message", done: counts.hasAnswered),
+            Step(key: "campaign", done: steps.hasCampaign),
+            Step(key: "member", done: steps.hasColleague),
         ]
     }
 }

@@ -45,7 +45,8 @@ struct DashboardRoutes {
                         held: wallet.held,
                         spentToday: try ledger.spent(workspace, since: starts.day),
                         spentMonth: try ledger.spent(workspace, since: starts.month)
-                    )
+                    ),
+                    steps: try FirstSteps(workspace, in: transaction)
                 )
             }
         )

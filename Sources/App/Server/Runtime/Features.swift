@@ -46,12 +46,14 @@ package struct Features: Sendable {
             settings: CreditSettings(missingPrices: world.missingPrices)
         )
         self.credits = credits
+        let wallets = Wallets(credits: credits)
         workspaces = WorkspacesFeature(
             database: database,
             ambient: ambient,
             settings: WorkspaceSettings(
                 publicURL: world.publicURL,
-                onTrialActivated: [{ try TrialGrant.grant(credits, to: $1, in: $0) }]
+                onCreated: [wallets.open],
+                onTrialActivated: [wallets.grantTrial]
             ),
             mails: mails,
             permissions: Self.permissions,

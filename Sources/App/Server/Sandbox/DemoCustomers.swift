@@ -21,25 +21,34 @@ struct DemoCustomers {
         ("5511987654321", "Luana Ramos", "Obrigada, chegou tudo certinho!"),
     ]
 
-    /// Nothing happens when the workspace has conversations already.
+    /// In a workspace that has conversations already, they are only made known to the simulator again.
     func write(to channel: ChannelID, in workspace: WorkspaceID) async throws {
         let isNew = try await server.world.database.read { transaction in
             try transaction.row("SELECT id FROM conversations WHERE workspace_id = \(workspace) LIMIT 1") == nil
         }
-        guard isNew else { return }
         for greeting in Self.greetings {
-            let body: JSON = [
-                "from": .string(greeting.from),
-                "name": .string(greeting.name),
-                "type": "text",
-                "text": .string(greeting.text),
-            ]
-            var request = HTTPClientRequest(url: simulator.baseURL + "/_simulator/inbound")
-            request.method = .POST
-            request.headers.add(name: "Content-Type", value: "application/json")
-            request.body = .bytes(body.bytes())
-            let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
-            _ = try await answer.body.collect(upTo: 1 << 20)
+            guard isNew else {
+                try await post("users", ["phone": .string(greeting.from), "name": .string(greeting.name)])
+                continue
+            }
+            try await post(
+                "inbound",
+                [
+                    "from": .string(greeting.from),
+                    "name": .string(greeting.name),
+                    "type": "text",
+                    "text": .string(greeting.text),
+                ]
+            )
         }
+    }
+
+    private func post(_ path: String, _ body: JSON) async throws {
+        var request = HTTPClientRequest(url: simulator.baseURL + "/_simulator/" + path)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.body = .bytes(body.bytes())
+        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+        _ = try await answer.body.collect(upTo: 1 << 20)
     }
 }

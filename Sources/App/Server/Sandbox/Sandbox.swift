@@ -37,6 +37,10 @@ package struct Sandbox: Service {
         settings.seed = seed
         settings.currency = "INR"
         settings.utcOffsetMinutes = 330
+        // As in every real list: so that failures are seen too, with their words and without a charge.
+        settings.settings.absent = 0.02
+        // The simulator forgets at each stop who has written; the inbox does not.
+        settings.settings.assumesOpenWindows = true
         // The same clock-free ambient as any process; its identifiers never meet the product's.
         simulator = Simulator(
             configuration: settings,
@@ -82,7 +86,7 @@ package struct Sandbox: Service {
             configuration,
             database: opened,
             transport: transport,
-            publicURL: "http://\(configuration.host):\(configuration.port)",
+            publicURL: configuration.localURL,
             phoneURL: phoneURL,
             logger: logger
         )

@@ -20,6 +20,7 @@ struct SandboxDemo: Service {
     let onReady: @Sendable (SandboxFacts) async -> Void
 
     static let email = "demo@lodestone.example"
+    private static let keyName = "Sandbox script"
 
     func run() async throws {
         for await port in ports {
@@ -119,12 +120,22 @@ struct SandboxDemo: Service {
         )
     }
 
+    /// The secrets of the starts before are known to nobody any more.
+    private func revokeKeys(of owner: Owner) async throws {
+        let keys = server.features.workspaces.apiKeys
+        for key in try await keys.page(of: owner.workspace, after: nil, limit: 200)
+        where key.name == Self.keyName && key.revokedAt == nil {
+            try await keys.revoke(key.id, by: owner.caller)
+        }
+    }
+
     private func facts(_ owner: Owner, url: String) async throws -> SandboxFacts {
         let workspaces = server.features.workspaces
         let link = try await workspaces.signIns.makeLoginLink(for: owner.user, in: owner.workspace)
         let path = link.split(separator: "/login/").last.map(String.init) ?? ""
+        try await revokeKeys(of: owner)
         let key = try await workspaces.apiKeys.make(
-            name: "Sandbox script",
+            name: Self.keyName,
             scopes: Features.permissions.map(\.name),
             by: owner.caller
         )

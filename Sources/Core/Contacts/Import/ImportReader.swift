@@ -103,6 +103,8 @@ actor ImportReader {
         let written = cells[phoneColumn]
         let name = nameColumns.map { cells[$0].split { $0.isWhitespace }.joined(separator: " ") }
             .filter { !$0.isEmpty }.joined(separator: " ")
+        // A wide header must not make every short row wide on disk; whoever reads takes a missing cell for an empty one.
+        let kept = Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
         func make(_ phone: ReadPhone?, _ problem: PhoneProblem?) -> ImportRow {
             ImportRow(
                 row: record.row,
@@ -112,7 +114,7 @@ actor ImportReader {
                 verdict: problem == nil ? .ok : .invalid,
                 reason: problem?.words,
                 name: String(name.prefix(ContactService.nameLimit)),
-                cells: cells
+                cells: kept
             )
         }
         do {

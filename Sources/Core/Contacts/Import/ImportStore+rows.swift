@@ -67,7 +67,8 @@ extension ImportStore {
     }
 
     package func row(_ number: Int, of id: ImportID, in workspace: WorkspaceID) throws -> ImportRow? {
-        try rows(of: id, after: number - 1, limit: 1, in: workspace).first { $0.row == number }
+        guard number > 0 else { return nil }
+        return try rows(of: id, after: number - 1, limit: 1, in: workspace).first { $0.row == number }
     }
 
     /// How many good rows there are for each beginning of a number, and one number of each.

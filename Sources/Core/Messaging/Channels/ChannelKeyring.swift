@@ -1,5 +1,6 @@
 import CloudAPI
 import Crypto
+import Jobs
 package import Logging
 package import Primitives
 import ServiceLifecycle
@@ -35,7 +36,7 @@ package final class ChannelKeyring: Service {
     }
 
     /// The name of the secret that signs `body`; `nil` when none of ours does.
-    package func signer(of body: some Collection<UInt8>, header: String?) -> String? {
+    package func signer(of body: [UInt8], header: String?) -> String? {
         for key in keys.withLock({ $0 }) {
             do {
                 try key.signature.verify(header, body: body)
@@ -50,22 +51,35 @@ package final class ChannelKeyring: Service {
         let sealed = try await database.read { try ChannelStore($0).secrets() }
         var seen: Set<String> = []
         var fresh: [Key] = []
-        for (id, bytes, workspace) in sealed where seen.insert(id).inserted {
-            guard let signature = WebhookSignature(appSecret: try box.open(bytes, for: "channel secret \(workspace)"))
-            else {
-                continue
+        for (id, bytes, workspace) in sealed where !seen.contains(id) {
+            do {
+                let secret = try box.open(bytes, for: "channel secret \(workspace)")
+                guard let signature = WebhookSignature(appSecret: secret) else { continue }
+                seen.insert(id)
+                fresh.append(Key(secretID: id, signature: signature))
+            } catch {
+                // One that was sealed with another key must not shut the others out.
+                logger.error("A channel's app secret cannot be opened", metadata: ["workspace.id": "\(workspace)"])
             }
-            fresh.append(Key(secretID: id, signature: signature))
         }
         keys.withLock { $0 = fresh }
     }
 
     package func run() async throws {
-        for await _ in database.notices("channels").cancelOnGracefulShutdown() {
-            do {
-                try await reload()
-            } catch {
-                logger.error("The webhook secrets could not be read", metadata: ["error": "\(error)"])
+        let bell = Bell()
+        await withDiscardingTaskGroup { group in
+            group.addTask { [database] in
+                for await _ in database.notices("channels").cancelOnGracefulShutdown() { bell.ring() }
+                bell.ring()
+            }
+            while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                do {
+                    try await reload()
+                } catch {
+                    logger.error("The webhook secrets could not be read", metadata: ["error": "\(error)"])
+                }
+                // A notice may be lost, and a new channel must not wait for the next one.
+                await bell.wait(orAfter: { [ambient] in try await ambient.sleep(.seconds(30)) })
             }
         }
     }

@@ -130,8 +130,13 @@ package struct ConversationStore {
             }
             try fold(workspace, conversation, into: other)
         }
+        // By the thread's index: messages have none by contact.
         try transaction.run(
-            "UPDATE messages SET contact_id = \(kept) WHERE workspace_id = \(workspace) AND contact_id = \(gone)"
+            """
+            UPDATE messages SET contact_id = \(kept) WHERE workspace_id = \(workspace) AND contact_id <> \(kept)
+            AND conversation_id IN (
+                SELECT id FROM conversations WHERE workspace_id = \(workspace) AND contact_id = \(kept))
+            """
         )
     }
 
@@ -155,6 +160,16 @@ package struct ConversationStore {
             WHERE workspace_id = \(workspace) AND id = \(kept.id)
             """
         )
+        if let until = gone.entryUntil, until > kept.entryUntil ?? until - .milliseconds(1) {
+            try startEntryWindow(workspace, kept.id, until: until)
+        } else if let asked = gone.entryAskedAt, kept.entryUntil == nil {
+            try transaction.run(
+                """
+                UPDATE conversations SET entry_asked_at = \(max(asked, kept.entryAskedAt ?? asked))
+                WHERE workspace_id = \(workspace) AND id = \(kept.id)
+                """
+            )
+        }
         try transaction.run("DELETE FROM conversations WHERE workspace_id = \(workspace) AND id = \(gone.id)")
     }
 

@@ -10,6 +10,8 @@ package struct InboxCounts: Sendable {
     package let received: Int64
     package let sent: Int64
     package let failed: Int64
+    /// Whether a person has ever written to a customer from the inbox.
+    package let hasAnswered: Bool
 
     /// - Parameter start: messages count from here on.
     package init(_ workspace: WorkspaceID, since start: Timestamp, in transaction: Transaction) throws {
@@ -36,6 +38,10 @@ package struct InboxCounts: Sendable {
         received = try messages?["received"] ?? 0
         sent = try messages?["sent"] ?? 0
         failed = try messages?["failed"] ?? 0
+        hasAnswered =
+            try transaction.row(
+                "SELECT id FROM messages WHERE workspace_id = \(workspace) AND author_id IS NOT NULL LIMIT 1"
+            ) != nil
     }
 
     /// Identifiers sort by age: the smallest one of `start`, so that the primary key answers.

@@ -15,6 +15,11 @@ extension MessagingService {
         name: String?,
         in workspace: WorkspaceID
     ) async throws -> ConversationID {
+        do {
+            if let phone { _ = try PhoneReader(defaultCountry: nil).read(phone.rawValue) }
+        } catch {
+            throw ContactError.badNumber(error)
+        }
         guard contact != nil || phone != nil else {
             throw MessagingError.content([
                 .init(path: "contactId", detail: "Give a contact, or a number in E.164 form.")

@@ -89,7 +89,7 @@ struct MessageRoutes {
             channel: conversation.channel,
             contact: conversation.contact,
             // One name space for each caller's own names, so that nobody can answer with another's message.
-            clientID: (body.clientId ?? call.idempotencyKey).map { "\(caller.name):\($0)" },
+            clientID: body.clientId.map { "\(caller.name):\($0)" },
             body: try await body.draft(in: caller.workspace, service: service),
             replyTo: body.replyTo,
             origin: caller.member == nil ? .api : .agent,

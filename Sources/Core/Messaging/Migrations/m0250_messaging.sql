@@ -108,6 +108,8 @@ CREATE INDEX messages_queue ON messages (workspace_id, channel_id, lane, not_bef
 CREATE INDEX messages_flight ON messages (workspace_id, channel_id, state, owner) WHERE state IN (1, 2);
 -- Which messages of a campaign are still waiting? And: was this recipient queued before?
 CREATE UNIQUE INDEX messages_campaign ON messages (workspace_id, campaign_id, reference) WHERE campaign_id IS NOT NULL AND retry_of IS NULL;
+-- Has a person ever written from the inbox?
+CREATE INDEX messages_authored ON messages (workspace_id, id) WHERE author_id IS NOT NULL;
 -- Reactions, edits and deletions of a message.
 CREATE INDEX messages_target ON messages (workspace_id, target) WHERE target IS NOT NULL;
 
@@ -121,6 +123,8 @@ CREATE TABLE parked_statuses (
     parked_at BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, wamid, status)
 ) {table};
+-- Which came just now, or are too old to be waited for?
+CREATE INDEX parked_statuses_age ON parked_statuses (parked_at);
 
 -- The processes that send for a channel at this moment; each takes its share of the channel's rate.
 CREATE TABLE channel_dispatchers (
@@ -172,7 +176,9 @@ CREATE TABLE channel_notices (
     PRIMARY KEY (workspace_id, id)
 ) {table};
 -- Was this item of this webhook kept already? (replay keeps it once)
-CREATE UNIQUE INDEX channel_notices_once ON channel_notices (workspace_id, inbox_id, place);
+CREATE UNIQUE INDEX channel_notices_once ON channel_notices (workspace_id, channel_id, inbox_id, place);
+-- Which are old enough to let go?
+CREATE INDEX channel_notices_age ON channel_notices (at);
 
 CREATE TABLE media (
     workspace_id BIGINT NOT NULL,

@@ -15,7 +15,17 @@ struct ChannelNoticeStore {
             INSERT INTO channel_notices (workspace_id, id, channel_id, inbox_id, place, field, body, at)
             VALUES (\(addressed.workspace), \(ambient.rawID()), \(addressed.channel.id), \(addressed.inboxID),
              \(addressed.place), \(addressed.item.field), \(body.text()), \(at))
-            ON CONFLICT (workspace_id, inbox_id, place) DO NOTHING
+            ON CONFLICT (workspace_id, channel_id, inbox_id, place) DO NOTHING
+            """
+        )
+    }
+
+    /// - Returns: how many were let go.
+    static func prune(before: Timestamp, limit: Int, in transaction: Transaction) throws -> Int {
+        try transaction.run(
+            """
+            DELETE FROM channel_notices WHERE (workspace_id, id) IN
+            (SELECT workspace_id, id FROM channel_notices WHERE at < \(before) ORDER BY at LIMIT \(limit))
             """
         )
     }

@@ -12,6 +12,7 @@ struct EchoStep {
 
     func apply(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws {
         let workspace = addressed.workspace
+        guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return }
         let contact = try steps.service.contacts(transaction).resolve(
             workspace: workspace,
             identities: ContactIdentities(
@@ -22,7 +23,7 @@ struct EchoStep {
             source: .inbound,
             onMerge: MessagingService.moveConversations
         )
-        let at = Timestamp(seconds: message.timestampSeconds)
+        let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,
@@ -47,5 +48,14 @@ struct EchoStep {
             ),
             in: transaction
         )
+        // What became of it may have been told first.
+        let parked = try ProgressStore(transaction: transaction, workspace: workspace).unpark([message.id])
+        try StatusStep(
+            workspace: workspace,
+            channel: addressed.channel.id,
+            progress: steps.service.progress,
+            now: now,
+            transaction: transaction
+        ).apply(parked.compactMap { StatusNews(parked: $0, heardAt: now) })
     }
 }

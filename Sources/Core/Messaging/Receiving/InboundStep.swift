@@ -15,8 +15,10 @@ struct InboundStep {
 
     func apply(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws {
         let workspace = addressed.workspace
+        // Also before the sender is looked at: what an old message says of a person may no longer be true.
+        guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return }
         let contact = try sender(of: message, in: workspace)
-        let at = Timestamp(seconds: message.timestampSeconds)
+        let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,

@@ -56,7 +56,10 @@ struct InboxStore {
     /// Puts processed bodies back in line. Processing them again changes nothing.
     func replay(since: Timestamp) throws -> Int {
         let changed = try transaction.run(
-            "UPDATE webhook_inbox SET state = 0, problem = NULL WHERE received_at >= \(since) AND state <> 0"
+            """
+            UPDATE webhook_inbox SET state = 0, problem = NULL
+            WHERE id >= \(IDGenerator.first(at: since)) AND received_at >= \(since) AND state <> 0
+            """
         )
         try transaction.notify("webhooks")
         return changed
@@ -65,8 +68,9 @@ struct InboxStore {
     func prune(before: Timestamp, limit: Int) throws -> Int {
         try transaction.run(
             """
-            DELETE FROM webhook_inbox WHERE id IN
-            (SELECT id FROM webhook_inbox WHERE state <> 0 AND received_at < \(before) ORDER BY id LIMIT \(limit))
+            DELETE FROM webhook_inbox WHERE id IN (
+                SELECT id FROM webhook_inbox WHERE id < \(IDGenerator.first(at: before)) AND state <> 0
+                ORDER BY id LIMIT \(limit))
             """
         )
     }

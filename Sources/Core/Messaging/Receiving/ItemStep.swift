@@ -39,6 +39,13 @@ struct ItemStep {
     private func consent(_ preference: UserPreference, _ addressed: ReceivingSteps.Addressed) throws {
         try keep(addressed)
         guard preference.category == nil || preference.category == "marketing_messages" else { return }
+        let wanted: OptIn
+        switch preference.value {
+        case .stop: wanted = .no
+        case .resume, .signup: wanted = .yes
+        // A word we do not know is no consent.
+        default: return
+        }
         let store = steps.service.contacts(transaction)
         let contact = try store.resolve(
             workspace: addressed.workspace,
@@ -51,9 +58,13 @@ struct ItemStep {
             source: .inbound,
             onMerge: MessagingService.moveConversations
         )
-        let wanted: OptIn = preference.value == .stop ? .no : .yes
-        guard contact.optIn != wanted else { return }
-        try store.consent(wanted, of: contact.id, source: .keyword, in: addressed.workspace)
+        try store.consent(
+            wanted,
+            of: contact.id,
+            source: .keyword,
+            at: Timestamp(seconds: preference.timestampSeconds, heardAt: now),
+            in: addressed.workspace
+        )
     }
 
     private func change(_ addressed: ReceivingSteps.Addressed, _ update: PhoneNumberQualityUpdate) throws {

@@ -12,8 +12,11 @@ package struct Receiver: Service {
     private let steps: ReceivingSteps
     private let logger: Logger
 
-    /// Bodies of one transaction. Meta packs up to 1,000 updates in one; usually it is one.
+    /// Bodies and updates of one transaction. Meta packs up to 1,000 updates in a body; usually it is one.
     private static let bodiesMax = 200
+    private static let itemsMax = 5_000
+    /// Longer than any two transactions overlap.
+    private static let overlap: Duration = .minutes(10)
 
     init(database: Database, ambient: Ambient, steps: ReceivingSteps, logger: Logger) {
         self.database = database
@@ -31,6 +34,7 @@ package struct Receiver: Service {
             }
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 if await round() { continue }
+                await takeUp()
                 await bell.wait(orAfter: { try await ambient.sleep(.seconds(1)) })
             }
         }
@@ -39,11 +43,25 @@ package struct Receiver: Service {
     /// Processes what waits, one batch. `true`: there may be more.
     private func round() async -> Bool {
         do {
-            return try await process() == Self.bodiesMax
+            return try await process() > 0
         } catch {
             logger.error("Webhooks could not be processed", metadata: ["error": "\(error)"])
             try? await ambient.sleep(.seconds(1))
             return false
+        }
+    }
+
+    /// Applies statuses that were parked while another process was naming their message.
+    private func takeUp() async {
+        let now = ambient.now()
+        do {
+            let isDue = try await database.read {
+                try ParkedStore(transaction: $0).isAnyKnown(since: now - Self.overlap)
+            }
+            guard isDue else { return }
+            try await database.write { try steps.takeUp(since: now - Self.overlap, now: now, in: $0) }
+        } catch {
+            logger.error("Parked statuses could not be applied", metadata: ["error": "\(error)"])
         }
     }
 
@@ -54,9 +72,9 @@ package struct Receiver: Service {
     package func process() async throws -> Int {
         let bodies = try await database.read { try InboxStore(transaction: $0).waiting(limit: Self.bodiesMax) }
         guard !bodies.isEmpty else { return 0 }
-        let parsed = bodies.map(ParsedBody.init)
+        let parsed = Self.first(bodies)
         do {
-            return try await apply(parsed) ? bodies.count : 0
+            return try await apply(parsed) ? parsed.count : 0
         } catch let error as DatabaseError where error.isEngine {
             throw error
         } catch {
@@ -96,25 +114,15 @@ package struct Receiver: Service {
             return true
         }
     }
-}
 
-/// A body of the inbox, taken apart.
-struct ParsedBody: Sendable {
-    let id: Int64
-    let secretID: String
-    let items: [WebhookItem]
-    /// Why it cannot be read; then it has no items.
-    let problem: String?
-
-    init(_ body: InboxStore.Body) {
-        id = body.id
-        secretID = body.secretID
-        do {
-            items = try WebhookBody(parsing: JSONNul.replaced(in: body.bytes)).items
-            problem = nil
-        } catch {
-            items = []
-            problem = "\(error)"
+    /// As many as fit in one transaction, and one at least.
+    private static func first(_ bodies: [InboxStore.Body]) -> [ParsedBody] {
+        var parsed: [ParsedBody] = []
+        var items = 0
+        for body in bodies where items < itemsMax {
+            parsed.append(ParsedBody(body))
+            items += parsed.last?.items.count ?? 0
         }
+        return parsed
     }
 }

@@ -21,16 +21,17 @@ struct ReceivingSteps: Sendable {
         let place: Int
     }
 
+    private struct Status {
+        let addressed: Addressed
+        let news: StatusNews
+    }
+
     func apply(_ bodies: [ParsedBody], now: Timestamp, in transaction: Transaction) throws {
         var addresses = ChannelLookup(transaction: transaction)
-        var statuses: [ChannelID: (workspace: WorkspaceID, news: [StatusNews])] = [:]
+        var statuses: [ChannelID: [Status]] = [:]
         for body in bodies {
             for (place, item) in body.items.enumerated() {
                 for (workspace, channel) in try addresses.find(item, secretID: body.secretID) {
-                    if case .status(let status) = item.content, let news = StatusNews(status, raw: item.raw) {
-                        statuses[channel.id, default: (workspace, [])].news.append(news)
-                        continue
-                    }
                     let addressed = Addressed(
                         workspace: workspace,
                         channel: channel,
@@ -38,27 +39,71 @@ struct ReceivingSteps: Sendable {
                         inboxID: body.id,
                         place: place
                     )
-                    try applyAlone(addressed, now: now, in: transaction)
+                    if case .status(let status) = item.content,
+                        let news = StatusNews(status, raw: item.raw, heardAt: now)
+                    {
+                        statuses[channel.id, default: []].append(Status(addressed: addressed, news: news))
+                    } else {
+                        try alone(addressed, now: now, in: transaction) {
+                            try ItemStep(steps: self, transaction: transaction, now: now).apply(addressed)
+                        }
+                    }
                 }
             }
         }
-        for (channel, group) in statuses.sorted(by: { $0.key < $1.key }) {
+        for (_, group) in statuses.sorted(by: { $0.key < $1.key }) {
+            try apply(group, now: now, in: transaction)
+        }
+    }
+
+    /// Applies what was parked while its message was being named elsewhere.
+    func takeUp(since: Timestamp, now: Timestamp, in transaction: Transaction) throws {
+        let found = try ParkedStore(transaction: transaction).meanwhileKnown(since: since, limit: 500)
+        for (workspace, group) in Dictionary(grouping: found, by: \.workspace).sorted(by: { $0.key < $1.key }) {
+            for (channel, parked) in Dictionary(grouping: group, by: \.channel).sorted(by: { $0.key < $1.key }) {
+                try StatusStep(
+                    workspace: workspace,
+                    channel: channel,
+                    progress: service.progress,
+                    now: now,
+                    transaction: transaction
+                ).apply(parked.compactMap { StatusNews(parked: $0.body, heardAt: now) })
+            }
+        }
+    }
+
+    /// All at once, which costs least; when one of them is bad, one by one.
+    private func apply(_ statuses: [Status], now: Timestamp, in transaction: Transaction) throws {
+        func apply(_ some: ArraySlice<Status>) throws {
+            guard let first = some.first?.addressed else { return }
             try StatusStep(
-                workspace: group.workspace,
-                channel: channel,
+                workspace: first.workspace,
+                channel: first.channel.id,
                 progress: service.progress,
                 now: now,
                 transaction: transaction
-            ).apply(group.news)
+            ).apply(some.map(\.news))
+        }
+        do {
+            try transaction.savepoint { try apply(statuses[...]) }
+        } catch let error as DatabaseError where error.isEngine {
+            throw error
+        } catch {
+            for place in statuses.indices {
+                try alone(statuses[place].addressed, now: now, in: transaction) { try apply(statuses[place...place]) }
+            }
         }
     }
 
     /// One bad item never loses the rest: what it changed is undone, and it is kept with the reason.
-    private func applyAlone(_ addressed: Addressed, now: Timestamp, in transaction: Transaction) throws {
+    private func alone(
+        _ addressed: Addressed,
+        now: Timestamp,
+        in transaction: Transaction,
+        _ apply: () throws -> Void
+    ) throws {
         do {
-            try transaction.savepoint {
-                try ItemStep(steps: self, transaction: transaction, now: now).apply(addressed)
-            }
+            try transaction.savepoint(apply)
         } catch let error as DatabaseError where error.isEngine {
             throw error
         } catch {

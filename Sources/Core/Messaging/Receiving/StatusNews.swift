@@ -15,7 +15,7 @@ struct StatusNews: Sendable {
     let raw: JSON
 
     /// `nil` for words that say nothing about progress.
-    init?(_ status: MessageStatus, raw: JSON) {
+    init?(_ status: MessageStatus, raw: JSON, heardAt now: Timestamp) {
         let state: MessageState
         switch status.state {
         case .sent: state = .sent
@@ -28,7 +28,7 @@ struct StatusNews: Sendable {
         self.raw = raw
         wamid = status.messageID
         claimed = status.callbackData.flatMap { MessageID($0) }
-        at = Timestamp(seconds: status.timestampSeconds)
+        at = Timestamp(seconds: status.timestampSeconds, heardAt: now)
         failure = state == .failed ? Message.Failure(status.errors.first) : nil
         word = Self.word(status, state, at: at)
     }
@@ -47,11 +47,11 @@ struct StatusNews: Sendable {
 
 extension StatusNews {
     /// A status that was parked before its message was known.
-    init?(parked text: String) {
+    init?(parked text: String, heardAt now: Timestamp) {
         guard let raw = try? JSON(parsing: Array(text.utf8)),
             case .status(let status)? = WebhookBody.statuses([raw]).first
         else { return nil }
-        self.init(status, raw: raw)
+        self.init(status, raw: raw, heardAt: now)
     }
 }
 

@@ -41,11 +41,11 @@ struct WebhookRoutes {
 
     /// Signature, disk, 200: nothing else happens before the answer.
     @Sendable private func take(_ call: Call) async throws -> Reply {
-        let body = try await call.rawBody()
-        guard let secretID = keyring.signer(of: body.readableBytesView, header: call.headers[.hubSignature]) else {
+        let bytes = Array(buffer: try await call.rawBody())
+        guard let secretID = keyring.signer(of: bytes, header: call.headers[.hubSignature]) else {
             throw Problem.webhookSignature
         }
-        try await intake.take(Array(buffer: body), secretID: secretID)
+        try await intake.take(bytes, secretID: secretID)
         return .text("")
     }
 }

@@ -43,3 +43,14 @@ package struct Draft: Sendable {
         self.retryOf = retryOf
     }
 }
+
+extension Draft {
+    /// Whether this is `message` once more, and not another under its name.
+    func isAgain(_ message: Message) -> Bool {
+        guard message.channel == channel, message.contact == contact else { return false }
+        switch body {
+        case .freeForm(let type, _, let text): return message.type == type && message.text == text
+        case .template: return message.type == "template"
+        }
+    }
+}

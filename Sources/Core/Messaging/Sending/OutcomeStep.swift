@@ -90,6 +90,6 @@ struct OutcomeStep {
         let bodies = try store.unpark(wamids)
         guard !bodies.isEmpty else { return }
         try StatusStep(workspace: workspace, channel: channel, progress: progress, now: at, transaction: transaction)
-            .apply(bodies.compactMap(StatusNews.init(parked:)))
+            .apply(bodies.compactMap { StatusNews(parked: $0, heardAt: at) })
     }
 }

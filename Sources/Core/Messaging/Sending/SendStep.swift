@@ -16,6 +16,7 @@ struct SendStep {
     func send(_ draft: Draft) throws -> Message {
         let messages = MessageStore(transaction)
         if let clientID = draft.clientID, let earlier = try messages.find(workspace, clientID: clientID) {
+            guard draft.isAgain(earlier) else { throw MessagingError.clientIDReused }
             return earlier
         }
         let now = ambient.now()

@@ -48,7 +48,8 @@ public struct JSONNumber: Hashable, Sendable {
                 guard let written = Int(String(decoding: IteratorSequence(bytes).filter { $0 != 0x2B }, as: UTF8.self))
                 else { return nil }
                 let (sum, overflow) = exponent.addingReportingOverflow(written)
-                guard !overflow else { return nil }
+                // Beyond, nothing is whole and fits, however long the digits are.
+                guard !overflow, abs(sum) <= 1_000_000 else { return nil }
                 return Self.whole(digits, exponent: sum, isNegative: isNegative)
             default:
                 digits.append(byte - UInt8(ascii: "0"))

@@ -95,7 +95,9 @@ extension PayloadInspector {
             let amount = amount(item, "amount")
             let sale = item["sale_amount"] == nil ? nil : self.amount(item, "sale_amount")
             let quantity = needInteger(item, "quantity", 1...Int64(Int32.max))
-            sum += Int128(sale ?? amount ?? 0) * Int128(quantity ?? 0)
+            // What is out of range has been reported, and might not fit.
+            guard let each = sale ?? amount, let quantity, (1...Int64(Int32.max)).contains(quantity) else { continue }
+            sum += Int128(each) * Int128(quantity)
         }
         if let subtotal, Int128(subtotal) != sum {
             report(order.path(of: "subtotal"), .malformed("not the sum of the items"))

@@ -17,7 +17,7 @@ struct ControlService: Sendable {
         let name = ([request.method.rawValue] + path.prefix(1)).joined(separator: " ")
         switch (name, path.count) {
         case ("GET", 0): return Self.help
-        case ("GET facts", 1): return facts().json
+        case ("GET facts", 1): return facts().allJSON
         case ("GET state", 1): return state()
         case ("GET ledger", 1): return ledger(request)
         case ("GET ledger", 2) where path[1] == "totals": return engine.act { world, _ in world.totalsJSON() }

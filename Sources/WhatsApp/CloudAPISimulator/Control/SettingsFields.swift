@@ -46,7 +46,7 @@ package enum SettingsFields {
         span("sent_after_ms", \.sentAfter), span("delivered_after_ms", \.deliveredAfter),
         span("read_after_ms", \.readAfter),
         share("read_share", \.readShare), share("read_without_delivered", \.readWithoutDelivered),
-        failures,
+        share("absent", \.absent), failures,
         share("duplicates", \.duplicates), share("disorder", \.disorder), span("late_by_ms", \.lateBy),
         int("batch_size", 1...1_000, \.batchSize), milliseconds("batch_wait_ms", \.batchWait), choice("shape", \.shape),
         milliseconds("retry_first_ms", \.retryFirst), milliseconds("retry_longest_ms", \.retryLongest),

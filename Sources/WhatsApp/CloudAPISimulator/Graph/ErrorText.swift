@@ -18,7 +18,9 @@ struct ErrorText: Sendable {
     /// 400 for codes that are not in the table.
     static func status(_ code: Int) -> Int { ErrorCode.find(code)?.httpStatus ?? 400 }
 
-    static func of(_ code: Int) -> ErrorText { known[code] ?? ErrorText("An unknown error has occurred", "") }
+    static func of(_ code: Int) -> ErrorText {
+        known[code] ?? ErrorText(ErrorCode.find(code)?.title ?? "An unknown error has occurred", "")
+    }
 
     static let known: [Int: ErrorText] = [
         130403: .init("User blocked", "The recipient is on the block list of this number."),

@@ -41,7 +41,7 @@ extension GraphRefusal {
             status: ErrorText.status(code),
             code: code,
             message: "(#\(code)) \(text.title)",
-            details: details ?? text.details
+            details: details ?? (text.details.isEmpty ? text.title : text.details)
         )
     }
 

@@ -87,7 +87,7 @@ struct GraphService: Sendable {
         let challenge = engine.act { world, _ in world.draw { $0.digits(10) } }
         let query = [
             ("hub.mode", "subscribe"), ("hub.challenge", challenge), ("hub.verify_token", callback.verifyToken),
-        ].map { "\($0)=\(Self.escape($1))" }.joined(separator: "&")
+        ].map { "\($0)=\(FormFields.encode($1))" }.joined(separator: "&")
         let separator = callback.url.contains("?") ? "&" : "?"
         let failure: String
         do {
@@ -106,16 +106,6 @@ struct GraphService: Sendable {
             code: 2200,
             message: "(#2200) Callback verification failed with the following errors: \(failure)"
         )
-    }
-
-    private static func escape(_ text: String) -> String {
-        text.utf8.map { byte in
-            let scalar = Unicode.Scalar(byte)
-            let isPlain =
-                scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
-                || "-._~".utf8.contains(byte)
-            return isPlain ? String(scalar) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 }
 
@@ -146,7 +136,7 @@ extension GraphRefusal {
                 message: "(#80007) There have been too many calls to this account."
             )
         case 100: return .parameter("Invalid parameter")
-        default: return GraphRefusal(status: 400, code: code, message: "(#\(code)) An error was ordered")
+        default: return .message(code)
         }
     }
 }

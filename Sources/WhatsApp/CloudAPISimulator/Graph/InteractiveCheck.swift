@@ -11,7 +11,7 @@ enum InteractiveCheck {
         } else if !bodyOptional.contains(type) {
             _ = try object.need("body")
         }
-        try object.member("footer")?.need("text").text(max: 60)
+        try object.member("footer")?.member("text")?.text(max: 60)
         let action = try object.need("action")
         switch type {
         case "button": try checkButtons(action)

@@ -15,7 +15,7 @@ struct SubmissionReader {
     func read() throws(GraphRefusal) -> Submission {
         let product = try body.need("messaging_product")
         guard product.value.string == "whatsapp" else {
-            throw .parameter("Param messaging_product must be one of {WHATSAPP} - got \"\(product.value)\".")
+            throw .parameter("Param messaging_product must be one of {WHATSAPP} - got \(product.value).")
         }
         let kind = try body.member("recipient_type").map { field throws(GraphRefusal) in
             try field.oneOf(["individual", "group"])
@@ -101,7 +101,10 @@ struct SubmissionReader {
             try content.only(["name", "language", "components", "namespace"])
             try content.need("name").text(max: 512)
             try content.need("language").need("code").text(max: 20)
-            _ = try content.member("components")?.elements(0...20)
+            for component in try content.member("components")?.elements(0...20) ?? [] {
+                guard component.value.object != nil else { throw component.invalid("must be an object") }
+                _ = try component.need("type")
+            }
         }
     }
 

@@ -11,13 +11,13 @@ extension World {
         at now: Timestamp
     ) throws(GraphRefusal) -> JSON {
         switch (try edge(request), request.method) {
-        case (nil, .get): return readAccount(request, at: now)
+        case (nil, .get): return try readAccount(request)
         case (nil, .post):
             if request.parameter("is_enabled_for_insights")?.looseBool == true { account.isEnabledForInsights = true }
             if let name = request.text("name") { account.name = name }
             return ["success": true]
-        case ("message_templates"?, .get): return listTemplates(request, baseURL: baseURL)
-        case ("message_templates"?, .post): return try createTemplate(request.body, at: now)
+        case ("message_templates"?, .get): return try listTemplates(request, baseURL: baseURL)
+        case ("message_templates"?, .post): return try createTemplate(request.parameters, at: now)
         case ("message_templates"?, .delete):
             let ids =
                 request.text("hsm_id").map { [$0] } ?? request.parameter("hsm_ids")?.array?.compactMap(\.looseText)
@@ -26,7 +26,7 @@ extension World {
             let nodes = numberOrder.compactMap { numbers[$0] }.map { number in
                 (number.id, selected(numberNode(number), request, usual: Self.usualNumberFields))
             }
-            return .object(GraphPage.page(nodes, request, url: "\(baseURL)/\(account.wabaID)/phone_numbers"))
+            return .object(try GraphPage.page(nodes, request, baseURL: baseURL))
         case ("phone_numbers"?, .post): return try createNumber(request, at: now)
         case ("subscribed_apps"?, .get): return ["data": subscriptions.isSubscribed ? [subscribedApp] : []]
         case ("subscribed_apps"?, .post): return subscribeApp(request)
@@ -35,7 +35,12 @@ extension World {
             subscriptions.accountOverride = nil
             return ["success": true]
         case ("pricing_analytics"?, .get): return try pricingAnalytics(request.query)
-        case ("product_catalogs"?, .get), ("flows"?, .get): return ["data": []]
+        case ("template_analytics"?, .get): return try templateAnalytics(request.query)
+        case ("conversation_analytics"?, .get): return try conversationAnalytics(request.query)
+        case ("flows"?, .get): return try listFlows(request, baseURL: baseURL)
+        case ("flows"?, .post): return try createFlow(request.parameters, at: now)
+        case ("product_catalogs"?, .get), ("assigned_users"?, .get), ("schedules"?, .get), ("solutions"?, .get):
+            return ["data": []]
         default: throw unknownEdge(request)
         }
     }
@@ -59,11 +64,16 @@ extension World {
         ]
     }
 
-    private func readAccount(_ request: IncomingRequest, at now: Timestamp) -> JSON {
+    private func readAccount(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
         guard case .object(var node) = accountNode else { return [:] }
-        let fields = request.text("fields").map { FieldSelection($0).fields } ?? []
-        if let analytics = fields.first(where: { $0.name == "pricing_analytics" }) {
-            node["pricing_analytics"] = try? pricingAnalytics(analytics.arguments)
+        for field in request.text("fields").map({ FieldSelection($0).fields }) ?? [] {
+            switch field.name {
+            case "pricing_analytics": node[field.name] = try pricingAnalytics(field.arguments)
+            case "analytics": node[field.name] = try messageAnalytics(field.arguments)
+            case "conversation_analytics": node[field.name] = try conversationAnalytics(field.arguments)
+            case "template_analytics": node[field.name] = try templateAnalytics(field.arguments)
+            default: break
+            }
         }
         return selected(node, request, usual: ["id", "name", "currency", "timezone_id", "message_template_namespace"])
     }

@@ -5,14 +5,8 @@ import Primitives
 extension World {
     /// - Parameter arguments: start, end, granularity, phone_numbers, country_codes, dimensions, … as texts.
     func pricingAnalytics(_ arguments: [String: String]) throws(GraphRefusal) -> JSON {
-        guard let start = arguments["start"].flatMap({ Int64($0) }), let end = arguments["end"].flatMap({ Int64($0) })
-        else {
-            throw .parameter("The parameters start and end are required.")
-        }
-        let granularity = arguments["granularity"]?.uppercased() ?? "DAILY"
-        guard ["HALF_HOUR", "DAILY", "MONTHLY"].contains(granularity) else {
-            throw .parameter("Param granularity must be one of {HALF_HOUR, DAILY, MONTHLY} - got \"\(granularity)\".")
-        }
+        let frame = try AnalyticsFrame(arguments, among: ["HALF_HOUR", "DAILY", "MONTHLY"], usual: "DAILY")
+        let (start, end, granularity) = (frame.start, frame.end, frame.granularity)
         let dimensions = Set(Self.list(arguments["dimensions"]))
         var sums: [Point: LedgerTotals.Sum] = [:]
         for (key, sum) in ledger.totals.sums
@@ -47,12 +41,14 @@ extension World {
     }
 
     /// Seconds since 1970, in the account's time zone.
-    private func period(of seconds: Int64, _ granularity: String) -> (Int64, Int64) {
+    func period(of seconds: Int64, _ granularity: String) -> (Int64, Int64) {
         let offset = Int64(account.utcOffsetMinutes) * 60
         let day = CivilDay(daysSince1970: (seconds + offset).flooredDivision(by: 86400))
         switch granularity {
-        case "HALF_HOUR": return (seconds, seconds + 1800)
-        case "MONTHLY":
+        case "HALF_HOUR":
+            let start = seconds.flooredDivision(by: 1800) * 1800
+            return (start, start + 1800)
+        case "MONTHLY", "MONTH":
             let (year, month, _) = day.parts
             let first = CivilDay(year: year, month: month, day: 1) ?? day
             let next = CivilDay(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1) ?? day
@@ -87,7 +83,7 @@ extension World {
     private static func analyticsName(_ name: String) -> String { name.replacing("-", with: "_").uppercased() }
 
     /// `[A, "B"]` or `A,B`.
-    private static func list(_ text: String?) -> [String] {
+    static func list(_ text: String?) -> [String] {
         (text ?? "").split(separator: ",").map { $0.filter { !" []\"'".contains($0) } }.filter { !$0.isEmpty }
     }
 }

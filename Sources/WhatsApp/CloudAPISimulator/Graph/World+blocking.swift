@@ -17,7 +17,7 @@ extension World {
             let items: [(key: String, value: JSON)] = (numbers[id]?.blocked ?? []).compactMap { customerID in
                 customers.find(customerID).map { (customerID, blockedUser($0, input: $0.digits)) }
             }
-            return .object(GraphPage.page(items, request, url: "\(baseURL)/\(id)/block_users"))
+            return .object(try GraphPage.page(items, request, baseURL: baseURL))
         case .post: return try block(id, request, at: now)
         case .delete: return try unblock(id, request)
         default: throw unknownEdge(request)

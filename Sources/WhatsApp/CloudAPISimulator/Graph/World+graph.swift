@@ -21,6 +21,7 @@ extension World {
         if first == account.wabaID { return GraphAnswer(try answerAccount(request, baseURL: baseURL, at: now)) }
         if first == account.businessID { return GraphAnswer(try answerBusiness(request, baseURL: baseURL)) }
         if numbers[first] != nil { return GraphAnswer(try answerNumber(request, baseURL: baseURL, at: now)) }
+        if flows[first] != nil { return GraphAnswer(try answerFlow(first, request, baseURL: baseURL, at: now)) }
         if templates[first] != nil { return GraphAnswer(try answerTemplate(first, request, at: now)) }
         if media.find(first, at: now) != nil {
             return GraphAnswer(try answerMedia(first, request, baseURL: baseURL, at: now))
@@ -82,7 +83,7 @@ extension World {
         switch request.path.dropFirst().first {
         case nil: ["id": .string(account.businessID), "name": .string(account.name)]
         case "owned_whatsapp_business_accounts", "client_whatsapp_business_accounts":
-            .object(GraphPage.page([(account.wabaID, accountNode)], request, url: baseURL))
+            .object(try GraphPage.page([(account.wabaID, accountNode)], request, baseURL: baseURL))
         default: throw .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
         }
     }
@@ -98,7 +99,21 @@ extension World {
         return request.path.count == 2 ? request.path[1] : nil
     }
 
+    /// An edge that Graph has, but not with this method or not here; or one that it never had.
     func unknownEdge(_ request: IncomingRequest) -> GraphRefusal {
-        .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
+        guard request.path.count > 1, !(request.path.count == 2 && Self.edges.contains(request.path[1])) else {
+            return .unknownObject(request.path.first ?? "", method: request.method.rawValue)
+        }
+        return .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
     }
+
+    private static let edges: Set<String> = [
+        "messages", "marketing_messages", "media", "register", "deregister", "request_code", "verify_code",
+        "whatsapp_business_profile", "whatsapp_commerce_settings", "block_users", "settings", "message_qrdls",
+        "conversational_automation", "whatsapp_business_encryption", "official_business_account",
+        "business_compliance_info", "username", "calls", "groups", "message_templates", "phone_numbers",
+        "subscribed_apps", "pricing_analytics", "template_analytics", "conversation_analytics", "flows",
+        "product_catalogs", "assigned_users",
+        "subscriptions", "uploads", "unpause", "assets", "publish", "deprecate",
+    ]
 }

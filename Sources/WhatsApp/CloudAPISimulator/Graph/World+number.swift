@@ -24,7 +24,7 @@ extension World {
         case (nil, .post): return try changeNumber(id, request, at: now)
         case ("messages"?, .post): return try answerMessage(request, numberID: id, at: now)
         case ("marketing_messages"?, .post):
-            return try send(request.body, from: id, isMarketingAPI: true, at: now)
+            return try send(request.parameters, from: id, isMarketingAPI: true, at: now)
         case ("media"?, .post): return try uploadMedia(request, numberID: id, at: now)
         case ("register"?, .post): return try register(id, request, at: now)
         case ("deregister"?, .post): return try deregister(id, at: now)
@@ -35,12 +35,14 @@ extension World {
         case ("whatsapp_business_profile"?, .get): return profile(number, request)
         case ("whatsapp_business_profile"?, .post): return try changeProfile(id, request)
         case ("block_users"?, _): return try answerBlockList(id, request, baseURL: baseURL, at: now)
-        case ("settings"?, .get): return .object(number.settings)
-        case ("settings"?, .post):
-            for member in request.body where member.key != "access_token" {
-                numbers[id]?.settings[member.key] = member.value
-            }
-            return ["success": true]
+        case ("settings"?, _): return try answerDocument(\.settings, of: id, request)
+        case ("whatsapp_commerce_settings"?, _): return try answerCommerce(id, request)
+        case ("business_compliance_info"?, _): return try answerDocument(\.compliance, of: id, request, isListed: true)
+        case ("official_business_account"?, .get): return ["id": .string(id), "oba_status": "NOT_STARTED"]
+        case ("username"?, _): return try answerUsername(id, request)
+        case ("calls"?, .post): throw .message(138000, "Calling is not enabled for this number.")
+        case ("groups"?, .get): return ["data": ["groups": []]]
+        case ("groups"?, .post): throw .message(131215, "This number is not eligible for groups.")
         case ("message_qrdls"?, _): return try answerShortLink(nil, of: id, request)
         case ("conversational_automation"?, .post):
             for member in request.body { numbers[id]?.automation[member.key] = member.value }
@@ -56,12 +58,17 @@ extension World {
         numberID: String,
         at now: Timestamp
     ) throws(GraphRefusal) -> JSON {
-        guard request.body["status"] != nil else { return try send(request.body, from: numberID, at: now) }
+        let body = request.parameters
+        guard let status = body["status"] else { return try send(body, from: numberID, at: now) }
         guard numbers[numberID]?.isRegistered == true else { throw .message(133010) }
-        guard request.body["status"]?.string == "read" else {
-            throw .parameter("Param status must be one of {READ} - got \(request.body["status"] ?? "").")
+        guard body["messaging_product"]?.string == "whatsapp" else {
+            throw .message(131008, "Parameter is missing: messaging_product")
         }
-        guard let messageID = request.body["message_id"]?.string else {
+        guard status.string == "read" else { throw .parameter("Param status must be one of {READ} - got \(status).") }
+        if let type = body["typing_indicator"]?["type"], type.string != "text" {
+            throw .message(131009, "Invalid parameter: typing_indicator.type: must be text")
+        }
+        guard let messageID = body["message_id"]?.string else {
             throw .message(131008, "Parameter is missing: message_id")
         }
         guard messageID.hasPrefix("wamid."), chatEntry(messageID)?.author != .business else {

@@ -103,21 +103,35 @@ extension World {
         var links = numbers[id]?.shortLinks ?? []
         switch request.method {
         case .get:
+            // A listing may ask for the image: `fields=qr_image_url.format(SVG)`.
+            let asked = FieldSelection(request.text("fields") ?? "").fields.first { $0.name == "qr_image_url" }
+            for index in links.indices where asked != nil {
+                links[index].imageFormat = asked?.arguments["format"]?.uppercased() ?? links[index].imageFormat ?? "SVG"
+            }
             return ["data": .array(links.filter { code == nil || $0.code == code }.map(shortLink))]
         case .post:
             guard let message = request.text("prefilled_message"), message.unicodeScalars.count <= 140 else {
                 throw .parameter("The parameter prefilled_message is required, at most 140 characters.")
+            }
+            let format = request.text("generate_qr_image")?.uppercased()
+            guard format.map(["SVG", "PNG"].contains) ?? true else {
+                throw .parameter("Param generate_qr_image must be one of {SVG, PNG}.")
             }
             if let code = code ?? request.text("code") {
                 guard let index = links.firstIndex(where: { $0.code == code }) else {
                     throw .unknownObject(code, method: "POST")
                 }
                 links[index].prefilledMessage = message
+                if let format { links[index].imageFormat = format }
                 numbers[id]?.shortLinks = links
                 return shortLink(links[index])
             }
             guard links.count < 2_000 else { throw .parameter("A number may have 2,000 links.") }
-            let link = BusinessNumber.ShortLink(code: draw { $0.hexadecimal(14) }, prefilledMessage: message)
+            let link = BusinessNumber.ShortLink(
+                code: draw { $0.hexadecimal(14) },
+                prefilledMessage: message,
+                imageFormat: format
+            )
             numbers[id]?.shortLinks.append(link)
             return shortLink(link)
         default:
@@ -134,6 +148,10 @@ extension World {
             "code": .string(link.code),
             "prefilled_message": .string(link.prefilledMessage),
             "deep_link_url": .string("https://wa.me/message/\(link.code)"),
+            // Meta draws it; this address only looks like theirs.
+            "qr_image_url": link.imageFormat.map {
+                .string("https://scontent.whatsapp.net/m1/v/t61/\(link.code).\($0.lowercased())")
+            },
         ]
     }
 

@@ -4,12 +4,12 @@ import Primitives
 
 /// Reading templates. Source: reference section 5, "List".
 extension World {
-    func listTemplates(_ request: IncomingRequest, baseURL: String) -> JSON {
+    func listTemplates(_ request: IncomingRequest, baseURL: String) throws(GraphRefusal) -> JSON {
         let wanted = templates.all.filter { isWanted($0, request) }
         let items = wanted.map { template in
             (template.id, selected(templateNode(template), request, usual: Self.usualTemplateFields))
         }
-        var page = GraphPage.page(items, request, url: "\(baseURL)/\(account.wabaID)/message_templates")
+        var page = try GraphPage.page(items, request, baseURL: baseURL)
         if request.text("summary") != nil {
             page["summary"] = [
                 "total_count": .integer(wanted.count),
@@ -68,7 +68,7 @@ extension World {
         case (nil, .get):
             guard let template = templates[id] else { throw .unknownObject(id, method: "GET") }
             return selected(templateNode(template), request, usual: Self.usualTemplateFields)
-        case (nil, .post): return try editTemplate(id, request.body, at: now)
+        case (nil, .post): return try editTemplate(id, request.parameters, at: now)
         case ("unpause"?, .post):
             guard templates[id]?.status == .paused else {
                 return ["success": false, "reason": "Template is not paused."]

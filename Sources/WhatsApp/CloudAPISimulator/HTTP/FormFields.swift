@@ -27,4 +27,14 @@ enum FormFields {
         }
         return String(decoding: decoded, as: UTF8.self)
     }
+
+    /// For a name or a value in a query: all but letters, digits and `-._~` as `%XX`.
+    static func encode(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: String(Unicode.Scalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
 }

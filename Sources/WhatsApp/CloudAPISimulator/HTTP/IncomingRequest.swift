@@ -17,6 +17,14 @@ struct IncomingRequest: Sendable {
     /// As it came, for uploads.
     let bytes: ByteBuffer
 
+    /// All parameters as one object: the query's, and over them the body's. Graph takes either place for any of them.
+    var parameters: JSONObject {
+        guard !query.isEmpty else { return body }
+        var all: JSONObject = .init(query.sorted { $0.key < $1.key }.map { ($0.key, Self.value($0.value)) })
+        for member in body { all[member.key] = member.value }
+        return all
+    }
+
     /// The body first, then the query. JSON strings inside forms are read as JSON.
     func parameter(_ name: String) -> JSON? {
         body[name] ?? query[name].map(Self.value)
@@ -26,12 +34,11 @@ struct IncomingRequest: Sendable {
 
     /// `Bearer`, or `OAuth` as uploads use, or a parameter as Meta's own libraries do.
     var token: String? {
-        if let header = headers[.authorization] {
-            let pieces = header.split(separator: " ", maxSplits: 1)
-            guard pieces.count == 2, ["bearer", "oauth"].contains(pieces[0].lowercased()) else { return nil }
-            return String(pieces[1])
+        let pieces = (headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+        guard pieces.count == 2, ["bearer", "oauth"].contains(pieces[0].lowercased()) else {
+            return text("access_token")
         }
-        return text("access_token")
+        return String(pieces[1])
     }
 
     /// A form's text: an object or a list when it looks like one.
@@ -61,7 +68,7 @@ extension IncomingRequest {
         do {
             bytes = try await request.body.collect(upTo: takesFiles ? fileMax : bodyMax)
         } catch is NIOTooManyBytesError {
-            throw GraphRefusal(status: 413, code: 100, message: "(#100) Request body is too large.")
+            throw GraphRefusal.parameter("Request body is too large.")
         }
         let (body, files) =
             try takesFiles && pieces.count == 1
@@ -78,12 +85,12 @@ extension IncomingRequest {
         )
     }
 
-    /// `v13.0` and later; also without the zero.
+    /// `v13.0`, the first with a Cloud API, and later; also without the zero.
     private static func isVersion(_ piece: String) -> Bool {
         guard piece.first == "v", let major = piece.dropFirst().split(separator: ".").first.flatMap({ Int($0) }) else {
             return false
         }
-        return major >= 13 && piece.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+        return major >= 13 && piece.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
     }
 
     private static func parameters(
@@ -97,11 +104,15 @@ extension IncomingRequest {
             guard let boundary = MultipartForm.parameter("boundary", of: contentType),
                 let form = MultipartForm(bytes, boundary: boundary)
             else { throw .parameter("Malformed multipart body.") }
+            guard form.parts.count <= NestedFields.countMax else { throw .parameter("The form has too many fields.") }
             return split(form)
         // Tools that forget the content type still send JSON.
         case "application/x-www-form-urlencoded" where bytes.readableBytesView.first != UInt8(ascii: "{"):
-            let fields = FormFields.read(Array(bytes.readableBytesView))
-            return (.init(fields.map { ($0.name, value($0.value)) }), [:])
+            let pairs = FormFields.read(Array(bytes.readableBytesView))
+            guard pairs.count <= NestedFields.countMax else { throw .parameter("The form has too many fields.") }
+            var fields = NestedFields()
+            for (name, text) in pairs { fields.add(value(text), at: name) }
+            return (fields.object, [:])
         default:
             guard let json = try? JSON(parsing: bytes.readableBytesView), case .object(let object) = json else {
                 throw .parameter("The request body is not a JSON object.", details: "Invalid JSON")
@@ -111,15 +122,15 @@ extension IncomingRequest {
     }
 
     private static func split(_ form: MultipartForm) -> (JSONObject, [String: MultipartForm.Part]) {
-        var body: JSONObject = [:]
+        var fields = NestedFields()
         var files: [String: MultipartForm.Part] = [:]
         for part in form.parts {
             if part.filename != nil {
                 files[part.name] = part
             } else {
-                body[part.name] = value(String(buffer: part.bytes))
+                fields.add(value(String(buffer: part.bytes)), at: part.name)
             }
         }
-        return (body, files)
+        return (fields.object, files)
     }
 }

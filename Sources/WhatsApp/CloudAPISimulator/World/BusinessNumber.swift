@@ -27,6 +27,9 @@ struct BusinessNumber: Sendable {
     /// Customers blocked by the business, oldest first.
     var blocked: [String] = []
     var settings: JSONObject = [:]
+    var compliance: JSONObject = [:]
+    var commerce: JSONObject = ["is_cart_enabled": true, "is_catalog_visible": false]
+    var username: String?
     var automation: JSONObject = ["enable_welcome_message": false]
     var shortLinks: [ShortLink] = []
     var publicKey: String?
@@ -36,6 +39,8 @@ struct BusinessNumber: Sendable {
     struct ShortLink: Sendable {
         let code: String
         var prefilledMessage: String
+        /// `SVG` or `PNG`, when a picture was asked for.
+        var imageFormat: String?
     }
 
     struct MonthlyCount: Sendable {

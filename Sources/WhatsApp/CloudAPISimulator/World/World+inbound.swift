@@ -33,6 +33,10 @@ extension World {
         let key = ThreadKey(numberID: numberID, customerID: customer.id)
         let id = inboundIdentity(customer, key: key)
         threads[key, default: ChatThread()].lastInboundAt = now
+        if !customer.isInstalled, var writer = customers.find(customer.id) {
+            writer.isInstalled = true
+            customers.update(writer)
+        }
         if message.referral?["source_type"]?.string == "ad" {
             threads[key]?.adClickedAt = now
         }

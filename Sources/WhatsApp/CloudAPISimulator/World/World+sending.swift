@@ -55,8 +55,13 @@ extension World {
             if case .error(let code)? = MagicNumber(digits: digits), ErrorText.known[code]?.isLater == false {
                 throw .message(code)
             }
-            let (customer, evicted) = customers.resolve(digits: digits)
+            let isNew = customers.find(digits) == nil
+            var (customer, evicted) = customers.resolve(digits: digits)
             forget(evicted)
+            if isNew, isAbsent(digits) {
+                customer.isInstalled = false
+                customers.update(customer)
+            }
             return customer
         case .userID(let id):
             guard let customer = customers.find(id) else {
@@ -64,6 +69,11 @@ extension World {
             }
             return customer
         }
+    }
+
+    private func isAbsent(_ digits: String) -> Bool {
+        var generator = SeededGenerator(seed: seed, key: "absent \(digits)")
+        return generator.happens(settings.absent)
     }
 
     /// The template that a template message names, if it may be used.

@@ -100,7 +100,10 @@ extension World {
 
     /// With types, formats and sub-types in upper case, as Meta gives them back.
     private static func components(_ body: PayloadReader) throws(GraphRefusal) -> [JSON] {
-        try body.need("components").elements(1...10).map { component throws(GraphRefusal) in
+        guard let components = body.member("components") else {
+            throw .parameter("The parameter components is required.")
+        }
+        return try components.elements(1...10).map { component throws(GraphRefusal) in
             guard component.value["type"]?.string != nil else {
                 throw .parameter("The parameter components[type] is required.")
             }

@@ -12,6 +12,7 @@ struct World: Sendable {
     var numbers: [String: BusinessNumber] = [:]
     var numberOrder: [String] = []
     var templates = TemplateShelf()
+    var flows = FlowShelf()
     var media: MediaShelf
     var customers: CustomerBook
     var threads: [ThreadKey: ChatThread] = [:]
@@ -43,7 +44,8 @@ struct World: Sendable {
 
     init(_ configuration: SimulatorConfiguration, now: Timestamp) {
         seed = configuration.seed
-        run = String(now.milliseconds)
+        // Not `now`, when a start was given: how long the process took to get here must not matter.
+        run = String((configuration.start ?? now).milliseconds)
         account = Account(configuration)
         settings = configuration.settings
         media = MediaShelf(bytesMax: configuration.bounds.mediaBytes)

@@ -17,7 +17,7 @@ export type Import = {
   ok: number;
   duplicate: number;
   invalid: number;
-  /** Per cent. */
+  /** 0 to 1. */
   progress: number;
   error?: string | null;
 };

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { api } from "../../api/client.ts";
 import type { Campaign } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
@@ -29,19 +30,22 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
     changed();
     navigate("/campaigns");
   };
-  const isGoing = state === "running" || state === "paused" || state === "starting" || state === "scheduled";
+  const mayEdit = useMay("campaigns.edit");
+  const maySend = useMay("campaigns.send");
+  const isDraft = state === "draft" && mayEdit;
+  const canPause = (state === "running" || state === "paused") && maySend;
+  const canCancel = maySend &&
+    (state === "running" || state === "paused" || state === "starting" || state === "scheduled");
 
   return (
     <>
-      {state === "draft" && (
+      {isDraft && (
         <ButtonLink href={`/campaigns/${id}/edit`} kind="primary" icon="pencil">
           {t("campaign.continue")}
         </ButtonLink>
       )}
-      {state === "draft" && (
-        <Button icon="trash-2" onClick={() => setAsking("delete")}>{t("action.delete")}</Button>
-      )}
-      {(state === "running" || state === "paused") && (
+      {isDraft && <Button icon="trash-2" onClick={() => setAsking("delete")}>{t("action.delete")}</Button>}
+      {canPause && (
         <Button
           icon={state === "paused" ? "play" : "pause"}
           isBusy={pause.isRunning}
@@ -50,7 +54,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {t(state === "paused" ? "campaign.resume" : "campaign.pause")}
         </Button>
       )}
-      {isGoing && <Button icon="ban" onClick={() => setAsking("cancel")}>{t("campaign.cancel")}</Button>}
+      {canCancel && <Button icon="ban" onClick={() => setAsking("cancel")}>{t("campaign.cancel")}</Button>}
       {state !== "draft" && (
         <ButtonLink href={`${path}/recipients.csv`} icon="download" external download>
           {t("action.exportCSV")}

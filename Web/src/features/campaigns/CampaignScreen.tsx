@@ -6,8 +6,9 @@ import { formatDateTime } from "../../i18n/format.ts";
 import { Note } from "../../ui/Note.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { ErrorState, Skeleton } from "../../ui/States.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { categoryName } from "../whatsapp/category.ts";
+import { templateTitle } from "../whatsapp/template.ts";
 import { CampaignActions } from "./CampaignActions.tsx";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { CampaignCost } from "./CampaignCost.tsx";
@@ -24,7 +25,13 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
   if (query.problem && !campaign) {
     return (
       <Page title={t("nav.campaigns")} back={back}>
-        <ErrorState problem={query.problem} retry={() => void query.reload()} />
+        {query.problem.status === 404 || query.problem.status === 400
+          ? (
+            <EmptyState icon="megaphone" title={t("campaign.gone.title")}>
+              {t("campaign.gone.text")}
+            </EmptyState>
+          )
+          : <ErrorState problem={query.problem} retry={() => void query.reload()} />}
       </Page>
     );
   }
@@ -45,7 +52,9 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
       }
       name={campaign.name}
       back={back}
-      lead={`${campaign.template.name} · ${categoryName(campaign.template.category)} · ${when(campaign)}`}
+      lead={`${templateTitle(campaign.template.name)} · ${categoryName(campaign.template.category)} · ${
+        when(campaign)
+      }`}
       actions={<CampaignActions campaign={campaign} />}
     >
       <div className="campaign">

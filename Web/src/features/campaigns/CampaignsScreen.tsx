@@ -1,5 +1,6 @@
 import type { Campaign } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber, formatWhen } from "../../i18n/format.ts";
@@ -11,6 +12,7 @@ import { Points } from "../../ui/Points.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { categoryName } from "../whatsapp/category.ts";
+import { templateTitle } from "../whatsapp/template.ts";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { reached } from "./counts.ts";
 import { StateBar } from "./StateBar.tsx";
@@ -25,7 +27,7 @@ const columns: Column<Campaign>[] = [
     cell: (campaign) => (
       <span className="cell-two">
         <Link href={hrefOf(campaign)} className="cell-main cut">{campaign.name}</Link>
-        <small>{campaign.template.name} · {categoryName(campaign.template.category)}</small>
+        <small>{templateTitle(campaign.template.name)} · {categoryName(campaign.template.category)}</small>
       </span>
     ),
   },
@@ -78,8 +80,10 @@ const columns: Column<Campaign>[] = [
 
 export default function CampaignsScreen() {
   const pages = usePages<Campaign>("/api/campaigns");
-  const start = <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}
-  </ButtonLink>;
+  const mayMake = useMay("campaigns.edit");
+  const start = mayMake && (
+    <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}</ButtonLink>
+  );
   return (
     <Page title={t("nav.campaigns")} layout="fill" actions={start}>
       <div className="panel">

@@ -46,7 +46,13 @@ const columns: Column<Recipient>[] = [
     width: "104px",
     cell: (recipient) => <RecipientBadge state={recipient.state} />,
   },
-  { key: "why", header: "recipients.why", cell: (recipient) => <Why recipient={recipient} />, priority: 2 },
+  {
+    key: "why",
+    header: "recipients.why",
+    width: "42%",
+    cell: (recipient) => <Why recipient={recipient} />,
+    priority: 2,
+  },
   {
     key: "sent",
     header: "state.sent",
@@ -71,7 +77,7 @@ const columns: Column<Recipient>[] = [
   {
     key: "cost",
     header: "campaign.cost",
-    width: "120px",
+    width: "148px",
     align: "end",
     priority: 2,
     cell: (recipient) => <Cost recipient={recipient} />,
@@ -99,6 +105,13 @@ function Cost({ recipient: { cost } }: { recipient: Recipient }) {
   if (!cost) return null;
   if (isPositive(cost.charged)) return <Points amount={cost.charged!} />;
   if (cost.free) return <span className="muted" title={freeReason(cost.free)}>{t("cost.free")}</span>;
+  if (cost.charged != null) {
+    return (
+      <span className="muted">
+        <Points amount={cost.charged} />
+      </span>
+    );
+  }
   if (isPositive(cost.held)) {
     return (
       <span className="muted">

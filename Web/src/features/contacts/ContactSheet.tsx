@@ -2,7 +2,7 @@ import { useState } from "react";
 import { api } from "../../api/client.ts";
 import type { Contact, Conversation } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
-import { useSession } from "../../app/session.ts";
+import { useMay, useSession } from "../../app/session.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { useQuery } from "../../data/useQuery.ts";
@@ -39,6 +39,7 @@ export function ContactSheet({ id, onClose }: { id: string; onClose: () => void 
 
 function ContactForm({ contact, onClose }: { contact: Contact | undefined; onClose: () => void }) {
   const { workspace } = useSession();
+  const mayDelete = useMay("contacts.delete");
   const [isAsking, setAsking] = useState(false);
 
   const save = async (values: FormValues, key: string) => {
@@ -140,7 +141,9 @@ function ContactForm({ contact, onClose }: { contact: Contact | undefined; onClo
           )}
         </DialogBody>
         <DialogFoot>
-          {contact && <Button icon="trash-2" onClick={() => setAsking(true)}>{t("action.delete")}</Button>}
+          {contact && mayDelete && (
+            <Button icon="trash-2" onClick={() => setAsking(true)}>{t("action.delete")}</Button>
+          )}
           {contact && <OpenConversation contact={contact} />}
           <SubmitButton>{t("action.save")}</SubmitButton>
         </DialogFoot>

@@ -4,7 +4,7 @@ import { useSearchParameter } from "../../app/router.ts";
 import { useSession } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
-import { formatDateTime } from "../../i18n/format.ts";
+import { formatDateTime, formatDay } from "../../i18n/format.ts";
 import { zonedInstant } from "../../i18n/zone.ts";
 import { ButtonLink, IconButton } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
@@ -19,9 +19,22 @@ const columns: Column<JournalRow>[] = [
     key: "at",
     header: "journal.at",
     width: "180px",
+    priority: 2,
     cell: (row) => <Time at={row.at} format={formatDateTime} />,
   },
-  { key: "kind", header: "journal.kind", width: "130px", cell: (row) => kindName(row.kind) },
+  {
+    key: "kind",
+    header: "journal.kind",
+    width: "124px",
+    cell: (row) => (
+      <span className="cell-two">
+        <span>{kindName(row.kind)}</span>
+        <small className="only-narrow">
+          <Time at={row.at} format={formatDay} />
+        </small>
+      </span>
+    ),
+  },
   { key: "label", header: "journal.for", cell: (row) => <About row={row} /> },
   {
     key: "accounts",
@@ -38,7 +51,7 @@ const columns: Column<JournalRow>[] = [
   {
     key: "amount",
     header: "estimate.amount",
-    width: "150px",
+    width: "132px",
     align: "end",
     cell: (row) => <Points amount={row.amount} />,
   },

@@ -1,25 +1,25 @@
 import type { Dashboard } from "../../api/types.ts";
+import { useSession } from "../../app/session.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 
-const steps: Record<string, [MessageKey, string]> = {
-  channel: ["setup.channel", "/settings/channels"],
-  template: ["setup.template", "/templates"],
-  contacts: ["setup.contacts", "/contacts"],
-  campaign: ["setup.campaign", "/campaigns/new"],
-  member: ["setup.member", "/settings/members"],
-  members: ["setup.member", "/settings/members"],
-  message: ["setup.reply", "/inbox"],
-  reply: ["setup.reply", "/inbox"],
-  key: ["setup.key", "/settings/api-keys"],
+/** What to do, where, and the permission that it needs. */
+const steps: Record<string, [label: MessageKey, href: string, needs?: string]> = {
   credits: ["setup.credits", "/credits"],
+  channel: ["setup.channel", "/settings/channels", "channels.manage"],
+  template: ["setup.template", "/templates"],
+  message: ["setup.reply", "/inbox"],
+  campaign: ["setup.campaign", "/campaigns/new", "campaigns.edit"],
+  member: ["setup.member", "/settings/members", "members.manage"],
 };
 
 /** What is left until the account is in full use. It goes away when all is done. */
 export function Checklist({ items }: { items: Dashboard["checklist"] }) {
-  const known = items.filter((item) => item.key in steps);
+  const { permissions } = useSession();
+  const isMine = (needs?: string) => !needs || permissions.includes(needs);
+  const known = items.filter((item) => item.key in steps && (item.done || isMine(steps[item.key]![2])));
   const done = known.filter((item) => item.done).length;
   if (known.length === 0 || done === known.length) return null;
   return (

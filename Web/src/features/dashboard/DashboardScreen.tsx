@@ -1,5 +1,5 @@
 import type { Dashboard } from "../../api/types.ts";
-import { useSession } from "../../app/session.ts";
+import { useMay, useSession } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -14,6 +14,7 @@ import { WaitingConversations } from "./WaitingConversations.tsx";
 
 export default function DashboardScreen() {
   const { member, simulator } = useSession();
+  const mayMakeCampaigns = useMay("campaigns.edit");
   const board = useQuery<Dashboard>("/api/dashboard");
   const { data } = board;
   const first = member.name.split(/\s+/)[0] ?? member.name;
@@ -22,7 +23,9 @@ export default function DashboardScreen() {
     <Page
       title={t(greeting(), { name: first })}
       name={t("nav.home")}
-      actions={<ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}</ButtonLink>}
+      actions={mayMakeCampaigns && (
+        <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}</ButtonLink>
+      )}
     >
       {board.problem && !data && <ErrorState problem={board.problem} retry={() => void board.reload()} />}
       {board.isLoading && !data && <Skeleton kind="cards" rows={6} />}
@@ -35,7 +38,7 @@ export default function DashboardScreen() {
           </div>
           <div className="dashboard-side">
             <CreditsCard board={data} />
-            {simulator && <TryIt phone={simulator.phoneURL} />}
+            {simulator && data.channels.connected > 0 && <TryIt phone={simulator.phoneURL} />}
             <Checklist items={data.checklist} />
           </div>
         </div>

@@ -1,4 +1,5 @@
 import type { Campaign } from "../../api/types.ts";
+import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber } from "../../i18n/format.ts";
@@ -11,6 +12,7 @@ import { StateBar } from "../campaigns/StateBar.tsx";
 
 export function RecentCampaigns() {
   const pages = usePages<Campaign>("/api/campaigns");
+  const mayMake = useMay("campaigns.edit");
   const latest = pages.items.slice(0, 4);
   return (
     <section className="card" aria-labelledby="recent-campaigns">
@@ -29,7 +31,7 @@ export function RecentCampaigns() {
         <EmptyState
           icon="megaphone"
           title={t("campaigns.empty.title")}
-          action={<ButtonLink href="/campaigns/new" icon="plus">{t("campaigns.new")}</ButtonLink>}
+          action={mayMake && <ButtonLink href="/campaigns/new" icon="plus">{t("campaigns.new")}</ButtonLink>}
         >
           {t("campaigns.empty.text")}
         </EmptyState>
@@ -38,7 +40,7 @@ export function RecentCampaigns() {
         {latest.map((campaign) => (
           <li key={campaign.id}>
             <Link
-              href={campaign.state === "draft"
+              href={campaign.state === "draft" && mayMake
                 ? `/campaigns/${campaign.id}/edit`
                 : `/campaigns/${campaign.id}`}
               className="recent-campaign"

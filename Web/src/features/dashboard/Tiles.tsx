@@ -37,7 +37,7 @@ export function Tiles({ board }: { board: Dashboard }) {
       >
         {isDown
           ? (
-            <span className="tile-danger">
+            <span className={channels.total === 0 ? "tile-accent" : "tile-danger"}>
               {channels.total === 0
                 ? t("tile.noChannel")
                 : t("tile.channelDown", { count: channels.total - channels.connected })}

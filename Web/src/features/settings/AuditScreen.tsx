@@ -5,30 +5,37 @@ import { formatDateTime } from "../../i18n/format.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { auditWords } from "./auditWords.ts";
 import { SettingsPage } from "./SettingsPage.tsx";
 
 const columns: Column<AuditEntry>[] = [
   {
     key: "at",
     header: "journal.at",
-    width: "180px",
+    width: "172px",
     cell: (entry) => <Time at={entry.at} format={formatDateTime} />,
   },
-  { key: "actor", header: "audit.who", width: "180px", cell: (entry) => entry.actorName ?? entry.actor },
   {
     key: "action",
     header: "audit.what",
-    width: "220px",
-    priority: 2,
-    cell: (entry) => <code>{entry.action}</code>,
+    cell: (entry) => (
+      <span className="cell-two">
+        <span title={entry.action}>{auditWords(entry.action)}</span>
+        <small>{entry.actorName ?? entry.actor}</small>
+      </span>
+    ),
   },
   {
     key: "subject",
     header: "audit.about",
+    width: "52%",
+    priority: 2,
     cell: (entry) => (
       <span className="cell-two">
-        <span className="cut">{entry.subject}</span>
-        {entry.detail && <small title={entry.detail}>{entry.detail}</small>}
+        {entry.detail && <span className="cut" title={entry.detail}>{entry.detail}</span>}
+        <small>
+          <code>{entry.subject}</code>
+        </small>
       </span>
     ),
   },

@@ -98,15 +98,16 @@ const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>
       <span className="row-with-avatar">
         <Avatar name={member.name} size={30} />
         <span className="cell-two">
-          <span className="cell-main cut">
-            {member.name} {member.id === self && <Badge>{t("member.you")}</Badge>}
+          <span className="name-with-badge">
+            <span className="cell-main cut" title={member.name}>{member.name}</span>
+            {member.id === self && <Badge>{t("member.you")}</Badge>}
           </span>
           <small>{member.email}</small>
         </span>
       </span>
     ),
   },
-  { key: "role", header: "member.role", width: "110px", cell: (member) => roleName(member.role) },
+  { key: "role", header: "member.role", width: "96px", cell: (member) => roleName(member.role) },
   {
     key: "joined",
     header: "member.joined",
@@ -127,7 +128,7 @@ const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>
       key: "more",
       header: "column.actions" as const,
       isHeaderHidden: true,
-      width: "76px",
+      width: "64px",
       align: "end" as const,
       cell: (member: Member) => (
         <Menu

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { api } from "../../api/client.ts";
+import { Problem } from "../../api/problem.ts";
 import type { APIKey, Page, Permission } from "../../api/types.ts";
 import { useSession } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
@@ -26,6 +27,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   }
 
   const create = async (values: FormValues, key: string) => {
+    if (values.all("scopes").length === 0) throw new Problem(422, t("keys.scopes.none"), "");
     setMade(
       await api.post("/api/api-keys", { name: values.text("name"), scopes: values.all("scopes") }, { key }),
     );

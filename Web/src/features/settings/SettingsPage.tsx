@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { usePathname } from "../../app/router.ts";
-import { useAtLeast } from "../../app/session.ts";
+import { useMayOpen } from "../../app/session.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { LinkTabs } from "../../ui/Tabs.tsx";
@@ -8,18 +8,18 @@ import { LinkTabs } from "../../ui/Tabs.tsx";
 type Properties = { title: MessageKey; actions?: ReactNode; children: ReactNode; lead?: string };
 
 const sections = [
-  { href: "/settings/account", label: "settings.account", isForAdmins: false },
-  { href: "/settings/channels", label: "settings.channels", isForAdmins: false },
-  { href: "/settings/members", label: "settings.members", isForAdmins: false },
-  { href: "/settings/api-keys", label: "settings.keys", isForAdmins: true },
-  { href: "/settings/audit", label: "settings.audit", isForAdmins: true },
+  { href: "/settings/account", label: "settings.account" },
+  { href: "/settings/channels", label: "settings.channels" },
+  { href: "/settings/members", label: "settings.members" },
+  { href: "/settings/api-keys", label: "settings.keys" },
+  { href: "/settings/audit", label: "settings.audit" },
 ] as const;
 
 /** The frame of a settings screen: the sections stay in sight. */
 export function SettingsPage({ title, actions, children, lead }: Properties) {
   const pathname = usePathname();
-  const isAdmin = useAtLeast("ADMIN");
-  const tabs = sections.filter((section) => isAdmin || !section.isForAdmins).map((section) => ({
+  const mayOpen = useMayOpen();
+  const tabs = sections.filter((section) => mayOpen(section.href)).map((section) => ({
     href: section.href,
     label: t(section.label),
     isCurrent: pathname === section.href ||

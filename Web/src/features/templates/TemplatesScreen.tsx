@@ -8,7 +8,7 @@ import { useAction } from "../../data/useAction.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { languageName } from "../../i18n/format.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -63,7 +63,8 @@ export default function TemplatesScreen() {
   const [status, setStatus] = useSearchParameter("status");
   const [opened, setOpened] = useSearchParameter("open");
   const pages = usePages<Template>(withQuery("/api/templates", { search: nameSearch(search), status }));
-  const channels = useLiveChannels() ?? [];
+  const known = useLiveChannels();
+  const channels = known ?? [];
   const field = useRef<HTMLInputElement>(null);
   const template = pages.items.find((found) => found.id === opened);
   useShortcuts([{
@@ -125,7 +126,13 @@ export default function TemplatesScreen() {
             toneOf={(found) => found.id === opened ? "chosen" : undefined}
             onOpen={(found) => setOpened(found.id, { push: true })}
             empty={
-              <EmptyState icon="layout-template" title={t("templates.empty.title")}>
+              <EmptyState
+                icon="layout-template"
+                title={t("templates.empty.title")}
+                action={known?.length === 0 && (
+                  <ButtonLink href="/settings/channels" kind="primary">{t("channels.connect")}</ButtonLink>
+                )}
+              >
                 {t("templates.empty.text")}
               </EmptyState>
             }

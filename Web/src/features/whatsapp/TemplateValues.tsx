@@ -12,6 +12,7 @@ type Properties = {
 
 /** A field for each variable of a template, with its sample as the hint. */
 export function TemplateValues({ template, values, onChange, contactName }: Properties) {
+  const firstWord = template.variables.findIndex(({ key }) => key.startsWith("body."));
   return (
     <>
       {template.variables.map((variable, index) => (
@@ -26,7 +27,9 @@ export function TemplateValues({ template, values, onChange, contactName }: Prop
           placeholder={variable.sample ?? undefined}
           value={values[variable.key] ?? ""}
           onChange={(event) => onChange({ ...values, [variable.key]: event.target.value })}
-          help={index === 0 && contactName && !values[variable.key]
+          help={variable.key.endsWith(".media")
+            ? t("wizard.link.help")
+            : index === firstWord && contactName && !values[variable.key]
             ? <UseName name={contactName} use={() => onChange({ ...values, [variable.key]: contactName })} />
             : undefined}
         />

@@ -89,6 +89,9 @@ export const common = {
   "fault.reload": "Reload",
   "notFound.title": "There is nothing here",
   "notFound.text": "The address may be mistyped, or what was here is gone.",
+  "notForYou.title": "This is not for your role",
+  "notForYou.text":
+    "An owner or administrator of the workspace can open it, or give you another role under Settings, Members.",
   "notFound.home": "Go to the dashboard",
 
   "field.required": "Fill this in.",
@@ -140,10 +143,8 @@ export const common = {
   "setup.open": "To do",
   "setup.channel": "Connect a WhatsApp number",
   "setup.template": "Have a template approved",
-  "setup.contacts": "Add your contacts",
   "setup.campaign": "Send a first campaign",
   "setup.member": "Invite a colleague",
   "setup.reply": "Answer a customer",
-  "setup.key": "Make an API key",
-  "setup.credits": "Add credits",
+  "setup.credits": "Have points to send with",
 };

@@ -172,7 +172,7 @@ export const inbox = {
   "variable.button": "Button {name}",
   "variable.offer": "End of the offer",
   "variable.inCard": "Card {card}, {place}",
-  "variable.media": "file (https address or uploaded file’s id)",
+  "variable.media": "file",
 
   "contacts.new": "New contact",
   "contacts.search": "Search by name, number or username",

@@ -20,11 +20,11 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="sample" role="group" aria-labelledby="estimate" tabIndex={0}>
-        <table className="plain-table">
+        <table className="plain-table estimate-table">
           <thead>
             <tr>
               <th scope="col">{t("estimate.market")}</th>
-              <th scope="col">{t("estimate.category")}</th>
+              <th scope="col" className="estimate-category">{t("estimate.category")}</th>
               <th scope="col" className="align-end">{t("estimate.people")}</th>
               <th scope="col" className="align-end">{t("estimate.price")}</th>
               <th scope="col" className="align-end">{t("estimate.amount")}</th>
@@ -33,8 +33,13 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
           <tbody>
             {lines.map((line) => (
               <tr key={`${line.market} ${line.category} ${line.price} ${line.free}`}>
-                <td>{line.market}</td>
                 <td>
+                  {line.market}
+                  <small className="estimate-under muted">
+                    {categoryName(line.category)} {line.free && freeReason(line.free)}
+                  </small>
+                </td>
+                <td className="estimate-category">
                   {categoryName(line.category)}{" "}
                   {line.free && <Badge tone="ok">{freeReason(line.free)}</Badge>}
                 </td>
@@ -46,7 +51,8 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={2}>{t("estimate.total")}</th>
+              <th scope="row">{t("estimate.total")}</th>
+              <td className="estimate-category" />
               <td className="align-end number">{formatNumber(recipients)}</td>
               <td />
               <td className="align-end">

@@ -13,7 +13,7 @@ export function StepBar({ base, current, furthest }: { base: string; current: St
           const inside = (
             <>
               <span className="step-number">{index < at ? <Icon name="check" size={13} /> : index + 1}</span>
-              {t(`wizard.step.${step}`)}
+              <span className="step-name">{t(`wizard.step.${step}`)}</span>
             </>
           );
           return (

@@ -65,7 +65,7 @@ export function StepPeople({ draft, save, create, isMade, done }: Properties) {
             </div>
             <Progress
               label={t("import.reading")}
-              ratio={file.progress > 0 ? file.progress / 100 : undefined}
+              ratio={file.progress > 0 ? file.progress : undefined}
             />
           </div>
         </section>

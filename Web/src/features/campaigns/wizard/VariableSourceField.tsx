@@ -16,6 +16,7 @@ const fixed = "\u0000text";
 /** A column of the file with words for empty cells, or the same words for all. */
 export function VariableSourceField({ variable, columns, source, onChange, problem }: Properties) {
   const isColumn = source.column !== undefined;
+  const isFile = variable.key.endsWith(".media");
   const label = variableLabel(variable);
   const choose = (value: string) =>
     onChange(
@@ -52,7 +53,9 @@ export function VariableSourceField({ variable, columns, source, onChange, probl
         : (
           <TextField
             name={`${variable.key}.text`}
-            label={t("wizard.text")}
+            label={t(isFile ? "wizard.link" : "wizard.text")}
+            help={isFile ? t("wizard.link.help") : undefined}
+            inputMode={isFile ? "url" : undefined}
             value={source.text ?? ""}
             required
             maxLength={1024}

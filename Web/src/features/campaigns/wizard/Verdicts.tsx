@@ -35,7 +35,7 @@ const columns: Column<ImportRow>[] = [
   {
     key: "verdict",
     header: "verdict.verdict",
-    width: "112px",
+    width: "132px",
     cell: (row) => <Badge tone={tones[row.verdict]}>{t(`verdict.${row.verdict}`)}</Badge>,
   },
   {

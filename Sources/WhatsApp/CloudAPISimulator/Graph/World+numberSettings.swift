@@ -1,0 +1,72 @@
+import CloudAPI
+import HTTPTypes
+import Primitives
+
+/// What hangs on a number and is only kept: settings, commerce, compliance, its username. Source: reference sections 7, 14, 17.
+extension World {
+    /// A document that a POST adds to and a GET gives back; as the only element of `data` where Meta does that.
+    mutating func answerDocument(
+        _ path: WritableKeyPath<BusinessNumber, JSONObject>,
+        of id: String,
+        _ request: IncomingRequest,
+        isListed: Bool = false
+    ) throws(GraphRefusal) -> JSON {
+        switch request.method {
+        case .get:
+            let document = JSON.object(numbers[id]?[keyPath: path] ?? [:])
+            return isListed ? ["data": [document]] : document
+        case .post:
+            guard request.body.count <= 50 else { throw .parameter("Too many parameters.") }
+            for member in request.body where member.key != "access_token" {
+                numbers[id]?[keyPath: path][member.key] = member.value
+            }
+            return ["success": true]
+        default: throw unknownEdge(request)
+        }
+    }
+
+    mutating func answerCommerce(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        switch request.method {
+        case .get:
+            var node = numbers[id]?.commerce ?? [:]
+            node["id"] = .string(id)
+            return ["data": [.object(node)]]
+        case .post:
+            for key in ["is_cart_enabled", "is_catalog_visible"] {
+                // In a query some clients write `True`.
+                guard let value = request.parameter(key) else { continue }
+                guard let isOn = value.bool ?? value.string.flatMap({ Bool($0.lowercased()) }) else {
+                    throw .parameter("Param \(key) must be a boolean.")
+                }
+                numbers[id]?.commerce[key] = .bool(isOn)
+            }
+            return ["success": true]
+        default: throw unknownEdge(request)
+        }
+    }
+
+    mutating func answerUsername(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        switch request.method {
+        case .get:
+            let username = numbers[id]?.username
+            return ["username": username.map(JSON.string), "status": username == nil ? nil : "approved"]
+        case .post:
+            let name = request.text("username") ?? ""
+            let isPlain = name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x5F
+            }
+            guard (3...35).contains(name.count), isPlain else {
+                throw .parameter("Param username must be 3 to 35 letters, digits, periods and underscores.")
+            }
+            guard !numbers.values.contains(where: { $0.username == name && $0.id != id }) else {
+                throw .message(147001, "The username is taken.")
+            }
+            numbers[id]?.username = name
+            return ["status": "approved"]
+        case .delete:
+            numbers[id]?.username = nil
+            return ["success": true]
+        default: throw unknownEdge(request)
+        }
+    }
+}
