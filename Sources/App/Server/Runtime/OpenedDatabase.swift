@@ -10,13 +10,27 @@ package struct OpenedDatabase: Sendable {
     package let ambient: Ambient
     let generator: IDGenerator
 
+    /// Who opens it: the server, or a command that may run beside one.
+    package enum Role: Sendable {
+        case server
+        case command
+
+        /// On one file of SQLite there is one server, with the node 0. Commands may run beside it and beside each other.
+        var node: Int {
+            switch self {
+            case .server: 0
+            case .command: 1 + Int(ProcessInfo.processInfo.processIdentifier) % 1022
+            }
+        }
+    }
+
     /// - Throws: `DatabaseError`, what the file system says.
-    package static func open(_ configuration: Configuration) async throws -> OpenedDatabase {
+    package static func open(_ configuration: Configuration, as role: Role) async throws -> OpenedDatabase {
         guard let connection = configuration.database else {
             let folder = configuration.dataDirectory
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let engine = try SQLiteEngine(path: folder.appending(path: "lodestone.sqlite").path)
-            return OpenedDatabase(Database(engine), node: 0)
+            return OpenedDatabase(Database(engine), node: role.node)
         }
         let engine = try await PostgreSQLEngine.open(connection, connections: configuration.databaseConnections)
         return OpenedDatabase(Database(engine), node: try await engine.claimNode())
