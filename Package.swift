@@ -155,9 +155,17 @@ let app: [Target] =
             name: "Commands",
             dependencies: [
                 "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle,
+                "Jobs", "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle,
             ],
             path: "Sources/App/Commands",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "Server", "Primitives", "Storage", "StorageSQLite", "Jobs", "Events", "Credits", arguments,
+            ],
+            path: "Tests/CommandsTests",
             swiftSettings: settings
         ),
         .executableTarget(

@@ -40,9 +40,10 @@ enum WebhookBodies {
         message: MessageID? = nil,
         seconds: Int64,
         category: String = "marketing",
-        code: Int? = nil
+        code: Int? = nil,
+        isPriced: Bool? = nil
     ) -> JSON {
-        let isPriced = word == "sent" || word == "delivered"
+        let isPriced = isPriced ?? (word == "sent" || word == "delivered")
         return .members([
             ("id", .string(wamid)),
             ("status", .string(word)),

@@ -17,11 +17,20 @@ struct ServerWorld {
     let owner: Caller
 
     init(_ kind: TestDatabase) async throws {
+        try await self.init(over: kind.open(), email: "ada@example.com")
+    }
+
+    /// A server that starts on a database that may have been another's, with an account of its own.
+    init(over database: Database, email: String) async throws {
         let clock = TestClock()
+        let generator = IDGenerator(node: 0, clock: { clock.now })
+        var ambient = Ambient.test(clock)
+        ambient.rawID = { generator.next() }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let world = World(
-            database: try await kind.open(),
-            ambient: .test(clock),
+            database: database,
+            ambient: ambient,
+            generator: generator,
             logger: logger,
             box: try SecretBox(key: [UInt8](repeating: 7, count: 32)),
             mailer: .outbox,
@@ -38,7 +47,7 @@ struct ServerWorld {
             environment: [:]
         )
         server = try await LodestoneServer(configuration, world: world)
-        owner = try await Self.signUp("ada@example.com", server)
+        owner = try await Self.signUp(email, server)
     }
 
     static func signUp(_ email: String, _ server: LodestoneServer) async throws -> Caller {

@@ -17,12 +17,26 @@ struct LanesTests {
         #expect(lanes.isEmpty)
     }
 
+    @Test
+    func `However many urgent ones come, every fourth place is for one that is not`() {
+        var lanes = Lanes<Int>()
+        lanes.append(1, .normal)
+        lanes.append(2, .normal)
+        for number in 11...30 { lanes.append(number, .urgent) }
+
+        #expect(lanes.popFirst(9) == [11, 12, 13, 1, 14, 15, 16, 2, 17])
+        // Nobody waited since: the next to come waits for three again.
+        lanes.append(3, .normal)
+        #expect(lanes.popFirst(5) == [18, 19, 20, 3, 21])
+    }
+
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `Lanes behave as two plain arrays do`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         var lanes = Lanes<Int>()
         var urgent: [Int] = []
         var normal: [Int] = []
+        var passed = 0
 
         for step in 0..<20_000 {
             // More coming than going, then the other way round, so that the arrays grow long and empty again.
@@ -35,7 +49,10 @@ struct LanesTests {
                     normal.append(step)
                 }
             } else {
-                let expected = urgent.isEmpty ? (normal.isEmpty ? nil : normal.removeFirst()) : urgent.removeFirst()
+                let takesNormal = urgent.isEmpty || passed == 3 && !normal.isEmpty
+                passed = takesNormal || normal.isEmpty ? 0 : passed + 1
+                let expected: Int? =
+                    takesNormal ? (normal.isEmpty ? nil : normal.removeFirst()) : urgent.removeFirst()
                 #expect(lanes.popFirst() == expected, "seed \(seed), step \(step)")
             }
             #expect(lanes.count == urgent.count + normal.count)

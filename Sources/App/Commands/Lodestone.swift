@@ -7,7 +7,8 @@ package struct Lodestone: AsyncParsableCommand {
         abstract: "An open, self-hostable WhatsApp Business platform.",
         subcommands: [
             SandboxCommand.self, ServeCommand.self, SimulatorCommand.self, MigrateCommand.self, VerifyCommand.self,
-            CreditsCommand.self, UserCommand.self, WebhooksCommand.self, BackupCommand.self,
+            CreditsCommand.self, PricesCommand.self, UserCommand.self, WebhooksCommand.self, JobsCommand.self,
+            BackupCommand.self,
         ]
     )
 

@@ -16,7 +16,7 @@ struct Operator: Sendable {
         _ body: (Operator) async throws -> Result
     ) async throws -> Result {
         let configuration = try options.configuration()
-        let opened = try await OpenedDatabase.open(configuration)
+        let opened = try await OpenedDatabase.open(configuration, as: .command)
         let transport = CloudAPITransport()
         let world = try World.open(
             configuration,
@@ -25,7 +25,10 @@ struct Operator: Sendable {
             publicURL: configuration.localURL,
             logger: Console.logger(level: configuration.logLevel)
         )
-        if migrate { try await Migrator(Features.migrations).run(on: opened.database) }
+        if migrate {
+            try await Migrator(Features.migrations).run(on: opened.database)
+            try await world.passOldIDs()
+        }
         let operators = Operator(database: opened.database, features: Features(world), world: world)
         let result: Result
         do {

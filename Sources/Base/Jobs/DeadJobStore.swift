@@ -1,7 +1,7 @@
 package import Primitives
 package import Storage
 
-/// The dead letters of a workspace.
+/// The dead letters: a workspace's, or for the operator everybody's.
 package struct DeadJobStore {
     private let transaction: Transaction
     private let ambient: Ambient
@@ -16,6 +16,16 @@ package struct DeadJobStore {
         var sql: SQL = "SELECT * FROM dead_jobs WHERE workspace_id = \(workspace)"
         if let last { sql += " AND id < \(last)" }
         return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(DeadJob.init)
+    }
+
+    /// Those of all workspaces, newest first: for the operator.
+    package func newest(limit: Int) throws -> [DeadJob] {
+        try transaction.rows("SELECT * FROM dead_jobs ORDER BY id DESC LIMIT \(limit)").map(DeadJob.init)
+    }
+
+    /// Whosever it is: for the operator.
+    package func find(_ id: JobID) throws -> DeadJob? {
+        try transaction.row("SELECT * FROM dead_jobs WHERE id = \(id)").map(DeadJob.init)
     }
 
     /// Lets the job run again from its first attempt, now. It keeps its id, so it goes to the front of its line.

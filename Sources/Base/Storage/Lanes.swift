@@ -1,7 +1,12 @@
-/// What waits for the database, in order of arrival, the urgent before the rest.
+/// What waits for the database, in order of arrival, the urgent before the rest, but not for ever: every fourth place is
+/// for one that is not urgent. However many pages are looked at, a webhook gets to the disk and a lease is renewed.
 package struct Lanes<Element> {
+    private static var urgentInRow: Int { 3 }
+
     private var urgent = Lane()
     private var normal = Lane()
+    /// How many urgent ones have gone since a normal one that waited.
+    private var passed = 0
 
     package init() {}
 
@@ -16,7 +21,12 @@ package struct Lanes<Element> {
     }
 
     package mutating func popFirst() -> Element? {
-        urgent.popFirst() ?? normal.popFirst()
+        if passed < Self.urgentInRow || normal.count == 0, let next = urgent.popFirst() {
+            passed = normal.count == 0 ? 0 : passed + 1
+            return next
+        }
+        passed = 0
+        return normal.popFirst()
     }
 
     package mutating func popFirst(_ limit: Int) -> [Element] {

@@ -47,7 +47,14 @@ package struct Migrator: Sendable {
                 try transaction.run("INSERT INTO schema_migrations (name, text) VALUES (\(migration.name), \(text))")
             }
         }
+        if !names.isEmpty { try await database.write { try refreshStatistics($0) } }
         return names
+    }
+
+    /// A new index is unknown to SQLite's planner until somebody counts it; PostgreSQL does that by itself.
+    private func refreshStatistics(_ transaction: Transaction) throws {
+        guard transaction.dialect == .sqlite else { return }
+        try transaction.runScript("PRAGMA analysis_limit = 400; ANALYZE")
     }
 
     private func prepare(_ transaction: Transaction) throws {

@@ -52,7 +52,7 @@ package final class PostgreSQLEngine: Engine {
         hub.close()
     }
 
-    /// Before writes that wait: somebody looks at a page.
+    /// Before most writes that wait: somebody looks at a page. `Lanes` sees to it that writes get their turn.
     package func read<Result: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Result
     ) async throws -> Result {

@@ -36,6 +36,9 @@ final class SQLiteConnection: @unchecked Sendable {
         if isInTransaction { try? control("ROLLBACK") }
     }
 
+    /// Rows inserted, updated and deleted since the connection was opened.
+    var rowsChanged: Int64 { sqlite3_total_changes64(handle) }
+
     /// Pages written to the write-ahead log since the last time of asking with `reset`.
     func pagesLogged(reset: Bool) -> Int {
         var current: Int32 = 0

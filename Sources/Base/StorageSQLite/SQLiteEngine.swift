@@ -24,6 +24,7 @@ package final class SQLiteEngine: Engine {
     private let hub = NoticeHub()
     private let waiting = Mutex(Waiting())
     private let connections = Mutex<[ObjectIdentifier: SQLiteConnection]>([:])
+    private let statistics = Mutex(PlannerStatistics())
 
     private init(_ file: SQLiteFile, readers: Int, batch: Int = usualBatch) throws {
         self.file = file
@@ -121,6 +122,7 @@ extension SQLiteEngine {
         let checkpointer = Checkpointer()
         while let batch = nextBatch() {
             committer.commit(batch)
+            statistics.withLock { $0.keepUp(on: connection) }
             checkpointer.run(on: connection, idle: waiting.withLock(\.requests.isEmpty))
         }
     }

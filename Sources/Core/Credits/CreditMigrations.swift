@@ -9,5 +9,6 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0221_credits_append_only_sqlite_sql,
             postgres: PackageResources.m0221_credits_append_only_postgres_sql
         ),
+        Migration("m0222_credits_plans", PackageResources.m0222_credits_plans_sql),
     ]
 }

@@ -88,30 +88,4 @@ struct AmountCases {
         }
         #expect(try await bank.balances() == "1 0 0")
     }
-
-    @Test(arguments: TestDatabase.all)
-    func `Case 38: a workspace that changes its currency keeps its points and pays the other book's prices`(
-        kind: TestDatabase
-    ) async throws {
-        let bank = try await Bank.open(kind, points: 10)
-        let sheet = RateSheet(
-            currency: "USD",
-            effective: try #require(CivilDay("2026-01-01")),
-            rates: [PriceKey(market: "India", category: .marketing): 11_800]
-        )
-        _ = try await bank.service.importPrices(sheet, source: "test", dryRun: false)
-        _ = try await bank.campaign(1...2)
-
-        await #expect(throws: CreditError.noPriceBook("EUR")) {
-            try await bank.write { try $0.switchBook(bank.workspace, to: "EUR") }
-        }
-        try await bank.settle([bank.delivered(1)])
-        try await bank.write { try $0.switchBook(bank.workspace, to: "USD") }
-        try await bank.settle([bank.delivered(2)])
-
-        // 0.0118 dollars at 20 points each.
-        #expect(try await bank.charge(2)?.charge.charged == Points("0.236"))
-        #expect(try await bank.balances() == "8.764 0 1.236")
-        try await bank.expectSound()
-    }
 }

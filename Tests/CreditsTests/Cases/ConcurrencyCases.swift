@@ -119,6 +119,33 @@ struct ConcurrencyCases {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Case 43: a line that many cross at the same time is told once`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 200)
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    _ = try await bank.write {
+                        try $0.hold(
+                            bank.workspace,
+                            reference: "\(number)",
+                            amount: Points(10),
+                            expiresAt: bank.now + .days(1)
+                        )
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+
+        #expect(try await bank.balances() == "0 200 0")
+        #expect(try await bank.events("wallet.low") == 1)
+        #expect(try await bank.events("wallet.locked") == 1)
+        #expect(try await bank.count("SELECT sum(epoch) AS count FROM alert_states") == 2)
+        try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Case 43: a line that is crossed forty times is told once, and again after it was armed anew`(
         kind: TestDatabase
     ) async throws {

@@ -1,4 +1,5 @@
 import Credits
+import Events
 import Primitives
 import Storage
 import TestSupport
@@ -41,6 +42,40 @@ struct TimeCases {
         #expect(try await bank.balances() == "10 2 0")
         #expect(try await bank.transfers(.expiry) == 1)
         try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Case 30: a clock that was set back while the server was down reorders nothing and gives nothing back early`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 10)
+        _ = try await bank.campaign(1...2)
+        try await bank.settle([bank.delivered(1)])
+        let last = try await bank.count("SELECT last_at AS count FROM wallets")
+
+        // The next process: nothing in memory, and the clock an hour back.
+        let clock = TestClock(bank.now - .hours(1))
+        var ambient = Ambient.test(clock)
+        ambient.rawID = bank.ambient.rawID
+        let restarted = Bank(
+            database: bank.database,
+            clock: clock,
+            ambient: ambient,
+            service: CreditService(
+                database: bank.database,
+                ambient: ambient,
+                events: EventLog(ambient: ambient, subscribers: [])
+            )
+        )
+        try await restarted.write {
+            try $0.grant(restarted.workspace, kind: .promotion, amount: Points(1), reference: "after")
+        }
+        #expect(try await restarted.write { try $0.expireOverdue(restarted.workspace) }.changed.isEmpty)
+        try await restarted.settle([restarted.delivered(1), restarted.failed(2)])
+
+        #expect(try await bank.count("SELECT min(at) AS count FROM transfers WHERE sequence > 3") == last)
+        #expect(try await restarted.balances() == "10 0 1")
+        try await restarted.expectSound()
     }
 
     @Test(arguments: TestDatabase.all)

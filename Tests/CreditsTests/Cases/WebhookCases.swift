@@ -61,6 +61,27 @@ struct WebhookCases {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Case 3: answers and deliveries that are settled at the same moment are each charged once`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 100)
+        _ = try await bank.campaign(1...40)
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for batch in 0..<8 {
+                let ids = (1...5).map { Int64(batch * 5 + $0) }
+                group.addTask { try await bank.settle(ids.map { Word(MessageID(rawValue: $0), .accepted) }) }
+                group.addTask { try await bank.settle(ids.reversed().map { bank.delivered($0) }) }
+            }
+            try await group.waitForAll()
+        }
+
+        #expect(try await bank.balances() == "60 0 40")
+        #expect(try await bank.count("SELECT count(*) AS count FROM charges WHERE state = 3") == 40)
+        try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Case 4: a message of which nothing more is heard costs nothing and keeps its money until its deadline`(
         kind: TestDatabase
     ) async throws {
@@ -72,10 +93,10 @@ struct WebhookCases {
         // The deadline counts from the acceptance, and hearing it again does not move it.
         bank.clock.advance(by: .hours(71))
         try await bank.settle([Word(MessageID(rawValue: 1), .accepted)])
-        #expect(try await bank.write { try $0.expireOverdue(bank.workspace) } == 0)
+        #expect(try await bank.write { try $0.expireOverdue(bank.workspace) }.changed.count == 0)
         #expect(try await bank.balances() == "9 1 0")
         bank.clock.advance(by: .hours(1))
-        #expect(try await bank.write { try $0.expireOverdue(bank.workspace) } == 1)
+        #expect(try await bank.write { try $0.expireOverdue(bank.workspace) }.changed.count == 1)
 
         #expect(try await bank.balances() == "10 0 0")
         #expect(try await bank.state(1) == .released)
@@ -205,7 +226,7 @@ struct WebhookCases {
         #expect(try await bank.events("charges.suspended") == 1)
         // Neither time nor a failure gives back what was delivered.
         bank.clock.advance(by: .days(30))
-        #expect(try await bank.write { try $0.expireOverdue(bank.workspace) } == 0)
+        #expect(try await bank.write { try $0.expireOverdue(bank.workspace) }.changed.count == 0)
         try await bank.settle([bank.failed(2)])
         #expect(try await bank.state(2) == .suspended)
         try await bank.expectSound()
@@ -217,6 +238,44 @@ struct WebhookCases {
         #expect(try await bank.state(3) == .lateCharged)
         #expect(try await bank.state(1) == .suspended)
         #expect(try await bank.balances() == "8.2 1 0.8")
+        try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Case 11: a delivery to a country that nobody knows is parked too, and charged once its market has a price`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 10)
+        let nowhere = Quote(
+            category: .marketing,
+            market: "India",
+            callingCode: "999",
+            amount: Points(1),
+            price: nil,
+            free: nil
+        )
+        try await bank.write { ledger in
+            let hold = try ledger.hold(
+                bank.workspace,
+                reference: "a",
+                amount: Points(1),
+                expiresAt: bank.now + .days(9)
+            )
+            try ledger.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 1), nowhere)])
+        }
+
+        let settlement = try await bank.settle([bank.delivered(1)])
+
+        #expect(settlement.suspended.map(\.rawValue) == [1])
+        #expect(try await bank.balances() == "9 1 0")
+        let sheet = RateSheet(
+            currency: "INR",
+            effective: try #require(CivilDay("2026-02-01")),
+            rates: [PriceKey(market: "Other", category: .marketing): 700_000]
+        )
+        _ = try await bank.service.importPrices(sheet, source: "test", dryRun: false)
+        try await bank.write { try $0.priceSuspended(bank.workspace) }
+        #expect(try await bank.balances() == "9.3 0 0.7")
         try await bank.expectSound()
     }
 

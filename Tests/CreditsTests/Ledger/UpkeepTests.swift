@@ -25,7 +25,7 @@ struct UpkeepTests {
         try await bank.write {
             try $0.hold(bank.workspace, reference: "forgotten", amount: Points(1), expiresAt: bank.now + .hours(71))
         }
-        let handler = try #require(bank.service.jobHandlers.first)
+        let handler = try #require(bank.service.jobHandlers().first)
         #expect(handler.kind == "credits.upkeep")
         let worker = JobWorker(
             database: bank.database,

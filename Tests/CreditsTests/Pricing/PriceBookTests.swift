@@ -3,6 +3,23 @@ import Primitives
 import Testing
 
 struct PriceBookTests {
+    private static let freeMonths: [(String, String?)] = [
+        ("2026-09-30T18:29:59Z", nil), ("2026-09-30T18:30:00Z", "2026-10 1000"),
+        ("2026-11-30T18:29:59Z", "2026-11 1000"), ("2026-11-30T18:30:00Z", "2026-12 1000"),
+    ]
+
+    @Test(arguments: freeMonths)
+    func `A number's free service messages are counted by the month of the account's zone, once the rule holds`(
+        moment: String,
+        expected: String?
+    ) throws {
+        let book = PriceBook(name: "INR", utcOffsetMinutes: 330, version: 1, prices: [])
+
+        let free = book.freeService(at: try #require(Timestamp(moment)))
+
+        #expect(free.map { "\($0.month) \($0.messages)" } == expected)
+    }
+
     private static let india = "India"
 
     private func book(_ missing: MissingPrices = .refuse, offset: Int64 = 330) -> PriceBook {

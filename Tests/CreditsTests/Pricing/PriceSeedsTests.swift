@@ -1,10 +1,34 @@
 import Credits
+import Events
 import Primitives
 import Storage
 import TestSupport
 import Testing
 
 struct PriceSeedsTests {
+    @Test(arguments: TestDatabase.all)
+    func `Processes that start together for the first time write the seeds once`(kind: TestDatabase) async throws {
+        let database = try await kind.open(Bank.migrations)
+        let ambient = Ambient.test()
+        let services = (0..<3).map { _ in
+            CreditService(database: database, ambient: ambient, events: EventLog(ambient: ambient, subscribers: []))
+        }
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for service in services { group.addTask { try await service.installSeeds() } }
+            try await group.waitForAll()
+        }
+
+        let doubled = try await database.read { transaction in
+            try transaction.rows(
+                "SELECT market FROM prices GROUP BY book, market, category, from_at HAVING count(*) > 1"
+            ).count
+        }
+        #expect(doubled == 0)
+        let price = try await database.read { try services[0].books.book("INR", in: $0) }
+        #expect(!price.keys.isEmpty)
+    }
+
     private func at(_ text: String) throws -> Timestamp { try #require(Timestamp(text)) }
 
     private func book(_ name: String, _ kind: TestDatabase) async throws -> PriceBook {

@@ -168,18 +168,4 @@ extension Simulation {
             try ledger.closeOverdueHolds(workspace)
         }
     }
-
-    func releaseReserved() throws {
-        guard !holds.isEmpty else { return }
-        let hold = pick(holds.count)
-        trail.append("release what was never submitted of hold \(hold)")
-        try step {
-            for message in oracle.messages.indices
-            where oracle.messages[message].hold == hold && oracle.messages[message].stage == .reserved {
-                oracle.fail(message)
-            }
-            oracle.giveBack()
-            try ledger.releaseReserved(workspace, hold: holds[hold])
-        }
-    }
 }

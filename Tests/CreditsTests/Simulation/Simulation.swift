@@ -81,8 +81,7 @@ final class Simulation {
         case 81..<85: try close()
         case 85..<93: clock.advance(by: .minutes(Int64(pick(1500)) - 60))
         case 93..<96: try expireOverdue()
-        case 96..<98: try closeOverdueHolds()
-        default: try releaseReserved()
+        default: try closeOverdueHolds()
         }
     }
 }

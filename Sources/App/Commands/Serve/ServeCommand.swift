@@ -22,7 +22,7 @@ package struct ServeCommand: AsyncParsableCommand {
         let configuration = try options.configuration()
         let logger = Console.logger(level: configuration.logLevel)
         let transport = CloudAPITransport()
-        let database = try await OpenedDatabase.open(configuration, toServe: true)
+        let database = try await OpenedDatabase.open(configuration, as: .server)
         let world = try World.open(
             configuration,
             database: database,

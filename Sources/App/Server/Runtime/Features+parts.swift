@@ -28,9 +28,9 @@ extension Features {
 
     package var jobHandlers: [JobHandler] {
         let parts: [[JobHandler]] = [
-            workspaces.jobHandlers, notifications.jobHandlers, credits.jobHandlers, imports.handlers,
-            templates.handlers,
-            messaging.jobHandlers, campaigns.jobHandlers, events.handlers,
+            workspaces.jobHandlers, notifications.jobHandlers,
+            credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers,
+            templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, events.handlers, [pruner.handler],
         ]
         return parts.flatMap { $0 }
     }
@@ -44,7 +44,8 @@ extension Features {
     /// Jobs that come back for ever; made at the first start.
     package func schedule(in transaction: Transaction, world: World) throws {
         try PruningJob.start(in: transaction, ambient: world.ambient)
-        try EventPruner(database: world.database, ambient: world.ambient).schedule(in: transaction)
+        try NotificationPruningJob.start(in: transaction, ambient: world.ambient)
+        try pruner.schedule(in: transaction)
         try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
     }
 }

@@ -16,6 +16,7 @@ package import Workspaces
 /// Every service, made once, by hand, in the order of their needs.
 package struct Features: Sendable {
     package let events: EventLog
+    let pruner: EventPruner
     package let notifications: NotificationsFeature
     package let credits: CreditService
     package let workspaces: WorkspacesFeature
@@ -34,9 +35,21 @@ package struct Features: Sendable {
         let database = world.database
         let ambient = world.ambient
         let logger = world.logger
-        let events = EventLog(ambient: ambient, subscribers: [])
-        self.events = events
         let mails = MailQueue(mailer: world.mailer, ambient: ambient)
+        let notifier = Notifier(
+            // Nobody subscribes to notices: they are what subscribers make.
+            events: EventLog(ambient: ambient, subscribers: []),
+            mails: mails,
+            ambient: ambient,
+            publicURL: world.publicURL,
+            addresses: { try MemberAddresses.find($2, in: $1, $0) }
+        )
+        let events = EventLog(
+            ambient: ambient,
+            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber]
+        )
+        self.events = events
+        pruner = EventPruner(database: database, ambient: ambient)
         notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
 
         let credits = CreditService(
@@ -104,13 +117,7 @@ package struct Features: Sendable {
             events: events,
             credits: credits,
             line: .messaging(messaging.messaging, now: ambient.now),
-            notifier: Notifier(
-                events: events,
-                mails: mails,
-                ambient: ambient,
-                publicURL: world.publicURL,
-                addresses: { try MemberAddresses.find($2, in: $1, $0) }
-            )
+            notifier: notifier
         )
         self.campaigns = CampaignsFeature(campaigns)
     }

@@ -39,6 +39,7 @@ package struct LodestoneServer: Sendable {
         hub = EventHub(database: world.database, ambient: world.ambient, log: features.events, logger: world.logger)
 
         try await Migrator(Features.migrations).run(on: world.database)
+        try await world.passOldIDs()
         if world.lock != nil {
             try await world.database.write { try Features.takeOver(in: $0, ambient: world.ambient) }
         }
@@ -100,7 +101,8 @@ package struct LodestoneServer: Sendable {
                 database: world.database,
                 ambient: world.ambient,
                 handlers: features.jobHandlers,
-                queues: ["default": 8, "media": 4].merging(NotificationsFeature.queues) { first, _ in first },
+                queues: ["default": 8, "events": 4, "media": 4].merging(NotificationsFeature.queues) { first, _ in first
+                },
                 logger: world.logger
             ),
             features.messaging.receiver,

@@ -12,15 +12,28 @@ package struct OpenedDatabase: Sendable {
     /// Held by a server that is alone on its database.
     let lock: DataLock?
 
-    /// - Parameter toServe: SQLite's file belongs to one server at a time; commands may use it beside that.
-    /// - Throws: `ConfigurationError.taken`, `DatabaseError`, what the file system says.
-    package static func open(_ configuration: Configuration, toServe: Bool = false) async throws -> OpenedDatabase {
+    /// Who opens it: the server, or a command that may run beside one.
+    package enum Role: Sendable {
+        case server
+        case command
+
+        /// On one file of SQLite there is one server, with the node 0. Commands may run beside it and beside each other.
+        var node: Int {
+            switch self {
+            case .server: 0
+            case .command: 1 + Int(ProcessInfo.processInfo.processIdentifier) % 1022
+            }
+        }
+    }
+
+    /// - Throws: `ConfigurationError.taken` when another server has the file; `DatabaseError`, what the file system says.
+    package static func open(_ configuration: Configuration, as role: Role) async throws -> OpenedDatabase {
         guard let connection = configuration.database else {
             let folder = configuration.dataDirectory
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let lock = toServe ? try DataLock(folder) : nil
+            let lock = role == .server ? try DataLock(folder) : nil
             let engine = try SQLiteEngine(path: folder.appending(path: "lodestone.sqlite").path)
-            return OpenedDatabase(Database(engine), node: 0, lock: lock)
+            return OpenedDatabase(Database(engine), node: role.node, lock: lock)
         }
         let engine = try await PostgreSQLEngine.open(connection, connections: configuration.databaseConnections)
         return OpenedDatabase(Database(engine), node: try await engine.claimNode(), lock: nil)

@@ -29,6 +29,7 @@ extension World {
         return World(
             database: database.database,
             ambient: database.ambient,
+            generator: database.generator,
             logger: logger,
             box: try SecretBox(key: key),
             mailer: try configuration.mailSettings().map { Mailer.smtp($0) } ?? .outbox,

@@ -10,6 +10,8 @@ package import Workspaces
 package struct World: Sendable {
     package let database: Database
     package let ambient: Ambient
+    /// Where the ambient's identities come from.
+    package let generator: IDGenerator
     package let logger: Logger
     package let box: SecretBox
     package let mailer: Mailer

@@ -79,7 +79,7 @@ package struct Sandbox: Service {
         configuration.simulators.insert(facts.baseURL)
         // The newest rupee card that is public lacks the newest markets; a sandbox bills nobody.
         configuration.missingPrices = .lastKnown
-        let opened = try await OpenedDatabase.open(configuration, toServe: true)
+        let opened = try await OpenedDatabase.open(configuration, as: .server)
         let (ports, told) = AsyncStream<Int>.makeStream()
         let phoneURL = facts.baseURL + "/phone"
         let world = try World.open(

@@ -5,27 +5,14 @@ extension Ledger {
     /// Gives up on messages of which nothing was heard until their deadline: their money goes back, and a later delivery
     /// will be charged late.
     ///
-    /// - Returns: how many; as many as `limit` when there may be more.
+    /// - Returns: what came of it; as many changes as `limit` when there may be more.
     @discardableResult
-    package func expireOverdue(_ workspace: WorkspaceID, limit: Int = 1000) throws -> Int {
+    package func expireOverdue(_ workspace: WorkspaceID, limit: Int = 1000) throws -> Settlement {
         // Locked before looking: what another settles at this moment is no longer overdue.
         _ = try WalletStore(transaction: transaction).lock(workspace)
         let overdue = try ChargeStore(transaction: transaction, workspace: workspace)
             .overdue(at: ambient.now(), limit: limit)
-        try settle(workspace, overdue.map { Word($0, .never) })
-        return overdue.count
-    }
-
-    /// Gives back what is held for messages of a hold that were never submitted: the campaign was cancelled.
-    ///
-    /// - Returns: how many; as many as `limit` when there may be more.
-    @discardableResult
-    package func releaseReserved(_ workspace: WorkspaceID, hold: HoldID, limit: Int = 1000) throws -> Int {
-        // Locked before looking: a dispatcher that submits one at this moment has the wallet first, or waits.
-        _ = try WalletStore(transaction: transaction).lock(workspace)
-        let reserved = try ChargeStore(transaction: transaction, workspace: workspace).reserved(of: hold, limit: limit)
-        try settle(workspace, reserved.map { Word($0, .failed) })
-        return reserved.count
+        return try settle(workspace, overdue.map { Word($0, .never) })
     }
 
     /// Closes holds whose time is over.
@@ -42,10 +29,10 @@ extension Ledger {
     /// Charges deliveries that had no price and have one now.
     ///
     /// - Parameter last: looks at those after this message.
-    /// - Returns: the last one looked at; `nil` when there are no more.
+    /// - Returns: what came of it, and the last one looked at; `nil` when there are no more.
     @discardableResult
     package func priceSuspended(_ workspace: WorkspaceID, after last: MessageID? = nil, limit: Int = 1000) throws
-        -> MessageID?
+        -> (settlement: Settlement, last: MessageID?)
     {
         let suspended = try ChargeStore(transaction: transaction, workspace: workspace).suspended(
             after: last,
@@ -57,8 +44,8 @@ extension Ledger {
             else { return nil }
             return Word(message.message, .billable(category, at: moment))
         }
-        try settle(workspace, words)
-        return suspended.count < limit ? nil : suspended.last?.message
+        let settlement = try settle(workspace, words)
+        return (settlement, suspended.count < limit ? nil : suspended.last?.message)
     }
 
     /// When something of the above is due next; `nil` when nothing waits.

@@ -19,16 +19,6 @@ extension Ledger {
         )
     }
 
-    /// From now on the workspace's messages are quoted and charged from another book. The points stay what they are.
-    ///
-    /// - Throws: `CreditError.noWallet`, `.noPriceBook`.
-    package func switchBook(_ workspace: WorkspaceID, to book: String) throws {
-        _ = try books.book(book, in: transaction)
-        let wallets = WalletStore(transaction: transaction)
-        _ = try wallets.lock(workspace)
-        try wallets.setBook(book, of: workspace)
-    }
-
     /// Gives the points of a trial, once in the life of a workspace.
     ///
     /// - Throws: `CreditError.noWallet`.

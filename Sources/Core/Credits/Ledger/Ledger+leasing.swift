@@ -34,21 +34,18 @@ extension Ledger {
     ///   - hold: may be `nil` when every quote is free.
     ///   - lease: the slice that pays; `nil` takes from the hold directly, for a single send.
     ///   - state: `.reserved` for messages that wait in a queue: they have no deadline until `.submitting` is heard.
-    ///   - keepHeld: how long the money is kept after the send; `CreditSettings.keepHeld` by default, less for a template
-    ///     with a time to live.
     /// - Throws: `CreditError.leaseLost`, `.holdExhausted`, `.holdNeeded`, `.alreadyAssigned`, `.overflow`.
     package func assign(
         _ workspace: WorkspaceID,
         hold: HoldID?,
         lease: LeaseID? = nil,
         charges: [(MessageID, Quote)],
-        as state: ChargeState = .submitting,
-        keepHeld: Duration? = nil
+        as state: ChargeState = .submitting
     ) throws {
         guard !charges.isEmpty else { return }
         try take(try total(charges.map(\.1)), workspace: workspace, hold: hold, lease: lease)
         let now = ambient.now()
-        let kept = keepHeld ?? settings.keepHeld
+        let kept = settings.keepHeld
         let rows = charges.map { message, quote in
             MessageCharge(
                 message: message,

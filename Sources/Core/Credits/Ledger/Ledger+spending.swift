@@ -8,7 +8,7 @@ extension Ledger {
     package func spent(_ workspace: WorkspaceID, since moment: Timestamp) throws -> Points {
         let row = try transaction.row(
             """
-            SELECT coalesce(sum(amount), 0) AS spent FROM transfers
+            SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS spent FROM transfers
             WHERE workspace_id = \(workspace) AND kind IN ('capture', 'late') AND at >= \(moment)
             """
         )

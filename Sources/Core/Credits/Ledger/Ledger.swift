@@ -42,16 +42,6 @@ package struct Ledger {
         try books.book(try WalletStore(transaction: transaction).find(workspace).book, in: transaction)
     }
 
-    /// What was charged from `start` on and before `end`.
-    package func spent(_ workspace: WorkspaceID, from start: Timestamp, to end: Timestamp) throws -> Points {
-        try transaction.row(
-            """
-            SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS spent FROM transfers
-            WHERE workspace_id = \(workspace) AND at >= \(start) AND at < \(end) AND credit = \(Account.spent)
-            """
-        )?["spent"] ?? .zero
-    }
-
     /// What the messages were quoted and cost. Those that were never assigned are left out.
     package func charges(_ workspace: WorkspaceID, _ messages: [MessageID]) throws -> [MessageCharge] {
         try ChargeStore(transaction: transaction, workspace: workspace).find(messages)

@@ -81,6 +81,13 @@ package struct PriceBook: Sendable {
         throw .priceMissing(book: name, category: category, market: market, day: day(of: moment))
     }
 
+    /// The calendar month of `moment` where this book's accounts are, and how many service messages a number has free in it;
+    /// `nil` when they are not counted, as they were not before 2026-10-01.
+    package func freeService(at moment: Timestamp) -> (month: String, messages: Int)? {
+        let day = day(of: moment)
+        return rules.freeServiceMessages(on: day).map { (String(day.description.prefix(7)), $0) }
+    }
+
     /// The lines in force at `moment`, each with the moment at which the next one begins.
     package func lines(at moment: Timestamp) -> [(price: Price, until: Timestamp?)] {
         lines.values.compactMap { prices in

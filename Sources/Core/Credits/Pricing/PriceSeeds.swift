@@ -14,14 +14,19 @@ package enum PriceSeeds {
         PackageResources.rate_card_usd_2026_10_01_csv,
     ]
 
-    /// Writes the books that have no line yet. To be called at every start.
+    /// Writes the books that are not there yet. To be called at every start.
+    ///
+    /// The book goes first: of two processes that start together the second waits there for the first, and then knows that
+    /// there is nothing to do.
     ///
     /// - Throws: `PriceImportError`, `DatabaseError`.
     package static func install(in transaction: Transaction, ambient: Ambient, settings: CreditSettings) throws {
         let importer = PriceImporter(transaction, ambient: ambient, settings: settings)
         let store = PriceStore(transaction: transaction)
         for (currency, sheets) in Dictionary(grouping: sheets, by: \.currency).sorted(by: { $0.key < $1.key }) {
-            guard settings.pointsPerUnit[currency] != nil, try store.version(of: currency) == nil else { continue }
+            guard let pointsPerUnit = settings.pointsPerUnit[currency], try store.version(of: currency) == nil,
+                try store.insert(.standard(currency, pointsPerUnit: pointsPerUnit), version: ambient.rawID())
+            else { continue }
             for sheet in sheets.sorted(by: { $0.effective < $1.effective }) {
                 try importer.apply(sheet, source: source)
             }

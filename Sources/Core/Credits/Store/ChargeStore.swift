@@ -64,28 +64,17 @@ struct ChargeStore {
     func openQuotes(of hold: HoldID) throws -> Points {
         try transaction.row(
             """
-            SELECT CAST(coalesce(sum(quote), 0) AS BIGINT) AS open FROM charges
+            SELECT CAST(coalesce(sum(quote), 0) AS BIGINT) AS open FROM charges\(indexed: "charges_open")
             WHERE workspace_id = \(workspace) AND hold_id = \(hold) AND state IN (0, 1, 2, 7)
             """
         )?["open"] ?? .zero
-    }
-
-    /// Messages of a hold that were never submitted.
-    func reserved(of hold: HoldID, limit: Int) throws -> [MessageID] {
-        try transaction.rows(
-            """
-            SELECT message_id FROM charges
-            WHERE workspace_id = \(workspace) AND hold_id = \(hold) AND state IN (0, 1, 2, 7) AND state = 0
-            ORDER BY message_id LIMIT \(limit)
-            """
-        ).map { try $0["message_id"] }
     }
 
     /// Messages of which nothing was heard until their deadline.
     func overdue(at now: Timestamp, limit: Int) throws -> [MessageID] {
         try transaction.rows(
             """
-            SELECT message_id FROM charges
+            SELECT message_id FROM charges\(indexed: "charges_deadline")
             WHERE workspace_id = \(workspace) AND state IN (1, 2) AND deadline_at <= \(now)
             ORDER BY deadline_at, message_id LIMIT \(limit)
             """
@@ -94,7 +83,10 @@ struct ChargeStore {
 
     func nextDeadline() throws -> Timestamp? {
         try transaction.row(
-            "SELECT min(deadline_at) AS next FROM charges WHERE workspace_id = \(workspace) AND state IN (1, 2)"
+            """
+            SELECT min(deadline_at) AS next FROM charges\(indexed: "charges_deadline")
+            WHERE workspace_id = \(workspace) AND state IN (1, 2)
+            """
         )?["next"]
     }
 
@@ -102,7 +94,7 @@ struct ChargeStore {
     func suspended(after last: MessageID?, limit: Int) throws -> [MessageCharge] {
         try transaction.rows(
             """
-            SELECT * FROM charges
+            SELECT * FROM charges\(indexed: "charges_suspended")
             WHERE workspace_id = \(workspace) AND state IN (7, 8) AND message_id > \(last ?? MessageID(rawValue: .min))
             ORDER BY message_id LIMIT \(limit)
             """

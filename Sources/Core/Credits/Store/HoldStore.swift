@@ -2,6 +2,8 @@ import Primitives
 import Storage
 
 /// SQL of `holds` and `hold_lots`.
+///
+/// The index is named where the alternative is to look through all of a workspace: see `SQL.indexed`.
 struct HoldStore {
     let transaction: Transaction
     let workspace: WorkspaceID
@@ -20,7 +22,8 @@ struct HoldStore {
     func open(limit: Int) throws -> [Hold] {
         try transaction.rows(
             """
-            SELECT * FROM holds WHERE workspace_id = \(workspace) AND captured + released < amount
+            SELECT * FROM holds\(indexed: "holds_open")
+            WHERE workspace_id = \(workspace) AND amount > captured + released
             ORDER BY id LIMIT \(limit)
             """
         ).map(Hold.init)
@@ -30,7 +33,8 @@ struct HoldStore {
     func largest(_ limit: Int) throws -> [Hold] {
         try transaction.rows(
             """
-            SELECT * FROM holds WHERE workspace_id = \(workspace) AND captured + released < amount
+            SELECT * FROM holds\(indexed: "holds_open")
+            WHERE workspace_id = \(workspace) AND amount > captured + released
             ORDER BY amount - captured - released DESC, id LIMIT \(limit)
             """
         ).map(Hold.init)
@@ -40,8 +44,8 @@ struct HoldStore {
     func overdue(at now: Timestamp, limit: Int) throws -> [HoldID] {
         try transaction.rows(
             """
-            SELECT id FROM holds
-            WHERE workspace_id = \(workspace) AND captured + released < amount AND closed_at IS NULL
+            SELECT id FROM holds\(indexed: "holds_open")
+            WHERE workspace_id = \(workspace) AND amount > captured + released AND closed_at IS NULL
                 AND expires_at <= \(now)
             ORDER BY id LIMIT \(limit)
             """

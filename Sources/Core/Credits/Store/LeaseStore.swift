@@ -30,7 +30,7 @@ struct LeaseStore {
     func unassigned(of hold: HoldID) throws -> [Lease] {
         try transaction.rows(
             """
-            SELECT * FROM leases
+            SELECT * FROM leases\(indexed: "leases_unassigned")
             WHERE workspace_id = \(workspace) AND hold_id = \(hold) AND ended_at IS NULL AND assigned < amount
             ORDER BY id\(postgres: " FOR UPDATE")
             """
@@ -41,7 +41,7 @@ struct LeaseStore {
     func expired(at now: Timestamp, limit: Int) throws -> [Lease] {
         try transaction.rows(
             """
-            SELECT * FROM leases
+            SELECT * FROM leases\(indexed: "leases_unassigned")
             WHERE workspace_id = \(workspace) AND ended_at IS NULL AND assigned < amount AND expires_at <= \(now)
             ORDER BY id LIMIT \(limit)\(postgres: " FOR UPDATE")
             """

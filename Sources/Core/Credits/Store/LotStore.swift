@@ -9,7 +9,9 @@ struct LotStore {
     /// Those that still hold points. Few: one per purchase that is not used up.
     func live() throws -> [Lot] {
         try transaction.rows(
-            "SELECT * FROM lots WHERE workspace_id = \(workspace) AND used + expired < amount"
+            """
+            SELECT * FROM lots\(indexed: "lots_live") WHERE workspace_id = \(workspace) AND amount > used + expired
+            """
         ).map(Lot.init)
     }
 
@@ -45,8 +47,8 @@ struct LotStore {
     func nextExpiry() throws -> Timestamp? {
         try transaction.row(
             """
-            SELECT min(expires_at) AS next FROM lots
-            WHERE workspace_id = \(workspace) AND used + expired < amount AND held + used + expired < amount
+            SELECT min(expires_at) AS next FROM lots\(indexed: "lots_live")
+            WHERE workspace_id = \(workspace) AND amount > used + expired AND amount > held + used + expired
             """
         )?["next"]
     }

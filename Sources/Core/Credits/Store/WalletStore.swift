@@ -27,8 +27,11 @@ struct WalletStore {
     }
 
     /// The wallet, and until the end of the transaction nobody else's to change.
+    ///
+    /// The alerts' rows are locked with it: PostgreSQL, when it has waited, reads anew only what it locks, and by old alerts
+    /// a crossing would be told a second time.
     func lock(_ workspace: WorkspaceID) throws -> WalletRow {
-        try find(workspace, suffix: "\(postgres: " FOR UPDATE OF w")")
+        try find(workspace, suffix: "\(postgres: " FOR UPDATE")")
     }
 
     func find(_ workspace: WorkspaceID) throws -> WalletRow {
@@ -51,10 +54,6 @@ struct WalletStore {
 
     func workspaces() throws -> [WorkspaceID] {
         try transaction.rows("SELECT workspace_id FROM wallets ORDER BY workspace_id").map { try $0["workspace_id"] }
-    }
-
-    func setBook(_ book: String, of workspace: WorkspaceID) throws {
-        try transaction.run("UPDATE wallets SET book = \(book) WHERE workspace_id = \(workspace)")
     }
 
     func update(_ workspace: WorkspaceID, _ balances: Balances, lastSequence: Int64, lastAt: Timestamp) throws {

@@ -77,7 +77,7 @@ struct Progress: Sendable {
         )
     }
 
-    private func change(from old: Tracked, to new: Tracked) -> MessageChange {
+    func change(from old: Tracked, to new: Tracked) -> MessageChange {
         MessageChange(
             message: new.id,
             campaign: new.campaign,

@@ -3,22 +3,21 @@ import Storage
 
 /// Service messages that a number has sent as free in a month.
 ///
-/// Source: Meta's pricing page of 2026-09-30: 1,000 a month for each business phone number, no carry-over. What Meta
+/// Source: Meta's pricing page of 2026-09-30: so many a month for each business phone number, no carry-over. What Meta
 /// really charges comes by webhook; this count only decides whether credits are held before the send.
 struct FreeServiceCounter {
     let transaction: Transaction
     let workspace: WorkspaceID
 
-    static let allowance = 1000
-
-    func left(_ channel: ChannelID, month: String) throws -> Int {
+    /// - Parameter allowance: of the price book's rules for the month.
+    func left(_ channel: ChannelID, month: String, of allowance: Int) throws -> Int {
         let used: Int? = try transaction.row(
             """
             SELECT used FROM free_service_counters
             WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND month = \(month)
             """
         ).map { try $0["used"] }
-        return max(0, Self.allowance - (used ?? 0))
+        return max(0, allowance - (used ?? 0))
     }
 
     func use(_ channel: ChannelID, month: String) throws {

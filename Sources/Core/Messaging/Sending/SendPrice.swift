@@ -19,14 +19,15 @@ struct SendPrice {
     ) throws -> Quote {
         let book = try service.credits.ledger(in: transaction).book(workspace)
         let counter = FreeServiceCounter(transaction: transaction, workspace: workspace)
-        let month = String(book.day(of: now).description.prefix(7))
+        let free = category == .service ? book.freeService(at: now) : nil
         let window = Window(
             serviceUntil: conversation.windowUntil,
             entryPointUntil: try entryWindow(conversation, at: now),
-            freeServiceLeft: category == .service ? try counter.left(conversation.channel, month: month) : 0
+            freeServiceLeft: try free.map { try counter.left(conversation.channel, month: $0.month, of: $0.messages) }
+                ?? 0
         )
         let quote = try book.quote(category, to: number(recipient), window: window, at: now)
-        if quote.free == .monthlyAllowance { try counter.use(conversation.channel, month: month) }
+        if quote.free == .monthlyAllowance, let free { try counter.use(conversation.channel, month: free.month) }
         return quote
     }
 

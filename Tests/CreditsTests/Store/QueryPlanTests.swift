@@ -1,0 +1,92 @@
+import Credits
+import Primitives
+import Storage
+import TestSupport
+import Testing
+
+/// How SQLite finds what the ledger asks for, in a workspace that has sent much: by the index that holds only what is open,
+/// with statistics and without.
+struct QueryPlanTests {
+    @Test(arguments: [true, false])
+    func `No statement of the ledger looks through a workspace`(hasStatistics: Bool) async throws {
+        let bank = try await Bank.open(.sqlite, points: 10_000)
+        try await fill(bank)
+        let steps = try await bank.database.write { transaction in
+            try transaction.runScript("PRAGMA analysis_limit = 400; ANALYZE")
+            // Emptied, not dropped, and loaded anew: as in a file that was never analysed.
+            if !hasStatistics { try transaction.runScript("DELETE FROM sqlite_stat1; ANALYZE sqlite_schema") }
+            let planning = PlanningSession(transaction)
+            try work(bank.service.ledger(in: Transaction(planning)), bank)
+            return planning.steps
+        }
+
+        for index in [
+            "charges_open", "charges_deadline", "charges_suspended", "holds_open", "leases_unassigned", "lots_live",
+        ] {
+            #expect(steps.contains { $0.contains("USING INDEX \(index) (workspace_id=?") }, "\(index)")
+        }
+        #expect(steps.contains("SEARCH charges USING INDEX charges_open (workspace_id=? AND hold_id=?)"))
+        #expect(steps.contains("SEARCH charges USING INDEX charges_deadline (workspace_id=? AND deadline_at<?)"))
+        let tables = [
+            "charges", "charge_entries", "holds", "hold_lots", "leases", "lots", "transfers", "events", "jobs",
+        ]
+        for step in steps {
+            let words = step.split(separator: " ")
+            guard words.count > 1, tables.contains(String(words[1])) else { continue }
+            #expect(words[0] != "SCAN", "\(step)")
+            let isWhole = step.hasSuffix("(workspace_id=?)")
+            #expect(!isWhole || !step.contains("PRIMARY KEY") && !step.contains("autoindex"), "\(step)")
+        }
+    }
+
+    /// Everything that asks for what is open: alerts (the largest holds), the close of a hold, and the upkeep.
+    private func work(_ ledger: Ledger, _ bank: Bank) throws {
+        let workspace = bank.workspace
+        let all = try ledger.wallet(workspace).available
+        let hold = try ledger.hold(workspace, reference: "last", amount: all, expiresAt: bank.now + .days(1))
+        _ = try ledger.lease(workspace, hold: hold, owner: "a", amount: Points(1))
+        try ledger.assign(workspace, hold: hold, charges: [(MessageID(rawValue: 9_000_001), try bank.quote())])
+        try ledger.settle(workspace, [bank.delivered(9_000_001)])
+        try ledger.expireOverdue(workspace)
+        try ledger.closeOverdueHolds(workspace)
+        try ledger.endExpiredLeases(workspace)
+        try ledger.priceSuspended(workspace)
+        try ledger.close(workspace, hold: hold)
+        try ledger.expireLots(workspace)
+        _ = try ledger.nextDeadline(workspace)
+        _ = try ledger.spent(workspace, since: bank.now - .days(1))
+    }
+
+    /// A history: 5,000 holds that are used up, a message and a lease of each.
+    private func fill(_ bank: Bank) async throws {
+        let now = bank.now
+        try await bank.database.write { transaction in
+            let numbers: SQL = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+            try transaction.run(
+                """
+                INSERT INTO holds (workspace_id, id, reference, label, amount, leased, captured, expires_at, opened_at)
+                \(numbers) SELECT \(bank.workspace), 1000000 + i, 'r' || i, 'l', 1, 1, 1, \(now), \(now) FROM n
+                """
+            )
+            try transaction.run(
+                """
+                INSERT INTO leases (workspace_id, id, hold_id, owner, amount, assigned, expires_at)
+                \(numbers) SELECT \(bank.workspace), 2000000 + i, 1000000 + i, 'o', 1, 1, \(now) FROM n
+                """
+            )
+            try transaction.run(
+                """
+                INSERT INTO charges (
+                    workspace_id, message_id, hold_id, market, category, quote, state, keep_held, assigned_at)
+                \(numbers) SELECT \(bank.workspace), 3000000 + i, 1000000 + i, 'India', 'marketing', 1, 3, 1, \(now) FROM n
+                """
+            )
+            try transaction.run(
+                """
+                INSERT INTO lots (workspace_id, id, kind, reference, amount, used, priority, granted_at)
+                \(numbers) SELECT \(bank.workspace), 4000000 + i, 'purchase', 'l' || i, 1, 1, 20, \(now) FROM n
+                """
+            )
+        }
+    }
+}
