@@ -31,6 +31,8 @@ struct ReceivingSteps: Sendable {
                         statuses[channel.id, default: (workspace, [])].news.append(news)
                         continue
                     }
+                    // What was sent before is still settled; nothing new is taken in.
+                    guard channel.state != .disconnected else { continue }
                     let addressed = Addressed(
                         workspace: workspace,
                         channel: channel,
@@ -42,14 +44,18 @@ struct ReceivingSteps: Sendable {
                 }
             }
         }
-        for (channel, group) in statuses.sorted(by: { $0.key < $1.key }) {
-            try StatusStep(
-                workspace: group.workspace,
-                channel: channel,
-                progress: service.progress,
-                now: now,
-                transaction: transaction
-            ).apply(group.news)
+        let byWorkspace = Dictionary(grouping: statuses, by: \.value.workspace).sorted { $0.key < $1.key }
+        for (workspace, channels) in byWorkspace {
+            var news: [ChannelID: [News]] = [:]
+            for (channel, group) in channels {
+                news[channel] = try StatusStep(
+                    workspace: workspace,
+                    channel: channel,
+                    now: now,
+                    transaction: transaction
+                ).read(group.news)
+            }
+            try service.progress.apply(news, workspace: workspace, in: transaction)
         }
     }
 

@@ -2,16 +2,16 @@ import CloudAPI
 import Primitives
 import Storage
 
-/// Statuses of one channel, applied in one transaction, in any order, any number of times.
+/// Statuses of one channel, in any order, any number of times.
 struct StatusStep {
     let workspace: WorkspaceID
     let channel: ChannelID
-    let progress: Progress
     let now: Timestamp
     let transaction: Transaction
 
-    func apply(_ statuses: [StatusNews]) throws {
-        guard !statuses.isEmpty else { return }
+    /// What the statuses say of our messages. Those of messages that are not known yet are parked.
+    func read(_ statuses: [StatusNews]) throws -> [News] {
+        guard !statuses.isEmpty else { return [] }
         let store = ProgressStore(transaction: transaction, workspace: workspace)
         let ids = try store.ids(channel, wamids: Array(Set(statuses.filter { $0.claimed == nil }.map(\.wamid))))
 
@@ -22,18 +22,22 @@ struct StatusStep {
                 unknown.append(status)
                 continue
             }
-            news.append(
-                News(
-                    message: message,
-                    state: status.state,
-                    at: status.at,
-                    wamid: status.wamid,
-                    failure: status.failure,
-                    word: status.word
-                )
-            )
+            news.append(News(status, of: message))
         }
         try store.park(unknown.map { ($0.wamid, $0.state.word, $0.at, $0.raw.text()) }, now: now)
-        try progress.apply(news, workspace: workspace, channel: channel, in: transaction)
+        return news
+    }
+}
+
+extension News {
+    init(_ status: StatusNews, of message: MessageID) {
+        self.init(
+            message: message,
+            state: status.state,
+            at: status.at,
+            wamid: status.wamid,
+            failure: status.failure,
+            word: status.word
+        )
     }
 }
