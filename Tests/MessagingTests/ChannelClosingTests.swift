@@ -20,7 +20,9 @@ struct ChannelClosingTests {
         try await world.disconnect()
         let claimed = try await world.line().claim(world.channel, limit: 10)
         try await world.close()
-        let left = try await world.database.read { try QueueStore(transaction: $0, workspace: world.workspace).hasUnsent(world.channel.id) }
+        let left = try await world.database.read {
+            try QueueStore(transaction: $0, workspace: world.workspace).hasUnsent(world.channel.id)
+        }
         _ = try await world.database.write { try world.credits.ledger(in: $0).close(world.workspace, hold: hold) }
 
         #expect(claimed.isEmpty)

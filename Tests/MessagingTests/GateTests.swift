@@ -120,7 +120,8 @@ struct GateTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A campaign waits while Meta pauses its template, and fails when it is disabled`(kind: TestDatabase) async throws
+    func `A campaign waits while Meta pauses its template, and fails when it is disabled`(kind: TestDatabase)
+        async throws
     {
         let heard = Heard()
         let world = try await MessagingWorld(kind, observers: [heard.observer])
@@ -163,7 +164,9 @@ struct GateTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A slice queued twice makes each conversation and message once, and shows none`(kind: TestDatabase) async throws {
+    func `A slice queued twice makes each conversation and message once, and shows none`(kind: TestDatabase)
+        async throws
+    {
         let world = try await MessagingWorld(kind)
         try await world.queueCampaign(5)
         let messages = try await world.campaignMessages()

@@ -46,7 +46,8 @@ struct GiveBackTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `What is given back is told of, so that a cancelled campaign can take it back`(kind: TestDatabase) async throws {
+    func `What is given back is told of, so that a cancelled campaign can take it back`(kind: TestDatabase) async throws
+    {
         let heard = Heard()
         let world = try await MessagingWorld(kind, observers: [heard.observer])
         try await world.queueCampaign(2)

@@ -8,7 +8,8 @@ import Testing
 /// What broke off does not stay for ever.
 struct PruningTests {
     @Test(arguments: TestDatabase.all)
-    func `Uploads that never ended go after their time, finished and received files stay`(kind: TestDatabase) async throws
+    func `Uploads that never ended go after their time, finished and received files stay`(kind: TestDatabase)
+        async throws
     {
         let world = try await MessagingWorld(kind)
         let (broken, whole, expected) = (MediaID(rawValue: 1), MediaID(rawValue: 2), MediaID(rawValue: 3))

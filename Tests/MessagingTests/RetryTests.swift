@@ -23,7 +23,9 @@ struct RetryTests {
 
         #expect(attempts.count == 1)
         let rows = try await world.database.read {
-            try $0.rows("SELECT template_id FROM messages WHERE workspace_id = \(world.workspace) AND retry_of IS NOT NULL")
+            try $0.rows(
+                "SELECT template_id FROM messages WHERE workspace_id = \(world.workspace) AND retry_of IS NOT NULL"
+            )
         }
         #expect(rows.count == 1)
         #expect(try await world.line().claim(world.channel, limit: 10).count == 1)
@@ -58,7 +60,10 @@ struct RetryTests {
             (999_999, .seconds(2)),
         ]
     )
-    func `What Meta throttles rests as long as its table says`(kind: TestDatabase, throttle: (code: Int, rest: Duration))
+    func `What Meta throttles rests as long as its table says`(
+        kind: TestDatabase,
+        throttle: (code: Int, rest: Duration)
+    )
         async throws
     {
         let world = try await MessagingWorld(kind)
@@ -95,7 +100,8 @@ struct RetryTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `After "too much to this contact", a later message to them does not overtake`(kind: TestDatabase) async throws {
+    func `After "too much to this contact", a later message to them does not overtake`(kind: TestDatabase) async throws
+    {
         let world = try await MessagingWorld(kind)
         let contact = try await world.writer()
         let other = try await world.writer("919800000078")
@@ -135,7 +141,9 @@ struct RetryTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A file that is not there, or that Meta refuses for good, fails its message with the reason`(kind: TestDatabase)
+    func `A file that is not there, or that Meta refuses for good, fails its message with the reason`(
+        kind: TestDatabase
+    )
         async throws
     {
         let world = try await MessagingWorld(kind)

@@ -41,7 +41,9 @@ struct ProgressStore {
 
     /// Meta's identity of each channel's number.
     private func numbers() throws -> [ChannelID: String] {
-        let channels = try transaction.rows("SELECT id, phone_number_id FROM channels WHERE workspace_id = \(workspace)")
+        let channels = try transaction.rows(
+            "SELECT id, phone_number_id FROM channels WHERE workspace_id = \(workspace)"
+        )
         return Dictionary(uniqueKeysWithValues: try channels.map { (try $0["id"], try $0["phone_number_id"]) })
     }
 

@@ -84,7 +84,8 @@ struct OutcomeStep {
 
     /// Statuses that came before the answer which tells us the message's wamid.
     private func parked(for news: [News]) throws -> [News] {
-        let messages = Dictionary(news.compactMap { item in item.wamid.map { ($0, item.message) } }) { first, _ in first }
+        let messages = Dictionary(news.compactMap { item in item.wamid.map { ($0, item.message) } }) { first, _ in first
+        }
         return try ProgressStore(transaction: transaction, workspace: workspace).unpark(messages.keys.sorted())
             .compactMap(StatusNews.init(parked:))
             .compactMap { status in messages[status.wamid].map { News(status, of: $0) } }

@@ -60,7 +60,11 @@ extension OutgoingLine {
         let groups = Dictionary(grouping: waiting) { $0.hold?.rawValue ?? 0 }.sorted { $0.key < $1.key }
         for (hold, group) in groups {
             do {
-                try ledger.assign(workspace, hold: HoldID(rawValue: hold), charges: group.compactMap { $0.charge(markets) })
+                try ledger.assign(
+                    workspace,
+                    hold: HoldID(rawValue: hold),
+                    charges: group.compactMap { $0.charge(markets) }
+                )
             } catch CreditError.holdExhausted {
                 uncovered.formUnion(group.map(\.id))
             }

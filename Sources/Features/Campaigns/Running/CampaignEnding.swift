@@ -57,15 +57,18 @@ struct CampaignEnding {
         try notify(campaign, title: "\(campaign.name) was not sent", detail: failure.detail, occasion: "failed")
     }
 
-    /// Ends a campaign that had begun and whose channel was disconnected before all of it had left. False when that is not
-    /// so.
+    /// Ends a campaign that had begun and whose channel was disconnected before all of it had left.
+    ///
+    /// - Returns: `false` when that is not so.
     func endWithoutChannel(_ campaign: Campaign) throws -> Bool {
         guard campaign.state == .running || campaign.state == .paused,
             try !runner.line.hasChannel(transaction, workspace, campaign.channel)
         else { return false }
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
         guard try !campaign.isHandedOver || recipients.hasFailed(code: SkipReason.channelGoneCode) else { return false }
-        let left = [RecipientState.submitting, .unknown, .sent, .delivered, .read].reduce(0) { $0 + campaign.counts[$1] }
+        let left = [RecipientState.submitting, .unknown, .sent, .delivered, .read].reduce(0) {
+            $0 + campaign.counts[$1]
+        }
         let failure = CampaignFailure(
             code: .channelMissing,
             detail: "The channel was disconnected. What had not left by then was not sent, and its credits went back."
