@@ -285,4 +285,102 @@ import Testing
             #expect(try await world.wallet().held == .zero)
         }
     }
+
+    @Test(arguments: TestDatabase.all)
+    func `Its channel disconnected half way, a campaign ends with the reason and gives back what it did not need`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await CampaignWorld(kind)
+        let id = try await world.draft(try await world.people(400))
+        try await world.start(id)
+        let first = try await world.whatsApp.claim(world, id, limit: 100)
+        try await world.whatsApp.answer(world, id, first)
+
+        world.whatsApp.disconnect()
+        try await world.whatsApp.failWaiting(world, id, code: -6)
+        try await world.work()
+
+        let ended = try await world.campaign(id)
+        #expect(ended.state == .cancelled)
+        #expect(ended.failure?.code == .channelMissing)
+        #expect(ended.counts[.queued] == 0)
+        #expect(ended.counts[.failed] >= 300)
+        #expect(ended.isSettled)
+        #expect(try await world.count("SELECT count(*) AS count FROM notices WHERE kind = 'campaign.failed'") == 1)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Its channel disconnected before anything left, a campaign fails and nobody is charged`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await CampaignWorld(kind)
+        let before = try await world.wallet()
+        let id = try await world.draft(try await world.people(1_500))
+        _ = try await world.campaigns.start(id, at: nil, by: world.caller)
+        // The audience is written down and paid for, and one slice is in line.
+        while try await world.campaign(id).queuedRow == 0 { try await world.step(id) }
+
+        world.whatsApp.disconnect()
+        try await world.whatsApp.failWaiting(world, id, code: -6)
+        try await world.work()
+
+        let ended = try await world.campaign(id)
+        #expect(ended.state == .failed)
+        #expect(ended.failure?.code == .channelMissing)
+        #expect(ended.counts[.failed] == 1_000 && ended.counts[.cancelled] == 500)
+        #expect(try await world.wallet().available == before.available)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `All of it sent, a campaign is completed though its channel is disconnected`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        let id = try await world.draft(try await world.people(20))
+        try await world.start(id)
+        world.whatsApp.disconnect()
+        try await world.dispatch(id)
+        try await world.work()
+
+        #expect(try await world.campaign(id).state == .completed)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Cancelled, nothing more leaves, also before it is taken back`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        let id = try await world.draft(try await world.people(20))
+        try await world.start(id)
+
+        _ = try await world.campaigns.cancel(id, by: world.caller)
+
+        #expect(try await world.whatsApp.claim(world, id, limit: 100).isEmpty)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A recipient's times are those that WhatsApp told, earlier ones replace later ones`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await CampaignWorld(kind)
+        let id = try await world.draft(try await world.people(1))
+        try await world.start(id)
+        let at = { (seconds: Int64) in world.clock.now + .seconds(seconds) }
+        for (state, delivered) in [(RecipientState.read, at(9)), (.read, at(5))] {
+            let change = RecipientChange(
+                campaign: id,
+                row: 2,
+                message: MessageID(rawValue: 1_000_002),
+                state: state,
+                at: at(3_600),
+                sentAt: at(1),
+                deliveredAt: delivered,
+                readAt: at(10)
+            )
+            try await world.database.write { try world.progress.take([change], in: CampaignWorld.here, $0) }
+        }
+
+        let recipient = try #require(try await world.recipients(id).first)
+        #expect(recipient.sentAt == at(1))
+        #expect(recipient.deliveredAt == at(5))
+        #expect(recipient.readAt == at(10))
+    }
 }

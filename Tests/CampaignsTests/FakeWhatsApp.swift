@@ -66,6 +66,8 @@ final class FakeWhatsApp: Sendable {
 
     var line: CampaignLine {
         CampaignLine(
+            prepare: { _, _, _, _ in },
+            lock: { _, _ in },
             queue: { [self] in try queue($0, $1, $3, $4) },
             pause: {
                 try $0.run(
@@ -165,6 +167,21 @@ final class FakeWhatsApp: Sendable {
                 transaction
             )
             return references
+        }
+    }
+
+    /// What waits fails, as on a disconnected channel.
+    func failWaiting(_ world: CampaignWorld, _ campaign: CampaignID, code: Int64) async throws {
+        try await world.database.write { [self] transaction in
+            let rows: [Int] = try transaction.rows(
+                """
+                UPDATE fake_messages SET state = 'failed'
+                WHERE workspace_id = \(CampaignWorld.here) AND campaign_id = \(campaign) AND state = 'queued'
+                RETURNING reference
+                """
+            ).map { try $0["reference"] }.sorted()
+            let changes = rows.map { change(campaign, $0, .failed, code: code) }
+            try progress?.take(changes, in: CampaignWorld.here, transaction)
         }
     }
 

@@ -145,6 +145,89 @@ struct GateTests {
         #expect(after.isEmpty)
         #expect(released == Points(micro: 3 * 863_100))
     }
+
+    @Test(arguments: TestDatabase.all)
+    func `A queued message does not go to someone who was deleted since`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(2)
+        let leaver = try await world.campaignMessages()[1]
+        try await world.database.write {
+            try ContactStore($0, ambient: world.ambient).erase(leaver.contact, in: world.workspace)
+        }
+
+        let claimed = try await world.line().claim(world.channel, limit: 10)
+
+        #expect(claimed.map(\.reference) == [0])
+        #expect(try await world.message(leaver.id).error?.code == Refusal.erased.rawValue)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A campaign waits while Meta pauses its template, and fails when it is disabled`(kind: TestDatabase)
+        async throws
+    {
+        let heard = Heard()
+        let world = try await MessagingWorld(kind, observers: [heard.observer])
+        try await world.queueCampaign(2)
+        let held = try await world.wallet().held
+        heard.forget()
+
+        try await world.setTemplate("PAUSED")
+        let paused = try await world.line().claim(world.channel, limit: 10)
+        let waiting = try await world.campaignMessages().map(\.state)
+        try await world.setTemplate("APPROVED")
+        let early = try await world.line().claim(world.channel, limit: 10)
+        let quiet = heard.changes.isEmpty
+        world.clock.advance(by: .minutes(15))
+        let due = try await world.line().claim(world.channel, limit: 1)
+        try await world.setTemplate("DISABLED")
+        let disabled = try await world.line().claim(world.channel, limit: 10)
+
+        #expect(paused.isEmpty && early.isEmpty && quiet)
+        #expect(waiting == [.queued, .queued])
+        #expect(due.count == 1)
+        #expect(disabled.isEmpty)
+        #expect(try await world.campaignMessages()[1].error?.code == Refusal.templateNotApproved.rawValue)
+        #expect(try await world.wallet().held == held)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A campaign's charge knows the calling code, by which the market of the delivery's day is found`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(2)
+
+        _ = try await world.line().claim(world.channel, limit: 10)
+
+        let codes: [String?] = try await world.database.read {
+            try $0.rows("SELECT calling_code FROM charges").map { try $0["calling_code"] }
+        }
+        #expect(codes == ["91", "91"])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A slice queued twice makes each conversation and message once, and shows none`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(5)
+        let messages = try await world.campaignMessages()
+        let contacts = messages.map(\.contact)
+
+        let conversations = try await world.database.write {
+            try world.service.openConversations(
+                with: contacts + contacts,
+                channel: world.channel.id,
+                in: $0,
+                workspace: world.workspace
+            )
+        }
+
+        #expect(messages.map(\.conversation) == contacts.map { conversations[$0] })
+        let rows = try await world.database.read { try $0.rows("SELECT shown FROM conversations") }
+        #expect(rows.count == 5)
+        #expect(try rows.allSatisfy { try $0["shown"] == false })
+    }
 }
 
 extension Draft {

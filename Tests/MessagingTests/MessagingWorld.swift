@@ -71,13 +71,17 @@ struct MessagingWorld {
         }
     }
 
-    static func newChannel(_ id: ChannelID, secretID: String = "secret") -> NewChannel {
+    static func newChannel(
+        _ id: ChannelID,
+        number: String = phoneNumberID,
+        secretID: String = "secret"
+    ) -> NewChannel {
         NewChannel(
             id: id,
             name: "Shop",
             kind: .simulator,
             baseURL: "http://127.0.0.1",
-            phoneNumberID: phoneNumberID,
+            phoneNumberID: number,
             wabaID: wabaID,
             displayNumber: "12025550143",
             verifiedName: "Shop",

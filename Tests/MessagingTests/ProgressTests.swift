@@ -270,4 +270,29 @@ struct ProgressTests {
         #expect(try await world.message(claimed[1].id).state == .expired)
         #expect(try await world.wallet().held == .zero)
     }
+
+    @Test(arguments: TestDatabase.all)
+    func `Observers hear Meta's times, the earliest, and none from before the message was made`(kind: TestDatabase)
+        async throws
+    {
+        let heard = Heard()
+        let world = try await MessagingWorld(kind, observers: [heard.observer])
+        let start = world.clock.now
+        try await world.queueCampaign(1)
+        let claimed = try await world.sendAll { _ in .accepted(AcceptedMessage(id: "wamid.0")) }
+        world.clock.advance(by: .hours(2))
+
+        for (word, seconds) in [("sent", Int64(-7_200)), ("read", 40), ("delivered", 30), ("delivered", 20)] {
+            try await world.receive([
+                WebhookBodies.body(statuses: [
+                    WebhookBodies.status(word, of: "wamid.0", message: claimed[0].id, seconds: seconds)
+                ])
+            ])
+        }
+
+        let last = try #require(heard.changes.last)
+        #expect(last.sentAt == start)
+        #expect(last.deliveredAt == start + .seconds(20))
+        #expect(last.readAt == start + .seconds(40))
+    }
 }

@@ -4,7 +4,12 @@ import Primitives
 /// Webhook bodies as Meta writes them.
 enum WebhookBodies {
     /// Several statuses or messages of the number in one body.
-    static func body(statuses: [JSON] = [], messages: [JSON] = [], contacts: [JSON] = []) -> JSON {
+    static func body(
+        number: String = MessagingWorld.phoneNumberID,
+        statuses: [JSON] = [],
+        messages: [JSON] = [],
+        contacts: [JSON] = []
+    ) -> JSON {
         [
             "object": "whatsapp_business_account",
             "entry": [
@@ -19,7 +24,7 @@ enum WebhookBodies {
                                     "metadata",
                                     [
                                         "display_phone_number": "12025550143",
-                                        "phone_number_id": .string(MessagingWorld.phoneNumberID),
+                                        "phone_number_id": .string(number),
                                     ]
                                 ),
                                 ("contacts", contacts.isEmpty ? nil : .array(contacts)),

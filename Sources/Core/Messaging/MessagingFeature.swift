@@ -72,6 +72,8 @@ package struct MessagingFeature: Sendable {
         jobHandlers = [
             MediaFetch.handler(media: media, channels: channels, events: events),
             InboxPruning.handler(database: database, ambient: ambient),
+            SendingPruning.handler(database: database, ambient: ambient),
+            ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]
         routes =
             ChannelRoutes(
@@ -97,14 +99,15 @@ package struct MessagingFeature: Sendable {
 
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
-        _ = try JobStore(transaction, ambient: ambient).enqueue(
+        let jobs = [InboxPruning.kind, SendingPruning.kind].map { kind in
             NewJob(
                 workspace: WorkspaceID(rawValue: 0),
-                kind: InboxPruning.kind,
+                kind: kind,
                 key: "hourly",
                 runAt: ambient.now(),
                 payload: "{}"
             )
-        )
+        }
+        try JobStore(transaction, ambient: ambient).enqueue(jobs)
     }
 }

@@ -1,5 +1,8 @@
 package import Storage
 
 package enum MessagingMigrations {
-    package static let all = [Migration("m0250_messaging", PackageResources.m0250_messaging_sql)]
+    package static let all = [
+        Migration("m0250_messaging", PackageResources.m0250_messaging_sql),
+        Migration("m0251_sending", PackageResources.m0251_sending_sql),
+    ]
 }

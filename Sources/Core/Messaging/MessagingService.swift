@@ -52,12 +52,22 @@ package struct MessagingService: Sendable {
 
     /// Sends a failed, expired or unknown message again, as a new attempt that shows as one.
     ///
+    /// - Returns: the new attempt; the earlier one when there is one already, which can itself be tried again.
     /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, and what `send` throws.
     package func retry(_ id: MessageID, by author: MemberID?, in workspace: WorkspaceID) async throws -> Message {
+        do {
+            return try await retryOnce(id, by: author, in: workspace)
+        } catch DatabaseError.uniqueViolation {
+            // Two clicks raced: the other one has made the attempt.
+            return try await retryOnce(id, by: author, in: workspace)
+        }
+    }
+
+    private func retryOnce(_ id: MessageID, by author: MemberID?, in workspace: WorkspaceID) async throws -> Message {
         try await database.write(.urgent) { transaction in
-            guard let old = try MessageStore(transaction).find(workspace, id) else {
-                throw MessagingError.messageNotFound(id)
-            }
+            let messages = MessageStore(transaction)
+            guard let old = try messages.find(workspace, id) else { throw MessagingError.messageNotFound(id) }
+            if let earlier = try messages.find(workspace, retryOf: id) { return earlier }
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }

@@ -8,6 +8,15 @@ extension CampaignLine {
         -> CampaignLine
     {
         CampaignLine(
+            prepare: { transaction, scope, channel, contacts in
+                try messaging.openConversations(
+                    with: contacts,
+                    channel: channel,
+                    in: transaction,
+                    workspace: scope.workspace
+                )
+            },
+            lock: { try messaging.lockUnsent($1.campaign, in: $0, workspace: $1.workspace) },
             queue: { transaction, scope, channel, hold, messages in
                 try messaging.queue(
                     messages.map(CampaignDraft.init),
@@ -72,7 +81,10 @@ extension RecipientChange {
             errorCode: isExpired ? SkipReason.noNewsCode : change.errorCode,
             errorText: isExpired ? "WhatsApp reported neither delivery nor failure in time." : change.errorText,
             charged: change.charged,
-            at: change.at
+            at: change.at,
+            sentAt: change.sentAt,
+            deliveredAt: change.deliveredAt,
+            readAt: change.readAt
         )
     }
 }

@@ -8,9 +8,13 @@ package import Storage
 package struct CampaignLine: Sendable {
     package typealias Scope = (workspace: WorkspaceID, campaign: CampaignID)
 
+    /// Makes ready what `queue` will need of others, so that it waits for nobody: before the campaign is locked.
+    package var prepare: @Sendable (Transaction, Scope, ChannelID, [ContactID]) throws -> Void
+    /// Locks what has not left: before the campaign is locked by whoever then pauses, resumes or cancels.
+    package var lock: @Sendable (Transaction, Scope) throws -> Void
     /// Puts messages in line; one that is there already stays the one it is.
     package var queue: @Sendable (Transaction, Scope, ChannelID, HoldID, [CampaignMessage]) throws -> Void
-    /// Keeps back what is in line.
+    /// Keeps back what is in line, and what comes back there.
     package var pause: @Sendable (Transaction, Scope) throws -> Void
     package var resume: @Sendable (Transaction, Scope) throws -> Void
     /// Takes back some of what is in line and tells `CampaignProgress` of it. Zero when nothing is left.
@@ -25,6 +29,8 @@ package struct CampaignLine: Sendable {
     package var send: @Sendable (WorkspaceID, CampaignTrial) async throws -> MessageID
 
     package init(
+        prepare: @escaping @Sendable (Transaction, Scope, ChannelID, [ContactID]) throws -> Void,
+        lock: @escaping @Sendable (Transaction, Scope) throws -> Void,
         queue: @escaping @Sendable (Transaction, Scope, ChannelID, HoldID, [CampaignMessage]) throws -> Void,
         pause: @escaping @Sendable (Transaction, Scope) throws -> Void,
         resume: @escaping @Sendable (Transaction, Scope) throws -> Void,
@@ -35,6 +41,8 @@ package struct CampaignLine: Sendable {
             @escaping @Sendable (Transaction, WorkspaceID, [MessageID]) throws -> [MessageID: ConversationID],
         send: @escaping @Sendable (WorkspaceID, CampaignTrial) async throws -> MessageID
     ) {
+        self.prepare = prepare
+        self.lock = lock
         self.queue = queue
         self.pause = pause
         self.resume = resume

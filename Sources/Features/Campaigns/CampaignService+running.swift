@@ -32,6 +32,7 @@ extension CampaignService {
     package func pause(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
         try await database.write { transaction in
             let store = CampaignStore(transaction, in: caller.workspace)
+            try line.lock(transaction, (caller.workspace, id))
             let campaign = try store.lock(id)
             if campaign.state == .paused { return try show([campaign], in: caller.workspace, transaction)[0] }
             guard campaign.state == .running else { throw CampaignError.wrongState(campaign.state, wanted: "running") }
@@ -44,6 +45,7 @@ extension CampaignService {
     package func resume(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
         try await database.write { transaction in
             let store = CampaignStore(transaction, in: caller.workspace)
+            try line.lock(transaction, (caller.workspace, id))
             let campaign = try store.lock(id)
             if campaign.state == .running { return try show([campaign], in: caller.workspace, transaction)[0] }
             guard campaign.state == .paused else { throw CampaignError.wrongState(campaign.state, wanted: "paused") }
@@ -58,12 +60,15 @@ extension CampaignService {
     package func cancel(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
         try await database.write { transaction in
             let store = CampaignStore(transaction, in: caller.workspace)
+            try line.lock(transaction, (caller.workspace, id))
             let campaign = try store.lock(id)
             if campaign.state == .cancelled { return try show([campaign], in: caller.workspace, transaction)[0] }
             guard campaign.state != .draft, !campaign.state.isOver else {
                 throw CampaignError.wrongState(campaign.state, wanted: "scheduled, running or paused")
             }
             try store.set("state = 'cancelled', finished_at = \(ambient.now())", of: id)
+            // Taken back by the job, a slice at a time; until then nothing more of it leaves.
+            try line.pause(transaction, (caller.workspace, id))
             try alarm.ring(id, in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.cancelled", store, by: caller, transaction)
         }

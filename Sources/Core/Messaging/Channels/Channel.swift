@@ -29,8 +29,7 @@ package struct Channel: Sendable {
 
     package enum State: String, Sendable, DatabaseValue, Codable, CaseIterable {
         case connected
-        /// Meta refuses the token or the number: see `lastError`.
-        case failing
+        /// Nothing is sent or received on it any more. What was sent before is still told of: see `ChannelClosing`.
         case disconnected
     }
 

@@ -125,12 +125,11 @@ package struct ChannelService: Sendable {
         }
     }
 
-    /// Nothing more is sent or received on it; what happened stays.
+    /// Nothing more is sent or received on it; what happened stays. What waits on it fails, by a job.
     func disconnect(_ id: ChannelID, by caller: Caller) async throws {
         try await database.write { transaction in
-            guard try ChannelStore(transaction).setState(caller.workspace, id, .disconnected, error: nil) else {
-                return
-            }
+            guard try ChannelStore(transaction).disconnect(caller.workspace, id) else { return }
+            try ChannelClosing.start(id, in: caller.workspace, ambient: ambient, transaction)
             try audit.record("channels.disconnected", subject: "\(id)", by: caller, in: transaction)
         }
     }

@@ -17,12 +17,14 @@ package struct ChannelStore {
         try transaction.rows("SELECT * FROM channels WHERE workspace_id = \(workspace) ORDER BY id").map(Channel.init)
     }
 
-    /// Whose number a webhook speaks of, when it was signed with the secret `secretID` names.
+    /// Whose number a webhook speaks of, when it was signed with the secret `secretID` names: the channel that is
+    /// connected, else the one that was last and is still heard of.
     package func find(phoneNumberID: String, secretID: String) throws -> (workspace: WorkspaceID, channel: Channel)? {
         try transaction.row(
             """
             SELECT * FROM channels
-            WHERE phone_number_id = \(phoneNumberID) AND secret_id = \(secretID) AND state <> 'disconnected'
+            WHERE phone_number_id = \(phoneNumberID) AND secret_id = \(secretID) AND forgotten_at IS NULL
+            ORDER BY CASE WHEN state = 'disconnected' THEN 1 ELSE 0 END, id DESC LIMIT 1
             """
         ).map { (try $0["workspace_id"], try Channel($0)) }
     }
@@ -37,10 +39,10 @@ package struct ChannelStore {
         ).map { (try $0["workspace_id"], try Channel($0)) }
     }
 
-    /// Every secret that webhooks may be signed with, sealed.
+    /// Every secret that webhooks may be signed with, sealed; those of disconnected channels too, until they are forgotten.
     package func secrets() throws -> [(id: String, sealed: [UInt8], workspace: WorkspaceID)] {
         try transaction.rows(
-            "SELECT secret_id, app_secret, workspace_id FROM channels WHERE state <> 'disconnected' ORDER BY id"
+            "SELECT secret_id, app_secret, workspace_id FROM channels WHERE forgotten_at IS NULL ORDER BY id"
         ).map { (try $0["secret_id"], try $0["app_secret"], try $0["workspace_id"]) }
     }
 
@@ -70,7 +72,10 @@ package struct ChannelStore {
             SELECT c.workspace_id, c.id FROM channels c
             WHERE EXISTS (
                 SELECT 1 FROM messages m
-                WHERE m.workspace_id = c.workspace_id AND m.channel_id = c.id AND m.state IN (1, 2))
+                WHERE m.workspace_id = c.workspace_id AND m.channel_id = c.id AND m.state = 1)
+            OR EXISTS (
+                SELECT 1 FROM messages m
+                WHERE m.workspace_id = c.workspace_id AND m.channel_id = c.id AND m.state = 2)
             """
         ).map { (try $0["workspace_id"], try $0["id"]) }
     }
@@ -90,17 +95,27 @@ package struct ChannelStore {
         try transaction.notify("channels")
     }
 
-    package func setState(_ workspace: WorkspaceID, _ id: ChannelID, _ state: Channel.State, error: String?) throws
-        -> Bool
-    {
+    /// `false`: it was disconnected already.
+    func disconnect(_ workspace: WorkspaceID, _ id: ChannelID) throws -> Bool {
         let changed = try transaction.run(
             """
-            UPDATE channels SET state = \(state), last_error = \(error)
-            WHERE workspace_id = \(workspace) AND id = \(id) AND (state <> \(state) OR coalesce(last_error, '') <> \(error ?? ""))
+            UPDATE channels SET state = 'disconnected'
+            WHERE workspace_id = \(workspace) AND id = \(id) AND state <> 'disconnected'
             """
         )
         try transaction.notify("channels")
         return changed > 0
+    }
+
+    /// Hears no more of a disconnected channel, and lets its secrets go.
+    func forget(_ workspace: WorkspaceID, _ id: ChannelID, at: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE channels SET forgotten_at = \(at), access_token = \([UInt8]()), app_secret = \([UInt8]())
+            WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'disconnected'
+            """
+        )
+        try transaction.notify("channels")
     }
 
     /// Notes that a simulated number is reached elsewhere now.
@@ -123,12 +138,6 @@ package struct ChannelStore {
             UPDATE channels SET messages_per_second = \(messagesPerSecond)
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
-        )
-    }
-
-    package func setQuality(_ workspace: WorkspaceID, _ id: ChannelID, _ quality: String) throws {
-        try transaction.run(
-            "UPDATE channels SET quality = \(quality) WHERE workspace_id = \(workspace) AND id = \(id)"
         )
     }
 }

@@ -3,7 +3,7 @@ package import Storage
 
 /// SQL of conversations.
 package struct ConversationStore {
-    private let transaction: Transaction
+    let transaction: Transaction
 
     package init(_ transaction: Transaction) {
         self.transaction = transaction

@@ -15,10 +15,10 @@ struct MediaHandover: Sendable {
     /// - Throws: `MessagingError.mediaNotFound`, `CloudAPIError`, `DatabaseError`.
     func metaID(of id: MediaID) async throws -> String {
         let now = media.ambient.now()
-        guard let file = try await media.database.read({ try MediaStore($0).find(workspace, id) }),
-            let bytes = try await media.bytes(of: id, in: workspace)
+        guard let file = try await media.database.read({ try MediaStore($0).find(workspace, id) }), file.state == .ready
         else { throw MessagingError.mediaNotFound }
         if let known = file.metaID, file.channel == channel.id, let until = file.metaUntil, until > now { return known }
+        guard let bytes = try await media.bytes(of: id, in: workspace) else { throw MessagingError.mediaNotFound }
         let upload = MediaUpload(filename: file.filename ?? "file", mimeType: file.mimeType, bytes: bytes)
         let made = try await api.uploadMedia(upload, channel.phoneNumberID)
         try await media.database.write { transaction in

@@ -84,13 +84,38 @@ package struct MediaStore {
         )
     }
 
+    /// Gives a file up that is not there in full, and lets go of what there is of it.
     package func fail(_ workspace: WorkspaceID, _ id: MediaID, problem: String) throws {
-        try transaction.run(
+        let failed = try transaction.run(
             """
             UPDATE media SET state = 'failed', problem = \(problem)
             WHERE workspace_id = \(workspace) AND id = \(id) AND state <> 'ready'
             """
         )
+        if failed > 0 { try deleteChunks(workspace, id) }
+    }
+
+    /// Deletes uploads that broke off before `moment`. What belongs to a received message stays, with its problem.
+    ///
+    /// - Returns: how many.
+    func prune(before moment: Timestamp, limit: Int) throws -> Int {
+        let left = try transaction.rows(
+            """
+            SELECT workspace_id, id FROM media
+            WHERE state <> 'ready' AND created_at < \(moment) AND meta_id IS NULL ORDER BY created_at LIMIT \(limit)
+            """
+        )
+        for row in left {
+            let workspace: WorkspaceID = try row["workspace_id"]
+            let id: MediaID = try row["id"]
+            try deleteChunks(workspace, id)
+            try transaction.run("DELETE FROM media WHERE workspace_id = \(workspace) AND id = \(id)")
+        }
+        return left.count
+    }
+
+    private func deleteChunks(_ workspace: WorkspaceID, _ id: MediaID) throws {
+        try transaction.run("DELETE FROM media_chunks WHERE workspace_id = \(workspace) AND media_id = \(id)")
     }
 
     /// Notes under which id Meta keeps our file, so that it is uploaded once in 30 days for each channel.

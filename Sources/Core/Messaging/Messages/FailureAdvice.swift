@@ -10,6 +10,7 @@ package enum FailureAdvice {
         case .templateNotApproved: return "Choose an approved template, then send again."
         case .noCredits: return "Add credits, then send again."
         case .unreadable: return "Write the message anew."
+        case .erased: return "Nothing: the person asked to be forgotten, or was deleted."
         case .channelGone: return "Connect the channel again, then send again."
         case nil: return ofMeta[code] ?? byPolicy(ErrorCode.find(Int(code))?.policy)
         }

@@ -26,6 +26,7 @@ package struct Message: Sendable {
     package let target: String?
     package let retryOf: MessageID?
     package let campaign: CampaignID?
+    package let template: TemplateID?
     package let error: Failure?
     package let sentAt: Timestamp?
     package let deliveredAt: Timestamp?
@@ -74,6 +75,7 @@ extension Message {
         target = try row["target"]
         retryOf = try row["retry_of"]
         campaign = try row["campaign_id"]
+        template = try row["template_id"]
         let code: Int64? = try row["error_code"]
         error = try code.map {
             try Failure(code: $0, title: row["error_title"] ?? "", detail: row["error_detail"] ?? "")

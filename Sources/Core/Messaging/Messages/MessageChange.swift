@@ -14,5 +14,10 @@ package struct MessageChange: Sendable, Equatable {
     package let errorText: String?
     /// What was charged so far, when settling changed it.
     package let charged: Points?
+    /// When we learned of it.
     package let at: Timestamp
+    /// By Meta's clock, as far as it has told; `sentAt` is the moment of its acceptance until then.
+    package var sentAt: Timestamp?
+    package var deliveredAt: Timestamp?
+    package var readAt: Timestamp?
 }

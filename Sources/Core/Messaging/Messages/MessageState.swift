@@ -27,9 +27,4 @@ package enum MessageState: Int64, Sendable, CaseIterable, DatabaseValue {
 
     /// Whether nothing more is expected to happen, late news aside.
     package var isFinal: Bool { rawValue >= Self.expired.rawValue }
-
-    package init?(word: some StringProtocol) {
-        guard let state = Self.allCases.first(where: { $0.word == word }) else { return nil }
-        self = state
-    }
 }

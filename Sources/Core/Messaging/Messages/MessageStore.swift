@@ -19,6 +19,12 @@ package struct MessageStore {
             .map(Message.init)
     }
 
+    /// The new attempt that was made of a message.
+    func find(_ workspace: WorkspaceID, retryOf id: MessageID) throws -> Message? {
+        try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND retry_of = \(id)")
+            .map(Message.init)
+    }
+
     package func find(_ workspace: WorkspaceID, clientID: String) throws -> Message? {
         try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND client_id = \(clientID)")
             .map(Message.init)

@@ -13,21 +13,30 @@ struct Progress: Sendable {
     let credits: CreditService
     let observers: [MessageObserver]
 
-    /// Brings the messages further, settles their charges, tells observers and live views. In a handful of statements
-    /// plus one update for each message that changed.
-    ///
-    /// - Returns: what changed, in the order of message ids.
-    @discardableResult
+    /// Brings messages further and tells of it at once: for a transaction that does nothing else.
     func apply(
         _ news: [News],
         workspace: WorkspaceID,
         channel: ChannelID,
         in transaction: Transaction
-    ) throws -> [MessageChange] {
-        guard !news.isEmpty else { return [] }
+    ) throws {
+        try apply([channel: news], workspace: workspace, in: transaction)
+    }
+
+    /// The same for several channels of one workspace.
+    func apply(_ news: [ChannelID: [News]], workspace: WorkspaceID, in transaction: Transaction) throws {
+        try tell(try settle(news, workspace: workspace, in: transaction), workspace: workspace, in: transaction)
+    }
+
+    /// Brings the messages further and settles their charges. In a handful of statements plus one update for each message
+    /// that changed. Locks the messages, then the wallet: once in a transaction, and before `tell`.
+    ///
+    /// - Parameter news: by the channel that it came of.
+    func settle(_ news: [ChannelID: [News]], workspace: WorkspaceID, in transaction: Transaction) throws -> Told {
+        let byMessage = Dictionary(grouping: news.values.joined(), by: \.message)
+        guard !byMessage.isEmpty else { return Told() }
         let store = ProgressStore(transaction: transaction, workspace: workspace)
-        let byMessage = Dictionary(grouping: news, by: \.message)
-        let before = try store.lock(byMessage.keys.sorted(), channel: channel)
+        let before = try store.lock(news.mapValues { $0.map(\.message) })
 
         var after = before
         var words: [Word] = []
@@ -47,9 +56,9 @@ struct Progress: Sendable {
         }
         let changed = zip(before, after).filter { $0 != $1 }
         try store.save(changed.map(\.1))
-        let changes = changed.map { change(from: $0, to: $1) }
-        try tell(changes, conversations: changed.map(\.1.conversation), workspace: workspace, in: transaction)
-        return changes
+        var told = Told()
+        for (old, new) in changed { told.add(change(from: old, to: new), new.conversation) }
+        return told
     }
 
     /// Lets go of the credits of messages that were taken back before they left.
@@ -58,18 +67,13 @@ struct Progress: Sendable {
         _ = try credits.ledger(in: transaction).settle(workspace, messages.map { Word($0, .failed) })
     }
 
-    /// Tells observers and live views of changes that another store has written.
-    func tell(
-        _ changes: [MessageChange],
-        conversations: [ConversationID],
-        workspace: WorkspaceID,
-        in transaction: Transaction
-    ) throws {
-        guard !changes.isEmpty else { return }
-        for observer in observers { try observer(transaction, workspace, changes) }
+    /// Tells observers and live views. Last in a transaction, once: observers lock what belongs to messages.
+    func tell(_ told: Told, workspace: WorkspaceID, in transaction: Transaction) throws {
+        guard !told.changes.isEmpty else { return }
+        for observer in observers { try observer(transaction, workspace, told.changes) }
         let payload = MessagesChanged(
-            conversationIds: Set(conversations).sorted(),
-            messageIds: changes.map(\.message)
+            conversationIds: told.conversations.sorted(),
+            messageIds: told.changes.map(\.message)
         )
         try events.append(
             NewEvent(workspace: workspace, kind: "messages.changed", subject: "messages", payload: payload.json),
@@ -87,7 +91,10 @@ struct Progress: Sendable {
             errorCode: new.failure?.code,
             errorText: new.failure.map { $0.detail.isEmpty ? $0.title : $0.detail },
             charged: new.charged,
-            at: ambient.now()
+            at: ambient.now(),
+            sentAt: new.sentAt ?? new.acceptedAt,
+            deliveredAt: new.deliveredAt,
+            readAt: new.readAt
         )
     }
 }

@@ -9,6 +9,8 @@ struct Tracked: Sendable, Equatable {
     let campaign: CampaignID?
     let reference: Int64?
     let isCharged: Bool
+    /// When it was queued. Nothing can have become of it before: what a clock elsewhere says of that is not believed.
+    let madeAt: Timestamp
     private(set) var state: MessageState
     private(set) var wamid: String?
     private(set) var acceptedAt: Timestamp?
@@ -23,9 +25,9 @@ struct Tracked: Sendable, Equatable {
         wamid = wamid ?? news.wamid
         switch news.state {
         case .accepted: acceptedAt = earliest(acceptedAt, news.at)
-        case .sent: sentAt = earliest(sentAt, news.at)
-        case .delivered: deliveredAt = earliest(deliveredAt, news.at)
-        case .read: readAt = earliest(readAt, news.at)
+        case .sent: sentAt = earliest(sentAt, max(madeAt, news.at))
+        case .delivered: deliveredAt = earliest(deliveredAt, max(madeAt, news.at))
+        case .read: readAt = earliest(readAt, max(madeAt, news.at))
         case .failed: fail(news)
         case .queued, .submitting, .unknown, .expired, .cancelled, .received: break
         }
@@ -53,6 +55,7 @@ extension Tracked {
         campaign = try row["campaign_id"]
         reference = try row["reference"]
         isCharged = try row["assigned"]
+        madeAt = try row["at"]
         state = try row["state"]
         wamid = try row["wamid"]
         acceptedAt = try row["accepted_at"]

@@ -50,12 +50,7 @@ struct EchoStep {
         )
         // What became of it may have been told first.
         let parked = try ProgressStore(transaction: transaction, workspace: workspace).unpark([message.id])
-        try StatusStep(
-            workspace: workspace,
-            channel: addressed.channel.id,
-            progress: steps.service.progress,
-            now: now,
-            transaction: transaction
-        ).apply(parked.compactMap { StatusNews(parked: $0, heardAt: now) })
+        let news = parked.compactMap { StatusNews(parked: $0, heardAt: now) }.map { News($0, of: id) }
+        try steps.service.progress.apply(news, workspace: workspace, channel: addressed.channel.id, in: transaction)
     }
 }

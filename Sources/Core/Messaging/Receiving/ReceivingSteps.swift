@@ -28,7 +28,7 @@ struct ReceivingSteps: Sendable {
 
     func apply(_ bodies: [ParsedBody], now: Timestamp, in transaction: Transaction) throws {
         var addresses = ChannelLookup(transaction: transaction)
-        var statuses: [ChannelID: [Status]] = [:]
+        var statuses: [Status] = []
         for body in bodies {
             for (place, item) in body.items.enumerated() {
                 for (workspace, channel) in try addresses.find(item, secretID: body.secretID) {
@@ -42,8 +42,9 @@ struct ReceivingSteps: Sendable {
                     if case .status(let status) = item.content,
                         let news = StatusNews(status, raw: item.raw, heardAt: now)
                     {
-                        statuses[channel.id, default: []].append(Status(addressed: addressed, news: news))
-                    } else {
+                        statuses.append(Status(addressed: addressed, news: news))
+                    } else if channel.state != .disconnected {
+                        // Of a number that was let go, what was sent is still settled; nothing new is taken in.
                         try alone(addressed, now: now, in: transaction) {
                             try ItemStep(steps: self, transaction: transaction, now: now).apply(addressed)
                         }
@@ -51,7 +52,7 @@ struct ReceivingSteps: Sendable {
                 }
             }
         }
-        for (_, group) in statuses.sorted(by: { $0.key < $1.key }) {
+        for (_, group) in Dictionary(grouping: statuses, by: \.addressed.workspace).sorted(by: { $0.key < $1.key }) {
             try apply(group, now: now, in: transaction)
         }
     }
@@ -60,39 +61,44 @@ struct ReceivingSteps: Sendable {
     func takeUp(since: Timestamp, now: Timestamp, in transaction: Transaction) throws {
         let found = try ParkedStore(transaction: transaction).meanwhileKnown(since: since, limit: 500)
         for (workspace, group) in Dictionary(grouping: found, by: \.workspace).sorted(by: { $0.key < $1.key }) {
-            for (channel, parked) in Dictionary(grouping: group, by: \.channel).sorted(by: { $0.key < $1.key }) {
-                try StatusStep(
-                    workspace: workspace,
-                    channel: channel,
-                    progress: service.progress,
-                    now: now,
-                    transaction: transaction
-                ).apply(parked.compactMap { StatusNews(parked: $0.body, heardAt: now) })
+            let news = Dictionary(grouping: group, by: \.channel)
+                .mapValues { $0.compactMap { StatusNews(parked: $0.body, heardAt: now) } }
+            try apply(news, of: workspace, now: now, in: transaction)
+        }
+    }
+
+    /// All of a workspace at once, which costs least; when one of them is bad, one by one.
+    private func apply(_ statuses: [Status], now: Timestamp, in transaction: Transaction) throws {
+        func apply(_ some: [Status]) throws {
+            guard let workspace = some.first?.addressed.workspace else { return }
+            let news = Dictionary(grouping: some, by: \.addressed.channel.id).mapValues { $0.map(\.news) }
+            try self.apply(news, of: workspace, now: now, in: transaction)
+        }
+        do {
+            try transaction.savepoint { try apply(statuses) }
+        } catch let error as DatabaseError where error.isEngine {
+            throw error
+        } catch {
+            for status in statuses {
+                try alone(status.addressed, now: now, in: transaction) { try apply([status]) }
             }
         }
     }
 
-    /// All at once, which costs least; when one of them is bad, one by one.
-    private func apply(_ statuses: [Status], now: Timestamp, in transaction: Transaction) throws {
-        func apply(_ some: ArraySlice<Status>) throws {
-            guard let first = some.first?.addressed else { return }
-            try StatusStep(
-                workspace: first.workspace,
-                channel: first.channel.id,
-                progress: service.progress,
-                now: now,
-                transaction: transaction
-            ).apply(some.map(\.news))
+    private func apply(
+        _ statuses: [ChannelID: [StatusNews]],
+        of workspace: WorkspaceID,
+        now: Timestamp,
+        in transaction: Transaction
+    ) throws {
+        var news: [ChannelID: [News]] = [:]
+        for (channel, statuses) in statuses.sorted(by: { $0.key < $1.key }) {
+            news[channel] = try StatusStep(workspace: workspace, channel: channel, now: now, transaction: transaction)
+                .read(statuses)
         }
-        do {
-            try transaction.savepoint { try apply(statuses[...]) }
-        } catch let error as DatabaseError where error.isEngine {
-            throw error
-        } catch {
-            for place in statuses.indices {
-                try alone(statuses[place].addressed, now: now, in: transaction) { try apply(statuses[place...place]) }
-            }
-        }
+        try MarketingRefusals(workspace: workspace, contacts: service.contacts(transaction), transaction: transaction)
+            .take(news.values.flatMap { $0 })
+        try service.progress.apply(news, workspace: workspace, in: transaction)
     }
 
     /// One bad item never loses the rest: what it changed is undone, and it is kept with the reason.

@@ -12,18 +12,6 @@ struct WamidStore {
         try transaction.row("SELECT id FROM messages WHERE workspace_id = \(workspace) AND wamid = \(wamid)") != nil
     }
 
-    /// Which messages carry these wamids.
-    func messages(_ wamids: [String]) throws -> [String: MessageID] {
-        guard !wamids.isEmpty else { return [:] }
-        let found = try transaction.rows(
-            """
-            SELECT id, wamid FROM messages
-            WHERE workspace_id = \(workspace) AND wamid IN \(list: wamids) AND direction = 'out'
-            """
-        ).map { (try $0["wamid"] as String, try $0["id"] as MessageID) }
-        return Dictionary(found) { first, _ in first }
-    }
-
     /// Those of `ids` whose wamid is not known yet: only they can be meant by a webhook's opaque data and not by its wamid.
     func unnamed(_ ids: [MessageID]) throws -> Set<MessageID> {
         guard !ids.isEmpty else { return [] }

@@ -46,23 +46,47 @@ extension MessagingService {
         in transaction: Transaction,
         workspace: WorkspaceID
     ) throws {
-        let now = ambient.now()
-        let conversations = ConversationStore(transaction)
-        let outgoing = try drafts.map { draft in
-            let conversation = try conversations.open(
-                workspace,
-                channel: channel,
-                contact: draft.contact,
-                shown: false,
-                id: ambient.id(),
-                at: now
-            )
-            return Outgoing(draft, id: ambient.id(), conversation: conversation, campaign: campaign, hold: hold)
+        let conversations = try openConversations(
+            with: drafts.map(\.contact),
+            channel: channel,
+            in: transaction,
+            workspace: workspace
+        )
+        let outgoing = drafts.compactMap { draft in
+            conversations[draft.contact].map { conversation in
+                Outgoing(
+                    draft,
+                    id: ambient.id(),
+                    conversation: conversation,
+                    channel: channel,
+                    campaign: campaign,
+                    hold: hold
+                )
+            }
         }
-        try QueueStore(transaction: transaction, workspace: workspace).insert(outgoing, at: now)
+        try QueueStore(transaction: transaction, workspace: workspace).insert(outgoing, at: ambient.now())
     }
 
-    /// Keeps a campaign's waiting messages back.
+    /// The conversations that a slice's messages will be in, made where there are none. `queue` does it too; done before
+    /// the campaign is locked, it leaves `queue` nothing to wait for.
+    @discardableResult
+    package func openConversations(
+        with contacts: [ContactID],
+        channel: ChannelID,
+        in transaction: Transaction,
+        workspace: WorkspaceID
+    ) throws -> [ContactID: ConversationID] {
+        try ConversationStore(transaction)
+            .open(workspace, channel: channel, contacts: contacts, ids: { ambient.id() }, at: ambient.now())
+    }
+
+    /// Locks what of a campaign has not left. To be done before the campaign is locked by whoever then pauses, resumes or
+    /// cancels it: see "Locks" in `docs/architecture.md`.
+    package func lockUnsent(_ campaign: CampaignID, in transaction: Transaction, workspace: WorkspaceID) throws {
+        try QueueStore(transaction: transaction, workspace: workspace).lock(unsentOf: campaign)
+    }
+
+    /// Keeps back what of a campaign has not left.
     package func pause(_ campaign: CampaignID, in transaction: Transaction, workspace: WorkspaceID) throws {
         try QueueStore(transaction: transaction, workspace: workspace).park(campaign, true)
     }
@@ -80,32 +104,43 @@ extension MessagingService {
     {
         let now = ambient.now()
         let cancelled = try QueueStore(transaction: transaction, workspace: workspace).cancel(campaign, limit: 5000)
-        let changes = cancelled.map { message in
-            MessageChange(
-                message: message.id,
-                campaign: campaign,
-                reference: message.reference,
-                from: .queued,
-                to: .cancelled,
-                errorCode: nil,
-                errorText: nil,
-                charged: nil,
-                at: now
+        var told = Told()
+        for message in cancelled {
+            told.add(
+                MessageChange(
+                    message: message.id,
+                    campaign: campaign,
+                    reference: message.reference,
+                    from: .queued,
+                    to: .cancelled,
+                    errorCode: nil,
+                    errorText: nil,
+                    charged: nil,
+                    at: now
+                ),
+                message.conversation
             )
         }
         // Those that were tried and put back in line have a charge, which is let go.
         try progress.release(cancelled.filter(\.isAssigned).map(\.id), workspace: workspace, in: transaction)
-        try progress.tell(changes, conversations: [], workspace: workspace, in: transaction)
+        try progress.tell(told, workspace: workspace, in: transaction)
         return cancelled.count
     }
 }
 
 extension Outgoing {
-    init(_ draft: CampaignDraft, id: MessageID, conversation: Conversation, campaign: CampaignID, hold: HoldID) {
+    init(
+        _ draft: CampaignDraft,
+        id: MessageID,
+        conversation: ConversationID,
+        channel: ChannelID,
+        campaign: CampaignID,
+        hold: HoldID
+    ) {
         self.init(
             id: id,
-            conversation: conversation.id,
-            channel: conversation.channel,
+            conversation: conversation,
+            channel: channel,
             contact: draft.contact,
             origin: .campaign,
             lane: .campaigns,

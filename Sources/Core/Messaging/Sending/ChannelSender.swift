@@ -19,9 +19,14 @@ struct ChannelSender: Sendable {
         let pace = Pace(rate: Int64(channel.messagesPerSecond), ambient: ambient)
         let places = InFlight(limit: max(32, channel.messagesPerSecond / 2))
         let order = ContactOrder()
-        // Nobody may take this process's messages for those of a dead one.
-        guard let processes = try? await line.beat(channel: channel.id) else { return }
-        pace.share(among: processes)
+        do {
+            // Nobody may take this process's messages for those of a dead one.
+            pace.share(among: try await line.beat(channel: channel.id))
+        } catch {
+            logger.error("A sender could not sign on", metadata: ["channel.id": "\(channel.id)", "error": "\(error)"])
+            try? await ambient.sleep(.seconds(1))
+            return
+        }
         await withDiscardingTaskGroup { group in
             let heart = Heart(line: line, channel: channel.id, pace: pace, ambient: ambient)
             group.addTask { await heart.beat() }
@@ -64,23 +69,24 @@ struct ChannelSender: Sendable {
 
     private func giveBack(_ messages: [Claimed]) async {
         do {
-            try await line.giveBack(messages.map { ($0.id, ambient.now()) })
+            try await line.giveBack(messages)
         } catch {
             logger.error("Claimed messages could not be given back", metadata: ["error": "\(error)"])
         }
     }
 
     private func send(_ message: Claimed, _ pace: Pace) async {
-        let outcome: SendOutcome
+        let outbound: OutboundMessage
         do {
             var file: String?
             if let ours = message.file { file = try await media.metaID(of: ours) }
-            outcome = await api.send(try message.outbound(mediaID: file), channel.phoneNumberID)
+            outbound = try message.outbound(mediaID: file)
         } catch {
-            await outcomes.record(.unsendable(message))
+            await outcomes.record(OutcomeWriter.Outcome(message, unsent: error))
             return
         }
-        if case .rateLimited = outcome { pace.slowDown() }
+        let outcome = await api.send(outbound, channel.phoneNumberID)
+        if case .rateLimited(let error, _) = outcome, error.slowsNumber { pace.slowDown() }
         await outcomes.record(.answered(message, outcome))
     }
 }

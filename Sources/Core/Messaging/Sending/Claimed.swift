@@ -11,7 +11,11 @@ struct Claimed: Sendable {
     let recipient: String
     let replyTo: String?
     let lane: Int64
+    /// In whose hands it is, and for the how-manieth time: what is put back in line must still be the same.
+    let owner: Int64
     let attempts: Int64
+    /// How often Meta said "not now".
+    let refusals: Int64
     let campaign: CampaignID?
     let reference: Int64?
     let template: TemplateID?
@@ -29,7 +33,9 @@ struct Claimed: Sendable {
         recipient = try row["recipient"]
         replyTo = try row["reply_to"]
         lane = try row["lane"]
+        owner = try row["owner"]
         attempts = try row["attempts"]
+        refusals = try row["refusals"]
         campaign = try row["campaign_id"]
         reference = try row["reference"]
         template = try row["template_id"]

@@ -11,12 +11,9 @@ struct OutcomeStep {
     let at: Timestamp
     let transaction: Transaction
 
-    /// How often a message that Meta refused "for now" is tried before it counts as failed.
-    private static let attemptsMax = 8
-
     func apply(_ outcomes: [OutcomeWriter.Outcome]) throws {
         var news: [News] = []
-        var again: [(id: MessageID, notBefore: Timestamp)] = []
+        var again: [GivenBack] = []
         for outcome in outcomes {
             switch outcome {
             case .unsendable(let message):
@@ -25,71 +22,72 @@ struct OutcomeStep {
                 read(answer, of: message, into: &news, again: &again)
             }
         }
-        try QueueStore(transaction: transaction, workspace: workspace).giveBack(again)
-        try tellAgain(again.map(\.id), of: outcomes)
-        try progress.apply(news, workspace: workspace, channel: channel, in: transaction)
-        try applyParked(news.compactMap(\.wamid))
+        // In the order of "Locks" in docs/architecture.md: all messages first, whatever becomes of them.
+        let queue = QueueStore(transaction: transaction, workspace: workspace)
+        try queue.lock((news.map(\.message) + again.map(\.message.id)).sorted())
+        let back = try queue.giveBack(again)
+        let backIDs = Set(back.map(\.id))
+        try queue.postpone(behind: again.filter { $0.holdsContact && backIDs.contains($0.message.id) })
+        news += try parked(for: news)
+        var told = try progress.settle([channel: news], workspace: workspace, in: transaction)
+        told.add(back, from: .submitting, to: .queued, at: at)
+        try progress.tell(told, workspace: workspace, in: transaction)
     }
 
     private func read(
         _ answer: SendOutcome,
         of message: Claimed,
         into news: inout [News],
-        again: inout [(id: MessageID, notBefore: Timestamp)]
+        again: inout [GivenBack]
     ) {
         switch answer {
         case .accepted(let receipt):
             news.append(News(message: message.id, state: .accepted, at: at, wamid: receipt.id, word: .accepted))
         case .rateLimited(let error, let after):
-            guard message.attempts < Self.attemptsMax else {
-                return news.append(failed(message, Message.Failure(error)))
-            }
-            again.append((message.id, at + (after ?? error.pause(attempt: message.attempts))))
+            let rest = error.rest(after: message.refusals + 1, isThrottled: true, mayPostpone: true, asked: after)
+            refused(message, error, rest, into: &news, again: &again)
         case .refused(let error):
-            guard error.mayBeTriedAgain, message.attempts < Self.attemptsMax else {
-                return news.append(failed(message, Message.Failure(error)))
-            }
-            again.append((message.id, at + error.pause(attempt: message.attempts)))
+            // A pause of its template holds a campaign up; a person who waits for their message is told instead.
+            let mayPostpone = message.campaign != nil && error.known?.kind == .template
+            let rest = error.rest(
+                after: message.refusals + 1,
+                isThrottled: false,
+                mayPostpone: mayPostpone,
+                asked: nil
+            )
+            refused(message, error, rest, into: &news, again: &again)
         case .unreachable:
-            again.append((message.id, at + GraphError.pause(attempt: message.attempts)))
+            again.append(GivenBack(message: message, notBefore: at + GraphError.pause(attempt: message.attempts)))
         case .unknown:
             news.append(News(message: message.id, state: .unknown, at: at))
         }
+    }
+
+    private func refused(
+        _ message: Claimed,
+        _ error: GraphError,
+        _ rest: Duration?,
+        into news: inout [News],
+        again: inout [GivenBack]
+    ) {
+        guard let rest else {
+            return news.append(failed(message, Message.Failure(error)))
+        }
+        again.append(
+            GivenBack(message: message, notBefore: at + rest, isRefused: true, holdsContact: error.holdsContact)
+        )
     }
 
     private func failed(_ message: Claimed, _ failure: Message.Failure) -> News {
         News(message: message.id, state: .failed, at: at, failure: failure, word: .failed)
     }
 
-    /// Back in line is a step back, the only one there is: the message was certainly not sent.
-    private func tellAgain(_ ids: [MessageID], of outcomes: [OutcomeWriter.Outcome]) throws {
-        let waiting = Set(ids)
-        let messages = outcomes.compactMap { outcome -> Claimed? in
-            guard case .answered(let message, _) = outcome, waiting.contains(message.id) else { return nil }
-            return message
-        }
-        let changes = messages.map { message in
-            MessageChange(
-                message: message.id,
-                campaign: message.campaign,
-                reference: message.reference,
-                from: .submitting,
-                to: .queued,
-                errorCode: nil,
-                errorText: nil,
-                charged: nil,
-                at: at
-            )
-        }
-        try progress.tell(changes, conversations: messages.map(\.conversation), workspace: workspace, in: transaction)
-    }
-
     /// Statuses that came before the answer which tells us the message's wamid.
-    private func applyParked(_ wamids: [String]) throws {
-        let store = ProgressStore(transaction: transaction, workspace: workspace)
-        let bodies = try store.unpark(wamids)
-        guard !bodies.isEmpty else { return }
-        try StatusStep(workspace: workspace, channel: channel, progress: progress, now: at, transaction: transaction)
-            .apply(bodies.compactMap { StatusNews(parked: $0, heardAt: at) })
+    private func parked(for news: [News]) throws -> [News] {
+        let messages = Dictionary(news.compactMap { item in item.wamid.map { ($0, item.message) } }) { first, _ in first
+        }
+        return try ProgressStore(transaction: transaction, workspace: workspace).unpark(messages.keys.sorted())
+            .compactMap { StatusNews(parked: $0, heardAt: at) }
+            .compactMap { status in messages[status.wamid].map { News(status, of: $0) } }
     }
 }

@@ -13,7 +13,21 @@ struct OutcomeWriter: Sendable {
     /// What came of one claimed message.
     enum Outcome: Sendable {
         case answered(Claimed, SendOutcome)
+        /// It never will be.
         case unsendable(Claimed)
+
+        /// What it comes to that a message could not be made ready. Its file may be uploaded as often as need be, so what is
+        /// not final is as if Meta had not been reached.
+        init(_ message: Claimed, unsent error: any Error) {
+            switch error {
+            case is JSONError, MessagingError.mediaNotFound, CloudAPIError.tooLarge, CloudAPIError.untrustedHost:
+                self = .unsendable(message)
+            case CloudAPIError.refused(let error): self = .answered(message, .refused(error))
+            case CloudAPIError.rateLimited(let error, let after):
+                self = .answered(message, .rateLimited(error, retryAfter: after))
+            default: self = .answered(message, .unreachable("\(error)"))
+            }
+        }
     }
 
     init(

@@ -39,7 +39,6 @@ struct Outgoing: Sendable {
 package enum Lane: Int64, Sendable {
     case passcodes = 0
     case replies = 1
-    case notifications = 2
     case campaigns = 3
 
     /// Added to the lane of messages that wait for a paused campaign.

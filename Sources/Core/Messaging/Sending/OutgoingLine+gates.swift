@@ -5,56 +5,85 @@ import Storage
 import Templates
 
 extension OutgoingLine {
+    /// What is not to be sent now after all.
+    enum Verdict: Equatable {
+        case refuse(Refusal)
+        /// Meta may allow its template again.
+        case wait
+
+        var refusal: Refusal? {
+            guard case .refuse(let refusal) = self else { return nil }
+            return refusal
+        }
+    }
+
+    /// Statuses of a template from which there is no way back.
+    private static let lost: Set<Template.Status> = [
+        .deleted, Template.Status(rawValue: "DISABLED"), Template.Status(rawValue: "REJECTED"),
+    ]
+
     /// Who must not be written to any more. Marketing never reaches someone who opted out: checked here, at the moment of
     /// sending, and not only when the message was queued.
-    func refusals(_ messages: [Claimed], in transaction: Transaction) throws -> [MessageID: Refusal] {
+    func verdicts(on messages: [Claimed], in transaction: Transaction) throws -> [MessageID: Verdict] {
         let contacts = try ContactStore(transaction, ambient: ambient)
             .contacts(Array(Set(messages.map(\.contact))), in: workspace)
         let templates = try TemplateStore(transaction)
             .statuses(Array(Set(messages.compactMap(\.template))), in: workspace)
 
-        var refused: [MessageID: Refusal] = [:]
+        var verdicts: [MessageID: Verdict] = [:]
         for message in messages {
-            let contact = contacts[message.contact]
-            if contact?.blockedAt != nil {
-                refused[message.id] = .blocked
-            } else if message.isMarketing, contact?.optIn == .no {
-                refused[message.id] = .optedOut
+            guard let contact = contacts[message.contact], contact.deletedAt == nil else {
+                verdicts[message.id] = .refuse(.erased)
+                continue
+            }
+            if contact.blockedAt != nil {
+                verdicts[message.id] = .refuse(.blocked)
+            } else if message.isMarketing, contact.optIn == .no {
+                verdicts[message.id] = .refuse(.optedOut)
             } else if let template = message.template, templates[template] != .approved {
-                refused[message.id] = .templateNotApproved
+                let status = templates[template] ?? .deleted
+                let mayWait = message.campaign != nil && !Self.lost.contains(status)
+                verdicts[message.id] = mayWait ? .wait : .refuse(.templateNotApproved)
             }
         }
-        return refused
+        return verdicts
     }
 
-    /// Leases credits of the hold behind the messages and writes a charge for each. Returns those the hold cannot cover.
+    /// Takes the messages' credits from the hold behind them and writes a charge for each. Returns those that the hold
+    /// cannot cover.
     func assign(_ messages: [Claimed], in transaction: Transaction) throws -> [MessageID] {
         let waiting = messages.filter { !$0.isAssigned && $0.hold != nil }
         guard !waiting.isEmpty else { return [] }
         let ledger = progress.credits.ledger(in: transaction)
-        var uncovered: [MessageID] = []
-        for (hold, group) in Dictionary(grouping: waiting, by: \.hold) {
-            guard let hold else { continue }
-            let amount = group.reduce(Points.zero) { $0 + $1.quote.amount }
-            guard let lease = try ledger.lease(workspace, hold: hold, owner: "\(owner)", amount: amount) else {
-                uncovered += group.map(\.id)
-                continue
+        let markets = try ledger.book(workspace).markets
+        var uncovered: Set<MessageID> = []
+        let groups = Dictionary(grouping: waiting) { $0.hold?.rawValue ?? 0 }.sorted { $0.key < $1.key }
+        for (hold, group) in groups {
+            do {
+                try ledger.assign(
+                    workspace,
+                    hold: HoldID(rawValue: hold),
+                    charges: group.compactMap { $0.charge(markets) }
+                )
+            } catch CreditError.holdExhausted {
+                uncovered.formUnion(group.map(\.id))
             }
-            try ledger.assign(workspace, hold: hold, lease: lease.id, charges: group.compactMap(\.charge))
         }
-        let covered = waiting.map(\.id).filter { !uncovered.contains($0) }
-        try QueueStore(transaction: transaction, workspace: workspace).markAssigned(covered)
-        return uncovered
+        try QueueStore(transaction: transaction, workspace: workspace)
+            .markAssigned(waiting.map(\.id).filter { !uncovered.contains($0) })
+        return uncovered.sorted()
     }
 
-    func refuse(_ refused: [MessageID: Refusal], on channel: ChannelID, at: Timestamp, in transaction: Transaction)
-        throws
-    {
-        guard !refused.isEmpty else { return }
+    func refuse(
+        _ refused: [MessageID: Refusal],
+        on channel: ChannelID,
+        at: Timestamp,
+        in transaction: Transaction
+    ) throws -> Told {
         let news = refused.map { id, refusal in
             News(message: id, state: .failed, at: at, failure: refusal.failure, word: .failed)
         }
-        try progress.apply(news, workspace: workspace, channel: channel, in: transaction)
+        return try progress.settle([channel: news], workspace: workspace, in: transaction)
     }
 }
 
@@ -64,13 +93,16 @@ extension Claimed {
     }
 
     /// What its charge is written from; `nil` when the stored category is none of ours.
-    var charge: (MessageID, Quote)? {
+    ///
+    /// - Parameter markets: finds the calling code, by which the market of the day of delivery is found.
+    func charge(_ markets: MarketMap) -> (MessageID, Quote)? {
         guard let category = category.flatMap(MessageCategory.init(rawValue:)) else { return nil }
         return (
             id,
             Quote(
                 category: category,
                 market: quote.market,
+                callingCode: PhoneNumber(recipient).map(markets.callingCode),
                 amount: quote.amount,
                 price: quote.price.map(PriceID.init(rawValue:)),
                 free: quote.free.flatMap(FreeReason.init(rawValue:))

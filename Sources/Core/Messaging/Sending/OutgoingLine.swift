@@ -14,6 +14,9 @@ struct OutgoingLine: Sendable {
     /// This process, among those that share the database.
     let owner: Int64
 
+    /// How long a campaign's messages wait when Meta has paused their template: its first pause is three hours.
+    private static let templateRest: Duration = .minutes(15)
+
     /// Claims messages, checks once more what may have changed since they were queued, and ties them to their credits.
     /// When it returns, "about to be sent" is on disk for each.
     func claim(_ channel: Channel, limit: Int) async throws -> [Claimed] {
@@ -23,31 +26,36 @@ struct OutgoingLine: Sendable {
             let claimed = try queue.claim(channel.id, owner: owner, limit: limit, at: at)
             guard !claimed.isEmpty else { return [] }
 
-            // What settles locks the wallet, what assigns locks a hold: always in this order.
-            let refused = try refusals(claimed, in: transaction)
-            try refuse(refused, on: channel.id, at: at, in: transaction)
-            let allowed = claimed.filter { refused[$0.id] == nil }
+            // In the order of "Locks" in docs/architecture.md: messages, wallet, holds, and what observers lock.
+            let verdicts = try verdicts(on: claimed, in: transaction)
+            // They were never told of as taken, so nobody needs to hear that they are back.
+            _ = try queue.giveBack(
+                claimed.filter { verdicts[$0.id] == .wait }
+                    .map { GivenBack(message: $0, notBefore: at + Self.templateRest) }
+            )
+            let refused = try refuse(verdicts.compactMapValues(\.refusal), on: channel.id, at: at, in: transaction)
+            let allowed = claimed.filter { verdicts[$0.id] == nil }
             let uncovered = Set(try assign(allowed, in: transaction))
-            try refuse(
-                Dictionary(uniqueKeysWithValues: uncovered.map { ($0, .noCredits) }),
-                on: channel.id,
-                at: at,
-                in: transaction
-            )
+            let short = Dictionary(uniqueKeysWithValues: uncovered.map { ($0, Refusal.noCredits) })
+            var told = try refused + refuse(short, on: channel.id, at: at, in: transaction)
+
             let leaving = allowed.filter { !uncovered.contains($0.id) }
-            try progress.tell(
-                leaving.map { change(of: $0, at: at) },
-                conversations: leaving.map(\.conversation),
-                workspace: workspace,
-                in: transaction
-            )
+            told.add(leaving, from: .queued, to: .submitting, at: at)
+            try progress.tell(told, workspace: workspace, in: transaction)
             return leaving
         }
     }
 
-    func giveBack(_ messages: [(id: MessageID, notBefore: Timestamp)]) async throws {
+    /// Puts back in line what was claimed and did not leave.
+    func giveBack(_ messages: [Claimed]) async throws {
+        let at = ambient.now()
         try await database.write(.urgent) { transaction in
-            try QueueStore(transaction: transaction, workspace: workspace).giveBack(messages)
+            let queue = QueueStore(transaction: transaction, workspace: workspace)
+            try queue.lock(messages.map(\.id))
+            let back = try queue.giveBack(messages.map { GivenBack(message: $0, notBefore: at) })
+            var told = Told()
+            told.add(back, from: .submitting, to: .queued, at: at)
+            try progress.tell(told, workspace: workspace, in: transaction)
         }
     }
 
@@ -65,19 +73,5 @@ struct OutgoingLine: Sendable {
         try? await database.write { transaction in
             try SenderStore(transaction: transaction).leave(workspace, channel, owner: owner)
         }
-    }
-
-    private func change(of message: Claimed, at: Timestamp) -> MessageChange {
-        MessageChange(
-            message: message.id,
-            campaign: message.campaign,
-            reference: message.reference,
-            from: .queued,
-            to: .submitting,
-            errorCode: nil,
-            errorText: nil,
-            charged: nil,
-            at: at
-        )
     }
 }

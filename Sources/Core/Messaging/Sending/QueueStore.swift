@@ -1,7 +1,7 @@
 import Primitives
 import Storage
 
-/// SQL of what waits to be sent: queue, claim, give back, park.
+/// SQL of what waits to be sent: queue, claim, give back, keep back.
 struct QueueStore {
     let transaction: Transaction
     let workspace: WorkspaceID
@@ -34,13 +34,16 @@ struct QueueStore {
     /// than the limit would be taken. A materialised one is run once.
     private var picked: SQL { "WITH picked AS \(postgres: "MATERIALIZED ")" }
 
-    /// Takes up to `limit` messages for sending, first lanes first, and marks them as in this process's hands.
+    /// Takes up to `limit` messages for sending, first lanes first, and marks them as in this process's hands. None of a
+    /// channel that is disconnected.
     func claim(_ channel: ChannelID, owner: Int64, limit: Int, at: Timestamp) throws -> [Claimed] {
         try transaction.rows(
             """
             \(picked)(SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 0
              AND lane < \(Lane.parked) AND not_before <= \(at)
+             AND EXISTS (SELECT 1 FROM channels c
+              WHERE c.workspace_id = \(workspace) AND c.id = \(channel) AND c.state <> 'disconnected')
              ORDER BY lane, not_before, id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))
             UPDATE messages SET state = \(MessageState.submitting), owner = \(owner), submitted_at = \(at),
             attempts = attempts + 1
@@ -52,13 +55,46 @@ struct QueueStore {
         .sorted { ($0.lane, $0.id) < ($1.lane, $1.id) }
     }
 
+    /// Locks messages in the order of their identities, before a transaction changes them in another.
+    func lock(_ ids: [MessageID]) throws {
+        guard transaction.dialect == .postgres, !ids.isEmpty else { return }
+        _ = try transaction.rows(
+            """
+            SELECT id FROM messages WHERE workspace_id = \(workspace) AND id IN \(list: ids) ORDER BY id FOR UPDATE
+            """
+        )
+    }
+
     /// Puts messages that were certainly not sent back in line.
-    func giveBack(_ messages: [(id: MessageID, notBefore: Timestamp)]) throws {
-        try transaction.runEach(
-            messages.map { message in
+    ///
+    /// Only those that are still in the same hands for the same time: when the answer to an earlier commit of this was lost,
+    /// another process may be sending them by now.
+    /// - Returns: those that are back.
+    func giveBack(_ messages: [GivenBack]) throws -> [Claimed] {
+        let changed = try transaction.runEach(
+            messages.map { back in
                 """
-                UPDATE messages SET state = \(MessageState.queued), owner = NULL, not_before = \(message.notBefore)
-                WHERE workspace_id = \(workspace) AND id = \(message.id) AND state = \(MessageState.submitting)
+                UPDATE messages SET state = \(MessageState.queued), owner = NULL, not_before = \(back.notBefore),
+                refusals = refusals + \(back.isRefused ? 1 : 0)
+                WHERE workspace_id = \(workspace) AND id = \(back.message.id) AND state = \(MessageState.submitting)
+                AND owner = \(back.message.owner) AND attempts = \(back.message.attempts)
+                """
+            }
+        )
+        return zip(messages, changed).filter { $1 == 1 }.map(\.0.message)
+    }
+
+    /// Has what waits for these messages' contacts wait as long as they do. Waits for nobody itself: what another
+    /// transaction holds at this moment is left alone.
+    func postpone(behind messages: [GivenBack]) throws {
+        try transaction.runEach(
+            messages.map { back in
+                """
+                \(picked)(SELECT id FROM messages
+                 WHERE workspace_id = \(workspace) AND conversation_id = \(back.message.conversation) AND state = 0
+                 AND not_before < \(back.notBefore)\(postgres: " FOR UPDATE SKIP LOCKED"))
+                UPDATE messages SET not_before = \(back.notBefore)
+                WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)
                 """
             }
         )
@@ -70,16 +106,51 @@ struct QueueStore {
         )
     }
 
-    /// Keeps a campaign's waiting messages back, or lets them go again.
+    /// Locks what of a campaign has not left, in the order of identities: before the campaign itself is locked. On SQLite
+    /// there is one writer and nothing to lock.
+    func lock(unsentOf campaign: CampaignID) throws {
+        guard transaction.dialect == .postgres else { return }
+        _ = try transaction.row(
+            """
+            \(picked)(SELECT id FROM messages
+             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state IN (0, 1) ORDER BY id FOR UPDATE)
+            SELECT count(*) AS count FROM picked
+            """
+        )
+    }
+
+    /// Keeps back what of a campaign has not left, or lets it go again. What is in a dispatcher's hands too: it may come
+    /// back in line.
+    ///
+    /// Waits for nobody, so that it can be done with the campaign locked; see `lock(unsentOf:)`.
     func park(_ campaign: CampaignID, _ parked: Bool) throws {
         let step = parked ? Lane.parked : -Lane.parked
         try transaction.run(
             """
+            \(picked)(SELECT id FROM messages
+             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state IN (0, 1)
+             AND \(raw: parked ? "lane < 100" : "lane >= 100")\(postgres: " FOR UPDATE SKIP LOCKED"))
             UPDATE messages SET lane = lane + \(step)
-            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 0
-            AND \(raw: parked ? "lane < 100" : "lane >= 100")
+            WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)
             """
         )
+    }
+
+    /// Messages that wait on a channel, in any lane.
+    func waiting(on channel: ChannelID, limit: Int) throws -> [MessageID] {
+        try transaction.rows(
+            """
+            SELECT id FROM messages WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 0
+            LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED")
+            """
+        ).map { try $0["id"] }
+    }
+
+    /// Whether anything waits on the channel or is in a process's hands.
+    func hasUnsent(_ channel: ChannelID) throws -> Bool {
+        let here: SQL = "SELECT 1 AS one FROM messages WHERE workspace_id = \(workspace) AND channel_id = \(channel)"
+        return try transaction.row(here + " AND state = 0 LIMIT 1") != nil
+            || transaction.row(here + " AND state = 1 LIMIT 1") != nil
     }
 
     /// Takes a campaign's waiting messages back, at most `limit` of them.
@@ -87,17 +158,25 @@ struct QueueStore {
         try transaction.rows(
             """
             \(picked)(SELECT id FROM messages
-             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 0
+             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state IN (0, 1) AND state = 0
              LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))
             UPDATE messages SET state = \(MessageState.cancelled)
             WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)
-            RETURNING id, reference, assigned
+            RETURNING id, conversation_id, reference, assigned
             """
-        ).map { Cancelled(id: try $0["id"], reference: try $0["reference"], isAssigned: try $0["assigned"]) }
+        ).map { row in
+            Cancelled(
+                id: try row["id"],
+                conversation: try row["conversation_id"],
+                reference: try row["reference"],
+                isAssigned: try row["assigned"]
+            )
+        }
     }
 
     struct Cancelled {
         let id: MessageID
+        let conversation: ConversationID
         let reference: Int64?
         let isAssigned: Bool
     }

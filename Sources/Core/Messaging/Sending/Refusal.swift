@@ -8,6 +8,7 @@ enum Refusal: Int64, Sendable {
     case noCredits = -4
     case unreadable = -5
     case channelGone = -6
+    case erased = -7
 
     var failure: Message.Failure {
         switch self {
@@ -46,6 +47,12 @@ enum Refusal: Int64, Sendable {
                 code: rawValue,
                 title: "Channel disconnected",
                 detail: "The channel was disconnected before this message left."
+            )
+        case .erased:
+            Message.Failure(
+                code: rawValue,
+                title: "Contact deleted",
+                detail: "The contact was deleted before this message left."
             )
         }
     }

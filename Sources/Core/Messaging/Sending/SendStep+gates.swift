@@ -24,6 +24,17 @@ extension SendStep {
         return (contact, recipient)
     }
 
+    private func requireApproval(_ template: Template) throws {
+        guard template.status == .approved else {
+            throw MessagingError.templateNotApproved(template.id, status: template.status.rawValue)
+        }
+    }
+
+    /// - Throws: `MessagingError.templateNotApproved`.
+    func approved(_ id: TemplateID) throws {
+        try requireApproval(TemplateStore(transaction).find(id, in: workspace))
+    }
+
     func content(of draft: Draft, channel: Channel) throws -> Content {
         switch draft.body {
         case .freeForm(let type, let json, let text):
@@ -32,9 +43,7 @@ extension SendStep {
         case .template(let id, let values):
             let template = try TemplateStore(transaction).find(id, in: workspace)
             guard template.channel == channel.id else { throw MessagingError.templateNotFound(id) }
-            guard template.status == .approved else {
-                throw MessagingError.templateNotApproved(id, status: template.status.rawValue)
-            }
+            try requireApproval(template)
             let filled = try TemplateFiller.fill(template, values: values)
             return Content(
                 type: "template",

@@ -39,6 +39,7 @@ struct SendStep {
         let (contact, recipient) = try reachable(old.contact)
         let category = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
         if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        if let template = old.template { try approved(template) }
         let conversation = try ConversationStore(transaction)
             .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
         guard old.type == "template" || (conversation.windowUntil.map { $0 > now } ?? false) else {
@@ -54,7 +55,13 @@ struct SendStep {
             author: author,
             retryOf: old.id
         )
-        let content = Content(type: old.type, json: old.content, text: old.text, category: category, template: nil)
+        let content = Content(
+            type: old.type,
+            json: old.content,
+            text: old.text,
+            category: category,
+            template: old.template
+        )
         return try queue(draft, content, conversation, channel: channel, to: recipient, at: now)
     }
 

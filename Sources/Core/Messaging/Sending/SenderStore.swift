@@ -44,23 +44,35 @@ struct SenderStore {
     /// Messages that a process took into its hands and that no living one has: whether they were sent is not known.
     func orphaned(_ workspace: WorkspaceID, _ channel: ChannelID, at: Timestamp, limit: Int) throws -> [MessageID] {
         let owners = try alive(workspace, channel, at: at)
+        return try transaction.rows(Self.orphaned(workspace, channel, alive: owners, limit: limit)).map { try $0["id"] }
+    }
+
+    /// The condition on the state is that of `messages_in_hand`, word for word: see there.
+    static func orphaned(_ workspace: WorkspaceID, _ channel: ChannelID, alive owners: [Int64], limit: Int) -> SQL {
         var sql: SQL = """
             SELECT id FROM messages
             WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 1
             """
         if !owners.isEmpty { sql += " AND owner NOT IN \(list: owners)" }
-        sql += " ORDER BY id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED")"
-        return try transaction.rows(sql).map { try $0["id"] }
+        return sql + " ORDER BY id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED")"
     }
 
     /// Messages of unknown outcome of which nothing was heard since `before`.
     func overdue(_ workspace: WorkspaceID, _ channel: ChannelID, before: Timestamp, limit: Int) throws -> [MessageID] {
-        try transaction.rows(
-            """
-            SELECT id FROM messages
-            WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 2 AND submitted_at < \(before)
-            ORDER BY id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED")
-            """
-        ).map { try $0["id"] }
+        try transaction.rows(Self.overdue(workspace, channel, before: before, limit: limit)).map { try $0["id"] }
+    }
+
+    /// The condition on the state is that of `messages_unknown`, word for word.
+    static func overdue(_ workspace: WorkspaceID, _ channel: ChannelID, before: Timestamp, limit: Int) -> SQL {
+        """
+        SELECT id FROM messages
+        WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 2 AND submitted_at < \(before)
+        ORDER BY submitted_at, id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED")
+        """
+    }
+
+    /// Lets go of processes that have not been heard of since `before`.
+    func prune(before: Timestamp) throws {
+        try transaction.run("DELETE FROM channel_dispatchers WHERE seen_at < \(before)")
     }
 }

@@ -43,6 +43,18 @@ package struct RecipientStore {
         ).map(Recipient.init)
     }
 
+    /// Whether anybody's message failed for this reason.
+    func hasFailed(code: Int64) throws -> Bool {
+        try transaction.row(
+            """
+            SELECT 1 AS one FROM campaign_recipients
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'failed'
+                AND error_code = \(code)
+            LIMIT 1
+            """
+        ) != nil
+    }
+
     /// The next ones to be handed to Messaging.
     func waiting(after row: Int, limit: Int) throws -> [Recipient] {
         try transaction.rows(

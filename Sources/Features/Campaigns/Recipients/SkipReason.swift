@@ -31,6 +31,9 @@ package enum SkipReason: Sendable, Equatable {
     /// A message of which nothing was heard until its deadline.
     static let noNewsCode: Int64 = -23
 
+    /// A message that waited on a channel when it was disconnected: Messaging's code.
+    static let channelGoneCode: Int64 = -6
+
     /// The title of a code of ours, for lists.
     static func title(_ code: Int64) -> String? {
         switch code {
@@ -38,8 +41,10 @@ package enum SkipReason: Sendable, Equatable {
         case -2: "Blocked contact"
         case -3: "Template not approved"
         case -4: "No credits held"
+        case -5: "Not sendable"
+        case channelGoneCode: "Channel disconnected"
         case -20: "Same person"
-        case -21: "Contact deleted"
+        case -7, -21: "Contact deleted"
         case -22: "Values missing or wrong"
         case noNewsCode: "No news"
         default: nil

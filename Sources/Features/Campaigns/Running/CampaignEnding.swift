@@ -57,6 +57,39 @@ struct CampaignEnding {
         try notify(campaign, title: "\(campaign.name) was not sent", detail: failure.detail, occasion: "failed")
     }
 
+    /// Ends a campaign that had begun and whose channel was disconnected before all of it had left.
+    ///
+    /// - Returns: `false` when that is not so.
+    func endWithoutChannel(_ campaign: Campaign) throws -> Bool {
+        guard campaign.state == .running || campaign.state == .paused,
+            try !runner.line.hasChannel(transaction, workspace, campaign.channel)
+        else { return false }
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        guard try !campaign.isHandedOver || recipients.hasFailed(code: SkipReason.channelGoneCode) else { return false }
+        let left = [RecipientState.submitting, .unknown, .sent, .delivered, .read].reduce(0) {
+            $0 + campaign.counts[$1]
+        }
+        let failure = CampaignFailure(
+            code: .channelMissing,
+            detail: "The channel was disconnected. What had not left by then was not sent, and its credits went back."
+                + " Connect a channel and make a campaign for the rest."
+        )
+        guard left > 0 else {
+            try fail(campaign, failure)
+            return true
+        }
+        try store.set(
+            """
+            state = 'cancelled', failure_code = \(failure.code.rawValue), failure_detail = \(failure.detail),
+            finished_at = \(runner.ambient.now())
+            """,
+            of: campaign.id
+        )
+        try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+        try notify(campaign, title: "\(campaign.name) was ended", detail: failure.detail, occasion: "cut off")
+        return true
+    }
+
     func complete(_ campaign: Campaign) throws {
         try store.set("state = 'completed', finished_at = \(runner.ambient.now())", of: campaign.id)
         try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
@@ -64,7 +97,7 @@ struct CampaignEnding {
 
     /// Takes back some of what Messaging has in line. False when nothing is left there.
     func takeBackQueued(_ campaign: Campaign) throws -> Bool {
-        guard campaign.hold != nil, campaign.counts[.queued] > 0 else { return false }
+        guard campaign.hold != nil else { return false }
         return try runner.line.cancel(transaction, (workspace, campaign.id)) > 0
     }
 

@@ -44,19 +44,23 @@ package struct CampaignProgress: Sendable {
         guard !changed.isEmpty else { return }
         try recipients.save(changed)
         let campaign = try CampaignStore(transaction, in: workspace).count(moved, charged: charged, of: id)
-        // Done, or given back to the line after it was cancelled: there is something to do.
-        if campaign.state == .running && campaign.isHandedOver || campaign.state.isOver && campaign.counts[.queued] > 0
-        {
-            try alarm.ring(id, in: workspace, transaction)
-        }
+        // Done, given back to the line after it was cancelled, or without its channel: there is something to do.
+        let isDone = campaign.state == .running && campaign.isHandedOver
+        let isToBeTakenBack = campaign.state.isOver && campaign.counts[.queued] > 0
+        let isCutOff = !campaign.state.isOver && changes.contains { $0.errorCode == SkipReason.channelGoneCode }
+        if isDone || isToBeTakenBack || isCutOff { try alarm.ring(id, in: workspace, transaction) }
         try news.tellSoon(id, in: workspace, transaction)
     }
 }
 
 extension Recipient {
+    /// Times go up with the states, also when only the last was told of.
     fileprivate func taking(_ change: RecipientChange) -> Recipient {
         let isSent = [.sent, .delivered, .read].contains(change.state)
         let isDelivered = change.state == .delivered || change.state == .read
+        let read = change.readAt ?? (change.state == .read ? readAt ?? change.at : readAt)
+        let delivered = change.deliveredAt ?? (isDelivered ? deliveredAt ?? read ?? change.at : deliveredAt)
+        let sent = change.sentAt ?? (isSent ? sentAt ?? delivered ?? change.at : sentAt)
         return Recipient(
             row: row,
             contact: contact,
@@ -70,9 +74,9 @@ extension Recipient {
             quote: quote,
             charged: change.charged ?? charged,
             message: change.message,
-            sentAt: sentAt ?? (isSent ? change.at : nil),
-            deliveredAt: deliveredAt ?? (isDelivered ? change.at : nil),
-            readAt: readAt ?? (change.state == .read ? change.at : nil)
+            sentAt: sent,
+            deliveredAt: delivered,
+            readAt: read
         )
     }
 }

@@ -15,22 +15,57 @@ struct CampaignQueueing {
 
     private var store: CampaignStore { CampaignStore(transaction, in: workspace) }
 
-    func queue(_ campaign: Campaign) throws {
-        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
-        let slice = try recipients.waiting(after: campaign.queuedRow, limit: Self.slice)
-        guard let last = slice.last?.row, let hold = campaign.hold else {
-            return try store.set("is_queued = 1", of: campaign.id)
-        }
-        guard try isApproved(campaign.template) else { return try stop(campaign) }
+    /// What is to be handed over next, as it was seen before the campaign was locked.
+    enum Next {
+        /// Nobody is left after this row.
+        case end(after: Int)
+        /// Meta has withdrawn the template.
+        case withdrawn
+        case slice(Slice)
+    }
 
-        let (messages, skipped) = try sort(slice, campaign)
-        try recipients.skip(skipped)
+    struct Slice {
+        let after: Int
+        let last: Int
+        let messages: [CampaignMessage]
+        let skipped: [(row: Int, reason: SkipReason)]
+    }
+
+    /// Looks what is next, and locks what others lock before they lock a campaign: see "Locks" in `docs/architecture.md`.
+    func prepare(_ seen: Campaign) throws -> Next {
+        let slice = try RecipientStore(transaction, seen.id, in: workspace)
+            .waiting(after: seen.queuedRow, limit: Self.slice)
+        guard let last = slice.last?.row, seen.hold != nil else { return .end(after: seen.queuedRow) }
+        guard try isApproved(seen.template) else {
+            try runner.line.lock(transaction, (workspace, seen.id))
+            return .withdrawn
+        }
+        let (messages, skipped) = try sort(slice, seen)
+        try runner.line.prepare(transaction, (workspace, seen.id), seen.channel, messages.map(\.contact))
+        return .slice(Slice(after: seen.queuedRow, last: last, messages: messages, skipped: skipped))
+    }
+
+    /// Does what is next, unless another worker has done it meanwhile.
+    func queue(_ campaign: Campaign, _ next: Next) throws {
+        switch next {
+        case .end(let row):
+            if row == campaign.queuedRow { try store.set("is_queued = 1", of: campaign.id) }
+        case .withdrawn:
+            try stop(campaign)
+        case .slice(let slice):
+            if let hold = campaign.hold, slice.after == campaign.queuedRow { try queue(slice, of: campaign, hold) }
+        }
+    }
+
+    private func queue(_ slice: Slice, of campaign: Campaign, _ hold: HoldID) throws {
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        try recipients.skip(slice.skipped)
         var moved = CampaignCounts()
-        for _ in skipped { moved.move(from: .queued, to: .skipped) }
+        for _ in slice.skipped { moved.move(from: .queued, to: .skipped) }
         _ = try store.count(moved, of: campaign.id)
-        try runner.line.queue(transaction, (workspace, campaign.id), campaign.channel, hold, messages)
-        try recipients.forgetContents(after: campaign.queuedRow, through: last)
-        try store.set("queued_row = \(last)", of: campaign.id)
+        try runner.line.queue(transaction, (workspace, campaign.id), campaign.channel, hold, slice.messages)
+        try recipients.forgetContents(after: slice.after, through: slice.last)
+        try store.set("queued_row = \(slice.last)", of: campaign.id)
         try runner.news.tellSoon(campaign.id, in: workspace, transaction)
     }
 

@@ -55,13 +55,18 @@ struct CampaignRunner: Sendable {
             try job.lease.complete(in: transaction)
             return .finished
         }
-        // The wallet is locked before the campaign, as whoever settles messages does: two that lock crosswise would wait.
+        // Messages and the wallet are locked before the campaign, as whoever settles messages does: two that lock crosswise
+        // would wait.
         if seen.state.isOver {
             if try ending.takeBackQueued(seen) { return .more }
             if seen.counts[.queued] == 0, !seen.isSettled { try ending.giveBack(seen) }
         }
 
+        let queueing = CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction)
+        let next = seen.state == .running && !seen.isQueued ? try queueing.prepare(seen) : nil
+
         let campaign = try store.lock(id)
+        if try ending.endWithoutChannel(campaign) { return .more }
         let audience = CampaignAudience(runner: self, workspace: job.workspace, transaction: transaction)
         switch campaign.state {
         case .scheduled:
@@ -79,7 +84,8 @@ struct CampaignRunner: Sendable {
             }
             return .more
         case .running where !campaign.isQueued:
-            try CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction).queue(campaign)
+            // Without what was seen, it was resumed meanwhile: look again.
+            if let next { try queueing.queue(campaign, next) }
             return .more
         case .running where campaign.isHandedOver:
             try ending.complete(campaign)

@@ -11,7 +11,12 @@ package struct RecipientChange: Sendable, Equatable {
     package let errorText: String?
     /// What was charged in all; `nil` when that has not changed.
     package let charged: Points?
+    /// When it was learned.
     package let at: Timestamp
+    /// When it happened, as far as is known by now.
+    package let sentAt: Timestamp?
+    package let deliveredAt: Timestamp?
+    package let readAt: Timestamp?
 
     package init(
         campaign: CampaignID,
@@ -21,7 +26,10 @@ package struct RecipientChange: Sendable, Equatable {
         errorCode: Int64? = nil,
         errorText: String? = nil,
         charged: Points? = nil,
-        at moment: Timestamp
+        at moment: Timestamp,
+        sentAt: Timestamp? = nil,
+        deliveredAt: Timestamp? = nil,
+        readAt: Timestamp? = nil
     ) {
         self.campaign = campaign
         self.row = row
@@ -31,5 +39,8 @@ package struct RecipientChange: Sendable, Equatable {
         self.errorText = errorText
         self.charged = charged
         at = moment
+        self.sentAt = sentAt
+        self.deliveredAt = deliveredAt
+        self.readAt = readAt
     }
 }

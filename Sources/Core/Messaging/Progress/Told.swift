@@ -1,0 +1,40 @@
+import Primitives
+
+/// What a transaction has changed of messages and is to tell of at its end: see `Progress.tell`.
+struct Told {
+    private(set) var changes: [MessageChange] = []
+    private(set) var conversations: Set<ConversationID> = []
+
+    mutating func add(_ change: MessageChange, _ conversation: ConversationID) {
+        changes.append(change)
+        conversations.insert(conversation)
+    }
+
+    /// Messages that were taken into hand, or put back in line. Putting back is a step back, the only one there is: the
+    /// message was certainly not sent.
+    mutating func add(_ messages: [Claimed], from: MessageState, to: MessageState, at: Timestamp) {
+        for message in messages {
+            add(
+                MessageChange(
+                    message: message.id,
+                    campaign: message.campaign,
+                    reference: message.reference,
+                    from: from,
+                    to: to,
+                    errorCode: nil,
+                    errorText: nil,
+                    charged: nil,
+                    at: at
+                ),
+                message.conversation
+            )
+        }
+    }
+
+    static func + (first: Told, second: Told) -> Told {
+        var sum = first
+        sum.changes += second.changes
+        sum.conversations.formUnion(second.conversations)
+        return sum
+    }
+}
