@@ -38,6 +38,7 @@ extension Features {
     /// Jobs that come back for ever; made at the first start.
     package func schedule(in transaction: Transaction, world: World) throws {
         try PruningJob.start(in: transaction, ambient: world.ambient)
+        try NotificationPruningJob.start(in: transaction, ambient: world.ambient)
         try EventPruner(database: world.database, ambient: world.ambient).schedule(in: transaction)
         try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
     }

@@ -20,6 +20,7 @@ struct SandboxDemo: Service {
     let onReady: @Sendable (SandboxFacts) async -> Void
 
     static let email = "demo@lodestone.example"
+    private static let keyName = "Sandbox script"
 
     func run() async throws {
         for await port in ports {
@@ -123,8 +124,10 @@ struct SandboxDemo: Service {
         let workspaces = server.features.workspaces
         let link = try await workspaces.signIns.makeLoginLink(for: owner.user, in: owner.workspace)
         let path = link.split(separator: "/login/").last.map(String.init) ?? ""
+        // One at a time: a workspace has at most a hundred, and a sandbox is started more often than that.
+        try await workspaces.apiKeys.revokeAll(named: Self.keyName, by: owner.caller)
         let key = try await workspaces.apiKeys.make(
-            name: "Sandbox script",
+            name: Self.keyName,
             scopes: Features.permissions.map(\.name),
             by: owner.caller
         )
