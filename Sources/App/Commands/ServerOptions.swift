@@ -35,6 +35,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp(Setting.signUp.help))
     var signUp: String?
 
+    @Option(help: ArgumentHelp(Setting.metricsToken.help))
+    var metricsToken: String?
+
     @Option(help: ArgumentHelp(Setting.smtp.help))
     var smtp: String?
 
@@ -59,7 +62,7 @@ struct ServerOptions: ParsableArguments {
             ("database-connections", databaseConnections), ("public-url", publicUrl), ("web-dir", webDir),
             ("trusted-proxies", trustedProxies), ("sign-up", signUp), ("smtp", smtp), ("mail-from", mailFrom),
             ("simulators", simulators), ("meta-url", metaUrl), ("missing-prices", missingPrices),
-            ("log-level", logLevel),
+            ("log-level", logLevel), ("metrics-token", metricsToken),
         ]
         let flags = Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { first, _ in first }
         return try Configuration(flags: flags, environment: ProcessInfo.processInfo.environment)

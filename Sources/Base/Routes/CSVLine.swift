@@ -11,12 +11,22 @@ package enum CSVLine {
     /// Source: OWASP, "CSV Injection": cells that begin with `=`, `+`, `-`, `@`, tab or carriage return.
     private static func cell(_ text: String) -> String {
         var text = text
-        if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first), !isNumber(text) {
+        if startsFormula(text), !isNumber(text) {
             text = "'" + text
         }
         // By scalars: a carriage return before a line feed is one Character, and a combining mark hides a quote.
         guard text.unicodeScalars.contains(where: { ",\"\r\n;\t'".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Spreadsheets pass over blanks and marks that are not seen, and read the full-width signs of East Asia as plain ones.
+    private static func startsFormula(_ text: String) -> Bool {
+        if let first = text.unicodeScalars.first, "\t\r\n".unicodeScalars.contains(first) { return true }
+        let seen = text.unicodeScalars.first { scalar in
+            !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+                && scalar.properties.generalCategory != .control
+        }
+        return seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
     }
 
     private static func isNumber(_ text: String) -> Bool {

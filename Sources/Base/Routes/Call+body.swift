@@ -7,7 +7,8 @@ import Primitives
 extension Call {
     /// The body as JSON of this type.
     ///
-    /// - Throws: `wrong-content-type`, `body-too-large`, `malformed-json`, `invalid-request` with the JSON path.
+    /// - Throws: `wrong-content-type`, `body-too-large`, `body-too-slow`, `malformed-json`, `json-too-deep`,
+    ///   `invalid-request` with the JSON path.
     package func body<Body: Decodable>(_ type: Body.Type = Body.self) async throws -> Body {
         try requireContentType {
             $0 == "application/json" || $0.hasSuffix("+json")
@@ -18,13 +19,12 @@ extension Call {
         guard buffer.readableBytes > 0 else {
             throw Problem("body-missing", status: 400, title: "The request has no body", detail: "Send JSON.")
         }
-        guard JSONDepth.isWithinLimit(buffer.readableBytesView) else {
-            throw Problem("json-too-deep", status: 400, title: "The JSON is nested too deeply")
-        }
-        guard JSONNul.places(in: buffer.readableBytesView).isEmpty else { throw Problem.nulCharacter }
+        try buffer.withUnsafeReadableBytes { try JSONCheck.run($0) }
         let data = Data(buffer: buffer, byteTransferStrategy: .noCopy)
+        let decoder = JSONDecoder()
+        decoder.userInfo = content.settings.bodyUserInfo { Array(buffer.readableBytesView) }
         do {
-            return try JSONDecoder().decode(type, from: data)
+            return try decoder.decode(type, from: data)
         } catch let error as DecodingError {
             // The decoder tells a broken text and a wrong value by one case; a second reading tells them apart.
             if case .dataCorrupted = error,
@@ -48,7 +48,7 @@ extension Call {
         }
         let buffer = try await content.hold(upTo: content.rule.bytesMax)
         let items = QueryItems.read(String(buffer: buffer))
-        guard !items.contains(where: \.hasNul) else { throw Problem.nulCharacter }
+        try QueryItems.check(items)
         return Dictionary(items.map { ($0.name, $0.value) }) { first, _ in first }
     }
 

@@ -1,4 +1,6 @@
 import HTTPTypes
+import Logging
+import Synchronization
 
 /// Where a request comes from.
 enum ClientAddress {
@@ -18,5 +20,24 @@ enum ClientAddress {
             return AddressRange.bytes(of: address) == nil ? peer : address
         }
         return peer
+    }
+}
+
+/// Says once that an operator forgot to name the proxy: everybody then comes from one address and shares its limits.
+final class ProxyWarning: Sendable {
+    private let isSaid = Mutex(false)
+
+    func look(_ headers: HTTPFields, peer: String?, settings: RouteSettings, logger: Logger) {
+        guard headers[.forwardedFor] != nil, let peer, !settings.trustedProxies.contains(where: { $0.contains(peer) })
+        else { return }
+        let isFirst = isSaid.withLock { isSaid in
+            defer { isSaid = true }
+            return !isSaid
+        }
+        guard isFirst else { return }
+        logger.warning(
+            "X-Forwarded-For from a peer that is no trusted proxy is not believed: name it in --trusted-proxies",
+            metadata: ["client.ip": "\(peer)"]
+        )
     }
 }

@@ -4,8 +4,8 @@ import NIOCore
 
 /// Runs a handler at most once per `Idempotency-Key`.
 ///
-/// The key belongs to its caller in its workspace; public routes have no caller, and ignore it. A refusal (4xx) gives
-/// the key back, since handlers change nothing when they refuse. A failure on our side (5xx) leaves the outcome unknown, as
+/// The key belongs to its caller in its workspace; public routes have no caller, and ignore it. A refusal (4xx, or
+/// `busy`) gives the key back, since handlers change nothing when they refuse. Another failure on our side (5xx) leaves the outcome unknown, as
 /// a crash does: the same key then answers 409, and the client has to look before it tries again with a new one.
 ///
 /// Source: IETF draft-ietf-httpapi-idempotency-key-header for the statuses 400, 409 and 422.
@@ -47,7 +47,7 @@ struct IdempotentHandling: Sendable {
             reply = try await route.handle(call)
         } catch {
             let problem = Problem.describing(error, logger: call.logger)
-            if problem.status < 500 {
+            if problem.changedNothing {
                 try await store.release(key)
             } else {
                 try await store.finish(key, status: problem.status, body: nil)

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import Synchronization
 
@@ -42,11 +43,24 @@ package final class Metrics: Sendable {
         return text
     }
 
-    package var route: Route {
-        Route(.get, "/metrics", access: .public, summary: "Figures for Prometheus") { [self] _ in
-            .bytes(.init(string: await text()), contentType: "text/plain; version=0.0.4; charset=utf-8")
+    /// `/metrics`.
+    ///
+    /// - Parameter token: what Prometheus sends as its bearer token; without one only this machine itself is answered,
+    ///   and not what a proxy on it passes on.
+    package func route(token: String?) -> Route {
+        Route(.get, "/metrics", access: .public, summary: "Figures for Prometheus") { [self] call in
+            guard Self.mayRead(call, token: token) else { throw Problem.metricsClosed }
+            return .bytes(.init(string: await text()), contentType: "text/plain; version=0.0.4; charset=utf-8")
         }
     }
+
+    private static func mayRead(_ call: Call, token: String?) -> Bool {
+        if let token { return constantTimeEquals(call.headers[.authorization] ?? "", "Bearer \(token)") }
+        guard call.headers[.forwardedFor] == nil else { return false }
+        return loopback.contains { $0.contains(call.ip) }
+    }
+
+    private static let loopback = ["127.0.0.0/8", "::1"].compactMap { AddressRange($0) }
 
     private func register<Family: MetricFamily>(_ family: Family) -> Family {
         families.withLock { $0.append(family) }

@@ -6,7 +6,13 @@ extension RouteTable {
         try Self.openAPI(routes, title: title, version: version)
     }
 
-    package static func openAPI(_ routes: [Route], title: String, version: String) throws -> JSONTree {
+    /// - Parameter cookie: the name of the session's cookie.
+    package static func openAPI(
+        _ routes: [Route],
+        title: String,
+        version: String,
+        cookie: String = "lodestone"
+    ) throws -> JSONTree {
         let reader = SchemaReader()
         var paths: [(path: String, operations: [JSONTree.Member])] = []
         for route in routes.sorted(by: { ($0.path, $0.method.rawValue) < ($1.path, $1.method.rawValue) }) {
@@ -22,7 +28,7 @@ extension RouteTable {
             "info": .object(["title": .text(title), "version": .text(version)]),
             "paths": .object(paths.map { JSONTree.Member(plain($0.path), .object($0.operations)) }),
             "components": .object([
-                "securitySchemes": securitySchemes,
+                "securitySchemes": securitySchemes(cookie: cookie),
                 "schemas": .object(reader.components + [JSONTree.Member("Problem", problemSchema)]),
             ]),
         ])
@@ -83,11 +89,14 @@ extension RouteTable {
     private static func requestBody(_ route: Route, _ reader: SchemaReader) throws -> JSONTree? {
         if let type = route.takes {
             let content: JSONTree = .object(["schema": try reader.schema(of: type)])
-            return .object(["required": true, "content": .object(["application/json": content])])
+            return .object([
+                "required": route.needsBody ? true : false, "content": .object(["application/json": content]),
+            ])
         }
         guard case .streamed(_, let types) = route.body else { return nil }
         let binary: JSONTree = .object(["schema": .object(["type": "string", "format": "binary"])])
-        return .object(["required": true, "content": .object(types.map { JSONTree.Member($0, binary) })])
+        let media = types.isEmpty ? ["*/*"] : types
+        return .object(["required": true, "content": .object(media.map { JSONTree.Member($0, binary) })])
     }
 
     private static func responses(_ route: Route, _ reader: SchemaReader) throws -> JSONTree {
@@ -102,7 +111,18 @@ extension RouteTable {
             let schema: JSONTree = .object(["schema": try reader.schema(of: type)])
             good.append(.init("content", .object(["application/json": schema])))
         }
-        return .object(["2XX": .object(good), "default": problem])
+        if let media = route.media {
+            let text: JSONTree = .object(["schema": .object(["type": "string"])])
+            good.append(.init("content", .object([JSONTree.Member(media, text)])))
+        }
+        return .object([JSONTree.Member(status(of: route), .object(good)), JSONTree.Member("default", problem)])
+    }
+
+    /// Pages answer with redirects too, so of them no one status is told.
+    private static func status(of route: Route) -> String {
+        if let status = route.status { return "\(status)" }
+        if route.gives != nil || route.media != nil { return "200" }
+        return route.path.hasPrefix("/api/") && route.method.changes ? "204" : "2XX"
     }
 
     /// OpenAPI knows no rest of a path; `{rest*}` is written `{rest}`.
@@ -110,13 +130,15 @@ extension RouteTable {
         path.replacing("*}", with: "}")
     }
 
-    private static let securitySchemes: JSONTree = .object([
-        "session": .object([
-            "type": "apiKey", "in": "cookie", "name": "lodestone",
-            "description": "Of a signed-in browser; writes also send X-CSRF-Token from GET /api/session",
-        ]),
-        "apiKey": .object(["type": "apiKey", "in": "header", "name": "X-API-KEY"]),
-    ])
+    private static func securitySchemes(cookie: String) -> JSONTree {
+        .object([
+            "session": .object([
+                "type": "apiKey", "in": "cookie", "name": .text(cookie),
+                "description": "Of a signed-in browser; writes also send X-CSRF-Token from GET /api/session",
+            ]),
+            "apiKey": .object(["type": "apiKey", "in": "header", "name": "X-API-KEY"]),
+        ])
+    }
 
     private static let problemSchema: JSONTree = .object([
         "type": "object",

@@ -27,13 +27,6 @@ extension Problem {
         )
     }
 
-    static let nulCharacter = Problem(
-        "nul-character",
-        status: 400,
-        title: "A text holds the character NUL",
-        detail: "U+0000 cannot be kept. Leave it out."
-    )
-
     package static let notFound = Problem("not-found", status: 404, title: "There is nothing here")
 
     package static let signInRequired = Problem(
@@ -114,8 +107,27 @@ extension Problem {
         "unavailable",
         status: 503,
         title: "The data cannot be reached just now",
-        detail: "Nothing was changed. Try again in a moment.",
+        detail: "Try again in a moment. A change may have been carried out all the same: look first.",
         headers: [.retryAfter: "2"]
+    )
+
+    /// Others changed the same things again and again; our transaction was undone.
+    static let busy = Problem(
+        "busy",
+        status: 503,
+        title: "Too much happens to the same data just now",
+        detail: "Nothing was changed. Try again in a moment.",
+        headers: [.retryAfter: "1"]
+    )
+
+    /// Whether the request was not carried out, so that the same one may come again: refusals, and `busy`.
+    var changedNothing: Bool { status < 500 || code == "busy" }
+
+    static let metricsClosed = Problem(
+        "metrics-closed",
+        status: 403,
+        title: "The figures are not for everybody",
+        detail: "Ask from the server's own machine, or send the bearer token of --metrics-token."
     )
 
     static let internalError = Problem(

@@ -16,7 +16,10 @@ extension Problem {
             return Problem(decoding)
         case is NIOTooManyBytesError:
             return Problem("body-too-large", status: 413, title: "The body is too large")
-        case DatabaseError.unavailable, DatabaseError.conflict, DatabaseError.closed:
+        case DatabaseError.conflict:
+            logger.warning("Database busy", metadata: ["error": "\(error)"])
+            return .busy
+        case DatabaseError.unavailable, DatabaseError.closed:
             logger.error("Database unavailable", metadata: ["error": "\(error)"])
             return .unavailable
         case is CancellationError:

@@ -15,13 +15,15 @@ enum QueryItems {
         }
     }
 
+    /// - Throws: `invalid-request` for a NUL, which no column of text can hold.
+    static func check(_ items: [Call.QueryItem]) throws(Problem) {
+        for item in items where item.value.utf8.contains(0) || item.name.utf8.contains(0) {
+            throw Problem.nul(in: item.name.replacing("\0", with: ""))
+        }
+    }
+
     private static func decoded(_ text: some StringProtocol) -> String {
         let spaced = String(text).replacing("+", with: " ")
         return spaced.removingPercentEncoding ?? spaced
     }
-}
-
-extension Call.QueryItem {
-    /// U+0000 is in no database's text.
-    var hasNul: Bool { name.utf8.contains(0) || value.utf8.contains(0) }
 }

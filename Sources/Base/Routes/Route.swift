@@ -16,14 +16,20 @@ package struct Route: Sendable {
     package let summary: String
     package let query: [QueryParameter]
     package let takes: WireType?
+    package let needsBody: Bool
     package let gives: WireType?
+    package let status: Int?
+    package let media: String?
     package let body: BodyRule
     package let repetition: Repetition
     package let handle: Handler
 
     /// - Parameters:
     ///   - takes: the JSON that the route reads; also write `call.body(T.self)` in the handler.
+    ///   - needsBody: `false` when the body may be left out.
     ///   - gives: the JSON of a good answer; `nil` when it has none or it is not JSON.
+    ///   - status: of a good answer, for the document; `nil` means 200 with a body and 204 without.
+    ///   - media: the type of a good answer that is not JSON, for the document.
     package init(
         _ method: Method,
         _ path: String,
@@ -31,7 +37,10 @@ package struct Route: Sendable {
         summary: String,
         query: [QueryParameter] = [],
         takes: WireType? = nil,
+        needsBody: Bool = true,
         gives: WireType? = nil,
+        status: Int? = nil,
+        media: String? = nil,
         body: BodyRule = .json,
         repetition: Repetition = .replayed,
         _ handle: @escaping Handler
@@ -42,7 +51,10 @@ package struct Route: Sendable {
         self.summary = summary
         self.query = query
         self.takes = takes
+        self.needsBody = needsBody
         self.gives = gives
+        self.status = status
+        self.media = media
         self.body = body
         self.repetition = repetition
         self.handle = handle

@@ -10,6 +10,7 @@ package struct RouteResponder: HTTPResponder {
     private let table: RouteTable
     private let guardian: CrossSiteGuard
     private let securityHeaders: SecurityHeaders
+    private let proxyWarning = ProxyWarning()
 
     init(table: RouteTable) {
         self.table = table
@@ -23,24 +24,28 @@ package struct RouteResponder: HTTPResponder {
         var logger = context.logger
         logger[metadataKey: "request.id"] = .string(requestID)
 
-        var template = "unmatched"
+        var progress = Progress()
         var response: Response
         do {
-            response = try await answer(request, context, requestID: requestID, logger: logger, template: &template)
+            response = try await answer(request, context, requestID: requestID, logger: logger, progress: &progress)
         } catch {
             let problem = Problem.describing(error, logger: logger)
             response = ProblemDocument(problem: problem, requestID: requestID).response
         }
         if request.method == .head { response = response.createHeadResponse() }
+        if Self.hasBody(request), !(progress.content?.isRead ?? false) {
+            response.headers[.connection] = "close"
+            context.closeSoon()
+        }
         securityHeaders.add(to: &response.headers)
         response.headers[.requestID] = requestID
         table.metrics.count(
             request.method,
-            template: template,
+            template: progress.template,
             status: response.status.code,
             took: ContinuousClock.now - started
         )
-        logger.debug("Answered", metadata: ["http.status": "\(response.status.code)", "http.route": "\(template)"])
+        logger.debug("Answered", metadata: ["http.status": "\(response.status.code)", "http.route": "\(progress.template)"])
         return response
     }
 
@@ -49,16 +54,17 @@ package struct RouteResponder: HTTPResponder {
         _ context: RouteContext,
         requestID: String,
         logger: Logger,
-        template: inout String
+        progress: inout Progress
     ) async throws -> Response {
         let (route, parameters) = try find(request)
-        template = route.path
+        progress.template = route.path
 
         let ip = ClientAddress.find(
             peer: context.peer,
             headers: request.headers,
             trusted: table.settings.trustedProxies
         )
+        proxyWarning.look(request.headers, peer: context.peer, settings: table.settings, logger: logger)
         let authentication = try await authenticate(request, ip: ip, access: route.access)
         try guardian.check(
             request.headers,
@@ -68,13 +74,19 @@ package struct RouteResponder: HTTPResponder {
         )
         if let refusal = authentication?.caller.refusal(for: route.access) { throw refusal }
 
-        let content = CallBody(request: request, rule: route.body)
+        let queryItems = QueryItems.read(request.uri.query ?? "")
+        try QueryItems.check(queryItems)
+        for (name, value) in parameters where value.utf8.contains(0) { throw Problem.nul(in: name) }
+        let content = CallBody(request: request, rule: route.body, settings: table.settings, logger: logger) {
+            try await recheck(authentication, headers: request.headers, ip: ip, access: route.access)
+        }
+        progress.content = content
         let call = Call(
             template: route.path,
             method: route.method,
             path: request.uri.path,
             parameters: parameters,
-            queryItems: QueryItems.read(request.uri.query ?? ""),
+            queryItems: queryItems,
             headers: request.headers,
             ip: ip,
             requestID: requestID,
@@ -89,6 +101,24 @@ package struct RouteResponder: HTTPResponder {
         return try await IdempotentHandling(store: table.idempotency)
             .reply(to: call, by: route)
             .response(to: request, logger: logger)
+    }
+
+    /// What is known of a request when its answer is dressed.
+    private struct Progress {
+        var template = "unmatched"
+        var content: CallBody?
+    }
+
+    private static func hasBody(_ request: Request) -> Bool {
+        request.headers[.transferEncoding] != nil || (request.headers[.contentLength].map { $0 != "0" } ?? false)
+    }
+
+    /// Whether whoever sent a slow body may still do what they might when it began.
+    private func recheck(_ known: Authentication?, headers: HTTPFields, ip: String, access: Access) async throws {
+        guard let known else { return }
+        guard let now = try await table.authenticator.authenticate(headers, ip) else { throw Problem.signInRequired }
+        if let refusal = now.caller.refusal(for: access) { throw refusal }
+        guard now.caller == known.caller else { throw Problem.signInRequired }
     }
 
     /// - Throws: `not-found`, `wrong-method`.
@@ -118,9 +148,6 @@ package struct RouteResponder: HTTPResponder {
 
     /// - Throws: `body-too-large`, `wrong-content-type` before a byte of the body is read.
     private func check(_ call: Call, _ route: Route) throws {
-        guard !call.queryItems.contains(where: \.hasNul),
-            !call.parameters.values.contains(where: { $0.utf8.contains(0) })
-        else { throw Problem.nulCharacter }
         try call.content.checkDeclaredLength()
         if case .streamed(_, let types) = route.body, let type = call.contentType, !types.isEmpty, !types.contains(type)
         {

@@ -6,6 +6,12 @@ package struct RouteSettings: Sendable {
     /// The proxies whose `X-Forwarded-For` is believed.
     package let trustedProxies: [AddressRange]
 
+    /// How long clients may take to send a body.
+    package var bodyPatience = BodyPatience()
+    /// What the decoder of a JSON body is given along; the closure gives the body's text.
+    package var bodyUserInfo: @Sendable (_ text: @escaping @Sendable () -> [UInt8]) -> [CodingUserInfoKey: any Sendable] =
+        { _ in [:] }
+
     package init(publicOrigin: String? = nil, trustedProxies: [AddressRange] = []) {
         self.publicOrigin = publicOrigin
         self.trustedProxies = trustedProxies

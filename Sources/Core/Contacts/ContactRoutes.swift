@@ -38,7 +38,8 @@ package struct ContactRoutes: Sendable {
             access: .permission(.editContacts),
             summary: "Add a contact",
             takes: NewContactBody.self,
-            gives: ContactBody.self
+            gives: ContactBody.self,
+            status: 201
         ) { call in
             let body = try await call.body(NewContactBody.self)
             let contact = try await contacts.add(

@@ -62,7 +62,8 @@ package struct TemplateRoutes: Sendable {
             .put,
             "/api/channels/{id}/templates",
             access: .permission(.syncTemplates),
-            summary: "Read the channel's templates from Meta again"
+            summary: "Read the channel's templates from Meta again",
+            status: 202
         ) { call in
             try await templates.requestSync(call.id("id"), in: call.caller.workspace)
             return .accepted

@@ -27,6 +27,7 @@ package struct APIKeyRoutes: Sendable {
                 summary: "Make an API key; its secret is in this answer and nowhere else",
                 takes: NewAPIKeyBody.self,
                 gives: MadeAPIKeyBody.self,
+                status: 201,
                 repetition: .secret,
                 make
             ),

@@ -28,7 +28,6 @@ package struct APIKeyService: Sendable {
         by caller: Caller
     ) async throws -> (key: APIKey, secret: String) {
         let wanted = Set(scopes).sorted()
-        for scope in wanted where !holds(scope, caller) { throw WorkspaceError.scopeNotHeld(scope) }
         let token = Token(ambient: ambient)
         let key = APIKey(
             id: ambient.id(),
@@ -41,6 +40,8 @@ package struct APIKeyService: Sendable {
         )
         try await database.write { transaction in
             try WorkspaceStore(transaction).lock(caller.workspace)
+            let now = try caller.now(in: transaction)
+            for scope in wanted where !holds(scope, now) { throw WorkspaceError.scopeNotHeld(scope) }
             let store = APIKeyStore(transaction: transaction)
             guard try store.count(in: caller.workspace) < Self.keysMax else {
                 throw WorkspaceError.tooManyAPIKeys(Self.keysMax)
@@ -87,6 +88,14 @@ package struct APIKeyService: Sendable {
             try store.revoke(id, in: caller.workspace, at: now)
             try audit.record("api-keys.revoked", subject: "\(id)", detail: key.name, by: caller, in: transaction)
         }
+    }
+
+    /// Ends every key of this name, for a program that makes itself a new one at each start.
+    package func revokeAll(named name: String, by caller: Caller) async throws {
+        let keys = try await database.read { transaction in
+            try APIKeyStore(transaction: transaction).list(named: name, in: caller.workspace)
+        }
+        for key in keys { try await revoke(key, by: caller) }
     }
 
     private func holds(_ scope: String, _ caller: Caller) -> Bool {

@@ -58,6 +58,31 @@ struct APIKeyStore {
         )
     }
 
+    /// Those that were revoked too.
+    func list(madeBy maker: String, in workspace: WorkspaceID) throws -> [APIKeyID] {
+        try transaction.rows("SELECT id FROM api_keys WHERE workspace_id = \(workspace) AND created_by = \(maker)")
+            .map { try $0["id"] }
+    }
+
+    func revokeAll(madeBy maker: String, in workspace: WorkspaceID, at now: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE api_keys SET revoked_at = \(now)
+            WHERE workspace_id = \(workspace) AND created_by = \(maker) AND revoked_at IS NULL
+            """
+        )
+    }
+
+    /// Those in use with this name.
+    func list(named name: String, in workspace: WorkspaceID) throws -> [APIKeyID] {
+        try transaction.rows(
+            """
+            SELECT id FROM api_keys
+            WHERE workspace_id = \(workspace) AND name = \(name) AND revoked_at IS NULL
+            """
+        ).map { try $0["id"] }
+    }
+
     func markUsed(_ id: APIKeyID, in workspace: WorkspaceID, at now: Timestamp) throws {
         try transaction.run(
             "UPDATE api_keys SET last_used_at = \(now) WHERE workspace_id = \(workspace) AND id = \(id)"

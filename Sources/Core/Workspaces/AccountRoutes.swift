@@ -4,9 +4,11 @@ package import Routes
 /// A person's own affairs.
 package struct AccountRoutes: Sendable {
     private let accounts: AccountService
+    private let cookie: SessionCookie
 
-    package init(accounts: AccountService) {
+    init(accounts: AccountService, cookie: SessionCookie) {
         self.accounts = accounts
+        self.cookie = cookie
     }
 
     package var all: [Route] {
@@ -15,7 +17,7 @@ package struct AccountRoutes: Sendable {
                 .put,
                 "/api/account/password",
                 access: .member,
-                summary: "Set a new password; every other session of yours ends",
+                summary: "Set a new password; your other sessions end, this one gets a new cookie and X-CSRF-Token",
                 takes: PasswordBody.self,
                 changePassword
             ),
@@ -41,13 +43,15 @@ package struct AccountRoutes: Sendable {
     private func changePassword(_ call: Call) async throws -> Reply {
         let (_, session) = try call.person
         let body = try await call.body(PasswordBody.self)
-        try await accounts.changePassword(
+        let token = try await accounts.changePassword(
             current: body.current,
             to: body.new,
             of: try call.caller,
             session: session
         )
-        return .noContent
+        // The session's token is another now, and with it the one that goes along with writes.
+        return Reply.noContent.cookie(cookie.setting(token))
+            .header(.csrfToken, SessionAuthenticator.csrf(token))
     }
 
     @Sendable

@@ -26,14 +26,15 @@ package struct AccountService: Sendable {
     ///
     /// - Parameters:
     ///   - current: the present password; `nil` is accepted shortly after a sign-in by link.
-    ///   - session: the one that goes on.
+    ///   - session: the one that goes on, with another token: whoever had a copy of the old one is out.
+    /// - Returns: the session's new token.
     /// - Throws: `WorkspaceError.wrongCurrentPassword`, `.weakPassword`, the problem `too-many-requests`.
     package func changePassword(
         current: String?,
         to new: String,
         of caller: Caller,
         session: SessionID
-    ) async throws {
+    ) async throws -> Token {
         guard case .member(_, let id, _) = caller.actor else { throw Problem.signInRequired }
         let now = ambient.now()
         let (user, opened) = try await database.read { transaction in
@@ -43,12 +44,19 @@ package struct AccountService: Sendable {
         guard let user, let opened else { throw Problem.signInRequired }
         try await prove(current, user, opened, now: now)
         let hash = try await passwords.hash(try checked(new, of: user))
+        let token = Token(ambient: ambient)
         try await database.write { transaction in
+            // Two changes at once: the second was proven by a password that is none any more.
+            guard try UserStore(transaction).lock(id)?.passwordHash == user.passwordHash else {
+                throw WorkspaceError.wrongCurrentPassword
+            }
+            try SessionStore(transaction: transaction).setToken(token, of: session)
             try UserStore(transaction).setPassword(hash, of: id)
             try SessionStore(transaction: transaction).deleteAll(of: id, except: session)
             try LoginLinkStore(transaction: transaction).deleteAll(of: id)
             try audit.record("account.password-changed", subject: "\(id)", by: caller, in: transaction)
         }
+        return token
     }
 
     /// Newest first.

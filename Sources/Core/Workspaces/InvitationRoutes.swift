@@ -26,9 +26,10 @@ package struct InvitationRoutes: Sendable {
                 .post,
                 "/api/invitations",
                 access: .permission(.manageMembers),
-                summary: "Invite somebody by e-mail; the link in the answer is shown once",
+                summary: "Invite somebody by e-mail; without a mail server the answer has the link, once",
                 takes: NewInvitationBody.self,
                 gives: MadeInvitationBody.self,
+                status: 201,
                 repetition: .secret,
                 invite
             ),
@@ -95,10 +96,10 @@ struct MadeInvitationBody: Codable, Sendable {
     let email: String
     let role: Role
     let expiresAt: Timestamp
-    /// The link to pass on.
-    let url: String
+    /// The link to pass on; `nil` where it was mailed.
+    let url: String?
 
-    init(_ invitation: Invitation, url: String) {
+    init(_ invitation: Invitation, url: String?) {
         id = invitation.id
         email = invitation.email.rawValue
         role = invitation.role

@@ -39,16 +39,17 @@ package struct InvitationService: Sendable {
         package let hasAccount: Bool
     }
 
-    /// Invites, mails the link where mail is sent, and gives it back, so that the inviter can pass it on.
+    /// Invites, and mails the link where mail is sent. An older open invitation of the same address stops working.
     ///
-    /// An older open invitation of the same address stops working.
-    /// - Throws: `WorkspaceError.aboveOwnRole`, `.alreadyMember`.
+    /// - Returns: the link too where no mail is sent, so that the inviter can pass it on. Elsewhere whoever opens it has
+    ///   shown that the address is theirs.
+    /// - Throws: `WorkspaceError.aboveOwnRole`, `.alreadyMember`, `.emailNotConfirmed`, the problem `too-many-requests`.
     package func invite(
         _ email: EmailAddress,
         as role: Role,
         by caller: Caller
-    ) async throws -> (invitation: Invitation, url: String) {
-        guard role <= caller.mayGrant else { throw WorkspaceError.aboveOwnRole(role) }
+    ) async throws -> (invitation: Invitation, url: String?) {
+        let delivers = mails.delivers
         let token = Token(ambient: ambient)
         let now = ambient.now()
         let url = settings.url("/invitations/\(token.text)")
@@ -60,8 +61,11 @@ package struct InvitationService: Sendable {
             createdAt: now,
             expiresAt: now + Invitation.validFor
         )
+        if delivers { try limits.countInvitation(to: email, from: caller.workspace) }
         try await database.write { transaction in
             try WorkspaceStore(transaction).lock(caller.workspace)
+            guard role <= (try caller.mayGrant(in: transaction)) else { throw WorkspaceError.aboveOwnRole(role) }
+            if delivers { try checkConfirmed(caller, transaction) }
             guard try MemberStore(transaction, workspace: caller.workspace).find(email: email) == nil else {
                 throw WorkspaceError.alreadyMember(email)
             }
@@ -75,9 +79,9 @@ package struct InvitationService: Sendable {
                 by: caller,
                 in: transaction
             )
-            if mails.delivers { try mail(invitation, url: url, caller.workspace, transaction) }
+            if delivers { try mail(invitation, url: url, caller.workspace, transaction) }
         }
-        return (invitation, url)
+        return (invitation, delivers ? nil : url)
     }
 
     package func page(of workspace: WorkspaceID, after last: InvitationID?, limit: Int) async throws -> [Invitation] {
@@ -172,7 +176,16 @@ package struct InvitationService: Sendable {
             guard let (workspace, invitation) = try invitations.find(token, at: now),
                 try invitations.accept(invitation.id, in: workspace, at: now)
             else { throw WorkspaceError.invitationNotGood }
-            if isNew { guard try UserStore(transaction).insert(user) else { throw WorkspaceError.emailTaken } }
+            if isNew {
+                guard try UserStore(transaction).insert(user) else { throw WorkspaceError.emailTaken }
+            } else {
+                // The password may have been changed since it was compared.
+                guard try UserStore(transaction).lock(user.id)?.passwordHash == user.passwordHash else {
+                    throw WorkspaceError.wrongCredentials
+                }
+            }
+            // Nobody but the mail told them the link.
+            if mails.delivers { try UserStore(transaction).markConfirmed(user.id, at: now) }
             let members = MemberStore(transaction, workspace: workspace)
             guard try members.insert(id, user: user.id, role: invitation.role, at: now),
                 let member = try members.find(id)
@@ -189,6 +202,13 @@ package struct InvitationService: Sendable {
                 in: transaction
             )
         }
+    }
+
+    /// Other mail servers judge us by whom we let send mail.
+    private func checkConfirmed(_ caller: Caller, _ transaction: Transaction) throws {
+        guard let user = try caller.person(in: transaction), let person = try UserStore(transaction).find(user),
+            person.emailConfirmedAt != nil
+        else { throw WorkspaceError.emailNotConfirmed }
     }
 
     private func mail(

@@ -74,6 +74,16 @@ struct InvitationStore {
         )
     }
 
+    func revokeAll(sentBy name: String, in workspace: WorkspaceID, at now: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE invitations SET revoked_at = \(now)
+            WHERE workspace_id = \(workspace) AND invited_by = \(name) AND accepted_at IS NULL
+                AND revoked_at IS NULL
+            """
+        )
+    }
+
     private static func invitation(_ row: Row) throws -> Invitation {
         Invitation(
             id: try row["id"],

@@ -21,12 +21,14 @@ struct LoginLinkStore {
         )
     }
 
-    func isGood(_ token: Token, at now: Timestamp) throws -> Bool {
+    /// Whom it signs in, while it is good.
+    func user(of token: Token, at now: Timestamp) throws -> UserID? {
         try transaction.row(
             """
-            SELECT id FROM login_links WHERE token_hash = \(token.hash) AND used_at IS NULL AND expires_at > \(now)
+            SELECT user_id FROM login_links
+            WHERE token_hash = \(token.hash) AND used_at IS NULL AND expires_at > \(now)
             """
-        ) != nil
+        ).map { try $0["user_id"] }
     }
 
     /// Uses the link up. `nil` when it was used, has run out, or never was.

@@ -3,9 +3,10 @@ import Routes
 
 /// Links that are opened once: to sign in, and to confirm an address.
 ///
-/// A mail scanner or a chat's preview opens links too, and must not use them up. So GET signs in only when a browser
-/// says that a person goes there (fetch metadata, which pages and programs cannot forge); everybody else gets a page
-/// with a button.
+/// A mail scanner or a chat's preview opens links too, and must not use them up; and another site could send a browser
+/// to a link of its own maker, who then reads what is written there. So GET signs in only when a browser that is nobody's
+/// yet says that a person goes there of their own accord (fetch metadata, which pages and programs cannot forge), as from
+/// a terminal or a mail program. Everybody else gets a page with a button, which names the account.
 struct LoginPages: Sendable {
     let workspaces: WorkspaceService
     let signIns: SignInService
@@ -29,12 +30,15 @@ struct LoginPages: Sendable {
 
     @Sendable
     private func open(_ call: Call) async throws -> Reply {
-        if Self.isNavigation(call.headers) { return try await signIn(call) }
+        if Self.isNavigation(call.headers), try await call.optionalAuthentication() == nil {
+            return try await signIn(call)
+        }
         do {
             let token = try token(call)
             try limits.countLink(ip: call.ip)
-            guard try await signIns.isGood(token) else { throw WorkspaceError.linkNotGood }
-            return page("Sign in", action: "/login/\(token.text)", button: "Sign in")
+            let user = try await signIns.person(of: token)
+            let words: HTML = "<p>You will be signed in as \(user.name), \(user.email).</p>"
+            return page("Sign in", action: "/login/\(token.text)", button: "Sign in", words: words)
         } catch {
             return try RefusalPage.reply(error)
         }
@@ -79,16 +83,19 @@ struct LoginPages: Sendable {
         return token
     }
 
-    private func page(_ title: String, action: String, button: String) -> Reply {
+    private func page(_ title: String, action: String, button: String, words: HTML? = nil) -> Reply {
         let body: HTML = """
             <h1>\(title)</h1>
+            \(words)
             <form method="post" action="\(action)"><button>\(button)</button></form>
             """
         return PlainPage(title: title, body: body).reply()
     }
 
-    /// A person's browser going to the page itself; not a preview, not a prefetch, not an image or a frame.
+    /// A person's browser going to the page itself, sent by no other site; not a preview, not a prefetch, not an image or
+    /// a frame.
     private static func isNavigation(_ headers: HTTPFields) -> Bool {
-        headers[.fetchMode] == "navigate" && headers[.fetchDestination] == "document" && headers[.secPurpose] == nil
+        guard ["none", "same-origin"].contains(headers[.fetchSite]) else { return false }
+        return headers[.fetchMode] == "navigate" && headers[.fetchDestination] == "document" && headers[.secPurpose] == nil
     }
 }

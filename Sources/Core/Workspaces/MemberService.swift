@@ -19,22 +19,28 @@ package struct MemberService: Sendable {
         try await database.read { try MemberStore($0, workspace: workspace).page(after: last, limit: limit) }
     }
 
+    /// Gives the member another role. A lower one ends the API keys and invitations that they handed out.
+    ///
     /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.lastOwner`.
     package func changeRole(of id: MemberID, to role: Role, by caller: Caller) async throws -> Member {
-        try await database.write { transaction in
+        let now = ambient.now()
+        return try await database.write { transaction in
             let store = MemberStore(transaction, workspace: caller.workspace)
             let member = try changeable(id, by: caller, store, transaction)
-            guard role <= caller.mayGrant else { throw WorkspaceError.aboveOwnRole(role) }
+            guard role <= (try caller.mayGrant(in: transaction)) else { throw WorkspaceError.aboveOwnRole(role) }
             guard role != member.role else { return member }
             if member.role == .owner, try store.owners() <= 1 { throw WorkspaceError.lastOwner }
             try store.setRole(role, of: id)
+            // What they handed out was theirs to give in the old role.
+            if role < member.role { try HandedOut(transaction, in: caller.workspace).revokeAll(by: id, at: now) }
             let detail = "\(member.role.rawValue) to \(role.rawValue)"
             try audit.record("members.role-changed", subject: "\(id)", detail: detail, by: caller, in: transaction)
             return try store.find(id) ?? member
         }
     }
 
-    /// Takes the person out of the workspace and ends their sessions in it.
+    /// Takes the person out of the workspace and ends their sessions in it, the API keys they made and the invitations
+    /// that they sent.
     ///
     /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.lastOwner`.
     package func remove(_ id: MemberID, by caller: Caller) async throws {
@@ -45,6 +51,7 @@ package struct MemberService: Sendable {
             if member.role == .owner, try store.owners() <= 1 { throw WorkspaceError.lastOwner }
             try store.remove(id, at: now)
             try SessionStore(transaction: transaction).deleteAll(of: member.user, in: caller.workspace)
+            try HandedOut(transaction, in: caller.workspace).revokeAll(by: id, at: now)
             try audit.record(
                 "members.removed",
                 subject: "\(id)",
@@ -66,18 +73,9 @@ package struct MemberService: Sendable {
         try WorkspaceStore(transaction).lock(caller.workspace)
         guard let member = try store.find(id) else { throw WorkspaceError.memberNotFound(id) }
         // The caller's own role is read again too: it may have been taken away while this request waited.
-        guard try caller.mayGrantNow(store) >= member.role else { throw WorkspaceError.aboveOwnRole(member.role) }
+        guard try caller.mayGrant(in: transaction) >= member.role else {
+            throw WorkspaceError.aboveOwnRole(member.role)
+        }
         return member
-    }
-}
-
-extension Caller {
-    /// The highest role that this caller may give or touch. An API key never makes owners: it cannot be asked why.
-    var mayGrant: Role { role ?? .admin }
-
-    func mayGrantNow(_ store: MemberStore) throws -> Role {
-        guard let member else { return mayGrant }
-        guard let role = try store.find(member)?.role else { throw Problem.signInRequired }
-        return min(role, mayGrant)
     }
 }

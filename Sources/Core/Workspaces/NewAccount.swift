@@ -46,10 +46,21 @@ package struct NewAccount: Sendable {
 }
 
 extension String {
-    /// Without spaces at the ends and without control characters, which have no place in a name.
+    /// Without spaces at the ends and without control characters, which have no place in a name: the old ones of ASCII and
+    /// Latin 1, Unicode's own line breaks, and those that turn the direction of what is written after them.
     package var trimmedLine: String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
-            .trimmingCharacters(in: .whitespaces)
+        String(String.UnicodeScalarView(unicodeScalars.filter { !$0.breaksLine })).trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var breaksLine: Bool {
+        switch value {
+        case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true
+        // ALM, LRM, RLM, the embeddings, overrides and isolates.
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }
 

@@ -7,7 +7,7 @@ struct SessionCookie: Sendable {
     /// in clear tries to plant.
     let isSecure: Bool
 
-    private var name: String { isSecure ? "__Host-lodestone" : "lodestone" }
+    var name: String { isSecure ? "__Host-lodestone" : "lodestone" }
 
     func setting(_ token: Token) -> String {
         "\(name)=\(token.text); Max-Age=\(Session.lifeMax.milliseconds / 1000)\(attributes)"

@@ -62,6 +62,10 @@ struct SessionStore {
         )
     }
 
+    func setToken(_ token: Token, of id: SessionID) throws {
+        try transaction.run("UPDATE sessions SET token_hash = \(token.hash) WHERE id = \(id)")
+    }
+
     func setWorkspace(_ workspace: WorkspaceID, of id: SessionID) throws {
         try transaction.run("UPDATE sessions SET workspace_id = \(workspace) WHERE id = \(id)")
     }

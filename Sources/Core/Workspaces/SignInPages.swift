@@ -6,13 +6,18 @@ struct SignInPages: Sendable {
     let signIns: SignInService
     let limits: SignInLimits
     let cookie: SessionCookie
+    let opensSignUp: Bool
 
     var all: [Route] {
         [
             Route(.get, "/sign-in", access: .public, summary: "The sign-in page") { _ in signInPage() },
             Route(.post, "/sign-in", access: .public, summary: "Sign in by the page's form", signIn),
-            Route(.get, "/sign-up", access: .public, summary: "The sign-up page") { _ in signUpPage([:]) },
-            Route(.post, "/sign-up", access: .public, summary: "Sign up by the page's form", signUp),
+            Route(.get, "/sign-up", access: .public, summary: "The sign-up page") { _ in
+                opensSignUp ? signUpPage([:]) : Self.closed
+            },
+            Route(.post, "/sign-up", access: .public, summary: "Sign up by the page's form") { call in
+                opensSignUp ? try await signUp(call) : Self.closed
+            },
         ]
     }
 
@@ -31,6 +36,15 @@ struct SignInPages: Sendable {
             return signInPage(email: form["email"] ?? "", refusal: try FormRefusal(error))
         }
     }
+
+    private static let closed = PlainPage(
+        title: "Accounts are by invitation",
+        body: """
+            <h1>Accounts are by invitation</h1>
+            <p>Ask an administrator of your workspace to invite you.</p>
+            <p><a href="/sign-in">Sign in</a></p>
+            """
+    ).reply(status: 404)
 
     @Sendable
     private func signUp(_ call: Call) async throws -> Reply {
@@ -53,6 +67,8 @@ struct SignInPages: Sendable {
     }
 
     private func signInPage(email: String = "", refusal: FormRefusal? = nil) -> Reply {
+        let newcomers: HTML? =
+            opensSignUp ? "<p class=\"hint\">New here? <a href=\"/sign-up\">Make an account</a></p>" : nil
         let body: HTML = """
             <h1>Sign in</h1>
             \(refusal?.html)
@@ -61,7 +77,7 @@ struct SignInPages: Sendable {
             \(Field.input("password", "Password", type: "password", autocomplete: "current-password"))
             <button>Sign in</button>
             </form>
-            <p class="hint">New here? <a href="/sign-up">Make an account</a></p>
+            \(newcomers)
             """
         return PlainPage(title: "Sign in", body: body).reply(status: refusal?.status ?? 200)
     }

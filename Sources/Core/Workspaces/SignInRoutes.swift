@@ -10,6 +10,7 @@ package struct SignInRoutes: Sendable {
     private let sessions: SessionRoutes
     private let limits: SignInLimits
     private let cookie: SessionCookie
+    private let opensSignUp: Bool
 
     init(
         workspaces: WorkspaceService,
@@ -17,7 +18,8 @@ package struct SignInRoutes: Sendable {
         accounts: AccountService,
         sessions: SessionRoutes,
         limits: SignInLimits,
-        cookie: SessionCookie
+        cookie: SessionCookie,
+        opensSignUp: Bool
     ) {
         self.workspaces = workspaces
         self.signIns = signIns
@@ -25,19 +27,26 @@ package struct SignInRoutes: Sendable {
         self.sessions = sessions
         self.limits = limits
         self.cookie = cookie
+        self.opensSignUp = opensSignUp
     }
 
-    package var all: [Route] {
+    package var all: [Route] { opensSignUp ? [signUpRoute] + doors : doors }
+
+    private var signUpRoute: Route {
+        Route(
+            .post,
+            "/api/sign-up",
+            access: .public,
+            summary: "Make an account and a workspace, and sign in",
+            takes: SignUpBody.self,
+            gives: SessionBody.self,
+            status: 201,
+            signUp
+        )
+    }
+
+    private var doors: [Route] {
         [
-            Route(
-                .post,
-                "/api/sign-up",
-                access: .public,
-                summary: "Make an account and a workspace, and sign in",
-                takes: SignUpBody.self,
-                gives: SessionBody.self,
-                signUp
-            ),
             Route(
                 .post,
                 "/api/sign-in",
@@ -53,6 +62,7 @@ package struct SignInRoutes: Sendable {
                 access: .public,
                 summary: "Have a link mailed that signs in once",
                 takes: LoginLinkBody.self,
+                status: 202,
                 mailLink
             ),
             Route(.post, "/api/sign-out", access: .member, summary: "End this session", signOut),

@@ -49,9 +49,9 @@ package struct SignInService: Sendable {
             logger.info("Sign-in refused", metadata: ["client.ip": "\(device.ip)"])
             throw WorkspaceError.wrongCredentials
         }
-        limits.forgive(user.email)
+        limits.forgive(user.email, ip: device.ip)
         let renewed = try await renewed(user, password: password)
-        return try await open(user.id, by: .password, device: device, passwordHash: renewed)
+        return try await open(user, device: device, renewed: renewed)
     }
 
     /// A link that signs the person in once.
@@ -99,10 +99,17 @@ package struct SignInService: Sendable {
         _ = try await database.write { try JobStore($0, ambient: ambient).enqueue(job) }
     }
 
-    /// Whether the link would still work; does not use it up.
-    func isGood(_ token: Token) async throws -> Bool {
+    /// Whom the link would sign in; does not use it up.
+    ///
+    /// - Throws: `WorkspaceError.linkNotGood`.
+    func person(of token: Token) async throws -> User {
         let now = ambient.now()
-        return try await database.read { try LoginLinkStore(transaction: $0).isGood(token, at: now) }
+        let user = try await database.read { transaction in
+            try LoginLinkStore(transaction: transaction).user(of: token, at: now)
+                .flatMap { try UserStore(transaction).find($0) }
+        }
+        guard let user else { throw WorkspaceError.linkNotGood }
+        return user
     }
 
     /// - Throws: `WorkspaceError.linkNotGood`.
@@ -131,29 +138,30 @@ package struct SignInService: Sendable {
         return try await passwords.hash(accepted: password)
     }
 
-    private func open(
-        _ user: UserID,
-        by opening: Session.Opening,
-        device: Device,
-        passwordHash: PasswordHash?
-    ) async throws -> OpenedSession {
+    /// - Parameter known: as they were when the password was compared.
+    private func open(_ known: User, device: Device, renewed: PasswordHash?) async throws -> OpenedSession {
+        let user = known.id
         let token = Token(ambient: ambient)
         let now = ambient.now()
         return try await database.write { transaction in
+            // A password that was changed in between opens nothing any more.
+            guard try UserStore(transaction).lock(user)?.passwordHash == known.passwordHash else {
+                throw WorkspaceError.wrongCredentials
+            }
             let members = try WorkspaceStore(transaction).list(of: user).compactMap { workspace in
                 try MemberStore(transaction, workspace: workspace.id).find(user: user).map { (workspace.id, $0) }
             }
             // Where they were last; someone who has been nowhere yet begins with the workspace that came first.
             let latest = members.max { ($0.1.seenAt ?? $0.1.joinedAt) < ($1.1.seenAt ?? $1.1.joinedAt) }
             guard let (workspace, member) = latest else { throw WorkspaceError.noWorkspace }
-            if let passwordHash { try UserStore(transaction).setPassword(passwordHash, of: user) }
+            if let renewed { try UserStore(transaction).setPassword(renewed, of: user) }
             try SessionStore(transaction: transaction).deleteExpired(at: now)
             return try SessionOpener(ambient: ambient).open(
                 token,
                 user: user,
                 member: member,
                 workspace: workspace,
-                by: opening,
+                by: .password,
                 device: device,
                 in: transaction
             )

@@ -32,6 +32,17 @@ package struct UserStore {
         try transaction.row("SELECT * FROM users WHERE email = \(email)").map(Self.user)
     }
 
+    /// The same, and nobody else changes the row until this transaction ends.
+    func lock(_ id: UserID) throws -> User? {
+        try transaction.row("SELECT * FROM users WHERE id = \(id)\(postgres: " FOR UPDATE")").map(Self.user)
+    }
+
+    func markConfirmed(_ id: UserID, at now: Timestamp) throws {
+        try transaction.run(
+            "UPDATE users SET email_confirmed_at = \(now) WHERE id = \(id) AND email_confirmed_at IS NULL"
+        )
+    }
+
     func setPassword(_ hash: PasswordHash, of id: UserID) throws {
         try transaction.run("UPDATE users SET password_hash = \(hash) WHERE id = \(id)")
     }

@@ -91,6 +91,13 @@ extension WorkspaceError: ProblemConvertible {
                 title: "The present password is wrong",
                 errors: [.init(field: "current", detail: "is wrong")]
             )
+        case .emailNotConfirmed:
+            Problem(
+                "email-not-confirmed",
+                status: 403,
+                title: "Confirm your own e-mail address first",
+                detail: "Open the link in the mail that was sent to you when you signed up."
+            )
         case .mailNotConfigured:
             Problem(
                 "mail-not-configured",

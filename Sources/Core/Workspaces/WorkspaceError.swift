@@ -27,4 +27,6 @@ package enum WorkspaceError: Error, Equatable {
     case nameMissing
     case wrongCurrentPassword
     case mailNotConfigured
+    /// Mail is sent in the name of people whose own address is known to work.
+    case emailNotConfirmed
 }

@@ -5,6 +5,8 @@ package import Storage
 package struct WorkspaceSettings: Sendable {
     /// What goes before a path in links that people open: `https://desk.example.com`, without a slash at the end.
     package let publicURL: String
+    /// Whether strangers may make an account; others come by invitation.
+    package let opensSignUp: Bool
     /// Run in the transaction that makes a workspace; Credits opens its wallet there.
     package let onCreated: [Hook]
     /// Run in the transaction that activates a trial; Credits grants its points there.
@@ -12,8 +14,14 @@ package struct WorkspaceSettings: Sendable {
 
     package typealias Hook = @Sendable (Transaction, WorkspaceID) throws -> Void
 
-    package init(publicURL: String, onCreated: [Hook] = [], onTrialActivated: [Hook] = []) {
+    package init(
+        publicURL: String,
+        opensSignUp: Bool = true,
+        onCreated: [Hook] = [],
+        onTrialActivated: [Hook] = []
+    ) {
         self.publicURL = publicURL
+        self.opensSignUp = opensSignUp
         self.onCreated = onCreated
         self.onTrialActivated = onTrialActivated
     }

@@ -16,6 +16,8 @@ package struct WorkspacesFeature: Sendable {
     package let invitations: InvitationService
     package let apiKeys: APIKeyService
     package let jobHandlers: [JobHandler]
+    /// The name of the session's cookie, for the API's document.
+    package let cookieName: String
 
     /// - Parameters:
     ///   - permissions: those of every feature; `Permission.workspaces` is among them.
@@ -33,6 +35,7 @@ package struct WorkspacesFeature: Sendable {
         let passwords = PasswordHasher(cost: cost, ambient: ambient)
         let limits = SignInLimits(ambient: ambient)
         let cookie = SessionCookie(isSecure: settings.isSecure)
+        cookieName = cookie.name
         workspaces = WorkspaceService(
             database: database,
             ambient: ambient,
@@ -71,7 +74,7 @@ package struct WorkspacesFeature: Sendable {
             simulator: simulator
         )
         let json =
-            sessions.all + AccountRoutes(accounts: accounts).all + MemberRoutes(members: members).all
+            sessions.all + AccountRoutes(accounts: accounts, cookie: cookie).all + MemberRoutes(members: members).all
             + InvitationRoutes(invitations: invitations).all + APIKeyRoutes(keys: apiKeys).all
             + AuditRoutes(database: database, ambient: ambient).all
         let doors = SignInRoutes(
@@ -80,10 +83,18 @@ package struct WorkspacesFeature: Sendable {
             accounts: accounts,
             sessions: sessions,
             limits: limits,
-            cookie: cookie
+            cookie: cookie,
+            opensSignUp: settings.opensSignUp
+        )
+        let signInPages = SignInPages(
+            workspaces: workspaces,
+            signIns: signIns,
+            limits: limits,
+            cookie: cookie,
+            opensSignUp: settings.opensSignUp
         )
         let pages = [
-            SignInPages(workspaces: workspaces, signIns: signIns, limits: limits, cookie: cookie).all,
+            signInPages.all,
             LoginPages(workspaces: workspaces, signIns: signIns, limits: limits, cookie: cookie).all,
             InvitationPages(invitations: invitations, limits: limits, cookie: cookie).all,
             [PlainStylesheet.route],

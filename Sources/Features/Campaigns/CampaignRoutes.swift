@@ -42,7 +42,8 @@ package struct CampaignRoutes: Sendable {
             access: .permission(.editCampaigns),
             summary: "Make a draft of a campaign",
             takes: NewCampaignBody.self,
-            gives: CampaignBody.self
+            gives: CampaignBody.self,
+            status: 201
         ) { call in
             let body = try await call.body(NewCampaignBody.self)
             let made = try await campaigns.create(

@@ -20,6 +20,7 @@ struct CampaignRunRoutes: Sendable {
             access: .permission(.sendCampaigns),
             summary: "Start a campaign now or at a time to come",
             takes: CampaignStartBody.self,
+            needsBody: false,
             gives: CampaignBody.self
         ) { call in
             // No body means now.
@@ -72,7 +73,8 @@ struct CampaignRunRoutes: Sendable {
             access: .permission(.sendCampaigns),
             summary: "Send the campaign's message to one number, charged like any other",
             takes: CampaignTrialBody.self,
-            gives: CampaignTrialReply.self
+            gives: CampaignTrialReply.self,
+            status: 202
         ) { call in
             let body = try await call.body(CampaignTrialBody.self)
             let message = try await campaigns.trial(call.id("id"), row: body.row, to: body.phone, by: call.caller)

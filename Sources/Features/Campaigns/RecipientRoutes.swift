@@ -44,7 +44,8 @@ struct RecipientRoutes: Sendable {
             .get,
             "/api/campaigns/{id}/recipients.csv",
             access: .permission(.viewCampaigns),
-            summary: "The campaign's people as a CSV file that is safe to open in a spreadsheet"
+            summary: "The campaign's people as a CSV file that is safe to open in a spreadsheet",
+            media: "text/csv"
         ) { call in
             let id: CampaignID = try call.id("id")
             let workspace = try call.caller.workspace

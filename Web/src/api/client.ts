@@ -24,6 +24,8 @@ async function request(path: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw networkProblem();
   }
+  // A new password gives the session a new token.
+  csrf = response.headers.get("X-CSRF-Token") ?? csrf;
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (response.status === 401) signedOut();

@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
     package var missingPrices = MissingPrices.refuse
     package var logLevel = "info"
     package var opensSignUp = true
+    /// What Prometheus sends to read `/metrics`; without one only this machine may.
+    package var metricsToken: String?
 
     /// Reads the settings.
     ///
@@ -49,6 +51,7 @@ package struct Configuration: Sendable {
         missingPrices = try values.choice(.missingPrices) ?? missingPrices
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
+        metricsToken = values.text(.metricsToken)
     }
 
     /// How this machine reaches the server.

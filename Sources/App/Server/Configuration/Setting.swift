@@ -9,6 +9,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case webDirectory = "web-dir"
     case trustedProxies = "trusted-proxies"
     case signUp = "sign-up"
+    case metricsToken = "metrics-token"
     case smtp
     case mailFrom = "mail-from"
     case simulators
@@ -32,6 +33,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .webDirectory: "The built web client. Default ../share/lodestone/web beside the program, else ./Web/dist."
         case .trustedProxies: "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas."
         case .signUp: "Whether strangers may sign up: yes or no. Default yes."
+        case .metricsToken: "The bearer token that reads /metrics. Without one only this machine may read it."
         case .smtp: "The mail server: smtps://user:password@mail.example.com:465, or smtp:// with STARTTLS."
         case .mailFrom: "The sender of e-mails: Lodestone <desk@example.com>."
         case .simulators:
@@ -46,7 +48,7 @@ package enum Setting: String, CaseIterable, Sendable {
     /// Never shown in logs or `--help` output.
     package var isSecret: Bool {
         switch self {
-        case .database, .smtp: true
+        case .database, .smtp, .metricsToken: true
         default: false
         }
     }

@@ -30,6 +30,7 @@ package struct Features: Sendable {
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns
+        + [Permission.viewEvents]
 
     package init(_ world: World) {
         let database = world.database
@@ -65,6 +66,7 @@ package struct Features: Sendable {
             ambient: ambient,
             settings: WorkspaceSettings(
                 publicURL: world.publicURL,
+                opensSignUp: world.opensSignUp,
                 onCreated: [wallets.open],
                 onTrialActivated: [wallets.grantTrial]
             ),

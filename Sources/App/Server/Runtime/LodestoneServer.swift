@@ -50,17 +50,24 @@ package struct LodestoneServer: Sendable {
         let metrics = Metrics()
         let health = HealthRoutes(database: world.database)
         let documented =
-            features.routes + EventRoutes(hub: hub, ambient: world.ambient).routes
+            features.routes + [Route.events(of: hub, ambient: world.ambient)]
             + DashboardRoutes(features: features, world: world).routes
-        let open = documented + health.routes + [metrics.route]
-        let document = try Route.openAPI(of: open, title: "Lodestone", version: "1")
+        let open = documented + health.routes + [metrics.route(token: configuration.metricsToken)]
+        let document = try Route.openAPI(
+            of: open,
+            title: "Lodestone",
+            version: "1",
+            cookie: features.workspaces.cookieName
+        )
         let web = try WebClient(directory: configuration.webDirectory)
+        var settings = RouteSettings(
+            publicOrigin: configuration.publicURL,
+            trustedProxies: try configuration.proxies()
+        )
+        settings.bodyUserInfo = JSON.userInfo(reading:)
         table = try RouteTable(
             open + [document],
-            settings: RouteSettings(
-                publicOrigin: configuration.publicURL,
-                trustedProxies: try configuration.proxies()
-            ),
+            settings: settings,
             authenticator: features.workspaces.authenticator,
             database: world.database,
             ambient: world.ambient,
@@ -84,7 +91,8 @@ package struct LodestoneServer: Sendable {
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port),
                 serverName: "lodestone",
-                backlog: 1024
+                backlog: 1024,
+                availableConnectionsDelegate: .maximum(10_000, logger: world.logger)
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
             logger: world.logger

@@ -38,6 +38,7 @@ extension World {
             simulators: configuration.simulators,
             missingPrices: configuration.missingPrices,
             phoneURL: phoneURL,
+            opensSignUp: configuration.opensSignUp,
             client: { baseURL, token in
                 let settings = CloudAPISettings(
                     token: Secret(token),

@@ -21,6 +21,8 @@ package struct World: Sendable {
     package let missingPrices: MissingPrices
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
+    /// Whether strangers may make an account.
+    package var opensSignUp = true
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
     /// Held by a server that is alone on its database.
     var lock: DataLock?

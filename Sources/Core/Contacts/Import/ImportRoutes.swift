@@ -40,6 +40,7 @@ package struct ImportRoutes: Sendable {
             summary: "Upload a file of contacts: CSV with any delimiter, in UTF-8, UTF-16 or Windows-1252",
             query: [QueryParameter("filename", "What the file is called")],
             gives: ImportBody.self,
+            status: 201,
             body: .streamed(
                 bytesMax: Int(imports.limits.fileBytes),
                 types: ["text/csv", "text/plain", "text/tab-separated-values", "application/octet-stream"]
@@ -74,7 +75,8 @@ package struct ImportRoutes: Sendable {
             access: .permission(.importContacts),
             summary: "Say which columns hold the number and the name, and have the file read",
             takes: ImportMappingBody.self,
-            gives: ImportBody.self
+            gives: ImportBody.self,
+            status: 202
         ) { call in
             let body = try await call.body(ImportMappingBody.self)
             let changed = try await imports.map(
@@ -126,7 +128,8 @@ package struct ImportRoutes: Sendable {
             .get,
             "/api/imports/{id}/verdicts.csv",
             access: .permission(.importContacts),
-            summary: "All rows with their verdicts as a CSV file that is safe to open in a spreadsheet"
+            summary: "All rows with their verdicts as a CSV file that is safe to open in a spreadsheet",
+            media: "text/csv"
         ) { call in
             let id: ImportID = try call.id("id")
             let workspace = try call.caller.workspace

@@ -44,6 +44,7 @@ package struct CreditRoutes: Sendable {
                 access: .permission(Self.journal),
                 summary: "Every movement of points as a CSV file, oldest first",
                 query: Self.filters,
+                media: "text/csv",
                 export
             ),
             Route(

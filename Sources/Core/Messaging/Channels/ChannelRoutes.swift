@@ -38,6 +38,7 @@ struct ChannelRoutes {
                 summary: "Connect a number",
                 takes: NewChannelBody.self,
                 gives: ChannelBody.self,
+                status: 201,
                 connect
             ),
             Route(

@@ -20,7 +20,7 @@ struct ConversationRoutes {
                 "/api/conversations",
                 access: .permission(.viewInbox),
                 summary: "The inbox, newest first",
-                query: [
+                query: .page + [
                     QueryParameter("filter", "open, unread or resolved"), QueryParameter("search", "name or number"),
                 ],
                 gives: Page<ConversationBody>.self,
@@ -33,6 +33,7 @@ struct ConversationRoutes {
                 summary: "Open a conversation with a contact or a new number",
                 takes: NewConversationBody.self,
                 gives: ConversationBody.self,
+                status: 201,
                 open
             ),
             Route(

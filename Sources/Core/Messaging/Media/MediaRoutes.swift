@@ -17,6 +17,7 @@ struct MediaRoutes {
                 summary: "Upload a file to send",
                 query: [QueryParameter("filename", "what the recipient sees")],
                 gives: MediaBody.self,
+                status: 201,
                 body: .streamed(bytesMax: MediaLimit.largest, types: []),
                 take
             ),

@@ -13,7 +13,10 @@ struct MessageRoutes {
                 "/api/conversations/{id}/messages",
                 access: .permission(.viewInbox),
                 summary: "The thread, newest first",
-                query: [QueryParameter("before", "the `next` of an earlier page")],
+                query: [
+                    QueryParameter("before", "the `next` of an earlier page"),
+                    QueryParameter("limit", "How many items at most, 1 to 200; 50 when left out"),
+                ],
                 gives: Page<MessageBody>.self,
                 thread
             ),
@@ -24,6 +27,8 @@ struct MessageRoutes {
                 summary: "Send a message",
                 takes: NewMessageBody.self,
                 gives: MessageBody.self,
+                status: 201,
+                body: .held(bytesMax: 65_536),
                 send
             ),
             Route(
@@ -40,6 +45,7 @@ struct MessageRoutes {
                 access: .permission(.sendMessages),
                 summary: "Send a failed, expired or unknown message again, as a new attempt",
                 gives: MessageBody.self,
+                status: 201,
                 retry
             ),
         ]

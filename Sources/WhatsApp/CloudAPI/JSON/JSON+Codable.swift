@@ -1,6 +1,13 @@
 extension JSON: Codable {
-    /// For use inside Codable bodies. Numbers that are not whole pass through a double there.
+    /// For use inside Codable bodies. Numbers that are not whole pass through a double there, unless the decoder carries
+    /// `JSON.userInfo`.
     public init(from decoder: any Decoder) throws {
+        if let key = JSONSource.key, let source = decoder.userInfo[key] as? JSONSource,
+            let found = source.value(at: decoder.codingPath)
+        {
+            self = found
+            return
+        }
         if let keyed = try? decoder.container(keyedBy: JSONKey.self) {
             let members = try keyed.allKeys.map { ($0.stringValue, try keyed.decode(JSON.self, forKey: $0)) }
             self = .object(JSONObject(members))
