@@ -45,7 +45,10 @@ package struct RouteResponder: HTTPResponder {
             status: response.status.code,
             took: ContinuousClock.now - started
         )
-        logger.debug("Answered", metadata: ["http.status": "\(response.status.code)", "http.route": "\(progress.template)"])
+        logger.debug(
+            "Answered",
+            metadata: ["http.status": "\(response.status.code)", "http.route": "\(progress.template)"]
+        )
         return response
     }
 

@@ -9,8 +9,9 @@ package struct RouteSettings: Sendable {
     /// How long clients may take to send a body.
     package var bodyPatience = BodyPatience()
     /// What the decoder of a JSON body is given along; the closure gives the body's text.
-    package var bodyUserInfo: @Sendable (_ text: @escaping @Sendable () -> [UInt8]) -> [CodingUserInfoKey: any Sendable] =
-        { _ in [:] }
+    package var bodyUserInfo:
+        @Sendable (_ text: @escaping @Sendable () -> [UInt8]) -> [CodingUserInfoKey: any Sendable] =
+            { _ in [:] }
 
     package init(publicOrigin: String? = nil, trustedProxies: [AddressRange] = []) {
         self.publicOrigin = publicOrigin

@@ -96,6 +96,7 @@ struct LoginPages: Sendable {
     /// a frame.
     private static func isNavigation(_ headers: HTTPFields) -> Bool {
         guard ["none", "same-origin"].contains(headers[.fetchSite]) else { return false }
-        return headers[.fetchMode] == "navigate" && headers[.fetchDestination] == "document" && headers[.secPurpose] == nil
+        return headers[.fetchMode] == "navigate" && headers[.fetchDestination] == "document"
+            && headers[.secPurpose] == nil
     }
 }

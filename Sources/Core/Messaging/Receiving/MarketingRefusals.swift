@@ -14,7 +14,9 @@ struct MarketingRefusals {
     func take(_ news: [News]) throws {
         let refusals = news.filter { $0.failure?.code == Self.code }
         guard !refusals.isEmpty else { return }
-        let people = try WamidStore(transaction: transaction, workspace: workspace).contacts(of: refusals.map(\.message))
+        let people = try WamidStore(transaction: transaction, workspace: workspace).contacts(
+            of: refusals.map(\.message)
+        )
         for refusal in refusals {
             guard let contact = people[refusal.message] else { continue }
             try contacts.consent(.no, of: contact, source: .keyword, at: refusal.at, in: workspace)
