@@ -1,6 +1,7 @@
 import CloudAPI
 import Credits
 import Foundation
+import HTTPTypes
 import Logging
 import Messaging
 import Notifications
@@ -15,9 +16,9 @@ import Workspaces
 struct ServerWorld {
     let server: LodestoneServer
     let owner: Caller
+    let clock = TestClock()
 
     init(_ kind: TestDatabase) async throws {
-        let clock = TestClock()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let world = World(
             database: try await kind.open(),
@@ -45,7 +46,7 @@ struct ServerWorld {
         let account = try NewAccount(
             name: "Ada",
             email: email,
-            password: "a long and unusual phrase",
+            password: password,
             company: "Engines",
             country: "IN",
             timeZone: "Asia/Kolkata"
@@ -63,6 +64,19 @@ struct ServerWorld {
             return Caller(workspace: workspace.id, actor: .member(member.id, user.id, .owner))
         }
     }
+
+    /// A signed-in browser's headers.
+    func session(_ email: String = "ada@example.com") async throws -> HTTPFields {
+        let opened = try await server.features.workspaces.signIns.signIn(
+            email: email,
+            password: Self.password,
+            device: Device(ip: "127.0.0.1", userAgent: "test"),
+            logger: server.world.logger
+        )
+        return [.cookie: "lodestone=\(opened.token.text)", .csrfToken: opened.token.derived("csrf")]
+    }
+
+    static let password = "a long and unusual phrase"
 
     func key(_ scopes: [String], of caller: Caller) async throws -> (id: APIKeyID, secret: String) {
         let made = try await server.features.workspaces.apiKeys.make(name: "test", scopes: scopes, by: caller)
