@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Routes
 import Testing
 
@@ -42,13 +44,38 @@ import Testing
         )
     }
 
+    @Test func `The figures are for those who have the token, or for this machine`() async throws {
+        let routes = { (token: String?) in [Metrics().route(token: token)] }
+        try await TestServer(routes("secret")).run { client async throws in
+            for word in ["", "Bearer ", "Bearer wrong", "secret"] {
+                #expect(try await client.send(.get, "/metrics", headers: [.authorization: word]).status == 403)
+            }
+        }
+        let application = Application(
+            responder: try TestServer(routes(nil)).table.responder,
+            configuration: .init(address: .hostname("127.0.0.1", port: 0))
+        )
+        try await application.test(.live) { client in
+            func status(_ headers: HTTPFields) async throws -> Int {
+                try await client.execute(uri: "/metrics", method: .get, headers: headers) { $0.status.code }
+            }
+            #expect(try await status([:]) == 200)
+            // Through a proxy on the machine that nobody told us of.
+            #expect(try await status([.forwardedFor: "203.0.113.9"]) == 403)
+        }
+        // From somewhere that is not known.
+        try await TestServer(routes(nil)).run { client async throws in
+            #expect(try await client.send(.get, "/metrics").status == 403)
+        }
+    }
+
     @Test func `Requests are counted by template, not by path`() async throws {
         let metrics = Metrics()
         let route = Route(.get, "/api/things/{id}", access: .public, summary: "") { _ in .noContent }
-        try await TestServer([route, metrics.route], metrics: metrics).run { client async throws in
+        try await TestServer([route, metrics.route(token: "secret")], metrics: metrics).run { client async throws in
             for path in ["/api/things/1", "/api/things/2", "/api/secret-path"] { try await client.send(.get, path) }
             try await client.send(.init("BREW") ?? .trace, "/api/things/1")
-            let text = try await client.send(.get, "/metrics").text
+            let text = try await client.send(.get, "/metrics", headers: [.authorization: "Bearer secret"]).text
 
             let name = "lodestone_http_requests_total"
             #expect(text.contains("\(name){route=\"/api/things/{id}\",method=\"GET\",status=\"2xx\"} 2\n"))

@@ -49,7 +49,36 @@ import Testing
             summary: "A file",
             body: .streamed(bytesMax: 10, types: ["text/csv"])
         ) { _ in .noContent },
+        Route(
+            .post,
+            "/api/trees",
+            access: .member,
+            summary: "Seed",
+            takes: Tree.self,
+            needsBody: false,
+            gives: Tree.self,
+            status: 201
+        ) { _ in .noContent },
+        Route(.post, "/api/media", access: .member, summary: "Any file", body: .streamed(bytesMax: 10, types: [])) { _ in
+            .noContent
+        },
+        Route(.get, "/api/trees.csv", access: .member, summary: "", media: "text/csv") { _ in .noContent },
     ]
+
+    @Test func `Says the status, the type and whether a body is needed`() throws {
+        let document = try document()
+        func operation(_ path: String, _ method: String) throws -> [String: Any] {
+            try find("paths", path, method, in: document)
+        }
+        let seed = try operation("/api/trees", "post")
+        #expect(try find("requestBody", in: seed)["required"] as? Bool == false)
+        #expect(Set(try find("responses", in: seed).keys) == ["201", "default"])
+        #expect(Set(try find("responses", in: try operation("/api/trees/{id}", "get")).keys) == ["200", "default"])
+        #expect(Set(try find("responses", in: try operation("/api/trees/{id}", "put")).keys) == ["204", "default"])
+        #expect(try find("requestBody", "content", in: try operation("/api/media", "post")).keys.first == "*/*")
+        let file = try find("responses", "200", "content", in: try operation("/api/trees.csv", "get"))
+        #expect(file.keys.first == "text/csv")
+    }
 
     private func document() throws -> [String: Any] {
         let tree = try RouteTable.openAPI(Self.routes, title: "Lodestone", version: "1")
@@ -69,7 +98,8 @@ import Testing
 
         #expect(
             found.sorted() == [
-                "GET /api/trees", "GET /api/trees/{id}", "POST /api/files/{name}", "PUT /api/trees/{id}",
+                "GET /api/trees", "GET /api/trees.csv", "GET /api/trees/{id}", "POST /api/files/{name}",
+                "POST /api/media", "POST /api/trees", "PUT /api/trees/{id}",
             ]
         )
     }

@@ -125,6 +125,8 @@ import Testing
         ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("two\nlines", "\"two\nlines\""),
         ("two\r\nlines", "\"two\r\nlines\""), ("@SUM(A1)", "\"'@SUM(A1)\""), ("-2", "-2"), ("-2+3", "\"'-2+3\""),
         ("+", "\"'+\""), ("\t=1", "\"'\t=1\""), ("", ""), ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
+        (" =1", "\"' =1\""), ("\u{FEFF}=1", "\"'\u{FEFF}=1\""), ("\u{200B}@x", "\"'\u{200B}@x\""),
+        ("＝1+1", "\"'＝1+1\""), ("＋1", "\"'＋1\""), ("－1", "\"'－1\""), ("＠x", "\"'＠x\""), (" a=1", " a=1"),
     ])
     func `A cell is quoted where it must be`(cell: String, written: String) {
         #expect(CSVLine.text([cell]) == written + "\r\n")

@@ -1,6 +1,7 @@
 import CloudAPI
 import Credits
 import Foundation
+import HTTPTypes
 import Logging
 import Messaging
 import Notifications
@@ -15,6 +16,7 @@ import Workspaces
 struct ServerWorld {
     let server: LodestoneServer
     let owner: Caller
+    let clock = TestClock()
 
     init(_ kind: TestDatabase) async throws {
         try await self.init(over: kind.open(), email: "ada@example.com")
@@ -22,8 +24,7 @@ struct ServerWorld {
 
     /// A server that starts on a database that may have been another's, with an account of its own.
     init(over database: Database, email: String) async throws {
-        let clock = TestClock()
-        let generator = IDGenerator(node: 0, clock: { clock.now })
+        let generator = IDGenerator(node: 0, clock: { [clock] in clock.now })
         var ambient = Ambient.test(clock)
         ambient.rawID = { generator.next() }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -54,7 +55,7 @@ struct ServerWorld {
         let account = try NewAccount(
             name: "Ada",
             email: email,
-            password: "a long and unusual phrase",
+            password: password,
             company: "Engines",
             country: "IN",
             timeZone: "Asia/Kolkata"
@@ -72,6 +73,19 @@ struct ServerWorld {
             return Caller(workspace: workspace.id, actor: .member(member.id, user.id, .owner))
         }
     }
+
+    /// A signed-in browser's headers.
+    func session(_ email: String = "ada@example.com") async throws -> HTTPFields {
+        let opened = try await server.features.workspaces.signIns.signIn(
+            email: email,
+            password: Self.password,
+            device: Device(ip: "127.0.0.1", userAgent: "test"),
+            logger: server.world.logger
+        )
+        return [.cookie: "lodestone=\(opened.token.text)", .csrfToken: opened.token.derived("csrf")]
+    }
+
+    static let password = "a long and unusual phrase"
 
     func key(_ scopes: [String], of caller: Caller) async throws -> (id: APIKeyID, secret: String) {
         let made = try await server.features.workspaces.apiKeys.make(name: "test", scopes: scopes, by: caller)

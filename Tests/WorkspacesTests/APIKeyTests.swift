@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Primitives
 import Routes
@@ -7,6 +8,27 @@ import Testing
 import Workspaces
 
 @Suite struct APIKeyTests {
+    @Test(arguments: TestDatabase.all)
+    func `A program that makes itself a key at each start keeps one`(kind: TestDatabase) async throws {
+        let house = try await House(kind)
+        try await house.run { browser async throws in
+            let ada = try await browser.signUp()
+            let row = try await house.database.read { try $0.row("SELECT workspace_id, id, user_id FROM members") }
+            let member = try #require(row)
+            let actor = Caller.Actor.member(try member["id"], try member["user_id"], .owner)
+            let caller = Caller(workspace: try member["workspace_id"], actor: actor)
+            let keys = house.feature.apiKeys
+            for _ in 1...100 { _ = try await keys.make(name: "Sandbox script", scopes: [], by: caller) }
+            await #expect(throws: WorkspaceError.tooManyAPIKeys(100)) {
+                try await keys.make(name: "Sandbox script", scopes: [], by: caller)
+            }
+            try await keys.revokeAll(named: "Sandbox script", by: caller)
+            _ = try await keys.make(name: "Sandbox script", scopes: [], by: caller)
+            let items = try await ada.send(.get, "/api/api-keys?limit=200").items
+            #expect(items.filter { $0["revokedAt"] is NSNull }.count == 1)
+        }
+    }
+
     private func make(_ browser: Browser, _ scopes: String...) async throws -> Answer {
         let list = scopes.map { "\"\($0)\"" }.joined(separator: ",")
         return try await browser.send(.post, "/api/api-keys", json: #"{"name":"robot","scopes":[\#(list)]}"#)

@@ -40,6 +40,7 @@ struct House: Sendable {
         _ kind: TestDatabase = .sqlite,
         publicURL: String = "http://localhost",
         sendsMail: Bool = false,
+        opensSignUp: Bool = true,
         cost: PasswordHash.Cost = Self.cost
     ) async throws {
         let clock = TestClock()
@@ -55,6 +56,7 @@ struct House: Sendable {
             ambient: ambient,
             settings: WorkspaceSettings(
                 publicURL: publicURL,
+                opensSignUp: opensSignUp,
                 onTrialActivated: [{ transaction, workspace in transaction.afterCommit { trials.add(workspace) } }]
             ),
             mails: MailQueue(mailer: mailer, ambient: ambient),
@@ -110,6 +112,12 @@ struct House: Sendable {
                 (try row["recipient"], try row["subject"], try row["text"])
             }
         }
+    }
+
+    /// Opens the newest mail's link, which confirms an address.
+    func confirm(_ browser: Browser) async throws {
+        guard let link = try await linkInMail() else { return }
+        _ = try await browser.send(.post, link, form: "")
     }
 
     /// The path of the first link in the newest mail.

@@ -108,7 +108,7 @@ import Workspaces
         ("admin", #"{"email":"x@example.com","role":"KING"}"#, "invalid-request"),
     ])
     func `Some invitations are refused`(who: String, body: String, problem: String) async throws {
-        let house = try await House(sendsMail: true)
+        let house = try await House()
         try await house.run { browser async throws in
             let ada = try await browser.signUp()
             let caller = try await ada.colleague("c@example.com", who.uppercased())
@@ -121,16 +121,70 @@ import Workspaces
         }
     }
 
-    @Test func `The mail carries the link that the inviter sees`() async throws {
+    @Test func `The mail carries the link, and the answer does not`() async throws {
         let house = try await House(sendsMail: true)
         try await house.run { browser async throws in
             let ada = try await browser.signUp()
-            let invitation = try await invite(ada, "bob@example.com")
+            try await house.confirm(browser)
+            let invitation = try await invite(ada, "bob@example.com", "ADMIN")
             let mail = try #require(try await house.mails().last)
 
             #expect(mail.to == "bob@example.com")
             #expect(mail.subject == "You are invited to Analytical Engines")
-            #expect(mail.text.contains(try #require(invitation["url"])))
+            #expect(invitation.status == 201)
+            #expect(invitation["url"] == nil)
+            #expect(!invitation.text.contains("/invitations/"))
+            let link = try #require(try await house.linkInMail())
+            let joined = try await browser.send(.post, link, form: "name=Bob&password=\(House.password)")
+            // Who has the mail has the address: they may invite in turn.
+            let bob = try await browser.with(joined).settled()
+            #expect(try await invite(bob, "carol@example.com").status == 201)
+        }
+    }
+
+    @Test func `Nobody has mail sent whose own address is not confirmed, nor a key of theirs`() async throws {
+        let house = try await House(sendsMail: true)
+        try await house.run { browser async throws in
+            let ada = try await browser.signUp()
+            let make = #"{"name":"k","scopes":["members.manage"]}"#
+            let key = browser.with(key: try await ada.send(.post, "/api/api-keys", json: make)["secret"])
+            let mails = try await house.mails().count
+            for caller in [ada, key] {
+                #expect(try await invite(caller, "x@example.com").problem == "email-not-confirmed")
+            }
+            #expect(try await house.mails().count == mails)
+            try await house.confirm(browser)
+            for caller in [ada, key] { #expect(try await invite(caller, "bob@example.com").status == 201) }
+        }
+    }
+
+    @Test func `Invitations are no cannon for mail`() async throws {
+        let house = try await House(sendsMail: true)
+        try await house.run { browser async throws in
+            let ada = try await browser.signUp()
+            try await house.confirm(browser)
+            for _ in 1...3 { #expect(try await invite(ada, "bob@example.com").status == 201) }
+            #expect(try await invite(ada, "bob@example.com").problem == "too-many-requests")
+            for number in 1...16 { #expect(try await invite(ada, "b\(number)@example.com").status == 201) }
+            #expect(try await invite(ada, "last@example.com").problem == "too-many-requests")
+            house.clock.advance(by: .minutes(1))
+            #expect(try await invite(ada, "last@example.com").status == 201)
+            #expect(try await invite(ada, "over@example.com").problem == "too-many-requests")
+        }
+    }
+
+    @Test func `A key invites members only, whatever its scopes`() async throws {
+        try await House().run { browser async throws in
+            let ada = try await browser.signUp()
+            let make = #"{"name":"k","scopes":["members.manage"]}"#
+            let key = browser.with(key: try await ada.send(.post, "/api/api-keys", json: make)["secret"])
+            for role in ["ADMIN", "OWNER"] {
+                let refused = try await invite(key, "bob@example.com", role)
+                #expect(refused.problem == "above-own-role")
+                #expect(!refused.text.contains("http"))
+            }
+            #expect(try await ada.send(.get, "/api/invitations").items.isEmpty)
+            #expect(try await invite(key, "bob@example.com").status == 201)
         }
     }
 

@@ -8,7 +8,7 @@ import Workspaces
 
 @Suite struct LoginLinkTests {
     static let navigation: HTTPFields = [
-        .fetchMode: "navigate", .fetchDestination: "document", .fetchSite: "cross-site",
+        .fetchMode: "navigate", .fetchDestination: "document", .fetchSite: "none",
     ]
 
     private func link(_ house: House, _ browser: Browser) async throws -> String {
@@ -57,6 +57,35 @@ import Workspaces
             #expect(signedIn.status == 303)
             #expect(try await browser.with(signedIn).id("member", "name") == "Ada")
             #expect(try await browser.send(.post, path, form: "").status == 410)
+        }
+    }
+
+    @Test(arguments: ["cross-site", "same-site", nil])
+    func `Sent there by another site one is asked first, and told as whom`(site: String?) async throws {
+        let house = try await House()
+        try await house.run { browser async throws in
+            let path = try await link(house, browser)
+            var headers = Self.navigation
+            headers[.fetchSite] = site
+            let page = try await browser.send(.get, path, headers: headers)
+            #expect(page.status == 200)
+            #expect(page.headers[.setCookie] == nil)
+            #expect(page.text.contains("ada@example.com"))
+            let forged: HTTPFields = [.fetchSite: "cross-site", .origin: "https://evil.example"]
+            #expect(try await browser.send(.post, path, form: "", headers: forged).problem == "cross-site-request")
+            #expect(try await browser.send(.post, path, form: "").status == 303)
+        }
+    }
+
+    @Test func `A browser that is somebody's is not turned into somebody else's without a question`() async throws {
+        let house = try await House()
+        try await house.run { browser async throws in
+            let path = try await link(house, browser)
+            let eve = try await browser.signUp("eve@example.com")
+            let page = try await eve.send(.get, path, headers: Self.navigation)
+            #expect(page.status == 200)
+            #expect(page.headers[.setCookie] == nil)
+            #expect(page.text.contains("ada@example.com"))
         }
     }
 

@@ -44,7 +44,9 @@ import Workspaces
         Step(by: "admin", of: "owner", to: "MEMBER", problem: "above-own-role"),
         Step(by: "member", of: "member", to: "OWNER", problem: "forbidden"),
         Step(by: "member", of: "admin", to: "MEMBER", problem: "forbidden"),
-        Step(by: "key", of: "member", to: "ADMIN", problem: nil),
+        Step(by: "key", of: "member", to: "MEMBER", problem: nil),
+        Step(by: "key", of: "member", to: "ADMIN", problem: "above-own-role"),
+        Step(by: "key", of: "admin", to: "MEMBER", problem: "above-own-role"),
         Step(by: "key", of: "member", to: "OWNER", problem: "above-own-role"),
         Step(by: "key", of: "owner", to: "MEMBER", problem: "above-own-role"),
     ])
@@ -86,6 +88,36 @@ import Workspaces
             #expect(try await browser.signIn("bob@example.com").problem == "no-workspace")
             let back = try await ada.colleague("bob2@example.com", "MEMBER")
             #expect(try await back.send(.get, "/api/session").status == 200)
+        }
+    }
+
+    @Test(arguments: TestDatabase.all, ["removed", "demoted"])
+    func `What an admin handed out ends with their role`(kind: TestDatabase, how: String) async throws {
+        try await House(kind).run { browser async throws in
+            let ada = try await browser.signUp()
+            let bob = try await ada.colleague("bob@example.com", "ADMIN")
+            let make = #"{"name":"k","scopes":["api-keys.manage","members.manage","members.view"]}"#
+            let key = browser.with(key: try await bob.send(.post, "/api/api-keys", json: make)["secret"])
+            // A key that was made with the key, and one that is the owner's own.
+            let second = browser.with(key: try await key.send(.post, "/api/api-keys", json: make)["secret"])
+            let own = browser.with(key: try await ada.send(.post, "/api/api-keys", json: make)["secret"])
+            _ = try await bob.send(.post, "/api/invitations", json: #"{"email":"x@example.com","role":"ADMIN"}"#)
+            _ = try await second.send(.post, "/api/invitations", json: #"{"email":"y@example.com","role":"MEMBER"}"#)
+            _ = try await ada.send(.post, "/api/invitations", json: #"{"email":"z@example.com","role":"MEMBER"}"#)
+            #expect(try await ada.send(.get, "/api/invitations").items.count == 3)
+            for program in [key, second, own] { #expect(try await program.send(.get, "/api/members").status == 200) }
+
+            let path = "/api/members/\(try await bob.id("member", "id"))"
+            let answer =
+                how == "removed"
+                ? try await ada.send(.delete, path)
+                : try await ada.send(.patch, path, json: #"{"role":"MEMBER"}"#)
+            #expect(answer.status < 300)
+
+            for program in [key, second] { #expect(try await program.send(.get, "/api/members").status == 401) }
+            #expect(try await own.send(.get, "/api/members").status == 200)
+            let left = try await ada.send(.get, "/api/invitations").items.compactMap { $0["email"] as? String }
+            #expect(left == ["z@example.com"])
         }
     }
 

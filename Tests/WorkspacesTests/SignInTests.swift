@@ -68,6 +68,18 @@ import Workspaces
         }
     }
 
+    @Test func `A stranger cannot keep somebody out`() async throws {
+        let house = try await House()
+        let limits = SignInLimits(ambient: house.ambient)
+        let ada = try #require(EmailAddress("ada@example.com"))
+        for number in 1...30 { try? limits.countSignIn(ip: "203.0.113.\(number % 3)", email: ada) }
+        #expect(throws: Problem.self) { try limits.countSignIn(ip: "203.0.113.1", email: ada) }
+        try limits.countSignIn(ip: "198.51.100.7", email: ada)
+        // A thousand addresses at once meet a limit all the same.
+        for number in 0..<1000 { try? limits.countSignIn(ip: "10.0.\(number / 250).\(number % 250)", email: ada) }
+        #expect(throws: Problem.self) { try limits.countSignIn(ip: "198.51.100.8", email: ada) }
+    }
+
     @Test func `The right password clears the account's count`() async throws {
         try await House().run { browser async throws in
             _ = try await browser.signUp()

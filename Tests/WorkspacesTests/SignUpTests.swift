@@ -1,4 +1,5 @@
 import HTTPTypes
+import Logging
 import Primitives
 import Routes
 import Storage
@@ -144,6 +145,50 @@ import Workspaces
             #expect(try await browser.send(.post, link).status == 410)
         }
         #expect(house.trials.all.isEmpty)
+    }
+
+    @Test func `Where sign-up is closed people come by invitation only`() async throws {
+        let house = try await House(opensSignUp: false)
+        try await house.run { browser async throws in
+            let body = """
+                {"name":"Eve","email":"eve@example.com","password":"\(House.password)","company":"Eve Ltd",
+                "country":"GB","timeZone":"Europe/London"}
+                """
+            #expect(try await browser.send(.post, "/api/sign-up", json: body).status == 404)
+            #expect(try await browser.send(.get, "/sign-up").status == 404)
+            let form = "name=Eve&email=eve@example.com&password=\(House.password)&company=E&country=GB&timeZone=UTC"
+            #expect(try await browser.send(.post, "/sign-up", form: form).status == 404)
+            #expect(try await house.database.read { try $0.rows("SELECT id FROM users") }.isEmpty)
+            #expect(!(try await browser.send(.get, "/sign-in").text.contains("/sign-up")))
+
+            let account = try NewAccount(
+                name: "Ada",
+                email: "ada@example.com",
+                password: House.password,
+                company: "Engines",
+                country: "GB",
+                timeZone: "UTC"
+            )
+            _ = try await house.feature.workspaces.signUp(
+                account,
+                device: Device(ip: "", userAgent: ""),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+            let ada = try await browser.with(try await browser.signIn("ada@example.com")).settled()
+            let bob = try await ada.colleague("bob@example.com", "MEMBER")
+            #expect(try await bob.send(.get, "/api/session").status == 200)
+        }
+        try await House().run { browser async throws in
+            #expect(try await browser.send(.get, "/sign-in").text.contains("/sign-up"))
+        }
+    }
+
+    @Test(arguments: [
+        ("A\u{2028}da", "Ada"), ("A\u{202E}da\u{2066}", "Ada"), ("\u{85}Ada\u{9F}", "Ada"), (" नमस्ते ", "नमस्ते"),
+        ("A\u{200D}da", "A\u{200D}da"),
+    ])
+    func `A name is one line in one direction`(written: String, kept: String) {
+        #expect(written.trimmedLine == kept)
     }
 
     @Test func `Signing up is limited by address of the network`() async throws {
