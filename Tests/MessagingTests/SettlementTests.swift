@@ -124,7 +124,7 @@ struct SettlementTests {
         let at = world.ambient.now()
 
         try await world.database.write { transaction in
-            _ = try world.service.progress.apply(
+            try world.service.progress.apply(
                 [News(message: message, state: .delivered, at: at, word: .billable(.marketing, at: at))],
                 workspace: world.workspace,
                 channel: ChannelID(rawValue: world.channel.id.rawValue + 1),

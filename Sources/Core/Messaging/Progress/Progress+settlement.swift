@@ -11,10 +11,7 @@ extension Progress {
     func take(_ settlement: Settlement, workspace: WorkspaceID, in transaction: Transaction) throws {
         let settled = Dictionary(settlement.changed.map { ($0.message, $0) }) { first, _ in first }
         let store = ProgressStore(transaction: transaction, workspace: workspace)
-        var before: [Tracked] = []
-        for (channel, ids) in try channels(of: settled.keys.sorted(), workspace: workspace, in: transaction) {
-            before += try store.lock(ids, channel: channel)
-        }
+        let before = try store.lock(channels(of: settled.keys.sorted(), workspace: workspace, in: transaction))
         var after = before
         for place in after.indices {
             let id = after[place].id
@@ -26,20 +23,21 @@ extension Progress {
         }
         let changed = zip(before, after).filter { $0 != $1 }
         try store.save(changed.map(\.1))
-        let changes = changed.map { change(from: $0, to: $1) }
-        try tell(changes, conversations: changed.map(\.1.conversation), workspace: workspace, in: transaction)
+        var told = Told()
+        for (old, new) in changed { told.add(change(from: old, to: new), new.conversation) }
+        try tell(told, workspace: workspace, in: transaction)
     }
 
     private func channels(
         of messages: [MessageID],
         workspace: WorkspaceID,
         in transaction: Transaction
-    ) throws -> [(ChannelID, [MessageID])] {
-        guard !messages.isEmpty else { return [] }
+    ) throws -> [ChannelID: [MessageID]] {
+        guard !messages.isEmpty else { return [:] }
         let rows = try transaction.rows(
             "SELECT id, channel_id FROM messages WHERE workspace_id = \(workspace) AND id IN \(list: messages) ORDER BY id"
         ).map { (id: try $0["id"] as MessageID, channel: try $0["channel_id"] as ChannelID) }
-        return Dictionary(grouping: rows, by: \.channel).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.id)) }
+        return Dictionary(grouping: rows, by: \.channel).mapValues { $0.map(\.id) }
     }
 }
 
