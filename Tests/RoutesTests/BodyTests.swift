@@ -169,7 +169,9 @@ import Testing
             }
             let found: Problem?
             do {
-                if case .held = rule { _ = try await body.hold(upTo: 100) } else {
+                if case .held = rule {
+                    _ = try await body.hold(upTo: 100)
+                } else {
                     for try await _ in BodyStream(content: body) {}
                 }
                 found = nil
@@ -229,8 +231,14 @@ import Testing
 
     @Test func `Ten streams of one caller at once, and the place of one that ended is free`() throws {
         let seats = StreamSeats(perCaller: 10)
-        let ada = Caller(workspace: TestServer.workspace, actor: .member(.init(rawValue: 1), .init(rawValue: 1), .owner))
-        let bob = Caller(workspace: TestServer.workspace, actor: .member(.init(rawValue: 2), .init(rawValue: 2), .owner))
+        let ada = Caller(
+            workspace: TestServer.workspace,
+            actor: .member(.init(rawValue: 1), .init(rawValue: 1), .owner)
+        )
+        let bob = Caller(
+            workspace: TestServer.workspace,
+            actor: .member(.init(rawValue: 2), .init(rawValue: 2), .owner)
+        )
         var taken = try (1...10).map { _ in try seats.take(ada) }
         #expect(throws: Problem.tooManyStreams(10)) { try seats.take(ada) }
         _ = try seats.take(bob)

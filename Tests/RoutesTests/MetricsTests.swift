@@ -55,7 +55,7 @@ import Testing
             responder: try TestServer(routes(nil)).table.responder,
             configuration: .init(address: .hostname("127.0.0.1", port: 0))
         )
-        try await application.test(.live) { client in
+        try await application.test(.live) { client async throws in
             func status(_ headers: HTTPFields) async throws -> Int {
                 try await client.execute(uri: "/metrics", method: .get, headers: headers) { $0.status.code }
             }

@@ -59,7 +59,8 @@ import Testing
             gives: Tree.self,
             status: 201
         ) { _ in .noContent },
-        Route(.post, "/api/media", access: .member, summary: "Any file", body: .streamed(bytesMax: 10, types: [])) { _ in
+        Route(.post, "/api/media", access: .member, summary: "Any file", body: .streamed(bytesMax: 10, types: [])) {
+            _ in
             .noContent
         },
         Route(.get, "/api/trees.csv", access: .member, summary: "", media: "text/csv") { _ in .noContent },

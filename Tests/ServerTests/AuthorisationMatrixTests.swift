@@ -39,7 +39,7 @@ struct AuthorisationMatrixTests {
         let strange = try await world.key(Features.permissions.map(\.name), of: stranger)
         let routes = world.server.routes
 
-        try await world.server.application.test(.router) { client in
+        try await world.server.application.test(.router) { client async throws in
             for route in routes where route.access != .public {
                 let method = try #require(HTTPRequest.Method(rawValue: route.method.rawValue))
                 let uri = Self.path(route)
@@ -61,7 +61,7 @@ struct AuthorisationMatrixTests {
 
     @Test func `The document of the API has every route`() async throws {
         let world = try await ServerWorld(.sqlite)
-        try await world.server.application.test(.router) { client in
+        try await world.server.application.test(.router) { client async throws in
             let document = try await client.execute(uri: "/api/openapi.json", method: .get) { String(buffer: $0.body) }
             for route in world.server.routes { #expect(document.contains("\"\(route.path)\""), "\(route.path)") }
         }

@@ -20,8 +20,10 @@ import Testing
         let seed = UInt64.random(in: 0...UInt64.max)
         let world = try await ServerWorld(kind)
         let session = try await world.session()
-        try await world.server.application.test(.router) { client in
-            let document = try await client.execute(uri: "/api/openapi.json", method: .get) { Data($0.body.readableBytesView) }
+        try await world.server.application.test(.router) { client async throws in
+            let document = try await client.execute(uri: "/api/openapi.json", method: .get) {
+                Data($0.body.readableBytesView)
+            }
             let object = try #require(try JSONSerialization.jsonObject(with: document) as? [String: Any])
             let components = try #require(object["components"] as? [String: Any])
             var garbage = Garbage(
@@ -52,14 +54,20 @@ import Testing
     }
 
     private static func addresses(_ route: RouteDescription, _ garbage: inout Garbage) -> [String] {
-        let names = ["cmp", "chn", "con", "cnv", "msg", "tpl", "imp", "mem", "inv", "key", "med", "ses", "%00", "%ff", "%F0%9F%92%A5"]
+        let names = [
+            "cmp", "chn", "con", "cnv", "msg", "tpl", "imp", "mem", "inv", "key", "med", "ses", "%00", "%ff",
+            "%F0%9F%92%A5",
+        ]
         let ends = ["0000000000001", "zzzzzzzzzzzzz", "7zzzzzzzzzzzz"]
         var paths = [""]
         for segment in route.path.split(separator: "/") {
             paths = paths.flatMap { path -> [String] in
                 guard segment.hasPrefix("{") else { return ["\(path)/\(segment)"] }
-                let kind = ["campaigns", "channels", "contacts", "conversations", "messages", "templates", "imports"]
-                    .firstIndex { path.hasSuffix("/\($0)") }.map { names[$0] } ?? names.randomElement(using: &garbage.random) ?? ""
+                let kind =
+                    ["campaigns", "channels", "contacts", "conversations", "messages", "templates", "imports"]
+                    .firstIndex { path.hasSuffix("/\($0)") }.map { names[$0] } ?? names.randomElement(
+                        using: &garbage.random
+                    ) ?? ""
                 return ["\(path)/\(kind)_\(ends.randomElement(using: &garbage.random) ?? "")"]
             }
         }

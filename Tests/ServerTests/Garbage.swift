@@ -71,7 +71,9 @@ struct Garbage {
 
     private mutating func text(_ schema: [String: Any]) -> String {
         // Identities of the right shape that nobody has, so that the handler goes on to look for them.
-        if let pattern = schema["pattern"] as? String, let end = pattern.firstIndex(of: "_"), Bool.random(using: &random) {
+        if let pattern = schema["pattern"] as? String, let end = pattern.firstIndex(of: "_"),
+            Bool.random(using: &random)
+        {
             let id = ["0000000000001", "7zzzzzzzzzzzz", "zzzzzzzzzzzzz"].randomElement(using: &random) ?? ""
             return "\"\(pattern[pattern.index(after: pattern.startIndex)..<end])_\(id)\""
         }

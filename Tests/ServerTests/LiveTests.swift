@@ -28,7 +28,7 @@ import Workspaces
             device: Device(ip: "127.0.0.1", userAgent: "test")
         )
         let headers: HTTPFields = [.cookie: "lodestone=\(bob.token.text)"]
-        try await world.server.application.test(.router) { client in
+        try await world.server.application.test(.router) { client async throws in
             async let stream = client.execute(uri: "/api/events", method: .get, headers: headers) { response in
                 (response.status.code, String(buffer: response.body))
             }
@@ -56,7 +56,7 @@ import Workspaces
     @Test func `A message is read in linear time, and a large one not at all`() async throws {
         let world = try await ServerWorld(.sqlite)
         let headers = try await world.session()
-        try await world.server.application.test(.router) { client in
+        try await world.server.application.test(.router) { client async throws in
             func send(_ interactive: String) async throws -> Int {
                 var all = headers
                 all[.contentType] = "application/json"
@@ -76,7 +76,7 @@ import Workspaces
 
     @Test func `The document names the cookie that is used`() async throws {
         let world = try await ServerWorld(.sqlite)
-        try await world.server.application.test(.router) { client in
+        try await world.server.application.test(.router) { client async throws in
             let text = try await client.execute(uri: "/api/openapi.json", method: .get) { String(buffer: $0.body) }
             #expect(text.contains(#""name":"lodestone""#))
             #expect(text.contains("text/event-stream"))
