@@ -25,7 +25,8 @@ struct ServerWorld {
     /// A server that starts on a database that may have been another's, with an account of its own.
     init(over database: Database, email: String) async throws {
         let generator = IDGenerator(node: 0, clock: { [clock] in clock.now })
-        var ambient = Ambient.test(clock)
+        // Two servers on one database must not make the same secrets.
+        var ambient = Ambient.test(clock, seed: email.utf8.reduce(7) { ($0 &* 31 &+ UInt64($1)) & 0xFFFF })
         ambient.rawID = { generator.next() }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let world = World(

@@ -120,7 +120,8 @@ struct Oracle {
     mutating func close(_ hold: Int) {
         guard !holds[hold].closed else { return }
         holds[hold].closed = true
-        for lease in leases.indices where leases[lease].hold == hold { end(lease: lease) }
+        // One that is used up is left alone: nothing but what is free can still go on it.
+        for lease in leases.indices where leases[lease].hold == hold && leases[lease].left > 0 { end(lease: lease) }
         giveBack()
     }
 

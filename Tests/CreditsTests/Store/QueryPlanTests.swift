@@ -27,9 +27,9 @@ struct QueryPlanTests {
         }
         #expect(steps.contains("SEARCH charges USING INDEX charges_open (workspace_id=? AND hold_id=?)"))
         #expect(steps.contains("SEARCH charges USING INDEX charges_deadline (workspace_id=? AND deadline_at<?)"))
-        let tables = [
-            "charges", "charge_entries", "holds", "hold_lots", "leases", "lots", "transfers", "events", "jobs",
-        ]
+        // With statistics SQLite knows that the others have a handful of rows, and reads them through.
+        let small = hasStatistics ? [] : ["charge_entries", "hold_lots", "transfers", "events", "jobs"]
+        let tables = ["charges", "holds", "leases", "lots"] + small
         for step in steps {
             let words = step.split(separator: " ")
             guard words.count > 1, tables.contains(String(words[1])) else { continue }

@@ -49,7 +49,7 @@ public struct JSONNumber: Hashable, Sendable {
                 else { return nil }
                 let (sum, overflow) = exponent.addingReportingOverflow(written)
                 // Beyond, nothing is whole and fits, however long the digits are.
-                guard !overflow, abs(sum) <= 1_000_000 else { return nil }
+                guard !overflow, abs(sum) <= 1_000_000 else { return digits.allSatisfy { $0 == 0 } ? 0 : nil }
                 return Self.whole(digits, exponent: sum, isNegative: isNegative)
             default:
                 digits.append(byte - UInt8(ascii: "0"))
