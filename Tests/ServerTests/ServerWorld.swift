@@ -24,7 +24,8 @@ struct ServerWorld {
     init(over database: Database, email: String) async throws {
         let clock = TestClock()
         let generator = IDGenerator(node: 0, clock: { clock.now })
-        var ambient = Ambient.test(clock)
+        // Two servers on one database must not make the same tokens.
+        var ambient = Ambient.test(clock, seed: email.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
         ambient.rawID = { generator.next() }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let world = World(

@@ -51,10 +51,12 @@ struct StatementCountTests {
             try await count(bank) { try $0.close(bank.workspace, hold: hold) },
         ]
 
-        #expect(counts == Self.expected)
+        #expect(counts == (kind == .sqlite ? Self.onSQLite : Self.onPostgreSQL))
     }
 
     /// Grant, hold, lease, assign 1,000; settle 1,000 that say nothing to the money, 10 deliveries, 1,000 deliveries and
     /// failures, 1,000 late charges; close.
-    private static let expected = [8, 12, 2, 2, 5, 15, 15, 15, 15]
+    private static let onSQLite = [7, 9, 2, 2, 5, 14, 14, 12, 16]
+    /// One more where there is something to tell: an event's place in the log is asked of the server.
+    private static let onPostgreSQL = [8, 10, 2, 2, 5, 15, 15, 13, 17]
 }
