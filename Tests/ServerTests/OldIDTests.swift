@@ -34,6 +34,8 @@ struct OldIDTests {
             messagesPerSecond: 80
         )
         try ChannelStore(transaction).insert(workspace, channel, at: Timestamp(milliseconds: 0))
+        // Its secrets are none, so that no server must open them.
+        try transaction.run("UPDATE channels SET state = 'disconnected'")
         try transaction.run(
             """
             INSERT INTO conversations (workspace_id, id, channel_id, contact_id, shown, status, unread, updated_at, created_at)

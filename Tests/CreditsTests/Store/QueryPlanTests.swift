@@ -57,7 +57,7 @@ struct QueryPlanTests {
         _ = try ledger.spent(workspace, since: bank.now - .days(1))
     }
 
-    /// A history: 5,000 holds that are used up, a message and a lease of each.
+    /// A history: 5,000 holds that are used up, with a message, a lease and a capture of each.
     private func fill(_ bank: Bank) async throws {
         let now = bank.now
         try await bank.database.write { transaction in
@@ -79,6 +79,13 @@ struct QueryPlanTests {
                 INSERT INTO charges (
                     workspace_id, message_id, hold_id, market, category, quote, state, keep_held, assigned_at)
                 \(numbers) SELECT \(bank.workspace), 3000000 + i, 1000000 + i, 'India', 'marketing', 1, 3, 1, \(now) FROM n
+                """
+            )
+            try transaction.run(
+                """
+                INSERT INTO transfers (
+                    workspace_id, sequence, kind, debit, credit, amount, idempotency_key, hold_id, at)
+                \(numbers) SELECT \(bank.workspace), 5000000 + i, 'capture', 'held', 'spent', 1, 'k' || i, 1000000 + i, i FROM n
                 """
             )
             try transaction.run(
