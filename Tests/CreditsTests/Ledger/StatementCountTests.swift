@@ -57,6 +57,6 @@ struct StatementCountTests {
     /// Grant, hold, lease, assign 1,000; settle 1,000 that say nothing to the money, 10 deliveries, 1,000 deliveries and
     /// failures, 1,000 late charges; close.
     private static let onSQLite = [7, 9, 2, 2, 5, 14, 14, 12, 16]
-    /// One more where the balance changes: a lock of the wallet's row.
+    /// One more where an event is written: its place among the transactions under way.
     private static let onPostgreSQL = [8, 10, 2, 2, 5, 15, 15, 13, 17]
 }
