@@ -129,6 +129,12 @@ let core: [[Target]] = [
         testsNeed: ["CloudAPISimulator"]
     ),
     module("Notifications", on: "Core", needs: floor2 + ["CCurl"], embeds: ["Migrations"]),
+    module(
+        "Invoices",
+        on: "Core",
+        needs: floor2 + ["CPango", "Notifications", "Workspaces"],
+        embeds: ["Migrations"]
+    ),
 ]
 
 let features: [[Target]] = [
@@ -138,7 +144,13 @@ let features: [[Target]] = [
         needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
-    )
+    ),
+    module(
+        "Billing",
+        on: "Features",
+        needs: floor2 + ["Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioFoundation],
+        embeds: ["Migrations"]
+    ),
 ]
 
 let app: [Target] =
@@ -147,7 +159,8 @@ let app: [Target] =
         on: "App",
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
-            "Templates", "Messaging", "Notifications", "Campaigns", httpClient, lifecycle, crypto, nioPosix,
+            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", httpClient, lifecycle,
+            crypto, nioPosix,
             nioFoundation,
         ]
     ) + [
@@ -188,6 +201,12 @@ let libraries: [Target] = [
         path: "Sources/Core/CCurl",
         pkgConfig: "libcurl",
         providers: [.apt(["libcurl4-openssl-dev"])]
+    ),
+    .systemLibrary(
+        name: "CPango",
+        path: "Sources/Core/CPango",
+        pkgConfig: "pangocairo",
+        providers: [.apt(["libpango1.0-dev"])]
     ),
     .target(
         name: "CPhoneNumber",

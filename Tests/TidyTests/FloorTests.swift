@@ -20,6 +20,7 @@ struct FloorTests {
         "Credits": ["Workspaces"],
         "Contacts": ["Workspaces", "CPhoneNumber"],
         "Templates": ["Credits", "Workspaces"],
+        "Invoices": ["CPango", "Notifications", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],
         "Commands": ["Server"],
         "lodestone": ["Commands"],

@@ -1,0 +1,6 @@
+package import Storage
+
+/// The schema of invoices.
+package enum InvoiceMigrations {
+    package static let all: [Migration] = []
+}

@@ -1,0 +1,1 @@
+-- Tax invoices, receipts and credit notes.
