@@ -1,5 +1,12 @@
 package import Storage
 
 package enum CampaignMigrations {
-    package static let all = [Migration("m0300_campaigns", PackageResources.m0300_campaigns_sql)]
+    package static let all = [
+        Migration("m0300_campaigns", PackageResources.m0300_campaigns_sql),
+        Migration(
+            "m0301_recipient_check",
+            sqlite: PackageResources.m0301_recipient_check_sqlite_sql,
+            postgres: PackageResources.m0301_recipient_check_postgres_sql
+        ),
+    ]
 }
