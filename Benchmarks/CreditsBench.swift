@@ -134,10 +134,7 @@ private struct CreditsBench {
         for start in stride(from: 0, to: ids.count, by: slice) {
             let charges = ids[start..<min(start + slice, ids.count)].map { ($0, quote) }
             try await database.write { transaction in
-                let ledger = service.ledger(in: transaction)
-                let amount = charges.reduce(Points.zero) { $0 + $1.1.amount }
-                let lease = try ledger.lease(workspace, hold: hold, owner: "bench", amount: amount)
-                try ledger.assign(workspace, hold: hold, lease: lease?.id, charges: charges)
+                try service.ledger(in: transaction).assign(workspace, hold: hold, charges: charges)
             }
         }
         return hold

@@ -115,6 +115,11 @@ struct Bank: Sendable {
         try await database.read { try service.ledger(in: $0).charges(workspace, [MessageID(rawValue: message)]).first }
     }
 
+    func lot(_ reference: String) async throws -> LotID {
+        let sql: SQL = "SELECT id FROM lots WHERE workspace_id = \(workspace) AND reference = \(reference)"
+        return try #require(try await database.read { try $0.row(sql)?["id"] })
+    }
+
     /// How many events of a kind were written.
     func events(_ kind: String) async throws -> Int64 {
         try await count("SELECT count(*) AS count FROM events WHERE kind = \(kind)")

@@ -29,7 +29,7 @@ extension CreditError: ProblemConvertible {
                 detail: "Of this grant \(left) points can still be taken back.",
                 facts: ["left": "\(left)"]
             )
-        case .holdExhausted, .leaseLost, .alreadyAssigned, .holdNeeded:
+        case .holdExhausted, .alreadyAssigned, .holdNeeded:
             Problem(
                 "credits-conflict",
                 status: 409,

@@ -12,8 +12,6 @@ package enum CreditError: Error, Equatable {
     case beyondLot(LotID, left: Points)
     /// The hold was closed, or has less left than was asked for.
     case holdExhausted(HoldID)
-    /// The lease was taken over, returned or used up: whoever holds it may not assign from it any more.
-    case leaseLost(LeaseID)
     /// The reference was used before for another amount or kind: a repetition must ask for the same thing.
     case referenceTaken(String)
     /// A message may be charged once; a second attempt to send needs a charge of its own.

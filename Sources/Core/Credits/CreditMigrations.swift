@@ -15,5 +15,6 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0223_credits_clawbacks_sqlite_sql,
             postgres: PackageResources.m0223_credits_clawbacks_postgres_sql
         ),
+        Migration("m0224_credits_without_leases", PackageResources.m0224_credits_without_leases_sql),
     ]
 }

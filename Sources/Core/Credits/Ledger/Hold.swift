@@ -7,8 +7,8 @@ package struct Hold: Sendable, Equatable {
     /// For a person: the campaign's name.
     package let label: String
     package let amount: Points
-    /// Given to dispatchers or assigned to messages.
-    package let leased: Points
+    /// What its messages were quoted.
+    package let assigned: Points
     package let captured: Points
     package let released: Points
     /// When what is left goes back by itself.

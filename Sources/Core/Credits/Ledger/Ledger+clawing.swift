@@ -69,7 +69,7 @@ extension Ledger {
             reference: Self.frozen(reference),
             label: "Disputed payment",
             amount: aside,
-            leased: .zero,
+            assigned: .zero,
             captured: .zero,
             released: .zero,
             // Until somebody decides: no hour of upkeep may give it back.

@@ -31,7 +31,7 @@ extension Ledger {
             reference: reference,
             label: label ?? reference,
             amount: amount,
-            leased: .zero,
+            assigned: .zero,
             captured: .zero,
             released: .zero,
             expiresAt: expiresAt,
@@ -55,7 +55,7 @@ extension Ledger {
         return hold.id
     }
 
-    /// Ends a hold: what no open message needs goes back, and nobody can lease or assign from it any more. Messages under
+    /// Ends a hold: what no open message needs goes back, and nothing can be assigned from it any more. Messages under
     /// way keep their money until they are settled. Nothing happens the second time.
     ///
     /// - Returns: how much went back.
@@ -64,15 +64,10 @@ extension Ledger {
     package func close(_ workspace: WorkspaceID, hold: HoldID) throws -> Points {
         var wallet = try OpenWallet(workspace, ledger: self)
         let holds = HoldStore(transaction: transaction, workspace: workspace)
-        let leases = LeaseStore(transaction: transaction, workspace: workspace)
         guard try holds.find(hold) != nil else { throw CreditError.noHold(hold) }
 
-        // In this order: the closed hold refuses new leases, the ended leases refuse new messages, and only then is it
-        // certain which messages are open.
+        // In this order: the closed hold refuses new messages, and only then is it certain which are open.
         try holds.close(hold, at: ambient.now())
-        let unassigned = try leases.unassigned(of: hold)
-        try leases.end(unassigned, at: ambient.now())
-        try holds.giveBack(unassigned.reduce(Points.zero) { $0 + $1.amount - $1.assigned }, to: hold)
         let needed = try ChargeStore(transaction: transaction, workspace: workspace).openQuotes(of: hold)
 
         try wallet.read([hold])

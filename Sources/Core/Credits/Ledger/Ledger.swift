@@ -5,8 +5,8 @@ package import Storage
 /// Everything that may be done with points, inside the caller's transaction.
 ///
 /// Callers never compute balances: they say what they want and the ledger decides. In a transaction that does several of
-/// these, on PostgreSQL, do what locks the wallet (`grant`, `hold`, `settle`, `close`) before `lease` and `assign`, which
-/// lock a hold: two that lock in opposite orders would have to be tried again.
+/// these, on PostgreSQL, do what locks the wallet (`grant`, `hold`, `settle`, `close`) before `assign`, which locks a hold:
+/// two that lock in opposite orders would have to be tried again.
 package struct Ledger {
     let transaction: Transaction
     let ambient: Ambient

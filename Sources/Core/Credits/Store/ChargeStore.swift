@@ -7,15 +7,15 @@ struct ChargeStore {
     let workspace: WorkspaceID
 
     /// - Returns: how many were new.
-    func insert(_ charges: [MessageCharge], lease: LeaseID?, at now: Timestamp) throws -> Int {
+    func insert(_ charges: [MessageCharge], at now: Timestamp) throws -> Int {
         try transaction.runEach(
             charges.map { charge in
                 """
                 INSERT INTO charges (
-                    workspace_id, message_id, hold_id, lease_id, calling_code, market, category, quote, price_id,
+                    workspace_id, message_id, hold_id, calling_code, market, category, quote, price_id,
                     free_reason, state, keep_held, deadline_at, assigned_at)
                 VALUES (
-                    \(workspace), \(charge.message), \(charge.hold), \(lease), \(charge.quote.callingCode),
+                    \(workspace), \(charge.message), \(charge.hold), \(charge.quote.callingCode),
                     \(charge.quote.market), \(charge.quote.category), \(charge.quote.amount), \(charge.quote.price),
                     \(charge.quote.free), \(charge.charge.state), \(charge.keepHeld.milliseconds), \(charge.deadlineAt),
                     \(now))

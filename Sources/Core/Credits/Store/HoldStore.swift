@@ -141,20 +141,14 @@ struct HoldStore {
         )
     }
 
-    /// Takes from what the hold has not given out yet. False when it has less, or is closed.
-    func take(_ amount: Points, from id: HoldID) throws -> Bool {
+    /// Takes from what no message has been assigned yet. False when that is less, or the hold is closed.
+    func assign(_ amount: Points, from id: HoldID) throws -> Bool {
         try transaction.run(
             """
-            UPDATE holds SET leased = leased + \(amount)
-            WHERE workspace_id = \(workspace) AND id = \(id) AND leased + \(amount) <= amount AND closed_at IS NULL
+            UPDATE holds SET assigned = assigned + \(amount)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND assigned + \(amount) <= amount AND closed_at IS NULL
             """
         ) == 1
-    }
-
-    func giveBack(_ amount: Points, to id: HoldID) throws {
-        try transaction.run(
-            "UPDATE holds SET leased = leased - \(amount) WHERE workspace_id = \(workspace) AND id = \(id)"
-        )
     }
 
     func close(_ id: HoldID, at now: Timestamp) throws {
@@ -171,7 +165,7 @@ extension Hold {
             reference: try row["reference"],
             label: try row["label"],
             amount: try row["amount"],
-            leased: try row["leased"],
+            assigned: try row["assigned"],
             captured: try row["captured"],
             released: try row["released"],
             expiresAt: try row["expires_at"],
