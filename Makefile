@@ -7,7 +7,7 @@ DATA ?= data
 .PHONY: run test bench format web build setup setup-test kills clients e2e mutate-credits
 
 run: setup web
-	swift build -c release --product lodestone
+	swift build -c release --product lodestone --static-swift-stdlib
 	exec .build/release/lodestone sandbox --port $(PORT) --data-dir $(DATA)
 
 test: setup-test
@@ -23,7 +23,7 @@ web: setup
 	scripts/web
 
 build: setup web
-	swift build -c release --product lodestone
+	swift build -c release --product lodestone --static-swift-stdlib
 
 setup:
 	@scripts/setup run

@@ -16,7 +16,10 @@ final class PostgreSQLResult {
 
     var status: ExecStatusType { PQresultStatus(handle) }
 
-    var isSuccess: Bool { status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK }
+    /// A script of nothing but comments is none the worse for it, as on SQLite.
+    var isSuccess: Bool {
+        status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
+    }
 
     var state: SQLState { SQLState(handle) }
 
