@@ -57,12 +57,14 @@ struct InvoicesCommandTests {
         let month = try await issue(run)
         let file = run.folder.appending(path: "register.csv").path
 
-        #expect(await run.code(of: InvoicesCommand.self, ["register", "--month", month, "--out", file]) == 0)
+        #expect(await run.code(of: InvoicesRegisterCommand.self, ["--month", month, "--out", file]) == 0)
 
-        let lines = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\r\n")
-        #expect(lines.count == 4 && lines[0].hasPrefix("\u{FEFF}document_type,"))
+        let bytes = try #require(FileManager.default.contents(atPath: file))
+        #expect(bytes.starts(with: Data("\u{FEFF}document_type,".utf8)))
+        let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
+        #expect(lines.count == 4)
         #expect(lines[1].contains("/000001,") && lines[2].contains("/000002,"))
-        #expect(await run.code(of: InvoicesCommand.self, ["register", "--month", "soon"]) != 0)
+        #expect(await run.code(of: InvoicesRegisterCommand.self, ["--month", "soon"]) != 0)
     }
 
     @Test func `A hole in the numbers ends verify with 1`() async throws {

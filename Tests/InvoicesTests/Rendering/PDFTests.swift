@@ -90,7 +90,7 @@ struct PDFTests {
         #expect(receipt.contains("US$ 50.00") && receipt.contains("Fifty US Dollars Only"))
         #expect(receipt.contains("Outside India (Netherlands)"))
         let credit = try Poppler.text(try note.pdf())
-        #expect(credit.contains("Credit note") && credit.firstMatch(of: /Against invoice +WA\/2627\/000001\n/) != nil)
+        #expect(credit.contains("Credit note") && credit.firstMatch(of: /Corrects +WA\/2627\/000001\n/) != nil)
         #expect(credit.contains("Reason for the credit: Points returned"))
         keep(try export.pdf(), "export")
         keep(try note.pdf(), "credit-note")

@@ -32,8 +32,8 @@ extension DocumentFace {
             Fact(label: "Date", value: date(document.issuedAt)),
         ]
         if let correction = document.correction {
-            facts.append(Fact(label: "Against invoice", value: correction.number))
-            facts.append(Fact(label: "Invoice date", value: date(correction.issuedAt)))
+            facts.append(Fact(label: "Corrects", value: correction.number))
+            facts.append(Fact(label: "Dated", value: date(correction.issuedAt)))
         }
         if hasTax {
             let country = Block.name(of: document.recipient.country)
