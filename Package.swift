@@ -168,7 +168,7 @@ let app: [Target] =
             name: "Commands",
             dependencies: [
                 "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Jobs", "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle,
+                "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", arguments, logging, lifecycle,
             ],
             path: "Sources/App/Commands",
             swiftSettings: settings
@@ -176,7 +176,8 @@ let app: [Target] =
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Server", "Primitives", "Storage", "StorageSQLite", "Jobs", "Events", "Credits", arguments,
+                "Commands", "Server", "Primitives", "Storage", "StorageSQLite", "Jobs", "Events", "Credits", "Invoices",
+                arguments,
             ],
             path: "Tests/CommandsTests",
             swiftSettings: settings

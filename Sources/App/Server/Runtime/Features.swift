@@ -3,6 +3,7 @@ import CloudAPI
 package import Contacts
 package import Credits
 package import Events
+package import Invoices
 import Jobs
 import Logging
 package import Messaging
@@ -25,12 +26,13 @@ package struct Features: Sendable {
     package let templates: TemplateService
     package let messaging: MessagingFeature
     package let campaigns: CampaignsFeature
+    package let invoices: InvoiceService
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
-        + [Permission.viewEvents]
+        + [Permission.viewBilling, Permission.viewEvents]
 
     package init(_ world: World) {
         let database = world.database
@@ -51,7 +53,15 @@ package struct Features: Sendable {
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)
-        notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
+        let invoices = InvoiceService(database: database, ambient: ambient, events: events)
+        self.invoices = invoices
+        notifications = NotificationsFeature(
+            database: database,
+            mailer: world.mailer,
+            ambient: ambient,
+            logger: logger,
+            files: [InvoiceService.attachmentKind: invoices.attachment]
+        )
 
         let credits = CreditService(
             database: database,
