@@ -1,0 +1,100 @@
+package import Primitives
+
+package enum DocumentTag: Identified { package static let idPrefix = "doc" }
+package typealias DocumentID = ID<DocumentTag>
+
+package enum DocumentKind: String, Sendable, CaseIterable, Codable {
+    case taxInvoice = "tax-invoice"
+    case receipt
+    case creditNote = "credit-note"
+}
+
+/// A tax invoice, a receipt or a credit note, as it was issued. Never changed afterwards.
+package struct Document: Sendable, Equatable {
+    package let id: DocumentID
+    package let workspace: WorkspaceID
+    package let kind: DocumentKind
+    package let number: DocumentNumber
+    package let issuedAt: Timestamp
+    /// What it documents, `payment:pay_…`: one document for each.
+    package let reference: String
+    package let supplier: Supplier
+    package let recipient: Party
+    /// In the order of their ordinals.
+    package let lines: [DocumentLine]
+    package let split: TaxSplit
+    /// Of a credit note only.
+    package let correction: Correction?
+
+    /// What a credit note takes back, and why.
+    package struct Correction: Sendable, Equatable {
+        package let document: DocumentID
+        package let number: String
+        package let issuedAt: Timestamp
+        package let reason: String
+    }
+
+    package var currency: String { split.net.currency }
+}
+
+/// A line of a document.
+package struct DocumentLine: Sendable, Equatable {
+    /// What is sold: `Message credits`.
+    package let description: String
+    /// Services accounting code.
+    package let sac: String
+    package let quantity: Int64
+    /// `points`. Empty where a quantity says nothing.
+    package let unit: String
+    package let unitPrice: Money
+    /// Before tax.
+    package let net: Money
+
+    package init(
+        description: String,
+        sac: String,
+        quantity: Int64,
+        unit: String,
+        unitPrice: Money,
+        net: Money
+    ) {
+        self.description = description
+        self.sac = sac
+        self.quantity = quantity
+        self.unit = unit
+        self.unitPrice = unitPrice
+        self.net = net
+    }
+}
+
+/// A sale to be documented.
+package struct NewDocument: Sendable {
+    package let workspace: WorkspaceID
+    /// `Supplier.documentKind` says which.
+    package let kind: DocumentKind
+    /// Of the sale, `payment:pay_…`. The same one gives the same document.
+    package let reference: String
+    package let supplier: Supplier
+    package let recipient: Party
+    package let lines: [DocumentLine]
+    /// What the customer was quoted and has paid; `nil` to split by the rules of the day of issue.
+    package let split: TaxSplit?
+
+    package init(
+        workspace: WorkspaceID,
+        kind: DocumentKind,
+        reference: String,
+        supplier: Supplier,
+        recipient: Party,
+        lines: [DocumentLine],
+        split: TaxSplit? = nil
+    ) {
+        self.workspace = workspace
+        self.kind = kind
+        self.reference = reference
+        self.supplier = supplier
+        self.recipient = recipient
+        self.lines = lines
+        self.split = split
+    }
+}
