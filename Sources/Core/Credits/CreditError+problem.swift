@@ -19,6 +19,16 @@ extension CreditError: ProblemConvertible {
             Problem("no-wallet", status: 404, title: "This workspace has no message credits yet")
         case .noHold(let id):
             Problem("hold-not-found", status: 404, title: "No such hold", detail: "There is no hold \(id).")
+        case .noLot(let id):
+            Problem("lot-not-found", status: 404, title: "No such grant of points", detail: "There is no lot \(id).")
+        case .beyondLot(_, let left):
+            Problem(
+                "beyond-lot",
+                status: 409,
+                title: "More would be taken back than was given",
+                detail: "Of this grant \(left) points can still be taken back.",
+                facts: ["left": "\(left)"]
+            )
         case .holdExhausted, .leaseLost, .alreadyAssigned, .holdNeeded:
             Problem(
                 "credits-conflict",

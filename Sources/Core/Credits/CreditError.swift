@@ -7,6 +7,9 @@ package enum CreditError: Error, Equatable {
     /// The workspace has no wallet: it was never opened.
     case noWallet(WorkspaceID)
     case noHold(HoldID)
+    case noLot(LotID)
+    /// More would be taken back than the lot ever gave; `left` is what still can be.
+    case beyondLot(LotID, left: Points)
     /// The hold was closed, or has less left than was asked for.
     case holdExhausted(HoldID)
     /// The lease was taken over, returned or used up: whoever holds it may not assign from it any more.

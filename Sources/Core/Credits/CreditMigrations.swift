@@ -10,5 +10,10 @@ package enum CreditMigrations {
             postgres: PackageResources.m0221_credits_append_only_postgres_sql
         ),
         Migration("m0222_credits_plans", PackageResources.m0222_credits_plans_sql),
+        Migration(
+            "m0223_credits_clawbacks",
+            sqlite: PackageResources.m0223_credits_clawbacks_sqlite_sql,
+            postgres: PackageResources.m0223_credits_clawbacks_postgres_sql
+        ),
     ]
 }

@@ -36,6 +36,8 @@ package struct Funds: Sendable, Equatable {
             lots.insert(lot, at: place)
         case .hold:
             try reserve(transfer.amount, for: transfer.hold)
+        case .freeze:
+            try reserve(transfer.amount, for: transfer.hold, first: transfer.lot)
         case .capture:
             try capture(transfer.amount, from: transfer.hold)
         case .release:
@@ -48,19 +50,23 @@ package struct Funds: Sendable, Equatable {
                 throw .badAmount(transfer.amount)
             }
             lots[place].expired += transfer.amount
+        case .clawback, .withdrawal, .correction:
+            takeBack(transfer.amount, first: transfer.lot)
         }
         coverDebt()
     }
 
     /// Takes free points in burn order.
-    private mutating func reserve(_ amount: Points, for hold: HoldID?) throws(CreditError) {
+    ///
+    /// - Parameter first: a lot that comes before all others.
+    private mutating func reserve(_ amount: Points, for hold: HoldID?, first: LotID? = nil) throws(CreditError) {
         guard let hold, holds[hold] == nil else { throw .badAmount(amount) }
         guard balances.available >= .zero else {
             throw .insufficient(available: balances.available + amount, needed: amount)
         }
         var portions: [HeldFunds.Portion] = []
         var wanted = amount
-        for place in lots.indices where wanted > .zero && lots[place].free > .zero {
+        for place in places(first) where wanted > .zero && lots[place].free > .zero {
             let taken = min(wanted, lots[place].free)
             lots[place].held += taken
             portions.append(HeldFunds.Portion(lot: lots[place].id, amount: taken))
@@ -68,6 +74,21 @@ package struct Funds: Sendable, Equatable {
         }
         guard wanted == .zero else { throw .insufficient(available: amount - wanted, needed: amount) }
         holds[hold] = HeldFunds(id: hold, amount: amount, portions: portions)
+    }
+
+    /// The refunded lot's free points go first, then others in burn order; what no lot has is debt.
+    private mutating func takeBack(_ amount: Points, first: LotID?) {
+        var wanted = amount
+        for place in places(first) where wanted > .zero && lots[place].free > .zero {
+            let taken = min(wanted, lots[place].free)
+            lots[place].clawed += taken
+            wanted -= taken
+        }
+    }
+
+    private func places(_ first: LotID?) -> [Int] {
+        guard let place = lots.firstIndex(where: { $0.id == first }) else { return Array(lots.indices) }
+        return [place] + lots.indices.filter { $0 != place }
     }
 
     /// Uses up the hold's lots from the first.
@@ -109,7 +130,8 @@ package struct Funds: Sendable, Equatable {
         if used { lots[place].used += amount }
     }
 
-    /// Free points and debt cannot both be: whatever is free beyond the available balance pays for what was charged late.
+    /// Free points and debt cannot both be: whatever is free beyond the available balance pays for what was
+    /// charged late or taken back.
     private mutating func coverDebt() {
         var beyond = lots.reduce(Points.zero) { $0 + $1.free } - max(balances.available, .zero)
         for place in lots.indices where beyond > .zero && lots[place].free > .zero {

@@ -16,6 +16,15 @@ package enum GrantKind: String, CaseIterable, Sendable, DatabaseValue {
         }
     }
 
+    /// What takes such a lot back.
+    package var clawback: TransferKind {
+        switch self {
+        case .purchase: .clawback
+        case .trial, .promotion: .withdrawal
+        case .adjustment: .correction
+        }
+    }
+
     /// The order of use when the caller does not say: what was given goes before what was paid for.
     package var priority: Int {
         switch self {

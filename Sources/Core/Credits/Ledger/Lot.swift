@@ -12,6 +12,8 @@ package struct Lot: Sendable, Equatable {
     package var held: Points
     package var used: Points
     package var expired: Points
+    /// What clawbacks took out of it, of its own payment or of another's.
+    package var clawed: Points
 
     package init(
         id: LotID,
@@ -21,7 +23,8 @@ package struct Lot: Sendable, Equatable {
         expiresAt: Timestamp?,
         held: Points = .zero,
         used: Points = .zero,
-        expired: Points = .zero
+        expired: Points = .zero,
+        clawed: Points = .zero
     ) {
         self.id = id
         self.kind = kind
@@ -31,10 +34,11 @@ package struct Lot: Sendable, Equatable {
         self.held = held
         self.used = used
         self.expired = expired
+        self.clawed = clawed
     }
 
     /// What a new hold may take.
-    package var free: Points { amount - held - used - expired }
+    package var free: Points { amount - held - used - expired - clawed }
 
     func isDue(at now: Timestamp) -> Bool {
         expiresAt.map { $0 <= now } ?? false

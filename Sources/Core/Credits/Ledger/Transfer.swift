@@ -6,7 +6,7 @@ package struct Transfer: Sendable, Equatable {
     /// Above zero.
     package let amount: Points
     package let hold: HoldID?
-    /// The lot that was granted or ran out.
+    /// The lot that was granted, ran out, is taken back or is disputed.
     package let lot: LotID?
     /// The settlement whose entries it sums up.
     package let batch: BatchID?
@@ -44,6 +44,21 @@ package struct Transfer: Sendable, Equatable {
     /// What a hold gives back when it is closed. A hold closes once.
     static func closing(_ amount: Points, hold: HoldID) -> Transfer {
         Transfer(kind: .release, amount: amount, hold: hold, lot: nil, batch: nil, idempotencyKey: "close:\(hold)")
+    }
+
+    static func clawBack(_ kind: GrantKind, _ amount: Points, lot: LotID, reference: String) -> Transfer {
+        Transfer(
+            kind: kind.clawback,
+            amount: amount,
+            hold: nil,
+            lot: lot,
+            batch: nil,
+            idempotencyKey: "clawback:\(reference)"
+        )
+    }
+
+    static func freeze(_ amount: Points, lot: LotID, hold: HoldID, reference: String) -> Transfer {
+        Transfer(kind: .freeze, amount: amount, hold: hold, lot: lot, batch: nil, idempotencyKey: "freeze:\(reference)")
     }
 
     /// - Parameter before: what of the lot had run out before, which makes the key of each further part.

@@ -11,6 +11,14 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
     case release
     case late
     case expiry
+    /// A refunded purchase's points go back; below zero if need be.
+    case clawback
+    /// The same for a trial or a promotion.
+    case withdrawal
+    /// The same for an adjustment.
+    case correction
+    /// Set aside while a payment is disputed; `release` gives it back.
+    case freeze
 
     /// The account that gives.
     package var debit: Account {
@@ -18,7 +26,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         case .purchase: .paidIn
         case .trial, .promotion: .promoIn
         case .adjustment: .adjusted
-        case .hold, .late, .expiry: .available
+        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze: .available
         case .capture, .release: .held
         }
     }
@@ -27,9 +35,12 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
     package var credit: Account {
         switch self {
         case .purchase, .trial, .promotion, .adjustment, .release: .available
-        case .hold: .held
+        case .hold, .freeze: .held
         case .capture, .late: .spent
         case .expiry: .expired
+        case .clawback: .paidIn
+        case .withdrawal: .promoIn
+        case .correction: .adjusted
         }
     }
 }

@@ -10,7 +10,7 @@ struct LotStore {
     func live() throws -> [Lot] {
         try transaction.rows(
             """
-            SELECT * FROM lots\(indexed: "lots_live") WHERE workspace_id = \(workspace) AND amount > used + expired
+            SELECT * FROM lots\(indexed: "lots_live") WHERE workspace_id = \(workspace) AND amount > used + expired + clawed
             """
         ).map(Lot.init)
     }
@@ -19,6 +19,10 @@ struct LotStore {
         try transaction.row(
             "SELECT * FROM lots WHERE workspace_id = \(workspace) AND reference = \(reference)"
         ).map(Lot.init)
+    }
+
+    func find(_ id: LotID) throws -> Lot? {
+        try transaction.row("SELECT * FROM lots WHERE workspace_id = \(workspace) AND id = \(id)").map(Lot.init)
     }
 
     func insert(_ lot: Lot, reference: String, at now: Timestamp) throws {
@@ -36,7 +40,8 @@ struct LotStore {
         try transaction.runEach(
             lots.map { lot in
                 """
-                UPDATE lots SET held = \(lot.held), used = \(lot.used), expired = \(lot.expired)
+                UPDATE lots SET held = \(lot.held), used = \(lot.used), expired = \(lot.expired),
+                    clawed = \(lot.clawed)
                 WHERE workspace_id = \(workspace) AND id = \(lot.id)
                 """
             }
@@ -48,7 +53,8 @@ struct LotStore {
         try transaction.row(
             """
             SELECT min(expires_at) AS next FROM lots\(indexed: "lots_live")
-            WHERE workspace_id = \(workspace) AND amount > used + expired AND amount > held + used + expired
+            WHERE workspace_id = \(workspace) AND amount > used + expired + clawed
+                AND amount > held + used + expired + clawed
             """
         )?["next"]
     }
@@ -64,7 +70,8 @@ extension Lot {
             expiresAt: try row["expires_at"],
             held: try row["held"],
             used: try row["used"],
-            expired: try row["expired"]
+            expired: try row["expired"],
+            clawed: try row["clawed"]
         )
     }
 }

@@ -53,7 +53,7 @@ extension Invariant {
                 query: { scope in
                     """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject,
-                        CAST(coalesce(sum(l.amount - l.held - l.used - l.expired), 0) AS BIGINT) AS found,
+                        CAST(coalesce(sum(l.amount - l.held - l.used - l.expired - l.clawed), 0) AS BIGINT) AS found,
                         CASE WHEN w.available > 0 THEN w.available ELSE 0 END AS expected
                     FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
                     WHERE \(scope("w")) GROUP BY w.workspace_id, w.available
@@ -62,14 +62,17 @@ extension Invariant {
             ),
             Invariant(
                 name: "I4",
-                sentence: "what was spent came from lots, or is debt",
+                sentence: "what was spent or taken back came from lots, or is debt",
                 subject: "",
                 query: { scope in
                     """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject,
-                        CAST(coalesce(sum(l.used), 0) AS BIGINT) + CASE WHEN w.available < 0 THEN -w.available ELSE 0 END
+                        CAST(coalesce(sum(l.used + l.clawed), 0) AS BIGINT) + CASE WHEN w.available < 0 THEN -w.available ELSE 0 END
                             AS found,
-                        w.spent AS expected
+                        w.spent + (
+                            SELECT CAST(coalesce(sum(t.amount), 0) AS BIGINT) FROM transfers t
+                            WHERE t.workspace_id = w.workspace_id AND t.kind IN ('clawback', 'withdrawal', 'correction')
+                        ) AS expected
                     FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
                     WHERE \(scope("w")) GROUP BY w.workspace_id, w.available, w.spent
                     """

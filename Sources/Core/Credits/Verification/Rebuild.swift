@@ -82,6 +82,7 @@ package struct Rebuild {
                     ("what a lot holds", stored[lot.id]?.held, lot.held),
                     ("what was used of a lot", stored[lot.id]?.used, lot.used),
                     ("what ran out of a lot", stored[lot.id]?.expired, lot.expired),
+                    ("what was clawed back of a lot", stored[lot.id]?.clawed, lot.clawed),
                 ]
             )
         }
