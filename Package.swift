@@ -148,7 +148,9 @@ let features: [[Target]] = [
     module(
         "Billing",
         on: "Features",
-        needs: floor2 + ["Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioFoundation],
+        needs: floor2 + [
+            "CloudAPI", "Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioHTTP1, nioFoundation,
+        ],
         embeds: ["Migrations"]
     ),
 ]

@@ -1,4 +1,3 @@
-package import Invoices
 package import Primitives
 
 /// Every way in which billing says no.
@@ -22,4 +21,6 @@ package enum BillingError: Error, Equatable {
     case wrongState(PaymentState, wanted: String)
     case badRefund(left: Money)
     case badReason
+    /// A bank has asked about the payment, and not decided yet.
+    case disputed
 }

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The gateways there are adapters for.
 package enum GatewayID: String, Sendable, Codable, CaseIterable, DatabaseValue {

@@ -1,6 +1,7 @@
 import Invoices
 import Notifications
 import Primitives
+import Routes
 import Storage
 
 /// The confirmation by e-mail, to the billing address and the workspace's owners, once each.

@@ -2,6 +2,7 @@ import Events
 import Invoices
 import Notifications
 import Primitives
+import Routes
 import Storage
 
 /// Tells what became of a payment: the event for open tabs, a notice, and a mail with the document.

@@ -3,7 +3,7 @@ import Jobs
 package import Logging
 package import Primitives
 package import Routes
-package import Storage
+import Storage
 import Workspaces
 
 /// What people do with payments.

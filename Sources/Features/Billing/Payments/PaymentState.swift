@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Where an attempt to pay stands.
 package enum PaymentState: String, Sendable, Codable, CaseIterable, DatabaseValue {

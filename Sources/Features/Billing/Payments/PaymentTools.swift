@@ -4,7 +4,6 @@ package import Invoices
 package import Notifications
 package import Primitives
 package import Storage
-package import Workspaces
 
 /// What the parts of billing share.
 package struct PaymentTools: Sendable {

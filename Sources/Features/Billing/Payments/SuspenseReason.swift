@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Why money that came was not credited.
 package enum SuspenseReason: String, Sendable, Codable, CaseIterable, DatabaseValue {

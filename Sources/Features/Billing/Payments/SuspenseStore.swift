@@ -43,7 +43,9 @@ struct SuspenseStore {
     }
 
     func find(_ id: SuspenseID) throws -> Suspense? {
-        try transaction.row("SELECT * FROM suspense WHERE workspace_id = \(workspace) AND id = \(id)").map(Suspense.init)
+        try transaction.row("SELECT * FROM suspense WHERE workspace_id = \(workspace) AND id = \(id)").map(
+            Suspense.init
+        )
     }
 
     func resolve(_ id: SuspenseID, _ resolution: String, at now: Timestamp) throws {

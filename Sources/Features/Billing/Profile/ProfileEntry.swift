@@ -102,7 +102,8 @@ package struct ProfileEntry: Sendable, Equatable {
         guard length.contains(plain.count) else {
             let words =
                 length.lowerBound == length.upperBound
-                ? "It has \(length.lowerBound) characters." : "It has \(length.lowerBound) to \(length.upperBound) characters."
+                ? "It has \(length.lowerBound) characters."
+                : "It has \(length.lowerBound) to \(length.upperBound) characters."
             throw .badProfile(field: field, words: words)
         }
         return plain

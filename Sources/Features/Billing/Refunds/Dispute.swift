@@ -1,5 +1,5 @@
 import Primitives
-package import Storage
+import Storage
 
 /// A bank's question about a payment.
 package struct Dispute: Sendable, Equatable {

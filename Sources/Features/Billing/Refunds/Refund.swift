@@ -1,6 +1,6 @@
 package import Invoices
 package import Primitives
-package import Storage
+import Storage
 
 /// Money of a payment on its way back, with the points that are taken for it.
 package struct Refund: Sendable, Equatable {

@@ -26,7 +26,8 @@ package struct RefundPlan: Sendable, Equatable {
             self.points = points - refunded.points
             return
         }
-        guard let (amount, net) = Self.fit(wanted, split), net.minor < netLeft.minor || netLeft.minor == 0 else {
+        // Something must be left for the last refund: a credit note over tax alone there is not.
+        guard let (amount, net) = Self.fit(wanted, split, netMax: netLeft.minor - 1) else {
             throw .badRefund(left: left)
         }
         self.amount = amount
@@ -36,9 +37,9 @@ package struct RefundPlan: Sendable, Equatable {
     }
 
     /// The largest sum of net and tax that is not beyond `wanted`.
-    private static func fit(_ wanted: Money, _ split: TaxSplit) -> (amount: Money, net: Money)? {
+    private static func fit(_ wanted: Money, _ split: TaxSplit, netMax: Int64) -> (amount: Money, net: Money)? {
         let middle = share(of: wanted.minor, split.net.minor, split.total.minor)
-        for minor in stride(from: middle + 2, through: max(1, middle - 3), by: -1) {
+        for minor in stride(from: min(middle + 2, netMax), through: max(1, middle - 3), by: -1) {
             let net = Money(minor: minor, currency: wanted.currency)
             var sum = net
             for component in split.components {

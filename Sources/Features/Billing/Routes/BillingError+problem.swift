@@ -30,7 +30,9 @@ extension BillingError: ProblemConvertible {
             )
         case .badProfile(let field, let words): .invalid(.init(field: field, detail: words))
         case .gatewayNotFound(let name):
-            .invalid(.init(field: "gateway", detail: "\(name.prefix(40)) does not take payments in your currency here."))
+            .invalid(
+                .init(field: "gateway", detail: "\(name.prefix(40)) does not take payments in your currency here.")
+            )
         case .badReturnURL:
             .invalid(.init(field: "returnURL", detail: "It must be a path of this server that begins with one slash."))
         case .tooManyPending(let limit):
@@ -60,6 +62,13 @@ extension BillingError: ProblemConvertible {
         case .badRefund(let left):
             .invalid(
                 .init(field: "amount", detail: "Refund more than nothing and at most \(left) \(left.currency).")
+            )
+        case .disputed:
+            Problem(
+                "payment-disputed",
+                status: 409,
+                title: "A bank disputes this payment",
+                detail: "It can be refunded once the dispute is decided: until then the bank may take the money back."
             )
         case .badReason: .invalid(.init(field: "reason", detail: "Say why, in 1 to 200 characters."))
         }

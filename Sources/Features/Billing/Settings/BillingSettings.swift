@@ -1,6 +1,6 @@
 import Foundation
 package import Invoices
-package import Primitives
+import Primitives
 
 /// What the operator chose, read from the settings' texts; what is not set has its default.
 package struct BillingSettings: Sendable {
@@ -123,7 +123,8 @@ package struct BillingSettings: Sendable {
     private func checkURL(_ name: String) throws {
         _ = try read(name, "an http or https URL without a slash at its end") { text in
             let url = URL(string: text)
-            let isGood = ["http", "https"].contains(url?.scheme) && url?.host()?.isEmpty == false && !text.hasSuffix("/")
+            let isGood =
+                ["http", "https"].contains(url?.scheme) && url?.host()?.isEmpty == false && !text.hasSuffix("/")
             return isGood ? text : nil
         }
     }

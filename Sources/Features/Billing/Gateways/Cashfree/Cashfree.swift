@@ -44,16 +44,22 @@ struct Cashfree: Sendable {
             ("link_purpose", .string(request.description)),
             ("link_partial_payments", false),
             ("link_expiry_time", .string("\(request.expiresAt)")),
-            ("customer_details", .members([
-                ("customer_phone", .string(contactPhone)),
-                ("customer_name", .string(request.customerName)),
-                ("customer_email", request.email.map(JSON.string)),
-            ])),
+            (
+                "customer_details",
+                .members([
+                    ("customer_phone", .string(contactPhone)),
+                    ("customer_name", .string(request.customerName)),
+                    ("customer_email", request.email.map(JSON.string)),
+                ])
+            ),
             ("link_notify", ["send_sms": false, "send_email": false]),
             ("link_auto_reminders", false),
-            ("link_meta", [
-                "return_url": .string(request.returnURL), "notify_url": .string(request.webhookURL),
-            ]),
+            (
+                "link_meta",
+                [
+                    "return_url": .string(request.returnURL), "notify_url": .string(request.webhookURL),
+                ]
+            ),
         ])
         let json = try await call("POST", "/links", body, idempotency: id)
         guard let reference = json["link_id"]?.string, let url = json["link_url"]?.string else {
@@ -103,7 +109,8 @@ struct Cashfree: Sendable {
         return report
     }
 
-    private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON {
+    private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON
+    {
         var headers = [
             ("x-client-id", clientID), ("x-client-secret", clientSecret), ("x-api-version", "2023-08-01"),
             ("Accept", "application/json"),

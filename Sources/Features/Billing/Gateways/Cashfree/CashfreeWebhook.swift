@@ -51,7 +51,8 @@ struct CashfreeWebhook: Sendable {
     }
 
     private static func dispute(_ data: JSON) -> DisputeReport? {
-        guard let dispute = data["dispute"], let name = dispute["dispute_id"]?.string ?? dispute["dispute_id"]?.number?.literal,
+        guard let dispute = data["dispute"],
+            let name = dispute["dispute_id"]?.string ?? dispute["dispute_id"]?.number?.literal,
             let order = data["order_details"]?["order_id"]?.string,
             let amount = Money(
                 decimal: dispute["dispute_amount"],

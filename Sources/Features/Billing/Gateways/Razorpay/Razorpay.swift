@@ -22,7 +22,9 @@ struct Razorpay: Sendable {
             find: find,
             close: close,
             refund: refund,
-            findRefund: { name, _ in Self.refund(try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil)) },
+            findRefund: { name, _ in
+                Self.refund(try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil))
+            },
             read: { try RazorpayWebhook(secret: webhookSecret).read($0) },
             news: RazorpayWebhook.news
         )
@@ -38,9 +40,12 @@ struct Razorpay: Sendable {
             // Unique for each link: what is asked again after a lost answer is refused instead of made twice.
             ("reference_id", .string("\(request.payment)")),
             ("description", .string(request.description)),
-            ("customer", .members([
-                ("name", .string(request.customerName)), ("email", request.email.map(JSON.string)),
-            ])),
+            (
+                "customer",
+                .members([
+                    ("name", .string(request.customerName)), ("email", request.email.map(JSON.string)),
+                ])
+            ),
             ("notify", ["sms": false, "email": false]),
             ("reminder_enable", false),
             ("notes", ["payment": .string("\(request.payment)")]),
@@ -82,7 +87,8 @@ struct Razorpay: Sendable {
         return report
     }
 
-    private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON {
+    private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON
+    {
         var headers = [("Authorization", BasicCredentials.header(keyID, keySecret)), ("Accept", "application/json")]
         if body != nil { headers.append(("Content-Type", "application/json")) }
         if let idempotency { headers.append(("X-Refund-Idempotency", idempotency)) }

@@ -1,6 +1,6 @@
 import CloudAPI
-package import Primitives
-package import Storage
+import Primitives
+import Storage
 import Notifications
 import Workspaces
 
