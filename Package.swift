@@ -149,7 +149,8 @@ let features: [[Target]] = [
         "Billing",
         on: "Features",
         needs: floor2 + [
-            "CloudAPI", "Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioHTTP1, nioFoundation,
+            "CloudAPI", "Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioHTTP1,
+            nioFoundation,
         ],
         embeds: ["Migrations"]
     ),
@@ -170,7 +171,7 @@ let app: [Target] =
             name: "Commands",
             dependencies: [
                 "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Jobs", "Messaging", "Campaigns", "Contacts", arguments, logging, lifecycle,
+                "Jobs", "Messaging", "Campaigns", "Contacts", "Billing", arguments, logging, lifecycle,
             ],
             path: "Sources/App/Commands",
             swiftSettings: settings

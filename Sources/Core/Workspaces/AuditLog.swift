@@ -23,13 +23,33 @@ package struct AuditLog: Sendable {
         by caller: Caller,
         in transaction: Transaction
     ) throws {
+        try write(action, subject, detail, by: caller.name, in: caller.workspace, transaction)
+    }
+
+    /// Writes what the operator of the server did to a workspace, by a command.
+    package func record(
+        _ action: String,
+        subject: String,
+        detail: String = "",
+        byOperatorIn workspace: WorkspaceID,
+        in transaction: Transaction
+    ) throws {
+        try write(action, subject, detail, by: "operator", in: workspace, transaction)
+    }
+
+    private func write(
+        _ action: String,
+        _ subject: String,
+        _ detail: String,
+        by actor: String,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws {
         let id: AuditEntryID = ambient.id()
         try transaction.run(
             """
             INSERT INTO audit_entries (workspace_id, id, at, actor, action, subject, detail)
-            VALUES (
-                \(caller.workspace), \(id), \(ambient.now()), \(caller.name), \(action), \(subject), \(detail)
-            )
+            VALUES (\(workspace), \(id), \(ambient.now()), \(actor), \(action), \(subject), \(detail))
             """
         )
     }

@@ -34,4 +34,9 @@ package struct BillingFeature: Sendable {
     package func suspense(limit: Int = 500) async throws -> [Suspense] {
         try await tools.database.read { try SuspenseStore.waiting(in: $0, limit: limit) }
     }
+
+    /// Looks whether payments, lots and refunds agree, in all workspaces: part of `lodestone verify`.
+    package func verify() async throws -> [BillingFinding] {
+        try await tools.database.read { try BillingVerifier(transaction: $0).findings() }
+    }
 }

@@ -1,9 +1,8 @@
 package import Routes
 
 extension Permission {
-    package static let viewBilling = Permission("billing.view", from: .admin)
     package static let manageBilling = Permission("billing.manage", from: .owner)
 
-    /// All that Billing asks for.
-    package static let billing = [viewBilling, manageBilling]
+    /// All that Billing asks for besides `viewBilling`, which Invoices asks for too.
+    package static let billing = [manageBilling]
 }

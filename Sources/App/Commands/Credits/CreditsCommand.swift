@@ -43,7 +43,23 @@ package struct CreditsCommand: AsyncParsableCommand {
                         throw ValidationError("There is no workspace \(workspace).")
                     }
                     try ledger.open(workspace, book: found.currency)
-                    try ledger.grant(workspace, kind: .promotion, amount: points, reference: "operator:\(reason)")
+                    let before = try ledger.wallet(workspace).available
+                    let lot = try ledger.grant(
+                        workspace,
+                        kind: .promotion,
+                        amount: points,
+                        reference: "operator:\(reason)"
+                    )
+                    // The same reason again grants nothing, and nothing is to be told of it.
+                    if try ledger.wallet(workspace).available != before {
+                        try AuditLog(ambient: operators.world.ambient).record(
+                            "credits.granted",
+                            subject: "\(lot)",
+                            detail: "\(points) points: \(reason)",
+                            byOperatorIn: workspace,
+                            in: transaction
+                        )
+                    }
                     return try ledger.wallet(workspace).available
                 }
             }

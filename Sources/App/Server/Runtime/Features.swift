@@ -1,8 +1,10 @@
+package import Billing
 package import Campaigns
 import CloudAPI
 package import Contacts
 package import Credits
 package import Events
+import Invoices
 import Jobs
 import Logging
 package import Messaging
@@ -25,11 +27,12 @@ package struct Features: Sendable {
     package let templates: TemplateService
     package let messaging: MessagingFeature
     package let campaigns: CampaignsFeature
+    package let billing: BillingFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
-        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns
+        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns + Permission.billing
         + [Permission.viewEvents]
 
     package init(_ world: World) {
@@ -122,5 +125,8 @@ package struct Features: Sendable {
             notifier: notifier
         )
         self.campaigns = CampaignsFeature(campaigns)
+        billing = BillingFeature(
+            Self.paymentTools(world, events: events, credits: credits, notifier: notifier, mails: mails)
+        )
     }
 }
