@@ -171,7 +171,7 @@ let app: [Target] =
             name: "Commands",
             dependencies: [
                 "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Jobs", "Messaging", "Campaigns", "Contacts", "Billing", arguments, logging, lifecycle,
+                "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", "Billing", arguments, logging, lifecycle,
             ],
             path: "Sources/App/Commands",
             swiftSettings: settings

@@ -1,5 +1,6 @@
 import Foundation
 import Primitives
+import Storage
 import TestSupport
 import Testing
 

@@ -12,12 +12,25 @@ package struct Mail: Sendable, Equatable {
     /// Plain text; lines end with a line feed.
     package let text: String
     package let createdAt: Timestamp
+    package let files: [MailFile]
 
-    package init(id: MailID, to: EmailAddress, subject: String, text: String, createdAt: Timestamp) {
+    package init(
+        id: MailID,
+        to: EmailAddress,
+        subject: String,
+        text: String,
+        createdAt: Timestamp,
+        files: [MailFile] = []
+    ) {
         self.id = id
         self.to = to
         self.subject = subject
         self.text = text
         self.createdAt = createdAt
+        self.files = files
+    }
+
+    func with(_ files: [MailFile]) -> Mail {
+        Mail(id: id, to: to, subject: subject, text: text, createdAt: createdAt, files: files)
     }
 }

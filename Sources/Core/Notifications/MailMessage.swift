@@ -1,13 +1,16 @@
 import Foundation
 import Primitives
 
-/// A mail as it goes over the wire: headers and a quoted-printable text, lines ended by CRLF.
+/// A mail as it goes over the wire: headers, a quoted-printable text and its files, lines ended by CRLF.
 ///
-/// Sources: RFC 5322 (headers), RFC 2047 (words that are not ASCII), RFC 2045 section 6.7 (quoted-printable).
+/// Sources: RFC 5322 (headers), RFC 2047 (words that are not ASCII), RFC 2045 section 6.7 (quoted-printable), RFC 2046
+/// section 5.1 (several parts).
 enum MailMessage {
     /// - Throws: `MailError.unsafeHeader`.
     static func text(of mail: Mail, from settings: SMTPSettings) throws(MailError) -> String {
-        guard mail.subject.isOneLine, settings.senderName.isOneLine else { throw .unsafeHeader }
+        guard mail.subject.isOneLine, mail.files.allSatisfy(\.isSafe), settings.senderName.isOneLine else {
+            throw .unsafeHeader
+        }
         let domain = settings.sender.rawValue.split(separator: "@").last ?? "localhost"
         let headers = [
             "From: \(words(settings.senderName)) <\(settings.sender)>",
@@ -17,11 +20,21 @@ enum MailMessage {
             // The same for every try, so that a mail that was sent twice after a crash is seen as one.
             "Message-ID: <\(mail.id)@\(domain)>",
             "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: quoted-printable",
             "Auto-Submitted: auto-generated",
         ]
-        return headers.joined(separator: "\r\n") + "\r\n\r\n" + quotedPrintable(mail.text)
+        let start = headers.joined(separator: "\r\n") + "\r\n"
+        guard !mail.files.isEmpty else { return start + text(mail.text) }
+        // "=_" is in no quoted-printable text and in no base64, so that no part can hold the boundary.
+        let boundary = "=_\(mail.id)"
+        let parts = [text(mail.text)] + mail.files.map(\.part)
+        return start + "Content-Type: multipart/mixed; boundary=\"\(boundary)\"\r\n\r\n"
+            + parts.map { "--\(boundary)\r\n\($0)\r\n" }.joined() + "--\(boundary)--\r\n"
+    }
+
+    /// A text with its own headers, as the whole mail or as a part of it.
+    private static func text(_ text: String) -> String {
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+            + quotedPrintable(text)
     }
 
     /// `Mon, 23 Nov 2026 09:00:00 +0000`.

@@ -28,9 +28,12 @@ package struct MailQueue: Sendable {
         text: String,
         workspace: WorkspaceID,
         key: String,
+        attachments: [MailAttachment] = [],
         in transaction: Transaction
     ) throws -> Bool {
-        guard subject.isOneLine, !subject.isEmpty else { throw MailError.unsafeHeader }
+        guard subject.isOneLine, !subject.isEmpty, attachments.allSatisfy(\.isSafe) else {
+            throw MailError.unsafeHeader
+        }
         let id: MailID = ambient.id()
         let now = ambient.now()
         let inserted = try transaction.run(
@@ -41,6 +44,7 @@ package struct MailQueue: Sendable {
             """
         )
         guard inserted == 1 else { return false }
+        try MailStore(transaction: transaction).insert(attachments, of: id, in: workspace)
         if mailer.delivers {
             _ = try JobStore(transaction, ambient: ambient).enqueue(
                 NewJob(

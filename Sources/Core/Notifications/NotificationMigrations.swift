@@ -2,6 +2,7 @@ package import Storage
 
 package enum NotificationMigrations {
     package static let all = [
-        Migration("m0200_notifications", PackageResources.m0200_notifications_sql)
+        Migration("m0200_notifications", PackageResources.m0200_notifications_sql),
+        Migration("m0201_mail_attachments", PackageResources.m0201_mail_attachments_sql),
     ]
 }

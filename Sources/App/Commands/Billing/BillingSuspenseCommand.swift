@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Billing
+import Primitives
 import Server
 
 /// `lodestone billing suspense`.

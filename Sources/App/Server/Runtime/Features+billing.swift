@@ -11,7 +11,8 @@ extension Features {
         events: EventLog,
         credits: CreditService,
         notifier: Notifier,
-        mails: MailQueue
+        mails: MailQueue,
+        invoices: InvoiceService
     ) -> PaymentTools {
         let settings = BillingSettingsService(database: world.database, ambient: world.ambient, box: world.box)
         return PaymentTools(
@@ -19,7 +20,7 @@ extension Features {
             ambient: world.ambient,
             events: events,
             credits: credits,
-            documents: DocumentDesk(ambient: world.ambient, events: events),
+            documents: invoices.desk,
             notifier: notifier,
             mails: mails,
             addresses: { try MemberAddresses.find($2, in: $1, $0) },

@@ -3,6 +3,7 @@ import Campaigns
 import Contacts
 import Credits
 import Events
+import Invoices
 package import Jobs
 import Messaging
 import Notifications
@@ -17,14 +18,13 @@ extension Features {
     package static let migrations =
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
-        + MessagingMigrations.all + CampaignMigrations.all
-        + BillingMigrations.all
+        + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
-            billing.routes,
+            InvoiceRoutes(invoices).all, billing.routes,
         ]
         return parts.flatMap { $0 }
     }

@@ -4,7 +4,7 @@ import CloudAPI
 package import Contacts
 package import Credits
 package import Events
-import Invoices
+package import Invoices
 import Jobs
 import Logging
 package import Messaging
@@ -27,13 +27,14 @@ package struct Features: Sendable {
     package let templates: TemplateService
     package let messaging: MessagingFeature
     package let campaigns: CampaignsFeature
+    package let invoices: InvoiceService
     package let billing: BillingFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
-        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns + Permission.billing
-        + [Permission.viewEvents]
+        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns
+        + [Permission.viewBilling] + Permission.billing + [Permission.viewEvents]
 
     package init(_ world: World) {
         let database = world.database
@@ -54,7 +55,15 @@ package struct Features: Sendable {
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)
-        notifications = NotificationsFeature(database: database, mailer: world.mailer, ambient: ambient, logger: logger)
+        let invoices = InvoiceService(database: database, ambient: ambient, events: events)
+        self.invoices = invoices
+        notifications = NotificationsFeature(
+            database: database,
+            mailer: world.mailer,
+            ambient: ambient,
+            logger: logger,
+            files: [InvoiceService.attachmentKind: invoices.attachment]
+        )
 
         let credits = CreditService(
             database: database,
@@ -126,7 +135,14 @@ package struct Features: Sendable {
         )
         self.campaigns = CampaignsFeature(campaigns)
         billing = BillingFeature(
-            Self.paymentTools(world, events: events, credits: credits, notifier: notifier, mails: mails)
+            Self.paymentTools(
+                world,
+                events: events,
+                credits: credits,
+                notifier: notifier,
+                mails: mails,
+                invoices: invoices
+            )
         )
     }
 }

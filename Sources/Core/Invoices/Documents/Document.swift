@@ -4,9 +4,9 @@ package enum DocumentTag: Identified { package static let idPrefix = "doc" }
 package typealias DocumentID = ID<DocumentTag>
 
 package enum DocumentKind: String, Sendable, CaseIterable, Codable {
-    case taxInvoice = "tax-invoice"
+    case taxInvoice
     case receipt
-    case creditNote = "credit-note"
+    case creditNote
 }
 
 /// A tax invoice, a receipt or a credit note, as it was issued. Never changed afterwards.

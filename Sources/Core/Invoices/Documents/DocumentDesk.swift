@@ -4,7 +4,7 @@ package import Storage
 
 /// Issues documents inside the transaction of what they document, so that there is neither without the other.
 package struct DocumentDesk: Sendable {
-    private let ambient: Ambient
+    let ambient: Ambient
     private let events: EventLog
 
     package init(ambient: Ambient, events: EventLog) {
@@ -16,20 +16,112 @@ package struct DocumentDesk: Sendable {
     ///
     /// - Throws: `InvoiceError`.
     package func issue(_ new: NewDocument, in transaction: Transaction) throws -> Document {
-        throw InvoiceError.noLines
+        let store = DocumentStore(transaction: transaction, workspace: new.workspace)
+        let now = ambient.now()
+        let split = try checkedSplit(of: new, at: now)
+        if let earlier = try store.find(reference: new.reference) { return try same(earlier, as: new, split) }
+        let draft = Draft(
+            kind: new.kind,
+            reference: new.reference,
+            supplier: new.supplier,
+            recipient: new.recipient,
+            lines: new.lines.enumerated().map { ($0.offset + 1, $0.element) },
+            split: split,
+            correction: nil
+        )
+        if let issued = try write(draft, at: now, in: store) { return issued }
+        // Another transaction has issued it while this one waited for the number.
+        guard let earlier = try store.find(reference: new.reference) else {
+            throw InvoiceError.referenceTaken(new.reference)
+        }
+        return try same(earlier, as: new, split)
     }
 
-    /// Issues a credit note for `net` of a document, once for (workspace, reference).
-    ///
-    /// - Throws: `InvoiceError.beyondRemaining` when less than `net` is left of it.
-    package func credit(
-        _ document: DocumentID,
-        of workspace: WorkspaceID,
-        net: Money,
-        reference: String,
-        reason: String,
-        in transaction: Transaction
-    ) throws -> Document {
-        throw InvoiceError.notFound(document)
+    /// A document before it has a number.
+    struct Draft {
+        let kind: DocumentKind
+        let reference: String
+        let supplier: Supplier
+        let recipient: Party
+        let lines: [(ordinal: Int, line: DocumentLine)]
+        let split: TaxSplit
+        let correction: Document.Correction?
+    }
+
+    /// `nil` when the reference is taken; the number is then given back.
+    func write(_ draft: Draft, at now: Timestamp, in store: DocumentStore) throws -> Document? {
+        let year = FinancialYear(of: now)
+        let series = draft.supplier.series.name(for: draft.kind)
+        let issuer = draft.supplier.issuer
+        let (serial, issuedAt) = try store.takeNumber(issuer: issuer, series: series, year: year, at: now)
+        let document = Document(
+            id: ambient.id(),
+            workspace: store.workspace,
+            kind: draft.kind,
+            number: try DocumentNumber(series: series, year: year, serial: serial),
+            issuedAt: issuedAt,
+            reference: draft.reference,
+            supplier: draft.supplier,
+            recipient: draft.recipient,
+            lines: draft.lines.map(\.line),
+            split: draft.split,
+            correction: draft.correction
+        )
+        guard try store.insert(document, ordinals: draft.lines.map(\.ordinal)) else {
+            try store.giveBackNumber(issuer: issuer, series: series, year: year)
+            return nil
+        }
+        try events.append(
+            NewEvent(
+                workspace: store.workspace,
+                kind: "invoice.issued",
+                subject: "\(document.id)",
+                payload: "{\"invoiceId\":\"\(document.id)\"}"
+            ),
+            in: store.transaction
+        )
+        return document
+    }
+
+    private func checkedSplit(of new: NewDocument, at now: Timestamp) throws -> TaxSplit {
+        guard let currency = new.lines.first?.net.currency else { throw InvoiceError.noLines }
+        guard new.kind == new.supplier.documentKind(for: currency) else { throw InvoiceError.wrongKind(new.kind) }
+        var net = Money.zero(currency)
+        for line in new.lines {
+            guard line.net.currency == currency, line.unitPrice.currency == currency else {
+                throw InvoiceError.currenciesMixed
+            }
+            guard line.net.minor > 0, line.quantity > 0 else { throw InvoiceError.badAmount(line.net) }
+            guard let sum = net.adding(line.net) else { throw InvoiceError.overflow }
+            net = sum
+        }
+        guard let quoted = new.split else {
+            return try TaxRules.split(
+                net: net,
+                supplier: new.supplier.party,
+                recipient: new.recipient,
+                at: now,
+                export: new.supplier.exportTreatment,
+                zone: new.supplier.zoneTreatment
+            )
+        }
+        let follows = try quoted.components.allSatisfy { component in
+            try TaxRules.tax(on: net, basisPoints: component.basisPoints) == component.amount
+        }
+        let again = try TaxSplit(
+            net: net,
+            components: quoted.components,
+            placeOfSupply: quoted.placeOfSupply,
+            supply: quoted.supply
+        )
+        guard follows, again == quoted else { throw InvoiceError.splitDisagrees }
+        return quoted
+    }
+
+    private func same(_ earlier: Document, as new: NewDocument, _ split: TaxSplit) throws -> Document {
+        guard earlier.kind == new.kind, earlier.split.net == split.net else {
+            throw InvoiceError.referenceTaken(new.reference)
+        }
+        return earlier
     }
 }

@@ -5,6 +5,10 @@ package struct FinancialYear: Hashable, Sendable {
     /// The year in which it begins.
     package let start: Int64
 
+    init(start: Int64) {
+        self.start = start
+    }
+
     package init(of moment: Timestamp) {
         let (year, month, _) = IndianTime.day(of: moment).parts
         start = month >= 4 ? year : year - 1

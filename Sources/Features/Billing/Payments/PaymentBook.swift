@@ -29,9 +29,9 @@ struct PaymentBook {
         let payment = try store.lock(id)
         let consequence = try consequence(of: report, payment)
         if case .nothing = consequence.what { return payment }
-        try carryOut(consequence.what, consequence.state, report, payment)
+        let document = try carryOut(consequence.what, consequence.state, report, payment)
         let changed = try store.lock(id)
-        try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what)
+        try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
         return changed
     }
 
@@ -64,7 +64,7 @@ struct PaymentBook {
         _ state: PaymentState,
         _ report: PaymentReport,
         _ payment: Payment
-    ) throws {
+    ) throws -> Document? {
         switch consequence {
         case .nothing: break
         case .close:
@@ -73,18 +73,19 @@ struct PaymentBook {
                 try store.set("failure_code = \(code), failure_detail = \(detail)", of: payment.id)
             }
         case .credit(let capture, let afterClosing):
-            try credit(capture, afterClosing: afterClosing, payment)
+            return try credit(capture, afterClosing: afterClosing, payment)
         case .setAside(let capture, let reason):
             let id: SuspenseID = tools.ambient.id()
             try SuspenseStore(transaction, in: workspace).insert(id, capture, reason, of: payment, at: now)
             try store.set("state = \(state)", of: payment.id)
             if reason == .late { try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction) }
         }
+        return nil
     }
 
     /// The wallet comes before the document: the counter of the documents' numbers is shared by all workspaces, and is
     /// locked as shortly as can be.
-    private func credit(_ capture: Capture, afterClosing: Bool, _ payment: Payment) throws {
+    private func credit(_ capture: Capture, afterClosing: Bool, _ payment: Payment) throws -> Document {
         let reference = "payment:\(payment.id)"
         let lot = try tools.credits.ledger(in: transaction).grant(
             workspace,
@@ -122,5 +123,6 @@ struct PaymentBook {
             """,
             of: payment.id
         )
+        return document
     }
 }

@@ -10,7 +10,7 @@ struct PaymentNews {
     let tools: PaymentTools
     let transaction: Transaction
 
-    func tell(_ payment: Payment, after consequence: PaymentStanding.Consequence) throws {
+    func tell(_ payment: Payment, after consequence: PaymentStanding.Consequence, _ document: Document?) throws {
         try changed(payment)
         switch consequence {
         case .nothing: break
@@ -19,7 +19,7 @@ struct PaymentNews {
             if payment.state == .failed, payment.failure?.code != Payment.Failure.notOpened {
                 try notify(payment, "payment.failed", "A payment of \(words(payment.total)) failed", failed(payment))
             }
-        case .credit(_, let afterClosing): try credited(payment, afterClosing: afterClosing)
+        case .credit(_, let afterClosing): try credited(payment, afterClosing: afterClosing, document)
         case .setAside(let capture, let reason): try setAside(payment, capture, reason)
         }
     }
@@ -42,7 +42,7 @@ struct PaymentNews {
         let state: PaymentState
     }
 
-    private func credited(_ payment: Payment, afterClosing: Bool) throws {
+    private func credited(_ payment: Payment, afterClosing: Bool, _ document: Document?) throws {
         let title = "\(payment.points) points were added"
         var detail = "Your payment of \(words(payment.total)) has arrived."
         if afterClosing {
@@ -51,7 +51,9 @@ struct PaymentNews {
                 + " for a refund on the page of the payment."
         }
         try notify(payment, "payment.captured", title, detail)
-        try PaymentMail(tools: tools, transaction: transaction).send(payment, subject: title, text: detail)
+        guard let document else { return }
+        try PaymentMail(tools: tools, transaction: transaction)
+            .send(document, of: payment, occasion: "payment:\(payment.id)", subject: title, text: detail)
     }
 
     private func setAside(_ payment: Payment, _ capture: Capture, _ reason: SuspenseReason) throws {

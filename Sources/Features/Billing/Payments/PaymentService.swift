@@ -73,6 +73,7 @@ package struct PaymentService: Sendable {
         }
         do {
             let checkout = try await gateway.open(request(payment, path: path ?? "/billing/payments/\(payment.id)"))
+            guard Self.isPage(checkout.url) else { throw GatewayError.unreachable("no address of a page") }
             return try await opened(payment, checkout)
         } catch let error as GatewayError {
             logger.warning(
@@ -181,6 +182,11 @@ package struct PaymentService: Sendable {
 
     private func book(_ workspace: WorkspaceID, _ transaction: Transaction) throws -> PaymentBook {
         try PaymentBook(tools: tools, in: workspace, transaction)
+    }
+
+    /// Where a browser may be sent. A path is the test gateway's.
+    private static func isPage(_ url: String) -> Bool {
+        url.hasPrefix("https://") || url.hasPrefix("http://") || url.hasPrefix("/pay/test/")
     }
 
     /// A path of this server: a full address would lead whoever has paid to somebody else's page.

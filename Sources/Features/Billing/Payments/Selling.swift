@@ -7,7 +7,7 @@ import Workspaces
 struct Selling: Sendable {
     let workspace: Workspace
     let settings: BillingSettings
-    /// `nil` where billing is not set up, or points are not sold in the workspace's currency.
+    /// `nil` where billing is not set up whole, or points are not sold in the workspace's currency.
     let offer: Offer?
     /// Whom the invoice is made out to; `nil` before it was entered.
     let profile: Party?
@@ -24,7 +24,10 @@ struct Selling: Sendable {
         self.workspace = workspace
         self.settings = settings
         profile = try BillingProfiles.find(id, in: transaction)
-        if let supplier = settings.supplier, let terms = try settings.terms(workspace.currency) {
+        if let supplier = settings.supplier, let terms = try settings.terms(workspace.currency),
+            // A tax invoice names what is sold by its code (CGST Rules, 2017, rule 46).
+            !supplier.sac.isEmpty || supplier.documentKind(for: workspace.currency) != .taxInvoice
+        {
             offer = Offer(supplier: supplier, terms: terms)
         } else {
             offer = nil
@@ -34,8 +37,10 @@ struct Selling: Sendable {
     /// - Throws: `BillingError.notSetUp`, `.currencyNotSold`.
     func offered() throws -> Offer {
         if let offer { return offer }
-        guard settings.supplier != nil else { throw BillingError.notSetUp }
-        throw BillingError.currencyNotSold(workspace.currency)
+        guard PointTerms.standard(workspace.currency) != nil else {
+            throw BillingError.currencyNotSold(workspace.currency)
+        }
+        throw BillingError.notSetUp
     }
 
     /// What so many points cost.

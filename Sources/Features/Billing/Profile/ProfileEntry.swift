@@ -109,8 +109,13 @@ package struct ProfileEntry: Sendable, Equatable {
         return plain
     }
 
-    /// One line without blanks around it.
-    private static func plain(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
+    /// One line without blanks around it, and without what cannot be printed.
+    private static func plain(_ text: String) -> String {
+        let seen = text.filter {
+            $0.isWhitespace || !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        }
+        return seen.split { $0.isWhitespace }.joined(separator: " ")
+    }
 
     private static func given(_ text: String?) -> String? {
         text.map(plain).flatMap { $0.isEmpty ? nil : $0 }

@@ -66,8 +66,10 @@ struct RefundBook {
     /// The money has left. Nothing happens the second time.
     ///
     /// - Parameter frozen: what was set aside for it, when that was not `begin`'s.
-    func complete(_ refund: Refund, of payment: Payment, frozen: String? = nil) throws {
-        guard refund.state == .pending, let lot = payment.lot, let document = payment.document else { return }
+    /// - Returns: the credit note.
+    @discardableResult
+    func complete(_ refund: Refund, of payment: Payment, frozen: String? = nil) throws -> Document? {
+        guard refund.state == .pending, let lot = payment.lot, let document = payment.document else { return nil }
         if refund.plan.points > .zero {
             try ledger.clawBack(
                 payment.workspace,
@@ -89,6 +91,7 @@ struct RefundBook {
             "state = \(Refund.State.done), ended_at = \(now), document_id = \(note.id)",
             of: refund.id
         )
+        return note
     }
 
     /// The gateway cannot send it. Nothing happens the second time.
@@ -125,13 +128,14 @@ struct RefundBook {
         let store = RefundStore(transaction, in: payment.workspace)
         if refund.gatewayRefund == nil { try store.set("gateway_refund = \(report.name)", of: refund.id) }
         guard refund.state == .pending else { return "repeated" }
+        var note: Document?
         switch report.state {
         case .pending: return "refund-pending"
-        case .done: try complete(refund, of: payment)
+        case .done: note = try complete(refund, of: payment)
         case .failed(let words): try fail(refund, of: payment, words)
         }
         let changed = try PaymentStore(transaction, in: payment.workspace).lock(payment.id)
-        try RefundNews(tools: tools, transaction: transaction).tell(refund, report.state, of: changed)
+        try RefundNews(tools: tools, transaction: transaction).tell(refund, report.state, of: changed, note)
         return report.state == .done ? "refunded" : "refund-failed"
     }
 

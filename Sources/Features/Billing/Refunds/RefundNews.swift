@@ -1,3 +1,4 @@
+import Invoices
 import Notifications
 import Primitives
 import Routes
@@ -8,18 +9,18 @@ struct RefundNews {
     let tools: PaymentTools
     let transaction: Transaction
 
-    func tell(_ refund: Refund, _ state: RefundReport.State, of payment: Payment) throws {
+    func tell(_ refund: Refund, _ state: RefundReport.State, of payment: Payment, _ note: Document?) throws {
         let amount = "\(refund.plan.amount.currency) \(refund.plan.amount)"
         switch state {
         case .pending: return
         case .done:
-            try notify(
-                payment,
-                "refund.done",
-                "\(amount) was sent back",
-                "\(refund.plan.points) points were taken back for it, and a credit note was issued.",
-                occasion: "\(refund.id)"
-            )
+            let title = "\(amount) was sent back"
+            let detail = "\(refund.plan.points) points were taken back for it, and a credit note was issued."
+            try notify(payment, "refund.done", title, detail, occasion: "\(refund.id)", email: false)
+            if let note {
+                try PaymentMail(tools: tools, transaction: transaction)
+                    .send(note, of: payment, occasion: "refund:\(refund.id)", subject: title, text: detail)
+            }
         case .failed(let words):
             try notify(
                 payment,
@@ -64,7 +65,8 @@ struct RefundNews {
         _ kind: String,
         _ title: String,
         _ detail: String,
-        occasion: String
+        occasion: String,
+        email: Bool = true
     ) throws {
         try tools.notifier.notify(
             NewNotice(
@@ -74,7 +76,7 @@ struct RefundNews {
                 detail: detail,
                 link: "/billing/payments/\(payment.id)",
                 audience: .role(.owner),
-                email: true,
+                email: email,
                 dedupeKey: "\(kind):\(occasion)"
             ),
             in: transaction

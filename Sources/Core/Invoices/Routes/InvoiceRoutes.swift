@@ -1,0 +1,105 @@
+import HTTPTypes
+import NIOCore
+import Primitives
+package import Routes
+
+extension Permission {
+    /// To see what was paid and documented.
+    package static let viewBilling = Permission("billing.view", from: .admin)
+}
+
+/// Documents over HTTP.
+package struct InvoiceRoutes: Sendable {
+    private let service: InvoiceService
+
+    package init(_ service: InvoiceService) {
+        self.service = service
+    }
+
+    package var all: [Route] {
+        [
+            Route(
+                .get,
+                "/api/invoices",
+                access: .permission(.viewBilling),
+                summary: "Tax invoices, receipts and credit notes, newest first",
+                query: .page + Self.filters,
+                gives: Page<InvoiceBody>.self,
+                list
+            ),
+            Route(
+                .get,
+                "/api/invoices/{file}",
+                access: .permission(.viewBilling),
+                summary: "One document to keep: its id and .pdf or .html",
+                media: "application/pdf",
+                show
+            ),
+            Route(
+                .get,
+                "/api/invoices/register.csv",
+                access: .permission(.viewBilling),
+                summary: "The documents of a month, a line for each of their lines, to file returns from",
+                query: [QueryParameter("month", "2026-11, by the Indian calendar")],
+                media: "text/csv",
+                register
+            ),
+            DocumentStylesheet.route,
+        ]
+    }
+
+    private static let filters = [
+        QueryParameter("kind", "Only these: " + DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")),
+        QueryParameter("from", "RFC 3339, inclusive"),
+        QueryParameter("to", "RFC 3339, exclusive"),
+    ]
+
+    @Sendable
+    private func list(_ call: Call) async throws -> Reply {
+        let filter = DocumentFilter(
+            kind: try call.query("kind", "a kind of document") { DocumentKind(rawValue: $0) },
+            from: try call.queryTimestamp("from"),
+            to: try call.queryTimestamp("to")
+        )
+        let page = try call.page
+        let documents = try await service.page(
+            filter,
+            in: call.caller.workspace,
+            after: try page.after?.id(0),
+            limit: page.limit + 1
+        )
+        return .json(Page(fetched: documents, page: page, cursor: { Cursor($0.id) }, item: InvoiceBody.init))
+    }
+
+    @Sendable
+    private func show(_ call: Call) async throws -> Reply {
+        let parts = call.parameter("file").split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let id = DocumentID(parts[0]), let form = Form(rawValue: String(parts[1])) else {
+            throw Problem.notFound
+        }
+        let document = try await service.find(id, in: call.caller.workspace)
+        switch form {
+        case .html:
+            return .html(document.html())
+        case .pdf:
+            return .bytes(ByteBuffer(bytes: try document.pdf()), contentType: "application/pdf")
+                .header(.contentDisposition, "inline; filename=\"\(document.filename)\"")
+        }
+    }
+
+    private enum Form: String {
+        case pdf, html
+    }
+
+    @Sendable
+    private func register(_ call: Call) async throws -> Reply {
+        let month = try call.query("month", "a month like 2026-11") { Month($0) }
+        guard let month else { throw Problem.badParameter("month", "is missing") }
+        let register = Register(service, month: month, workspace: try call.caller.workspace)
+        return .csv(filename: register.filename) { writer in
+            // A copy, because an inout parameter cannot be captured; it writes to the same place.
+            var copy = writer
+            try await register.write { try await copy.write($0) }
+        }
+    }
+}
