@@ -8,27 +8,11 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "system"))
 
 from lodestone import Person, Server  # noqa: E402
+from standing import CUSTOMER, SUPPLIER  # noqa: E402
 
-SUPPLIER = [
-    "supplier.legal-name=Acme Private Limited",
-    "supplier.address-1=1 Example Street",
-    "supplier.city=Mumbai",
-    "supplier.postal-code=400001",
-    "supplier.state=27",
-    "supplier.gstin=27AAPFU0939F1ZV",
-    "supplier.sac=998429",
-    "supplier.signatory=A. Person",
-]
-
-CUSTOMER = {
-    "legalName": "Spice Traders",
-    "addressLines": ["2 Market Road"],
-    "city": "Bengaluru",
-    "postalCode": "560001",
-    "stateCode": "29",
-    "gstin": "29AAGCB7383J1Z4",
-    "email": "billing@example.com",
-}
+def pytest_configure(config):
+    # Cashfree's package decorates hundreds of functions in a way that its own dependency has outgrown.
+    config.addinivalue_line("filterwarnings", "ignore::DeprecationWarning")
 
 
 @pytest.fixture

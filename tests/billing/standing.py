@@ -5,6 +5,27 @@ import json
 import threading
 import urllib.parse
 
+SUPPLIER = [
+    "supplier.legal-name=Acme Private Limited",
+    "supplier.address-1=1 Example Street",
+    "supplier.city=Mumbai",
+    "supplier.postal-code=400001",
+    "supplier.state=27",
+    "supplier.gstin=27AAPFU0939F1ZV",
+    "supplier.sac=998429",
+    "supplier.signatory=A. Person",
+]
+
+CUSTOMER = {
+    "legalName": "Spice Traders",
+    "addressLines": ["2 Market Road"],
+    "city": "Bengaluru",
+    "postalCode": "560001",
+    "stateCode": "29",
+    "gstin": "29AAGCB7383J1Z4",
+    "email": "billing@example.com",
+}
+
 
 class StandIn:
     """Subclasses answer by `answer(method, path, headers, body)`, which gives a status and something for JSON."""
