@@ -31,7 +31,7 @@ struct BillingRoutesTests {
         _ body: String? = nil,
         type: String = "application/json",
         headers more: [(String, String)] = [],
-        scopes: [Permission] = Permission.billing + [.viewBilling]
+        scopes: [Permission] = [.manageBilling, .viewBilling]
     ) async throws -> Answer {
         let authenticator = Authenticator { _, _ in
             Authentication(

@@ -80,7 +80,7 @@ struct RefundCases {
         #expect(last.payment.refunded.net == payment.split.net)
         #expect(try await world.wallet().available == .zero)
         // Three credit notes that add up to the invoice.
-        let notes = "SELECT CAST(sum(total) AS BIGINT) AS count FROM documents WHERE kind = 'credit-note'"
+        let notes = "SELECT CAST(sum(total) AS BIGINT) AS count FROM documents WHERE kind = 'creditNote'"
         #expect(try await world.count("\(raw: notes)") == 11_800)
         await #expect(throws: BillingError.badRefund(left: Money(minor: 0, currency: "INR"))) {
             try await refund(world, payment, "0.01")

@@ -156,10 +156,7 @@ final class FakeWhatsApp: Sendable {
             let hold: HoldID = try first["hold"]
             let ledger = world.credits.ledger(in: transaction)
             let charges = try rows.map { (try $0["id"] as MessageID, try quote($0)) }
-            let amount = charges.reduce(Points.zero) { $0 + $1.1.amount }
-            let lease = try ledger.lease(CampaignWorld.here, hold: hold, owner: "fake", amount: amount)
-            guard let lease else { throw CreditError.holdExhausted(hold) }
-            try ledger.assign(CampaignWorld.here, hold: hold, lease: lease.id, charges: charges)
+            try ledger.assign(CampaignWorld.here, hold: hold, charges: charges)
             let references: [Int] = try rows.map { try $0["reference"] }.sorted()
             try progress?.take(
                 references.map { change(campaign, $0, .submitting) },

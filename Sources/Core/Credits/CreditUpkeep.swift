@@ -11,7 +11,7 @@ struct CreditUpkeep: Sendable {
     let service: CreditService
     let onSettled: SettlementObserver
 
-    /// Gives back what time has freed: messages never heard of, holds and leases of those who are gone, lots that ran out;
+    /// Gives back what time has freed: messages never heard of, holds of those who are gone, lots that ran out;
     /// charges what has a price now.
     func run(_ job: Job) async throws {
         let workspace = job.workspace
@@ -21,11 +21,11 @@ struct CreditUpkeep: Sendable {
             return settlement.changed.count
         }
         try await repeating(100) { try $0.closeOverdueHolds(workspace, limit: $1) }
-        try await repeating(1000) { try $0.endExpiredLeases(workspace, limit: $1) }
         try await priceSuspended(workspace)
         try await service.database.write { transaction in
             let ledger = service.ledger(in: transaction)
             try ledger.expireLots(workspace)
+            try ledger.tellDaysLeft(workspace, planned: try service.planned(transaction, workspace))
             let now = service.ambient.now()
             let next = min(try ledger.nextDeadline(workspace) ?? now + Self.interval, now + Self.interval)
             try job.lease.postpone(until: max(next, now + Self.shortest), in: transaction)

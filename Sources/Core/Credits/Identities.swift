@@ -4,10 +4,6 @@ package enum LotTag: Identified { package static let idPrefix = "lot" }
 /// One grant: a purchase, a trial, a promotion, an adjustment.
 package typealias LotID = ID<LotTag>
 
-package enum LeaseTag: Identified { package static let idPrefix = "lea" }
-/// A dispatcher's slice of a hold.
-package typealias LeaseID = ID<LeaseTag>
-
 package enum PriceTag: Identified { package static let idPrefix = "prc" }
 /// One line of the price book.
 package typealias PriceID = ID<PriceTag>

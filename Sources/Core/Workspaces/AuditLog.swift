@@ -23,33 +23,25 @@ package struct AuditLog: Sendable {
         by caller: Caller,
         in transaction: Transaction
     ) throws {
-        try write(action, subject, detail, by: caller.name, in: caller.workspace, transaction)
+        try record(action, subject: subject, detail: detail, by: caller.name, of: caller.workspace, in: transaction)
     }
 
-    /// Writes what the operator of the server did to a workspace, by a command.
+    /// The same for what no member and no key did: `operator`, at the server's command line.
     package func record(
         _ action: String,
         subject: String,
         detail: String = "",
-        byOperatorIn workspace: WorkspaceID,
-        in transaction: Transaction
-    ) throws {
-        try write(action, subject, detail, by: "operator", in: workspace, transaction)
-    }
-
-    private func write(
-        _ action: String,
-        _ subject: String,
-        _ detail: String,
         by actor: String,
-        in workspace: WorkspaceID,
-        _ transaction: Transaction
+        of workspace: WorkspaceID,
+        in transaction: Transaction
     ) throws {
         let id: AuditEntryID = ambient.id()
         try transaction.run(
             """
             INSERT INTO audit_entries (workspace_id, id, at, actor, action, subject, detail)
-            VALUES (\(workspace), \(id), \(ambient.now()), \(actor), \(action), \(subject), \(detail))
+            VALUES (
+                \(workspace), \(id), \(ambient.now()), \(actor), \(action), \(subject), \(detail)
+            )
             """
         )
     }

@@ -1,8 +1,7 @@
+import Credits
 package import Routes
 
 extension Permission {
-    package static let manageBilling = Permission("billing.manage", from: .owner)
-
-    /// All that Billing asks for besides `viewBilling`, which Invoices asks for too.
-    package static let billing = [manageBilling]
+    /// Buying and refunding. Caps ask for it too, so it is Credits' own; looking is Invoices' `viewBilling`.
+    package static let manageBilling = CreditRoutes.manage
 }

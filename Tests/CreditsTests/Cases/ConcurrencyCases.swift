@@ -39,17 +39,28 @@ struct ConcurrencyCases {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Case 40: hold, top-up, settlement and expiry at the same instant`(kind: TestDatabase) async throws {
+    func `Case 40: hold, top-up, refund, settlement and expiry at the same instant`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 20)
         try await bank.write {
             try $0.grant(bank.workspace, kind: .promotion, amount: Points(7), reference: "p", expiresAt: bank.now)
         }
+        let opening = try await bank.lot("opening")
         _ = try await bank.campaign(1...10)
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             for round in 0..<6 {
                 group.addTask { try await bank.settle((1...10).map { bank.delivered($0) }) }
                 group.addTask { _ = try await bank.write { try $0.expireLots(bank.workspace) } }
+                group.addTask {
+                    _ = try await bank.write {
+                        try $0.clawBack(
+                            bank.workspace,
+                            lot: opening,
+                            amount: Points(2),
+                            reference: "refund \(round / 2)"
+                        )
+                    }
+                }
                 group.addTask {
                     _ = try await bank.write {
                         try $0.grant(
@@ -69,14 +80,16 @@ struct ConcurrencyCases {
             try await group.waitForAll()
         }
 
-        // 20 + 3 × 5 bought, 7 ran out unused, 10 spent, 6 held.
-        #expect(try await bank.balances() == "19 6 10")
+        // 20 + 3 × 5 bought, 3 × 2 refunded, 7 ran out unused, 10 spent, 6 held.
+        #expect(try await bank.balances() == "13 6 10")
         #expect(try await bank.wallet().balances.expired == Points(7))
         try await bank.expectSound()
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Case 41: a campaign is cancelled while leases are out and webhooks arrive`(kind: TestDatabase) async throws {
+    func `Case 41: a campaign is cancelled while its messages leave and webhooks arrive`(kind: TestDatabase)
+        async throws
+    {
         let bank = try await Bank.open(kind, points: 100)
         let quote = try bank.quote()
         let hold = try await bank.write {
@@ -88,23 +101,10 @@ struct ConcurrencyCases {
                 group.addTask {
                     let ids = (1...10).map { MessageID(rawValue: Int64(slice * 10 + $0)) }
                     do {
-                        try await bank.write { ledger in
-                            guard
-                                let lease = try ledger.lease(
-                                    bank.workspace,
-                                    hold: hold,
-                                    owner: "\(slice)",
-                                    amount: Points(10)
-                                )
-                            else { return }
-                            try ledger.assign(
-                                bank.workspace,
-                                hold: hold,
-                                lease: lease.id,
-                                charges: ids.map { ($0, quote) }
-                            )
+                        try await bank.write {
+                            try $0.assign(bank.workspace, hold: hold, charges: ids.map { ($0, quote) })
                         }
-                    } catch CreditError.leaseLost {}
+                    } catch CreditError.holdExhausted {}
                     try await bank.settle(ids.map { bank.delivered($0.rawValue) })
                 }
             }

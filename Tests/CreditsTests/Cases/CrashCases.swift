@@ -58,7 +58,9 @@ struct CrashCases {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Case 17: a dead dispatcher's lease goes back but for what it has assigned`(kind: TestDatabase) async throws {
+    func `Case 17: what a dead dispatcher assigned keeps its money, and the rest is for whoever comes next`(
+        kind: TestDatabase
+    ) async throws {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote()
         let hold = try await bank.write { ledger in
@@ -68,56 +70,57 @@ struct CrashCases {
                 amount: Points(5),
                 expiresAt: bank.now + .days(1)
             )
-            let lease = try ledger.lease(bank.workspace, hold: hold, owner: "dead", amount: Points(5))
-            try ledger.assign(bank.workspace, hold: hold, lease: lease?.id, charges: [(MessageID(rawValue: 1), quote)])
+            try ledger.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 1), quote)])
             return hold
         }
-        let next = { @Sendable in
-            try await bank.write { try $0.lease(bank.workspace, hold: hold, owner: "heir", amount: Points(4)) }
+        let heir = (2...5).map { (MessageID(rawValue: $0), quote) }
+
+        try await bank.write { try $0.assign(bank.workspace, hold: hold, charges: heir) }
+
+        await #expect(throws: CreditError.holdExhausted(hold)) {
+            try await bank.write {
+                try $0.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 6), quote)])
+            }
         }
-
-        #expect(try await next() == nil)
-        #expect(try await bank.write { try $0.endExpiredLeases(bank.workspace) } == 0)
-        bank.clock.advance(by: .minutes(10))
-        #expect(try await bank.write { try $0.endExpiredLeases(bank.workspace) } == 1)
-        #expect(try await bank.write { try $0.endExpiredLeases(bank.workspace) } == 0)
-
-        #expect(try await next() != nil)
-        #expect(try await next() == nil)
         #expect(try await bank.state(1) == .submitting)
         try await bank.expectSound()
     }
 
+    /// That its answers change nothing either is tested where messages are claimed: `GiveBackTests`.
     @Test(arguments: TestDatabase.all)
-    func `Case 18: a dispatcher that wakes after its lease was taken over is refused`(kind: TestDatabase) async throws {
+    func `Case 18: a dispatcher that wakes after its messages were taken over pays for none of them again`(
+        kind: TestDatabase
+    ) async throws {
         let bank = try await Bank.open(kind, points: 10)
         let quote = try bank.quote()
         let free = Quote(category: .service, market: "India", amount: .zero, price: nil, free: .customerService)
-        let (hold, lease) = try await bank.write { ledger in
+        let hold = try await bank.write { ledger in
             let hold = try ledger.hold(
                 bank.workspace,
                 reference: "a",
                 amount: Points(5),
                 expiresAt: bank.now + .days(1)
             )
-            return (hold, try ledger.lease(bank.workspace, hold: hold, owner: "zombie", amount: Points(5)))
+            try ledger.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 1), quote)])
+            return hold
         }
-        let zombie = try #require(lease?.id)
-        let heir = try await bank.write { ledger in
-            try ledger.end(bank.workspace, lease: zombie)
-            try ledger.end(bank.workspace, lease: zombie)
-            return try ledger.lease(bank.workspace, hold: hold, owner: "heir", amount: Points(5))
-        }
-        #expect(heir != nil)
 
-        for late in [quote, free] {
-            await #expect(throws: CreditError.leaseLost(zombie)) {
-                try await bank.write {
-                    try $0.assign(bank.workspace, hold: hold, lease: zombie, charges: [(MessageID(rawValue: 1), late)])
+        for late in [[(1, quote)], [(1, free)], [(2, quote), (1, quote)]] {
+            await #expect(throws: CreditError.alreadyAssigned) {
+                try await bank.write { ledger in
+                    try ledger.assign(
+                        bank.workspace,
+                        hold: hold,
+                        charges: late.map { (MessageID(rawValue: Int64($0)), $1) }
+                    )
                 }
             }
         }
-        #expect(try await bank.state(1) == nil)
+        #expect(try await bank.state(2) == nil)
+        #expect(
+            try await bank.database.read { try bank.service.ledger(in: $0).hold(bank.workspace, hold).assigned }
+                == Points(1)
+        )
         try await bank.expectSound()
     }
 
@@ -147,13 +150,15 @@ struct CrashCases {
         let hold = try await bank.campaign(1...2, extra: 2)
         let before = (try await bank.balances(), try await bank.transfers())
         let quote = try bank.quote()
+        let lot = try await bank.lot("opening")
         let steps: [@Sendable (Ledger) throws -> Void] = [
             { try $0.settle(bank.workspace, [bank.delivered(1), bank.failed(2)]) },
             { try $0.grant(bank.workspace, kind: .purchase, amount: Points(5), reference: "x") },
             { try $0.hold(bank.workspace, reference: "x", amount: Points(5), expiresAt: bank.now) },
-            { _ = try $0.lease(bank.workspace, hold: hold, owner: "x", amount: Points(1)) },
             { try $0.assign(bank.workspace, hold: hold, charges: [(MessageID(rawValue: 9), quote)]) },
             { try $0.close(bank.workspace, hold: hold) },
+            { try $0.clawBack(bank.workspace, lot: lot, amount: Points(9), reference: "x") },
+            { try $0.freeze(bank.workspace, lot: lot, amount: Points(3), reference: "x") },
         ]
         for step in steps {
             await #expect(throws: Crash.self) {

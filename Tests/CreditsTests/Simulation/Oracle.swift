@@ -5,6 +5,8 @@ struct Oracle {
     enum Place: Equatable {
         case free
         case held(hold: Int)
+        case frozen(dispute: Int)
+        case clawed
         case used
         case expired
     }
@@ -17,6 +19,8 @@ struct Oracle {
     struct Lot {
         let priority: Int
         let expires: Int64?
+        /// What refunds took back, wherever the coins came from.
+        var refunded = 0
     }
 
     struct Hold {
@@ -25,14 +29,6 @@ struct Oracle {
         var closed = false
         /// What no message has been promised yet.
         var unassigned: Int
-        /// What neither a lease nor a message was given yet.
-        var notGiven: Int
-    }
-
-    struct Lease {
-        let hold: Int
-        var left: Int
-        var ended = false
     }
 
     struct Message {
@@ -54,7 +50,7 @@ struct Oracle {
     private(set) var lots: [Lot] = []
     private(set) var coins: [Coin] = []
     private(set) var holds: [Hold] = []
-    private(set) var leases: [Lease] = []
+    private(set) var disputes = 0
     private(set) var messages: [Message] = []
     private(set) var spent = 0
     /// What was charged with no coin to pay for it.
@@ -65,7 +61,15 @@ struct Oracle {
     }
 
     var available: Int { count { $0 == .free } - debt }
-    var held: Int { count { if case .held = $0 { true } else { false } } }
+    var held: Int { count(Self.isAside) }
+
+    static func isAside(_ place: Place) -> Bool {
+        switch place {
+        case .held, .frozen: true
+        case .free, .used, .expired, .clawed: false
+        }
+    }
+
     var expired: Int { count { $0 == .expired } }
 
     func count(lot: Int? = nil, _ matches: (Place) -> Bool) -> Int {
@@ -84,34 +88,47 @@ struct Oracle {
         guard debt == 0, good.count >= amount else { return false }
         expire(now)
         for coin in inOrderOfUse(good).prefix(amount) { coins[coin].place = .held(hold: holds.count) }
-        holds.append(Hold(amount: amount, expires: expires, unassigned: amount, notGiven: amount))
+        holds.append(Hold(amount: amount, expires: expires, unassigned: amount))
         return true
     }
 
-    mutating func lease(_ amount: Int, of hold: Int) -> Bool {
-        guard !holds[hold].closed, holds[hold].notGiven >= amount else { return false }
-        holds[hold].notGiven -= amount
-        leases.append(Lease(hold: hold, left: amount))
+    /// - Returns: false when all refunds of the lot would be more than it gave.
+    mutating func clawBack(_ amount: Int, lot: Int, thawing dispute: Int?) -> Bool {
+        guard lots[lot].refunded + amount <= size(lot) else { return false }
+        if let dispute { thaw(dispute) }
+        lots[lot].refunded += amount
+        let taken = takeFree(amount, first: lot)
+        for coin in taken { coins[coin].place = .clawed }
+        debt += amount - taken.count
         return true
     }
 
-    mutating func end(lease: Int) {
-        guard !leases[lease].ended else { return }
-        leases[lease].ended = true
-        holds[leases[lease].hold].notGiven += leases[lease].left
-        leases[lease].left = 0
+    /// - Returns: how much is set aside; `nil` when it was refused.
+    mutating func freeze(_ amount: Int, lot: Int, now: Int64) -> Int? {
+        guard lots[lot].refunded + amount <= size(lot) else { return nil }
+        expire(now)
+        let taken = takeFree(amount, first: lot)
+        for coin in taken { coins[coin].place = .frozen(dispute: disputes) }
+        disputes += 1
+        return taken.count
     }
+
+    mutating func thaw(_ dispute: Int) {
+        for coin in coins.indices where coins[coin].place == .frozen(dispute: dispute) { coins[coin].place = .free }
+        payDebt()
+    }
+
+    private func takeFree(_ amount: Int, first lot: Int) -> ArraySlice<Int> {
+        let free = inOrderOfUse(coins.indices.filter { coins[$0].place == .free })
+        return (free.filter { coins[$0].lot == lot } + free.filter { coins[$0].lot != lot }).prefix(amount)
+    }
+
+    func size(_ lot: Int) -> Int { coins.count { $0.lot == lot } }
 
     /// All the quotes or none.
-    mutating func assign(_ quotes: [Int], to hold: Int, lease: Int?, stage: Message.Stage, now: Int64) -> Bool {
+    mutating func assign(_ quotes: [Int], to hold: Int, stage: Message.Stage, now: Int64) -> Bool {
         let total = quotes.reduce(0, +)
-        if let lease {
-            guard !leases[lease].ended, leases[lease].left >= total else { return false }
-            leases[lease].left -= total
-        } else {
-            guard !holds[hold].closed, holds[hold].notGiven >= total else { return false }
-            holds[hold].notGiven -= total
-        }
+        guard !holds[hold].closed, holds[hold].unassigned >= total else { return false }
         holds[hold].unassigned -= total
         messages += quotes.map { Message(hold: hold, quote: $0, stage: stage, deadline: now + keep) }
         return true
@@ -120,8 +137,6 @@ struct Oracle {
     mutating func close(_ hold: Int) {
         guard !holds[hold].closed else { return }
         holds[hold].closed = true
-        // One that is used up is left alone: nothing but what is free can still go on it.
-        for lease in leases.indices where leases[lease].hold == hold && leases[lease].left > 0 { end(lease: lease) }
         giveBack()
     }
 

@@ -8,14 +8,14 @@ extension Simulation {
     /// Does something on both sides. One time in twenty it crashes before the commit, and nothing of it has happened.
     func step(_ body: () throws -> Void) throws {
         guard pick(20) == 0 else { return try body() }
-        let kept = (oracle, lots, holds, leases, messages)
+        let kept = (oracle, lots, holds, freezes, messages)
         do {
             try transaction.savepoint {
                 try body()
                 throw Crash()
             }
         } catch is Crash {}
-        (oracle, lots, holds, leases, messages) = kept
+        (oracle, lots, holds, freezes, messages) = kept
         trail.append("  crashed")
     }
 
@@ -39,14 +39,17 @@ extension Simulation {
     func compareLots() throws {
         for (place, lot) in lots.enumerated() {
             let row = try transaction.row(
-                "SELECT held, used, expired FROM lots WHERE workspace_id = \(workspace) AND id = \(lot)"
+                "SELECT held, used, expired, clawed FROM lots WHERE workspace_id = \(workspace) AND id = \(lot)"
             )
-            let found: [Int64] = try ["held", "used", "expired"].map { try row?[$0] ?? -1 }
+            let found: [Int64] = try ["held", "used", "expired", "clawed"].map { try row?[$0] ?? -1 }
             let expected = [
-                oracle.count(lot: place) { if case .held = $0 { true } else { false } },
-                oracle.count(lot: place) { $0 == .used }, oracle.count(lot: place) { $0 == .expired },
+                oracle.count(lot: place, Oracle.isAside), oracle.count(lot: place) { $0 == .used },
+                oracle.count(lot: place) { $0 == .expired }, oracle.count(lot: place) { $0 == .clawed },
             ].map(Int64.init)
-            try expect(found == expected, "lot \(place): held, used, expired are \(found) and should be \(expected)")
+            try expect(
+                found == expected,
+                "lot \(place): held, used, expired, clawed are \(found) and should be \(expected)"
+            )
         }
     }
 

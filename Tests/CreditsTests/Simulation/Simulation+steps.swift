@@ -57,8 +57,7 @@ extension Simulation {
 
     func assign() throws {
         guard !holds.isEmpty else { return }
-        let lease = leases.isEmpty || pick(2) == 0 ? nil : pick(leases.count)
-        let hold = lease.map { oracle.leases[$0].hold } ?? pick(holds.count)
+        let hold = pick(holds.count)
         let categories = (0..<1 + pick(5)).map { _ in [MessageCategory.marketing, .utility, .authentication][pick(3)] }
         let quotes = categories.map { SimulationPrices.price($0, at: now) ?? 0 }
         let submitted = pick(3) > 0
@@ -76,12 +75,11 @@ extension Simulation {
                 )
             )
         }
-        trail.append("assign \(quotes) to hold \(hold) lease \(lease.map { "\($0)" } ?? "-")")
+        trail.append("assign \(quotes) to hold \(hold)")
         try step {
             let accepted = oracle.assign(
                 quotes,
                 to: hold,
-                lease: lease,
                 stage: submitted ? .submitting : .reserved,
                 now: now
             )
@@ -89,7 +87,6 @@ extension Simulation {
                 try ledger.assign(
                     workspace,
                     hold: holds[hold],
-                    lease: lease.map { leases[$0] },
                     charges: charges,
                     as: submitted ? .submitting : .reserved
                 )
@@ -98,29 +95,6 @@ extension Simulation {
             } catch let error as CreditError {
                 try expect(!accepted, "\(error)")
             }
-        }
-    }
-
-    func lease() throws {
-        guard !holds.isEmpty else { return }
-        let hold = pick(holds.count)
-        let amount = pick(12)
-        trail.append("lease \(amount) of hold \(hold)")
-        try step {
-            let accepted = oracle.lease(amount, of: hold)
-            let lease = try ledger.lease(workspace, hold: holds[hold], owner: "x", amount: Points(micro: Int64(amount)))
-            try expect(accepted == (lease != nil), "the lease should have been \(accepted ? "given" : "refused")")
-            if let lease { leases.append(lease.id) }
-        }
-    }
-
-    func endLease() throws {
-        guard !leases.isEmpty else { return }
-        let lease = pick(leases.count)
-        trail.append("end lease \(lease)")
-        try step {
-            oracle.end(lease: lease)
-            try ledger.end(workspace, lease: leases[lease])
         }
     }
 

@@ -28,7 +28,8 @@ final class Simulation {
 
     var lots: [LotID] = []
     var holds: [HoldID] = []
-    var leases: [LeaseID] = []
+    /// The references of disputes.
+    var freezes: [String] = []
     var messages: [MessageID] = []
     var batches: [[Heard]] = []
     var references = 0
@@ -74,8 +75,9 @@ final class Simulation {
         case 0..<14: try grant()
         case 14..<30: try hold()
         case 30..<46: try assign()
-        case 46..<52: try lease()
-        case 52..<55: try endLease()
+        case 46..<50: try clawBack()
+        case 50..<53: try freeze()
+        case 53..<55: try thaw()
         case 55..<76: try settle()
         case 76..<81: try replay()
         case 81..<85: try close()

@@ -21,7 +21,7 @@ struct QueryPlanTests {
         }
 
         for index in [
-            "charges_open", "charges_deadline", "charges_suspended", "holds_open", "leases_unassigned", "lots_live",
+            "charges_open", "charges_deadline", "charges_suspended", "holds_open", "lots_live", "holds_opened",
         ] {
             #expect(steps.contains { $0.contains("USING INDEX \(index) (workspace_id=?") }, "\(index)")
         }
@@ -29,7 +29,7 @@ struct QueryPlanTests {
         #expect(steps.contains("SEARCH charges USING INDEX charges_deadline (workspace_id=? AND deadline_at<?)"))
         // With statistics SQLite knows that the others have a handful of rows, and reads them through.
         let small = hasStatistics ? [] : ["charge_entries", "hold_lots", "transfers", "events", "jobs"]
-        let tables = ["charges", "holds", "leases", "lots"] + small
+        let tables = ["charges", "holds", "lots"] + small
         for step in steps {
             let words = step.split(separator: " ")
             guard words.count > 1, tables.contains(String(words[1])) else { continue }
@@ -44,34 +44,44 @@ struct QueryPlanTests {
         let workspace = bank.workspace
         let all = try ledger.wallet(workspace).available
         let hold = try ledger.hold(workspace, reference: "last", amount: all, expiresAt: bank.now + .days(1))
-        _ = try ledger.lease(workspace, hold: hold, owner: "a", amount: Points(1))
         try ledger.assign(workspace, hold: hold, charges: [(MessageID(rawValue: 9_000_001), try bank.quote())])
         try ledger.settle(workspace, [bank.delivered(9_000_001)])
         try ledger.expireOverdue(workspace)
         try ledger.closeOverdueHolds(workspace)
-        try ledger.endExpiredLeases(workspace)
         try ledger.priceSuspended(workspace)
         try ledger.close(workspace, hold: hold)
+        let lot = try ledger.grant(workspace, kind: .purchase, amount: Points(9), reference: "again")
+        _ = try ledger.previewClawBack(workspace, lot: lot, amount: Points(1))
+        try ledger.freeze(workspace, lot: lot, amount: Points(2), reference: "d")
+        try ledger.thaw(workspace, reference: "d")
+        try ledger.clawBack(workspace, lot: lot, amount: Points(1), reference: "r")
         try ledger.expireLots(workspace)
+        try ledger.setCaps(workspace, Caps(day: Points(50_000), apiKeys: [APIKeyID(rawValue: 1): Points(9)]))
+        let capped = try ledger.hold(
+            workspace,
+            reference: "capped",
+            amount: Points(1),
+            expiresAt: bank.now + .days(1),
+            by: .apiKey(APIKeyID(rawValue: 1))
+        )
+        try ledger.close(workspace, hold: capped)
+        _ = try ledger.caps(workspace)
+        try ledger.setCaps(workspace, Caps())
+        _ = try ledger.forecast(workspace)
+        try ledger.tellDaysLeft(workspace)
         _ = try ledger.nextDeadline(workspace)
         _ = try ledger.spent(workspace, since: bank.now - .days(1))
     }
 
-    /// A history: 5,000 holds that are used up, with a message, a lease and a capture of each.
+    /// A history: 5,000 holds that are used up, with a message and a capture of each.
     private func fill(_ bank: Bank) async throws {
         let now = bank.now
         try await bank.database.write { transaction in
             let numbers: SQL = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
             try transaction.run(
                 """
-                INSERT INTO holds (workspace_id, id, reference, label, amount, leased, captured, expires_at, opened_at)
+                INSERT INTO holds (workspace_id, id, reference, label, amount, assigned, captured, expires_at, opened_at)
                 \(numbers) SELECT \(bank.workspace), 1000000 + i, 'r' || i, 'l', 1, 1, 1, \(now), \(now) FROM n
-                """
-            )
-            try transaction.run(
-                """
-                INSERT INTO leases (workspace_id, id, hold_id, owner, amount, assigned, expires_at)
-                \(numbers) SELECT \(bank.workspace), 2000000 + i, 1000000 + i, 'o', 1, 1, \(now) FROM n
                 """
             )
             try transaction.run(

@@ -19,7 +19,7 @@ package struct World: Sendable {
     package let publicURL: String
     package let metaURL: String
     package let simulators: Set<String>
-    package let missingPrices: MissingPrices
+    package let credits: CreditSettings
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
     /// Whether this is a sandbox, where nobody is billed.

@@ -24,4 +24,9 @@ package struct ClawBackPreview: Sendable, Equatable {
     package let clawBack: ClawBack
     /// Paid sends would be refused afterwards.
     package let locks: Bool
+
+    package init(clawBack: ClawBack, locks: Bool) {
+        self.clawBack = clawBack
+        self.locks = locks
+    }
 }

@@ -68,8 +68,10 @@ extension Ledger {
             id: ambient.id(),
             reference: Self.frozen(reference),
             label: "Disputed payment",
+            purpose: .dispute,
+            key: nil,
             amount: aside,
-            leased: .zero,
+            assigned: .zero,
             captured: .zero,
             released: .zero,
             // Until somebody decides: no hour of upkeep may give it back.

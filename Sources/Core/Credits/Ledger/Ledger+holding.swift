@@ -9,15 +9,17 @@ extension Ledger {
     ///   - amount: zero is allowed, for messages that are quoted free; then nothing is checked and nothing moves.
     ///   - expiresAt: when what no message needs goes back by itself.
     ///   - label: for a person, in lists and notices; the reference when there is none.
-    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.noWallet`, `.badAmount`,
-    ///   `.referenceTaken`.
+    ///   - spender: whom caps hold to account.
+    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.capReached`,
+    ///   `.noWallet`, `.badAmount`, `.referenceTaken`.
     @discardableResult
     package func hold(
         _ workspace: WorkspaceID,
         reference: String,
         amount: Points,
         expiresAt: Timestamp,
-        label: String? = nil
+        label: String? = nil,
+        by spender: Spender = .someone
     ) throws -> HoldID {
         guard amount >= .zero else { throw CreditError.badAmount(amount) }
         var wallet = try OpenWallet(workspace, ledger: self)
@@ -30,24 +32,28 @@ extension Ledger {
             id: ambient.id(),
             reference: reference,
             label: label ?? reference,
+            purpose: .send,
+            key: spender.key,
             amount: amount,
-            leased: .zero,
+            assigned: .zero,
             captured: .zero,
             released: .zero,
             expiresAt: expiresAt,
             openedAt: ambient.now(),
             closedAt: nil
         )
-        guard amount > .zero else {
+        guard amount > .zero || settings.strict else {
             try holds.insert(hold)
             return hold.id
         }
 
         try wallet.expireDue()
-        let available = wallet.funds.balances.available
-        guard available > settings.lockAt, available >= amount else {
-            throw CreditError.insufficient(available: available, needed: amount)
+        try admit(amount, wallet)
+        guard amount > .zero else {
+            try holds.insert(hold)
+            return hold.id
         }
+        if wallet.row.isCapped { try count(amount, by: spender, in: workspace) }
         try wallet.post(.hold(amount, hold: hold.id, reference: reference))
         try holds.insert(hold)
         if let funds = wallet.funds.holds[hold.id] { try holds.insert(portionsOf: funds) }
@@ -55,7 +61,18 @@ extension Ledger {
         return hold.id
     }
 
-    /// Ends a hold: what no open message needs goes back, and nobody can lease or assign from it any more. Messages under
+    /// The gate of everything that sends.
+    private func admit(_ amount: Points, _ wallet: OpenWallet) throws {
+        let available = wallet.funds.balances.available
+        guard amount == .zero || available >= amount else {
+            throw CreditError.insufficient(available: available, needed: amount)
+        }
+        guard available > settings.lockAt else {
+            throw CreditError.locked(available: available, above: settings.lockAt)
+        }
+    }
+
+    /// Ends a hold: what no open message needs goes back, and nothing can be assigned from it any more. Messages under
     /// way keep their money until they are settled. Nothing happens the second time.
     ///
     /// - Returns: how much went back.
@@ -64,15 +81,10 @@ extension Ledger {
     package func close(_ workspace: WorkspaceID, hold: HoldID) throws -> Points {
         var wallet = try OpenWallet(workspace, ledger: self)
         let holds = HoldStore(transaction: transaction, workspace: workspace)
-        let leases = LeaseStore(transaction: transaction, workspace: workspace)
         guard try holds.find(hold) != nil else { throw CreditError.noHold(hold) }
 
-        // In this order: the closed hold refuses new leases, the ended leases refuse new messages, and only then is it
-        // certain which messages are open.
+        // In this order: the closed hold refuses new messages, and only then is it certain which are open.
         try holds.close(hold, at: ambient.now())
-        let unassigned = try leases.unassigned(of: hold)
-        try leases.end(unassigned, at: ambient.now())
-        try holds.giveBack(unassigned.reduce(Points.zero) { $0 + $1.amount - $1.assigned }, to: hold)
         let needed = try ChargeStore(transaction: transaction, workspace: workspace).openQuotes(of: hold)
 
         try wallet.read([hold])

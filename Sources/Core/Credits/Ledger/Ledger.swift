@@ -5,14 +5,15 @@ package import Storage
 /// Everything that may be done with points, inside the caller's transaction.
 ///
 /// Callers never compute balances: they say what they want and the ledger decides. In a transaction that does several of
-/// these, on PostgreSQL, do what locks the wallet (`grant`, `hold`, `settle`, `close`) before `lease` and `assign`, which
-/// lock a hold: two that lock in opposite orders would have to be tried again.
+/// these, on PostgreSQL, do what locks the wallet (`grant`, `hold`, `settle`, `close`) before `assign`, which locks a hold:
+/// two that lock in opposite orders would have to be tried again.
 package struct Ledger {
     let transaction: Transaction
     let ambient: Ambient
     let events: EventLog
     let settings: CreditSettings
     let books: PriceBooks
+    let zoneOf: CreditService.ZoneOf
 
     /// Services get theirs from `CreditService.ledger(in:)`, which gives it the operator's settings and the price books
     /// that are in memory already.
@@ -21,13 +22,15 @@ package struct Ledger {
         ambient: Ambient,
         events: EventLog,
         settings: CreditSettings = CreditSettings(),
-        books: PriceBooks = PriceBooks()
+        books: PriceBooks = PriceBooks(),
+        zoneOf: @escaping CreditService.ZoneOf = { _, _ in "UTC" }
     ) {
         self.transaction = transaction
         self.ambient = ambient
         self.events = events
         self.settings = settings
         self.books = books
+        self.zoneOf = zoneOf
     }
 
     /// - Throws: `CreditError.noWallet`.

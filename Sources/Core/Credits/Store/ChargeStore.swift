@@ -7,17 +7,17 @@ struct ChargeStore {
     let workspace: WorkspaceID
 
     /// - Returns: how many were new.
-    func insert(_ charges: [MessageCharge], lease: LeaseID?, at now: Timestamp) throws -> Int {
+    func insert(_ charges: [MessageCharge], at now: Timestamp) throws -> Int {
         try transaction.runEach(
             charges.map { charge in
                 """
                 INSERT INTO charges (
-                    workspace_id, message_id, hold_id, lease_id, calling_code, market, category, quote, price_id,
-                    free_reason, state, keep_held, deadline_at, assigned_at)
+                    workspace_id, message_id, hold_id, calling_code, market, category, quote, price_id,
+                    free_reason, channel_id, contact_id, state, keep_held, deadline_at, assigned_at)
                 VALUES (
-                    \(workspace), \(charge.message), \(charge.hold), \(lease), \(charge.quote.callingCode),
+                    \(workspace), \(charge.message), \(charge.hold), \(charge.quote.callingCode),
                     \(charge.quote.market), \(charge.quote.category), \(charge.quote.amount), \(charge.quote.price),
-                    \(charge.quote.free), \(charge.charge.state), \(charge.keepHeld.milliseconds), \(charge.deadlineAt),
+                    \(charge.quote.free), \(charge.subject?.channel), \(charge.subject?.contact), \(charge.charge.state), \(charge.keepHeld.milliseconds), \(charge.deadlineAt),
                     \(now))
                 ON CONFLICT (workspace_id, message_id) DO NOTHING
                 """
@@ -115,6 +115,9 @@ extension MessageCharge {
             price: try row["price_id"],
             free: try row["free_reason"]
         )
+        let channel: ChannelID? = try row["channel_id"]
+        let contact: ContactID? = try row["contact_id"]
+        subject = channel.flatMap { channel in contact.map { ChargeSubject(channel: channel, contact: $0) } }
         charge = Charge(
             state: try row["state"],
             quote: try row["quote"],

@@ -97,10 +97,11 @@ struct HoldStore {
     func insert(_ hold: Hold) throws {
         try transaction.run(
             """
-            INSERT INTO holds (workspace_id, id, reference, label, amount, expires_at, opened_at)
+            INSERT INTO holds (
+                workspace_id, id, reference, label, purpose, api_key_id, amount, expires_at, opened_at)
             VALUES (
-                \(workspace), \(hold.id), \(hold.reference), \(hold.label), \(hold.amount), \(hold.expiresAt),
-                \(hold.openedAt))
+                \(workspace), \(hold.id), \(hold.reference), \(hold.label), \(hold.purpose), \(hold.key),
+                \(hold.amount), \(hold.expiresAt), \(hold.openedAt))
             """
         )
     }
@@ -141,20 +142,14 @@ struct HoldStore {
         )
     }
 
-    /// Takes from what the hold has not given out yet. False when it has less, or is closed.
-    func take(_ amount: Points, from id: HoldID) throws -> Bool {
+    /// Takes from what no message has been assigned yet. False when that is less, or the hold is closed.
+    func assign(_ amount: Points, from id: HoldID) throws -> Bool {
         try transaction.run(
             """
-            UPDATE holds SET leased = leased + \(amount)
-            WHERE workspace_id = \(workspace) AND id = \(id) AND leased + \(amount) <= amount AND closed_at IS NULL
+            UPDATE holds SET assigned = assigned + \(amount)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND assigned + \(amount) <= amount AND closed_at IS NULL
             """
         ) == 1
-    }
-
-    func giveBack(_ amount: Points, to id: HoldID) throws {
-        try transaction.run(
-            "UPDATE holds SET leased = leased - \(amount) WHERE workspace_id = \(workspace) AND id = \(id)"
-        )
     }
 
     func close(_ id: HoldID, at now: Timestamp) throws {
@@ -170,8 +165,10 @@ extension Hold {
             id: try row["id"],
             reference: try row["reference"],
             label: try row["label"],
+            purpose: try row["purpose"],
+            key: try row["api_key_id"],
             amount: try row["amount"],
-            leased: try row["leased"],
+            assigned: try row["assigned"],
             captured: try row["captured"],
             released: try row["released"],
             expiresAt: try row["expires_at"],

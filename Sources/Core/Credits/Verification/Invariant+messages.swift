@@ -86,37 +86,16 @@ extension Invariant {
             ),
             Invariant(
                 name: "I9",
-                sentence: "a hold has given out what its leases and its messages without a lease have",
+                sentence: "a hold has assigned what its messages were quoted",
                 subject: "hold",
                 query: { scope in
                     """
-                    SELECT h.workspace_id, h.id AS subject, h.leased AS found,
-                        coalesce(l.leased, 0) + coalesce(d.direct, 0) AS expected
-                    FROM holds h
-                    LEFT JOIN (
-                        SELECT workspace_id, hold_id, CAST(sum(amount) AS BIGINT) AS leased FROM leases
-                        WHERE \(scope("leases")) GROUP BY workspace_id, hold_id
-                    ) l ON l.workspace_id = h.workspace_id AND l.hold_id = h.id
-                    LEFT JOIN (
-                        SELECT workspace_id, hold_id, CAST(sum(quote) AS BIGINT) AS direct FROM charges
-                        WHERE lease_id IS NULL AND \(scope("charges")) GROUP BY workspace_id, hold_id
-                    ) d ON d.workspace_id = h.workspace_id AND d.hold_id = h.id
+                    SELECT h.workspace_id, h.id AS subject, h.assigned AS found, coalesce(c.quoted, 0) AS expected
+                    FROM holds h LEFT JOIN (
+                        SELECT workspace_id, hold_id, CAST(sum(quote) AS BIGINT) AS quoted FROM charges
+                        WHERE \(scope("charges")) GROUP BY workspace_id, hold_id
+                    ) c ON c.workspace_id = h.workspace_id AND c.hold_id = h.id
                     WHERE \(scope("h"))
-                    """
-                }
-            ),
-            Invariant(
-                name: "I9",
-                sentence: "a lease has assigned what its messages were quoted",
-                subject: "lease",
-                query: { scope in
-                    """
-                    SELECT l.workspace_id, l.id AS subject, l.assigned AS found, coalesce(c.quoted, 0) AS expected
-                    FROM leases l LEFT JOIN (
-                        SELECT workspace_id, lease_id, CAST(sum(quote) AS BIGINT) AS quoted FROM charges
-                        WHERE \(scope("charges")) GROUP BY workspace_id, lease_id
-                    ) c ON c.workspace_id = l.workspace_id AND c.lease_id = l.id
-                    WHERE \(scope("l"))
                     """
                 }
             ),
