@@ -1,5 +1,7 @@
 """What real processes do: start, idle memory, webhook intake, a campaign. Called by scripts/bench with release binaries.
 
+    processes.py [--quick] [start_up] [intake] [dispatch]      all three unless named
+
 Figures are of this machine at this moment; the ratios, against what runs beside them, are what to compare.
 """
 
@@ -148,7 +150,10 @@ def dispatch(folder: pathlib.Path, recipients: int) -> None:
 def main() -> None:
     quick = "--quick" in sys.argv
     print(f"binary                         {pathlib.Path(BINARY).stat().st_size / 1e6:.0f} MB")
+    named = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     for part, argument in [(start_up, None), (intake, 1 if quick else 4), (dispatch, 3_000 if quick else 20_000)]:
+        if named and part.__name__ not in named:
+            continue
         with tempfile.TemporaryDirectory(prefix="lodestone-bench-") as folder:
             part(pathlib.Path(folder), *([argument] if argument else []))
 

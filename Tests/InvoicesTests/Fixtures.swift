@@ -92,12 +92,13 @@ extension NewDocument {
             recipient: recipient,
             lines: try nets.map { net in
                 let money = try #require(Money(net, currency: currency))
+                let isWhole = money.minor % 100 == 0
                 return DocumentLine(
                     description: "Message credits",
                     sac: "998429",
-                    quantity: 100,
-                    unit: "points",
-                    unitPrice: Money(minor: money.minor / 100, currency: currency),
+                    quantity: isWhole ? 100 : 1,
+                    unit: isWhole ? "points" : "",
+                    unitPrice: isWhole ? Money(minor: money.minor / 100, currency: currency) : money,
                     net: money
                 )
             },
@@ -134,13 +135,17 @@ extension Party {
     static let abroad = company("Grachten BV", gstin: nil, country: "NL")
 
     /// Registered in the state of that code.
-    static func registered(_ state: String, isSEZ: Bool = false) throws -> Party {
+    static func registered(
+        _ state: String,
+        _ name: String = "Kamala Textiles Private Limited",
+        isSEZ: Bool = false
+    ) throws -> Party {
         let checks = [
             "01": "9", "04": "3", "07": "X", "26": "X", "27": "V", "29": "R", "31": "6", "33": "2", "34": "0",
             "35": "Y",
             "38": "S", "97": "O",
         ]
-        return company(gstin: "\(state)AAPFU0939F1Z\(try #require(checks[state]))", isSEZ: isSEZ)
+        return company(name, gstin: "\(state)AAPFU0939F1Z\(try #require(checks[state]))", isSEZ: isSEZ)
     }
 }
 
@@ -152,7 +157,9 @@ extension Supplier {
         gstin: Bool = true
     ) throws -> Supplier {
         Supplier(
-            party: gstin ? try .registered(state) : .company("Lodestone Cloud LLP", gstin: nil, state: state),
+            party: gstin
+                ? try .registered(state, "Lodestone Cloud LLP")
+                : .company("Lodestone Cloud LLP", gstin: nil, state: state),
             sac: "998429",
             series: try Series(taxInvoice: "WA", receipt: "WR", creditNote: "WC"),
             exportTreatment: export,

@@ -102,6 +102,17 @@ import Testing
         func makeAsyncIterator() -> AsyncIterator { AsyncIterator(pieces: pieces[...], pause: pause) }
     }
 
+    private let watch = BodyWatch(every: .milliseconds(5))
+
+    /// What `test` does while somebody looks after slow bodies.
+    private func watched(_ test: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [watch] in try await watch.run() }
+            try await test()
+            group.cancelAll()
+        }
+    }
+
     private func content(
         _ drip: Drip,
         _ rule: BodyRule,
@@ -117,7 +128,8 @@ import Testing
             request: Request(head: head, body: RequestBody(asyncSequence: drip)),
             rule: rule,
             settings: settings,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            watch: watch,
+            log: RequestLogger(plain: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, requestID: "test"),
             recheck: recheck
         )
     }
@@ -126,7 +138,9 @@ import Testing
         var patience = BodyPatience()
         patience.held = .milliseconds(30)
         let body = content(Drip(pieces: ["a"], pause: .seconds(60)), .json, patience: patience)
-        await #expect(throws: Problem.bodyTooSlow) { try await body.hold(upTo: 100) }
+        try await watched {
+            await #expect(throws: Problem.bodyTooSlow) { try await body.hold(upTo: 100) }
+        }
         #expect(!body.isRead)
     }
 
@@ -135,7 +149,9 @@ import Testing
         patience.piece = .milliseconds(30)
         let rule = BodyRule.streamed(bytesMax: 1000, types: [])
         let silent = content(Drip(pieces: ["a"], pause: .seconds(60)), rule, patience: patience)
-        await #expect(throws: Problem.bodyTooSlow) { for try await _ in BodyStream(content: silent) {} }
+        try await watched {
+            await #expect(throws: Problem.bodyTooSlow) { for try await _ in BodyStream(content: silent) {} }
+        }
 
         patience.piece = .milliseconds(300)
         let drops = content(

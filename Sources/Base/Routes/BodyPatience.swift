@@ -10,31 +10,10 @@ package struct BodyPatience: Sendable {
     /// After a body that took longer, it is asked again who calls.
     package var trustedFor = Duration.seconds(5)
 
+    /// How often it is looked whether a limit has passed.
+    package var lookEvery = Duration.seconds(1)
+
     package init() {}
-
-    private enum Outcome<Value: Sendable>: Sendable {
-        case done(Value)
-        case tooLate
-    }
-
-    /// What `work` gives, unless it takes longer than `limit`, when it is cancelled.
-    ///
-    /// - Throws: `body-too-slow`.
-    static func wait<Value: Sendable>(
-        _ limit: Duration,
-        for work: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
-        try await withThrowingTaskGroup(of: Outcome<Value>.self) { group in
-            group.addTask { .done(try await work()) }
-            group.addTask {
-                try await Task.sleep(for: limit)
-                return .tooLate
-            }
-            defer { group.cancelAll() }
-            guard case .done(let value) = try await group.next() else { throw Problem.bodyTooSlow }
-            return value
-        }
-    }
 }
 
 extension Problem {

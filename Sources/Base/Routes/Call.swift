@@ -17,8 +17,7 @@ package struct Call: Sendable {
     package let requestID: String
     /// When it arrived.
     package let arrivedAt: Timestamp
-    /// Carries the request's id. Never log bodies, numbers or tokens.
-    package let logger: Logger
+    let log: RequestLogger
     /// Who sent it. `nil` on public routes, which are not looked at; see `optionalAuthentication`.
     package let authentication: Authentication?
     let authenticator: Authenticator
@@ -28,6 +27,9 @@ package struct Call: Sendable {
         package let name: String
         package let value: String
     }
+
+    /// Carries the request's id. Never log bodies, numbers or tokens.
+    package var logger: Logger { log.dressed }
 
     /// - Throws: `sign-in-required` on a public route, where nobody was asked.
     package var caller: Caller {

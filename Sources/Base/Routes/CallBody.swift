@@ -11,7 +11,8 @@ final class CallBody: Sendable {
     let settings: RouteSettings
     let declaredBytes: Int?
     fileprivate let body: RequestBody
-    private let logger: Logger
+    private let watch: BodyWatch
+    private let log: RequestLogger
     /// Throws when the caller may no longer do what was allowed when the request began.
     private let recheck: @Sendable () async throws -> Void
     private let held = Mutex<ByteBuffer?>(nil)
@@ -27,13 +28,15 @@ final class CallBody: Sendable {
         request: Request,
         rule: BodyRule,
         settings: RouteSettings,
-        logger: Logger,
+        watch: BodyWatch,
+        log: RequestLogger,
         recheck: @escaping @Sendable () async throws -> Void
     ) {
         body = request.body
         self.rule = rule
         self.settings = settings
-        self.logger = logger
+        self.watch = watch
+        self.log = log
         self.recheck = recheck
         declaredBytes = request.headers[.contentLength].flatMap { Int($0) }
     }
@@ -57,8 +60,8 @@ final class CallBody: Sendable {
     func hold(upTo bytesMax: Int) async throws -> ByteBuffer {
         if let kept = held.withLock({ $0 }) { return kept }
         let started = ContinuousClock.now
-        let buffer = try await read { [body, settings] in
-            try await BodyPatience.wait(settings.bodyPatience.held) { try await body.collect(upTo: bytesMax) }
+        let buffer = try await read { [body, watch, settings] in
+            try await watch.wait(settings.bodyPatience.held) { try await body.collect(upTo: bytesMax) }
         }
         try await end(bytes: buffer.readableBytes, since: started)
         held.withLock { $0 = buffer }
@@ -68,7 +71,7 @@ final class CallBody: Sendable {
     /// The next piece; `nil` at the end.
     fileprivate func next(_ pieces: BodyPieces, since started: ContinuousClock.Instant) async throws -> ByteBuffer? {
         let patience = settings.bodyPatience
-        let piece = try await read { try await BodyPatience.wait(patience.piece) { try await pieces.next() } }
+        let piece = try await read { try await watch.wait(patience.piece) { try await pieces.next() } }
         let bytes = streamed.withLock { streamed in
             streamed.bytes += piece?.readableBytes ?? 0
             piece?.withUnsafeReadableBytes { streamed.hash.update(bufferPointer: $0) }
@@ -94,7 +97,7 @@ final class CallBody: Sendable {
         } catch is NIOTooManyBytesError {
             throw Problem.bodyTooLarge(rule.bytesMax)
         } catch {
-            logger.debug("Body broke off", metadata: ["error": "\(error)"])
+            log.dressed.debug("Body broke off", metadata: ["error": "\(error)"])
             throw Problem.bodyBrokenOff
         }
     }

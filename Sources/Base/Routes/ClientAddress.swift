@@ -27,7 +27,7 @@ enum ClientAddress {
 final class ProxyWarning: Sendable {
     private let isSaid = Mutex(false)
 
-    func look(_ headers: HTTPFields, peer: String?, settings: RouteSettings, logger: Logger) {
+    func look(_ headers: HTTPFields, peer: String?, settings: RouteSettings, log: RequestLogger) {
         guard headers[.forwardedFor] != nil, let peer, !settings.trustedProxies.contains(where: { $0.contains(peer) })
         else { return }
         let isFirst = isSaid.withLock { isSaid in
@@ -35,7 +35,7 @@ final class ProxyWarning: Sendable {
             return !isSaid
         }
         guard isFirst else { return }
-        logger.warning(
+        log.dressed.warning(
             "X-Forwarded-For from a peer that is no trusted proxy is not believed: name it in --trusted-proxies",
             metadata: ["client.ip": "\(peer)"]
         )

@@ -7,11 +7,11 @@ extension Reply {
     /// As Hummingbird sends it.
     ///
     /// - Throws: what encoding throws.
-    func response(to request: Request, logger: Logger) throws -> Response {
-        Response(status: status, headers: headers, body: try body(for: request, logger: logger))
+    func response(to request: Request, log: RequestLogger) throws -> Response {
+        Response(status: status, headers: headers, body: try body(for: request, log: log))
     }
 
-    private func body(for request: Request, logger: Logger) throws -> ResponseBody {
+    private func body(for request: Request, log: RequestLogger) throws -> ResponseBody {
         switch content {
         case .nothing:
             ResponseBody()
@@ -25,7 +25,7 @@ extension Reply {
                 do {
                     try await write(&target)
                 } catch {
-                    logger.error("Streamed answer broke off", metadata: ["error": "\(String(reflecting: error))"])
+                    log.dressed.error("Streamed answer broke off", metadata: ["error": "\(String(reflecting: error))"])
                     throw error
                 }
                 try await writer.finish(nil)

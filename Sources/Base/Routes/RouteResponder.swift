@@ -21,15 +21,14 @@ package struct RouteResponder: HTTPResponder {
     package func respond(to request: Request, context: RouteContext) async throws -> Response {
         let started = ContinuousClock.now
         let requestID = RequestID.find(in: request.headers, ambient: table.ambient)
-        var logger = context.logger
-        logger[metadataKey: "request.id"] = .string(requestID)
+        let log = RequestLogger(plain: context.logger, requestID: requestID)
 
         var progress = Progress()
         var response: Response
         do {
-            response = try await answer(request, context, requestID: requestID, logger: logger, progress: &progress)
+            response = try await answer(request, context, log: log, progress: &progress)
         } catch {
-            let problem = Problem.describing(error, logger: logger)
+            let problem = Problem.describing(error, logger: log.dressed)
             response = ProblemDocument(problem: problem, requestID: requestID).response
         }
         if request.method == .head { response = response.createHeadResponse() }
@@ -45,18 +44,19 @@ package struct RouteResponder: HTTPResponder {
             status: response.status.code,
             took: ContinuousClock.now - started
         )
-        logger.debug(
-            "Answered",
-            metadata: ["http.status": "\(response.status.code)", "http.route": "\(progress.template)"]
-        )
+        if context.logger.logLevel <= .debug {
+            log.dressed.debug(
+                "Answered",
+                metadata: ["http.status": "\(response.status.code)", "http.route": "\(progress.template)"]
+            )
+        }
         return response
     }
 
     private func answer(
         _ request: Request,
         _ context: RouteContext,
-        requestID: String,
-        logger: Logger,
+        log: RequestLogger,
         progress: inout Progress
     ) async throws -> Response {
         let (route, parameters) = try find(request)
@@ -67,7 +67,7 @@ package struct RouteResponder: HTTPResponder {
             headers: request.headers,
             trusted: table.settings.trustedProxies
         )
-        proxyWarning.look(request.headers, peer: context.peer, settings: table.settings, logger: logger)
+        proxyWarning.look(request.headers, peer: context.peer, settings: table.settings, log: log)
         let authentication = try await authenticate(request, ip: ip, access: route.access)
         try guardian.check(
             request.headers,
@@ -80,7 +80,13 @@ package struct RouteResponder: HTTPResponder {
         let queryItems = QueryItems.read(request.uri.query ?? "")
         try QueryItems.check(queryItems)
         for (name, value) in parameters where value.utf8.contains(0) { throw Problem.nul(in: name) }
-        let content = CallBody(request: request, rule: route.body, settings: table.settings, logger: logger) {
+        let content = CallBody(
+            request: request,
+            rule: route.body,
+            settings: table.settings,
+            watch: table.bodyWatch,
+            log: log
+        ) {
             try await recheck(authentication, headers: request.headers, ip: ip, access: route.access)
         }
         progress.content = content
@@ -92,9 +98,9 @@ package struct RouteResponder: HTTPResponder {
             queryItems: queryItems,
             headers: request.headers,
             ip: ip,
-            requestID: requestID,
+            requestID: log.requestID,
             arrivedAt: table.ambient.now(),
-            logger: logger,
+            log: log,
             authentication: authentication,
             authenticator: table.authenticator,
             content: content
@@ -103,7 +109,7 @@ package struct RouteResponder: HTTPResponder {
         try guardForm(call, host: request.head.authority)
         return try await IdempotentHandling(store: table.idempotency)
             .reply(to: call, by: route)
-            .response(to: request, logger: logger)
+            .response(to: request, log: log)
     }
 
     /// What is known of a request when its answer is dressed.

@@ -6,6 +6,8 @@ package struct RouteTable: Sendable {
     package let routes: [Route]
     let tree: RouteTree
     let settings: RouteSettings
+    /// Must run beside the server, or slow bodies are waited for without end.
+    package let bodyWatch: BodyWatch
     let authenticator: Authenticator
     let idempotency: IdempotencyStore?
     let metrics: RouteMetrics
@@ -30,6 +32,7 @@ package struct RouteTable: Sendable {
     ) throws {
         self.routes = routes
         self.settings = settings
+        bodyWatch = BodyWatch(every: settings.bodyPatience.lookEvery)
         self.authenticator = authenticator
         self.ambient = ambient
         self.fallback = fallback

@@ -4,5 +4,10 @@ package enum ContactMigrations {
     package static let all = [
         Migration("m0230_contacts", PackageResources.m0230_contacts_sql),
         Migration("m0231_imports", PackageResources.m0231_imports_sql),
+        Migration(
+            "m0232_contact_checks",
+            sqlite: PackageResources.m0232_contact_checks_sqlite_sql,
+            postgres: PackageResources.m0232_contact_checks_postgres_sql
+        ),
     ]
 }

@@ -19,5 +19,10 @@ package enum CreditMigrations {
         Migration("m0225_credits_caps", PackageResources.m0225_credits_caps_sql),
         Migration("m0226_credits_alert_days", PackageResources.m0226_credits_alert_days_sql),
         Migration("m0227_credits_usage", PackageResources.m0227_credits_usage_sql),
+        Migration(
+            "m0229_credits_checks",
+            sqlite: PackageResources.m0229_credits_checks_sqlite_sql,
+            postgres: PackageResources.m0229_credits_checks_postgres_sql
+        ),
     ]
 }

@@ -4,5 +4,10 @@ package enum MessagingMigrations {
     package static let all = [
         Migration("m0250_messaging", PackageResources.m0250_messaging_sql),
         Migration("m0251_sending", PackageResources.m0251_sending_sql),
+        Migration(
+            "m0252_inbox_check",
+            sqlite: PackageResources.m0252_inbox_check_sqlite_sql,
+            postgres: PackageResources.m0252_inbox_check_postgres_sql
+        ),
     ]
 }

@@ -26,7 +26,8 @@ enum MailMessage {
         guard !mail.files.isEmpty else { return start + text(mail.text) }
         // "=_" is in no quoted-printable text and in no base64, so that no part can hold the boundary.
         let boundary = "=_\(mail.id)"
-        let parts = [text(mail.text)] + mail.files.map(\.part)
+        // Its last line break is the boundary's.
+        let parts = [String(text(mail.text).dropLast())] + mail.files.map(\.part)
         return start + "Content-Type: multipart/mixed; boundary=\"\(boundary)\"\r\n\r\n"
             + parts.map { "--\(boundary)\r\n\($0)\r\n" }.joined() + "--\(boundary)--\r\n"
     }

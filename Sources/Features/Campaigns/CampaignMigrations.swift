@@ -4,5 +4,10 @@ package enum CampaignMigrations {
     package static let all = [
         Migration("m0300_campaigns", PackageResources.m0300_campaigns_sql),
         Migration("m0301_campaigns_planned", PackageResources.m0301_campaigns_planned_sql),
+        Migration(
+            "m0302_recipient_check",
+            sqlite: PackageResources.m0302_recipient_check_sqlite_sql,
+            postgres: PackageResources.m0302_recipient_check_postgres_sql
+        ),
     ]
 }

@@ -23,6 +23,7 @@ struct CreditNoteTests {
         #expect(notes.reduce(0) { $0 + $1.split.total.minor } == document.split.total.minor)
         let correction = try #require(notes[0].correction)
         #expect(correction.number == "WA/2627/000001" && correction.issuedAt == document.issuedAt)
+        #expect(document.creditedUntil == CivilDay("2027-11-30"))
         #expect(correction.document == document.id && correction.reason == "Points returned")
         try await office.expectSound()
     }

@@ -49,7 +49,10 @@ struct NumberingTests {
                 "credit notes do not go beyond their document"
             ),
             (
-                "UPDATE document_taxes SET amount = amount - 1 WHERE kind = 'sgst'",
+                """
+                UPDATE document_taxes SET amount = amount - 1 WHERE kind = 'sgst'
+                    AND document_id IN (SELECT id FROM documents WHERE kind = 'creditNote')
+                """,
                 "a credit note has the rate's part of each tax, or what was left of it"
             ),
         ]

@@ -115,6 +115,7 @@ package struct LodestoneServer: Sendable {
             ),
             features.messaging.receiver,
             features.messaging.dispatcher,
+            table.bodyWatch,
             application,
         ]
     }

@@ -65,7 +65,7 @@ struct ChargeStore {
         try transaction.row(
             """
             SELECT CAST(coalesce(sum(quote), 0) AS BIGINT) AS open FROM charges\(indexed: "charges_open")
-            WHERE workspace_id = \(workspace) AND hold_id = \(hold) AND state IN (0, 1, 2, 7)
+            WHERE workspace_id = \(workspace) AND hold_id = \(hold) AND (state < 3 OR state = 7)
             """
         )?["open"] ?? .zero
     }

@@ -50,7 +50,7 @@ extension Invariant {
                             THEN h.amount - h.captured - h.released ELSE coalesce(o.needed, 0) END AS expected
                     FROM holds h LEFT JOIN (
                         SELECT workspace_id, hold_id, CAST(sum(quote) AS BIGINT) AS needed FROM charges
-                        WHERE state IN (0, 1, 2, 7) AND \(scope("charges")) GROUP BY workspace_id, hold_id
+                        WHERE (state < 3 OR state = 7) AND \(scope("charges")) GROUP BY workspace_id, hold_id
                     ) o ON o.workspace_id = h.workspace_id AND o.hold_id = h.id
                     WHERE \(scope("h"))
                     """
@@ -111,7 +111,7 @@ extension Invariant {
             query: { scope in
                 """
                 SELECT c.workspace_id, c.message_id AS subject, 1 AS expected, CASE
-                    WHEN c.state IN (0, 1, 2, 7) THEN
+                    WHEN (c.state < 3 OR c.state = 7) THEN
                         CASE WHEN e.message_id IS NULL AND c.charged = 0 THEN 1 ELSE 0 END
                     WHEN c.state = 3 THEN
                         CASE WHEN e.captures = 1 AND e.lates = 0 AND e.captured + e.released = c.quote

@@ -35,6 +35,11 @@ package struct Document: Sendable, Equatable {
     }
 
     package var currency: String { split.net.currency }
+
+    /// The last day on which a credit note for it lowers the supplier's tax: 30 November after the end of its financial year.
+    ///
+    /// Source: shared/design/credits.md section 9. Later refunds are possible; whoever makes one should know.
+    package var creditedUntil: CivilDay? { CivilDay(year: number.year.start + 1, month: 11, day: 30) }
 }
 
 /// A line of a document.

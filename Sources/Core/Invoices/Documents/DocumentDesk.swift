@@ -18,15 +18,15 @@ package struct DocumentDesk: Sendable {
     package func issue(_ new: NewDocument, in transaction: Transaction) throws -> Document {
         let store = DocumentStore(transaction: transaction, workspace: new.workspace)
         let now = ambient.now()
-        let split = try checkedSplit(of: new, at: now)
-        if let earlier = try store.find(reference: new.reference) { return try same(earlier, as: new, split) }
+        let net = try net(of: new)
+        if let earlier = try store.find(reference: new.reference) { return try same(earlier, as: new, net) }
         let draft = Draft(
             kind: new.kind,
             reference: new.reference,
             supplier: new.supplier,
             recipient: new.recipient,
             lines: new.lines.enumerated().map { ($0.offset + 1, $0.element) },
-            split: split,
+            split: try split(of: new, net, at: now),
             correction: nil
         )
         if let issued = try write(draft, at: now, in: store) { return issued }
@@ -34,7 +34,7 @@ package struct DocumentDesk: Sendable {
         guard let earlier = try store.find(reference: new.reference) else {
             throw InvoiceError.referenceTaken(new.reference)
         }
-        return try same(earlier, as: new, split)
+        return try same(earlier, as: new, net)
     }
 
     /// A document before it has a number.
@@ -83,7 +83,7 @@ package struct DocumentDesk: Sendable {
         return document
     }
 
-    private func checkedSplit(of new: NewDocument, at now: Timestamp) throws -> TaxSplit {
+    private func net(of new: NewDocument) throws -> Money {
         guard let currency = new.lines.first?.net.currency else { throw InvoiceError.noLines }
         guard new.kind == new.supplier.documentKind(for: currency) else { throw InvoiceError.wrongKind(new.kind) }
         var net = Money.zero(currency)
@@ -95,6 +95,10 @@ package struct DocumentDesk: Sendable {
             guard let sum = net.adding(line.net) else { throw InvoiceError.overflow }
             net = sum
         }
+        return net
+    }
+
+    private func split(of new: NewDocument, _ net: Money, at now: Timestamp) throws -> TaxSplit {
         guard let quoted = new.split else {
             return try TaxRules.split(
                 net: net,
@@ -118,8 +122,8 @@ package struct DocumentDesk: Sendable {
         return quoted
     }
 
-    private func same(_ earlier: Document, as new: NewDocument, _ split: TaxSplit) throws -> Document {
-        guard earlier.kind == new.kind, earlier.split.net == split.net else {
+    private func same(_ earlier: Document, as new: NewDocument, _ net: Money) throws -> Document {
+        guard earlier.kind == new.kind, earlier.split.net == net else {
             throw InvoiceError.referenceTaken(new.reference)
         }
         return earlier

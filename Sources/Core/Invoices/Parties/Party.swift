@@ -31,7 +31,7 @@ package struct Party: Sendable, Equatable, Codable {
         self.postalCode = postalCode
         self.stateCode = stateCode
         self.country = country
-        self.gstin = gstin
+        self.gstin = gstin.map { GSTIN($0)?.rawValue ?? $0 }
         self.email = email
         self.isSEZ = isSEZ
     }

@@ -37,7 +37,7 @@ extension Document {
             <section><h2>Billed to</h2>\(block(face.recipient, "recipient"))</section>
             <dl>\(facts(face.facts))</dl>
             </div>
-            <div class="lines"><table>
+            <div class="lines" role="region" aria-label="Lines" tabindex="0"><table>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(rows)</tbody>

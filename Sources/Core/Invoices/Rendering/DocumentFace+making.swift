@@ -17,6 +17,8 @@ extension DocumentFace {
         sums =
             [Fact(label: hasTax ? "Taxable value" : "Amount", value: split.net.grouped)]
             + split.components.map { Fact(label: "\($0.kind.name) \($0.percent)%", value: $0.amount.grouped) }
+            + (split.supply.endorsement != nil && split.components.isEmpty
+                ? [Fact(label: "Integrated tax", value: "Nil (zero-rated)")] : [])
         total = Fact(label: "Total", value: split.total.signed)
         words = AmountInWords.text(split.total)
         endorsement = split.supply.endorsement
@@ -30,7 +32,8 @@ extension DocumentFace {
             Fact(label: "Date", value: date(document.issuedAt)),
         ]
         if let correction = document.correction {
-            facts.append(Fact(label: "Corrects", value: "\(correction.number) of \(date(correction.issuedAt))"))
+            facts.append(Fact(label: "Corrects", value: correction.number))
+            facts.append(Fact(label: "Dated", value: date(correction.issuedAt)))
         }
         if hasTax {
             let country = Block.name(of: document.recipient.country)

@@ -57,6 +57,10 @@ enum DocumentStylesheet {
         .endorsement { padding: 0.6rem 0.8rem; border: 1px solid var(--ink); border-radius: 6px; font-weight: 600; }
         .signature { margin: 2rem 0 0 auto; inline-size: min(18rem, 100%); }
         .signature .line { margin-block-start: 3.5rem; padding-block-start: 0.4rem; border-block-start: 1px solid var(--ink); }
+        @media (max-width: 40rem) {
+            dl { flex-basis: 100%; }
+            .title { text-align: start; }
+        }
         @page { size: A4; margin: 15mm; }
         @media print {
             :root { color-scheme: light; font-size: 10pt; }

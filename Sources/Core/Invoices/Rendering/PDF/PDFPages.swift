@@ -29,7 +29,7 @@ final class PDFPages {
         y = Self.margin
     }
 
-    func block(_ text: String, _ style: TextBlock.Style = .init(), width: Double) throws(RenderingError) -> TextBlock {
+    func block(_ text: String, _ style: TextBlock.Style = .init(), width: Double?) throws(RenderingError) -> TextBlock {
         try TextBlock(text, style, width: width, on: surface)
     }
 

@@ -7,16 +7,31 @@ struct PDFTable {
 
     private static let gap = 8.0
     private static let padding = 6.0
+    private static let body = TextBlock.Style(size: 8)
+    private static let head = TextBlock.Style(size: 7.5, isBold: true, ink: .quiet)
+    /// With it five columns of amounts leave room for a description; what is longer wraps.
+    private static let widthMax = 66.0
 
-    init(_ face: DocumentFace, on pages: PDFPages) {
+    /// - Throws: `RenderingError`.
+    init(_ face: DocumentFace, on pages: PDFPages) throws(RenderingError) {
         self.face = face
         self.pages = pages
-        let fixed = face.columns.reduce(0) { $0 + ($1.kind.width ?? 0) }
+        var widths: [Double?] = []
+        for (index, column) in face.columns.enumerated() {
+            guard let least = column.kind.leastWidth else {
+                widths.append(nil)
+                continue
+            }
+            // The longest text is near enough the widest: they are figures.
+            let longest = face.rows.map { $0[index] }.max { $0.count < $1.count } ?? ""
+            let needed = try pages.block(longest, Self.body, width: nil).width + 1
+            widths.append(min(max(needed, least), Self.widthMax))
+        }
         let gaps = Double(face.columns.count - 1) * Self.gap + 2 * Self.padding
-        let left = max(PDFPages.contentWidth - fixed - gaps, 60)
+        let left = max(PDFPages.contentWidth - widths.reduce(0) { $0 + ($1 ?? 0) } - gaps, 60)
         var x = PDFPages.margin + Self.padding
-        places = face.columns.map { column in
-            let width = column.kind.width ?? left
+        places = widths.map { width in
+            let width = width ?? left
             defer { x += width + Self.gap }
             return (x, width)
         }
@@ -25,7 +40,7 @@ struct PDFTable {
     func compose() throws(RenderingError) {
         try heads()
         for row in face.rows {
-            let cells = try cells(row, .init(size: 8))
+            let cells = try cells(row, Self.body)
             let height = (cells.map(\.height).max() ?? 0) + 2 * Self.padding
             if !pages.fits(height) {
                 pages.startPage()
@@ -38,7 +53,7 @@ struct PDFTable {
     }
 
     private func heads() throws(RenderingError) {
-        let cells = try cells(face.columns.map(\.title), .init(size: 7.5, isBold: true, ink: .quiet))
+        let cells = try cells(face.columns.map(\.title), Self.head)
         let height = (cells.map(\.height).max() ?? 0) + 2 * Self.padding
         pages.band(y: pages.y, height: height)
         put(cells)
@@ -62,7 +77,7 @@ struct PDFTable {
 
 extension DocumentFace.Column.Kind {
     /// `nil` for the one that takes what is left.
-    fileprivate var width: Double? {
+    fileprivate var leastWidth: Double? {
         switch self {
         case .ordinal: 14
         case .description: nil

@@ -1,0 +1,1 @@
+-- PostgreSQL compares with a list as fast as it can be done.
