@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: run test bench format web build setup setup-test kills clients e2e mutate-credits
+.PHONY: run test bench format web build setup setup-test kills clients billing e2e mutate-credits
 
 run: setup web
 	swift build -c release --product lodestone --static-swift-stdlib
@@ -32,7 +32,7 @@ setup-test:
 	@scripts/setup test
 
 # Parts of `make test`, for those who are at work on one of them.
-kills clients e2e: setup-test
+kills clients billing e2e: setup-test
 	scripts/test $@
 
 mutate-credits: setup-test

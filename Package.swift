@@ -148,7 +148,10 @@ let features: [[Target]] = [
     module(
         "Billing",
         on: "Features",
-        needs: floor2 + ["Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioFoundation],
+        needs: floor2 + [
+            "CloudAPI", "Credits", "Invoices", "Notifications", "Workspaces", httpClient, crypto, nioHTTP1,
+            nioFoundation,
+        ],
         embeds: ["Migrations"]
     ),
 ]
@@ -168,7 +171,7 @@ let app: [Target] =
             name: "Commands",
             dependencies: [
                 "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", arguments, logging, lifecycle,
+                "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", "Billing", arguments, logging, lifecycle,
             ],
             path: "Sources/App/Commands",
             swiftSettings: settings
@@ -177,7 +180,7 @@ let app: [Target] =
             name: "CommandsTests",
             dependencies: [
                 "Commands", "Server", "Primitives", "Storage", "StorageSQLite", "Jobs", "Events", "Credits", "Invoices",
-                arguments,
+                "Workspaces", arguments,
             ],
             path: "Tests/CommandsTests",
             swiftSettings: settings

@@ -58,7 +58,7 @@ import Testing
     func `Above its cap, nothing is sent and the failure says which cap`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
         try await world.database.write {
-            try world.credits.ledger(in: $0).setCaps(CampaignWorld.here, Caps(campaign: Points(1)))
+            try world.credits.ledger(in: $0).setCaps(CampaignWorld.here, Caps(campaign: Points(micro: 1)))
         }
         let id = try await world.draft(try await world.people(20))
 
@@ -68,7 +68,7 @@ import Testing
         let failed = try await world.campaign(id)
         #expect(failed.state == .failed)
         #expect(failed.failure?.code == .capReached)
-        #expect(failed.failure?.detail.contains("1 are left under the cap on a campaign") == true)
+        #expect(failed.failure?.detail.contains("0.000001 are left under the cap on a campaign") == true)
         #expect(try await world.wallet().held == .zero)
     }
 

@@ -1,13 +1,19 @@
 """Two real workspaces: one calls every route with the other's identities, and gets, learns and changes nothing."""
 
 import json
+import pathlib
 import re
 import sqlite3
+import sys
 
 import pytest
 import requests
 
-from lodestone import PASSWORD, Person, Server, Simulator, eventually, free_port, people, webhook_url
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "billing"))
+
+from cashfree import ID, SECRET, Cashfree  # noqa: E402
+from lodestone import PASSWORD, Person, Server, Simulator, eventually, free_port, people, webhook_url  # noqa: E402
+from standing import CUSTOMER, SUPPLIER  # noqa: E402
 
 METHODS = ("get", "put", "post", "delete", "patch")
 # The kinds of identities, by the path segment before them.
@@ -22,6 +28,7 @@ KINDS = {
     "media": "med",
     "members": "mem",
     "messages": "msg",
+    "payments": "pay",
     "sessions": "ses",
     "templates": "tpl",
 }
@@ -34,7 +41,7 @@ PICTURE = bytes.fromhex(
 class Tenant:
     """A workspace with something of everything, and a word that is in all of it."""
 
-    def __init__(self, server: Server, simulator, name: str, first: int):
+    def __init__(self, server: Server, simulator, gateway: Cashfree, name: str, first: int):
         self.name = name
         self.person = person = Person(server).sign_up(name, f"{name.lower()}@example.com", f"{name} Works")
         server.command("credits", "grant", "--workspace", person.workspace, "--points", "50", "--reason", "test")
@@ -54,6 +61,7 @@ class Tenant:
         )
         assert picture.status_code < 300, picture.text
         invitation = person.call("POST", "/api/invitations", {"email": f"new@{name.lower()}.example.com", "role": "MEMBER"})
+        payment = self.buy(gateway)
         scopes = [permission["name"] for permission in person.call("GET", "/api/permissions")["items"]]
         key = person.call("POST", "/api/api-keys", {"name": f"{name} key", "scopes": scopes})
         self.secret = key["secret"]
@@ -71,11 +79,19 @@ class Tenant:
             "ses": person.call("GET", "/api/account/sessions")["items"][0]["id"],
             "tpl": template["id"],
             "draft": draft["id"],
+            "pay": payment["id"],
+            "doc": payment["invoiceId"],
         }
+
+    def buy(self, gateway: Cashfree) -> dict:
+        self.person.call("PUT", "/api/billing/profile", {**CUSTOMER, "legalName": f"{self.name} Works"})
+        payment = self.person.call("POST", "/api/payments", {"points": "100", "gateway": "cashfree"})
+        gateway.pay(gateway.links[payment["id"]])
+        return self.person.call("PUT", f"/api/payments/{payment['id']}/check")
 
     def everything(self) -> dict:
         """All that the workspace can read about itself, but for the marks that reading leaves."""
-        lists = "api-keys campaigns contacts imports invitations members templates notices credits/journal audit"
+        lists = "api-keys campaigns contacts imports invitations members templates notices credits/journal audit payments invoices"
         seen = {path: self.person.all(f"/api/{path}") for path in lists.split()}
         for path in ("channels", "conversations", "credits", "account/sessions", "workspaces"):
             seen[path] = self.person.call("GET", f"/api/{path}")
@@ -102,6 +118,7 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("post", "/api/conversations/{id}/messages"): {"type": "text", "text": {"body": "taken"}},
         ("put", "/api/imports/{id}/mapping"): {"phone": "Phone", "name": ["Name"], "defaultCountry": "IN"},
         ("patch", "/api/members/{id}"): {"role": "MEMBER"},
+        ("post", "/api/payments/{id}/refunds"): {"amount": {"amount": "1.18", "currency": "INR"}, "reason": "taken"},
     }
     return bodies.get((method, path))
 
@@ -113,14 +130,18 @@ def tenants(tmp_path_factory):
     quick = ("--currency", "INR", "--set", "sent_after_ms=[0,20]", "--set", "delivered_after_ms=[0,40]")
     simulators = [Simulator(webhook_url(port), *quick, "--set", "read_share=0", seed=seed) for seed in (21, 22)]
     server = Server(folder, port, simulator=",".join(s.url for s in simulators)).start()
+    gateway = Cashfree()
+    keys = [f"cashfree.client-id={ID}", f"cashfree.client-secret={SECRET}", "cashfree.phone=9999999999"]
+    server.command("billing", "set", *SUPPLIER, *keys, f"cashfree.url={gateway.url}/pg")
     pair = [
-        Tenant(server, simulator, name, first)
+        Tenant(server, simulator, gateway, name, first)
         for simulator, name, first in zip(simulators, ("Aurelia", "Bertrand"), (0, 1000))
     ]
     for simulator in simulators:
         simulator.settle()
     yield server, *pair
     server.stop()
+    gateway.stop()
     assert "All invariants hold." in server.command("verify")
     for simulator in simulators:
         simulator.stop()
@@ -163,6 +184,10 @@ def test_every_route_with_anothers_identity(tenants):
                 assert answer.headers["Content-Type"].startswith("application/problem+json"), what
                 check_silent(answer, other, sent, what)
                 tried += 1
+    for ending in ("pdf", "html"):
+        answer = mine.person.send("GET", f"/api/invoices/{other.ids['doc']}.{ending}")
+        assert answer.status_code == 404, ending
+        check_silent(answer, other, other.ids["doc"], ending)
     assert other.everything() == before, "another's data changed"
     print(f"\n{tried} calls with another's identity")
     assert tried > 80

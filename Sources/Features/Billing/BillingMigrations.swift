@@ -2,5 +2,5 @@ package import Storage
 
 /// The schema of billing.
 package enum BillingMigrations {
-    package static let all: [Migration] = []
+    package static let all = [Migration("m0310_billing", PackageResources.m0310_billing_sql)]
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Billing
 import Credits
 import Invoices
 import Server
@@ -27,15 +28,21 @@ package struct VerifyCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let (rebuilds, repairs) = (rebuild || repair, repair)
-        let (differing, findings, documents) = try await Operator.with(options) { operators in
+        let (differing, findings, documents, payments) = try await Operator.with(options) { operators in
             let credits = operators.features.credits
             let differing = rebuilds ? try await credits.rebuild(repair: repairs) : []
-            return (differing, try await credits.verify(), try await operators.features.invoices.verify())
+            return (
+                differing, try await credits.verify(), try await operators.features.invoices.verify(),
+                try await operators.features.billing.verify()
+            )
         }
         for finding in differing + findings { Console.print("\(finding)") }
         for finding in documents { Console.print("\(finding)") }
+        for finding in payments { Console.print("\(finding)") }
         if repairs, !differing.isEmpty { Console.print("Repaired: \(differing.count) figures.") }
-        guard findings.isEmpty, documents.isEmpty, repairs || differing.isEmpty else { throw ExitCode(1) }
+        guard findings.isEmpty, documents.isEmpty, payments.isEmpty, repairs || differing.isEmpty else {
+            throw ExitCode(1)
+        }
         Console.print("All invariants hold.")
     }
 }

@@ -1,3 +1,4 @@
+import Billing
 import Campaigns
 import Contacts
 import Credits
@@ -17,13 +18,13 @@ extension Features {
     package static let migrations =
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
-        + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all
+        + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
-            InvoiceRoutes(invoices).all,
+            InvoiceRoutes(invoices).all, billing.routes,
         ]
         return parts.flatMap { $0 }
     }
@@ -32,7 +33,8 @@ extension Features {
         let parts: [[JobHandler]] = [
             workspaces.jobHandlers, notifications.jobHandlers,
             credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers,
-            templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, events.handlers, [pruner.handler],
+            templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers, events.handlers,
+            [pruner.handler],
         ]
         return parts.flatMap { $0 }
     }

@@ -1,3 +1,4 @@
+package import Billing
 package import Campaigns
 import CloudAPI
 package import Contacts
@@ -27,6 +28,7 @@ package struct Features: Sendable {
     package let messaging: MessagingFeature
     package let campaigns: CampaignsFeature
     package let invoices: InvoiceService
+    package let billing: BillingFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
@@ -134,5 +136,15 @@ package struct Features: Sendable {
             notifier: notifier
         )
         self.campaigns = CampaignsFeature(campaigns)
+        billing = BillingFeature(
+            Self.paymentTools(
+                world,
+                events: events,
+                credits: credits,
+                notifier: notifier,
+                mails: mails,
+                invoices: invoices
+            )
+        )
     }
 }

@@ -1,3 +1,4 @@
+package import Billing
 package import CloudAPI
 package import Credits
 package import Logging
@@ -21,6 +22,10 @@ package struct World: Sendable {
     package let credits: CreditSettings
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
+    /// Whether this is a sandbox, where nobody is billed.
+    package var isSandbox: Bool { phoneURL != nil }
+    /// What carries calls to payment gateways.
+    package var gateways = GatewayTransport.live
     /// Whether strangers may make an account.
     package var opensSignUp = true
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient

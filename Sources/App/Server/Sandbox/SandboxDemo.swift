@@ -1,3 +1,4 @@
+import Billing
 import CloudAPI
 import CloudAPISimulator
 import Credits
@@ -25,6 +26,7 @@ struct SandboxDemo: Service {
     func run() async throws {
         for await port in ports {
             let url = "http://\(host):\(port)"
+            try await server.features.billing.settings.setDefaults(Self.supplier)
             let owner = try await owner()
             let channel = try await channel(of: owner)
             try await subscribe(channel, url: url)
@@ -34,6 +36,14 @@ struct SandboxDemo: Service {
         }
         try await gracefulShutdown()
     }
+
+    /// A supplier that does not exist, so that invoices can be looked at. The GSTIN is made up; its check character is right.
+    private static let supplier = [
+        "supplier.legal-name": "Lodestone Demo Private Limited", "supplier.address-1": "1 Example Street",
+        "supplier.city": "Mumbai", "supplier.postal-code": "400001", "supplier.state": "27",
+        "supplier.gstin": "27AAPFU0939F1ZV", "supplier.email": "billing@lodestone.example", "supplier.sac": "998429",
+        "supplier.signatory": "A. Demo",
+    ]
 
     private struct Owner {
         let user: UserID

@@ -64,7 +64,7 @@ extension Ledger {
     /// The gate of everything that sends.
     private func admit(_ amount: Points, _ wallet: OpenWallet) throws {
         let available = wallet.funds.balances.available
-        guard available >= amount || available <= settings.lockAt && amount == .zero else {
+        guard amount == .zero || available >= amount else {
             throw CreditError.insufficient(available: available, needed: amount)
         }
         guard available > settings.lockAt else {

@@ -60,8 +60,9 @@ struct UsageRoutes: Sendable {
         return .json(
             try await service.database.read { transaction in
                 let zone = try service.zoneOf(transaction, workspace)
-                // Now is over when the next millisecond begins.
-                let end = to ?? arrived + .milliseconds(1)
+                // Now is over when the next millisecond begins; the journal's time may be ahead of the clock.
+                let booked = try WalletStore(transaction: transaction).find(workspace).lastAt
+                let end = to ?? max(arrived, booked) + .milliseconds(1)
                 let start = from ?? LocalPeriod.month(arrived, zone: zone).from
                 guard end - start <= .days(Self.daysMost) else {
                     throw Problem.badParameter(

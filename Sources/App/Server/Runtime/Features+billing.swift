@@ -1,0 +1,39 @@
+import Billing
+import Credits
+import Events
+import Invoices
+import Notifications
+
+extension Features {
+    /// What billing works with.
+    static func paymentTools(
+        _ world: World,
+        events: EventLog,
+        credits: CreditService,
+        notifier: Notifier,
+        mails: MailQueue,
+        invoices: InvoiceService
+    ) -> PaymentTools {
+        let settings = BillingSettingsService(database: world.database, ambient: world.ambient, box: world.box)
+        return PaymentTools(
+            database: world.database,
+            ambient: world.ambient,
+            events: events,
+            credits: credits,
+            documents: invoices.desk,
+            notifier: notifier,
+            mails: mails,
+            addresses: { try MemberAddresses.find($2, in: $1, $0) },
+            settings: settings,
+            gateways: GatewayDesk(
+                settings: settings,
+                transport: world.gateways,
+                database: world.database,
+                ambient: world.ambient,
+                publicURL: world.publicURL,
+                isSandbox: world.isSandbox
+            ),
+            publicURL: world.publicURL
+        )
+    }
+}

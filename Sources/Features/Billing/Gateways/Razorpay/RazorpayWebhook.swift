@@ -1,0 +1,79 @@
+import CloudAPI
+import HTTPTypes
+import Primitives
+
+/// Razorpay's webhooks: `X-Razorpay-Signature` is the hexadecimal HMAC-SHA256 of the raw body by the webhook's secret,
+/// `x-razorpay-event-id` numbers what is told.
+///
+/// Source: razorpay.com/docs/webhooks/validate-test and razorpay.com/docs/webhooks/payment-links, /refunds, /disputes;
+/// read 2026-11-29.
+struct RazorpayWebhook: Sendable {
+    let secret: String
+
+    func read(_ webhook: Gateway.Webhook) throws -> GatewayEvent {
+        let signature = webhook.headers[.named("X-Razorpay-Signature")]
+        try Signature.check(signature, equals: Signature.hex(webhook.body, secret: secret))
+        let (kind, _) = try Self.parsed(webhook.body)
+        let number = webhook.headers[.named("x-razorpay-event-id")] ?? Signature.digest(webhook.body)
+        return GatewayEvent(id: String(number.prefix(200)), kind: kind)
+    }
+
+    @Sendable
+    static func news(_ body: [UInt8]) throws -> [GatewayNews] {
+        let (kind, payload) = try parsed(body)
+        return switch kind {
+        case "payment_link.paid", "payment_link.partially_paid", "payment_link.expired", "payment_link.cancelled":
+            link(payload)
+        case "refund.created", "refund.processed", "refund.failed":
+            payload["refund"]?["entity"].flatMap(Razorpay.refund).map { [.refund($0)] } ?? []
+        case "payment.dispute.created", "payment.dispute.under_review", "payment.dispute.action_required",
+            "payment.dispute.won", "payment.dispute.lost", "payment.dispute.closed":
+            payload["dispute"]?["entity"].flatMap(dispute).map { [.dispute($0)] } ?? []
+        default: []
+        }
+    }
+
+    private static func parsed(_ body: [UInt8]) throws -> (kind: String, payload: JSON) {
+        guard let json = try? JSON(parsing: body), let kind = json["event"]?.string else {
+            throw GatewayError.unreadable("no event")
+        }
+        return (kind, json["payload"] ?? [:])
+    }
+
+    private static func link(_ payload: JSON) -> [GatewayNews] {
+        guard let link = payload["payment_link"]?["entity"], let reference = link["id"]?.string else { return [] }
+        let handle = PaymentHandle(
+            reference: reference,
+            payment: link["reference_id"]?.string.flatMap { PaymentID($0) }
+        )
+        if let payment = payload["payment"]?["entity"], payment["status"]?.string == "captured",
+            let name = payment["id"]?.string,
+            let amount = Money(minor: payment["amount"], currency: payment["currency"])
+        {
+            return [.payment(handle, .captured(Capture(name: name, amount: amount)))]
+        }
+        return Razorpay.reports(of: link).map { .payment(handle, $0) }
+    }
+
+    private static func dispute(_ entity: JSON) -> DisputeReport? {
+        guard let name = entity["id"]?.string, let payment = entity["payment_id"]?.string,
+            let amount = Money(minor: entity["amount"], currency: entity["currency"])
+        else { return nil }
+        let state: DisputeReport.State =
+            switch entity["status"]?.string {
+            case "lost": .lost
+            // "Closed" ends without a loss: the transaction was explained, or refunded, which is told by itself.
+            case "won", "closed": .won
+            default: .open
+            }
+        return DisputeReport(name: name, gatewayPayment: payment, amount: amount, state: state)
+    }
+}
+
+extension HTTPField.Name {
+    /// A name that is known to be a token of RFC 9110.
+    static func named(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
+        return name
+    }
+}

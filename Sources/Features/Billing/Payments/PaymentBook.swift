@@ -1,0 +1,128 @@
+import Credits
+import Invoices
+import Primitives
+import Storage
+
+/// Changes payments, inside one transaction.
+///
+/// Everything that can be learnt of a payment comes by here: the payment's row is locked first, `PaymentStanding` says what
+/// it means, and what follows is written with it. So a hundred tellings of the same thing at once credit it once.
+struct PaymentBook {
+    let tools: PaymentTools
+    let late: LateCapture
+    let transaction: Transaction
+    let workspace: WorkspaceID
+
+    init(tools: PaymentTools, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        self.tools = tools
+        self.workspace = workspace
+        self.transaction = transaction
+        late = try tools.settings.settings(in: transaction).late
+    }
+
+    private var store: PaymentStore { PaymentStore(transaction, in: workspace) }
+    private var now: Timestamp { tools.ambient.now() }
+
+    /// - Throws: `BillingError.notFound`.
+    @discardableResult
+    func hear(_ report: PaymentReport, of id: PaymentID) throws -> Payment {
+        let payment = try store.lock(id)
+        let consequence = try consequence(of: report, payment)
+        if case .nothing = consequence.what { return payment }
+        let document = try carryOut(consequence.what, consequence.state, report, payment)
+        let changed = try store.lock(id)
+        try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
+        return changed
+    }
+
+    /// The customer gives it up.
+    ///
+    /// - Throws: `BillingError.wrongState`.
+    func cancel(_ id: PaymentID) throws -> Payment {
+        let payment = try store.lock(id)
+        guard payment.state == .pending else { throw BillingError.wrongState(payment.state, wanted: "pending") }
+        return try hear(.cancelled, of: id)
+    }
+
+    private func consequence(
+        of report: PaymentReport,
+        _ payment: Payment
+    ) throws -> (what: PaymentStanding.Consequence, state: PaymentState) {
+        let aside = try SuspenseStore(transaction, in: workspace).names(of: payment.id)
+        var standing = PaymentStanding(
+            state: payment.state,
+            total: payment.total,
+            heard: Set(aside + [payment.gatewayPayment].compactMap { $0 }),
+            late: late
+        )
+        let what = standing.hear(report)
+        return (what, standing.state)
+    }
+
+    private func carryOut(
+        _ consequence: PaymentStanding.Consequence,
+        _ state: PaymentState,
+        _ report: PaymentReport,
+        _ payment: Payment
+    ) throws -> Document? {
+        switch consequence {
+        case .nothing: break
+        case .close:
+            try store.set("state = \(state), closed_at = \(now)", of: payment.id)
+            if case .failed(let code, let detail) = report {
+                try store.set("failure_code = \(code), failure_detail = \(detail)", of: payment.id)
+            }
+        case .credit(let capture, let afterClosing):
+            return try credit(capture, afterClosing: afterClosing, payment)
+        case .setAside(let capture, let reason):
+            let id: SuspenseID = tools.ambient.id()
+            try SuspenseStore(transaction, in: workspace).insert(id, capture, reason, of: payment, at: now)
+            try store.set("state = \(state)", of: payment.id)
+            if reason == .late { try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction) }
+        }
+        return nil
+    }
+
+    /// The wallet comes before the document: the counter of the documents' numbers is shared by all workspaces, and is
+    /// locked as shortly as can be.
+    private func credit(_ capture: Capture, afterClosing: Bool, _ payment: Payment) throws -> Document {
+        let reference = "payment:\(payment.id)"
+        let lot = try tools.credits.ledger(in: transaction).grant(
+            workspace,
+            kind: .purchase,
+            amount: payment.points,
+            reference: reference
+        )
+        let points = payment.points.micro / 1_000_000
+        let document = try tools.documents.issue(
+            NewDocument(
+                workspace: workspace,
+                kind: payment.supplier.documentKind(for: payment.total.currency),
+                reference: reference,
+                supplier: payment.supplier,
+                recipient: payment.recipient,
+                lines: [
+                    DocumentLine(
+                        description: "Message credits",
+                        sac: payment.supplier.sac,
+                        quantity: points,
+                        unit: "points",
+                        unitPrice: Money(minor: payment.split.net.minor / points, currency: payment.total.currency),
+                        net: payment.split.net
+                    )
+                ],
+                split: payment.split
+            ),
+            in: transaction
+        )
+        try store.set(
+            """
+            state = \(PaymentState.captured), gateway_payment = \(capture.name), captured_at = \(now), lot_id = \(lot),
+                captured_after_closing = \(afterClosing), document_id = \(document.id), failure_code = NULL,
+                failure_detail = NULL
+            """,
+            of: payment.id
+        )
+        return document
+    }
+}

@@ -1,0 +1,33 @@
+import Invoices
+import Notifications
+import Primitives
+import Routes
+import Storage
+
+/// A document by e-mail, to the billing address and the workspace's owners, once each.
+struct PaymentMail {
+    let tools: PaymentTools
+    let transaction: Transaction
+
+    /// - Parameter occasion: for one, everybody gets one mail.
+    func send(_ document: Document, of payment: Payment, occasion: String, subject: String, text: String) throws {
+        let file = MailAttachment(
+            filename: "\(document.number)".replacing("/", with: "-") + ".pdf",
+            mimeType: "application/pdf",
+            source: MailAttachment.Source(kind: InvoiceService.attachmentKind, id: "\(document.id)")
+        )
+        let owners = try tools.addresses(transaction, payment.workspace, .role(.owner))
+        let billing = payment.recipient.email.flatMap { EmailAddress($0) }
+        for address in Set(owners + [billing].compactMap { $0 }).sorted(by: { $0.rawValue < $1.rawValue }) {
+            try tools.mails.enqueue(
+                to: address,
+                subject: subject,
+                text: "\(text)\n\n\(tools.publicURL)/billing/payments/\(payment.id)\n",
+                workspace: payment.workspace,
+                key: "\(occasion):\(address)",
+                attachments: [file],
+                in: transaction
+            )
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Events
+import Invoices
+import Notifications
+import Primitives
+import Routes
+import Storage
+
+/// Tells what became of a payment: the event for open tabs, a notice, and a mail with the document.
+struct PaymentNews {
+    let tools: PaymentTools
+    let transaction: Transaction
+
+    func tell(_ payment: Payment, after consequence: PaymentStanding.Consequence, _ document: Document?) throws {
+        try changed(payment)
+        switch consequence {
+        case .nothing: break
+        case .close:
+            // What people did themselves, they know.
+            if payment.state == .failed, payment.failure?.code != Payment.Failure.notOpened {
+                try notify(payment, "payment.failed", "A payment of \(words(payment.total)) failed", failed(payment))
+            }
+        case .credit(_, let afterClosing): try credited(payment, afterClosing: afterClosing, document)
+        case .setAside(let capture, let reason): try setAside(payment, capture, reason)
+        }
+    }
+
+    /// `payment.changed`.
+    func changed(_ payment: Payment) throws {
+        try tools.events.append(
+            NewEvent(
+                workspace: payment.workspace,
+                kind: "payment.changed",
+                subject: "\(payment.id)",
+                payload: try StoredJSON.text(Changed(paymentId: payment.id, state: payment.state))
+            ),
+            in: transaction
+        )
+    }
+
+    private struct Changed: Encodable {
+        let paymentId: PaymentID
+        let state: PaymentState
+    }
+
+    private func credited(_ payment: Payment, afterClosing: Bool, _ document: Document?) throws {
+        let title = "\(payment.points) points were added"
+        var detail = "Your payment of \(words(payment.total)) has arrived."
+        if afterClosing {
+            detail +=
+                " It came after the payment had been closed. The points are yours all the same; if you do not want them, ask"
+                + " for a refund on the page of the payment."
+        }
+        try notify(payment, "payment.captured", title, detail)
+        guard let document else { return }
+        try PaymentMail(tools: tools, transaction: transaction)
+            .send(document, of: payment, occasion: "payment:\(payment.id)", subject: title, text: detail)
+    }
+
+    private func setAside(_ payment: Payment, _ capture: Capture, _ reason: SuspenseReason) throws {
+        let came = "A payment of \(words(capture.amount)) arrived"
+        let detail =
+            switch reason {
+            case .amount, .currency:
+                "\(came), where \(words(payment.total)) was asked for. No points were added; the operator of this server was"
+                    + " told, and will add them or send the money back."
+            case .twice:
+                "\(came) for a purchase that was paid before. It was not added twice; the operator of this server was told,"
+                    + " and will send the money back."
+            case .late: "\(came) for a purchase that had been closed. It is being sent back."
+            }
+        try notify(payment, "payment.suspense", "A payment could not be credited", detail, occasion: capture.name)
+    }
+
+    private func failed(_ payment: Payment) -> String {
+        "\(payment.failure?.detail ?? "The gateway did not take it.") No points were added. You can try again."
+    }
+
+    private func notify(
+        _ payment: Payment,
+        _ kind: String,
+        _ title: String,
+        _ detail: String,
+        occasion: String = ""
+    ) throws {
+        try tools.notifier.notify(
+            NewNotice(
+                workspace: payment.workspace,
+                kind: kind,
+                title: title,
+                detail: detail,
+                link: "/billing/payments/\(payment.id)",
+                audience: .role(.owner),
+                // A credit's mail carries the document, and is sent by itself.
+                email: kind != "payment.captured",
+                dedupeKey: "\(kind):\(payment.id):\(occasion)"
+            ),
+            in: transaction
+        )
+    }
+
+    private func words(_ money: Money) -> String { "\(money.currency) \(money)" }
+}

@@ -1,0 +1,89 @@
+package import Credits
+package import Primitives
+package import Routes
+import Storage
+import Workspaces
+
+/// What people do with refunds.
+package struct RefundService: Sendable {
+    let tools: PaymentTools
+    private let audit: AuditLog
+
+    package init(_ tools: PaymentTools) {
+        self.tools = tools
+        audit = AuditLog(ambient: tools.ambient)
+    }
+
+    /// What a refund would do.
+    package struct Preview: Sendable, Equatable {
+        package let plan: RefundPlan
+        /// Of the points: what is taken from the wallet, and what becomes debt.
+        package let clawBack: ClawBack
+        /// Whether paid messages are refused afterwards.
+        package let locks: Bool
+    }
+
+    /// - Throws: `BillingError.notFound`, `.wrongState`, `.badRefund`, `.disputed`.
+    package func preview(_ id: PaymentID, amount text: String, in workspace: WorkspaceID) async throws -> Preview {
+        try await tools.database.read { transaction in
+            guard let payment = try PaymentStore(transaction, in: workspace).find(id) else {
+                throw BillingError.notFound(id)
+            }
+            let wanted = Money(text, currency: payment.total.currency)
+            let (plan, lot) = try plan(wanted, of: payment, transaction)
+            let preview = try tools.credits.ledger(in: transaction)
+                .previewClawBack(workspace, lot: lot, amount: plan.points)
+            return Preview(plan: plan, clawBack: preview.clawBack, locks: preview.locks)
+        }
+    }
+
+    /// Begins a refund: its points are set aside at once, and a job asks the gateway.
+    ///
+    /// - Throws: as `preview`, and `BillingError.badReason`.
+    package func refund(
+        _ id: PaymentID,
+        amount: String,
+        currency: String?,
+        reason: String,
+        by caller: Caller
+    ) async throws -> ShownPayment {
+        let reason = reason.split { $0.isWhitespace }.joined(separator: " ")
+        guard (1...200).contains(reason.count) else { throw BillingError.badReason }
+        return try await tools.database.write { transaction in
+            let store = PaymentStore(transaction, in: caller.workspace)
+            let payment = try store.lock(id)
+            let wanted = Money(amount, currency: currency ?? payment.total.currency)
+            let (plan, _) = try plan(wanted, of: payment, transaction)
+            let refund = try RefundBook(tools: tools, transaction)
+                .begin(plan, of: payment, reason: reason, by: caller.name)
+            try audit.record(
+                "payments.refunded",
+                subject: "\(id)",
+                detail: "\(plan.amount.currency) \(plan.amount): \(reason)",
+                by: caller,
+                in: transaction
+            )
+            let changed = try store.lock(id)
+            try PaymentNews(tools: tools, transaction: transaction).changed(changed)
+            try RefundJob(tools: tools).enqueue(refund, in: caller.workspace, transaction)
+            return try ShownPayment(changed, in: transaction)
+        }
+    }
+
+    private func plan(
+        _ wanted: Money?,
+        of payment: Payment,
+        _ transaction: Transaction
+    ) throws -> (RefundPlan, LotID) {
+        guard payment.state == .captured, let lot = payment.lot else {
+            throw BillingError.wrongState(payment.state, wanted: "captured")
+        }
+        // Money that a bank may take back at any moment must not be sent back too.
+        let disputes = try DisputeStore(transaction, in: payment.workspace).list(of: payment.id)
+        guard !disputes.contains(where: { $0.state == .open }) else { throw BillingError.disputed }
+        let left = payment.total.subtracting(payment.refunded.amount) ?? .zero(payment.total.currency)
+        guard let wanted else { throw BillingError.badRefund(left: left) }
+        let plan = try RefundPlan(wanted, of: payment.split, points: payment.points, refunded: payment.refunded)
+        return (plan, lot)
+    }
+}

@@ -1,0 +1,91 @@
+import Credits
+import Invoices
+import Primitives
+
+/// What a client asks for.
+struct NewPaymentBody: Codable, Sendable {
+    /// Whole points, as a decimal string.
+    let points: String
+    let gateway: String
+    /// A path of this server; the payment's own page when left out.
+    let returnURL: String?
+}
+
+/// A payment as the API gives it.
+struct PaymentBody: Codable, Sendable {
+    let id: PaymentID
+    let state: PaymentState
+    let points: Points
+    let net: MoneyBody
+    let tax: MoneyBody
+    let total: MoneyBody
+    let gateway: GatewayID
+    /// While it can be paid. The test gateway's is a path of this server.
+    let checkoutURL: String?
+    let createdAt: Timestamp
+    let expiresAt: Timestamp
+    let capturedAt: Timestamp?
+    let capturedAfterClosing: Bool
+    let refunds: [RefundBody]
+    let dispute: DisputeBody?
+    let invoiceId: DocumentID?
+    let lotId: LotID?
+    let failure: Payment.Failure?
+
+    struct DisputeBody: Codable, Sendable {
+        let state: Dispute.State
+    }
+
+    init(_ shown: ShownPayment) {
+        let payment = shown.payment
+        id = payment.id
+        state = payment.state
+        points = payment.points
+        net = MoneyBody(payment.split.net)
+        tax = MoneyBody(payment.split.tax)
+        total = MoneyBody(payment.total)
+        gateway = payment.gateway
+        checkoutURL = payment.state == .pending ? payment.checkoutURL : nil
+        createdAt = payment.createdAt
+        expiresAt = payment.expiresAt
+        capturedAt = payment.capturedAt
+        capturedAfterClosing = payment.capturedAfterClosing
+        refunds = shown.refunds.map(RefundBody.init)
+        dispute = shown.dispute.map { DisputeBody(state: $0.state) }
+        invoiceId = payment.document
+        lotId = payment.lot
+        failure = payment.failure
+    }
+}
+
+struct RefundBody: Codable, Sendable {
+    let id: RefundID
+    let amount: MoneyBody
+    let points: Points
+    let state: Refund.State
+    let reason: String
+    let at: Timestamp
+
+    init(_ refund: Refund) {
+        id = refund.id
+        amount = MoneyBody(refund.plan.amount)
+        points = refund.plan.points
+        state = refund.state
+        reason = refund.reason
+        at = refund.createdAt
+    }
+}
+
+struct NewRefundBody: Codable, Sendable {
+    let amount: MoneyBody
+    let reason: String
+}
+
+/// What a refund would do. `amount` is what would really go back: see `RefundPlan`.
+struct RefundPreviewBody: Codable, Sendable {
+    let amount: MoneyBody
+    let points: Points
+    let taken: Points
+    let debt: Points
+    let locks: Bool
+}
