@@ -3,6 +3,7 @@ import { t } from "../i18n/index.ts";
 import { Page } from "../ui/Page.tsx";
 import { Skeleton } from "../ui/States.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
+import { AddCreditsHost, PendingPaymentsHost } from "./BillingHost.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { useShortcuts } from "./keyboard.ts";
@@ -42,16 +43,18 @@ export function Shell() {
   ]);
 
   return (
-    <div className="shell">
+    <div className="shell" data-section={match?.route.section}>
       <a className="skip-link" href="#main">{t("shell.skip")}</a>
       <Rail section={match?.route.section ?? ""} />
       <TopBar openPalette={() => setOverlay("palette")} openKeys={() => setOverlay("keys")} />
       <main id="main" tabIndex={-1} className="shell-main">
         <ConnectionBar />
+        <PendingPaymentsHost />
         <div className="shell-screen">
           {!match ? <NotFound /> : mayOpen(match.route.paths[0]!) ? <Outlet match={match} /> : <NotForYou />}
         </div>
       </main>
+      <AddCreditsHost />
       {overlay === "palette" && (
         <Palette
           onClose={() => setOverlay(null)}

@@ -19,6 +19,9 @@ export const useMay = (permission: string) => useSession().permissions.includes(
 /** What a screen needs. One that is not named here is for everybody in the workspace. */
 const needs: Readonly<Record<string, string>> = {
   "/campaigns/new": "campaigns.edit",
+  "/credits/payments": "billing.view",
+  "/billing/payments/:id": "billing.view",
+  "/credits/invoices": "billing.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
 };

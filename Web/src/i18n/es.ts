@@ -1,7 +1,10 @@
 import type { Messages } from "./en/index.ts";
+import { esBilling } from "./esBilling.ts";
 
 /** Spanish. */
 export const es: Messages = {
+  ...esBilling,
+
   "nav.home": "Inicio",
   "nav.inbox": "Bandeja",
   "nav.contacts": "Contactos",

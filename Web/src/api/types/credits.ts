@@ -10,6 +10,9 @@ export type Hold = {
   released: Points;
   openedAt: Time;
 };
+/** The most that may be spent; `null` is no cap. */
+export type Caps = { day?: Points | null; month?: Points | null };
+export type Forecast = { emptyAt: Time; earliest: Time; latest: Time; perDay: Points };
 export type Credits = {
   available: Points;
   held: Points;
@@ -18,6 +21,10 @@ export type Credits = {
   noticeAt: Points;
   lots: Lot[];
   holds: Hold[];
+  caps?: Caps | null;
+  forecast?: Forecast | null;
+  /** Locked, nothing is sent at all: free replies neither. */
+  strict?: boolean;
 };
 export type JournalRow = {
   id: string;
@@ -29,4 +36,18 @@ export type JournalRow = {
   reference?: string | null;
   label?: string | null;
   reason?: string | null;
+  /** After this movement; only in the statement. */
+  balance?: Points | null;
 };
+
+export type UsageCounts = {
+  free: number;
+  business: number;
+  user: number;
+  messages: number;
+  delivered: number;
+  points: Points;
+};
+export type UsageGroup = "day" | "category" | "country" | "channel";
+export type UsageRow = UsageCounts & { key: string; name?: string | null };
+export type Usage = { rows: UsageRow[]; totals: UsageCounts };
