@@ -74,12 +74,8 @@ function wholePoints(text) {
 
 function quote({ query }) {
   const points = wholePoints(query.get("points"));
-  if (!isComplete()) {
-    throw Object.assign(new Refusal(409, "The billing details are missing", "Fill them in first."), {
-      type: "/problems/billing-profile-incomplete",
-    });
-  }
-  const { parts, tax, total } = split(points * 100, settings.profile.stateCode);
+  // Before the billing details are there, as if the customer were a neighbour: the sum is the same in every state.
+  const { parts, tax, total } = split(points * 100, settings.profile.stateCode ?? "29");
   return {
     points: String(points),
     net: money(points * 100),
@@ -229,7 +225,9 @@ const outside = "https://checkout.example/pay/";
 function pay({ body }, base) {
   const points = wholePoints(body.points);
   if (!settings.gateways.includes(body.gateway)) throw invalid(["gateway", "is not available"]);
-  if (!isComplete()) throw new Refusal(409, "The billing details are missing", "Fill them in first.");
+  if (!isComplete()) {
+    throw new Refusal(409, "Billing details are missing", "Say first whom the invoice is made out to.");
+  }
   const payment = make(points, body.gateway);
   payment.checkoutURL = body.gateway === "test" ? `${base()}/pay/test/${payment.id}` : outside + payment.id;
   tell(payment);
@@ -244,6 +242,7 @@ function preview({ parameters, query }) {
   const taken = Math.max(0, Math.min(points, available()));
   const debt = points - taken;
   return {
+    amount: money(wanted),
     points: points.toFixed(6),
     taken: taken.toFixed(6),
     debt: debt.toFixed(6),
@@ -271,7 +270,7 @@ function giveBack({ parameters, body }) {
     document(payment, "creditNote", payment, made.at, payment.invoiceId);
     tell(payment);
   }, 1_500);
-  return made;
+  return payment;
 }
 
 const byState = ({ query }) => {
@@ -335,27 +334,26 @@ export function testGateway(response, request, pathname, page) {
   if (!payment) return response.writeHead(404).end();
   const back = () => response.writeHead(303, { Location: `/billing/payments/${payment.id}` }).end();
   if (request.method === "GET") {
-    const button = (action, words) => `<button name="action" value="${action}">${words}</button> `;
+    const form = (act, words) =>
+      `<form method="post"><input type="hidden" name="act" value="${act}"><button>${words}</button></form>`;
     return page(
       response,
-      "Test gateway",
-      `<form method="post"><p>${payment.total.amount} INR</p>${button("pay", "Pay")}${
-        button("fail", "Fail")
-      }${
-        button("later", "Pay after closing")
-      }</form><p><a href="/billing/payments/${payment.id}">Abandon</a></p>`,
+      "Test payment",
+      `<p>${payment.total.amount} INR</p>${form("pay", "Pay")}${form("fail", "Let the bank decline it")}${
+        form("abandon", "Go away without paying")
+      }${form("late", "Pay after the payment has ended")}`,
     );
   }
   const pieces = [];
   request.on("data", (piece) => pieces.push(piece));
   request.on("end", () => {
-    const action = new URLSearchParams(Buffer.concat(pieces).toString()).get("action");
-    if (action === "pay") capture(payment);
-    else if (action === "fail") {
-      end(payment, "failed", { code: "declined", detail: "The test gateway was asked to fail." });
-    } else {
-      end(payment, "cancelled");
-      setTimeout(() => capture(payment), 300);
+    const act = new URLSearchParams(Buffer.concat(pieces).toString()).get("act");
+    if (act === "pay") capture(payment);
+    else if (act === "fail") {
+      end(payment, "failed", { code: "declined", detail: "The test bank declined the payment." });
+    } else if (act === "late") {
+      end(payment, "expired");
+      capture(payment);
     }
     back();
   });

@@ -24,6 +24,8 @@ export type BillingProfile = {
   country?: string | null;
   gstin?: string | null;
   email?: string | null;
+  /** A unit in a special economic zone: zero-rated, or IGST. */
+  isSEZ?: boolean | null;
 };
 export type BillingState = { code: string; name: string };
 export type BillingQuote = {
@@ -63,7 +65,14 @@ export type Payment = {
   lotId?: string | null;
   failure?: { code: string; detail: string } | null;
 };
-export type RefundPreview = { points: Points; taken: Points; debt: Points; locks: boolean };
+export type RefundPreview = {
+  /** What would really go back, where it is not the amount asked for. */
+  amount?: Money | null;
+  points: Points;
+  taken: Points;
+  debt: Points;
+  locks: boolean;
+};
 
 export type InvoiceKind = "taxInvoice" | "receipt" | "creditNote";
 export type Invoice = {

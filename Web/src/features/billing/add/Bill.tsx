@@ -2,36 +2,26 @@ import type { BillingTerms, Credits, Money } from "../../../api/types.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatWhole } from "../../../i18n/format.ts";
-import { formatMoney, minorOf, moneyText } from "../../../i18n/money.ts";
+import { formatMoney } from "../../../i18n/money.ts";
 import { parsePoints, pointsText } from "../../../i18n/points.ts";
 import { Points } from "../../../ui/Points.tsx";
 import type { ShownQuote } from "./useQuote.ts";
-
-const times = ({ amount, currency }: Money, count: bigint): Money => ({
-  amount: moneyText(minorOf(amount) * count),
-  currency,
-});
 
 type Properties = { terms: BillingTerms; points: string | null; quote: ShownQuote };
 
 /** The sum: net, each tax with its rate, total, and the balance after it. */
 export function Bill({ terms, points, quote: { quote, isFresh } }: Properties) {
   const { data: credits } = useQuery<Credits>("/api/credits");
-  // The tax hangs on who is billed; the price of the points does not.
-  const needsProfile = !terms.profileComplete;
-  const isShown = points !== null && quote !== undefined && !needsProfile;
+  const isShown = points !== null && quote !== undefined;
   const money = (sum: Money | undefined) => isShown && sum ? formatMoney(sum) : "–";
-  const net = needsProfile && points !== null
-    ? formatMoney(times(terms.pricePerPoint, BigInt(points)))
-    : money(quote?.net);
   const after = credits && points !== null
     ? pointsText(parsePoints(credits.available) + parsePoints(points))
     : null;
   const words = points === null
     ? t("points.unit")
     : t("add.line", { points: formatWhole(BigInt(points)), price: formatMoney(terms.pricePerPoint) });
-  // Before the first answer, and without one, the row of the tax is there already.
-  const taxes = needsProfile ? [] : quote?.taxes ?? [];
+  // The sum is the same in every state; into which parts it falls is not known before the billing details are.
+  const taxes = terms.profileComplete ? quote?.taxes ?? [] : [];
   const isTaxed = !!terms.taxName || taxes.length > 0;
 
   return (
@@ -39,7 +29,7 @@ export function Bill({ terms, points, quote: { quote, isFresh } }: Properties) {
       <dl>
         <div>
           <dt>{words}</dt>
-          <dd className="number">{net}</dd>
+          <dd className="number">{money(quote?.net)}</dd>
         </div>
         {taxes.map((tax) => (
           <div key={tax.name}>
@@ -54,7 +44,7 @@ export function Bill({ terms, points, quote: { quote, isFresh } }: Properties) {
                 ? t("add.tax", { name: terms.taxName!, percent: terms.taxPercent })
                 : terms.taxName}
             </dt>
-            <dd className="number muted">{needsProfile ? t("add.taxLater") : money(quote?.tax)}</dd>
+            <dd className="number">{money(quote?.tax)}</dd>
           </div>
         )}
         <div className="bill-total">

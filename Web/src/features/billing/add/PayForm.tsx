@@ -41,7 +41,7 @@ export function PayForm({ terms, profile, proposed, text, setText, askDetails, o
   const typed = text ?? formatWhole(clamp(proposed ?? usual));
   const amount = readAmount(typed, bounds, numberParts());
   const points = amount.fault ? null : String(amount.points);
-  const quote = useQuote(points, terms.profileComplete);
+  const quote = useQuote(points);
   const [gateway, setGateway] = useState(() => terms.gateways[0]?.id ?? "");
   const isBlocked = terms.gateways.length === 0;
   const needsDetails = !terms.profileComplete;

@@ -14,9 +14,9 @@ export type ShownQuote = {
   problem: Problem | undefined;
 };
 
-/** What points cost, with the tax of who is billed: asked for a moment after the last key, with the answer before in its place meanwhile. */
-export function useQuote(points: string | null, hasProfile: boolean): ShownQuote {
-  const settled = useSettled(hasProfile ? points : null);
+/** What points cost, with tax: asked for a moment after the last key, with the answer before in its place meanwhile. */
+export function useQuote(points: string | null): ShownQuote {
+  const settled = useSettled(points);
   const query = useQuery<BillingQuote>(
     settled === null ? null : withQuery("/api/billing/quote", { points: settled }),
   );

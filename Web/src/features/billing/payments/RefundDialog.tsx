@@ -107,6 +107,12 @@ function Consequences({ preview, problem }: { preview: RefundPreview | undefined
   }
   return (
     <dl className={`credits-facts refund-facts${preview ? "" : " bill-stale"}`} aria-live="polite">
+      {preview?.amount && (
+        <div>
+          <dt>{t("refund.goesBack")}</dt>
+          <dd className="number">{formatMoney(preview.amount)}</dd>
+        </div>
+      )}
       <Line name={t("refund.points")} amount={preview?.points} />
       <Line name={t("refund.taken")} amount={preview?.taken} />
       <Line name={t("refund.debt")} amount={preview?.debt} isBad={isPositive(preview?.debt)} />

@@ -77,7 +77,10 @@ function Facts({ profile }: { profile: BillingProfile }) {
       <dt>{t("profile.country")}</dt>
       <dd>{profile.country ? countryName(profile.country) : "–"}</dd>
       <dt>{t("profile.gstin")}</dt>
-      <dd>{profile.gstin ? <code>{profile.gstin}</code> : t("profile.noGSTIN")}</dd>
+      <dd>
+        {profile.gstin ? <code>{profile.gstin}</code> : t("profile.noGSTIN")}
+        {profile.isSEZ && <div className="muted">{t("profile.sez")}</div>}
+      </dd>
       <dt>{t("profile.email")}</dt>
       <dd>{profile.email || t("profile.email.none")}</dd>
     </dl>

@@ -5,12 +5,12 @@ import type { BillingProfile } from "../../../api/types.ts";
 import { useSession } from "../../../app/session.ts";
 import { invalidate, queries } from "../../../data/store.ts";
 import { t } from "../../../i18n/index.ts";
+import { countryName } from "../../../i18n/format.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
-import { SelectField, TextField } from "../../../ui/Field.tsx";
+import { Check, SelectField, TextArea, TextField } from "../../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
 import { toast } from "../../../ui/toasts.ts";
-import { CountryOptions } from "../../contacts/CountrySelect.tsx";
 import { cleanGSTIN, type GSTINFault, gstinFault, stateOfGSTIN } from "../gstin.ts";
 import { useStates } from "../useBilling.ts";
 
@@ -31,8 +31,6 @@ const fields = [
   "country",
   "gstin",
   "email",
-  "line1",
-  "line2",
 ];
 
 const faults: Record<GSTINFault, "gstin.shape" | "gstin.check" | "gstin.state"> = {
@@ -45,10 +43,12 @@ const faults: Record<GSTINFault, "gstin.shape" | "gstin.check" | "gstin.state"> 
 export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Properties) {
   const { workspace } = useSession();
   const states = useStates().data?.items ?? [];
-  const [country, setCountry] = useState(profile.country || workspace.country || "IN");
+  const country = profile.country || workspace.country;
   const [state, setState] = useState(profile.stateCode ?? "");
   const [gstin, setGSTIN] = useState(profile.gstin ?? "");
   const [wasLeft, setLeft] = useState(!!profile.gstin);
+  // A field that is filled in for somebody begins anew: nothing is missing in it any more.
+  const [isFilled, setFilled] = useState(false);
   const isIndia = country === "IN";
   const stateName = (code: string) => states.find((known) => known.code === code)?.name;
 
@@ -65,7 +65,9 @@ export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Prop
   const writeGSTIN = (text: string) => {
     setGSTIN(text.toUpperCase());
     const named = stateOfGSTIN(text);
-    if (state === "" && stateName(named)) setState(named);
+    if (state !== "" || !stateName(named)) return;
+    setState(named);
+    setFilled(true);
   };
 
   const save = async (values: FormValues, key: string) => {
@@ -74,13 +76,14 @@ export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Prop
     }
     const changed: BillingProfile = {
       legalName: values.text("legalName"),
-      addressLines: [values.text("addressLines"), values.text("line2")].filter(Boolean),
+      addressLines: values.text("addressLines").split("\n").map((line) => line.trim()).filter(Boolean),
       city: values.text("city"),
-      postalCode: values.text("postalCode"),
+      postalCode: isIndia ? values.text("postalCode").replace(/\s/g, "") : values.text("postalCode"),
       stateCode: isIndia ? values.text("stateCode") : null,
       country,
       gstin: isIndia ? cleanGSTIN(gstin) || null : null,
       email: values.text("email") || null,
+      isSEZ: isIndia && values.has("isSEZ"),
     };
     await api.put("/api/billing/profile", changed, { key });
     queries.update<BillingProfile>("/api/billing/profile", () => changed);
@@ -103,19 +106,13 @@ export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Prop
         required
         maxLength={200}
       />
-      <SelectField
+      <TextField
         name="country"
         label={t("profile.country")}
-        value={country}
-        autoComplete="country"
-        required
-        // The currency, the tax and the series of the invoices hang on it.
-        disabled={!!profile.legalName && !!profile.country}
-        help={profile.legalName && profile.country ? t("profile.country.help") : undefined}
-        onChange={(event) => setCountry(event.target.value)}
-      >
-        <CountryOptions />
-      </SelectField>
+        value={countryName(country)}
+        help={t("profile.country.help")}
+        disabled
+      />
       {isIndia && (
         <div className="field-row">
           <TextField
@@ -137,6 +134,7 @@ export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Prop
             onBlurCapture={() => setLeft(gstin !== "")}
           />
           <SelectField
+            key={String(isFilled)}
             name="stateCode"
             label={t("profile.state")}
             help={t("profile.state.help")}
@@ -149,21 +147,15 @@ export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Prop
           </SelectField>
         </div>
       )}
-      <TextField
+      <TextArea
         name="addressLines"
         label={t("profile.address")}
-        defaultValue={profile.addressLines?.[0] ?? ""}
-        autoComplete="address-line1"
+        help={t("profile.address.help")}
+        defaultValue={(profile.addressLines ?? []).join("\n")}
+        autoComplete="street-address"
+        rows={2}
         required
-        maxLength={200}
-      />
-      <TextField
-        name="line2"
-        label={t("profile.address2")}
-        isOptional
-        defaultValue={profile.addressLines?.slice(1).join(", ") ?? ""}
-        autoComplete="address-line2"
-        maxLength={200}
+        maxLength={362}
       />
       <div className="field-row">
         <TextField
@@ -197,6 +189,14 @@ export function ProfileForm({ profile, lead, isInDialog, onBack, onSaved }: Prop
         autoComplete="email"
         maxLength={200}
       />
+      {isIndia && (
+        <Check
+          name="isSEZ"
+          label={t("profile.sez")}
+          help={t("profile.sez.help")}
+          defaultChecked={!!profile.isSEZ}
+        />
+      )}
     </>
   );
 
