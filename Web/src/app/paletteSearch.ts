@@ -78,7 +78,7 @@ function useCommands(openKeys: () => void): Found[] {
   });
   return [
     ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
-    place("/credits/usage", t("usage.title"), "chart-column"),
+    ...(mayOpen("/credits/usage") ? [place("/credits/usage", t("usage.title"), "chart-column")] : []),
     ...(mayOpen("/credits/payments") ? [place("/credits/payments", t("payments.title"), "credit-card")] : []),
     ...(mayOpen("/credits/invoices") ? [place("/credits/invoices", t("invoices.title"), "receipt")] : []),
     place("/settings/channels", t("settings.channels"), "plug"),

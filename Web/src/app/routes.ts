@@ -58,6 +58,18 @@ export const routes = [
     () => import("../features/credits/SettingsScreen.tsx"),
   ),
   route(
+    ["/notifications"],
+    "notifications",
+    "notices.title",
+    () => import("../features/notices/NoticesScreen.tsx"),
+  ),
+  route(
+    ["/settings/notifications"],
+    "settings",
+    "settings.notices",
+    () => import("../features/notices/PreferencesScreen.tsx"),
+  ),
+  route(
     ["/settings", "/settings/account"],
     "settings",
     "settings.account",

@@ -12,7 +12,7 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "credits.settings.lead": "Cuánto se puede gastar, a quién se factura y qué pasa cuando queda poco.",
   "credits.low.title": "Quedan pocos créditos",
   "credits.strict.text":
-    "No quedan puntos y el modo estricto está activado: no se envía nada, tampoco respuestas gratuitas, hasta que se añadan créditos. Leer, los contactos y las exportaciones siguen.",
+    "Quedan muy pocos puntos y el modo estricto está activado: no se envía nada, tampoco respuestas gratuitas, hasta que se añadan créditos. Leer, los contactos y las exportaciones siguen.",
 
   "add.amount": "Cuántos puntos",
   "add.quick": "Cantidades habituales",
@@ -254,9 +254,10 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
 
   "forecast.until": "Alcanza hasta {empty}",
   "forecast.range": "Alcanza hasta {empty} (de {earliest} a {latest})",
+  "forecast.open": "Alcanza hasta {empty} ({earliest} o más tarde)",
   "forecast.far": "Alcanza para más de un año",
   "forecast.perDay": "a unos {points} puntos al día",
-  "forecast.none": "Cuánto alcanzan se dice tras unos días de envíos.",
+  "forecast.none": "No se gasta a un ritmo que los agotaría en un año.",
 
   "caps.title": "Topes",
   "caps.text":
@@ -265,6 +266,12 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "caps.thisMonth": "Este mes",
   "caps.of": "de {points}",
   "caps.noCap": "sin tope",
+  "caps.campaign": "Puntos por campaña",
+  "caps.campaign.help": "Vacío: sin tope. Para cada campaña por separado.",
+  "caps.renews": "empieza de nuevo {at}",
+  "caps.keys": "Claves de API, al mes",
+  "caps.keys.help": "Para que un programa que falla no pueda gastarlo todo.",
+  "caps.keys.used": "{points} contados este mes",
   "caps.day": "Puntos al día",
   "caps.day.help": "Vacío: sin tope. Los días empiezan a medianoche en la zona horaria de la cuenta.",
   "caps.month": "Puntos al mes",
@@ -280,9 +287,9 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
     "Con {points} puntos, una vez, en la aplicación y por correo. De nuevo cuando el saldo haya estado bastante por encima.",
   "lines.lock": "Bloqueo",
   "lines.lock.usual":
-    "Con cero, los mensajes de pago se rechazan. Las respuestas gratuitas, leer, los contactos y las exportaciones siguen.",
+    "En la línea del bloqueo, por regla general cero, los mensajes de pago se rechazan. Las respuestas gratuitas, leer, los contactos y las exportaciones siguen.",
   "lines.lock.strict":
-    "Con cero no se envía nada: el modo estricto está activado. Leer, los contactos y las exportaciones siguen.",
+    "En la línea del bloqueo, por regla general cero, no se envía nada: el modo estricto está activado. Leer, los contactos y las exportaciones siguen.",
   "lines.who": "El operador de este servidor fija estas líneas.",
 
   "usage.title": "Uso",
@@ -313,6 +320,8 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
     "{business} iniciadas por la empresa, {user} por el usuario, {free} gratuitas",
   "usage.points": "Puntos",
   "usage.points.help": "Cobrados, como en el extracto.",
+  "usage.differs":
+    "Estos puntos y los del extracto ({points}) no coinciden. El operador de este servidor debería hacer su comprobación.",
   "usage.points.conversations": {
     one: "Cobrados en {count} conversación.",
     other: "Cobrados en {count} conversaciones.",
@@ -338,8 +347,10 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "usage.export.note":
     "Una exportación tiene una fila por mensaje, con el precio que se cobró o por qué fue gratuito. Su suma es la de arriba.",
 
-  "composer.locked.open": "No quedan puntos: las plantillas se rechazan, las respuestas gratuitas salen.",
-  "composer.locked.closed": "No quedan puntos: las plantillas se rechazan hasta que se añadan créditos.",
+  "composer.locked.open":
+    "Quedan muy pocos puntos: las plantillas se rechazan, las respuestas gratuitas salen.",
+  "composer.locked.closed":
+    "Quedan muy pocos puntos: las plantillas se rechazan hasta que se añadan créditos.",
   "composer.locked.strict":
-    "No quedan puntos y el modo estricto está activado: no se envía nada hasta que se añadan créditos.",
+    "Quedan muy pocos puntos y el modo estricto está activado: no se envía nada hasta que se añadan créditos.",
 };

@@ -91,7 +91,7 @@ def test_low_locked_and_strict_are_said_where_they_matter(sized: Page):
     put(sized, "/api/_mock/available", {"points": -12.5})
     for name, path in {"credits": "/credits", "home": "/", "campaigns": "/campaigns"}.items():
         ready(sized, path)
-        expect(sized.locator("main").get_by_text("No points are left").first).to_be_visible()
+        expect(sized.locator("main").get_by_text("Too few points are left").first).to_be_visible()
         sized.look(f"{name}-locked")
     ready(sized, "/inbox")
     sized.locator(".conversation").first.click()

@@ -26,12 +26,12 @@ def test_the_dashboard_shows_credits_and_the_first_steps(page: Page):
     assert box["x"] > 1440 * 0.6, "Message Credits stand in the right corner"
 
 
-def test_the_credits_in_the_corner_lead_to_the_journal(page: Page):
+def test_the_credits_in_the_corner_lead_to_the_statement(page: Page):
     ready(page, "/inbox")
     page.get_by_role("link", name=re.compile("Message Credits:")).click()
     expect(page).to_have_url(re.compile("/credits$"))
     expect(page.get_by_role("heading", name="Message Credits", level=1)).to_be_focused()
-    expect(page.get_by_role("heading", name="Journal")).to_be_visible()
+    expect(page.get_by_role("heading", name="Statement")).to_be_visible()
 
 
 def test_the_keyboard_goes_everywhere(page: Page):

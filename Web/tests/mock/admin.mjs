@@ -194,6 +194,13 @@ export const adminRoutes = (csrf, base) => [
       }),
   ],
   ["DELETE", "/api/contacts/{id}", remove(seed.contacts)],
+  ["GET", "/api/notice-preferences", () => ({ items: seed.preferences })],
+  ["PUT", "/api/notice-preferences", ({ body }) => {
+    for (const wanted of body.items) {
+      Object.assign(seed.preferences.find(({ kind }) => kind === wanted.kind) ?? {}, wanted);
+    }
+    return { items: seed.preferences };
+  }],
   ["GET", "/api/notices", all(seed.notices)],
   ["PUT", "/api/notices/read", () => {
     for (const notice of seed.notices) notice.readAt ??= new Date().toISOString();

@@ -54,5 +54,9 @@ export function usage({ query }) {
   });
   const groups = new Map();
   for (const row of within) groups.set(row[group], [...groups.get(row[group]) ?? [], row]);
-  return { rows: [...groups].map(([key, list]) => ({ key, ...sum(list) })), totals: sum(within) };
+  return {
+    rows: [...groups].map(([key, list]) => ({ key, ...sum(list) })),
+    totals: sum(within),
+    journal: sum(within).points,
+  };
 }

@@ -74,11 +74,21 @@ journal.push({
   reference: "trial",
 });
 
-const caps = { day: null, month: "20000.000000" };
+const caps = { day: null, month: "20000.000000", campaign: null, apiKeys: [] };
 const flags = { strict: false, forecast: true };
 export const setFlags = (changed) => Object.assign(flags, changed);
-export const readCaps = () => caps;
-export const saveCaps = ({ body }) => Object.assign(caps, body);
+export const readCaps = () => ({
+  ...caps,
+  dayUsed: caps.day && "41.428800",
+  monthUsed: caps.month && "812.903100",
+  dayRenewsAt: caps.day && hours(7),
+  monthRenewsAt: caps.month && hours(60),
+  apiKeys: caps.apiKeys.map((key) => ({ ...key, used: "12.500000", renewsAt: hours(7) })),
+});
+export function saveCaps({ body }) {
+  Object.assign(caps, body);
+  return readCaps();
+}
 const hours = (count) => new Date(Date.now() + count * 3_600_000).toISOString();
 const forecast = () =>
   flags.forecast
@@ -106,7 +116,7 @@ export const wallet = () => ({
   noticeAt: "100.000000",
   lots,
   holds,
-  caps,
+  caps: readCaps(),
   forecast: forecast(),
   strict: flags.strict,
 });

@@ -4,9 +4,11 @@ import { useSearchParameter } from "../../app/router.ts";
 import { useSession } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { formatPoints, parsePoints } from "../../i18n/points.ts";
 import { instantRange, zonedLocal } from "../../i18n/zone.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { DayRange } from "../../ui/DayRange.tsx";
+import { Note } from "../../ui/Note.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { Segments } from "../../ui/Tabs.tsx";
 import { useNow } from "../../ui/useNow.ts";
@@ -96,6 +98,9 @@ export default function UsageScreen() {
       {!usage && !query.problem && <Skeleton kind="cards" rows={4} />}
       {usage && (
         <>
+          {usage.journal != null && parsePoints(usage.journal) !== parsePoints(usage.totals.points) && (
+            <Note tone="danger">{t("usage.differs", { points: formatPoints(usage.journal) })}</Note>
+          )}
           <UsageTotals totals={usage.totals} view={view} />
           <section className="card" aria-labelledby="usage-by">
             <div className="card-head">

@@ -16,7 +16,9 @@ export function forecastWords(forecast: Forecast, timeZone: string, now = Date.n
     const isOtherYear = new Date(at).getUTCFullYear() !== new Date(now).getUTCFullYear();
     return formatDayIn(at, timeZone, isOtherYear);
   };
-  const [empty, earliest, latest] = [say(forecast.emptyAt), say(forecast.earliest), say(forecast.latest)];
+  const [empty, earliest] = [say(forecast.emptyAt), say(forecast.earliest)];
+  if (!forecast.latest) return t("forecast.open", { empty, earliest });
+  const latest = say(forecast.latest);
   if (earliest === latest) return t("forecast.until", { empty });
   return t("forecast.range", { empty, earliest, latest });
 }

@@ -9,7 +9,7 @@ export const billing = {
   "credits.settings.lead": "How much may be spent, who is billed, and what happens when little is left.",
   "credits.low.title": "Credits are running low",
   "credits.strict.text":
-    "No points are left, and strict mode is on: nothing is sent, free replies neither, until credits are added. Reading, contacts and exports go on.",
+    "Too few points are left, and strict mode is on: nothing is sent, free replies neither, until credits are added. Reading, contacts and exports go on.",
 
   "add.amount": "How many points",
   "add.quick": "Usual amounts",
@@ -249,9 +249,10 @@ export const billing = {
 
   "forecast.until": "Lasts until {empty}",
   "forecast.range": "Lasts until {empty} ({earliest} to {latest})",
+  "forecast.open": "Lasts until {empty} ({earliest} or later)",
   "forecast.far": "Lasts for more than a year",
   "forecast.perDay": "at about {points} points a day",
-  "forecast.none": "How long they last is told once there have been a few days of sending.",
+  "forecast.none": "Nothing is spent at a pace that would use them up within a year.",
 
   "caps.title": "Caps",
   "caps.text": "The most that may be spent. A message or campaign that would pass a cap is refused whole.",
@@ -259,6 +260,12 @@ export const billing = {
   "caps.thisMonth": "This month",
   "caps.of": "of {points}",
   "caps.noCap": "no cap",
+  "caps.campaign": "Points a campaign",
+  "caps.campaign.help": "Empty: no cap. For each campaign by itself.",
+  "caps.renews": "starts anew {at}",
+  "caps.keys": "API keys, a month",
+  "caps.keys.help": "So that a program gone wrong cannot spend everything.",
+  "caps.keys.used": "{points} counted this month",
   "caps.day": "Points a day",
   "caps.day.help": "Empty: no cap. Days begin at midnight in the account’s time zone.",
   "caps.month": "Points a month",
@@ -274,8 +281,9 @@ export const billing = {
     "At {points} points, once, in the app and by e-mail. Again when the balance has been well above.",
   "lines.lock": "Lock",
   "lines.lock.usual":
-    "At zero, paid messages are refused. Free replies, reading, contacts and exports go on.",
-  "lines.lock.strict": "At zero, nothing is sent: strict mode is on. Reading, contacts and exports go on.",
+    "At the line of the lock, as a rule zero, paid messages are refused. Free replies, reading, contacts and exports go on.",
+  "lines.lock.strict":
+    "At the line of the lock, as a rule zero, nothing is sent: strict mode is on. Reading, contacts and exports go on.",
   "lines.who": "The operator of this server sets these lines.",
 
   "usage.title": "Usage",
@@ -305,6 +313,8 @@ export const billing = {
   "usage.readout.conversations": "{business} business-initiated, {user} user-initiated, {free} free",
   "usage.points": "Points",
   "usage.points.help": "Charged, as in the statement.",
+  "usage.differs":
+    "These points and those of the statement ({points}) differ. The operator of this server should run its check.",
   "usage.points.conversations": {
     one: "Charged in {count} conversation.",
     other: "Charged in {count} conversations.",
@@ -330,8 +340,8 @@ export const billing = {
   "usage.export.note":
     "An export has a row for each message, with the price it was charged by or why it was free. Its sum is the one above.",
 
-  "composer.locked.open": "No points are left: templates are refused, free replies go out.",
-  "composer.locked.closed": "No points are left: templates are refused until credits are added.",
+  "composer.locked.open": "Too few points are left: templates are refused, free replies go out.",
+  "composer.locked.closed": "Too few points are left: templates are refused until credits are added.",
   "composer.locked.strict":
-    "No points are left, and strict mode is on: nothing is sent until credits are added.",
+    "Too few points are left, and strict mode is on: nothing is sent until credits are added.",
 };

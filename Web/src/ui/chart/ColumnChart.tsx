@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Legend, type Series } from "./Legend.tsx";
 import { labelEvery, ratio, ticks } from "./scale.ts";
 
-export type Series = { key: string; label: string; tone: 1 | 2 | 3 };
 export type ChartColumn = {
   key: string;
   /** Below the axis, short. */
@@ -61,9 +61,7 @@ export function ColumnChart(
 
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const isRTL = getComputedStyle(event.currentTarget).direction === "rtl";
-    const across = isRTL ? box.right - event.clientX : event.clientX - box.left;
-    const index = Math.floor((across - start) / step);
+    const index = Math.floor((event.clientX - box.left - start) / step);
     setAt(index >= 0 && index < columns.length ? index : null);
   };
 
@@ -71,21 +69,10 @@ export function ColumnChart(
     <figure className="chart">
       <figcaption className="chart-head">
         <span className="chart-readout">{at !== null && at < columns.length ? readout(at) : summary}</span>
-        {series.length > 1 && (
-          <ul className="chart-legend">
-            {series.map((one) => (
-              <li key={one.key}>
-                <svg width="12" height="12" aria-hidden="true">
-                  <rect width="12" height="12" rx="3" className={`chart-base-${one.tone}`} />
-                  {one.tone > 1 && <rect width="12" height="12" rx="3" fill={`url(#${id}-${one.tone})`} />}
-                </svg>
-                {one.label}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Legend series={series} />
       </figcaption>
-      <div ref={place} className="chart-place" style={{ height }}>
+      {/* Time goes from left to right in a chart, whatever the language. */}
+      <div ref={place} className="chart-place" dir="ltr" style={{ height }}>
         {width > 0 && (
           <svg
             width={width}
@@ -110,7 +97,7 @@ export function ColumnChart(
                 <circle cx="2" cy="2" r="1.1" className="chart-pattern" />
               </pattern>
             </defs>
-            <g className="chart-mirror" style={{ transformOrigin: `${width / 2}px 0` }}>
+            <g>
               {marks.map((mark) => (
                 <line
                   key={String(mark)}
@@ -153,7 +140,7 @@ export function ColumnChart(
                 x={start - 8}
                 y={y(mark) + 4}
                 textAnchor="end"
-                className="chart-text chart-mirror-text"
+                className="chart-text"
               >
                 {words[index]}
               </text>

@@ -36,7 +36,6 @@ const columns: Column<Payment>[] = [
   {
     key: "about",
     header: "payments.about",
-    width: "32%",
     priority: 3,
     cell: (payment) => <span className="muted" title={paymentNote(payment)}>{paymentNote(payment)}</span>,
   },
@@ -52,14 +51,6 @@ const columns: Column<Payment>[] = [
     width: "124px",
     align: "end",
     cell: (payment) => <span className="number">{formatMoney(payment.total)}</span>,
-  },
-  {
-    key: "tax",
-    header: "payments.tax",
-    width: "116px",
-    align: "end",
-    priority: 3,
-    cell: (payment) => <span className="number muted">{formatMoney(payment.tax)}</span>,
   },
   {
     key: "gateway",
