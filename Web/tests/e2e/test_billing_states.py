@@ -1,10 +1,15 @@
 """What a real account is seldom in: an empty one, one that is locked, each state of a payment, each role. Against the mock only."""
 
+import re
+from decimal import Decimal
+from math import ceil
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import target as targets
 from conftest import check_accessibility, ready, shoot
+from test_campaign import through_the_file, to_step_people, to_the_cost
 
 pytestmark = [
     pytest.mark.billing,
@@ -147,6 +152,41 @@ def test_what_a_member_may_not_do_is_not_offered(sized: Page):
     expect(sized.get_by_role("link", name="Invoices")).to_have_count(0)
     ready(sized, "/credits/payments")
     expect(sized.get_by_role("heading", name="This is not for your role")).to_be_visible()
+
+
+def test_a_refused_message_leads_to_what_is_missing(page: Page, console):
+    console.allowed = ("402",)
+    ready(page, "/inbox")
+    page.locator(".conversation").first.click()
+    page.get_by_label("Message", exact=True).fill("refuse")
+    page.keyboard.press("Enter")
+    refused = page.locator(".failure").last
+    refused.get_by_role("button", name="Add Credits").click()
+    expect(page.get_by_label("How many points")).to_have_value("713")
+    check_accessibility(page)
+    page.keyboard.press("Escape")
+    refused.get_by_role("button", name="Discard").click()
+
+
+def test_a_campaign_that_is_short_leads_to_what_is_missing(page: Page, sample_file):
+    ready(page, "/campaigns")
+    put(page, "/api/_mock/available", {"points": 10})
+    to_step_people(page, "Short of credits")
+    through_the_file(page, sample_file)
+    to_the_cost(page)
+    words = page.get_by_text("points are missing").inner_text()
+    missing = Decimal(re.search(r"[\d,.]+", words).group().replace(",", ""))
+    expect(page.get_by_role("button", name=re.compile("Send to"))).to_be_disabled()
+    shoot(page, "campaign-short")
+    check_accessibility(page)
+    page.locator(".note").get_by_role("button", name="Add Credits").click()
+    proposed = page.get_by_label("How many points").input_value().replace(",", "")
+    assert int(proposed) == max(100, ceil(missing)), "rounded up to whole points"
+    page.get_by_role("button", name=re.compile("^Pay ₹")).click()
+    page.get_by_role("button", name="Pay", exact=True).click()
+    page.get_by_role("link", name="Go on where you were").click()
+    expect(page.get_by_role("button", name=re.compile("Send to"))).to_be_enabled()
+    put(page, "/api/_mock/available", {"points": 6204.5})
 
 
 def test_another_gateways_page_has_a_tab_of_its_own(page: Page, context):

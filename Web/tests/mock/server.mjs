@@ -32,9 +32,9 @@ const routes = [
 const answered = new Map();
 let base = "";
 
-function problem(response, { status, title, detail, errors, type = "about:blank" }) {
+function problem(response, { status, title, detail, errors, facts, type = "about:blank" }) {
   response.writeHead(status, { "Content-Type": "application/problem+json", "X-Request-Id": "req_mock" });
-  response.end(JSON.stringify({ type, title, status, detail, requestId: seed.id("req"), errors }));
+  response.end(JSON.stringify({ type, title, status, detail, requestId: seed.id("req"), errors, ...facts }));
 }
 
 async function bodyOf(request) {

@@ -19,7 +19,7 @@ export function BilledTo({ profile, isComplete, change }: Properties) {
         ? (
           <span className="cell-two">
             <span className="cut" dir="auto">{profile.legalName}</span>
-            <small className="cut">
+            <small>
               {[place, profile.gstin ? `GSTIN ${profile.gstin}` : t("profile.noGSTIN")].filter(Boolean)
                 .join(" · ")}
             </small>
