@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import check_accessibility, ready, shoot
+from test_shell import in_locale, untranslated
 
 pytestmark = pytest.mark.billing
 
@@ -45,7 +46,7 @@ def call(page: Page, method: str, path: str, body: object = None):
 @pytest.fixture
 def billed(page: Page):
     """An account with billing details, and without payments that wait from another test."""
-    ready(page, "/credits")
+    ready(page, "/contacts")
     call(page, "PUT", "/api/billing/profile", PROFILE)
     for payment in call(page, "GET", "/api/payments?state=pending")["items"]:
         call(page, "PUT", f"/api/payments/{payment['id']}/cancellation")
@@ -108,6 +109,7 @@ def test_the_bounds_themselves_are_taken(billed: Page, amount: str):
 
 
 def test_paid_on_the_gateways_page_the_points_are_there(billed: Page):
+    ready(billed, "/templates")
     before = available(billed)
     open_dialog(billed, "500")
     dialog(billed).get_by_role("button", name="Pay ₹590.00").click()
@@ -120,8 +122,7 @@ def test_paid_on_the_gateways_page_the_points_are_there(billed: Page):
     shoot(billed, "payment-paid")
     check_accessibility(billed)
     billed.get_by_role("link", name="Go on where you were").click()
-    expect(billed).to_have_url(re.compile("/credits$"))
-    expect(billed.locator(".journal tbody tr").first).to_contain_text("500.00")
+    expect(billed).to_have_url(re.compile("/templates$"))
 
 
 def test_a_declined_payment_says_so_and_can_be_tried_again(billed: Page):
@@ -278,7 +279,29 @@ def test_caps_are_set_and_taken_away(billed: Page):
 
 def test_the_statement_has_a_running_balance(page: Page):
     ready(page, "/credits")
+    expect(page.get_by_role("heading", name="Statement")).to_be_visible()
     row = page.locator(".journal tbody tr").first
     shown = re.sub(r"[^\d.−]", "", row.locator("td").last.inner_text()).replace("−", "-")
     assert Decimal(shown) == available(page)
     expect(page.locator(".forecast").first).to_be_visible()
+
+
+SCREENS = ("/credits/usage", "/credits/payments", "/credits/invoices", "/credits/settings", "/contacts?add=credits", "/notifications")
+
+
+def test_every_word_is_translated_and_has_room(billed: Page):
+    payment = begin(billed)
+    in_locale(billed, "en-XA")
+    for path in (*SCREENS, f"/billing/payments/{payment['id']}"):
+        ready(billed, path)
+        assert untranslated(billed) == [], path
+        assert not billed.evaluate("document.documentElement.scrollWidth > innerWidth"), path
+
+
+def test_right_to_left_is_mirrored(billed: Page):
+    begin(billed)
+    in_locale(billed, "ar-XB")
+    for path in SCREENS:
+        ready(billed, path)
+        check_accessibility(billed)
+        assert not billed.evaluate("document.documentElement.scrollWidth > innerWidth"), path
