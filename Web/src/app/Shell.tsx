@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { t } from "../i18n/index.ts";
 import { Page } from "../ui/Page.tsx";
 import { Skeleton } from "../ui/States.tsx";
@@ -7,19 +7,27 @@ import { AddCreditsHost, PendingPaymentsHost } from "./BillingHost.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { useShortcuts } from "./keyboard.ts";
-import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { matchRoute, navigate, usePathname } from "./router.ts";
 import { routes } from "./routes.ts";
 import { useMayOpen } from "./session.ts";
-import { ShortcutMap } from "./ShortcutMap.tsx";
 import { TopBar } from "./TopBar.tsx";
+
+// Not needed for the first screen, and there long before anybody asks for them.
+const overlays = () => Promise.all([import("./Palette.tsx"), import("./ShortcutMap.tsx")]);
+const Palette = lazy(async () => ({ default: (await overlays())[0].Palette }));
+const ShortcutMap = lazy(async () => ({ default: (await overlays())[1].ShortcutMap }));
 
 export function Shell() {
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const pathname = usePathname();
   const match = matchRoute(routes, pathname);
   const mayOpen = useMayOpen();
+  useEffect(() => {
+    // A failure shows when one is really opened.
+    const timer = setTimeout(() => overlays().catch(() => {}), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   const go = (to: string) => () => navigate(to);
 
   useShortcuts([
@@ -56,12 +64,18 @@ export function Shell() {
       </main>
       <AddCreditsHost />
       {overlay === "palette" && (
-        <Palette
-          onClose={() => setOverlay(null)}
-          openKeys={() => setOverlay("keys")}
-        />
+        <Suspense fallback={null}>
+          <Palette
+            onClose={() => setOverlay(null)}
+            openKeys={() => setOverlay("keys")}
+          />
+        </Suspense>
       )}
-      {overlay === "keys" && <ShortcutMap onClose={() => setOverlay(null)} />}
+      {overlay === "keys" && (
+        <Suspense fallback={null}>
+          <ShortcutMap onClose={() => setOverlay(null)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -27,7 +27,7 @@ const columns: Column<JournalRow>[] = [
   {
     key: "kind",
     header: "journal.kind",
-    width: "124px",
+    width: "112px",
     cell: (row) => (
       <span className="cell-two">
         <span>{kindName(row.kind)}</span>
@@ -64,7 +64,7 @@ const amount: Column<JournalRow> = {
 const change: Column<JournalRow> = {
   key: "change",
   header: "statement.change",
-  width: "136px",
+  width: "122px",
   align: "end",
   cell: (row) => {
     const { text, tone } = changeOf(row);

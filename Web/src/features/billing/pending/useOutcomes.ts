@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Payment } from "../../../api/types.ts";
+import { paymentAddress } from "../checkout.ts";
 
 /** The payments that waited while this tab was open and do not any more, until somebody has seen what became of them. */
 export function useOutcomes(pending: readonly Payment[]) {
@@ -8,7 +9,8 @@ export function useOutcomes(pending: readonly Payment[]) {
 
   useEffect(() => {
     const now = new Set(pending.map((payment) => payment.id));
-    const gone = [...before.current].filter((id) => !now.has(id));
+    // Whoever looks at a payment sees there what became of it.
+    const gone = [...before.current].filter((id) => !now.has(id) && location.pathname !== paymentAddress(id));
     before.current = now;
     if (gone.length > 0) setIDs((known) => [...new Set([...gone, ...known])].slice(0, 3));
   }, [pending]);

@@ -27,7 +27,12 @@ export function UsageTable({ usage, group, view, period }: Properties) {
         <thead>
           <tr>
             <th scope="col">{t(`usage.by.${group}`)}</th>
-            {counts.map((key) => <th key={key} scope="col" className="align-end">{t(`usage.${key}`)}</th>)}
+            {counts.map((key) => (
+              <th key={key} scope="col" className="align-end">
+                <span className="not-narrow">{t(`usage.${key}`)}</span>
+                <span className="only-narrow">{t(`usage.short.${key}`)}</span>
+              </th>
+            ))}
             <th scope="col" className="align-end">{t("usage.points")}</th>
           </tr>
         </thead>
