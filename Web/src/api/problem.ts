@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly requestID: string | null = null,
     readonly errors: readonly FieldError[] = [],
     readonly type = "about:blank",
+    /** What the server says besides, by name: the shortfall of an insufficient balance. */
+    private readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail || title);
     this.name = "Problem";
@@ -22,12 +24,24 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
 
+  fact(name: string): string | undefined {
+    const fact = this.facts[name];
+    return typeof fact === "string" ? fact : undefined;
+  }
+
   fieldError(field: string) {
     return this.errors.find((error) => error.field === field)?.detail;
   }
 }
 
-type Document = { title?: string; detail?: string; requestId?: string; errors?: FieldError[]; type?: string };
+type Document = {
+  title?: string;
+  detail?: string;
+  requestId?: string;
+  errors?: FieldError[];
+  type?: string;
+  [fact: string]: unknown;
+};
 
 export async function problemOf(response: Response): Promise<Problem> {
   const requestID = response.headers.get("X-Request-Id");
@@ -40,6 +54,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     document.requestId ?? requestID,
     document.errors ?? [],
     document.type,
+    document,
   );
 }
 

@@ -1,4 +1,5 @@
 export * from "./types/account.ts";
+export * from "./types/billing.ts";
 export * from "./types/campaigns.ts";
 export * from "./types/common.ts";
 export * from "./types/credits.ts";

@@ -1,8 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { api } from "../api/client.ts";
-import type { Notice, Page } from "../api/types.ts";
-import { queries } from "../data/store.ts";
-import { pagesKey, usePages } from "../data/usePages.ts";
+import type { Notice } from "../api/types.ts";
+import { usePages } from "../data/usePages.ts";
 import { t } from "../i18n/index.ts";
 import { formatRelative } from "../i18n/format.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -10,9 +8,8 @@ import { Link } from "../ui/Link.tsx";
 import { placeBeside } from "../ui/place.ts";
 import { Time } from "../ui/Time.tsx";
 import { toast } from "../ui/toasts.ts";
+import { markNoticesRead, noticesPath } from "./notices.ts";
 import { navigate } from "./router.ts";
-
-const path = "/api/notices";
 
 /** What the account should know. Looking at the list is reading it. */
 export function NoticeBell() {
@@ -20,7 +17,7 @@ export function NoticeBell() {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const { items } = usePages<Notice>(path);
+  const { items } = usePages<Notice>(noticesPath);
   const unread = items.filter((notice) => !notice.readAt).length;
   useNewest(items);
 
@@ -31,7 +28,7 @@ export function NoticeBell() {
       const open = (event as ToggleEvent).newState === "open";
       setOpen(open);
       if (open && button.current) placeBeside(button.current, element, "end");
-      else if (!open) void markRead();
+      else if (!open) void markNoticesRead();
     };
     element.addEventListener("toggle", toggled);
     return () => element.removeEventListener("toggle", toggled);
@@ -73,6 +70,15 @@ export function NoticeBell() {
             </li>
           ))}
         </ul>
+        {items.length > 0 && (
+          <Link
+            href="/notifications"
+            className="notices-all"
+            onClick={() => panel.current?.hidePopover()}
+          >
+            {t("notices.all")}
+          </Link>
+        )}
       </div>
     </>
   );
@@ -108,16 +114,4 @@ function NoticeBody({ notice, close }: { notice: Notice; close: () => void }) {
   return notice.link?.startsWith("/")
     ? <Link href={notice.link} className="notice-body" onClick={close}>{inside}</Link>
     : <div className="notice-body">{inside}</div>;
-}
-
-async function markRead() {
-  const key = pagesKey(path);
-  const page = queries.state<Page<Notice>>(key).data;
-  if (!page?.items.some((notice) => !notice.readAt)) return;
-  const readAt = new Date().toISOString();
-  queries.update<Page<Notice>>(key, (before) => ({
-    ...before,
-    items: before.items.map((notice) => notice.readAt ? notice : { ...notice, readAt }),
-  }));
-  await api.put("/api/notices/read").catch(() => {}); // unread again at the next load, nothing worse
 }

@@ -1,24 +1,33 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { t } from "../i18n/index.ts";
 import { Page } from "../ui/Page.tsx";
 import { Skeleton } from "../ui/States.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
+import { AddCreditsHost, PendingPaymentsHost } from "./BillingHost.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { useShortcuts } from "./keyboard.ts";
-import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { matchRoute, navigate, usePathname } from "./router.ts";
 import { routes } from "./routes.ts";
 import { useMayOpen } from "./session.ts";
-import { ShortcutMap } from "./ShortcutMap.tsx";
 import { TopBar } from "./TopBar.tsx";
+
+// Not needed for the first screen, and there long before anybody asks for them.
+const overlays = () => Promise.all([import("./Palette.tsx"), import("./ShortcutMap.tsx")]);
+const Palette = lazy(async () => ({ default: (await overlays())[0].Palette }));
+const ShortcutMap = lazy(async () => ({ default: (await overlays())[1].ShortcutMap }));
 
 export function Shell() {
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const pathname = usePathname();
   const match = matchRoute(routes, pathname);
   const mayOpen = useMayOpen();
+  useEffect(() => {
+    // A failure shows when one is really opened.
+    const timer = setTimeout(() => overlays().catch(() => {}), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   const go = (to: string) => () => navigate(to);
 
   useShortcuts([
@@ -42,23 +51,31 @@ export function Shell() {
   ]);
 
   return (
-    <div className="shell">
+    <div className="shell" data-section={match?.route.section}>
       <a className="skip-link" href="#main">{t("shell.skip")}</a>
       <Rail section={match?.route.section ?? ""} />
       <TopBar openPalette={() => setOverlay("palette")} openKeys={() => setOverlay("keys")} />
       <main id="main" tabIndex={-1} className="shell-main">
         <ConnectionBar />
+        <PendingPaymentsHost />
         <div className="shell-screen">
           {!match ? <NotFound /> : mayOpen(match.route.paths[0]!) ? <Outlet match={match} /> : <NotForYou />}
         </div>
       </main>
+      <AddCreditsHost />
       {overlay === "palette" && (
-        <Palette
-          onClose={() => setOverlay(null)}
-          openKeys={() => setOverlay("keys")}
-        />
+        <Suspense fallback={null}>
+          <Palette
+            onClose={() => setOverlay(null)}
+            openKeys={() => setOverlay("keys")}
+          />
+        </Suspense>
       )}
-      {overlay === "keys" && <ShortcutMap onClose={() => setOverlay(null)} />}
+      {overlay === "keys" && (
+        <Suspense fallback={null}>
+          <ShortcutMap onClose={() => setOverlay(null)} />
+        </Suspense>
+      )}
     </div>
   );
 }

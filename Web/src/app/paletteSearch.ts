@@ -6,8 +6,9 @@ import { t } from "../i18n/index.ts";
 import type { IconName } from "../ui/icons.ts";
 import { destinations } from "./navigation.ts";
 import { matches } from "./paletteMatch.ts";
+import { openAddCredits } from "./addCredits.ts";
 import { navigate } from "./router.ts";
-import { useMayOpen, useSession } from "./session.ts";
+import { useMay, useMayOpen, useSession } from "./session.ts";
 import { setTheme } from "./theme.ts";
 
 export type Found = { id: string; label: string; detail: string; icon: IconName; run: () => void };
@@ -60,6 +61,7 @@ export function useFound(text: string, openKeys: () => void): Found[] {
 function useCommands(openKeys: () => void): Found[] {
   const { simulator } = useSession();
   const mayOpen = useMayOpen();
+  const mayPay = useMay("billing.manage");
   const place = (href: string, label: string, icon: IconName): Found => ({
     id: href,
     label,
@@ -76,6 +78,9 @@ function useCommands(openKeys: () => void): Found[] {
   });
   return [
     ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
+    ...(mayOpen("/credits/usage") ? [place("/credits/usage", t("usage.title"), "chart-column")] : []),
+    ...(mayOpen("/credits/payments") ? [place("/credits/payments", t("payments.title"), "credit-card")] : []),
+    ...(mayOpen("/credits/invoices") ? [place("/credits/invoices", t("invoices.title"), "receipt")] : []),
     place("/settings/channels", t("settings.channels"), "plug"),
     place("/settings/members", t("settings.members"), "users"),
     ...(mayOpen("/settings/api-keys") ? [place("/settings/api-keys", t("settings.keys"), "key-round")] : []),
@@ -83,6 +88,7 @@ function useCommands(openKeys: () => void): Found[] {
     ...(mayOpen("/campaigns/new")
       ? [act("new campaign", t("campaigns.new"), "plus", () => navigate("/campaigns/new"))]
       : []),
+    ...(mayPay ? [act("add credits", t("credits.add"), "plus", () => openAddCredits())] : []),
     act("new conversation", t("inbox.new"), "message-square-plus", () => navigate("/inbox?new=1")),
     act("new contact", t("contacts.new"), "user-plus", () => navigate("/contacts?edit=new")),
     act("light", t("theme.toLight"), "sun", () => setTheme("light")),

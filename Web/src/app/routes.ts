@@ -32,6 +32,43 @@ export const routes = [
     () => import("../features/templates/TemplatesScreen.tsx"),
   ),
   route(["/credits"], "credits", "nav.credits", () => import("../features/credits/CreditsScreen.tsx")),
+  route(["/credits/usage"], "credits", "usage.title", () => import("../features/credits/UsageScreen.tsx")),
+  route(
+    ["/credits/payments"],
+    "credits",
+    "payments.title",
+    () => import("../features/billing/payments/PaymentsScreen.tsx"),
+  ),
+  route(
+    ["/billing/payments/:id", "/credits/payments/:id"],
+    "credits",
+    "payment.title",
+    () => import("../features/billing/payments/PaymentScreen.tsx"),
+  ),
+  route(
+    ["/credits/invoices"],
+    "credits",
+    "invoices.title",
+    () => import("../features/billing/invoices/InvoicesScreen.tsx"),
+  ),
+  route(
+    ["/credits/settings"],
+    "credits",
+    "credits.settings",
+    () => import("../features/credits/SettingsScreen.tsx"),
+  ),
+  route(
+    ["/notifications"],
+    "notifications",
+    "notices.title",
+    () => import("../features/notices/NoticesScreen.tsx"),
+  ),
+  route(
+    ["/settings/notifications"],
+    "settings",
+    "settings.notices",
+    () => import("../features/notices/PreferencesScreen.tsx"),
+  ),
   route(
     ["/settings", "/settings/account"],
     "settings",

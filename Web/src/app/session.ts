@@ -19,8 +19,14 @@ export const useMay = (permission: string) => useSession().permissions.includes(
 /** What a screen needs. One that is not named here is for everybody in the workspace. */
 const needs: Readonly<Record<string, string>> = {
   "/campaigns/new": "campaigns.edit",
+  "/credits/usage": "credits.journal",
+  "/credits/payments": "billing.view",
+  "/billing/payments/:id": "billing.view",
+  "/credits/invoices": "billing.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
+  // Only the mock gives this: no server has /api/notice-preferences yet. Take the line out when one does.
+  "/settings/notifications": "notices.preferences",
 };
 
 /** Whether a screen, by the first path of its route, is for this person. */

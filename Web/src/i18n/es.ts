@@ -1,7 +1,10 @@
 import type { Messages } from "./en/index.ts";
+import { esBilling } from "./esBilling.ts";
 
 /** Spanish. */
 export const es: Messages = {
+  ...esBilling,
+
   "nav.home": "Inicio",
   "nav.inbox": "Bandeja",
   "nav.contacts": "Contactos",
@@ -67,6 +70,17 @@ export const es: Messages = {
 
   "notices.title": "Notificaciones",
   "notices.unread": { one: "Notificaciones, {count} nueva", other: "Notificaciones, {count} nuevas" },
+  "notices.all": "Todas las notificaciones",
+  "notices.lead": "Qué ha pasado con créditos, campañas, canales y pagos.",
+  "notices.show": "Mostrar",
+  "notices.show.all": "Todas",
+  "notices.show.unread": "Sin leer",
+  "notices.new": "Nueva",
+  "notices.markRead": "Marcar todas como leídas",
+  "notices.allRead.title": "Todo está leído",
+  "notices.allRead.text": "No ha pasado nada nuevo.",
+  "notices.empty.title": "Aún no hay notificaciones",
+  "notices.older": "Carga más para buscar las que están sin leer.",
   "notices.open": "Abrir",
   "notices.empty": "Nada que contar. Aquí se avisa de créditos bajos, campañas fallidas y canales perdidos.",
 
@@ -560,7 +574,7 @@ export const es: Messages = {
   "credits.locked.short": "Envíos bloqueados",
   "credits.locked.title": "Los envíos están bloqueados",
   "credits.locked.text":
-    "No quedan puntos. Los mensajes de pago se rechazan hasta que se añadan créditos; leer y las respuestas gratuitas siguen.",
+    "Quedan muy pocos puntos. Los mensajes de pago se rechazan hasta que se añadan créditos; leer y las respuestas gratuitas siguen.",
   "credits.open": "Abrir los créditos",
   "credits.available": "Disponible",
   "credits.available.help": "Se puede gastar ahora.",
@@ -619,6 +633,14 @@ export const es: Messages = {
   "settings.channels": "Canales",
   "settings.members": "Miembros",
   "settings.keys": "Claves de API",
+  "settings.notices": "Notificaciones",
+  "prefs.lead": "De qué quieres enterarte, y dónde. Cada miembro elige por sí mismo.",
+  "prefs.kind": "Sobre",
+  "prefs.app": "En la aplicación",
+  "prefs.email": "Por correo",
+  "prefs.push": "Push",
+  "prefs.check": "{kind}: {way}",
+  "prefs.saved": "Tu elección se ha guardado.",
   "settings.audit": "Registro",
 
   "role.owner": "Propietario",
@@ -692,6 +714,11 @@ export const es: Messages = {
   "audit.api-keys.created": "Creó una clave de API",
   "audit.api-keys.renamed": "Cambió el nombre de una clave de API",
   "audit.api-keys.revoked": "Revocó una clave de API",
+  "audit.billing.profile-changed": "Cambió los datos de facturación",
+  "audit.credits.caps-set": "Fijó los topes de gasto",
+  "audit.payments.created": "Inició un pago",
+  "audit.payments.cancelled": "Canceló un pago",
+  "audit.payments.refunded": "Reembolsó un pago",
   "audit.campaigns.started": "Inició una campaña",
   "audit.campaigns.paused": "Pausó una campaña",
   "audit.campaigns.resumed": "Reanudó una campaña",

@@ -124,9 +124,38 @@ export const formatList = (items: readonly string[]) =>
 export function numberParts() {
   return cached("parts", (tag) => {
     const parts = new Intl.NumberFormat(tag).formatToParts(1234567.8);
-    return { decimal: parts.find((part) => part.type === "decimal")?.value ?? "." };
+    const find = (type: string, otherwise: string) =>
+      parts.find((part) => part.type === type)?.value ?? otherwise;
+    return { decimal: find("decimal", "."), group: find("group", ",") };
   });
 }
+
+/** "1.2K", for the axis of a chart. */
+export const formatCompact = (value: bigint) =>
+  cached("compact", (tag) => new Intl.NumberFormat(tag, { notation: "compact", maximumFractionDigits: 1 }))
+    .format(value);
+
+export const currencyFormat = (currency: string) =>
+  cached(
+    `currency ${currency}`,
+    (tag) => new Intl.NumberFormat(tag, { style: "currency", currency, currencyDisplay: "narrowSymbol" }),
+  );
+
+/** "14:30": how a point in time of today or of the next days is said. */
+export const formatWeekdayTime = (at: string | number, timeZone: string) =>
+  date(`weekday-time ${timeZone}`, { weekday: "short", hour: "numeric", minute: "2-digit", timeZone })
+    .format(new Date(at));
+
+export const formatDayIn = (at: string | number, timeZone: string, withYear: boolean) =>
+  date(`day ${withYear} ${timeZone}`, {
+    day: "numeric",
+    month: "short",
+    year: withYear ? "numeric" : undefined,
+    timeZone,
+  }).format(new Date(at));
+
+export const formatMonthIn = (at: string | number, timeZone: string) =>
+  date(`month-year ${timeZone}`, { month: "long", year: "numeric", timeZone }).format(new Date(at));
 
 export const formatWhole = (value: bigint) =>
   cached("whole", (tag) => new Intl.NumberFormat(tag)).format(value);

@@ -40,3 +40,14 @@ export function zonedInstant(local: string, timeZone: string): number {
 export function zonedLocal(instant: number, timeZone: string): string {
   return new Date(instant + offset(instant, timeZone) * 60_000).toISOString().slice(0, 16);
 }
+
+/** "2026-12-01" after "2026-11-30". */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The instants between which the zone's days from one to another lie; "" where an end is open. */
+export function instantRange(from: string, to: string, timeZone: string) {
+  const midnight = (day: string) => new Date(zonedInstant(`${day}T00:00`, timeZone)).toISOString();
+  return { from: from ? midnight(from) : "", to: to ? midnight(dayAfter(to)) : "" };
+}

@@ -8,6 +8,17 @@ type Data = Record<string, unknown>;
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
 
+const isUsage = (key: string) => key.startsWith("/api/credits/usage");
+let usageTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** A report sums up months: while a campaign runs it is not asked for with every settled message. */
+function usageChanged() {
+  usageTimer ??= setTimeout(() => {
+    usageTimer = undefined;
+    queries.invalidate(isUsage);
+  }, 15_000);
+}
+
 function walletChanged({ available, held }: Data) {
   if (typeof available === "string" && typeof held === "string") {
     queries.update<Credits>("/api/credits", (credits) => ({ ...credits, available, held }));
@@ -16,7 +27,8 @@ function walletChanged({ available, held }: Data) {
       (board) => ({ ...board, credits: { ...board.credits, available, held } }),
     );
   }
-  invalidate("/api/credits", "/api/dashboard");
+  queries.invalidate((key) => below("/api/dashboard")(key) || (below("/api/credits")(key) && !isUsage(key)));
+  usageChanged();
 }
 
 function campaignChanged(data: Data) {
@@ -46,6 +58,8 @@ const appliers: Record<string, (data: Data) => void> = {
   "conversation.changed": (data) => messagesChanged(strings(data.conversationId ?? data.subject), [], false),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
+  "payment.changed": () => invalidate("/api/payments", "/api/credits", "/api/invoices"),
+  "invoice.issued": () => invalidate("/api/invoices", "/api/payments"),
   "import.changed": (data) => invalidate(`/api/imports/${String(data.importId ?? data.subject ?? "")}`),
   "template.changed": () => invalidate("/api/templates"),
   "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),

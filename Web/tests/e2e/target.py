@@ -50,6 +50,10 @@ def _facts_of(process: subprocess.Popen) -> dict:
     raise RuntimeError(f"the server ended with {process.wait()} before it was ready")
 
 
+def is_mock() -> bool:
+    return not (os.environ.get("LODESTONE_URL") or os.environ.get("LODESTONE_BIN"))
+
+
 def start() -> Target:
     if url := os.environ.get("LODESTONE_URL"):
         simulator = json.loads(os.environ.get("LODESTONE_SIMULATOR", "{}")).get("base_url", url)

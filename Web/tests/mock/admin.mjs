@@ -2,7 +2,8 @@ import * as seed from "./data.mjs";
 import { emit } from "./events.mjs";
 import { campaigns } from "./campaigns.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
-import { board, journal, setAvailable, wallet } from "./wallet.mjs";
+import { usage } from "./usage.mjs";
+import { board, journal, readCaps, saveCaps, setAvailable, setFlags, statement, wallet } from "./wallet.mjs";
 
 const invalid = (field, detail) =>
   new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
@@ -76,21 +77,23 @@ function addContact({ body }) {
   return made;
 }
 
-function journalPage({ query }) {
+const journalPage = (list) => ({ query }) => {
   const [kind, from, to] = ["kind", "from", "to"].map((name) => query.get(name));
   return paged(
-    journal.filter((row) =>
-      (!kind || row.kind === kind) && (!from || row.at >= from) && (!to || row.at < to)
-    ),
+    list().filter((row) => (!kind || row.kind === kind) && (!from || row.at >= from) && (!to || row.at < to)),
     query,
   );
-}
+};
+
+const ranks = ["MEMBER", "ADMIN", "OWNER"];
+const allowed = () =>
+  seed.permissions.filter(({ from }) => ranks.indexOf(seed.self.role) >= ranks.indexOf(from));
 
 export const adminRoutes = (csrf, base) => [
   ["GET", "/api/session", () => ({
     member: seed.self,
     workspace: seed.workspace,
-    permissions: seed.permissions.map((permission) => permission.name),
+    permissions: allowed().map((permission) => permission.name),
     csrf,
     simulator: { phoneURL: `${base()}/phone` },
   })],
@@ -134,9 +137,19 @@ export const adminRoutes = (csrf, base) => [
   ["GET", "/api/permissions", () => ({ items: seed.permissions })],
   ["GET", "/api/audit", all(seed.audit)],
   ["GET", "/api/credits", wallet],
-  ["GET", "/api/credits/journal", journalPage],
+  ["GET", "/api/credits/journal", journalPage(() => journal)],
+  ["GET", "/api/credits/statement", journalPage(statement)],
+  ["GET", "/api/credits/usage", usage],
+  ["GET", "/api/credits/usage.csv", () => ({ file: "day,points\r\n", type: "text/csv" })],
+  ["GET", "/api/credits/usage.jsonl", () => ({ file: "{}\n", type: "application/jsonl" })],
+  ["GET", "/api/credits/caps", readCaps],
+  ["PUT", "/api/credits/caps", saveCaps],
   ["GET", "/api/credits/journal.csv", () => ({ file: "number,at\r\n", type: "text/csv" })],
-  ["PUT", "/api/_mock/available", ({ body }) => setAvailable(body.points)],
+  ["PUT", "/api/_mock/available", ({ body }) => {
+    setFlags(body);
+    if (body.points !== undefined) setAvailable(body.points);
+  }],
+  ["PUT", "/api/_mock/role", ({ body }) => void (seed.self.role = body.role)],
   ["GET", "/api/channels", all(seed.channels)],
   ["POST", "/api/channels", ({ body }) => {
     if (body.accessToken === "wrong") {
@@ -181,6 +194,13 @@ export const adminRoutes = (csrf, base) => [
       }),
   ],
   ["DELETE", "/api/contacts/{id}", remove(seed.contacts)],
+  ["GET", "/api/notice-preferences", () => ({ items: seed.preferences })],
+  ["PUT", "/api/notice-preferences", ({ body }) => {
+    for (const wanted of body.items) {
+      Object.assign(seed.preferences.find(({ kind }) => kind === wanted.kind) ?? {}, wanted);
+    }
+    return { items: seed.preferences };
+  }],
   ["GET", "/api/notices", all(seed.notices)],
   ["PUT", "/api/notices/read", () => {
     for (const notice of seed.notices) notice.readAt ??= new Date().toISOString();

@@ -102,11 +102,15 @@ export const permissions = [
   ["conversations.view", "MEMBER"],
   ["messages.send", "MEMBER"],
   ["campaigns.view", "MEMBER"],
+  ["campaigns.edit", "ADMIN"],
   ["campaigns.send", "ADMIN"],
   ["templates.view", "MEMBER"],
   ["channels.manage", "ADMIN"],
   ["credits.view", "MEMBER"],
   ["credits.journal", "ADMIN"],
+  ["notices.preferences", "MEMBER"],
+  ["billing.view", "ADMIN"],
+  ["billing.manage", "OWNER"],
   ["api-keys.manage", "ADMIN"],
   ["audit.view", "ADMIN"],
 ].map(([name, from]) => ({ name, from }));
@@ -481,4 +485,14 @@ export const notices = [
     readAt: ago(5_000),
   },
 ];
+export const preferences = [
+  ["credits.low", "Credits are low"],
+  ["credits.locked", "Sending is locked"],
+  ["payment.captured", "Credits were added"],
+  ["payment.failed", "A payment failed"],
+  ["campaign.completed", "A campaign is complete"],
+  ["campaign.failed", "A campaign failed"],
+  ["template.changed", "A template was approved or rejected"],
+  ["channel.failing", "A channel does not work"],
+].map(([kind, label]) => ({ kind, label, app: true, email: /credits|failed/.test(kind), push: false }));
 export { body, cost, message, price };

@@ -91,6 +91,8 @@ function send({ parameters, body }) {
       402,
       "Not enough Message Credits",
       "The message costs 0.86 points and 0.00 are available.",
+      undefined,
+      { shortfall: "712.4631" },
     );
   }
   const chosen = templates.find((template) => template.id === body.template?.templateId);

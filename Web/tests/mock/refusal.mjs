@@ -1,8 +1,8 @@
 /** A problem document to answer with. */
 export class Refusal extends Error {
-  constructor(status, title, detail, errors) {
+  constructor(status, title, detail, errors, facts = {}) {
     super(title);
-    Object.assign(this, { status, title, detail, errors });
+    Object.assign(this, { status, title, detail, errors, facts });
   }
 }
 

@@ -9,6 +9,7 @@ import { campaignRoutes } from "./campaigns.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
+import { paymentRoutes, testGateway } from "./payments.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
@@ -18,19 +19,22 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; " +
   "font-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-const routes = [...adminRoutes(csrf, () => base), ...messageRoutes, ...campaignRoutes].map((
-  [method, path, handle],
-) => ({
+const routes = [
+  ...adminRoutes(csrf, () => base),
+  ...messageRoutes,
+  ...campaignRoutes,
+  ...paymentRoutes(() => base),
+].map(([method, path, handle]) => ({
   method,
-  pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
   handle,
 }));
 const answered = new Map();
 let base = "";
 
-function problem(response, { status, title, detail, errors, type = "about:blank" }) {
+function problem(response, { status, title, detail, errors, facts, type = "about:blank" }) {
   response.writeHead(status, { "Content-Type": "application/problem+json", "X-Request-Id": "req_mock" });
-  response.end(JSON.stringify({ type, title, status, detail, requestId: seed.id("req"), errors }));
+  response.end(JSON.stringify({ type, title, status, detail, requestId: seed.id("req"), errors, ...facts }));
 }
 
 async function bodyOf(request) {
@@ -111,6 +115,7 @@ async function answer(request, response) {
       "Set-Cookie": "lodestone_session=mock; Path=/; HttpOnly; SameSite=Lax",
     }).end();
   }
+  if (url.pathname.startsWith("/pay/test/")) return testGateway(response, request, url.pathname, page);
   if (url.pathname === "/sign-in") return page(response, "Sign in", "<p>The server’s own page.</p>");
   if (url.pathname === "/phone") return page(response, "Simulated phone", "<p>The simulator’s own page.</p>");
   if (url.pathname === "/_simulator/inbound") {

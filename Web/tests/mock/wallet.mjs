@@ -74,6 +74,39 @@ journal.push({
   reference: "trial",
 });
 
+const caps = { day: null, month: "20000.000000", campaign: null, apiKeys: [] };
+const flags = { strict: false, forecast: true };
+export const setFlags = (changed) => Object.assign(flags, changed);
+export const readCaps = () => ({
+  ...caps,
+  dayUsed: caps.day && "41.428800",
+  monthUsed: caps.month && "812.903100",
+  dayRenewsAt: caps.day && hours(7),
+  monthRenewsAt: caps.month && hours(60),
+  apiKeys: caps.apiKeys.map((key) => ({ ...key, used: "12.500000", renewsAt: hours(7) })),
+});
+export function saveCaps({ body }) {
+  Object.assign(caps, body);
+  return readCaps();
+}
+const hours = (count) => new Date(Date.now() + count * 3_600_000).toISOString();
+const forecast = () =>
+  flags.forecast
+    ? { emptyAt: hours(52), earliest: hours(30), latest: hours(97), perDay: "1290.000000" }
+    : null;
+
+/** The journal as a bank would write it: with what was available after each line. */
+export function statement() {
+  let balance = amounts.available;
+  return journal.map((row) => {
+    const after = balance;
+    const amount = Math.round(Number(row.amount) * micro);
+    if (row.credit === "available") balance -= amount;
+    if (row.debit === "available") balance += amount;
+    return { ...row, balance: text(after) };
+  });
+}
+
 const state = () => amounts.available <= 0 ? "locked" : amounts.available <= 100 * micro ? "low" : "ok";
 export const wallet = () => ({
   available: text(amounts.available),
@@ -83,7 +116,24 @@ export const wallet = () => ({
   noticeAt: "100.000000",
   lots,
   holds,
+  caps: readCaps(),
+  forecast: forecast(),
+  strict: flags.strict,
 });
+export const available = () => amounts.available / micro;
+
+export function grant(points, reference) {
+  amounts.available += points * micro;
+  lots.push({ id: id("lot"), kind: "purchase", amount: text(points * micro), left: text(points * micro) });
+  post("purchase", points * micro, "paid_in", "available", "Top-up", reference);
+  tell();
+}
+
+export function takeBack(points, reference) {
+  amounts.available -= points * micro;
+  post("clawback", points * micro, "available", "paid_in", "Refund", reference);
+  tell();
+}
 export const board = () => ({
   available: text(amounts.available),
   held: text(amounts.held),

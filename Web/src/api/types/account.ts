@@ -54,6 +54,15 @@ export type Notice = {
   readAt?: Time | null;
 };
 
+/** Where a kind of notice is told to this member. */
+export type NoticePreference = {
+  kind: string;
+  label: string;
+  app: boolean;
+  email: boolean;
+  push: boolean;
+};
+
 export type Dashboard = {
   channels: { connected: number; total: number };
   conversations: { open: number; unread: number };

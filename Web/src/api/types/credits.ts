@@ -10,6 +10,20 @@ export type Hold = {
   released: Points;
   openedAt: Time;
 };
+export type KeyCap = { id: string; cap: Points; used?: Points | null; renewsAt?: Time | null };
+/** The most that may be spent; `null` is no cap. What is used counts under a cap that there is. */
+export type Caps = {
+  day?: Points | null;
+  month?: Points | null;
+  campaign?: Points | null;
+  dayUsed?: Points | null;
+  monthUsed?: Points | null;
+  dayRenewsAt?: Time | null;
+  monthRenewsAt?: Time | null;
+  apiKeys?: KeyCap[] | null;
+};
+/** `latest` is null for later than a year from now. */
+export type Forecast = { emptyAt: Time; earliest: Time; latest?: Time | null; perDay: Points };
 export type Credits = {
   available: Points;
   held: Points;
@@ -18,6 +32,10 @@ export type Credits = {
   noticeAt: Points;
   lots: Lot[];
   holds: Hold[];
+  caps?: Caps | null;
+  forecast?: Forecast | null;
+  /** Locked, nothing is sent at all: free replies neither. */
+  strict?: boolean;
 };
 export type JournalRow = {
   id: string;
@@ -29,4 +47,25 @@ export type JournalRow = {
   reference?: string | null;
   label?: string | null;
   reason?: string | null;
+  /** What it did to the available balance, with its sign; only in the statement. */
+  moved?: Points | null;
+  /** After this movement; only in the statement. */
+  balance?: Points | null;
+};
+
+export type UsageCounts = {
+  free: number;
+  business: number;
+  user: number;
+  messages: number;
+  delivered: number;
+  points: Points;
+};
+export type UsageGroup = "day" | "category" | "country" | "channel";
+export type UsageRow = UsageCounts & { key: string; name?: string | null };
+export type Usage = {
+  rows: UsageRow[];
+  totals: UsageCounts;
+  /** What the journal says was charged in the same time. */
+  journal?: Points | null;
 };

@@ -4,11 +4,11 @@ import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { Note } from "../../ui/Note.tsx";
-import { ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { categoryName } from "../whatsapp/category.ts";
 import { templateTitle } from "../whatsapp/template.ts";
+import { AddCreditsButton } from "../billing/AddCreditsButton.tsx";
 import { CampaignActions } from "./CampaignActions.tsx";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { CampaignCost } from "./CampaignCost.tsx";
@@ -62,9 +62,7 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
           {campaign.failure && (
             <Note
               tone="danger"
-              action={campaign.failure.code.startsWith("insufficient") && (
-                <ButtonLink href="/credits" size="small">{t("credits.open")}</ButtonLink>
-              )}
+              action={campaign.failure.code.startsWith("insufficient") && <AddCreditsButton size="small" />}
             >
               <strong>{t("campaign.failed.title")}</strong>
               <p>{campaign.failure.detail}</p>

@@ -1,7 +1,8 @@
-import type { Campaign } from "../../api/types.ts";
+import type { Campaign, Credits } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
 import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
+import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber, formatWhen } from "../../i18n/format.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -11,6 +12,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Points } from "../../ui/Points.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { CreditNote } from "../credits/CreditNote.tsx";
 import { categoryName } from "../whatsapp/category.ts";
 import { templateTitle } from "../whatsapp/template.ts";
 import { CampaignBadge } from "./CampaignBadge.tsx";
@@ -81,11 +83,17 @@ const columns: Column<Campaign>[] = [
 export default function CampaignsScreen() {
   const pages = usePages<Campaign>("/api/campaigns");
   const mayMake = useMay("campaigns.edit");
+  const { data: credits } = useQuery<Credits>("/api/credits");
   const start = mayMake && (
     <ButtonLink href="/campaigns/new" kind="primary" icon="plus">{t("campaigns.new")}</ButtonLink>
   );
   return (
     <Page title={t("nav.campaigns")} layout="fill" actions={start}>
+      {credits?.state === "locked" && (
+        <div className="fill-note">
+          <CreditNote onlyLocked />
+        </div>
+      )}
       <div className="panel">
         <DataTable
           label={t("nav.campaigns")}

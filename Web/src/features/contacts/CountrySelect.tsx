@@ -5,10 +5,15 @@ import { countries } from "./countries.ts";
 type Properties = { name: string; label: string; initial: string; help?: ReactNode };
 
 export function CountrySelect({ name, label, initial, help }: Properties) {
-  const all = useMemo(() => countries(), []);
   return (
     <SelectField name={name} label={label} defaultValue={initial} help={help}>
-      {all.map(({ code, name: country }) => <option key={code} value={code}>{country}</option>)}
+      <CountryOptions />
     </SelectField>
   );
+}
+
+/** Every country, for a select. */
+export function CountryOptions() {
+  const all = useMemo(() => countries(), []);
+  return <>{all.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}</>;
 }

@@ -26,6 +26,10 @@ export const journalKinds = [
   "release",
   "late",
   "expiry",
+  "clawback",
+  "withdrawal",
+  "correction",
+  "freeze",
 ] as const;
 
 const isKnown = (kind: string): kind is typeof journalKinds[number] =>

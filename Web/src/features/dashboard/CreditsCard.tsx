@@ -1,9 +1,13 @@
 import type { Credits, Dashboard } from "../../api/types.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { formatPoints } from "../../i18n/points.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { Points } from "../../ui/Points.tsx";
+import { AddCreditsButton, AskOwner } from "../billing/AddCreditsButton.tsx";
+import { ForecastLine } from "../credits/Forecast.tsx";
+import { suggestedTopUp } from "../credits/suggestion.ts";
 
 /** Message Credits, in the dashboard's right corner. */
 export function CreditsCard({ board }: { board: Dashboard }) {
@@ -36,11 +40,21 @@ export function CreditsCard({ board }: { board: Dashboard }) {
             </dd>
           </div>
         </dl>
-        {credits?.state === "low" && (
-          <Note tone="warn">{t("credits.low.text", { points: credits.noticeAt.replace(/\.0+$/, "") })}</Note>
+        {credits && <ForecastLine credits={credits} />}
+        {credits && credits.state !== "ok" && (
+          <Note tone={credits.state === "low" ? "warn" : "danger"}>
+            {credits.state === "low"
+              ? t("credits.low.text", { points: formatPoints(credits.noticeAt, 0) })
+              : t(credits.strict ? "credits.strict.text" : "credits.locked.text")} <AskOwner />
+          </Note>
         )}
-        {credits?.state === "locked" && <Note tone="danger">{t("credits.locked.text")}</Note>}
-        <ButtonLink href="/credits" icon="coins">{t("credits.open")}</ButtonLink>
+        <div className="row credits-card-actions">
+          <AddCreditsButton
+            kind={credits?.state === "ok" ? "secondary" : "primary"}
+            points={credits && suggestedTopUp(credits)}
+          />
+          <ButtonLink href="/credits" icon="coins">{t("credits.open")}</ButtonLink>
+        </div>
       </div>
     </section>
   );

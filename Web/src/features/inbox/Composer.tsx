@@ -14,6 +14,7 @@ import { useNow } from "../../ui/useNow.ts";
 import { AttachmentLine } from "./AttachmentLine.tsx";
 import { drafts } from "./drafts.ts";
 import { type MessageRequest, send } from "./outbox.ts";
+import { LockedLine } from "./LockedLine.tsx";
 import { Quote } from "./Quote.tsx";
 import { TemplateDialog } from "./TemplateDialog.tsx";
 import { useAttachment } from "./useAttachment.ts";
@@ -95,6 +96,7 @@ export function Composer({ conversation, field, quoted, setQuoted }: Properties)
           <IconButton icon="x" label={t("composer.noQuote")} onClick={() => setQuoted(null)} />
         </div>
       )}
+      <LockedLine isWindowOpen={isOpen} />
       {attachment.file && <AttachmentLine attachment={attachment} />}
       {isOpen
         ? (

@@ -3,6 +3,7 @@ import { t } from "../../i18n/index.ts";
 import { formatTime } from "../../i18n/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { AddCreditsButton, AskOwner } from "../billing/AddCreditsButton.tsx";
 import { Formatted } from "../whatsapp/Formatted.tsx";
 import { TemplateBubble } from "../whatsapp/TemplateBubble.tsx";
 import { Ticks } from "../whatsapp/Ticks.tsx";
@@ -36,8 +37,14 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
               <strong>{refusal?.title}</strong>
             </p>
             {refusal?.detail && refusal.detail !== refusal.title && <p>{refusal.detail}</p>}
+            {refusal?.shortfall && (
+              <p>
+                <AskOwner />
+              </p>
+            )}
             {refusal?.requestID && <p className="muted">{t("problem.request", { id: refusal.requestID })}</p>}
             <div className="row">
+              {refusal?.shortfall && <AddCreditsButton size="small" missing={refusal.shortfall} />}
               <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(clientId)}>
                 {t("failure.retry")}
               </Button>

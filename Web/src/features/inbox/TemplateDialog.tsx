@@ -9,6 +9,7 @@ import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Form, SubmitButton } from "../../ui/Form.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
+import { CreditNote } from "../credits/CreditNote.tsx";
 import { TemplateChoice } from "../whatsapp/TemplateChoice.tsx";
 import { Preview } from "../whatsapp/Preview.tsx";
 import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsapp/template.ts";
@@ -45,6 +46,7 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
   const templates = pages.items.filter(isApproved);
   return (
     <DialogBody>
+      <CreditNote onlyLocked />
       <SearchField label={t("templates.search")} value={search} onChange={setSearch} />
       {pages.isLoading && <Skeleton rows={4} />}
       {pages.problem && templates.length === 0 && (

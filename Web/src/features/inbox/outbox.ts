@@ -23,7 +23,7 @@ export type Pending = {
   readonly components?: TemplateComponent[];
   readonly at: string;
   readonly state: "sending" | "waiting" | "refused";
-  readonly refusal?: { title: string; detail: string; requestID: string | null };
+  readonly refusal?: { title: string; detail: string; requestID: string | null; shortfall?: string };
 };
 
 const storageKey = "outbox";
@@ -99,7 +99,8 @@ async function attempt(clientId: string) {
       later();
     } else {
       const { title, detail, requestID } = problem;
-      change(clientId, { state: "refused", refusal: { title, detail, requestID } });
+      const shortfall = problem.fact("shortfall");
+      change(clientId, { state: "refused", refusal: { title, detail, requestID, shortfall } });
     }
   } finally {
     running.delete(clientId);

@@ -10,7 +10,7 @@ export const credits = {
   "credits.locked.short": "Sending is locked",
   "credits.locked.title": "Sending is locked",
   "credits.locked.text":
-    "No points are left. Paid messages are refused until credits are added; reading and free replies go on.",
+    "Too few points are left. Paid messages are refused until credits are added; reading and free replies go on.",
   "credits.open": "Open Message Credits",
   "credits.available": "Available",
   "credits.available.help": "Can be spent now.",

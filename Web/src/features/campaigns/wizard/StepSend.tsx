@@ -9,7 +9,6 @@ import { t } from "../../../i18n/index.ts";
 import { formatDateTimeIn, formatNumber } from "../../../i18n/format.ts";
 import { formatPoints, isPositive } from "../../../i18n/points.ts";
 import { zonedInstant, zonedLocal } from "../../../i18n/zone.ts";
-import { ButtonLink } from "../../../ui/Button.tsx";
 import { Confirm } from "../../../ui/Confirm.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Form, FormProblem, SubmitButton } from "../../../ui/Form.tsx";
@@ -17,6 +16,7 @@ import { Note } from "../../../ui/Note.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { useNow } from "../../../ui/useNow.ts";
+import { AddCreditsButton, AskOwner } from "../../billing/AddCreditsButton.tsx";
 import { EstimateTable } from "./EstimateTable.tsx";
 import { RowPreview } from "./RowPreview.tsx";
 
@@ -58,10 +58,12 @@ export function StepSend({ campaign, template, sender }: Properties) {
         {isShort && (
           <Note
             tone={when === "now" ? "danger" : "warn"}
-            action={<ButtonLink href="/credits" size="small">{t("credits.open")}</ButtonLink>}
+            action={<AddCreditsButton size="small" missing={data.shortBy} />}
           >
             <strong>{t("estimate.short", { points: formatPoints(data.shortBy!) })}</strong>
-            <p>{t(when === "now" ? "estimate.short.now" : "estimate.short.later")}</p>
+            <p>
+              {t(when === "now" ? "estimate.short.now" : "estimate.short.later")} <AskOwner />
+            </p>
           </Note>
         )}
         <section className="card" aria-labelledby="when">

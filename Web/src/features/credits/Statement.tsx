@@ -5,13 +5,15 @@ import { useSession } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime, formatDay } from "../../i18n/format.ts";
-import { zonedInstant } from "../../i18n/zone.ts";
+import { instantRange } from "../../i18n/zone.ts";
 import { ButtonLink, IconButton } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { DayRange } from "../../ui/DayRange.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Points } from "../../ui/Points.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { changeOf } from "./change.ts";
 import { aboutName, accountName, hrefOfReference, journalKinds, kindName } from "./reference.ts";
 
 const columns: Column<JournalRow>[] = [
@@ -25,7 +27,7 @@ const columns: Column<JournalRow>[] = [
   {
     key: "kind",
     header: "journal.kind",
-    width: "124px",
+    width: "112px",
     cell: (row) => (
       <span className="cell-two">
         <span>{kindName(row.kind)}</span>
@@ -48,14 +50,43 @@ const columns: Column<JournalRow>[] = [
       </span>
     ),
   },
-  {
-    key: "amount",
-    header: "estimate.amount",
-    width: "132px",
-    align: "end",
-    cell: (row) => <Points amount={row.amount} />,
-  },
 ];
+
+const amount: Column<JournalRow> = {
+  key: "amount",
+  header: "estimate.amount",
+  width: "132px",
+  align: "end",
+  cell: (row) => <Points amount={row.amount} />,
+};
+
+/** The statement reads as a bank's: what came in and what went out, and what was there then. */
+const change: Column<JournalRow> = {
+  key: "change",
+  header: "statement.change",
+  width: "122px",
+  align: "end",
+  cell: (row) => {
+    const { text, tone } = changeOf(row);
+    return <span className={`number change-${tone}`}>{text}</span>;
+  },
+};
+const balance: Column<JournalRow> = {
+  key: "balance",
+  header: "statement.balance",
+  width: "140px",
+  align: "end",
+  priority: 2,
+  cell: (row) =>
+    row.balance != null && (
+      <strong>
+        <Points amount={row.balance} />
+      </strong>
+    ),
+};
+
+const withBalance = [...columns, change, balance];
+const withAmount = [...columns, amount];
 
 function About({ row }: { row: JournalRow }) {
   const href = hrefOfReference(row.reference);
@@ -69,22 +100,25 @@ function About({ row }: { row: JournalRow }) {
   );
 }
 
-/** Every movement of points, newest first: one line moves one amount from one account to another. */
-export function Journal() {
+/**
+ * Every movement of points, newest first, with the balance after it. Of one kind alone a running balance says nothing: then
+ * it is the plain journal.
+ */
+export function Statement() {
   const [kind, setKind] = useSearchParameter("kind");
   const [from, setFrom] = useSearchParameter("from");
   const [to, setTo] = useSearchParameter("to");
   const { timeZone } = useSession().workspace;
-  const instant = (day: string, plusDays: number) =>
-    day ? new Date(zonedInstant(`${day}T00:00`, timeZone) + plusDays * 86_400_000).toISOString() : "";
-  const range = { from: instant(from, 0), to: instant(to, 1) };
-  const pages = usePages<JournalRow>(withQuery("/api/credits/journal", { kind, ...range }));
+  const range = instantRange(from, to, timeZone);
+  const pages = usePages<JournalRow>(
+    kind ? withQuery("/api/credits/journal", { kind, ...range }) : withQuery("/api/credits/statement", range),
+  );
   const isFiltered = kind !== "" || from !== "" || to !== "";
 
   return (
     <section className="card journal" aria-labelledby="journal">
       <div className="card-head">
-        <h2 id="journal">{t("journal.title")}</h2>
+        <h2 id="journal">{t("statement.title")}</h2>
         <ButtonLink
           href={withQuery("/api/credits/journal.csv", range)}
           size="small"
@@ -105,26 +139,7 @@ export function Journal() {
           <option value="">{t("journal.allKinds")}</option>
           {journalKinds.map((value) => <option key={value} value={value}>{kindName(value)}</option>)}
         </select>
-        <label className="inline-field">
-          {t("journal.from")}{" "}
-          <input
-            type="date"
-            className="input"
-            value={from}
-            max={to || undefined}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        </label>
-        <label className="inline-field">
-          {t("journal.to")}{" "}
-          <input
-            type="date"
-            className="input"
-            value={to}
-            min={from || undefined}
-            onChange={(event) => setTo(event.target.value)}
-          />
-        </label>
+        <DayRange from={from} to={to} setFrom={setFrom} setTo={setTo} />
         {isFiltered && (
           <IconButton
             icon="x"
@@ -139,8 +154,8 @@ export function Journal() {
       </div>
       <div className="recipients-table">
         <DataTable
-          label={t("journal.title")}
-          columns={columns}
+          label={t("statement.title")}
+          columns={kind ? withAmount : withBalance}
           pages={pages}
           keyOf={(row) => row.id}
           rowHeight={46}

@@ -1,0 +1,89 @@
+import type { Points, Time } from "./common.ts";
+
+/** A sum of money: a decimal string and its ISO 4217 code. */
+export type Money = { amount: string; currency: string };
+
+export type Gateway = { id: string; name: string };
+export type BillingTerms = {
+  currency: string;
+  pricePerPoint: Money;
+  pointsMin: Points;
+  pointsMax: Points;
+  taxName?: string | null;
+  taxPercent?: string | null;
+  gateways: Gateway[];
+  /** Whether the billing details suffice for a payment. */
+  profileComplete: boolean;
+};
+export type BillingProfile = {
+  legalName?: string | null;
+  addressLines?: string[] | null;
+  city?: string | null;
+  postalCode?: string | null;
+  stateCode?: string | null;
+  country?: string | null;
+  gstin?: string | null;
+  email?: string | null;
+  /** A unit in a special economic zone: zero-rated, or IGST. */
+  isSEZ?: boolean | null;
+};
+export type BillingState = { code: string; name: string };
+export type BillingQuote = {
+  points: Points;
+  net: Money;
+  taxes: { name: string; percent: string; amount: Money }[];
+  tax: Money;
+  total: Money;
+};
+
+export type PaymentState = "pending" | "captured" | "cancelled" | "failed" | "expired" | "suspense";
+export type Refund = {
+  id: string;
+  amount: Money;
+  points: Points;
+  state: "pending" | "done" | "failed";
+  reason?: string | null;
+  at: Time;
+};
+export type Payment = {
+  id: string;
+  state: PaymentState;
+  points: Points;
+  net: Money;
+  tax: Money;
+  total: Money;
+  gateway: string;
+  checkoutURL?: string | null;
+  createdAt: Time;
+  expiresAt?: Time | null;
+  capturedAt?: Time | null;
+  /** Paid after it had been cancelled, had expired or had failed. */
+  capturedAfterClosing?: boolean;
+  refunds?: Refund[];
+  dispute?: { state: "open" | "won" | "lost" } | null;
+  invoiceId?: string | null;
+  lotId?: string | null;
+  failure?: { code: string; detail: string } | null;
+};
+export type RefundPreview = {
+  /** What would really go back, where it is not the amount asked for. */
+  amount?: Money | null;
+  points: Points;
+  taken: Points;
+  debt: Points;
+  locks: boolean;
+};
+
+export type InvoiceKind = "taxInvoice" | "receipt" | "creditNote";
+export type Invoice = {
+  id: string;
+  number: string;
+  kind: InvoiceKind;
+  issuedAt: Time;
+  recipientName: string;
+  net: Money;
+  tax: Money;
+  total: Money;
+  paymentId?: string | null;
+  correctsId?: string | null;
+};

@@ -1,0 +1,48 @@
+import type { Payment } from "../../../api/types.ts";
+import { t } from "../../../i18n/index.ts";
+import { formatDateTime } from "../../../i18n/format.ts";
+import { formatMoney } from "../../../i18n/money.ts";
+import { formatPoints } from "../../../i18n/points.ts";
+import { Time } from "../../../ui/Time.tsx";
+import { type Step, timelineSteps } from "./timelineSteps.ts";
+
+const tones: Partial<Record<Step["kind"], string>> = {
+  captured: "ok",
+  capturedLate: "warn",
+  pending: "now",
+  failed: "danger",
+  suspense: "danger",
+  disputeOpen: "warn",
+  disputeLost: "danger",
+  disputeWon: "ok",
+};
+
+export function Timeline({ payment }: { payment: Payment }) {
+  return (
+    <section className="card" aria-labelledby="timeline">
+      <div className="card-head">
+        <h2 id="timeline">{t("timeline.title")}</h2>
+      </div>
+      <ol className="timeline">
+        {timelineSteps(payment).map((step, index) => (
+          <li key={index} className={`timeline-${tones[step.kind] ?? "plain"}`}>
+            <span>{words(step, payment)}</span>
+            {step.at && <Time at={step.at} format={formatDateTime} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function words(step: Step, payment: Payment) {
+  const points = formatPoints(payment.points, 0);
+  if (step.kind === "refund") {
+    const { amount, state } = step.refund;
+    return t(`timeline.refund.${state}`, {
+      amount: formatMoney(amount),
+      points: formatPoints(step.refund.points, 2),
+    });
+  }
+  return t(`timeline.${step.kind}`, { points, total: formatMoney(payment.total) });
+}

@@ -1,0 +1,66 @@
+import type { Usage, UsageGroup, UsageRow } from "../../../api/types.ts";
+import { t } from "../../../i18n/index.ts";
+import { formatNumber } from "../../../i18n/format.ts";
+import { Points } from "../../../ui/Points.tsx";
+import type { Period } from "../periods.ts";
+import { everyDay, ranked, type View } from "./shape.ts";
+import { useRowName } from "./useRowName.ts";
+
+type Properties = { usage: Usage; group: UsageGroup; view: View; period: Period };
+type CountKey = "messages" | "delivered" | "business" | "user" | "free";
+
+const countsOf: Record<View, readonly CountKey[]> = {
+  messages: ["messages", "delivered"],
+  conversations: ["business", "user", "free"],
+};
+
+/** The numbers behind the chart, and their sum. */
+export function UsageTable({ usage, group, view, period }: Properties) {
+  const name = useRowName(group);
+  const rows = group === "day" ? everyDay(usage.rows, period).reverse() : ranked(usage.rows, view);
+  const counts = countsOf[view];
+  return (
+    // The scroller takes the focus so that the arrow keys scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="usage-table" role="group" aria-label={t("usage.table")} tabIndex={0}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(`usage.by.${group}`)}</th>
+            {counts.map((key) => (
+              <th key={key} scope="col" className="align-end">
+                <span className="not-narrow">{t(`usage.${key}`)}</span>
+                <span className="only-narrow">{t(`usage.short.${key}`)}</span>
+              </th>
+            ))}
+            <th scope="col" className="align-end">{t("usage.points")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} className={isNothing(row) ? "muted" : undefined}>
+              <th scope="row" dir="auto">{name(row)}</th>
+              {counts.map((key) => <td key={key} className="align-end number">{formatNumber(row[key])}</td>)}
+              <td className="align-end">
+                <Points amount={row.points} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("usage.total")}</th>
+            {counts.map((key) => (
+              <td key={key} className="align-end number">{formatNumber(usage.totals[key])}</td>
+            ))}
+            <td className="align-end">
+              <Points amount={usage.totals.points} />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+const isNothing = (row: UsageRow) => row.messages === 0 && row.business + row.user + row.free === 0;

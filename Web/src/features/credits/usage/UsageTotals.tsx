@@ -1,0 +1,60 @@
+import type { UsageCounts } from "../../../api/types.ts";
+import { t } from "../../../i18n/index.ts";
+import { formatNumber } from "../../../i18n/format.ts";
+import { formatMicroPoints, parsePoints } from "../../../i18n/points.ts";
+import { Points } from "../../../ui/Points.tsx";
+import type { View } from "./shape.ts";
+
+/** The sums of the period: the same ones as in the export and in the journal. */
+export function UsageTotals({ totals, view }: { totals: UsageCounts; view: View }) {
+  const charged = totals.business + totals.user;
+  return (
+    <dl className="usage-totals">
+      {view === "messages"
+        ? (
+          <>
+            <Total name={t("usage.points")} help={t("usage.points.help")}>
+              <Points amount={totals.points} decimals={2} />
+            </Total>
+            <Total name={t("usage.messages")} help={t("usage.messages.help")}>
+              {formatNumber(totals.messages)}
+            </Total>
+            <Total name={t("usage.delivered")} help={t("usage.delivered.help")}>
+              {formatNumber(totals.delivered)}
+            </Total>
+            <Total name={t("usage.average")} help={t("usage.average.help")}>
+              {average(totals)}
+            </Total>
+          </>
+        )
+        : (
+          <>
+            <Total name={t("usage.business")} help={t("usage.business.help")}>
+              {formatNumber(totals.business)}
+            </Total>
+            <Total name={t("usage.user")} help={t("usage.user.help")}>{formatNumber(totals.user)}</Total>
+            <Total name={t("usage.free")} help={t("usage.free.help")}>{formatNumber(totals.free)}</Total>
+            <Total name={t("usage.points")} help={t("usage.points.conversations", { count: charged })}>
+              <Points amount={totals.points} decimals={2} />
+            </Total>
+          </>
+        )}
+    </dl>
+  );
+}
+
+function Total({ name, help, children }: { name: string; help: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="usage-total number">{children}</dd>
+      <dd className="muted">{help}</dd>
+    </div>
+  );
+}
+
+/** Points for each delivered message, to four decimals as the prices have. */
+function average({ points, delivered }: UsageCounts) {
+  if (delivered === 0) return "–";
+  return formatMicroPoints(parsePoints(points) / BigInt(delivered), 4);
+}

@@ -1,0 +1,23 @@
+import type { Channel, Page, UsageGroup, UsageRow } from "../../../api/types.ts";
+import { useQuery } from "../../../data/useQuery.ts";
+import { countryName, formatDayIn } from "../../../i18n/format.ts";
+import { t } from "../../../i18n/index.ts";
+import { categoryName } from "../../whatsapp/category.ts";
+
+/** What a row of the report is called. */
+export function useRowName(group: UsageGroup) {
+  const channels = useQuery<Page<Channel>>(group === "channel" ? "/api/channels" : null).data?.items ?? [];
+  return (row: UsageRow) => {
+    if (row.name) return row.name;
+    switch (group) {
+      case "day":
+        return formatDayIn(`${row.key.slice(0, 10)}T12:00:00Z`, "UTC", true);
+      case "category":
+        return categoryName(row.key);
+      case "country":
+        return /^[A-Z]{2}$/.test(row.key) ? countryName(row.key) : row.key || t("usage.unknown");
+      case "channel":
+        return channels.find((channel) => channel.id === row.key)?.name ?? (row.key || t("usage.unknown"));
+    }
+  };
+}
