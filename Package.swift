@@ -176,7 +176,8 @@ let app: [Target] =
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Server", "Primitives", "Storage", "StorageSQLite", "Jobs", "Events", "Credits", arguments,
+                "Commands", "Server", "Primitives", "Storage", "StorageSQLite", "Jobs", "Events", "Credits",
+                "Workspaces", arguments,
             ],
             path: "Tests/CommandsTests",
             swiftSettings: settings

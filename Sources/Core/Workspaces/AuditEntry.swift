@@ -4,7 +4,7 @@ package import Primitives
 package struct AuditEntry: Sendable, Equatable {
     package let id: AuditEntryID
     package let at: Timestamp
-    /// `mem_…` or `key_…`.
+    /// `mem_…`, `key_…`, or `operator` for the server's command line.
     package let actor: String
     /// The person's or the key's name; `nil` when there is none any more.
     package let actorName: String?

@@ -23,12 +23,24 @@ package struct AuditLog: Sendable {
         by caller: Caller,
         in transaction: Transaction
     ) throws {
+        try record(action, subject: subject, detail: detail, by: caller.name, of: caller.workspace, in: transaction)
+    }
+
+    /// The same for what no member and no key did: `operator`, at the server's command line.
+    package func record(
+        _ action: String,
+        subject: String,
+        detail: String = "",
+        by actor: String,
+        of workspace: WorkspaceID,
+        in transaction: Transaction
+    ) throws {
         let id: AuditEntryID = ambient.id()
         try transaction.run(
             """
             INSERT INTO audit_entries (workspace_id, id, at, actor, action, subject, detail)
             VALUES (
-                \(caller.workspace), \(id), \(ambient.now()), \(caller.name), \(action), \(subject), \(detail)
+                \(workspace), \(id), \(ambient.now()), \(actor), \(action), \(subject), \(detail)
             )
             """
         )

@@ -62,6 +62,11 @@ extension Ledger {
         return id
     }
 
+    /// Whether a grant was made under this reference.
+    package func hasGrant(_ workspace: WorkspaceID, reference: String) throws -> Bool {
+        try LotStore(transaction: transaction, workspace: workspace).find(reference: reference) != nil
+    }
+
     /// Takes away what has run out, wallet by wallet: the ledger does it by itself whenever points move.
     ///
     /// - Returns: how much ran out.
