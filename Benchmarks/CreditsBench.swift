@@ -23,7 +23,7 @@ func benchCredits() async throws {
     let single = try await bench.campaignOneByOne(messages: 300)
     let ratio = single.scaled(by: 100) / max(1, sliced)
     print(
-        "credits: lease and settle in slices \(micros(sliced)) a message, one by one \(micros(single)): "
+        "credits: assign and settle in slices \(micros(sliced)) a message, one by one \(micros(single)): "
             + "\(ratio / 100).\(ratio % 100 / 10) times faster (aim 20)"
     )
     try await bench.database.close()
@@ -92,7 +92,7 @@ private struct CreditsBench {
         return (Int64(messages) * 1_000_000_000 / max(1, time), time / Int64(messages / batch))
     }
 
-    /// A hold for all, then a lease with its messages and a settlement for each slice.
+    /// A hold for all, then an assignment and a settlement for each slice.
     ///
     /// - Returns: the time of one message.
     func campaignInSlices(messages: Int, slice: Int) async throws -> Nanoseconds {

@@ -55,6 +55,24 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Above its cap, nothing is sent and the failure says which cap`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        try await world.database.write {
+            try world.credits.ledger(in: $0).setCaps(CampaignWorld.here, Caps(campaign: Points(micro: 1)))
+        }
+        let id = try await world.draft(try await world.people(20))
+
+        try await world.start(id)
+        try await world.work()
+
+        let failed = try await world.campaign(id)
+        #expect(failed.state == .failed)
+        #expect(failed.failure?.code == .capReached)
+        #expect(failed.failure?.detail.contains("0.000001 are left under the cap on a campaign") == true)
+        #expect(try await world.wallet().held == .zero)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Short of credits, nothing is sent and the account is told once`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind, points: 1)
         let file = try await world.people(1_500)

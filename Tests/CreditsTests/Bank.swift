@@ -2,13 +2,16 @@ import Credits
 import Events
 import Jobs
 import Primitives
+import Routes
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 /// A workspace with a wallet and simple prices: a marketing message to India costs 1 point, utility 0.5, authentication 0.1.
 struct Bank: Sendable {
-    static let migrations = JobMigrations.all + EventMigrations.all + CreditMigrations.all
+    static let migrations =
+        JobMigrations.all + EventMigrations.all + RouteMigrations.all + WorkspaceMigrations.all + CreditMigrations.all
     static let workspace = WorkspaceID(rawValue: 7)
 
     let database: Database
@@ -23,16 +26,20 @@ struct Bank: Sendable {
     static func open(
         _ kind: TestDatabase,
         points: Int64 = 0,
-        settings: CreditSettings = CreditSettings()
+        settings: CreditSettings = CreditSettings(),
+        zone: String = "Asia/Kolkata",
+        planned: @escaping CreditService.Planned = { _, _ in [] },
+        clock: TestClock = TestClock()
     ) async throws -> Bank {
-        let clock = TestClock()
         let ambient = Ambient.test(clock)
         let database = try await kind.open(migrations)
         let service = CreditService(
             database: database,
             ambient: ambient,
             events: EventLog(ambient: ambient, subscribers: []),
-            settings: settings
+            settings: settings,
+            zoneOf: { _, _ in zone },
+            planned: planned
         )
         let bank = Bank(database: database, clock: clock, ambient: ambient, service: service)
         try await bank.setPrices(["marketing": "1", "utility": "0.5", "authentication": "0.1"], from: "2026-01-01")

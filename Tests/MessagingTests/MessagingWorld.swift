@@ -31,12 +31,16 @@ struct MessagingWorld {
         JobMigrations.all + EventMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all
 
-    init(_ kind: TestDatabase, observers: [MessageObserver] = []) async throws {
+    init(
+        _ kind: TestDatabase,
+        observers: [MessageObserver] = [],
+        settings: CreditSettings = CreditSettings()
+    ) async throws {
         database = try await kind.open(Self.migrations)
         ambient = .test(clock)
         let (database, ambient, workspace) = (database, ambient, workspace)
         let events = EventLog(ambient: ambient, subscribers: [])
-        let credits = CreditService(database: database, ambient: ambient, events: events)
+        let credits = CreditService(database: database, ambient: ambient, events: events, settings: settings)
         self.credits = credits
         try await credits.installSeeds()
         service = MessagingService(

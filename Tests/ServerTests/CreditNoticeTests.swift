@@ -1,4 +1,5 @@
 import Credits
+import Events
 import Jobs
 import Logging
 import Primitives
@@ -71,6 +72,35 @@ struct CreditNoticeTests {
         #expect(mails.filter { $0.subject.contains("used up") }.count == 1)
         #expect(mails.filter { $0.subject.contains("low") }.count == 1)
         #expect(try await count("SELECT count(*) AS count FROM notices WHERE kind LIKE 'wallet.%'", world) == 2)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Three days left are told with the range and never as a bare number`(kind: TestDatabase) async throws {
+        let world = try await ServerWorld(kind)
+        let now = world.server.world.ambient.now()
+        let payload = """
+            {"available":"500","held":"0","perDay":"200","epoch":1,"emptyAt":"\(now + .hours(60))",
+             "earliest":"\(now + .hours(50))","latest":null}
+            """
+        let workspace = world.owner.workspace
+        let events = world.server.features.events
+        try await world.server.world.database.write {
+            try events.append(
+                NewEvent(workspace: workspace, kind: "wallet.days", subject: "\(workspace)", payload: payload),
+                in: $0
+            )
+        }
+        try await deliver(world)
+
+        let text = try await world.server.world.database.read { transaction in
+            try transaction.rows("SELECT subject, text FROM outbox_mails WHERE subject LIKE '%last for%'").map { row in
+                (try row["subject"] as String) + (try row["text"] as String)
+            }
+        }
+        #expect(text.count == 1)
+        #expect(text.first?.hasPrefix("Message credits will last for about 2 days") == true)
+        #expect(text.first?.contains("about 200 are spent in a day") == true)
+        #expect(text.first?.contains("and later than a year from now") == true)
     }
 
     @Test(arguments: TestDatabase.all)

@@ -39,7 +39,7 @@ struct ServerWorld {
             publicURL: "http://localhost",
             metaURL: "https://graph.facebook.com",
             simulators: [],
-            missingPrices: .refuse,
+            credits: CreditSettings(),
             phoneURL: nil,
             client: { _, _ in .unavailable }
         )

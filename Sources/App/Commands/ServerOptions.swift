@@ -53,6 +53,15 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp(Setting.missingPrices.help))
     var missingPrices: String?
 
+    @Option(help: ArgumentHelp(Setting.noticeAt.help))
+    var noticeAt: String?
+
+    @Option(help: ArgumentHelp(Setting.lockAt.help))
+    var lockAt: String?
+
+    @Option(help: ArgumentHelp(Setting.strictLock.help))
+    var strictLock: String?
+
     @Option(help: ArgumentHelp(Setting.logLevel.help))
     var logLevel: String?
 
@@ -62,6 +71,7 @@ struct ServerOptions: ParsableArguments {
             ("database-connections", databaseConnections), ("public-url", publicUrl), ("web-dir", webDir),
             ("trusted-proxies", trustedProxies), ("sign-up", signUp), ("smtp", smtp), ("mail-from", mailFrom),
             ("simulators", simulators), ("meta-url", metaUrl), ("missing-prices", missingPrices),
+            ("notice-at", noticeAt), ("lock-at", lockAt), ("strict-lock", strictLock),
             ("log-level", logLevel), ("metrics-token", metricsToken),
         ]
         let flags = Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { first, _ in first }

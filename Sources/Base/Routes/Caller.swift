@@ -22,6 +22,12 @@ package struct Caller: Sendable, Hashable {
         return id
     }
 
+    /// `nil` for a person.
+    package var key: APIKeyID? {
+        guard case .apiKey(let id, _) = actor else { return nil }
+        return id
+    }
+
     /// `nil` for an API key.
     package var user: UserID? {
         guard case .member(_, let id, _) = actor else { return nil }

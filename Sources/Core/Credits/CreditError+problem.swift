@@ -13,7 +13,31 @@ extension CreditError: ProblemConvertible {
                     It needs \(needed) points and \(available) are available. Add at least \(needed - available) points, \
                     or wait until messages under way give back what they do not use.
                     """,
-                facts: ["available": "\(available)", "needed": "\(needed)", "shortfall": "\(needed - available)"]
+                facts: [
+                    "available": "\(available)", "needed": "\(needed)", "shortfall": "\(needed - available)",
+                    "link": Self.page,
+                ]
+            )
+        case .locked(let available, let above):
+            Problem(
+                "credits-locked",
+                status: 402,
+                title: "Sending is locked until message credits are added",
+                detail:
+                    "\(available) points are available, and nothing is sent at \(above) or less. Add credits to go on.",
+                facts: [
+                    "available": "\(available)", "shortfall": "\(shortfall ?? .zero)", "link": Self.page,
+                ]
+            )
+        case .capReached(let cap, let needed, let left, let renewsAt):
+            Problem(
+                "cap-reached",
+                status: 409,
+                title: "A cap on spending would be passed",
+                detail: Self.words(cap, needed, left, renewsAt),
+                facts: [
+                    "cap": cap.rawValue, "needed": "\(needed)", "left": "\(left)", "link": Self.page,
+                ].merging(renewsAt.map { ["renewsAt": "\($0)"] } ?? [:]) { kept, _ in kept }
             )
         case .noWallet:
             Problem("no-wallet", status: 404, title: "This workspace has no message credits yet")
@@ -66,5 +90,14 @@ extension CreditError: ProblemConvertible {
                 facts: ["book": book, "category": category.rawValue, "market": market, "day": "\(day)"]
             )
         }
+    }
+
+    /// Where people add credits and owners set caps.
+    private static let page = "/credits"
+
+    private static func words(_ cap: CapKind, _ needed: Points, _ left: Points, _ renewsAt: Timestamp?) -> String {
+        let until = renewsAt.map { " It starts anew at \($0)." } ?? ""
+        return "It needs \(needed) points and \(max(left, .zero)) are left under the cap \(cap.words).\(until)"
+            + " An owner can raise the cap."
     }
 }

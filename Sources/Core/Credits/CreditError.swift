@@ -2,8 +2,12 @@ package import Primitives
 
 /// Every way in which credits say no.
 package enum CreditError: Error, Equatable {
-    /// Nothing was held. The lock at an exhausted balance is this too: `available` is then zero or less.
+    /// Nothing was held: there is less than that.
     case insufficient(available: Points, needed: Points)
+    /// There may be enough, but the wallet is locked until more than `above` is available.
+    case locked(available: Points, above: Points)
+    /// A cap that an owner has set would be passed; `left` may still be spent under it until `renewsAt`.
+    case capReached(CapKind, needed: Points, left: Points, renewsAt: Timestamp?)
     /// The workspace has no wallet: it was never opened.
     case noWallet(WorkspaceID)
     case noHold(HoldID)
@@ -27,9 +31,12 @@ package enum CreditError: Error, Equatable {
     /// The book has no price for it: import Meta's rate card for the day.
     case priceMissing(book: String, category: MessageCategory, market: String, day: CivilDay)
 
-    /// How much is missing for an insufficient balance.
+    /// How much has to be added at least; `nil` when more points would not help.
     package var shortfall: Points? {
-        guard case .insufficient(let available, let needed) = self else { return nil }
-        return needed - available
+        switch self {
+        case .insufficient(let available, let needed): needed - available
+        case .locked(let available, let above): above - available + Points(micro: 1)
+        default: nil
+        }
     }
 }

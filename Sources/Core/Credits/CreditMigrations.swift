@@ -16,5 +16,8 @@ package enum CreditMigrations {
             postgres: PackageResources.m0223_credits_clawbacks_postgres_sql
         ),
         Migration("m0224_credits_without_leases", PackageResources.m0224_credits_without_leases_sql),
+        Migration("m0225_credits_caps", PackageResources.m0225_credits_caps_sql),
+        Migration("m0226_credits_alert_days", PackageResources.m0226_credits_alert_days_sql),
+        Migration("m0227_credits_usage", PackageResources.m0227_credits_usage_sql),
     ]
 }

@@ -9,18 +9,34 @@ package struct CreditService: Sendable {
     let events: EventLog
     package let settings: CreditSettings
     package let books: PriceBooks
+    let zoneOf: ZoneOf
+    let planned: Planned
 
-    package init(database: Database, ambient: Ambient, events: EventLog, settings: CreditSettings = CreditSettings()) {
+    /// The name of the time zone that a workspace's days are counted in.
+    package typealias ZoneOf = @Sendable (Transaction, WorkspaceID) throws -> String
+    /// What will be held later, by others' plans: scheduled campaigns.
+    package typealias Planned = @Sendable (Transaction, WorkspaceID) throws -> [PlannedHold]
+
+    package init(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        settings: CreditSettings = CreditSettings(),
+        zoneOf: @escaping ZoneOf = { _, _ in "UTC" },
+        planned: @escaping Planned = { _, _ in [] }
+    ) {
         self.database = database
         self.ambient = ambient
         self.events = events
         self.settings = settings
+        self.zoneOf = zoneOf
+        self.planned = planned
         books = PriceBooks(missingPrices: settings.missingPrices)
     }
 
     /// The ledger in an open transaction.
     package func ledger(in transaction: Transaction) -> Ledger {
-        Ledger(transaction, ambient: ambient, events: events, settings: settings, books: books)
+        Ledger(transaction, ambient: ambient, events: events, settings: settings, books: books, zoneOf: zoneOf)
     }
 
     /// Writes the prices that come with the program where there are none yet. To be called at every start, after the

@@ -6,6 +6,8 @@ package struct CreditSettings: Sendable {
     package var noticeAt: Points
     /// Paid sends are refused while the available balance is at this or below.
     package var lockAt: Points
+    /// At the lock everything that sends is refused, free replies included: what the product's documents say literally.
+    package var strict: Bool
     /// Granted once, when a trial is activated.
     package var trial: Points
     /// How long a message's money is kept for it after the send, when nothing is heard.
@@ -21,6 +23,7 @@ package struct CreditSettings: Sendable {
     package init(
         noticeAt: Points = Points(100),
         lockAt: Points = .zero,
+        strict: Bool = false,
         trial: Points = Points(50),
         keepHeld: Duration = .hours(72),
         entryPointLength: Duration = .hours(72),
@@ -29,6 +32,7 @@ package struct CreditSettings: Sendable {
     ) {
         self.noticeAt = noticeAt
         self.lockAt = lockAt
+        self.strict = strict
         self.trial = trial
         self.keepHeld = keepHeld
         self.entryPointLength = entryPointLength

@@ -25,6 +25,7 @@ struct CreditUpkeep: Sendable {
         try await service.database.write { transaction in
             let ledger = service.ledger(in: transaction)
             try ledger.expireLots(workspace)
+            try ledger.tellDaysLeft(workspace, planned: try service.planned(transaction, workspace))
             let now = service.ambient.now()
             let next = min(try ledger.nextDeadline(workspace) ?? now + Self.interval, now + Self.interval)
             try job.lease.postpone(until: max(next, now + Self.shortest), in: transaction)

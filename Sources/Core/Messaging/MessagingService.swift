@@ -54,16 +54,20 @@ package struct MessagingService: Sendable {
     ///
     /// - Returns: the new attempt; the earlier one when there is one already, which can itself be tried again.
     /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, and what `send` throws.
-    package func retry(_ id: MessageID, by author: MemberID?, in workspace: WorkspaceID) async throws -> Message {
+    package func retry(_ id: MessageID, by author: MemberID?, key: APIKeyID? = nil, in workspace: WorkspaceID)
+        async throws -> Message
+    {
         do {
-            return try await retryOnce(id, by: author, in: workspace)
+            return try await retryOnce(id, by: author, key: key, in: workspace)
         } catch DatabaseError.uniqueViolation {
             // Two clicks raced: the other one has made the attempt.
-            return try await retryOnce(id, by: author, in: workspace)
+            return try await retryOnce(id, by: author, key: key, in: workspace)
         }
     }
 
-    private func retryOnce(_ id: MessageID, by author: MemberID?, in workspace: WorkspaceID) async throws -> Message {
+    private func retryOnce(_ id: MessageID, by author: MemberID?, key: APIKeyID?, in workspace: WorkspaceID)
+        async throws -> Message
+    {
         try await database.write(.urgent) { transaction in
             let messages = MessageStore(transaction)
             guard let old = try messages.find(workspace, id) else { throw MessagingError.messageNotFound(id) }
@@ -71,7 +75,11 @@ package struct MessagingService: Sendable {
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }
-            return try SendStep(service: self, workspace: workspace, transaction: transaction).again(old, by: author)
+            return try SendStep(service: self, workspace: workspace, transaction: transaction).again(
+                old,
+                by: author,
+                key: key
+            )
         }
     }
 }

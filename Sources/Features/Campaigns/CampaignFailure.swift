@@ -7,6 +7,7 @@ package struct CampaignFailure: Sendable, Equatable, Codable {
 
     package enum Code: String, Sendable, Codable, CaseIterable {
         case insufficientCredits = "insufficient_credits"
+        case capReached = "cap_reached"
         case templateNotApproved = "template_not_approved"
         case templateChanged = "template_changed"
         case importMissing = "import_missing"

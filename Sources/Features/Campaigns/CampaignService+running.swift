@@ -1,3 +1,4 @@
+import Credits
 package import Primitives
 package import Routes
 import Storage
@@ -19,12 +20,25 @@ extension CampaignService {
             }
             _ = try CampaignCheck(transaction, line: line, in: caller.workspace).check(campaign)
             if let moment, moment > now {
-                try store.set("state = 'scheduled', start_at = \(moment)", of: id)
+                let planned = try planned(campaign, transaction, caller.workspace)
+                try store.set("state = 'scheduled', start_at = \(moment), planned = \(planned)", of: id)
             } else {
                 try store.set("state = 'starting', start_at = \(now), started_at = \(now)", of: id)
             }
             try alarm.set(id, at: max(moment ?? now, now), in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.started", store, by: caller, transaction)
+        }
+    }
+
+    /// What it would hold by today's prices; nothing while there are none, which its start will say.
+    private func planned(_ campaign: Campaign, _ transaction: Transaction, _ workspace: WorkspaceID) throws -> Points {
+        do {
+            return try CampaignEstimator(transaction: transaction, workspace: workspace, runner: runner)
+                .estimate(campaign).total
+        } catch is CampaignError {
+            return .zero
+        } catch is CreditError {
+            return .zero
         }
     }
 

@@ -1,3 +1,4 @@
+package import Credits
 import Contacts
 package import Primitives
 package import Storage
@@ -54,6 +55,17 @@ package struct CampaignStore {
             uniqueKeysWithValues: try rows.map { (try $0["state"], try $0["count"]) }
         )
         return (counts["starting", default: 0] + counts["running", default: 0], counts["scheduled", default: 0])
+    }
+
+    /// What scheduled campaigns will hold at their start, for the forecast of the credits.
+    package func planned() throws -> [PlannedHold] {
+        try transaction.rows(
+            "SELECT start_at, planned FROM campaigns WHERE workspace_id = \(workspace) AND state = 'scheduled'"
+        ).compactMap { row in
+            let start: Timestamp? = try row["start_at"]
+            let amount: Points = try row["planned"]
+            return start.map { PlannedHold(at: $0, amount: amount) }
+        }
     }
 
     func insert(_ id: CampaignID, _ draft: CampaignPlan, by creator: String, at now: Timestamp) throws {

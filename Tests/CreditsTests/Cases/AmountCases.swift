@@ -7,6 +7,22 @@ import Testing
 /// The nasty cases of amounts.
 struct AmountCases {
     @Test(arguments: TestDatabase.all)
+    func `Case 38: a workspace that changes its currency keeps its points and the book they are counted in`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 10)
+        _ = try await bank.campaign(1...2)
+
+        try await bank.write { try $0.open(bank.workspace, book: "USD") }
+        try await bank.write { try $0.grant(bank.workspace, kind: .purchase, amount: Points(20), reference: "usd") }
+        try await bank.settle([bank.delivered(1)])
+
+        #expect(try await bank.wallet().book == "INR")
+        #expect(try await bank.balances() == "28 1 1")
+        try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Case 36: a price of one micro-point and a price of nothing are charged exactly`(kind: TestDatabase)
         async throws
     {

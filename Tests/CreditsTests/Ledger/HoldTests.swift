@@ -135,7 +135,7 @@ struct HoldTests {
         try await bank.write { try $0.hold(bank.workspace, reference: "a", amount: Points(5), expiresAt: bank.now) }
 
         #expect(try await bank.wallet().state == .locked)
-        await #expect(throws: CreditError.insufficient(available: Points(5), needed: Points(1))) {
+        await #expect(throws: CreditError.locked(available: Points(5), above: Points(5))) {
             try await bank.write { try $0.hold(bank.workspace, reference: "b", amount: Points(1), expiresAt: bank.now) }
         }
         #expect(try await bank.balances() == "5 5 0")

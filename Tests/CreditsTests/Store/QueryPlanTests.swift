@@ -21,7 +21,7 @@ struct QueryPlanTests {
         }
 
         for index in [
-            "charges_open", "charges_deadline", "charges_suspended", "holds_open", "lots_live",
+            "charges_open", "charges_deadline", "charges_suspended", "holds_open", "lots_live", "holds_opened",
         ] {
             #expect(steps.contains { $0.contains("USING INDEX \(index) (workspace_id=?") }, "\(index)")
         }
@@ -56,6 +56,19 @@ struct QueryPlanTests {
         try ledger.thaw(workspace, reference: "d")
         try ledger.clawBack(workspace, lot: lot, amount: Points(1), reference: "r")
         try ledger.expireLots(workspace)
+        try ledger.setCaps(workspace, Caps(day: Points(50_000), apiKeys: [APIKeyID(rawValue: 1): Points(9)]))
+        let capped = try ledger.hold(
+            workspace,
+            reference: "capped",
+            amount: Points(1),
+            expiresAt: bank.now + .days(1),
+            by: .apiKey(APIKeyID(rawValue: 1))
+        )
+        try ledger.close(workspace, hold: capped)
+        _ = try ledger.caps(workspace)
+        try ledger.setCaps(workspace, Caps())
+        _ = try ledger.forecast(workspace)
+        try ledger.tellDaysLeft(workspace)
         _ = try ledger.nextDeadline(workspace)
         _ = try ledger.spent(workspace, since: bank.now - .days(1))
     }

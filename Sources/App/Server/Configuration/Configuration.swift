@@ -1,5 +1,6 @@
 package import Credits
 package import Foundation
+package import Primitives
 
 /// What an operator decides. Read once at start: flags win over the environment, the environment over the file.
 package struct Configuration: Sendable {
@@ -19,6 +20,10 @@ package struct Configuration: Sendable {
     package var simulators: Set<String> = []
     package var metaURL = "https://graph.facebook.com"
     package var missingPrices = MissingPrices.refuse
+    package var noticeAt = Points(100)
+    package var lockAt = Points.zero
+    /// The lock refuses free messages too.
+    package var locksStrictly = false
     package var logLevel = "info"
     package var opensSignUp = true
     /// What Prometheus sends to read `/metrics`; without one only this machine may.
@@ -49,6 +54,10 @@ package struct Configuration: Sendable {
         simulators = Set(values.list(.simulators))
         metaURL = try values.origin(.metaURL) ?? metaURL
         missingPrices = try values.choice(.missingPrices) ?? missingPrices
+        noticeAt = try values.points(.noticeAt) ?? noticeAt
+        lockAt = try values.points(.lockAt) ?? lockAt
+        guard lockAt <= noticeAt else { throw ConfigurationError.bad(.lockAt, "is above the notice") }
+        locksStrictly = try values.flag(.strictLock) ?? locksStrictly
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
         metricsToken = values.text(.metricsToken)

@@ -15,6 +15,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case simulators
     case metaURL = "meta-url"
     case missingPrices = "missing-prices"
+    case noticeAt = "notice-at"
+    case lockAt = "lock-at"
+    case strictLock = "strict-lock"
     case logLevel = "log-level"
 
     /// `LODESTONE_DATA_DIR` for `data-dir`.
@@ -41,6 +44,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .metaURL: "Where Meta's Graph API is. Default https://graph.facebook.com."
         case .missingPrices:
             "Where the price book has no price: refuse (default), or last-known, at the operator's risk."
+        case .noticeAt: "The balance in points at or below which people are told that credits are low. Default 100."
+        case .lockAt: "The balance in points at or below which paid messages are refused. Default 0."
+        case .strictLock: "Whether the lock refuses free messages too: yes or no. Default no."
         case .logLevel: "trace, debug, info, notice, warning, error or critical. Default info."
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Primitives
 
 /// The texts of the settings from their three places, and how each is read.
 struct SettingValues {
@@ -18,6 +19,13 @@ struct SettingValues {
             throw .bad(setting, "is not a number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
+    }
+
+    /// Message credits, zero or more.
+    func points(_ setting: Setting) throws(ConfigurationError) -> Points? {
+        guard let text = text(setting) else { return nil }
+        guard let points = Points(text), points >= .zero else { throw .bad(setting, "is not an amount of points") }
+        return points
     }
 
     func flag(_ setting: Setting) throws(ConfigurationError) -> Bool? {

@@ -29,9 +29,16 @@ struct CreditNotice {
             let line = try Line(event)
             title = "Message credits are used up: paid messages are not sent"
             detail =
-                "\(line.available) points are available.\(line.heldText) Add credits to go on at once; the inbox and replies"
-                + " that are free work as before."
+                "\(line.available) points are available.\(line.heldText) Add credits to go on at once; "
+                + (line.strict == true
+                    ? "until then nothing is sent, free replies included. Reading works as before."
+                    : "the inbox and replies that are free work as before.")
             occasion = "\(line.epoch)"
+        case "wallet.days":
+            let left = try DaysLeft(event)
+            title = "Message credits will last for about \(left.rest)"
+            detail = left.detail
+            occasion = "\(left.epoch)"
         case "charges.suspended":
             title = "Delivered messages wait for a price"
             detail =
@@ -58,12 +65,53 @@ struct CreditNotice {
         )
     }
 
+    /// The payload of the third line: how long they will last.
+    private struct DaysLeft: Decodable {
+        let available: Points
+        let emptyAt: Timestamp
+        let earliest: Timestamp
+        let latest: Timestamp?
+        let perDay: Points
+        let epoch: Int64
+        /// When it was told.
+        private(set) var at: Timestamp?
+
+        private enum CodingKeys: String, CodingKey { case available, emptyAt, earliest, latest, perDay, epoch }
+
+        init(_ event: Event) throws {
+            self = try JSONDecoder().decode(DaysLeft.self, from: Data(event.payload.utf8))
+            at = event.at
+        }
+
+        /// In whole days, or hours on the last.
+        var rest: String {
+            let hours = max((emptyAt - (at ?? emptyAt)).milliseconds / 3_600_000, 1)
+            if hours >= 48 { return "\(hours / 24) days" }
+            return hours == 1 ? "an hour" : "\(hours) hours"
+        }
+
+        var detail: String {
+            let until = latest.map { "\(Self.hour($0))" } ?? "later than a year from now"
+            return
+                "\(available) points are available, and about \(perDay) are spent in a day. By the last four weeks and"
+                + " what is scheduled they end around \(Self.hour(emptyAt)), between \(Self.hour(earliest)) and \(until)."
+                + " Add credits before."
+        }
+
+        /// `2026-11-29 14:00 UTC`.
+        private static func hour(_ moment: Timestamp) -> String {
+            "\(moment)".prefix(13).replacing("T", with: " ") + ":00 UTC"
+        }
+    }
+
     /// The payload of a line that was crossed.
     private struct Line: Decodable {
         let available: Points
         let held: Points
         let threshold: Points
         let epoch: Int64
+        /// Absent in events from before there was a strict lock.
+        let strict: Bool?
         let holds: [Hold]
 
         struct Hold: Decodable {

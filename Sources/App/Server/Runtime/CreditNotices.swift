@@ -13,7 +13,7 @@ struct CreditNotices: Sendable {
     var subscriber: EventSubscriber {
         EventSubscriber(
             name: "credits.notices",
-            kinds: ["wallet.low", "wallet.locked", "charges.suspended"]
+            kinds: ["wallet.low", "wallet.locked", "wallet.days", "charges.suspended"]
         ) { event, lease in
             try await database.write { transaction in
                 if let notice = try CreditNotice(event) { try notifier.notify(notice.new, in: transaction) }

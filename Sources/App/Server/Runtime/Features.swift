@@ -29,7 +29,7 @@ package struct Features: Sendable {
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
-        + [CreditRoutes.view, CreditRoutes.journal] + Permission.templates + Permission.campaigns
+        + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
         + [Permission.viewEvents]
 
     package init(_ world: World) {
@@ -57,7 +57,9 @@ package struct Features: Sendable {
             database: database,
             ambient: ambient,
             events: events,
-            settings: CreditSettings(missingPrices: world.missingPrices)
+            settings: world.credits,
+            zoneOf: { try WorkspaceStore($0).find($1)?.timeZone ?? "UTC" },
+            planned: { try CampaignStore($0, in: $1).planned() }
         )
         self.credits = credits
         let wallets = Wallets(credits: credits)

@@ -1,4 +1,5 @@
 package import CloudAPI
+import Credits
 import Foundation
 package import Logging
 import Notifications
@@ -36,7 +37,12 @@ extension World {
             publicURL: configuration.publicURL ?? publicURL,
             metaURL: configuration.metaURL,
             simulators: configuration.simulators,
-            missingPrices: configuration.missingPrices,
+            credits: CreditSettings(
+                noticeAt: configuration.noticeAt,
+                lockAt: configuration.lockAt,
+                strict: configuration.locksStrictly,
+                missingPrices: configuration.missingPrices
+            ),
             phoneURL: phoneURL,
             opensSignUp: configuration.opensSignUp,
             client: { baseURL, token in

@@ -18,7 +18,7 @@ package struct World: Sendable {
     package let publicURL: String
     package let metaURL: String
     package let simulators: Set<String>
-    package let missingPrices: MissingPrices
+    package let credits: CreditSettings
     /// The simulated phone of a sandbox.
     package let phoneURL: String?
     /// Whether strangers may make an account.

@@ -5,6 +5,8 @@ package struct MessageCharge: Sendable, Equatable {
     package let message: MessageID
     package let hold: HoldID?
     package let quote: Quote
+    /// From which number and to whom; unknown for messages from before reports asked.
+    package var subject: ChargeSubject?
     package var charge: Charge
     /// How long its money is kept after the send.
     package let keepHeld: Duration

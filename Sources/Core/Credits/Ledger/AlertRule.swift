@@ -5,6 +5,8 @@ package struct AlertRule: Sendable, Equatable {
     package enum Name: String, Sendable, CaseIterable {
         case notice
         case lock
+        /// The days that the credits will last: see `Ledger.tellDaysLeft`.
+        case days
     }
 
     package let name: Name

@@ -1,11 +1,21 @@
 package import Primitives
+import Storage
 
 /// Points set aside under a reference, for a campaign or for a single send.
 package struct Hold: Sendable, Equatable {
+    package enum Purpose: String, Sendable, CaseIterable, Codable, DatabaseValue {
+        case send
+        /// A payment is disputed: caps do not count it.
+        case dispute
+    }
+
     package let id: HoldID
     package let reference: String
     /// For a person: the campaign's name.
     package let label: String
+    package let purpose: Purpose
+    /// The API key that asked for it.
+    package let key: APIKeyID?
     package let amount: Points
     /// What its messages were quoted.
     package let assigned: Points

@@ -8,12 +8,14 @@ extension Ledger {
     /// - Parameters:
     ///   - hold: may be `nil` when every quote is free.
     ///   - state: `.reserved` for messages that wait in a queue: they have no deadline until `.submitting` is heard.
+    ///   - subjects: what reports count the messages by.
     /// - Throws: `CreditError.holdExhausted`, `.holdNeeded`, `.alreadyAssigned`, `.overflow`.
     package func assign(
         _ workspace: WorkspaceID,
         hold: HoldID?,
         charges: [(MessageID, Quote)],
-        as state: ChargeState = .submitting
+        as state: ChargeState = .submitting,
+        about subjects: [MessageID: ChargeSubject] = [:]
     ) throws {
         guard !charges.isEmpty else { return }
         try take(try total(charges.map(\.1)), workspace: workspace, hold: hold)
@@ -24,6 +26,7 @@ extension Ledger {
                 message: message,
                 hold: hold,
                 quote: quote,
+                subject: subjects[message],
                 charge: Charge(state: state, quote: quote.amount),
                 keepHeld: kept,
                 deadlineAt: state.hasDeadline ? now + kept : nil

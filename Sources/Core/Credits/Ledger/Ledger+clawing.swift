@@ -68,6 +68,8 @@ extension Ledger {
             id: ambient.id(),
             reference: Self.frozen(reference),
             label: "Disputed payment",
+            purpose: .dispute,
+            key: nil,
             amount: aside,
             assigned: .zero,
             captured: .zero,

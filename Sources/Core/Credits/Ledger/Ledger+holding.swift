@@ -9,15 +9,17 @@ extension Ledger {
     ///   - amount: zero is allowed, for messages that are quoted free; then nothing is checked and nothing moves.
     ///   - expiresAt: when what no message needs goes back by itself.
     ///   - label: for a person, in lists and notices; the reference when there is none.
-    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.noWallet`, `.badAmount`,
-    ///   `.referenceTaken`.
+    ///   - spender: whom caps hold to account.
+    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.capReached`,
+    ///   `.noWallet`, `.badAmount`, `.referenceTaken`.
     @discardableResult
     package func hold(
         _ workspace: WorkspaceID,
         reference: String,
         amount: Points,
         expiresAt: Timestamp,
-        label: String? = nil
+        label: String? = nil,
+        by spender: Spender = .someone
     ) throws -> HoldID {
         guard amount >= .zero else { throw CreditError.badAmount(amount) }
         var wallet = try OpenWallet(workspace, ledger: self)
@@ -30,6 +32,8 @@ extension Ledger {
             id: ambient.id(),
             reference: reference,
             label: label ?? reference,
+            purpose: .send,
+            key: spender.key,
             amount: amount,
             assigned: .zero,
             captured: .zero,
@@ -38,21 +42,34 @@ extension Ledger {
             openedAt: ambient.now(),
             closedAt: nil
         )
-        guard amount > .zero else {
+        guard amount > .zero || settings.strict else {
             try holds.insert(hold)
             return hold.id
         }
 
         try wallet.expireDue()
-        let available = wallet.funds.balances.available
-        guard available > settings.lockAt, available >= amount else {
-            throw CreditError.insufficient(available: available, needed: amount)
+        try admit(amount, wallet)
+        guard amount > .zero else {
+            try holds.insert(hold)
+            return hold.id
         }
+        if wallet.row.isCapped { try count(amount, by: spender, in: workspace) }
         try wallet.post(.hold(amount, hold: hold.id, reference: reference))
         try holds.insert(hold)
         if let funds = wallet.funds.holds[hold.id] { try holds.insert(portionsOf: funds) }
         try wallet.save()
         return hold.id
+    }
+
+    /// The gate of everything that sends.
+    private func admit(_ amount: Points, _ wallet: OpenWallet) throws {
+        let available = wallet.funds.balances.available
+        guard amount == .zero || available >= amount else {
+            throw CreditError.insufficient(available: available, needed: amount)
+        }
+        guard available > settings.lockAt else {
+            throw CreditError.locked(available: available, above: settings.lockAt)
+        }
     }
 
     /// Ends a hold: what no open message needs goes back, and nothing can be assigned from it any more. Messages under

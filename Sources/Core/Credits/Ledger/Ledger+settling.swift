@@ -25,7 +25,8 @@ extension Ledger {
 
         let batch: BatchID = ambient.id()
         try store.update(plan.changed, batch: batch)
-        try store.insert(plan.entries, batch: batch, at: now)
+        // The journal's time, so that a period's entries are exactly its journal rows.
+        try store.insert(plan.entries, batch: batch, at: wallet.moment)
         try wallet.read(plan.sums.keys.compactMap { $0 }.sorted())
         try post(plan, batch: batch, to: &wallet)
         try wallet.expireDue()

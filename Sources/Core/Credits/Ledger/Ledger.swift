@@ -13,6 +13,7 @@ package struct Ledger {
     let events: EventLog
     let settings: CreditSettings
     let books: PriceBooks
+    let zoneOf: CreditService.ZoneOf
 
     /// Services get theirs from `CreditService.ledger(in:)`, which gives it the operator's settings and the price books
     /// that are in memory already.
@@ -21,13 +22,15 @@ package struct Ledger {
         ambient: Ambient,
         events: EventLog,
         settings: CreditSettings = CreditSettings(),
-        books: PriceBooks = PriceBooks()
+        books: PriceBooks = PriceBooks(),
+        zoneOf: @escaping CreditService.ZoneOf = { _, _ in "UTC" }
     ) {
         self.transaction = transaction
         self.ambient = ambient
         self.events = events
         self.settings = settings
         self.books = books
+        self.zoneOf = zoneOf
     }
 
     /// - Throws: `CreditError.noWallet`.

@@ -56,8 +56,9 @@ struct OpenWallet {
             .update(funds.lots.filter { lot in known[lot.id].map { $0 != lot } ?? false })
         try HoldStore(transaction: ledger.transaction, workspace: workspace).update(from: before.holds, to: funds.holds)
 
+        try countCaps()
+
         let wallets = WalletStore(transaction: ledger.transaction)
-        let moment = max(now, row.lastAt)
         try wallets.insert(transfers, workspace: workspace, after: row.lastSequence, at: moment)
         try wallets.update(
             workspace,
@@ -66,5 +67,23 @@ struct OpenWallet {
             lastAt: moment
         )
         try WalletAlerts(ledger: ledger, row: row).tell(of: funds.balances, granted: granted, at: now)
+    }
+
+    /// The journal's time of what is posted now: a clock that steps back cannot reorder it.
+    var moment: Timestamp { max(now, row.lastAt) }
+
+    /// What is not used gives its cap back, and what is charged beyond a hold counts like it.
+    private func countCaps() throws {
+        guard row.isCapped else { return }
+        var changes: [HoldID: Points] = [:]
+        for transfer in transfers {
+            guard let hold = transfer.hold else { continue }
+            switch transfer.kind {
+            case .release: changes[hold, default: .zero] -= transfer.amount
+            case .late: changes[hold, default: .zero] += transfer.amount
+            default: break
+            }
+        }
+        try CapStore(transaction: ledger.transaction, workspace: row.workspace).change(changes)
     }
 }

@@ -5,8 +5,8 @@ import Storage
 
 /// Tells what a change of the balance means to others, once per commit, on the balance that is about to commit.
 ///
-/// `wallet.changed` goes to live views at every change; `wallet.low`, `wallet.locked` and `wallet.unlocked` once per
-/// crossing. Their payloads: see `Changed` and `Crossed`.
+/// `wallet.changed` goes to live views at every change; `wallet.low`, `wallet.locked`, `wallet.unlocked` and `wallet.days`
+/// once per crossing. Their payloads: see `Changed` and `Crossed`.
 struct WalletAlerts {
     let ledger: Ledger
     let row: WalletRow
@@ -25,6 +25,18 @@ struct WalletAlerts {
         let epoch: Int64
         /// The largest holds: a big one is the usual cause.
         let holds: [HeldBy]
+        /// Free messages are refused too.
+        let strict: Bool
+    }
+
+    private struct DaysLeft: Encodable {
+        let available: Points
+        let held: Points
+        let emptyAt: Timestamp
+        let earliest: Timestamp
+        let latest: Timestamp?
+        let perDay: Points
+        let epoch: Int64
     }
 
     private struct HeldBy: Encodable {
@@ -56,6 +68,21 @@ struct WalletAlerts {
         }
     }
 
+    func tell(of forecast: Forecast, epoch: Int64) throws {
+        try append(
+            "wallet.days",
+            DaysLeft(
+                available: row.balances.available,
+                held: row.balances.held,
+                emptyAt: forecast.emptyAt,
+                earliest: forecast.earliest,
+                latest: forecast.latest,
+                perDay: forecast.perDay,
+                epoch: epoch
+            )
+        )
+    }
+
     private func set(_ rule: AlertRule, armed: Bool, at now: Timestamp) throws -> Int64 {
         try WalletStore(transaction: ledger.transaction).setAlert(rule.name, armed: armed, of: row.workspace, at: now)
     }
@@ -67,7 +94,8 @@ struct WalletAlerts {
             held: balances.held,
             threshold: rule.fireAt,
             epoch: epoch,
-            holds: holds.map { HeldBy(id: $0.id, label: $0.label, left: $0.left) }
+            holds: holds.map { HeldBy(id: $0.id, label: $0.label, left: $0.left) },
+            strict: ledger.settings.strict
         )
     }
 

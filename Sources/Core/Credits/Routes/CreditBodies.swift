@@ -7,8 +7,29 @@ struct CreditsBody: Codable, Sendable {
     let spent: Points
     let state: Wallet.State
     let noticeAt: Points
+    /// The lock refuses free messages too.
+    let strict: Bool
+    let caps: CapsBody
+    /// `nil` when nothing is spent, nothing is left, or it lasts for more than a year.
+    let forecast: ForecastBody?
     let lots: [LotBody]
     let holds: [HoldBody]
+}
+
+/// When the credits will have run out.
+struct ForecastBody: Codable, Sendable {
+    let emptyAt: Timestamp
+    let earliest: Timestamp
+    /// `nil` for later than a year from now.
+    let latest: Timestamp?
+    let perDay: Points
+
+    init(_ forecast: Forecast) {
+        emptyAt = forecast.emptyAt
+        earliest = forecast.earliest
+        latest = forecast.latest
+        perDay = forecast.perDay
+    }
 }
 
 struct LotBody: Codable, Sendable {

@@ -3,12 +3,15 @@ import Primitives
 package import Routes
 import Storage
 
-/// What credits show over HTTP. Reading only: points move by sending, by settling and by paying.
+/// What credits show over HTTP. Points move by sending, by settling and by paying; here only caps are set.
 package struct CreditRoutes: Sendable {
     /// The balance, the lots and holds behind it, and the prices.
     package static let view = Permission("credits.view", from: .member)
     /// Every movement of points.
     package static let journal = Permission("credits.journal", from: .admin)
+
+    /// What owners decide about money: the same name as billing's.
+    package static let manage = Permission("billing.manage", from: .owner)
 
     private static let listLimit = 200
     private static let exportPage = 1000
@@ -20,6 +23,11 @@ package struct CreditRoutes: Sendable {
     }
 
     package var all: [Route] {
+        own + CapRoutes(service: service).all + StatementRoutes(service: service).all
+            + UsageRoutes(service: service).all
+    }
+
+    private var own: [Route] {
         [
             Route(
                 .get,
@@ -70,7 +78,9 @@ package struct CreditRoutes: Sendable {
         let workspace = try call.caller.workspace
         return .json(
             try await service.database.read { transaction in
-                let wallet = try service.ledger(in: transaction).wallet(workspace)
+                let ledger = service.ledger(in: transaction)
+                let wallet = try ledger.wallet(workspace)
+                let forecast = try ledger.forecast(workspace, planned: service.planned(transaction, workspace))
                 let lots = try LotStore(transaction: transaction, workspace: workspace).live().sorted(
                     by: Lot.burnsBefore
                 )
@@ -81,6 +91,9 @@ package struct CreditRoutes: Sendable {
                     spent: wallet.spent,
                     state: wallet.state,
                     noticeAt: wallet.noticeAt,
+                    strict: service.settings.strict,
+                    caps: CapsBody(try ledger.caps(workspace)),
+                    forecast: forecast.map(ForecastBody.init),
                     lots: lots.prefix(Self.listLimit).map(LotBody.init),
                     holds: holds.map(HoldBody.init)
                 )

@@ -13,11 +13,11 @@ struct ChargeStore {
                 """
                 INSERT INTO charges (
                     workspace_id, message_id, hold_id, calling_code, market, category, quote, price_id,
-                    free_reason, state, keep_held, deadline_at, assigned_at)
+                    free_reason, channel_id, contact_id, state, keep_held, deadline_at, assigned_at)
                 VALUES (
                     \(workspace), \(charge.message), \(charge.hold), \(charge.quote.callingCode),
                     \(charge.quote.market), \(charge.quote.category), \(charge.quote.amount), \(charge.quote.price),
-                    \(charge.quote.free), \(charge.charge.state), \(charge.keepHeld.milliseconds), \(charge.deadlineAt),
+                    \(charge.quote.free), \(charge.subject?.channel), \(charge.subject?.contact), \(charge.charge.state), \(charge.keepHeld.milliseconds), \(charge.deadlineAt),
                     \(now))
                 ON CONFLICT (workspace_id, message_id) DO NOTHING
                 """
@@ -115,6 +115,9 @@ extension MessageCharge {
             price: try row["price_id"],
             free: try row["free_reason"]
         )
+        let channel: ChannelID? = try row["channel_id"]
+        let contact: ContactID? = try row["contact_id"]
+        subject = channel.flatMap { channel in contact.map { ChargeSubject(channel: channel, contact: $0) } }
         charge = Charge(
             state: try row["state"],
             quote: try row["quote"],

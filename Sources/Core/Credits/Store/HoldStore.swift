@@ -97,10 +97,11 @@ struct HoldStore {
     func insert(_ hold: Hold) throws {
         try transaction.run(
             """
-            INSERT INTO holds (workspace_id, id, reference, label, amount, expires_at, opened_at)
+            INSERT INTO holds (
+                workspace_id, id, reference, label, purpose, api_key_id, amount, expires_at, opened_at)
             VALUES (
-                \(workspace), \(hold.id), \(hold.reference), \(hold.label), \(hold.amount), \(hold.expiresAt),
-                \(hold.openedAt))
+                \(workspace), \(hold.id), \(hold.reference), \(hold.label), \(hold.purpose), \(hold.key),
+                \(hold.amount), \(hold.expiresAt), \(hold.openedAt))
             """
         )
     }
@@ -164,6 +165,8 @@ extension Hold {
             id: try row["id"],
             reference: try row["reference"],
             label: try row["label"],
+            purpose: try row["purpose"],
+            key: try row["api_key_id"],
             amount: try row["amount"],
             assigned: try row["assigned"],
             captured: try row["captured"],

@@ -23,6 +23,12 @@ struct JournalStore {
         let reference: String?
         /// The hold's name for a person.
         let label: String?
+
+        /// What it did to the available balance.
+        var moved: Points {
+            if kind.credit == .available { return amount }
+            return kind.debit == .available ? -amount : .zero
+        }
     }
 
     /// The newest first, from the one before `last`.
@@ -37,6 +43,18 @@ struct JournalStore {
     func oldest(_ filter: Filter, after last: Int64, through end: Int64, limit: Int) throws -> [Line] {
         let sql = selection(filter) + " AND t.sequence > \(last) AND t.sequence <= \(end)"
         return try transaction.rows(sql + " ORDER BY t.sequence LIMIT \(limit)").map(Line.init)
+    }
+
+    /// How much of the available balance came after a row.
+    func availableSince(_ sequence: Int64) throws -> Points {
+        try transaction.row(
+            """
+            SELECT CAST(coalesce(sum(
+                CASE WHEN credit = 'available' THEN amount WHEN debit = 'available' THEN -amount ELSE 0 END
+            ), 0) AS BIGINT) AS moved
+            FROM transfers WHERE workspace_id = \(workspace) AND sequence > \(sequence)
+            """
+        )?["moved"] ?? .zero
     }
 
     private func selection(_ filter: Filter) -> SQL {

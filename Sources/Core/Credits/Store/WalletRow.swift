@@ -10,6 +10,8 @@ struct WalletRow {
     let lastSequence: Int64
     let lastAt: Timestamp
     let openedAt: Timestamp
+    /// There are caps, so that every movement of a hold is counted.
+    let isCapped: Bool
     let armed: [AlertRule.Name: Bool]
 
     init(_ row: Row) throws {
@@ -19,6 +21,7 @@ struct WalletRow {
         lastSequence = try row["last_sequence"]
         lastAt = try row["last_at"]
         openedAt = try row["opened_at"]
+        isCapped = try row["is_capped"]
         armed = [.notice: try row["notice_armed"], .lock: try row["lock_armed"]]
     }
 }

@@ -82,6 +82,20 @@ struct WalletStore {
         )
     }
 
+    /// To be asked with the wallet locked.
+    func isArmed(_ name: AlertRule.Name, of workspace: WorkspaceID) throws -> Bool {
+        try transaction.row(
+            "SELECT armed FROM alert_states WHERE workspace_id = \(workspace) AND name = \(name.rawValue)"
+        )?["armed"] ?? false
+    }
+
+    /// From now on every movement is later than the moment that is given back: what is before it is complete.
+    func seal(_ workspace: WorkspaceID, at now: Timestamp) throws -> Timestamp {
+        let sealed = max(now, try lock(workspace).lastAt) + .milliseconds(1)
+        try transaction.run("UPDATE wallets SET last_at = \(sealed) WHERE workspace_id = \(workspace)")
+        return sealed
+    }
+
     /// - Returns: how often the alert has fired.
     func setAlert(_ name: AlertRule.Name, armed: Bool, of workspace: WorkspaceID, at now: Timestamp) throws -> Int64 {
         let row = try transaction.row(

@@ -18,7 +18,8 @@ package struct Verifier {
     /// - Parameter workspace: one of them, or `nil` for all.
     package func findings(workspace: WorkspaceID? = nil) throws -> [Finding] {
         let invariants =
-            Invariant.journal + Invariant.lots + Invariant.clawbacks + Invariant.messages + Invariant.alerts(settings)
+            Invariant.journal + Invariant.lots + Invariant.clawbacks + Invariant.caps + Invariant.messages
+            + Invariant.alerts(settings)
         return try invariants.flatMap { try $0.findings(in: transaction, workspace: workspace) }
     }
 }

@@ -99,7 +99,8 @@ struct MessageRoutes {
             body: try await body.draft(in: caller.workspace, service: service),
             replyTo: body.replyTo,
             origin: caller.member == nil ? .api : .agent,
-            author: caller.member
+            author: caller.member,
+            key: caller.key
         )
         let sent = try await service.send([draft], in: caller.workspace)
         guard let message = sent.first else { throw MessagingError.conversationNotFound(id) }
@@ -108,7 +109,7 @@ struct MessageRoutes {
 
     @Sendable private func retry(_ call: Call) async throws -> Reply {
         let caller = try call.caller
-        let message = try await service.retry(call.id("id"), by: caller.member, in: caller.workspace)
+        let message = try await service.retry(call.id("id"), by: caller.member, key: caller.key, in: caller.workspace)
         return .created(MessageBody(message), at: "/api/messages/\(message.id)")
     }
 }

@@ -35,7 +35,7 @@ package struct CampaignDraft: Sendable {
 }
 
 extension MessagingService {
-    /// Queues a slice of a campaign, whose hold pays for it. Nothing is charged yet: the dispatcher leases and assigns.
+    /// Queues a slice of a campaign, whose hold pays for it. Nothing is charged yet: the dispatcher assigns from it.
     ///
     /// - Returns: the messages, in the order of the drafts. One that was queued before has the earlier message's place.
     package func queue(

@@ -12,6 +12,8 @@ package struct Draft: Sendable {
     package let origin: Message.Origin
     package let lane: Lane
     package let author: MemberID?
+    /// The API key that sends it: its cap is asked.
+    package let key: APIKeyID?
     package let retryOf: MessageID?
 
     package enum Body: Sendable {
@@ -30,6 +32,7 @@ package struct Draft: Sendable {
         origin: Message.Origin,
         lane: Lane = .replies,
         author: MemberID? = nil,
+        key: APIKeyID? = nil,
         retryOf: MessageID? = nil
     ) {
         self.channel = channel
@@ -40,6 +43,7 @@ package struct Draft: Sendable {
         self.origin = origin
         self.lane = lane
         self.author = author
+        self.key = key
         self.retryOf = retryOf
     }
 }

@@ -51,7 +51,7 @@ extension OutgoingLine {
 
     /// Takes the messages' credits from the hold behind them and writes a charge for each. Returns those that the hold
     /// cannot cover.
-    func assign(_ messages: [Claimed], in transaction: Transaction) throws -> [MessageID] {
+    func assign(_ messages: [Claimed], on channel: ChannelID, in transaction: Transaction) throws -> [MessageID] {
         let waiting = messages.filter { !$0.isAssigned && $0.hold != nil }
         guard !waiting.isEmpty else { return [] }
         let ledger = progress.credits.ledger(in: transaction)
@@ -63,7 +63,11 @@ extension OutgoingLine {
                 try ledger.assign(
                     workspace,
                     hold: HoldID(rawValue: hold),
-                    charges: group.compactMap { $0.charge(markets) }
+                    charges: group.compactMap { $0.charge(markets) },
+                    about: Dictionary(
+                        group.map { ($0.id, ChargeSubject(channel: channel, contact: $0.contact)) },
+                        uniquingKeysWith: { first, _ in first }
+                    )
                 )
             } catch CreditError.holdExhausted {
                 uncovered.formUnion(group.map(\.id))

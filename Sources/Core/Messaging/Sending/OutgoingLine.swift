@@ -35,7 +35,7 @@ struct OutgoingLine: Sendable {
             )
             let refused = try refuse(verdicts.compactMapValues(\.refusal), on: channel.id, at: at, in: transaction)
             let allowed = claimed.filter { verdicts[$0.id] == nil }
-            let uncovered = Set(try assign(allowed, in: transaction))
+            let uncovered = Set(try assign(allowed, on: channel.id, in: transaction))
             let short = Dictionary(uniqueKeysWithValues: uncovered.map { ($0, Refusal.noCredits) })
             var told = try refused + refuse(short, on: channel.id, at: at, in: transaction)
 

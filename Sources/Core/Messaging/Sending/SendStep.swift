@@ -33,7 +33,7 @@ struct SendStep {
     }
 
     /// A new attempt with the old message's words.
-    func again(_ old: Message, by author: MemberID?) throws -> Message {
+    func again(_ old: Message, by author: MemberID?, key: APIKeyID?) throws -> Message {
         let now = ambient.now()
         let channel = try connected(old.channel)
         let (contact, recipient) = try reachable(old.contact)
@@ -53,6 +53,7 @@ struct SendStep {
             replyTo: old.replyTo,
             origin: .agent,
             author: author,
+            key: key,
             retryOf: old.id
         )
         let content = Content(
@@ -87,7 +88,8 @@ struct SendStep {
         let id: MessageID = ambient.id()
         let quote = try SendPrice(service: service, workspace: workspace, transaction: transaction)
             .quote(content.category, conversation: conversation, recipient: recipient, at: now)
-        let hold = try charge(id, quote, at: now)
+        let subject = ChargeSubject(channel: channel.id, contact: conversation.contact)
+        let hold = try charge(id, quote, about: subject, by: draft.key, at: now)
         try QueueStore(transaction: transaction, workspace: workspace).insert(
             [
                 Outgoing(
@@ -124,15 +126,22 @@ struct SendStep {
     }
 
     /// A hold of one, and its charge: also when it is free, since Meta has the last word on that.
-    private func charge(_ id: MessageID, _ quote: Quote, at now: Timestamp) throws -> HoldID {
+    private func charge(
+        _ id: MessageID,
+        _ quote: Quote,
+        about subject: ChargeSubject,
+        by key: APIKeyID?,
+        at now: Timestamp
+    ) throws -> HoldID {
         let ledger = service.credits.ledger(in: transaction)
         let hold = try ledger.hold(
             workspace,
             reference: "message:\(id)",
             amount: quote.amount,
-            expiresAt: now + .days(31)
+            expiresAt: now + .days(31),
+            by: key.map { .apiKey($0) } ?? .someone
         )
-        try ledger.assign(workspace, hold: hold, charges: [(id, quote)], as: .reserved)
+        try ledger.assign(workspace, hold: hold, charges: [(id, quote)], as: .reserved, about: [id: subject])
         return hold
     }
 

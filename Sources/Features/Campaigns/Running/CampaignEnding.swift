@@ -29,18 +29,14 @@ struct CampaignEnding {
                 reference: "campaign:\(campaign.id)",
                 amount: campaign.estimated,
                 expiresAt: runner.ambient.now() + Self.holdLasts,
-                label: campaign.name
+                label: campaign.name,
+                by: .campaign
             )
             try store.set("state = 'running', hold_id = \(hold)", of: campaign.id)
             try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
         } catch let error as CreditError {
-            guard let shortfall = error.shortfall, case .insufficient(let available, let needed) = error else {
-                throw error
-            }
-            let detail =
-                "The campaign needs \(needed) points and \(available) are available: \(shortfall) are missing."
-                + " Nothing was sent. Add credits and make the campaign anew."
-            try fail(campaign, CampaignFailure(code: .insufficientCredits, detail: detail))
+            guard let failure = CampaignFailure(error) else { throw error }
+            try fail(campaign, failure)
         }
     }
 

@@ -1,0 +1,74 @@
+import Primitives
+
+/// What a period came to, by one kind of key: the conversations and, beside them, the messages and the points.
+struct UsageReport {
+    enum Group: String, CaseIterable, Codable, Sendable {
+        case day
+        case category
+        case country
+        case channel
+    }
+
+    let group: Group
+    private let zone: String
+    private var conversations: Conversations
+    private var day = LocalPeriod(from: Timestamp(milliseconds: 0), to: Timestamp(milliseconds: 0))
+    private var name = ""
+    private(set) var rows: [String: UsageCounts] = [:]
+    private(set) var totals = UsageCounts()
+
+    /// - Parameter zone: the time zone of the days.
+    init(by group: Group, zone: String, entryPointLength: Duration) {
+        self.group = group
+        self.zone = zone
+        conversations = Conversations(entryPointLength: entryPointLength)
+    }
+
+    /// Lines come in the order of time.
+    ///
+    /// - Parameter counts: false for what was before the period, of which only the open conversations matter.
+    mutating func add(_ line: UsageLine, counts: Bool) throws(CreditError) {
+        let opened = conversations.add(line)
+        guard counts else { return }
+        let key = key(of: line)
+        try rows[key, default: UsageCounts()].add(line, opened)
+        try totals.add(line, opened)
+    }
+
+    private mutating func key(of line: UsageLine) -> String {
+        switch group {
+        case .category: return line.category
+        case .country: return line.market
+        case .channel: return line.subject.map { "\($0.channel)" } ?? ""
+        case .day:
+            if !day.contains(line.at) {
+                day = .day(line.at, zone: zone)
+                name = day.name
+            }
+            return name
+        }
+    }
+}
+
+/// Conversations, messages and points.
+struct UsageCounts: Equatable, Sendable {
+    private(set) var free: Int64 = 0
+    private(set) var business: Int64 = 0
+    private(set) var user: Int64 = 0
+    private(set) var messages: Int64 = 0
+    private(set) var delivered: Int64 = 0
+    private(set) var points = Points.zero
+
+    mutating func add(_ line: UsageLine, _ opened: Conversations.Kind?) throws(CreditError) {
+        guard let sum = points.adding(line.points) else { throw .overflow }
+        points = sum
+        if line.isFirst { messages += 1 }
+        if line.isDelivered { delivered += 1 }
+        switch opened {
+        case .free: free += 1
+        case .business: business += 1
+        case .user: user += 1
+        case nil: break
+        }
+    }
+}
