@@ -9,13 +9,18 @@ package struct CampaignEstimate: Sendable, Equatable {
     package let total: Points
     package let available: Points
 
+    /// The balance at which sending is locked; `nil` when this campaign may be sent all the same, for it costs nothing.
+    package let lockAt: Points?
+
     /// How much is missing; `nil` when it is enough. An exhausted wallet sends nothing that costs.
     package var shortBy: Points? {
-        total > .zero && available < total ? total - available : nil
+        let unlocked = lockAt.map { $0 + Points(micro: 1) } ?? .zero
+        let needed = lockAt == nil ? total : max(total, unlocked)
+        return needed > .zero && available < needed ? needed - available : nil
     }
 
     /// - Throws: `CreditError.overflow`.
-    init(_ groups: [QuotedGroup], available: Points) throws(CreditError) {
+    init(_ groups: [QuotedGroup], available: Points, settings: CreditSettings) throws(CreditError) {
         var counts: [QuotedGroup.Kind: Int] = [:]
         for group in groups { counts[group.kind, default: 0] += group.count }
         var sum = Points.zero
@@ -31,6 +36,7 @@ package struct CampaignEstimate: Sendable, Equatable {
         recipients = lines.reduce(0) { $0 + $1.count }
         total = sum
         self.available = available
+        lockAt = sum > .zero || settings.strict ? settings.lockAt : nil
     }
 }
 

@@ -22,9 +22,11 @@ struct CampaignEstimator {
         let available = try ledger.wallet(workspace).available
         guard !campaign.isFrozen else {
             let groups = try RecipientStore(transaction, campaign.id, in: workspace).quotes()
-            return try CampaignEstimate(groups, available: available)
+            return try CampaignEstimate(groups, available: available, settings: runner.credits.settings)
         }
-        guard let file = campaign.importID else { return try CampaignEstimate([], available: available) }
+        guard let file = campaign.importID else {
+            return try CampaignEstimate([], available: available, settings: runner.credits.settings)
+        }
         guard
             let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[
                 campaign.template
@@ -37,7 +39,7 @@ struct CampaignEstimator {
         )
         do {
             let groups = try people(of: file, pricing) + (try windows(campaign.channel, file, pricing))
-            return try CampaignEstimate(groups, available: available)
+            return try CampaignEstimate(groups, available: available, settings: runner.credits.settings)
         } catch CreditError.priceMissing(_, _, let market, _) {
             throw CampaignError.priceMissing(market: market)
         }
