@@ -10,21 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import target as targets
 
-# The one switch for the tests marked `billing`: they always run against the mock, and against a real server once it
-# serves docs/plans/credits-whole.md.
-BILLING_IS_SERVED = "LODESTONE_BILLING" in os.environ  # then: True
-
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 
 expect.set_options(timeout=10_000)
-
-
-def pytest_collection_modifyitems(items):
-    if BILLING_IS_SERVED or targets.is_mock():
-        return
-    for item in items:
-        if item.get_closest_marker("billing"):
-            item.add_marker(pytest.mark.skip(reason="the server has no billing yet"))
 
 
 @pytest.fixture(scope="session")
