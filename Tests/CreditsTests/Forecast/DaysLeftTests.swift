@@ -32,7 +32,7 @@ struct DaysLeftTests {
         try await spend(bank, hours: 13...30)
         #expect(try await bank.events("wallet.days") == 1)
 
-        try await bank.write { try $0.grant(bank.workspace, kind: .purchase, amount: Points(100), reference: "small") }
+        try await bank.write { try $0.grant(bank.workspace, kind: .purchase, amount: Points(40), reference: "small") }
         try await look(bank)
         try await spend(bank, hours: 31...33)
         #expect(try await bank.events("wallet.days") == 1)
