@@ -3,6 +3,8 @@ import Foundation
 /// Finds the route of a path. A literal segment goes before a parameter, a parameter before a rest.
 struct RouteTree: Sendable {
     private var root = Node()
+    /// Paths without a parameter, found as they are: a webhook or a list is not taken apart first.
+    private var whole: [String: [Method: Leaf]] = [:]
 
     enum Finding {
         case found(Route, parameters: [String: String])
@@ -28,10 +30,14 @@ struct RouteTree: Sendable {
     init(_ routes: [Route]) throws {
         for route in routes {
             try Self.add(route, segments: Self.segments(of: route.path)[...], names: [], to: &root)
+            if !route.path.utf8.contains(UInt8(ascii: "{")) {
+                whole[route.path, default: [:]][route.method] = Leaf(route: route, names: [])
+            }
         }
     }
 
     func find(_ method: Method?, _ path: String) -> Finding {
+        if let method, let leaf = whole[path]?[method] { return .found(leaf.route, parameters: [:]) }
         var segments = Self.segments(of: path)
         // Rare, and asking Foundation each time would cost as much as finding the route.
         if path.utf8.contains(UInt8(ascii: "%")) { segments = segments.map { $0.removingPercentEncoding ?? $0 } }
