@@ -190,8 +190,13 @@ let app: [Target] =
             dependencies: ["Commands", arguments],
             path: "Sources/App/lodestone",
             swiftSettings: settings,
-            // Relative relocations packed: 4 MB less to read at each start.
-            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"])]
+            // Relocations packed, and no table of names for others to link to: 6 MB less in memory.
+            linkerSettings: [
+                .unsafeFlags([
+                    "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
+                    "--no-export-dynamic",
+                ])
+            ]
         ),
     ]
 
