@@ -35,6 +35,26 @@ struct ProfileEntryTests {
         #expect(field(entry { $0.isSEZ = true }) == "gstin")
     }
 
+    @Test(arguments: ["\u{0301}", "\u{200D}\u{0301}"])
+    func `One character of a quarter of a million marks is refused everywhere`(mark: String) {
+        let pile = "A" + String(repeating: mark, count: 250_000)
+        #expect(field(entry { $0.legalName = pile }) == "legalName")
+        #expect(field(entry { $0.addressLines = [pile] }) == "addressLines")
+        #expect(field(entry { $0.city = pile }) == "city")
+        #expect(field(entry { $0.postalCode = pile }) == "postalCode")
+        #expect(field(entry { $0.postalCode = pile }, country: "NO") == "postalCode")
+        #expect(field(entry { $0.stateCode = pile }) == "stateCode")
+        #expect(field(entry { $0.email = pile }) == "email")
+    }
+
+    @Test func `What turns the direction of writing is refused, and controls are dropped`() throws {
+        #expect(field(entry { $0.legalName = "a\u{202E}b" }) == "legalName")
+        #expect(field(entry { $0.addressLines = ["14 \u{2066}Marine Drive"] }) == "addressLines")
+        #expect(field(entry { $0.city = "Mum\u{200B}bai" }) == "city")
+        let party = try entry { $0.legalName = " श्री\u{0001} लक्\u{200D}ष्मी\r\nLtd\u{001B} " }.party(country: "IN")
+        #expect(party.legalName == "श्री लक्\u{200D}ष्मी Ltd")
+    }
+
     @Test(
         arguments: [
             ("27AAPFU0939F1ZV", nil), ("27aapfu0939f1zv", nil), ("27AAPFU0939F1ZA", "gstin"),

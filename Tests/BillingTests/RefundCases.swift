@@ -88,6 +88,30 @@ struct RefundCases {
         try await world.expectSound()
     }
 
+    @Test(arguments: TestDatabase.all)
+    func `The reason of a refund is a plain line, as names are`(kind: TestDatabase) async throws {
+        let world = try await BillingWorld(kind)
+        let payment = try await world.paid()
+        func refund(_ reason: String) async throws {
+            _ = try await world.billing.refunds.refund(
+                payment.id,
+                amount: "39.33",
+                currency: "INR",
+                reason: reason,
+                by: world.owner
+            )
+        }
+        for bad in ["", " \u{0001}\n", "x" + String(repeating: "\u{0301}", count: 250_000), "a\u{202E}b", "a\u{200B}b"]
+        {
+            await #expect(throws: BillingError.badReason) { try await refund(bad) }
+        }
+        #expect(try await world.count("SELECT count(*) AS count FROM refunds") == 0)
+        try await refund("\u{0001}Not\u{001B} needed\r\nany  more ")
+        #expect(
+            try await world.count("SELECT count(*) AS count FROM refunds WHERE reason = 'Not needed any more'") == 1
+        )
+    }
+
     @Test(arguments: TestDatabase.all, ["0", "-1", "118.01", "abc", "1.001", ""])
     func `Case 25: a refund over the rest, or of nothing, is refused`(kind: TestDatabase, amount: String) async throws {
         let world = try await BillingWorld(kind)

@@ -1,6 +1,7 @@
 package import Events
 package import Primitives
 package import Storage
+import Workspaces
 
 /// What people do with contacts: look, add, change, erase.
 package struct ContactService: Sendable {
@@ -103,7 +104,7 @@ package struct ContactService: Sendable {
 
     private static func checked(_ name: String) throws -> String {
         let plain = name.split { $0.isWhitespace }.joined(separator: " ")
-        guard plain.count <= nameLimit else { throw ContactError.nameTooLong(limit: nameLimit) }
+        guard plain.hasLength(0...nameLimit) else { throw ContactError.nameTooLong(limit: nameLimit) }
         return plain
     }
 

@@ -11,6 +11,7 @@ package struct CreditService: Sendable {
     package let books: PriceBooks
     let zoneOf: ZoneOf
     let planned: Planned
+    package let reportSeats = ReportSeats()
 
     /// The name of the time zone that a workspace's days are counted in.
     package typealias ZoneOf = @Sendable (Transaction, WorkspaceID) throws -> String

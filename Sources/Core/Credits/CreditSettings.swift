@@ -19,6 +19,8 @@ package struct CreditSettings: Sendable {
     /// Points for one unit of a currency. The notice at 100 points and the least purchase of 100 points are documented as
     /// "INR 100 or USD 5", hence 1 and 20.
     package var pointsPerUnit: [String: Int64]
+    /// Messages that a report on the screen counts at most; what has more is exported.
+    package var reportMost: Int
 
     package init(
         noticeAt: Points = Points(100),
@@ -28,7 +30,8 @@ package struct CreditSettings: Sendable {
         keepHeld: Duration = .hours(72),
         entryPointLength: Duration = .hours(72),
         missingPrices: MissingPrices = .refuse,
-        pointsPerUnit: [String: Int64] = ["INR": 1, "USD": 20]
+        pointsPerUnit: [String: Int64] = ["INR": 1, "USD": 20],
+        reportMost: Int = 200_000
     ) {
         self.noticeAt = noticeAt
         self.lockAt = lockAt
@@ -38,6 +41,7 @@ package struct CreditSettings: Sendable {
         self.entryPointLength = entryPointLength
         self.missingPrices = missingPrices
         self.pointsPerUnit = pointsPerUnit
+        self.reportMost = reportMost
     }
 
     /// The book for a workspace that pays in `currency`: its own where points have a price in it, else the dollar's, in

@@ -2,11 +2,12 @@ package import Events
 package import Primitives
 package import Storage
 
-/// What the rest of the program holds of documents.
+/// What the rest of the program holds of documents. Made once: its copies share the threads that make PDFs.
 package struct InvoiceService: Sendable {
     let database: Database
     /// For issuing inside a transaction of one's own.
     package let desk: DocumentDesk
+    let printer = DocumentPrinter()
 
     /// What a mail's attachment names to have a document's PDF: see `MailAttachment.Source`.
     package static let attachmentKind = "document"
@@ -38,7 +39,7 @@ package struct InvoiceService: Sendable {
     /// The bytes of an attachment that names `attachmentKind` and a document's id.
     package func attachment(_ workspace: WorkspaceID, _ id: String) async throws -> [UInt8] {
         guard let id = DocumentID(id) else { throw InvoiceError.notFound(DocumentID(rawValue: 0)) }
-        return try await find(id, in: workspace).pdf()
+        return try await printer.pdf(find(id, in: workspace))
     }
 
     /// Looks whether every figure of all workspaces' documents follows from their rows: `lodestone verify`.

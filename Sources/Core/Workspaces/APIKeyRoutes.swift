@@ -84,7 +84,7 @@ package struct APIKeyRoutes: Sendable {
 
     private static func checked(_ name: String) throws -> String {
         let name = name.trimmedLine
-        guard (1...100).contains(name.count) else {
+        guard name.hasLength(1...100) else {
             throw Problem.invalid(.init(field: "name", detail: "must have 1 to 100 characters"))
         }
         return name

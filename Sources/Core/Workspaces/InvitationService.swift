@@ -150,7 +150,7 @@ package struct InvitationService: Sendable {
     }
 
     private func newUser(_ email: EmailAddress, name: String, password: String) async throws -> User {
-        guard (1...100).contains(name.count) else { throw WorkspaceError.nameMissing }
+        guard name.hasLength(1...100) else { throw WorkspaceError.nameMissing }
         let accepted: Password
         do {
             accepted = try Password(password, personal: [name, email.rawValue])

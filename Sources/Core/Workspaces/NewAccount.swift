@@ -27,8 +27,8 @@ package struct NewAccount: Sendable {
         self.company = company.trimmedLine
         self.country = country.uppercased()
         self.timeZone = timeZone
-        if !(1...100).contains(self.name.count) { refuse("name", "must have 1 to 100 characters") }
-        if !(1...100).contains(self.company.count) { refuse("company", "must have 1 to 100 characters") }
+        if !self.name.hasLength(1...100) { refuse("name", "must have 1 to 100 characters") }
+        if !self.company.hasLength(1...100) { refuse("company", "must have 1 to 100 characters") }
         if !Countries.codes.contains(self.country) { refuse("country", "is not a country's two-letter code, like IN") }
         if !TimeZones.isKnown(timeZone) { refuse("timeZone", "is not a time zone's name, like Asia/Kolkata") }
         let address = EmailAddress(email)

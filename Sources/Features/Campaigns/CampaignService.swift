@@ -171,7 +171,7 @@ package struct CampaignService: Sendable {
 
     private static func checked(_ name: String) throws -> String {
         let plain = name.split { $0.isWhitespace }.joined(separator: " ")
-        guard (1...nameLimit).contains(plain.count) else { throw CampaignError.badName(limit: nameLimit) }
+        guard plain.hasLength(1...nameLimit) else { throw CampaignError.badName(limit: nameLimit) }
         return plain
     }
 

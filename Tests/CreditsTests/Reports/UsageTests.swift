@@ -1,5 +1,6 @@
 import Credits
 import Foundation
+import HTTPTypes
 import Primitives
 import Routes
 import Storage
@@ -84,6 +85,66 @@ struct UsageTests {
         )
         #expect(try await bank.ask("/api/credits/usage?group=mood").status == 400)
         #expect(try await bank.ask("/api/credits/usage?from=2020-01-01T00:00:00Z").status == 400)
+        try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `One report of a workspace is made at a time`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 100)
+        var seat: ReportSeats.Seat? = try bank.service.reportSeats.take(bank.workspace)
+        #expect(seat != nil)
+        let second = try await bank.ask("/api/credits/usage")
+        #expect(second.status == 429 && second.body.contains("report-running"))
+        _ = try bank.service.reportSeats.take(WorkspaceID(rawValue: 8))
+        do {
+            _ = try bank.service.reportSeats.take(bank.workspace)
+            Issue.record("two at a time")
+        } catch {
+            #expect(error.headers[.retryAfter] == "2")
+        }
+        seat = nil
+        for _ in 0..<2 { #expect(try await bank.ask("/api/credits/usage").status == 200) }
+        // Also after one that was refused.
+        #expect(try await bank.ask("/api/credits/usage?from=2020-01-01T00:00:00Z").status == 400)
+        #expect(try await bank.ask("/api/credits/usage").status == 200)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `More messages than a report counts are exported`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 100, settings: CreditSettings(reportMost: 3))
+        try await assign(bank, [(1, 1, .marketing), (2, 2, .marketing), (3, 3, .marketing), (4, 4, .marketing)])
+        try await bank.settle((1...3).map { bank.delivered($0) })
+        #expect(try await rows(bank, "group=country") == ["India": "0 3 0 3 3 3"])
+        try await bank.settle([bank.delivered(4)])
+        let refused = try await bank.ask("/api/credits/usage")
+        #expect(refused.status == 422 && refused.body.contains("report-too-large"))
+        #expect(try await bank.ask("/api/credits/usage.jsonl").body.split(separator: "\n").count == 4)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A report of many pages that runs while messages settle agrees with the journal`(kind: TestDatabase)
+        async throws
+    {
+        let bank = try await Bank.open(kind, points: 5000)
+        _ = try await bank.campaign(1...2600)
+        try await bank.settle((1...2200).map { bank.delivered($0) })
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for message in Int64(2201)...2400 {
+                    bank.clock.advance(by: .milliseconds(message % 2))
+                    try await bank.settle([bank.delivered(message)])
+                }
+            }
+            group.addTask {
+                for _ in 0..<4 {
+                    let shown = try await rows(bank, "group=country")["India"] ?? ""
+                    let counts = shown.split(separator: " ").map(String.init)
+                    #expect(counts.count == 6 && counts[3] == counts[5], "\(shown)")
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await rows(bank, "group=country")["India"]?.hasSuffix(" 2400 2400 2400") == true)
         try await bank.expectSound()
     }
 

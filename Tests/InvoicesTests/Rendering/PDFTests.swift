@@ -1,6 +1,7 @@
 import Foundation
 import Invoices
 import Primitives
+import Routes
 import Storage
 import TestSupport
 import Testing
@@ -41,6 +42,22 @@ struct PDFTests {
             #expect(text.contains(particular), "\(particular)")
         }
         keep(pdf, "intrastate")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A frozen document with a name of a million marks is drawn all the same`() async throws {
+        let office = try await Office.open(.sqlite)
+        let pile = String(repeating: "\u{0301}", count: 1_000_000)
+        let document = try await office.issue("500.00", to: .company("A\(pile)\u{202E} Ltd", gstin: nil, state: "27"))
+        let long = try await office.issue(
+            "500.00",
+            to: .company(String(repeating: "अ\u{0901}", count: 100_000)),
+            reference: "payment:pay_2"
+        )
+
+        #expect(try document.pdf().count < 200_000)
+        #expect(try long.pdf().count < 200_000)
+        #expect(document.html().text.utf8.count < 20_000)
     }
 
     @Test func `Names in Devanagari are shaped, and long ones wrap`() async throws {

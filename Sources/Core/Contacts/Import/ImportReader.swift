@@ -1,6 +1,7 @@
 import Foundation
 import Primitives
 import Storage
+import Workspaces
 
 /// Reads an import's file from where it stands and gives each row its verdict.
 ///
@@ -108,12 +109,12 @@ actor ImportReader {
         func make(_ phone: ReadPhone?, _ problem: PhoneProblem?) -> ImportRow {
             ImportRow(
                 row: record.row,
-                phone: String(written.prefix(100)),
+                phone: written.cut(to: 100),
                 e164: phone?.number,
                 country: phone?.country,
                 verdict: problem == nil ? .ok : .invalid,
                 reason: problem?.words,
-                name: String(name.prefix(ContactService.nameLimit)),
+                name: name.cut(to: ContactService.nameLimit),
                 cells: kept
             )
         }

@@ -3,6 +3,7 @@ package import Jobs
 import Logging
 package import Primitives
 package import Storage
+import Workspaces
 
 /// Takes files of contacts in and reads them: upload, mapping, verdicts.
 package struct ImportService: Sendable {
@@ -50,7 +51,7 @@ package struct ImportService: Sendable {
             let country = try countryOf(transaction, workspace).flatMap { PhoneReader.isCountry($0) ? $0 : nil }
             try ImportStore(transaction).begin(
                 id,
-                filename: String(filename.prefix(Self.filenameLimit)),
+                filename: filename.cut(to: Self.filenameLimit),
                 defaultCountry: country,
                 by: creator,
                 at: ambient.now(),

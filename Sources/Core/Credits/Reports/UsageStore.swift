@@ -32,6 +32,20 @@ struct UsageStore {
         ).map(UsageLine.init)
     }
 
+    /// How many lines there are, counted no further than to `most`.
+    func count(from: Timestamp, to: Timestamp, upTo most: Int) throws -> Int {
+        let count: Int64? = try transaction.row(
+            """
+            SELECT count(*) AS lines FROM (
+                SELECT at FROM charge_entries\(indexed: "charge_entries_at")
+                WHERE workspace_id = \(workspace) AND at >= \(from) AND at < \(to)
+                GROUP BY at, message_id ORDER BY at, message_id LIMIT \(most)
+            ) e
+            """
+        )?["lines"]
+        return Int(count ?? 0)
+    }
+
     /// What the journal says was charged in the same period.
     func journal(from: Timestamp, to: Timestamp) throws -> Points {
         try transaction.row(

@@ -8,7 +8,6 @@ import Storage
 struct UsageRoutes: Sendable {
     /// Conversations that were open when the period began are found by looking back this far.
     private static let lookBack: Duration = .days(7)
-    private static let page = 5_000
     private static let daysMost: Int64 = 400
 
     let service: CreditService
@@ -52,46 +51,34 @@ struct UsageRoutes: Sendable {
 
     @Sendable
     private func usage(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
         let group = try call.query("group", "day, category, country or channel") { UsageReport.Group(rawValue: $0) }
-        let (from, to) = try (call.queryTimestamp("from"), call.queryTimestamp("to"))
-        let service = service
-        let arrived = call.arrivedAt
+        let seat = try service.reportSeats.take(call.caller.workspace)
+        defer { withExtendedLifetime(seat) {} }
+        let period = try await export(call)
+        guard period.to - period.from <= .days(Self.daysMost) else {
+            throw Problem.badParameter("from", "is more than \(Self.daysMost) days before the end: take the export")
+        }
+        let looked = period.from(period.from - Self.lookBack)
+        guard try await looked.count(upTo: service.settings.reportMost + 1) <= service.settings.reportMost else {
+            throw Problem.tooManyMessages(service.settings.reportMost)
+        }
+        var report = UsageReport(
+            by: group ?? .day,
+            zone: period.zone,
+            entryPointLength: service.settings.entryPointLength
+        )
+        try await looked.pages { lines in
+            for line in lines { try report.add(line, counts: line.at >= period.from) }
+        }
         return .json(
-            try await service.database.read { transaction in
-                let zone = try service.zoneOf(transaction, workspace)
-                // Now is over when the next millisecond begins; the journal's time may be ahead of the clock.
-                let booked = try WalletStore(transaction: transaction).find(workspace).lastAt
-                let end = to ?? max(arrived, booked) + .milliseconds(1)
-                let start = from ?? LocalPeriod.month(arrived, zone: zone).from
-                guard end - start <= .days(Self.daysMost) else {
-                    throw Problem.badParameter(
-                        "from",
-                        "is more than \(Self.daysMost) days before the end: take the export"
-                    )
-                }
-                var report = UsageReport(
-                    by: group ?? .day,
-                    zone: zone,
-                    entryPointLength: service.settings.entryPointLength
-                )
-                let store = UsageStore(transaction: transaction, workspace: workspace)
-                var last: UsageLine?
-                while true {
-                    let lines = try store.lines(from: start - Self.lookBack, to: end, after: last, limit: Self.page)
-                    for line in lines { try report.add(line, counts: line.at >= start) }
-                    guard lines.count == Self.page else { break }
-                    last = lines.last
-                }
-                return UsageBody(
-                    from: start,
-                    to: end,
-                    group: report.group,
-                    rows: report.rows.sorted { $0.key < $1.key }.map(UsageRowBody.init),
-                    totals: UsageTotalsBody(report.totals),
-                    journal: try store.journal(from: start, to: end)
-                )
-            }
+            UsageBody(
+                from: period.from,
+                to: period.to,
+                group: report.group,
+                rows: report.rows.sorted { $0.key < $1.key }.map(UsageRowBody.init),
+                totals: UsageTotalsBody(report.totals),
+                journal: try await period.journal()
+            )
         )
     }
 
@@ -122,7 +109,7 @@ struct UsageRoutes: Sendable {
         .header(.contentDisposition, "attachment; filename=\"message-usage.jsonl\"")
     }
 
-    /// Fixes the end: what is settled from now on is booked later, so that an export in many pages shows one state
+    /// Fixes the end: what is settled from now on is booked later, so that what is read in many pages shows one state
     /// whatever is written meanwhile.
     private func export(_ call: Call) async throws -> UsageExport {
         let workspace = try call.caller.workspace
@@ -139,31 +126,19 @@ struct UsageRoutes: Sendable {
             database: service.database,
             workspace: workspace,
             from: from ?? LocalPeriod.month(now, zone: zone).from,
-            to: min(to ?? sealed, sealed)
+            to: min(to ?? sealed, sealed),
+            zone: zone
         )
     }
 }
 
-/// The lines of a period that has ended, page by page.
-struct UsageExport: Sendable {
-    private static let page = 1_000
-
-    let database: Database
-    let workspace: WorkspaceID
-    let from: Timestamp
-    let to: Timestamp
-
-    func pages(_ take: ([UsageLine]) async throws -> Void) async throws {
-        var last: UsageLine?
-        while true {
-            let after = last
-            let lines = try await database.read { transaction in
-                try UsageStore(transaction: transaction, workspace: workspace)
-                    .lines(from: from, to: to, after: after, limit: Self.page)
-            }
-            try await take(lines)
-            guard lines.count == Self.page else { return }
-            last = lines.last
-        }
+extension Problem {
+    fileprivate static func tooManyMessages(_ most: Int) -> Problem {
+        Problem(
+            "report-too-large",
+            status: 422,
+            title: "This period has too many messages for a report",
+            detail: "It counts \(most), with those of the seven days before: take a shorter period or the export."
+        )
     }
 }

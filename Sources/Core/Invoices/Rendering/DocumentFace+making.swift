@@ -22,8 +22,8 @@ extension DocumentFace {
         total = Fact(label: "Total", value: split.total.signed)
         words = AmountInWords.text(split.total)
         endorsement = split.supply.endorsement
-        notes = document.correction.map { ["Reason for the credit: \($0.reason)"] } ?? []
-        signatory = document.supplier.signatory
+        notes = document.correction.map { ["Reason for the credit: \($0.reason.printable)"] } ?? []
+        signatory = document.supplier.signatory.printable
     }
 
     private static func facts(_ document: Document, hasTax: Bool) -> [Fact] {
@@ -44,7 +44,7 @@ extension DocumentFace {
         }
         facts.append(Fact(label: "Currency", value: document.currency))
         if let payment = document.reference.split(separator: ":").last, document.reference.hasPrefix("payment:") {
-            facts.append(Fact(label: "Payment", value: String(payment)))
+            facts.append(Fact(label: "Payment", value: String(payment).printable))
         }
         return facts
     }
@@ -67,8 +67,8 @@ extension DocumentFace {
             let taxes = shares.map { $0[index] }
             let total = Money(minor: taxes.reduce(line.net.minor, +), currency: document.currency)
             let cells = [
-                "\(index + 1)", line.description, line.sac,
-                line.unit.isEmpty ? "\(line.quantity)" : "\(line.quantity) \(line.unit)",
+                "\(index + 1)", line.description.printable, line.sac.printable,
+                line.unit.isEmpty ? "\(line.quantity)" : "\(line.quantity) \(line.unit.printable)",
                 line.unitPrice.grouped, line.net.grouped,
             ]
             return cells + taxes.map { Money(minor: $0, currency: document.currency).grouped }
@@ -90,7 +90,7 @@ extension DocumentFace {
 
 extension DocumentFace.Block {
     fileprivate init(_ party: Party, asSupplier: Bool) {
-        name = party.legalName
+        name = party.legalName.printable
         let town = [party.city, party.postalCode].filter { !$0.isEmpty }.joined(separator: " ")
         let state = party.stateCode.flatMap { IndianState(code: $0) } ?? party.gstin.flatMap { GSTIN($0)?.state }
         var lines = party.addressLines + [town]
@@ -100,7 +100,7 @@ extension DocumentFace.Block {
             lines.append("GSTIN: \(party.gstin?.uppercased() ?? "not registered")")
         }
         if let email = party.email { lines.append(email) }
-        self.lines = lines.filter { !$0.isEmpty }
+        self.lines = lines.map(\.printable).filter { !$0.isEmpty }
     }
 
     /// Of a country, in English; its code when nobody knows it.

@@ -1,4 +1,5 @@
-/// Every text of a document as a person sees it: what the page and the PDF both show.
+/// Every text of a document as a person sees it: what the page and the PDF both show. Texts that people typed are cut to what
+/// is `printable`.
 struct DocumentFace {
     /// `Tax invoice`.
     let title: String

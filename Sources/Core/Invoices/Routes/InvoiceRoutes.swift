@@ -82,7 +82,7 @@ package struct InvoiceRoutes: Sendable {
         case .html:
             return .html(document.html())
         case .pdf:
-            return .bytes(ByteBuffer(bytes: try document.pdf()), contentType: "application/pdf")
+            return .bytes(ByteBuffer(bytes: try await service.printer.pdf(document)), contentType: "application/pdf")
                 .header(.contentDisposition, "inline; filename=\"\(document.filename)\"")
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Workspaces
 
 /// What people call a channel: 1 to 60 characters.
 struct ChannelName: Sendable {
@@ -7,7 +8,7 @@ struct ChannelName: Sendable {
     /// - Throws: `MessagingError.content`.
     init(_ text: String) throws {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard (1...60).contains(trimmed.count) else {
+        guard trimmed.hasLength(1...60) else {
             throw MessagingError.content([.init(path: "name", detail: "Give a name of 1 to 60 characters.")])
         }
         self.text = trimmed

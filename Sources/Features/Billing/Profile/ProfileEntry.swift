@@ -1,5 +1,6 @@
 package import Invoices
 import Notifications
+import Workspaces
 
 /// Billing details as somebody entered them.
 package struct ProfileEntry: Sendable, Equatable {
@@ -99,7 +100,10 @@ package struct ProfileEntry: Sendable, Equatable {
         _ length: ClosedRange<Int>
     ) throws(BillingError) -> String {
         let plain = plain(text)
-        guard length.contains(plain.count) else {
+        guard !plain.hasHiddenFormat else {
+            throw .badProfile(field: field, words: "It has signs that cannot be seen: type it anew.")
+        }
+        guard plain.hasLength(length) else {
             let words =
                 length.lowerBound == length.upperBound
                 ? "It has \(length.lowerBound) characters."
@@ -110,14 +114,19 @@ package struct ProfileEntry: Sendable, Equatable {
     }
 
     /// One line without blanks around it, and without what cannot be printed.
-    private static func plain(_ text: String) -> String {
-        let seen = text.filter {
-            $0.isWhitespace || !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        }
-        return seen.split { $0.isWhitespace }.joined(separator: " ")
-    }
+    private static func plain(_ text: String) -> String { text.plainLine }
 
     private static func given(_ text: String?) -> String? {
         text.map(plain).flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+extension String {
+    /// One line without blanks around it, and without what cannot be printed.
+    var plainLine: String {
+        let seen = unicodeScalars.filter {
+            $0.properties.isWhitespace || $0.properties.generalCategory != .control
+        }
+        return String(String.UnicodeScalarView(seen)).split { $0.isWhitespace }.joined(separator: " ")
     }
 }

@@ -47,8 +47,8 @@ package struct RefundService: Sendable {
         reason: String,
         by caller: Caller
     ) async throws -> ShownPayment {
-        let reason = reason.split { $0.isWhitespace }.joined(separator: " ")
-        guard (1...200).contains(reason.count) else { throw BillingError.badReason }
+        let reason = reason.plainLine
+        guard reason.hasLength(1...200), !reason.hasHiddenFormat else { throw BillingError.badReason }
         return try await tools.database.write { transaction in
             let store = PaymentStore(transaction, in: caller.workspace)
             let payment = try store.lock(id)
