@@ -117,7 +117,9 @@ struct GatewayCallTests {
         (200, "<html>", GatewayError.unreachable("status 200 without JSON")), (500, "{}", .unreachable("status 500")),
         (409, "{}", .unreachable("status 409")), (429, "{}", .unreachable("status 429")),
         (400, #"{"error":{"description":"no"}}"#, .refused(status: 400, "no")),
-        (401, #"{"message":"bad key"}"#, .refused(status: 401, "bad key")),
+        (401, #"{"message":"bad key"}"#, .unreachable("status 401")), (403, "{}", .unreachable("status 403")),
+        (404, "{}", .unreachable("status 404")), (408, "{}", .unreachable("status 408")),
+        (425, "{}", .unreachable("status 425")),
     ])
     func `What is known after an answer`(status: Int, body: String, wanted: GatewayError) {
         let answer = GatewayAnswer(status: status, body: Array(body.utf8))

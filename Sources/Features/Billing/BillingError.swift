@@ -21,6 +21,11 @@ package enum BillingError: Error, Equatable {
     case wrongState(PaymentState, wanted: String)
     case badRefund(left: Money)
     case badReason
+    case refundTooSmall(least: Money)
+    /// One is under way.
+    case refundPending
+    /// As many as a payment may have.
+    case tooManyRefunds(Int)
     /// A bank has asked about the payment, and not decided yet.
     case disputed
 }

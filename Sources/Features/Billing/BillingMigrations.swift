@@ -2,5 +2,8 @@ package import Storage
 
 /// The schema of billing.
 package enum BillingMigrations {
-    package static let all = [Migration("m0310_billing", PackageResources.m0310_billing_sql)]
+    package static let all = [
+        Migration("m0310_billing", PackageResources.m0310_billing_sql),
+        Migration("m0311_billing_waiting", PackageResources.m0311_billing_waiting_sql),
+    ]
 }

@@ -19,8 +19,8 @@ package struct Gateway: Sendable {
     package var refund: @Sendable (RefundRequest) async throws -> RefundReport
     /// Asks what has become of a refund; `nil` when there is nothing to be learnt.
     ///
-    /// - name: the gateway's name of it.
-    package var findRefund: @Sendable (_ name: String, RefundRequest) async throws -> RefundReport?
+    /// - name: the gateway's name of it; without one it is looked for by our key among those of the payment.
+    package var findRefund: @Sendable (_ name: String?, RefundRequest) async throws -> RefundReport?
     /// Verifies a webhook by its signature and says what it is called.
     package var read: @Sendable (Webhook) throws -> GatewayEvent
     /// What the body of a webhook tells that was verified before. Empty for what does not concern us.

@@ -12,6 +12,15 @@ package enum GatewayNews: Sendable, Equatable {
     case payment(PaymentHandle, PaymentReport)
     case refund(RefundReport)
     case dispute(DisputeReport)
+
+    /// The gateway's name of the money that it is about; `nil` for a payment, which is found by other names.
+    var gatewayPayment: String? {
+        switch self {
+        case .payment: nil
+        case .refund(let report): report.gatewayPayment
+        case .dispute(let report): report.gatewayPayment
+        }
+    }
 }
 
 /// How a gateway names a payment: by its own word, by ours that it was given, or both.

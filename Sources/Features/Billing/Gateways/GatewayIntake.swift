@@ -52,7 +52,7 @@ struct GatewayIntake: Sendable {
         let gateway = try await tools.gateways.find(id)
         try await tools.database.write { transaction in
             try take(event, body, from: id, transaction)
-            try process(Payload(gateway: id, event: event.id), by: gateway, transaction)
+            _ = try process(Payload(gateway: id, event: event.id), by: gateway, transaction)
         }
     }
 
@@ -60,23 +60,71 @@ struct GatewayIntake: Sendable {
         let payload: Payload = try StoredJSON.read(job.payload)
         let gateway = try await tools.gateways.find(payload.gateway)
         try await tools.database.write { transaction in
-            try process(payload, by: gateway, transaction)
-            try job.lease.complete(in: transaction)
+            let waitsSince = try process(payload, by: gateway, transaction)
+            let now = tools.ambient.now()
+            // A credit under way at this moment has not seen it: heard once more when that is over.
+            if let waitsSince, now - waitsSince < .minutes(1) {
+                try job.lease.postpone(until: now + .minutes(1), in: transaction)
+            } else {
+                try job.lease.complete(in: transaction)
+            }
         }
     }
 
-    private func process(_ payload: Payload, by gateway: Gateway, _ transaction: Transaction) throws {
-        let place: SQL = """
-            workspace_id = \(WorkspaceID.instance) AND gateway = \(payload.gateway) AND event_id = \(payload.event)
-                AND processed_at IS NULL
+    /// - Returns: since when it waits for a payment to be credited; `nil` when it does not.
+    private func process(_ payload: Payload, by gateway: Gateway, _ transaction: Transaction) throws -> Timestamp? {
+        let place = Self.place(payload.gateway, payload.event)
+        let row = try transaction.row(
+            "SELECT body, received_at FROM gateway_events WHERE " + place
+                + " AND (processed_at IS NULL OR awaits IS NOT NULL)"
+        )
+        guard let row else { return nil }
+        var outcomes: [String] = []
+        var awaits: String?
+        for news in try gateway.news(row["body"]) {
+            var outcome = try hear(news, from: payload.gateway, transaction)
+            if outcome == "not-ours", let name = news.gatewayPayment {
+                awaits = name
+                outcome = "waiting"
+            }
+            outcomes.append(outcome)
+        }
+        try conclude(place, outcomes, awaits, transaction)
+        return awaits == nil ? nil : try row["received_at"]
+    }
+
+    /// Hears again what was told of refunds and disputes before their payment was credited, in the credit's transaction.
+    func hearWaiting(for name: String, from gateway: GatewayID, _ transaction: Transaction) throws {
+        let rows = try transaction.rows(
             """
-        let row = try transaction.row("SELECT body FROM gateway_events WHERE " + place)
-        guard let body: [UInt8] = try row?["body"] else { return }
-        let outcomes = try gateway.news(body).map { try hear($0, from: payload.gateway, transaction) }
+            SELECT event_id, body FROM gateway_events WHERE awaits = \(name) AND gateway = \(gateway)
+            ORDER BY received_at, event_id LIMIT 100
+            """
+        )
+        for row in rows {
+            let outcomes = try gateway.news(of: row["body"]).filter { $0.gatewayPayment == name }
+                .map { try hear($0, from: gateway, transaction) }
+            try conclude(Self.place(gateway, row["event_id"]), outcomes, nil, transaction)
+        }
+    }
+
+    private func conclude(
+        _ place: SQL,
+        _ outcomes: [String],
+        _ awaits: String?,
+        _ transaction: Transaction
+    ) throws {
         let outcome = outcomes.isEmpty ? "nothing" : outcomes.joined(separator: " ")
         try transaction.run(
-            "UPDATE gateway_events SET processed_at = \(tools.ambient.now()), outcome = \(outcome) WHERE " + place
+            """
+            UPDATE gateway_events SET processed_at = \(tools.ambient.now()), outcome = \(outcome), awaits = \(awaits)
+            WHERE
+            """ + " " + place
         )
+    }
+
+    private static func place(_ gateway: GatewayID, _ event: String) -> SQL {
+        "workspace_id = \(WorkspaceID.instance) AND gateway = \(gateway) AND event_id = \(event)"
     }
 
     /// What came of it, in a word.

@@ -53,10 +53,14 @@ struct GatewayAnswer: Sendable {
             throw .unreachable("status \(status) without JSON")
         }
         if (200..<300).contains(status) { return json }
-        // 409 and 429 are "later"; 5xx may have done something.
-        guard (400..<500).contains(status), status != 409, status != 429 else { throw .unreachable("status \(status)") }
+        // 5xx may have done something.
+        guard (400..<500).contains(status), !Self.later.contains(status) else { throw .unreachable("status \(status)") }
         throw .refused(status: status, Self.words(json))
     }
+
+    /// Statuses that say nothing of the money: a key that ran out, a path that was not found, "not now". 404 is among them
+    /// since a proxy says it too.
+    private static let later: Set<Int> = [401, 403, 404, 408, 409, 425, 429]
 
     /// Razorpay says `error.description`, Stripe `error.message`, Cashfree `message`.
     private static func words(_ json: JSON) -> String {

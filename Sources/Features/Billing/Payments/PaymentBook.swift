@@ -32,7 +32,9 @@ struct PaymentBook {
         let document = try carryOut(consequence.what, consequence.state, report, payment)
         let changed = try store.lock(id)
         try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
-        return changed
+        guard case .credit(let capture, _) = consequence.what else { return changed }
+        try GatewayIntake(tools: tools).hearWaiting(for: capture.name, from: changed.gateway, transaction)
+        return try store.lock(id)
     }
 
     /// The customer gives it up.

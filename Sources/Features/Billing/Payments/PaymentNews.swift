@@ -56,7 +56,17 @@ struct PaymentNews {
             .send(document, of: payment, occasion: "payment:\(payment.id)", subject: title, text: detail)
     }
 
+    /// Opens a row for the operator about money that does not fit, and tells the owners; once for each.
+    ///
+    /// - Parameter payment: locked by the caller.
+    func setAside(_ money: Capture, _ reason: SuspenseReason, of payment: Payment) throws {
+        let isNew = try SuspenseStore(transaction, in: payment.workspace)
+            .insert(tools.ambient.id(), money, reason, of: payment, at: tools.ambient.now())
+        if isNew { try setAside(payment, money, reason) }
+    }
+
     private func setAside(_ payment: Payment, _ capture: Capture, _ reason: SuspenseReason) throws {
+        let sum = words(capture.amount)
         let came = "A payment of \(words(capture.amount)) arrived"
         let detail =
             switch reason {
@@ -67,8 +77,21 @@ struct PaymentNews {
                 "\(came) for a purchase that was paid before. It was not added twice; the operator of this server was told,"
                     + " and will send the money back."
             case .late: "\(came) for a purchase that had been closed. It is being sent back."
+            case .beyond:
+                "\(sum) went back, more than was left of this payment. No points were taken for it; the operator of this"
+                    + " server was told."
+            case .returned:
+                "A refund of \(sum) was sent and came back: the bank could not take it. The operator of this server was"
+                    + " told, and will send it another way."
+            case .dispute: "A bank has asked about \(sum) of this payment. The operator of this server was told."
             }
-        try notify(payment, "payment.suspense", "A payment could not be credited", detail, occasion: capture.name)
+        let title =
+            switch reason {
+            case .amount, .currency, .twice, .late: "A payment could not be credited"
+            case .beyond, .returned: "A refund needs the operator"
+            case .dispute: "A dispute needs the operator"
+            }
+        try notify(payment, "payment.suspense", title, detail, occasion: "\(reason.rawValue):\(capture.name)")
     }
 
     private func failed(_ payment: Payment) -> String {

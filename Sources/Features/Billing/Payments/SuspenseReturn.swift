@@ -28,18 +28,27 @@ struct SuspenseReturn: Sendable {
             return (money, payment)
         }
         guard let (money, payment) = found else { return }
-        _ = try await tools.gateways.find(money.gateway).refund(
-            RefundRequest(
-                key: "\(money.id)",
-                reference: payment.reference,
-                gatewayPayment: money.capture.name,
-                amount: money.capture.amount,
-                reason: "Paid after the payment was closed"
-            )
+        let request = RefundRequest(
+            key: "\(money.id)",
+            reference: payment.reference,
+            gatewayPayment: money.capture.name,
+            amount: money.capture.amount,
+            reason: "Paid after the payment was closed"
         )
+        let gateway = try await tools.gateways.find(money.gateway)
+        // Looked for first: a gateway may repeat its first answer, "pending", for as long as it is asked with one key.
+        let known = try await gateway.findRefund(nil, request)
+        let report = if let known { known } else { try await gateway.refund(request) }
         try await tools.database.write { transaction in
             let now = tools.ambient.now()
-            try SuspenseStore(transaction, in: job.workspace).resolve(id, "refunded", at: now)
+            switch report.state {
+            case .done: try SuspenseStore(transaction, in: job.workspace).resolve(id, "refunded", at: now)
+            case .pending:
+                let age = now - money.at
+                return try job.lease.postpone(until: now + min(max(.minutes(1), age), .hours(6)), in: transaction)
+            // The money is still here: the row waits for the operator.
+            case .failed: break
+            }
             try job.lease.complete(in: transaction)
         }
     }

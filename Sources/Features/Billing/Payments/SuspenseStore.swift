@@ -24,16 +24,20 @@ struct SuspenseStore {
         self.workspace = workspace
     }
 
+    /// - Returns: whether it is new: the same money is set aside once.
+    @discardableResult
     func insert(_ id: SuspenseID, _ capture: Capture, _ reason: SuspenseReason, of payment: Payment, at now: Timestamp)
-        throws
+        throws -> Bool
     {
-        try transaction.run(
+        let inserted = try transaction.run(
             """
             INSERT INTO suspense (workspace_id, id, payment_id, gateway, gateway_payment, amount, currency, reason, at)
             VALUES (\(workspace), \(id), \(payment.id), \(payment.gateway), \(capture.name), \(capture.amount.minor),
                 \(capture.amount.currency), \(reason), \(now))
+            ON CONFLICT (workspace_id, payment_id, gateway_payment) DO NOTHING
             """
         )
+        return inserted == 1
     }
 
     func names(of payment: PaymentID) throws -> [String] {

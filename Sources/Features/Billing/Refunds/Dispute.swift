@@ -15,7 +15,11 @@ package struct Dispute: Sendable, Equatable {
     /// The gateway's name of it.
     let name: String
     package let state: State
-    let plan: RefundPlan
+    /// The amount as the bank has reported it, with the net amount and the points that were set aside for it.
+    package let plan: RefundPlan
+
+    /// What the stages of one dispute have in common: Cashfree's are called `number/STAGE`.
+    static func root(_ name: String) -> Substring { name.prefix { $0 != "/" } }
 }
 
 /// SQL of `disputes`. Whoever changes them holds the lock of their payment.

@@ -16,7 +16,7 @@ struct RefundBook {
         self.transaction = transaction
     }
 
-    private var now: Timestamp { tools.ambient.now() }
+    var now: Timestamp { tools.ambient.now() }
     private var ledger: Ledger { tools.credits.ledger(in: transaction) }
 
     /// Begins one. The caller has locked `payment` and checked that it may be refunded.
@@ -53,6 +53,12 @@ struct RefundBook {
             by: creator ?? payment.gateway.rawValue,
             at: now
         )
+        try count(plan, of: payment)
+        return id
+    }
+
+    /// Adds what goes back to what has gone back of the payment.
+    func count(_ plan: RefundPlan, of payment: Payment) throws {
         try PaymentStore(transaction, in: payment.workspace).set(
             """
             refunded = refunded + \(plan.amount.minor), refunded_net = refunded_net + \(plan.net.minor),
@@ -60,7 +66,6 @@ struct RefundBook {
             """,
             of: payment.id
         )
-        return id
     }
 
     /// The money has left. Nothing happens the second time.
@@ -109,69 +114,6 @@ struct RefundBook {
             """,
             of: payment.id
         )
-    }
-
-    /// What a gateway says of a refund, also of one that was begun in its own console.
-    ///
-    /// - Returns: what came of it, in a word.
-    func hear(_ report: RefundReport, from gateway: GatewayID) throws -> String {
-        let found = try PaymentStore.find(gatewayPayment: report.gatewayPayment, of: gateway, in: transaction)
-        guard let (workspace, id) = found else { return try hearOfSuspense(report, from: gateway) }
-        let payment = try PaymentStore(transaction, in: workspace).lock(id)
-        guard payment.state == .captured else { return "not-credited" }
-        guard let refund = try refund(report, of: payment) else { return "beyond-the-rest" }
-        return try settle(refund, report, of: payment)
-    }
-
-    /// - Parameter payment: locked by the caller.
-    func settle(_ refund: Refund, _ report: RefundReport, of payment: Payment) throws -> String {
-        let store = RefundStore(transaction, in: payment.workspace)
-        if refund.gatewayRefund == nil { try store.set("gateway_refund = \(report.name)", of: refund.id) }
-        guard refund.state == .pending else { return "repeated" }
-        var note: Document?
-        switch report.state {
-        case .pending: return "refund-pending"
-        case .done: note = try complete(refund, of: payment)
-        case .failed(let words): try fail(refund, of: payment, words)
-        }
-        let changed = try PaymentStore(transaction, in: payment.workspace).lock(payment.id)
-        try RefundNews(tools: tools, transaction: transaction).tell(refund, report.state, of: changed, note)
-        return report.state == .done ? "refunded" : "refund-failed"
-    }
-
-    /// The row of what is told; made now for a refund that was begun elsewhere. `nil` when more went back than was left.
-    private func refund(_ report: RefundReport, of payment: Payment) throws -> Refund? {
-        func known() throws -> [Refund] {
-            try RefundStore(transaction, in: payment.workspace).list(of: payment.id, currency: payment.total.currency)
-        }
-        let key = report.key.flatMap { RefundID($0) }
-        if let refund = try known().first(where: { $0.id == key || $0.gatewayRefund == report.name }) { return refund }
-        let plan: RefundPlan
-        do {
-            plan = try RefundPlan(report.amount, of: payment.split, points: payment.points, refunded: payment.refunded)
-        } catch {
-            return nil
-        }
-        let id = try begin(
-            plan,
-            of: payment,
-            reason: "Refunded at \(payment.gateway.name)",
-            gatewayRefund: report.name
-        )
-        return try known().first { $0.id == id }
-    }
-
-    /// Money that was set aside and went back.
-    private func hearOfSuspense(_ report: RefundReport, from gateway: GatewayID) throws -> String {
-        guard report.state == .done else { return "not-ours" }
-        let changed = try transaction.run(
-            """
-            UPDATE suspense SET resolved_at = \(now), resolution = 'refunded'
-            WHERE gateway = \(gateway) AND gateway_payment = \(report.gatewayPayment) AND amount = \(report.amount.minor)
-                AND resolved_at IS NULL
-            """
-        )
-        return changed > 0 ? "suspense-refunded" : "not-ours"
     }
 
     static func reference(_ id: RefundID) -> String { "refund:\(id)" }

@@ -38,7 +38,7 @@ struct RefundJob: Sendable {
         try await tools.database.write { transaction in
             let locked = try PaymentStore(transaction, in: job.workspace).lock(payment.id)
             let current = try RefundStore(transaction, in: job.workspace)
-                .list(of: payment.id, currency: payment.total.currency).first { $0.id == id }
+                .find(id, currency: payment.total.currency)
             if let current { _ = try RefundBook(tools: tools, transaction).settle(current, report, of: locked) }
             guard report.state == .pending else { return try job.lease.complete(in: transaction) }
             // Days, at some banks; a webhook usually tells first.
@@ -49,14 +49,17 @@ struct RefundJob: Sendable {
     }
 
     private func ask(_ gateway: Gateway, _ request: RefundRequest, _ refund: Refund) async throws -> RefundReport {
+        let name = refund.gatewayRefund
+        if let name, let report = try await look(gateway, name, request) { return report }
         do {
-            if let name = refund.gatewayRefund {
-                if let report = try await gateway.findRefund(name, request) { return report }
-            }
             return try await gateway.refund(request)
         } catch GatewayError.refused(_, let words) {
+            // "Refunded already" is a refusal too: an earlier asking, whose answer was lost, may have sent the money.
+            if let report = try await look(gateway, nil, request) { return report }
+            // The gateway has taken it on before: only it can say that it failed.
+            guard name == nil else { throw GatewayError.unreachable(words) }
             return RefundReport(
-                name: refund.gatewayRefund ?? request.key,
+                name: request.key,
                 key: request.key,
                 gatewayPayment: request.gatewayPayment,
                 amount: request.amount,
@@ -65,12 +68,21 @@ struct RefundJob: Sendable {
         }
     }
 
+    /// A question that is refused says nothing of the money: it is asked again.
+    private func look(_ gateway: Gateway, _ name: String?, _ request: RefundRequest) async throws -> RefundReport? {
+        do {
+            return try await gateway.findRefund(name, request)
+        } catch GatewayError.refused(let status, let words) {
+            throw GatewayError.unreachable("status \(status): \(words)")
+        }
+    }
+
     private func find(_ id: RefundID, in workspace: WorkspaceID) async throws -> (Refund, Payment)? {
         try await tools.database.read { transaction in
             let store = RefundStore(transaction, in: workspace)
             guard let owner = try store.payment(of: id),
                 let payment = try PaymentStore(transaction, in: workspace).find(owner),
-                let refund = try store.list(of: owner, currency: payment.total.currency).first(where: { $0.id == id })
+                let refund = try store.find(id, currency: payment.total.currency)
             else { return nil }
             return (refund, payment)
         }

@@ -6,6 +6,11 @@ import Workspaces
 
 /// What people do with refunds.
 package struct RefundService: Sendable {
+    /// The smallest part of a payment that is refunded, in the hundredth part of its currency.
+    static let least: Int64 = 100
+    /// So many of one payment, failed ones included.
+    static let most = 20
+
     let tools: PaymentTools
     private let audit: AuditLog
 
@@ -23,7 +28,8 @@ package struct RefundService: Sendable {
         package let locks: Bool
     }
 
-    /// - Throws: `BillingError.notFound`, `.wrongState`, `.badRefund`, `.disputed`.
+    /// - Throws: `BillingError.notFound`, `.wrongState`, `.badRefund`, `.disputed`, `.refundTooSmall`, `.refundPending`,
+    ///   `.tooManyRefunds`.
     package func preview(_ id: PaymentID, amount text: String, in workspace: WorkspaceID) async throws -> Preview {
         try await tools.database.read { transaction in
             guard let payment = try PaymentStore(transaction, in: workspace).find(id) else {
@@ -84,6 +90,15 @@ package struct RefundService: Sendable {
         let left = payment.total.subtracting(payment.refunded.amount) ?? .zero(payment.total.currency)
         guard let wanted else { throw BillingError.badRefund(left: left) }
         let plan = try RefundPlan(wanted, of: payment.split, points: payment.points, refunded: payment.refunded)
+        // Each refund is a credit note, a mail and a row for ever: a payment is not taken apart into its paise.
+        guard wanted.minor >= Self.least || wanted == left else {
+            throw BillingError.refundTooSmall(least: Money(minor: Self.least, currency: left.currency))
+        }
+        let store = RefundStore(transaction, in: payment.workspace)
+        guard try store.pending(of: payment.id, currency: left.currency).isEmpty else {
+            throw BillingError.refundPending
+        }
+        guard try store.count(of: payment.id) < Self.most else { throw BillingError.tooManyRefunds(Self.most) }
         return (plan, lot)
     }
 }

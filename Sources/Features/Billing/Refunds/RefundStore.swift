@@ -31,9 +31,44 @@ struct RefundStore {
         )
     }
 
+    /// The newest last, and at most 100: in a gateway's own console there may be made any number.
     func list(of payment: PaymentID, currency: String) throws -> [Refund] {
         try transaction.rows(
-            "SELECT * FROM refunds WHERE workspace_id = \(workspace) AND payment_id = \(payment) ORDER BY id"
+            """
+            SELECT * FROM refunds WHERE workspace_id = \(workspace) AND payment_id = \(payment)
+            ORDER BY id DESC LIMIT 100
+            """
+        ).reversed().map { try Refund($0, currency: currency) }
+    }
+
+    func pending(of payment: PaymentID, currency: String) throws -> [Refund] {
+        try transaction.rows(
+            """
+            SELECT * FROM refunds WHERE workspace_id = \(workspace) AND payment_id = \(payment)
+                AND state = \(Refund.State.pending) ORDER BY id LIMIT 100
+            """
+        ).map { try Refund($0, currency: currency) }
+    }
+
+    func count(of payment: PaymentID) throws -> Int {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM refunds WHERE workspace_id = \(workspace) AND payment_id = \(payment)"
+        )
+        return try row?["count"] ?? 0
+    }
+
+    func find(_ id: RefundID, currency: String) throws -> Refund? {
+        try transaction.row("SELECT * FROM refunds WHERE workspace_id = \(workspace) AND id = \(id)")
+            .map { try Refund($0, currency: currency) }
+    }
+
+    /// By the gateway's name of it.
+    func find(_ name: String, of payment: PaymentID, currency: String) throws -> Refund? {
+        try transaction.row(
+            """
+            SELECT * FROM refunds
+            WHERE workspace_id = \(workspace) AND payment_id = \(payment) AND gateway_refund = \(name)
+            """
         ).map { try Refund($0, currency: currency) }
     }
 

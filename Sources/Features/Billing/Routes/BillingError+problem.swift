@@ -70,6 +70,27 @@ extension BillingError: ProblemConvertible {
                 title: "A bank disputes this payment",
                 detail: "It can be refunded once the dispute is decided: until then the bank may take the money back."
             )
+        case .refundTooSmall(let least):
+            .invalid(
+                .init(
+                    field: "amount",
+                    detail: "Refund at least \(least) \(least.currency), or all that is left of the payment."
+                )
+            )
+        case .refundPending:
+            Problem(
+                "refund-pending",
+                status: 409,
+                title: "A refund of this payment is under way",
+                detail: "Another can be asked for once the gateway has said what became of it."
+            )
+        case .tooManyRefunds(let limit):
+            Problem(
+                "too-many-refunds",
+                status: 409,
+                title: "This payment was refunded too often",
+                detail: "A payment can be refunded \(limit) times, in parts. The operator of this server can send more."
+            )
         case .badReason: .invalid(.init(field: "reason", detail: "Say why, in 1 to 200 characters."))
         }
     }

@@ -24,11 +24,7 @@ struct Cashfree: Sendable {
             find: find,
             close: close,
             refund: refund,
-            findRefund: { _, request in
-                let order = try PathSegment.checked(request.gatewayPayment)
-                let name = try PathSegment.checked(request.key)
-                return Self.refund(try await call("GET", "/orders/\(order)/refunds/\(name)", nil))
-            },
+            findRefund: findRefund,
             read: { try CashfreeWebhook(secret: clientSecret).read($0) },
             news: CashfreeWebhook.news
         )
@@ -107,6 +103,17 @@ struct Cashfree: Sendable {
         let json = try await call("POST", path, body, idempotency: request.key)
         guard let report = Self.refund(json) else { throw GatewayError.unreachable("no refund in the answer") }
         return report
+    }
+
+    @Sendable
+    private func findRefund(_ name: String?, _ request: RefundRequest) async throws -> RefundReport? {
+        let order = try PathSegment.checked(request.gatewayPayment)
+        let key = try PathSegment.checked(request.key)
+        if name != nil { return Self.refund(try await call("GET", "/orders/\(order)/refunds/\(key)", nil)) }
+        // Asked for by its name, one that there is not is a 404, which a wrong address is too.
+        let json = try await call("GET", "/orders/\(order)/refunds", nil)
+        guard let list = json.array else { throw GatewayError.unreachable("no refunds in the answer") }
+        return list.compactMap(Self.refund).first { $0.key == key }
     }
 
     private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON

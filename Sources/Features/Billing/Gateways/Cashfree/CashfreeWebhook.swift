@@ -69,6 +69,13 @@ struct CashfreeWebhook: Sendable {
             } else {
                 .open
             }
-        return DisputeReport(name: name, gatewayPayment: order, amount: amount, state: state)
+        return DisputeReport(name: stage(name, status), gatewayPayment: order, amount: amount, state: state)
+    }
+
+    /// A dispute that was won may go on by its number in the next stage, which has a verdict of its own.
+    private static func stage(_ name: String, _ status: String) -> String {
+        let stages = ["DISPUTE", "RETRIEVAL", "CHARGEBACK", "PRE_ARBITRATION", "ARBITRATION"]
+        guard let stage = stages.first(where: { status.hasPrefix($0) }) else { return name }
+        return "\(name)/\(stage)"
     }
 }

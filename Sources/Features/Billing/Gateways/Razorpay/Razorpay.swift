@@ -22,9 +22,7 @@ struct Razorpay: Sendable {
             find: find,
             close: close,
             refund: refund,
-            findRefund: { name, _ in
-                Self.refund(try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil))
-            },
+            findRefund: findRefund,
             read: { try RazorpayWebhook(secret: webhookSecret).read($0) },
             news: RazorpayWebhook.news
         )
@@ -85,6 +83,15 @@ struct Razorpay: Sendable {
         let json = try await call("POST", path, body, idempotency: request.key)
         guard let report = Self.refund(json) else { throw GatewayError.unreachable("no refund in the answer") }
         return report
+    }
+
+    @Sendable
+    private func findRefund(_ name: String?, _ request: RefundRequest) async throws -> RefundReport? {
+        if let name { return Self.refund(try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil)) }
+        let path = "/v1/payments/\(try Self.checked(request.gatewayPayment))/refunds?count=100"
+        let json = try await call("GET", path, nil)
+        guard let list = json["items"]?.array else { throw GatewayError.unreachable("no refunds in the answer") }
+        return list.compactMap(Self.refund).first { $0.key == request.key }
     }
 
     private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON

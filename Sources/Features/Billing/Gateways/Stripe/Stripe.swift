@@ -3,8 +3,8 @@ import Primitives
 
 /// Stripe by Checkout Sessions: a page of theirs for one amount.
 ///
-/// Source: docs.stripe.com/api/checkout/sessions (create, retrieve, expire), /api/refunds/create, /api/idempotent_requests;
-/// read 2026-11-29. Bodies are forms, amounts whole cents, currencies in lower case.
+/// Source: docs.stripe.com/api/checkout/sessions (create, retrieve, expire), /api/refunds/create and list,
+/// /api/idempotent_requests; read 2026-11-29. Bodies are forms, amounts whole cents, currencies in lower case.
 struct Stripe: Sendable {
     let secretKey: String
     let webhookSecret: String
@@ -21,10 +21,7 @@ struct Stripe: Sendable {
             find: find,
             close: close,
             refund: refund,
-            findRefund: { name, request in
-                let json = try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil)
-                return Self.refund(json, gatewayPayment: request.gatewayPayment)
-            },
+            findRefund: findRefund,
             read: { try StripeWebhook(secret: webhookSecret).read($0) },
             news: StripeWebhook.news
         )
@@ -80,6 +77,19 @@ struct Stripe: Sendable {
             throw GatewayError.unreachable("no refund in the answer")
         }
         return report
+    }
+
+    @Sendable
+    private func findRefund(_ name: String?, _ request: RefundRequest) async throws -> RefundReport? {
+        if let name {
+            let json = try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil)
+            return Self.refund(json, gatewayPayment: request.gatewayPayment)
+        }
+        let payment = try PathSegment.checked(request.gatewayPayment)
+        let json = try await call("GET", "/v1/refunds?limit=100&payment_intent=\(payment)", nil)
+        guard let list = json["data"]?.array else { throw GatewayError.unreachable("no refunds in the answer") }
+        return list.compactMap { Self.refund($0, gatewayPayment: request.gatewayPayment) }
+            .first { $0.key == request.key }
     }
 
     private func call(

@@ -60,7 +60,8 @@ struct StripeWebhook: Sendable {
     }
 
     private static func session(_ object: JSON, _ report: PaymentReport) -> [GatewayNews] {
-        let named = object["client_reference_id"]?.string ?? object["metadata"]?["payment"]?.string
+        // Only we write it; a payment link of another product takes `client_reference_id` from its address.
+        let named = object["metadata"]?["payment"]?.string
         let handle = PaymentHandle(reference: object["id"]?.string, payment: named.flatMap { PaymentID($0) })
         return [.payment(handle, report)]
     }
