@@ -35,6 +35,6 @@ package struct Device: Sendable, Equatable {
 
     package init(ip: String, userAgent: String) {
         self.ip = ip
-        self.userAgent = String(userAgent.prefix(200))
+        self.userAgent = userAgent.cut(to: 200)
     }
 }

@@ -1,3 +1,5 @@
+import Workspaces
+
 /// Names for the columns of a file, so that a mapping can speak of each.
 enum ColumnNames {
     static let missing = "The file has no header row; its columns are named by their place."
@@ -17,7 +19,7 @@ enum ColumnNames {
         var taken: Set<String> = []
         return (0..<count).map { place in
             let written = place < header.count ? header[place].split { $0.isWhitespace }.joined(separator: " ") : ""
-            let name = written.isEmpty ? "Column \(place + 1)" : String(written.prefix(200))
+            let name = written.isEmpty ? "Column \(place + 1)" : written.cut(to: 200)
             var unique = name
             var repetition = 1
             while !taken.insert(unique).inserted {
