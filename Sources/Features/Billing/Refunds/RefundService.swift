@@ -28,8 +28,7 @@ package struct RefundService: Sendable {
         package let locks: Bool
     }
 
-    /// - Throws: `BillingError.notFound`, `.wrongState`, `.badRefund`, `.disputed`, `.refundTooSmall`, `.refundPending`,
-    ///   `.tooManyRefunds`.
+    /// - Throws: `BillingError.notFound`, `.wrongState`, `.badRefund`, `.disputed`, `.refundTooSmall`.
     package func preview(_ id: PaymentID, amount text: String, in workspace: WorkspaceID) async throws -> Preview {
         try await tools.database.read { transaction in
             guard let payment = try PaymentStore(transaction, in: workspace).find(id) else {
@@ -45,7 +44,7 @@ package struct RefundService: Sendable {
 
     /// Begins a refund: its points are set aside at once, and a job asks the gateway.
     ///
-    /// - Throws: as `preview`, and `BillingError.badReason`.
+    /// - Throws: as `preview`, and `BillingError.badReason`, `.refundPending`, `.tooManyRefunds`.
     package func refund(
         _ id: PaymentID,
         amount: String,
@@ -60,6 +59,7 @@ package struct RefundService: Sendable {
             let payment = try store.lock(id)
             let wanted = Money(amount, currency: currency ?? payment.total.currency)
             let (plan, _) = try plan(wanted, of: payment, transaction)
+            try mayBegin(payment, transaction)
             let refund = try RefundBook(tools: tools, transaction)
                 .begin(plan, of: payment, reason: reason, by: caller.name)
             try audit.record(
@@ -94,11 +94,15 @@ package struct RefundService: Sendable {
         guard wanted.minor >= Self.least || wanted == left else {
             throw BillingError.refundTooSmall(least: Money(minor: Self.least, currency: left.currency))
         }
+        return (plan, lot)
+    }
+
+    /// One at a time, and not for ever. Only asked when one begins: a preview may be looked at meanwhile.
+    private func mayBegin(_ payment: Payment, _ transaction: Transaction) throws {
         let store = RefundStore(transaction, in: payment.workspace)
-        guard try store.pending(of: payment.id, currency: left.currency).isEmpty else {
+        guard try store.pending(of: payment.id, currency: payment.total.currency).isEmpty else {
             throw BillingError.refundPending
         }
         guard try store.count(of: payment.id) < Self.most else { throw BillingError.tooManyRefunds(Self.most) }
-        return (plan, lot)
     }
 }
