@@ -1,4 +1,5 @@
 import Credits
+import Invoices
 import Primitives
 import Routes
 
