@@ -4,6 +4,8 @@ package import Primitives
 package struct Caller: Sendable, Hashable {
     package let workspace: WorkspaceID
     package let actor: Actor
+    /// Whether this person runs the instance.
+    package let isOperator: Bool
 
     package enum Actor: Sendable, Hashable {
         case member(MemberID, UserID, Role)
@@ -11,9 +13,10 @@ package struct Caller: Sendable, Hashable {
         case apiKey(APIKeyID, scopes: Set<String>)
     }
 
-    package init(workspace: WorkspaceID, actor: Actor) {
+    package init(workspace: WorkspaceID, actor: Actor, isOperator: Bool = false) {
         self.workspace = workspace
         self.actor = actor
+        self.isOperator = isOperator
     }
 
     /// `nil` for an API key.
@@ -73,6 +76,7 @@ package struct Caller: Sendable, Hashable {
         switch access {
         case .public: nil
         case .member: member == nil ? .personRequired : nil
+        case .operator: isOperator && member != nil ? nil : .operatorRequired
         case .permission(let permission): can(permission) ? nil : .forbidden(permission)
         }
     }

@@ -61,7 +61,7 @@ extension RouteTable {
         let key: JSONTree = .object(["apiKey": []])
         return switch route.access {
         case .public: []
-        case .member: .list([session])
+        case .member, .operator: .list([session])
         case .permission: .list([session, key])
         }
     }

@@ -44,6 +44,13 @@ extension Problem {
         detail: "API keys cannot call this route."
     )
 
+    static let operatorRequired = Problem(
+        "operator-required",
+        status: 403,
+        title: "Only who runs this server can do this",
+        detail: "`lodestone user operator EMAIL`, at the server's command line, makes somebody an operator."
+    )
+
     static func forbidden(_ permission: Permission) -> Problem {
         Problem(
             "forbidden",

@@ -12,7 +12,11 @@ extension Caller {
             guard let member = try MemberStore(transaction, workspace: workspace).find(id) else {
                 throw Problem.signInRequired
             }
-            return Caller(workspace: workspace, actor: .member(id, user, member.role))
+            return Caller(
+                workspace: workspace,
+                actor: .member(id, user, member.role),
+                isOperator: try UserStore(transaction).isOperator(user)
+            )
         case .apiKey(let id, _):
             guard let key = try APIKeyStore(transaction: transaction).find(id, in: workspace), key.revokedAt == nil
             else { throw Problem.signInRequired }

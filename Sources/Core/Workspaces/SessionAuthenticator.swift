@@ -48,7 +48,11 @@ package struct SessionAuthenticator: Sendable {
         }
         let session = visit.session
         return Authentication(
-            caller: Caller(workspace: session.workspace, actor: .member(visit.member, session.user, visit.role)),
+            caller: Caller(
+                workspace: session.workspace,
+                actor: .member(visit.member, session.user, visit.role),
+                isOperator: visit.isOperator
+            ),
             means: .session(id: session.id.rawValue, csrf: Self.csrf(token))
         )
     }

@@ -7,6 +7,8 @@ struct SessionBody: Codable, Sendable {
     let workspace: WorkspaceBody
     /// The names of what this person may do.
     let permissions: [String]
+    /// Whether this person runs the instance.
+    let isOperator: Bool
     /// Goes back in `X-CSRF-Token` with every write.
     let csrf: String
     /// Where one can chat as a customer; `nil` outside the sandbox.

@@ -30,8 +30,16 @@ struct SessionOpener: Sendable {
         )
         let store = SessionStore(transaction: transaction)
         try store.insert(session, token: token)
-        let caller = Caller(workspace: workspace, actor: .member(member.id, user, member.role))
-        try store.markSeen(.init(session: session, member: member.id, role: member.role), at: now)
+        let isOperator = try UserStore(transaction).isOperator(user)
+        let caller = Caller(
+            workspace: workspace,
+            actor: .member(member.id, user, member.role),
+            isOperator: isOperator
+        )
+        try store.markSeen(
+            .init(session: session, member: member.id, role: member.role, isOperator: isOperator),
+            at: now
+        )
         return OpenedSession(token: token, session: session.id, member: member.id, caller: caller)
     }
 }

@@ -85,6 +85,7 @@ package struct SessionRoutes: Sendable {
             member: .init(id: member.id, name: member.name, email: member.email.rawValue, role: member.role),
             workspace: WorkspaceBody(workspace),
             permissions: permissions.filter { caller.can($0) }.map(\.name),
+            isOperator: caller.isOperator,
             csrf: csrf,
             simulator: try await simulator(caller.workspace)
         )

@@ -11,6 +11,7 @@ struct SessionStore {
         let session: Session
         let member: MemberID
         let role: Role
+        let isOperator: Bool
     }
 
     func insert(_ session: Session, token: Token) throws {
@@ -30,14 +31,21 @@ struct SessionStore {
     func visit(_ token: Token, at now: Timestamp) throws -> Visit? {
         let row = try transaction.row(
             """
-            SELECT sessions.*, members.id AS member_id, members.role AS role FROM sessions
+            SELECT sessions.*, members.id AS member_id, members.role AS role, users.operator_since FROM sessions
             JOIN members ON members.workspace_id = sessions.workspace_id AND members.user_id = sessions.user_id
                 AND members.removed_at IS NULL
+            JOIN users ON users.id = sessions.user_id
             WHERE token_hash = \(token.hash) AND expires_at > \(now) AND sessions.seen_at > \(now - Session.idleMax)
             """
         )
         return try row.map { row in
-            Visit(session: try Self.session(row), member: try row["member_id"], role: try row.role("role"))
+            let operatorSince: Timestamp? = try row["operator_since"]
+            return Visit(
+                session: try Self.session(row),
+                member: try row["member_id"],
+                role: try row.role("role"),
+                isOperator: operatorSince != nil
+            )
         }
     }
 

@@ -43,6 +43,24 @@ package struct UserStore {
         )
     }
 
+    /// Whether this person runs the instance.
+    package func isOperator(_ id: UserID) throws -> Bool {
+        try transaction.row("SELECT 1 AS one FROM users WHERE id = \(id) AND operator_since IS NOT NULL") != nil
+    }
+
+    /// Who runs the instance, oldest first.
+    package func operators() throws -> [User] {
+        try transaction.rows(
+            "SELECT * FROM users WHERE operator_since IS NOT NULL ORDER BY operator_since, id LIMIT 200"
+        )
+        .map(Self.user)
+    }
+
+    /// - Parameter since: `nil` takes it back.
+    package func setOperator(since: Timestamp?, _ id: UserID) throws {
+        try transaction.run("UPDATE users SET operator_since = \(since) WHERE id = \(id)")
+    }
+
     func setPassword(_ hash: PasswordHash, of id: UserID) throws {
         try transaction.run("UPDATE users SET password_hash = \(hash) WHERE id = \(id)")
     }

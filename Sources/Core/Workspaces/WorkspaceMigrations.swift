@@ -2,6 +2,7 @@ package import Storage
 
 package enum WorkspaceMigrations {
     package static let all = [
-        Migration("m0210_workspaces", PackageResources.m0210_workspaces_sql)
+        Migration("m0210_workspaces", PackageResources.m0210_workspaces_sql),
+        Migration("m0211_operators", PackageResources.m0211_operators_sql),
     ]
 }

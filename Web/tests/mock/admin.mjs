@@ -94,6 +94,7 @@ export const adminRoutes = (csrf, base) => [
     member: seed.self,
     workspace: seed.workspace,
     permissions: allowed().map((permission) => permission.name),
+    isOperator: true,
     csrf,
     simulator: { phoneURL: `${base()}/phone` },
   })],

@@ -9,8 +9,8 @@ import Workspaces
 package struct UserCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: "Help people to sign in.",
-        subcommands: [LoginLink.self]
+        abstract: "Help people to sign in, and say who runs this server.",
+        subcommands: [LoginLink.self, OperatorUserCommand.self]
     )
 
     package init() {}

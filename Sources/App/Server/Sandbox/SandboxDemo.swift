@@ -72,6 +72,7 @@ struct SandboxDemo: Service {
         guard let owner = try await find() else { throw ConfigurationError.sandbox }
         let credits = server.features.credits
         try await server.world.database.write { transaction in
+            try UserStore(transaction).setOperator(since: ambient.now(), owner.user)
             try credits.ledger(in: transaction).grant(
                 owner.workspace,
                 kind: .promotion,

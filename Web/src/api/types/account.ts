@@ -11,6 +11,8 @@ export type Session = {
     trialActivatedAt?: Time | null;
   };
   permissions: string[];
+  /** Runs this server: the operator console is theirs. */
+  isOperator: boolean;
   csrf: string;
   simulator?: { phoneURL: string } | null;
 };

@@ -1,0 +1,76 @@
+package import Primitives
+package import Routes
+package import Storage
+
+/// What operators did to the instance, or to a workspace that is not theirs.
+package struct OperatorLog: Sendable {
+    /// Who acts at the server's command line.
+    package static let commandLine = "operator"
+
+    package let ambient: Ambient
+
+    package init(ambient: Ambient) {
+        self.ambient = ambient
+    }
+
+    /// Goes into the transaction of what it tells.
+    ///
+    /// - Parameters:
+    ///   - action: the part, a dot and what was done, in the past: `prices.imported`.
+    ///   - subject: the identity of what it was done to.
+    ///   - detail: in words, for people; never a secret.
+    ///   - actor: `user_…`, or `commandLine`.
+    package func record(
+        _ action: String,
+        subject: String,
+        detail: String = "",
+        by actor: String,
+        in transaction: Transaction
+    ) throws {
+        let id: AuditEntryID = ambient.id()
+        try transaction.run(
+            """
+            INSERT INTO operator_entries (id, at, actor, action, subject, detail)
+            VALUES (\(id), \(ambient.now()), \(actor), \(action), \(subject), \(detail))
+            """
+        )
+    }
+
+    /// The same by the person who calls.
+    package func record(
+        _ action: String,
+        subject: String,
+        detail: String = "",
+        by caller: Caller,
+        in transaction: Transaction
+    ) throws {
+        let actor = caller.user.map { "\($0)" } ?? caller.name
+        try record(action, subject: subject, detail: detail, by: actor, in: transaction)
+    }
+
+    /// Newest first, with the names of the people.
+    package func page(after last: AuditEntryID? = nil, limit: Int, in transaction: Transaction) throws -> [AuditEntry] {
+        let rows = try transaction.rows(
+            """
+            SELECT * FROM operator_entries WHERE id < \(last?.rawValue ?? Int64.max) ORDER BY id DESC LIMIT \(limit)
+            """
+        )
+        let users = UserStore(transaction)
+        var names: [String: String] = [:]
+        for actor in Set(try rows.map { try $0["actor"] as String }) {
+            names[actor] = try UserID(actor).flatMap { try users.find($0)?.name }
+        }
+        return try rows.map { row in
+            let actor: String = try row["actor"]
+            return AuditEntry(
+                id: try row["id"],
+                at: try row["at"],
+                actor: actor,
+                actorName: names[actor],
+                action: try row["action"],
+                subject: try row["subject"],
+                detail: try row["detail"]
+            )
+        }
+    }
+}
