@@ -24,5 +24,10 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0229_credits_checks_sqlite_sql,
             postgres: PackageResources.m0229_credits_checks_postgres_sql
         ),
+        Migration(
+            "m0274_credits_reservations",
+            sqlite: PackageResources.m0274_credits_reservations_sqlite_sql,
+            postgres: PackageResources.m0274_credits_reservations_postgres_sql
+        ),
     ]
 }

@@ -26,6 +26,15 @@ extension Campaign {
         queuedRow = try row["queued_row"]
         isQueued = try row["is_queued"]
         hold = try row["hold_id"]
+        let moment: String = try row["holds_at"]
+        let shortfall: String = try row["if_short"]
+        funding = Funding(
+            moment: Funding.Moment(rawValue: moment) ?? .start,
+            shortfall: Funding.Shortfall(rawValue: shortfall) ?? .fail
+        )
+        reservation = try row["reservation_id"]
+        looks = try row["looks"]
+        cutRow = try row["cut_row"]
         isSettled = try row["is_settled"]
         estimated = try row["estimated"]
         charged = try row["charged"]

@@ -21,6 +21,13 @@ package struct Campaign: Sendable, Equatable {
     package let queuedRow: Int
     package let isQueued: Bool
     package let hold: HoldID?
+    package let funding: Funding
+    /// What is set aside for it while it is scheduled.
+    package let reservation: HoldID?
+    /// How many of the looks before its start were taken.
+    let looks: Int
+    /// The last row that the points reached for; `nil` when they reach for all.
+    package let cutRow: Int?
     /// Whether what the hold did not need has been given back.
     package let isSettled: Bool
     package let estimated: Points

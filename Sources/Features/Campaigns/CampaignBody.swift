@@ -14,6 +14,7 @@ package struct CampaignBody: Codable, Sendable {
     let state: Campaign.State
     let failure: CampaignFailure?
     let startAt: Timestamp?
+    let funding: FundingBody
     let startedAt: Timestamp?
     let finishedAt: Timestamp?
     let counts: CampaignCountsBody
@@ -50,6 +51,7 @@ package struct CampaignBody: Codable, Sendable {
         state = campaign.state
         failure = campaign.failure
         startAt = campaign.startAt
+        funding = FundingBody(campaign)
         startedAt = campaign.startedAt
         finishedAt = campaign.finishedAt
         counts = CampaignCountsBody(campaign.counts)
@@ -60,6 +62,20 @@ package struct CampaignBody: Codable, Sendable {
         )
         createdBy = campaign.createdBy
         createdAt = campaign.createdAt
+    }
+}
+
+/// When its points are set aside, and what happens when there are too few.
+struct FundingBody: Codable, Sendable {
+    let moment: Funding.Moment
+    let ifShort: Funding.Shortfall
+    /// The last row that the points reached for; `nil` when they reach for all.
+    let cutRow: Int?
+
+    init(_ campaign: Campaign) {
+        moment = campaign.funding.moment
+        ifShort = campaign.funding.shortfall
+        cutRow = campaign.cutRow
     }
 }
 

@@ -9,5 +9,6 @@ package enum CampaignMigrations {
             sqlite: PackageResources.m0302_recipient_check_sqlite_sql,
             postgres: PackageResources.m0302_recipient_check_postgres_sql
         ),
+        Migration("m0303_campaigns_reservations", PackageResources.m0303_campaigns_reservations_sql),
     ]
 }

@@ -24,6 +24,14 @@ struct CampaignChangeBody: Codable, Sendable {
 /// `PUT /api/campaigns/{id}/start`.
 struct CampaignStartBody: Codable, Sendable {
     let at: Timestamp?
+    /// When the points are set aside; `schedule` when left out.
+    let hold: Funding.Moment?
+    /// What happens when there are too few at the start; `fail` when left out.
+    let ifShort: Funding.Shortfall?
+
+    static let now = CampaignStartBody(at: nil, hold: nil, ifShort: nil)
+
+    var funding: Funding { Funding(moment: hold ?? .schedule, shortfall: ifShort ?? .fail) }
 }
 
 /// `POST /api/campaigns/{id}/trials`.

@@ -25,8 +25,10 @@ struct CampaignRunRoutes: Sendable {
         ) { call in
             // No body means now.
             let isEmpty = try await call.rawBody().readableBytes == 0
-            let at = isEmpty ? nil : try await call.body(CampaignStartBody.self).at
-            return .json(CampaignBody(try await campaigns.start(call.id("id"), at: at, by: call.caller)))
+            let body = isEmpty ? .now : try await call.body(CampaignStartBody.self)
+            let id: CampaignID = try call.id("id")
+            let shown = try await campaigns.start(id, at: body.at, funding: body.funding, by: call.caller)
+            return .json(CampaignBody(shown))
         }
     }
 

@@ -6,8 +6,15 @@ import Storage
 extension CampaignService {
     /// Starts the campaign, now or at a time to come; a scheduled one gets the new time.
     ///
-    /// - Throws: `CampaignError`: whatever would make it fail at once is said here.
-    package func start(_ id: CampaignID, at moment: Timestamp?, by caller: Caller) async throws -> ShownCampaign {
+    /// - Parameter funding: when its points are set aside, and what happens when there are too few.
+    /// - Throws: `CampaignError`: whatever would make it fail at once is said here. `CreditError.insufficient` and `.locked`
+    ///   when the points that it was to set aside at once are not there.
+    package func start(
+        _ id: CampaignID,
+        at moment: Timestamp?,
+        funding: Funding = Funding(),
+        by caller: Caller
+    ) async throws -> ShownCampaign {
         let now = ambient.now()
         if let moment, moment > now + .days(Int64(Self.daysAhead)) {
             throw CampaignError.startTooFar(limitDays: Self.daysAhead)
@@ -19,26 +26,18 @@ extension CampaignService {
                 throw CampaignError.wrongState(campaign.state, wanted: "a draft or scheduled")
             }
             _ = try CampaignCheck(transaction, line: line, in: caller.workspace).check(campaign)
+            try store.set(
+                "holds_at = \(funding.moment.rawValue), if_short = \(funding.shortfall.rawValue)",
+                of: id
+            )
             if let moment, moment > now {
-                let planned = try planned(campaign, transaction, caller.workspace)
-                try store.set("state = 'scheduled', start_at = \(moment), planned = \(planned)", of: id)
+                try CampaignWaiting(runner: runner, workspace: caller.workspace, transaction: transaction)
+                    .schedule(campaign, at: moment)
             } else {
                 try store.set("state = 'starting', start_at = \(now), started_at = \(now)", of: id)
+                try alarm.ring(id, in: caller.workspace, transaction)
             }
-            try alarm.set(id, at: max(moment ?? now, now), in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.started", store, by: caller, transaction)
-        }
-    }
-
-    /// What it would hold by today's prices; nothing while there are none, which its start will say.
-    private func planned(_ campaign: Campaign, _ transaction: Transaction, _ workspace: WorkspaceID) throws -> Points {
-        do {
-            return try CampaignEstimator(transaction: transaction, workspace: workspace, runner: runner)
-                .estimate(campaign).total
-        } catch is CampaignError {
-            return .zero
-        } catch is CreditError {
-            return .zero
         }
     }
 

@@ -164,7 +164,8 @@ package struct CampaignService: Sendable {
         let templates = try TemplateStore(transaction).templates(Array(Set(campaigns.map(\.template))), in: workspace)
         let ledger = runner.credits.ledger(in: transaction)
         return try campaigns.map { campaign in
-            let held = try campaign.hold.map { try ledger.hold(workspace, $0).left } ?? .zero
+            let held = try [campaign.hold, campaign.reservation].compactMap(\.self)
+                .reduce(Points.zero) { try $0 + ledger.hold(workspace, $1).left }
             return ShownCampaign(campaign: campaign, template: templates[campaign.template], held: held)
         }
     }

@@ -7,6 +7,8 @@ package struct Hold: Sendable, Equatable {
         case send
         /// A payment is disputed: caps do not count it.
         case dispute
+        /// What waits for its time: caps count the hold that takes its place.
+        case reservation
     }
 
     package let id: HoldID

@@ -32,7 +32,7 @@ extension Ledger {
             id: ambient.id(),
             reference: reference,
             label: label ?? reference,
-            purpose: .send,
+            purpose: spender.purpose,
             key: spender.key,
             amount: amount,
             assigned: .zero,
@@ -53,7 +53,7 @@ extension Ledger {
             try holds.insert(hold)
             return hold.id
         }
-        if wallet.row.isCapped { try count(amount, by: spender, in: workspace) }
+        if wallet.row.isCapped, spender != .scheduled { try count(amount, by: spender, in: workspace) }
         try wallet.post(.hold(amount, hold: hold.id, reference: reference))
         try holds.insert(hold)
         if let funds = wallet.funds.holds[hold.id] { try holds.insert(portionsOf: funds) }

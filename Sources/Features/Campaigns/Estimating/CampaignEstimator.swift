@@ -19,7 +19,8 @@ struct CampaignEstimator {
     /// - Throws: `CampaignError`, `CreditError`.
     func estimate(_ campaign: Campaign) throws -> CampaignEstimate {
         let ledger = runner.credits.ledger(in: transaction)
-        let available = try ledger.wallet(workspace).available
+        let reserved = try campaign.reservation.map { try ledger.hold(workspace, $0).left } ?? .zero
+        let available = try ledger.wallet(workspace).available + reserved
         guard !campaign.isFrozen else {
             let groups = try RecipientStore(transaction, campaign.id, in: workspace).quotes()
             return try CampaignEstimate(groups, available: available, settings: runner.credits.settings)

@@ -7,6 +7,8 @@ package enum SkipReason: Sendable, Equatable {
     case erased
     /// What is wrong with the values of their row.
     case values(String)
+    /// The points did not reach for everybody, and the campaign was started so that it goes to the first ones then.
+    case beyondCredits
 
     package var code: Int64 {
         switch self {
@@ -15,6 +17,7 @@ package enum SkipReason: Sendable, Equatable {
         case .samePerson: -20
         case .erased: -21
         case .values: -22
+        case .beyondCredits: -24
         }
     }
 
@@ -25,6 +28,7 @@ package enum SkipReason: Sendable, Equatable {
         case .samePerson(let row): "The person of row \(row) is known by this number too."
         case .erased: "The contact was deleted."
         case .values(let faults): faults
+        case .beyondCredits: "The credits reached only for those before."
         }
     }
 
@@ -47,6 +51,7 @@ package enum SkipReason: Sendable, Equatable {
         case -7, -21: "Contact deleted"
         case -22: "Values missing or wrong"
         case noNewsCode: "No news"
+        case -24: "Beyond the credits"
         default: nil
         }
     }

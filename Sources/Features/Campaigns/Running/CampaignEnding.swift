@@ -17,27 +17,65 @@ struct CampaignEnding {
 
     private var store: CampaignStore { CampaignStore(transaction, in: workspace) }
 
-    /// Holds what the whole audience costs, or fails the campaign when the wallet has less: never a part of it.
+    /// Holds what the whole audience costs in the place of what was set aside. When the wallet has less the campaign fails, or
+    /// is cut to the first ones if it was started so.
     func hold(_ campaign: Campaign) throws {
         guard campaign.counts[.queued] > 0 else {
             let detail = "Every person in the file was left out; the list of recipients says why for each."
             return try fail(campaign, CampaignFailure(code: .nobodyLeft, detail: detail))
         }
+        // In one transaction: nobody else can spend the points in between.
+        try CampaignWaiting(runner: runner, workspace: workspace, transaction: transaction).giveBack(campaign)
         do {
-            let hold = try runner.credits.ledger(in: transaction).hold(
-                workspace,
-                reference: "campaign:\(campaign.id)",
-                amount: campaign.estimated,
-                expiresAt: runner.ambient.now() + Self.holdLasts,
-                label: campaign.name,
-                by: .campaign
-            )
-            try store.set("state = 'running', hold_id = \(hold)", of: campaign.id)
-            try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+            try run(campaign, holding: campaign.estimated)
         } catch let error as CreditError {
             guard let failure = CampaignFailure(error) else { throw error }
+            if campaign.funding.shortfall == .trim, try trim(campaign, error) { return }
             try fail(campaign, failure)
         }
+    }
+
+    private func run(_ campaign: Campaign, holding amount: Points, cutRow: Int? = nil) throws {
+        let hold = try runner.credits.ledger(in: transaction).hold(
+            workspace,
+            reference: "campaign:\(campaign.id)",
+            amount: amount,
+            expiresAt: runner.ambient.now() + Self.holdLasts,
+            label: campaign.name,
+            by: .campaign
+        )
+        try store.set("state = 'running', hold_id = \(hold), cut_row = \(cutRow)", of: campaign.id)
+        try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+    }
+
+    /// Runs the campaign for as many of the first ones as the points reach for.
+    ///
+    /// - Returns: `false` when they reach for nobody, or sending is locked.
+    private func trim(_ campaign: Campaign, _ error: CreditError) throws -> Bool {
+        let budget: Points
+        switch error {
+        case .insufficient(let available, _): budget = available
+        case .capReached(_, _, let left, _): budget = left
+        default: return false
+        }
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        guard let cut = try recipients.reach(of: budget) else { return false }
+        do {
+            try run(campaign, holding: cut.amount, cutRow: cut.row)
+        } catch CreditError.insufficient, CreditError.locked, CreditError.capReached {
+            return false
+        }
+        let all = campaign.counts[.queued]
+        try notify(
+            campaign,
+            kind: "campaign.short",
+            title: "\(campaign.name) is sent to \(cut.count) of \(all)",
+            detail:
+                "The points reach for the first \(cut.count) in the file; the other \(all - cut.count) are left out,"
+                + " as it was started so. The list of recipients shows them.",
+            occasion: "trimmed"
+        )
+        return true
     }
 
     /// Ends a campaign of which nothing was sent, and tells the account.
@@ -116,15 +154,22 @@ struct CampaignEnding {
 
     /// Gives back what of the hold no open message needs.
     func giveBack(_ campaign: Campaign) throws {
+        try CampaignWaiting(runner: runner, workspace: workspace, transaction: transaction).giveBack(campaign)
         guard let hold = campaign.hold else { return }
         try runner.credits.ledger(in: transaction).close(workspace, hold: hold)
     }
 
-    func notify(_ campaign: Campaign, title: String, detail: String, occasion: String) throws {
+    func notify(
+        _ campaign: Campaign,
+        kind: String = "campaign.failed",
+        title: String,
+        detail: String,
+        occasion: String
+    ) throws {
         try runner.notifier.notify(
             NewNotice(
                 workspace: workspace,
-                kind: "campaign.failed",
+                kind: kind,
                 title: title,
                 detail: detail,
                 link: "/campaigns/\(campaign.id)",

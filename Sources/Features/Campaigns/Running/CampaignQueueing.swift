@@ -105,6 +105,10 @@ struct CampaignQueueing {
         var messages: [CampaignMessage] = []
         var skipped: [(row: Int, reason: SkipReason)] = []
         for recipient in slice {
+            if let cut = campaign.cutRow, recipient.row > cut {
+                skipped.append((recipient.row, .beyondCredits))
+                continue
+            }
             guard let known = recipient.contact, let contact = contacts[known], let content = recipient.content else {
                 skipped.append((recipient.row, .erased))
                 continue

@@ -74,7 +74,9 @@ struct CampaignRunner: Sendable {
                 try begin(campaign, store, in: job.workspace, transaction)
                 return .more
             }
-            try job.lease.postpone(until: startAt, in: transaction)
+            let waiting = CampaignWaiting(runner: self, workspace: job.workspace, transaction: transaction)
+            try waiting.look(campaign, startAt: startAt)
+            try job.lease.postpone(until: waiting.nextLook(before: startAt), in: transaction)
             return .finished
         case .starting:
             if campaign.isFrozen {
