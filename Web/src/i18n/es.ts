@@ -544,6 +544,21 @@ export const es: Messages = {
     "La campaña no puede empezar: se rechazaría entera. Añade créditos o reduce el público.",
   "estimate.short.later":
     "Si entonces siguen faltando, no se envía nada, la campaña queda como fallida y se te avisa.",
+  "estimate.short.trim": "Se envía a las primeras personas del archivo, hasta donde alcancen los puntos.",
+  "funding.title": "Créditos",
+  "funding.moment": "¿Cuándo se reservan?",
+  "funding.schedule": "Ahora",
+  "funding.schedule.help": "Esperan a esta campaña y nada más puede gastarlos. Si la cancelas, vuelven.",
+  "funding.schedule.short": "Ahora no hay bastantes para eso.",
+  "funding.start": "Cuando empiece",
+  "funding.start.help": "Si faltan, se te avisa un día y una hora antes.",
+  "funding.trim": "¿Faltan créditos al empezar? Enviar hasta donde alcancen",
+  "funding.trim.help":
+    "La reciben las primeras personas del archivo; las demás aparecen como excluidas. Si no, no se envía nada.",
+  "funding.waits": "Reservados para su inicio",
+  "funding.later": "Los créditos se reservan cuando empiece. Si faltan, se te avisa un día y una hora antes.",
+  "funding.cut":
+    "Los créditos solo alcanzaron para las primeras personas del archivo. Las demás aparecen como excluidas.",
   "send.when": "Cuándo",
   "send.now": "Ahora",
   "send.later": "Más tarde",
@@ -560,6 +575,7 @@ export const es: Messages = {
     one: "{people} persona recibe un mensaje de WhatsApp el {at}. Se cobran como mucho {points} puntos.",
     other: "{people} personas reciben un mensaje de WhatsApp el {at}. Se cobran como mucho {points} puntos.",
   },
+  "send.confirm.trim": "Si entonces faltan créditos, va solo a las primeras personas del archivo.",
   "send.confirm.note":
     "Puedes pausarla o cancelarla mientras corre; lo que WhatsApp ya tiene no se puede retirar.",
 

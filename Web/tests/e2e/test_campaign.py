@@ -108,6 +108,26 @@ def test_pause_resume_and_cancel(page: Page, sample_file):
     expect(page.locator("h1")).to_contain_text("Cancelled")
 
 
+def test_scheduled_its_credits_wait_and_come_back(page: Page, sample_file):
+    to_step_people(page, "For next week")
+    through_the_file(page, sample_file)
+    to_the_cost(page)
+    page.get_by_role("radio", name="Later").check()
+    expect(page.get_by_role("radio", name="Now", exact=True).last).to_be_checked()
+    page.get_by_role("checkbox", name=re.compile("Too few credits")).check()
+    check_accessibility(page)
+    shoot(page, "campaign-funding")
+    page.get_by_role("button", name="Schedule").click()
+    page.get_by_role("dialog").get_by_role("button", name="Schedule").click()
+    expect(page.locator("h1")).to_contain_text("Scheduled")
+    cost = page.get_by_role("region", name="Cost")
+    expect(cost).to_contain_text("Set aside for its start")
+    expect(cost.locator("dd").nth(1)).not_to_have_text("0")
+    page.get_by_role("button", name="Cancel campaign").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel the campaign").click()
+    expect(page.locator("h1")).to_contain_text("Cancelled")
+
+
 def test_a_spreadsheet_is_refused_with_the_way_out(page: Page, tmp_path):
     to_step_people(page, "Wrong file")
     file = tmp_path / "people.xlsx"

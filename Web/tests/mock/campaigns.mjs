@@ -124,6 +124,7 @@ function create({ body: given }) {
     template: { name: template.name, language: template.language, category: template.category },
     state: "draft",
     cost: { held: "0", charged: "0" },
+    funding: { moment: "start", ifShort: "fail", cutRow: null },
     createdBy: self.name,
     createdAt: new Date().toISOString(),
     recipients: [],
@@ -318,9 +319,15 @@ function deliver(campaign, recipient) {
   add(conversation, made);
 }
 
-function start({ parameters, body: { at } }) {
+function start({ parameters, body: { at, hold: moment = "schedule", ifShort = "fail" } }) {
   const campaign = find(campaigns, parameters.id);
   if (campaign.state !== "draft") throw new Refusal(409, "The campaign has started already");
+  campaign.funding = { moment, ifShort, cutRow: null };
+  const { total } = estimateOf(campaign);
+  if (at && moment === "schedule") {
+    if (isShort(total) > 0) throw new Refusal(402, "There are not enough credits");
+    campaign.cost.held = pointsText(total);
+  }
   if (at) Object.assign(campaign, { state: "scheduled", startAt: at });
   else begin(campaign);
   tell(campaign);
@@ -384,6 +391,7 @@ function past(name, template, state, total, minutes, rest = {}) {
     variables: {},
     state,
     counts: countsOf(list),
+    funding: { moment: "start", ifShort: "fail", cutRow: null },
     cost: {
       estimated: pointsText(total * unit),
       held: "0",

@@ -52,6 +52,13 @@ export type RecipientState =
   | "cancelled";
 /** Each recipient counts under its present state, so that the nine add up to `audience`. */
 export type CampaignCounts = Record<RecipientState, number> & { audience: number };
+/** When its points are set aside, and what happens when there are too few. */
+export type Funding = {
+  moment: "schedule" | "start";
+  ifShort: "fail" | "trim";
+  /** The last row of the file that the points reached for. */
+  cutRow?: number | null;
+};
 export type Campaign = {
   id: string;
   name: string;
@@ -63,6 +70,7 @@ export type Campaign = {
   state: CampaignState;
   failure?: { code: string; detail: string } | null;
   startAt?: Time | null;
+  funding: Funding;
   startedAt?: Time | null;
   finishedAt?: Time | null;
   counts: CampaignCounts;

@@ -5,6 +5,7 @@ import { Points } from "../../ui/Points.tsx";
 
 export function CampaignCost({ campaign }: { campaign: Campaign }) {
   const { estimated, held, charged } = campaign.cost;
+  const isWaiting = campaign.state === "scheduled";
   return (
     <section className="card" aria-labelledby="campaign-cost">
       <div className="card-body">
@@ -17,7 +18,7 @@ export function CampaignCost({ campaign }: { campaign: Campaign }) {
             </dd>
           </div>
           <div>
-            <dt>{t("credits.held")}</dt>
+            <dt>{t(isWaiting ? "funding.waits" : "credits.held")}</dt>
             <dd>
               <Points amount={held} />
             </dd>
@@ -31,6 +32,10 @@ export function CampaignCost({ campaign }: { campaign: Campaign }) {
             </div>
           )}
         </dl>
+        {isWaiting && campaign.funding.moment === "start" && (
+          <p className="muted cost-note">{t("funding.later")}</p>
+        )}
+        {campaign.funding.cutRow && <p className="cost-note">{t("funding.cut")}</p>}
         <p className="muted cost-note">
           {t("campaign.cost.note")} <Link className="link" href="/credits">{t("campaign.cost.journal")}</Link>
         </p>

@@ -159,6 +159,23 @@ export const campaigns = {
     "The campaign cannot start: it would be refused whole. Add credits, or make the audience smaller.",
   "estimate.short.later":
     "If they are still missing then, nothing is sent, the campaign is marked as failed, and you are told.",
+  "estimate.short.trim": "It is sent to the first people in the file, as far as the points reach.",
+  "funding.title": "Credits",
+  "funding.moment": "When are they set aside?",
+  "funding.schedule": "Now",
+  "funding.schedule.help":
+    "They wait for this campaign, and nothing else can spend them. Cancel it, and they come back.",
+  "funding.schedule.short": "There are too few for that now.",
+  "funding.start": "When it starts",
+  "funding.start.help": "You are told a day and an hour before if there are too few.",
+  "funding.trim": "Too few credits at the start? Send to as many as they reach for",
+  "funding.trim.help":
+    "The first people in the file get it; the others are shown as left out. Otherwise nothing is sent.",
+  "funding.waits": "Set aside for its start",
+  "funding.later":
+    "Credits are set aside when it starts. You are told a day and an hour before if there are too few.",
+  "funding.cut":
+    "The credits reached only for the first people in the file. The others are shown as left out.",
   "send.when": "When",
   "send.now": "Now",
   "send.later": "Later",
@@ -175,6 +192,7 @@ export const campaigns = {
     one: "{people} person gets a WhatsApp message on {at}. At most {points} points are charged.",
     other: "{people} people get a WhatsApp message on {at}. At most {points} points are charged.",
   },
+  "send.confirm.trim": "If there are too few credits then, it goes to the first people in the file only.",
   "send.confirm.note":
     "You can pause or cancel it while it runs; what WhatsApp already has cannot be called back.",
 };

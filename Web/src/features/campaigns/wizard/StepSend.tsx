@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { api } from "../../../api/client.ts";
-import type { Campaign, Estimate, Template } from "../../../api/types.ts";
+import type { Campaign, Estimate, Funding, Template } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
 import { useSession } from "../../../app/session.ts";
 import { invalidate } from "../../../data/store.ts";
@@ -18,6 +18,7 @@ import { Segments } from "../../../ui/Tabs.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { AddCreditsButton, AskOwner } from "../../billing/AddCreditsButton.tsx";
 import { EstimateTable } from "./EstimateTable.tsx";
+import { FundingChoice } from "./FundingChoice.tsx";
 import { RowPreview } from "./RowPreview.tsx";
 
 type Properties = { campaign: Campaign; template: Template | undefined; sender: string };
@@ -29,6 +30,10 @@ export function StepSend({ campaign, template, sender }: Properties) {
   const { timeZone } = workspace;
   const [when, setWhen] = useState<"now" | "later">("now");
   const [local, setLocal] = useState(() => zonedLocal(Date.now() + 3_600_000, timeZone));
+  const [funding, setFunding] = useState<Pick<Funding, "moment" | "ifShort">>({
+    moment: "schedule",
+    ifShort: "fail",
+  });
   const [isAsking, setAsking] = useState(false);
   const now = useNow(30_000);
   const { data } = estimate;
@@ -43,9 +48,14 @@ export function StepSend({ campaign, template, sender }: Properties) {
   if (!data) return <Skeleton rows={6} />;
 
   const isShort = isPositive(data.shortBy);
+  const isTrimmed = funding.ifShort === "trim";
+  // What is not there cannot be set aside; it may be there at the start.
+  const moment = isShort ? "start" : funding.moment;
+  const cannotStart = isShort && when === "now" && !(isTrimmed && isPositive(data.available));
   const at = when === "later" && local ? new Date(zonedInstant(local, timeZone)).toISOString() : undefined;
   const start = async () => {
-    await api.put(`/api/campaigns/${campaign.id}/start`, at ? { at } : {});
+    const { ifShort } = funding;
+    await api.put(`/api/campaigns/${campaign.id}/start`, at ? { at, hold: moment, ifShort } : { ifShort });
     invalidate("/api/campaigns", "/api/credits", "/api/dashboard");
     navigate(`/campaigns/${campaign.id}`, { replace: true });
   };
@@ -57,12 +67,18 @@ export function StepSend({ campaign, template, sender }: Properties) {
         <EstimateTable estimate={data} />
         {isShort && (
           <Note
-            tone={when === "now" ? "danger" : "warn"}
+            tone={cannotStart ? "danger" : "warn"}
             action={<AddCreditsButton size="small" missing={data.shortBy} />}
           >
             <strong>{t("estimate.short", { points: formatPoints(data.shortBy!) })}</strong>
             <p>
-              {t(when === "now" ? "estimate.short.now" : "estimate.short.later")} <AskOwner />
+              {t(
+                isTrimmed
+                  ? "estimate.short.trim"
+                  : when === "now"
+                  ? "estimate.short.now"
+                  : "estimate.short.later",
+              )} <AskOwner />
             </p>
           </Note>
         )}
@@ -92,9 +108,17 @@ export function StepSend({ campaign, template, sender }: Properties) {
             )}
           </div>
         </section>
+        {(when === "later" || isShort) && (
+          <FundingChoice
+            value={{ ...funding, moment }}
+            isLater={when === "later"}
+            isShort={isShort}
+            onChange={setFunding}
+          />
+        )}
         <FormProblem />
         <div className="form-foot">
-          <SubmitButton disabled={data.recipients === 0 || (isShort && when === "now")}>
+          <SubmitButton disabled={data.recipients === 0 || cannotStart}>
             {when === "now" ? t("send.start", { count: data.recipients, people }) : t("send.schedule")}
           </SubmitButton>
         </div>
@@ -126,6 +150,7 @@ export function StepSend({ campaign, template, sender }: Properties) {
                 at: formatDateTimeIn(at!, timeZone),
               })}
           </p>
+          {isTrimmed && <p>{t("send.confirm.trim")}</p>}
           <p>{t("send.confirm.note")}</p>
         </Confirm>
       )}
