@@ -1,6 +1,6 @@
 import Billing
 import Campaigns
-package import Notifications
+import Notifications
 import Workspaces
 
 extension Features {
@@ -22,7 +22,12 @@ extension Features {
         )
     }
 
-    package static func pushKeyring(_ world: World) -> PushKeyring {
+    /// Makes a new key pair for web push, and returns its public half as browsers are given it.
+    package static func rotatePushKey(of world: World) async throws -> String {
+        try await pushKeyring(world).rotate()
+    }
+
+    private static func pushKeyring(_ world: World) -> PushKeyring {
         let box = world.box
         return PushKeyring(
             database: world.database,

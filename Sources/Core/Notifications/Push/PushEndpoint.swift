@@ -9,7 +9,9 @@ package struct PushEndpoint: Sendable, Equatable {
     let isNamed: Bool
 
     package static let bytesMax = 2048
+}
 
+extension PushEndpoint {
     /// `nil` for what is no public address: a scheme other than https, credentials, an address in somebody's own
     /// network. What a name stands for is looked at when the call is made.
     ///
