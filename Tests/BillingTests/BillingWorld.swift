@@ -54,7 +54,9 @@ struct BillingWorld: Sendable {
             events: events,
             credits: credits,
             documents: DocumentDesk(ambient: ambient, events: events),
-            notifier: Notifier(events: events, mails: mails, ambient: ambient, addresses: addresses),
+            notifier: Notifier(events: events, mails: mails, ambient: ambient) { _, _, _ in
+                [NoticeRecipient(member: MemberID(rawValue: 1), address: address)]
+            },
             mails: mails,
             addresses: addresses,
             settings: settings,

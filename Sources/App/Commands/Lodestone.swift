@@ -9,6 +9,7 @@ package struct Lodestone: AsyncParsableCommand {
             SandboxCommand.self, ServeCommand.self, SimulatorCommand.self, MigrateCommand.self, VerifyCommand.self,
             CreditsCommand.self, PricesCommand.self, UserCommand.self, WebhooksCommand.self, JobsCommand.self,
             BackupCommand.self, InvoicesCommand.self, BillingCommand.self,
+            PushCommand.self,
         ]
     )
 

@@ -43,11 +43,11 @@ package struct MemberStore {
         ).map(Self.member)
     }
 
-    /// The addresses of those with at least this role, the first hundred.
-    package func addresses(atLeast role: Role) throws -> [EmailAddress] {
+    /// Those with at least this role, the first hundred.
+    package func recipients(atLeast role: Role) throws -> [NoticeRecipient] {
         let roles = Role.allCases.filter { $0 >= role }.map(\.rawValue)
         return try transaction.rows(select + " AND role IN \(list: roles) ORDER BY members.id LIMIT 100")
-            .map { try $0["email"] }
+            .map { NoticeRecipient(member: try $0["id"], address: try $0["email"]) }
     }
 
     func owners() throws -> Int {

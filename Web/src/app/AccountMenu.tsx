@@ -12,6 +12,8 @@ export function useAccountItems(): MenuItem[] {
   const { simulator } = useSession();
   useTheme();
   const signOut = useAction(async () => {
+    // Nobody is kept from signing out by a browser that does not let go.
+    await import("../push/device.ts").then(({ forgetDevice }) => forgetDevice()).catch(() => {});
     await api.post("/api/sign-out");
     location.assign("/sign-in");
   });

@@ -25,8 +25,6 @@ const needs: Readonly<Record<string, string>> = {
   "/credits/invoices": "billing.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
-  // Only the mock gives this: no server has /api/notice-preferences yet. Take the line out when one does.
-  "/settings/notifications": "notices.preferences",
 };
 
 /** Whether a screen, by the first path of its route, is for this person. */

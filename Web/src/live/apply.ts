@@ -1,4 +1,12 @@
-import type { Campaign, CampaignCounts, CampaignState, Credits, Dashboard, Page } from "../api/types.ts";
+import type {
+  Campaign,
+  CampaignCounts,
+  CampaignState,
+  Credits,
+  Dashboard,
+  Page,
+  Session,
+} from "../api/types.ts";
 import { below, invalidate, queries } from "../data/store.ts";
 import { messagesChanged } from "./conversations.ts";
 import { liveEvents } from "./events.ts";
@@ -64,6 +72,10 @@ const appliers: Record<string, (data: Data) => void> = {
   "template.changed": () => invalidate("/api/templates"),
   "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),
   "notice.created": () => invalidate("/api/notices"),
+  "notices.read": ({ memberId }) => {
+    // In another tab or on another device of this member.
+    if (queries.state<Session>("/api/session").data?.member.id === memberId) invalidate("/api/notices");
+  },
   "reset": () => queries.invalidate(() => true),
 };
 

@@ -12,6 +12,15 @@ const find = (list, wanted) =>
     throw notFound();
   })();
 const remove = (list) => ({ parameters }) => void list.splice(list.indexOf(find(list, parameters.id)), 1);
+function subscribe({ body }) {
+  const { subscriptions } = seed.push;
+  const known = subscriptions.find(({ endpoint }) => endpoint === body.endpoint);
+  if (known) return Object.assign(known, { label: body.label });
+  const createdAt = new Date().toISOString();
+  const { endpoint, label } = body;
+  subscriptions.push({ id: seed.id("psh"), endpoint, label, createdAt, lastUsedAt: null, isCurrent: true });
+  return subscriptions.at(-1);
+}
 const all = (list) => ({ query }) => paged(list, query);
 
 function dashboard() {
@@ -200,10 +209,17 @@ export const adminRoutes = (csrf, base) => [
     for (const wanted of body.items) {
       Object.assign(seed.preferences.find(({ kind }) => kind === wanted.kind) ?? {}, wanted);
     }
-    return { items: seed.preferences };
   }],
   ["GET", "/api/notices", all(seed.notices)],
+  ["GET", "/api/notices/unread", () => ({ count: seed.notices.filter(({ readAt }) => !readAt).length })],
   ["PUT", "/api/notices/read", () => {
     for (const notice of seed.notices) notice.readAt ??= new Date().toISOString();
   }],
+  ["PUT", "/api/notices/{id}/read", ({ parameters }) => {
+    find(seed.notices, parameters.id).readAt ??= new Date().toISOString();
+  }],
+  ["GET", "/api/push", () => seed.push],
+  ["POST", "/api/push/subscriptions", subscribe],
+  ["DELETE", "/api/push/subscriptions/{id}", remove(seed.push.subscriptions)],
+  ["POST", "/api/push/test", () => ({ devices: seed.push.subscriptions.length })],
 ];

@@ -102,6 +102,12 @@ function asset(response, pathname) {
   response.end(readFileSync(file));
 }
 
+/** No browser may keep it past a new build. */
+function worker(response) {
+  response.writeHead(200, { "Content-Type": types.js, "Cache-Control": "no-cache" });
+  response.end(readFileSync(join(dist, "sw.js")));
+}
+
 async function answer(request, response) {
   const url = new URL(request.url, base);
   response.setHeader("Content-Security-Policy", policy);
@@ -109,6 +115,7 @@ async function answer(request, response) {
   response.setHeader("Referrer-Policy", "same-origin");
   if (url.pathname.startsWith("/api/")) return api(request, response, url);
   if (url.pathname.startsWith("/assets/")) return asset(response, url.pathname);
+  if (url.pathname === "/sw.js") return worker(response);
   if (url.pathname === "/login/mock") {
     return response.writeHead(303, {
       Location: "/",

@@ -47,7 +47,8 @@ package struct Features: Sendable {
             mails: mails,
             ambient: ambient,
             publicURL: world.publicURL,
-            addresses: { try MemberAddresses.find($2, in: $1, $0) }
+            kinds: Self.noticeKinds,
+            recipients: { try MemberAddresses.recipients($2, in: $1, $0) }
         )
         let events = EventLog(
             ambient: ambient,
@@ -62,6 +63,7 @@ package struct Features: Sendable {
             mailer: world.mailer,
             ambient: ambient,
             logger: logger,
+            push: Self.pushTools(world),
             files: [InvoiceService.attachmentKind: invoices.attachment]
         )
 

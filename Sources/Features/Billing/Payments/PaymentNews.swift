@@ -53,7 +53,14 @@ struct PaymentNews {
         try notify(payment, "payment.captured", title, detail)
         guard let document else { return }
         try PaymentMail(tools: tools, transaction: transaction)
-            .send(document, of: payment, occasion: "payment:\(payment.id)", subject: title, text: detail)
+            .send(
+                document,
+                of: payment,
+                about: "payment.captured",
+                occasion: "payment:\(payment.id)",
+                subject: title,
+                text: detail
+            )
     }
 
     /// Opens a row for the operator about money that does not fit, and tells the owners; once for each.

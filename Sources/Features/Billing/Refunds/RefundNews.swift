@@ -19,7 +19,14 @@ struct RefundNews {
             try notify(payment, "refund.done", title, detail, occasion: "\(refund.id)", email: false)
             if let note {
                 try PaymentMail(tools: tools, transaction: transaction)
-                    .send(note, of: payment, occasion: "refund:\(refund.id)", subject: title, text: detail)
+                    .send(
+                        note,
+                        of: payment,
+                        about: "refund.done",
+                        occasion: "refund:\(refund.id)",
+                        subject: title,
+                        text: detail
+                    )
             }
         case .failed(let words):
             try notify(

@@ -73,6 +73,7 @@ export const common = {
   "notices.show.unread": "Unread",
   "notices.new": "New",
   "notices.markRead": "Mark all as read",
+  "notices.markOne": "Mark as read: {title}",
   "notices.allRead.title": "Everything is read",
   "notices.allRead.text": "Nothing new has happened.",
   "notices.empty.title": "No notifications yet",
