@@ -7,6 +7,8 @@ package enum SkipReason: Sendable, Equatable {
     case erased
     /// What is wrong with the values of their row.
     case values(String)
+    /// The workspace's plan has no room for another contact.
+    case beyondPlan
 
     package var code: Int64 {
         switch self {
@@ -15,6 +17,7 @@ package enum SkipReason: Sendable, Equatable {
         case .samePerson: -20
         case .erased: -21
         case .values: -22
+        case .beyondPlan: -24
         }
     }
 
@@ -25,6 +28,7 @@ package enum SkipReason: Sendable, Equatable {
         case .samePerson(let row): "The person of row \(row) is known by this number too."
         case .erased: "The contact was deleted."
         case .values(let faults): faults
+        case .beyondPlan: "Your plan has no room for another contact."
         }
     }
 
@@ -47,6 +51,7 @@ package enum SkipReason: Sendable, Equatable {
         case -7, -21: "Contact deleted"
         case -22: "Values missing or wrong"
         case noNewsCode: "No news"
+        case -24: "No room in the plan"
         default: nil
         }
     }
