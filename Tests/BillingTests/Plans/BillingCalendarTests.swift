@@ -1,4 +1,5 @@
 import Primitives
+import TestSupport
 import Testing
 
 @testable import Billing
@@ -6,7 +7,9 @@ import Testing
 struct BillingCalendarTests {
     private static func moment(_ text: String) throws -> Timestamp { try #require(Timestamp(text)) }
 
-    @Test func `What begins on the last of January ends on the last of every shorter month, and on the 31st again`() throws {
+    @Test func `What begins on the last of January ends on the last of every shorter month, and on the 31st again`()
+        throws
+    {
         let calendar = BillingCalendar(anchor: try Self.moment("2027-01-31T10:00:00Z"), zone: "Asia/Kolkata")
         var ends: [String] = []
         var moment = calendar.anchor
@@ -50,9 +53,11 @@ struct BillingCalendarTests {
 
     @Test(arguments: ["Asia/Kolkata", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC"])
     func `Ends follow one another without a gap, from any moment`(zone: String) throws {
-        var random = SeededRandom(seed: 20_261_129)
+        var random = SeededGenerator(seed: 20_261_129)
         for _ in 0..<300 {
-            let anchor = Timestamp(milliseconds: Int64.random(in: 1_700_000_000_000...2_000_000_000_000, using: &random))
+            let anchor = Timestamp(
+                milliseconds: Int64.random(in: 1_700_000_000_000...2_000_000_000_000, using: &random)
+            )
             let calendar = BillingCalendar(anchor: anchor, zone: zone)
             let term = PlanTerm.allCases.randomElement(using: &random) ?? .month
             let moment = anchor + .seconds(Int64.random(in: 0...200_000_000, using: &random))
@@ -63,20 +68,5 @@ struct BillingCalendarTests {
             #expect(end - moment <= longest, "seed 20261129, \(anchor) \(moment)")
             #expect(calendar.end(after: end - .milliseconds(1), term) == end)
         }
-    }
-}
-
-/// SplitMix64, by Sebastiano Vigna (public domain description): the same numbers every time.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -77,7 +77,8 @@ struct SubscriptionOfferTests {
         }
     }
 
-    @Test func `A month becomes a year now, less what is left of the month; a year becomes a month at its end`() throws {
+    @Test func `A month becomes a year now, less what is left of the month; a year becomes a month at its end`() throws
+    {
         let plan = Self.plan(1, 30_000, yearly: 300_000)
         let monthly = PlanChoice(plan, .month)
         let yearly = PlanChoice(plan, .year)
@@ -113,7 +114,7 @@ struct SubscriptionOfferTests {
     }
 
     @Test func `Nothing due is ever negative, whatever is changed to what and when`() throws {
-        var random = SeededRandom(seed: 41)
+        var random = SeededGenerator(seed: 41)
         for _ in 0..<3_000 {
             func choice(_ number: Int64) -> PlanChoice {
                 let plan = Self.plan(
@@ -143,7 +144,7 @@ struct SubscriptionOfferTests {
 
     /// Numerators over the period's length, so that nothing is rounded but by the code under test.
     @Test func `A chain of upgrades costs the price of the time on each plan, to a paisa for each change`() throws {
-        var random = SeededRandom(seed: 2026)
+        var random = SeededGenerator(seed: 2026)
         for _ in 0..<1_000 {
             var price = Int64.random(in: 1...100_000, using: &random)
             var present = PlanChoice(Self.plan(1, price), .month)

@@ -27,7 +27,8 @@ struct SubscriptionTermsTests {
 
     /// Days from the end of the period.
     @Test(arguments: [
-        (SubscriptionState.trialing, Int64(-10), Int64(-3)), (.trialing, -3, -1), (.trialing, -1, 0), (.active, -20, -7),
+        (SubscriptionState.trialing, Int64(-10), Int64(-3)), (.trialing, -3, -1), (.trialing, -1, 0),
+        (.active, -20, -7),
         (.active, -7, 0), (.pastDue, 0, 3), (.pastDue, 3, 7), (.pastDue, 8, 14), (.cancelled, 0, 2),
     ])
     func `It looks again when there is something to do`(state: SubscriptionState, now: Int64, next: Int64) {
