@@ -28,6 +28,8 @@ struct BillingWorld: Sendable {
     let tools: PaymentTools
     let billing: BillingFeature
     let server = GatewayServer()
+    /// How much the workspace has, as the modules that keep it would say.
+    let usage = UsageCounter()
     let owner = Caller(workspace: here, actor: .member(MemberID(rawValue: 3), UserID(rawValue: 4), .owner))
 
     /// - Parameter gateways: those that are set up; without one the sandbox's test gateway is in force.
@@ -68,7 +70,8 @@ struct BillingWorld: Sendable {
                 publicURL: "http://localhost",
                 isSandbox: true
             ),
-            publicURL: "http://localhost"
+            publicURL: "http://localhost",
+            usage: { [usage] _, _ in usage.value }
         )
         billing = BillingFeature(tools)
         try await prepare(country: country, gateways)

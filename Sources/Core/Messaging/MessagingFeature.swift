@@ -41,6 +41,7 @@ package struct MessagingFeature: Sendable {
         settings: Settings,
         channels: ChannelService,
         observers: [MessageObserver],
+        limits: WorkspaceLimits = .none,
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
     ) {
@@ -50,7 +51,7 @@ package struct MessagingFeature: Sendable {
             ambient: ambient,
             events: events,
             credits: credits,
-            contacts: { ContactStore($0, ambient: ambient) },
+            contacts: { ContactStore($0, ambient: ambient, limits: limits) },
             observers: observers
         )
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)

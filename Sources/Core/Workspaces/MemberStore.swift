@@ -50,6 +50,13 @@ package struct MemberStore {
             .map { NoticeRecipient(member: try $0["id"], address: try $0["email"]) }
     }
 
+    package func count() throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM members WHERE workspace_id = \(workspace) AND removed_at IS NULL"
+        )
+        return try row?["count"] ?? 0
+    }
+
     func owners() throws -> Int {
         let row = try transaction.row(
             """

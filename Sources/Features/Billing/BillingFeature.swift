@@ -8,6 +8,8 @@ package struct BillingFeature: Sendable {
     package let profiles: BillingProfiles
     package let payments: PaymentService
     package let refunds: RefundService
+    package let plans: PlanService
+    package let subscriptions: SubscriptionService
     private let tools: PaymentTools
 
     package init(_ tools: PaymentTools) {
@@ -16,17 +18,21 @@ package struct BillingFeature: Sendable {
         profiles = BillingProfiles(database: tools.database, ambient: tools.ambient)
         payments = PaymentService(tools)
         refunds = RefundService(tools)
+        plans = PlanService(tools)
+        subscriptions = SubscriptionService(tools)
     }
 
     package var routes: [Route] {
         TermsRoutes(tools: tools, profiles: profiles).routes + PaymentRoutes(payments).routes
             + RefundRoutes(refunds).routes + GatewayRoutes(tools: tools).routes + TestCheckoutPages(tools: tools).routes
+            + SubscriptionRoutes(subscriptions: subscriptions).routes + OperatorPlanRoutes(plans: plans).routes
     }
 
     package var jobHandlers: [JobHandler] {
         [
             PaymentWatch(tools: tools).handler, CheckoutClosing(tools: tools).handler,
             SuspenseReturn(tools: tools).handler, GatewayIntake(tools: tools).handler, RefundJob(tools: tools).handler,
+            SubscriptionJob(tools: tools).handler,
         ]
     }
 

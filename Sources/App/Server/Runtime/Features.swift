@@ -73,18 +73,28 @@ package struct Features: Sendable {
             events: events,
             settings: world.credits,
             zoneOf: { try WorkspaceStore($0).find($1)?.timeZone ?? "UTC" },
-            planned: { try CampaignStore($0, in: $1).planned() }
+            planned: { try CampaignStore($0, in: $1).planned() },
+            stopped: PlanGuard.stop
         )
         self.credits = credits
         let wallets = Wallets(credits: credits)
+        let tools = Self.paymentTools(
+            world,
+            events: events,
+            credits: credits,
+            notifier: notifier,
+            mails: mails,
+            invoices: invoices
+        )
         workspaces = WorkspacesFeature(
             database: database,
             ambient: ambient,
             settings: WorkspaceSettings(
                 publicURL: world.publicURL,
                 opensSignUp: world.opensSignUp,
-                onCreated: [wallets.open],
-                onTrialActivated: [wallets.grantTrial]
+                onCreated: [wallets.open, tools.startPlan],
+                onTrialActivated: [wallets.grantTrial],
+                limits: PlanGuard.limits
             ),
             mails: mails,
             permissions: Self.permissions,
@@ -94,12 +104,14 @@ package struct Features: Sendable {
             database: database,
             ambient: ambient,
             events: events,
+            limits: PlanGuard.limits,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
         imports = ImportService(
             database: database,
             ambient: ambient,
             events: events,
+            plan: PlanGuard.limits,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
         let channels = ChannelService(
@@ -107,6 +119,7 @@ package struct Features: Sendable {
             ambient: ambient,
             box: world.box,
             simulators: world.simulators,
+            limits: PlanGuard.limits,
             client: world.client
         )
         let templates = TemplateService(
@@ -126,6 +139,7 @@ package struct Features: Sendable {
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
+            limits: PlanGuard.limits,
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
@@ -135,18 +149,10 @@ package struct Features: Sendable {
             events: events,
             credits: credits,
             line: .messaging(messaging.messaging, now: ambient.now),
-            notifier: notifier
+            notifier: notifier,
+            limits: PlanGuard.limits
         )
         self.campaigns = CampaignsFeature(campaigns)
-        billing = BillingFeature(
-            Self.paymentTools(
-                world,
-                events: events,
-                credits: credits,
-                notifier: notifier,
-                mails: mails,
-                invoices: invoices
-            )
-        )
+        billing = BillingFeature(tools)
     }
 }

@@ -48,10 +48,14 @@ struct Selling: Sendable {
     /// Before the billing details are entered, as if the customer were the supplier's neighbour: the sum is the same in
     /// every state, only its parts have other names.
     func quote(_ points: Int64, at now: Timestamp) throws -> TaxSplit {
-        let offer = try offered()
-        let supplier = offer.supplier
+        try split(offered().terms.net(of: points), at: now)
+    }
+
+    /// An amount before tax, with its taxes.
+    func split(_ net: Money, at now: Timestamp) throws -> TaxSplit {
+        let supplier = try offered().supplier
         return try TaxRules.split(
-            net: offer.terms.net(of: points),
+            net: net,
             supplier: supplier.party,
             recipient: profile ?? neighbour(of: supplier),
             at: now,

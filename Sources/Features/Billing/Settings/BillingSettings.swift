@@ -15,6 +15,7 @@ package struct BillingSettings: Sendable {
         for currency in PointTerms.currencies { _ = try terms(currency) }
         _ = try pendingFor
         _ = try late
+        _ = try subscriptions
         for name in ["razorpay.url", "cashfree.url", "stripe.url"] { try checkURL(name) }
     }
 
@@ -129,7 +130,7 @@ package struct BillingSettings: Sendable {
         }
     }
 
-    private func read<Value>(_ name: String, _ wanted: String, _ read: (String) -> Value?) throws -> Value? {
+    func read<Value>(_ name: String, _ wanted: String, _ read: (String) -> Value?) throws -> Value? {
         guard let text = texts[name] else { return nil }
         guard let value = read(text) else { throw BillingSettingError.bad(name: name, wanted: wanted) }
         return value

@@ -60,5 +60,11 @@ package struct SettingName: Hashable, Sendable {
     private static let policies = [
         SettingName("pending-minutes", "How long a payment may be pending, 35 to 1430; 60 unless set"),
         SettingName("late-capture", "credit or refund: money for a payment that was closed; credit unless set"),
+        SettingName(
+            "plans.notice-days",
+            "Days before its end at which a plan's next period is to be paid; 7 unless set"
+        ),
+        SettingName("plans.grace-days", "Days for which an unpaid plan goes on, 0 to 27; 14 unless set"),
+        SettingName("plans.unpaid", "expired or paused: what an unpaid plan becomes then; expired unless set"),
     ]
 }
