@@ -32,6 +32,7 @@ struct PaymentBook {
         let document = try carryOut(consequence.what, consequence.state, report, payment)
         let changed = try store.lock(id)
         try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
+        try AutoTopUpBook(tools: tools, in: workspace, transaction).heard(changed)
         guard case .credit(let capture, _) = consequence.what else { return changed }
         try GatewayIntake(tools: tools).hearWaiting(for: capture.name, from: changed.gateway, transaction)
         return try store.lock(id)
@@ -78,9 +79,12 @@ struct PaymentBook {
             return try credit(capture, afterClosing: afterClosing, payment)
         case .setAside(let capture, let reason):
             let id: SuspenseID = tools.ambient.id()
-            try SuspenseStore(transaction, in: workspace).insert(id, capture, reason, of: payment, at: now)
+            let aside = SuspenseStore(transaction, in: workspace)
+            try aside.insert(id, capture, reason, of: payment, at: now)
             try store.set("state = \(state)", of: payment.id)
-            if reason == .late { try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction) }
+            guard reason == .late else { break }
+            try aside.decide(.late(at: now), id)
+            try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction)
         }
         return nil
     }
@@ -95,7 +99,6 @@ struct PaymentBook {
             amount: payment.points,
             reference: reference
         )
-        let points = payment.points.micro / 1_000_000
         let document = try tools.documents.issue(
             NewDocument(
                 workspace: workspace,
@@ -103,16 +106,7 @@ struct PaymentBook {
                 reference: reference,
                 supplier: payment.supplier,
                 recipient: payment.recipient,
-                lines: [
-                    DocumentLine(
-                        description: "Message credits",
-                        sac: payment.supplier.sac,
-                        quantity: points,
-                        unit: "points",
-                        unitPrice: Money(minor: payment.split.net.minor / points, currency: payment.total.currency),
-                        net: payment.split.net
-                    )
-                ],
+                lines: [payment.line],
                 split: payment.split
             ),
             in: transaction
