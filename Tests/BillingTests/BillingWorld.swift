@@ -40,7 +40,11 @@ struct BillingWorld: Sendable {
             JobMigrations.all + EventMigrations.all + NotificationMigrations.all + WorkspaceMigrations.all
                 + CreditMigrations.all + InvoiceMigrations.all + BillingMigrations.all
         )
-        events = EventLog(ambient: ambient, subscribers: [])
+        events = EventLog(
+            ambient: ambient,
+            subscribers: [],
+            observers: [AutoTopUpTrigger(ambient: ambient).observer]
+        )
         credits = CreditService(database: database, ambient: ambient, events: events)
         settings = BillingSettingsService(
             database: database,
@@ -121,10 +125,33 @@ struct BillingWorld: Sendable {
         )
     }
 
+    /// The owner runs the instance too.
+    func makeOperator() async throws {
+        let now = clock.now
+        try await database.write { transaction in
+            try transaction.run(
+                """
+                INSERT INTO users (id, email, name, password_hash, trial_key, created_at, operator_since)
+                VALUES (4, 'ops@example.com', 'Olga', 'scrypt$14$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAA', 'ops@example.com', \(now), \(now))
+                """
+            )
+            try transaction.run(
+                """
+                INSERT INTO members (workspace_id, id, user_id, role, joined_at)
+                VALUES (\(Self.here), 3, 4, 'OWNER', \(now))
+                """
+            )
+        }
+    }
+
     // MARK: Doing
 
-    func pay(_ points: String = "100", gateway: GatewayID = .test) async throws -> Payment {
-        try await billing.payments.create(
+    /// - Parameter answering: Stripe's server opens a session.
+    func pay(_ points: String = "100", gateway: GatewayID = .test, answering: Bool = false) async throws -> Payment {
+        if answering {
+            server.answer("POST /v1/checkout/sessions", 200, #"{"id":"cs_0","url":"https://checkout.stripe.com/c/0"}"#)
+        }
+        return try await billing.payments.create(
             points: points,
             gateway: gateway.rawValue,
             returnPath: nil,

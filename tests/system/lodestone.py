@@ -172,13 +172,13 @@ class Person:
         self.server = server
         self.session = requests.Session()
 
-    def sign_up(self, name="Ada", email="ada@example.com", company="Analytical Engines"):
+    def sign_up(self, name="Ada", email="ada@example.com", company="Analytical Engines", country="IN"):
         body = {
             "name": name,
             "email": email,
             "password": PASSWORD,
             "company": company,
-            "country": "IN",
+            "country": country,
             "timeZone": "Asia/Kolkata",
         }
         self.call("POST", "/api/sign-up", body)

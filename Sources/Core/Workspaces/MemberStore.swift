@@ -57,6 +57,17 @@ package struct MemberStore {
         return try row?["count"] ?? 0
     }
 
+    /// Where a person has been a member for longest; `nil` for nobody's.
+    package static func home(of user: UserID, in transaction: Transaction) throws -> (WorkspaceID, MemberID)? {
+        let row = try transaction.row(
+            """
+            SELECT workspace_id, id FROM members WHERE user_id = \(user) AND removed_at IS NULL
+            ORDER BY joined_at, workspace_id LIMIT 1
+            """
+        )
+        return try row.map { (try $0["workspace_id"], try $0["id"]) }
+    }
+
     func owners() throws -> Int {
         let row = try transaction.row(
             """

@@ -1,6 +1,7 @@
 package import Jobs
+package import Primitives
 package import Routes
-import Storage
+package import Storage
 
 /// What the server composes of this feature.
 package struct BillingFeature: Sendable {
@@ -10,6 +11,7 @@ package struct BillingFeature: Sendable {
     package let refunds: RefundService
     package let plans: PlanService
     package let subscriptions: SubscriptionService
+    package let suspended: SuspenseService
     private let tools: PaymentTools
 
     package init(_ tools: PaymentTools) {
@@ -20,12 +22,19 @@ package struct BillingFeature: Sendable {
         refunds = RefundService(tools)
         plans = PlanService(tools)
         subscriptions = SubscriptionService(tools)
+        suspended = SuspenseService(tools: tools)
     }
 
     package var routes: [Route] {
         TermsRoutes(tools: tools, profiles: profiles).routes + PaymentRoutes(payments).routes
             + RefundRoutes(refunds).routes + GatewayRoutes(tools: tools).routes + TestCheckoutPages(tools: tools).routes
-            + SubscriptionRoutes(subscriptions: subscriptions).routes + OperatorPlanRoutes(plans: plans).routes
+            + SubscriptionRoutes(subscriptions: subscriptions).routes + TestMandatePages(tools: tools).routes
+            + AutoTopUpRoutes(tools: tools).routes + operatorRoutes
+    }
+
+    private var operatorRoutes: [Route] {
+        SuspenseRoutes(suspended).routes + SettingsRoutes(tools: tools).routes + TaxRateRoutes(tools: tools).routes
+            + OperatorPlanRoutes(plans: plans).routes
     }
 
     package var jobHandlers: [JobHandler] {
@@ -33,12 +42,19 @@ package struct BillingFeature: Sendable {
             PaymentWatch(tools: tools).handler, CheckoutClosing(tools: tools).handler,
             SuspenseReturn(tools: tools).handler, GatewayIntake(tools: tools).handler, RefundJob(tools: tools).handler,
             SubscriptionJob(tools: tools).handler,
+            GatewayPruning(tools: tools).handler, AutoTopUpJob(tools: tools).handler, ChargeJob(tools: tools).handler,
+            MandateWatch(tools: tools).handler, MandateJob(tools: tools).handler,
         ]
+    }
+
+    /// Jobs that come back for ever; made at the first start.
+    package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
+        try GatewayPruning.start(in: transaction, ambient: ambient)
     }
 
     /// Money that came and was not credited, of all workspaces: the operator's list.
     package func suspense(limit: Int = 500) async throws -> [Suspense] {
-        try await tools.database.read { try SuspenseStore.waiting(in: $0, limit: limit) }
+        try await tools.database.read { try SuspenseStore.page(isOpen: true, after: nil, limit: limit, in: $0) }
     }
 
     /// Looks whether payments, lots and refunds agree, in all workspaces: part of `lodestone verify`.

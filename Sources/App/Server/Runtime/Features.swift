@@ -52,7 +52,8 @@ package struct Features: Sendable {
         )
         let events = EventLog(
             ambient: ambient,
-            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber]
+            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
+            observers: [AutoTopUpTrigger(ambient: ambient).observer]
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)

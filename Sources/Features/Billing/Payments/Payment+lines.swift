@@ -6,17 +6,7 @@ extension Payment {
     var documentLines: [DocumentLine] {
         switch purpose {
         case .points:
-            let count = points.micro / 1_000_000
-            return [
-                DocumentLine(
-                    description: "Message credits",
-                    sac: supplier.sac,
-                    quantity: count,
-                    unit: "points",
-                    unitPrice: Money(minor: split.net.minor / count, currency: total.currency),
-                    net: split.net
-                )
-            ]
+            return [pointsLine]
         case .subscription(let order):
             return order.lines.map { line in
                 DocumentLine(
@@ -29,5 +19,19 @@ extension Payment {
                 )
             }
         }
+    }
+
+    /// A part of a point has no price of its own: then it is one sale of them all.
+    private var pointsLine: DocumentLine {
+        let (whole, rest) = points.micro.quotientAndRemainder(dividingBy: 1_000_000)
+        let isWhole = rest == 0 && whole > 0 && split.net.minor % whole == 0
+        return DocumentLine(
+            description: isWhole ? "Message credits" : "Message credits: \(points) points",
+            sac: supplier.sac,
+            quantity: isWhole ? whole : 1,
+            unit: isWhole ? "points" : "sale",
+            unitPrice: isWhole ? Money(minor: split.net.minor / whole, currency: total.currency) : split.net,
+            net: split.net
+        )
     }
 }

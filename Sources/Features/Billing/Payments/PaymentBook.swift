@@ -33,6 +33,7 @@ struct PaymentBook {
         let document = try carryOut(consequence.what, consequence.state, report, payment)
         let changed = try store.lock(id)
         try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
+        try AutoTopUpBook(tools: tools, in: workspace, transaction).heard(changed)
         guard case .credit(let capture, _) = consequence.what else { return changed }
         try GatewayIntake(tools: tools).hearWaiting(for: capture.name, from: changed.gateway, transaction)
         return try store.lock(id)
@@ -88,9 +89,12 @@ struct PaymentBook {
             return try credit(capture, afterClosing: afterClosing, payment)
         case .setAside(let capture, let reason):
             let id: SuspenseID = tools.ambient.id()
-            try SuspenseStore(transaction, in: workspace).insert(id, capture, reason, of: payment, at: now)
+            let aside = SuspenseStore(transaction, in: workspace)
+            try aside.insert(id, capture, reason, of: payment, at: now)
             try store.set("state = \(state)", of: payment.id)
-            if reason == .late { try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction) }
+            guard reason == .late else { break }
+            try aside.decide(.late(at: now), id)
+            try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction)
         }
         return nil
     }

@@ -100,6 +100,12 @@ struct PaymentNews {
             case .dispute: "A dispute needs the operator"
             }
         try notify(payment, "payment.suspense", title, detail, occasion: "\(reason.rawValue):\(capture.name)")
+        try OperatorNews(tools: tools, transaction: transaction).tell(
+            "suspense.opened",
+            "\(sum) is in suspense: \(reason.rawValue)",
+            reason.words,
+            occasion: "\(payment.workspace):\(payment.id):\(capture.name)"
+        )
     }
 
     private func failed(_ payment: Payment) -> String {

@@ -11,6 +11,7 @@ struct Selling: Sendable {
     let offer: Offer?
     /// Whom the invoice is made out to; `nil` before it was entered.
     let profile: Party?
+    let rates: GSTRates
 
     struct Offer: Sendable {
         let supplier: Supplier
@@ -24,6 +25,7 @@ struct Selling: Sendable {
         self.workspace = workspace
         self.settings = settings
         profile = try BillingProfiles.find(id, in: transaction)
+        rates = try TaxRateStore.rates(in: transaction)
         if let supplier = settings.supplier, let terms = try settings.terms(workspace.currency),
             // A tax invoice names what is sold by its code (CGST Rules, 2017, rule 46).
             !supplier.sac.isEmpty || supplier.documentKind(for: workspace.currency) != .taxInvoice
@@ -60,7 +62,8 @@ struct Selling: Sendable {
             recipient: profile ?? neighbour(of: supplier),
             at: now,
             export: supplier.exportTreatment,
-            zone: supplier.zoneTreatment
+            zone: supplier.zoneTreatment,
+            rates: rates
         )
     }
 

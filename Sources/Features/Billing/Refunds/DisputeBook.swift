@@ -96,8 +96,10 @@ struct DisputeBook {
         for refund in try refunds.pending(of: payment.id, currency: currency)
         where payment.refunded.amount.minor > payment.total.minor - amount.minor {
             // The bank was faster than this one. Should it go through all the same, there is nothing left for it.
-            try book.fail(refund, of: payment, "The bank took the money first: dispute \(name)")
+            let words = "The bank took the money first: dispute \(name)"
+            try book.fail(refund, of: payment, words)
             payment = try PaymentStore(transaction, in: payment.workspace).lock(payment.id)
+            try RefundNews(tools: tools, transaction: transaction).tell(refund, .failed(words), of: payment, nil)
         }
         let plan = share(amount, of: payment)
         let frozen = reference(name, payment)

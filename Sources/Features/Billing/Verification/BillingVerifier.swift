@@ -27,6 +27,24 @@ struct BillingVerifier {
 
     private static let checks: [(String, SQL)] = [
         (
+            "money that was credited out of suspense is a captured payment",
+            """
+            SELECT s.workspace_id, s.payment_id, count(*) AS found, count(p.id) AS expected FROM suspense s
+            LEFT JOIN payments p ON p.workspace_id = s.workspace_id AND p.id = s.credited_as AND p.state = 'captured'
+                AND p.gateway_payment = s.gateway_payment
+            WHERE s.resolution = 'credited' GROUP BY s.workspace_id, s.payment_id
+            """
+        ),
+        (
+            "the one payment of a rule that is under way is under way",
+            """
+            SELECT a.workspace_id, a.payment_id, count(*) AS found, count(p.id) AS expected FROM auto_top_ups a
+            LEFT JOIN payments p ON p.workspace_id = a.workspace_id AND p.id = a.payment_id
+                AND p.state IN ('pending', 'suspense')
+            WHERE a.payment_id IS NOT NULL GROUP BY a.workspace_id, a.payment_id
+            """
+        ),
+        (
             "a captured payment has a lot of its points",
             """
             SELECT p.workspace_id, p.id AS payment_id, coalesce(l.amount, 0) AS found, p.points AS expected
