@@ -35,3 +35,12 @@ export function pointsText(amount: bigint): string {
   const fraction = String(positive % micro).padStart(6, "0").replace(/0+$/, "");
   return `${amount < 0n ? "-" : ""}${positive / micro}${fraction ? `.${fraction}` : ""}`;
 }
+
+/** An amount of points as a person types it, with the separators of their language; null when it is none. */
+export function readPoints(
+  text: string,
+  { group, decimal }: { group: string; decimal: string },
+): bigint | null {
+  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replaceAll(group, "").replace(decimal, ".");
+  return /^\d{1,15}(\.\d{1,6})?$/.test(plain) ? parsePoints(plain) : null;
+}
