@@ -85,7 +85,7 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.books.empty.title": "No hay listas de precios",
   "op.books.empty.text":
     "El servidor trae una para cada moneda en que factura Meta. Sin ninguna no se puede cobrar nada.",
-  "op.book.unit": "{points} puntos por 1 {currency}",
+  "op.book.unit": "Puntos por 1 {currency}: {points}",
   "op.book.last": "Últimos precios",
   "op.book.none.title": "No existe esta lista de precios",
   "op.book.none.text": "Quizá tenga otro nombre. En la lista están todas.",
@@ -215,7 +215,7 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.gateway.webhook.help": "Escríbela en el panel de {name} para enterarnos de los pagos al momento.",
   "op.gateway.last": "Última noticia",
   "op.gateway.never": "nunca",
-  "op.gateway.open": "Pagos abiertos",
+  "op.gateway.open": { one: "{count} pago abierto", other: "{count} pagos abiertos" },
 
   "op.tax.lead": "El tipo de GST según el día en que empieza. Una factura lleva el tipo de su día.",
   "op.tax.percent": "Porcentaje",

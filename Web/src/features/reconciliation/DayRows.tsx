@@ -37,7 +37,7 @@ export function DayRows({ rows }: { rows: readonly ReconciledRow[] }) {
             <div>
               <dt>{t("recon.ours")}</dt>
               <dd className="number">
-                {formatNumber(row.ours)}{" "}
+                {formatNumber(row.ours)}
                 <span className="muted">
                   {t("recon.points", { points: formatPoints(row.oursPoints, 2) })}
                 </span>
@@ -46,8 +46,8 @@ export function DayRows({ rows }: { rows: readonly ReconciledRow[] }) {
             <div>
               <dt>{t("recon.theirs")}</dt>
               <dd className="number">
-                {row.theirs == null ? "–" : formatNumber(row.theirs)}{" "}
-                {row.theirsCost && <span className="muted">{formatMoney(row.theirsCost)}</span>}
+                {row.theirs == null ? "–" : formatNumber(row.theirs)}
+                {row.theirsCost && <span className="muted">· {formatMoney(row.theirsCost)}</span>}
               </dd>
             </div>
           </dl>

@@ -81,7 +81,7 @@ export const operator = {
   "op.books.empty.title": "No price books",
   "op.books.empty.text":
     "The server brings one for each currency that Meta bills in. Without any, nothing can be charged.",
-  "op.book.unit": "{points} points for 1 {currency}",
+  "op.book.unit": "Points for 1 {currency}: {points}",
   "op.book.last": "Newest prices",
   "op.book.none.title": "There is no such price book",
   "op.book.none.text": "It may have another name. The list has all there are.",
@@ -208,7 +208,7 @@ export const operator = {
   "op.gateway.webhook.help": "Enter it in {name}’s dashboard, so that payments are heard of at once.",
   "op.gateway.last": "Last heard of",
   "op.gateway.never": "never",
-  "op.gateway.open": "Payments open",
+  "op.gateway.open": { one: "{count} payment open", other: "{count} payments open" },
 
   "op.tax.lead": "The rate of GST by the day it begins. An invoice takes the rate of its day.",
   "op.tax.percent": "Percent",

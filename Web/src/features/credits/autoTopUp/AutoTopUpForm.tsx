@@ -56,7 +56,7 @@ export function AutoTopUpForm({ topUp }: { topUp: AutoTopUp }) {
     <Form onSubmit={save} label={t("topUp.title")}>
       <FormProblem fields={["below", "points", "monthMax"]} />
       <Switch label={t("topUp.switch")} help={t("topUp.switch.help")} checked={isOn} onChange={setOn} />
-      <div className={`field-row${isOn ? "" : " is-resting"}`}>
+      <div className="field-row">
         <TextField
           name="below"
           label={t("topUp.below")}

@@ -1,6 +1,6 @@
 import type { BillingSetting, OperatorGateway } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
-import { formatList, formatNumber, formatRelative } from "../../../i18n/format.ts";
+import { formatList, formatRelative } from "../../../i18n/format.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { CopyLine } from "../../../ui/CopyButton.tsx";
 import { Note } from "../../../ui/Note.tsx";
@@ -36,9 +36,12 @@ export function GatewayCard({ gateway, settings }: Properties) {
           </>
         )}
         <dt>{t("op.gateway.last")}</dt>
-        <dd>{gateway.lastEventAt ? formatRelative(gateway.lastEventAt) : t("op.gateway.never")}</dd>
-        <dt>{t("op.gateway.open")}</dt>
-        <dd className="number">{formatNumber(gateway.openPayments)}</dd>
+        <dd>
+          {gateway.lastEventAt ? formatRelative(gateway.lastEventAt) : t("op.gateway.never")}{" "}
+          {gateway.openPayments > 0 && (
+            <span className="muted">· {t("op.gateway.open", { count: gateway.openPayments })}</span>
+          )}
+        </dd>
       </dl>
     </SettingsCard>
   );

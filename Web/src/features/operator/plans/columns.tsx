@@ -1,12 +1,16 @@
-import type { OperatorPlan } from "../../../api/types.ts";
+import type { LimitKey, OperatorPlan } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import type { Column } from "../../../ui/DataTable.tsx";
-import { limitKeys } from "../../plans/plan.ts";
 
-const limit = (value: number | null | undefined) => value == null ? "∞" : formatNumber(value);
+function limit(plan: OperatorPlan, key: LimitKey) {
+  const count = plan.limits[key];
+  return count == null
+    ? t(`plan.unlimited.${key}`)
+    : t(`plan.count.${key}`, { count, shown: formatNumber(count) });
+}
 
 export const planColumns = (open: (id: string) => void): Column<OperatorPlan>[] => [
   {
@@ -44,14 +48,12 @@ export const planColumns = (open: (id: string) => void): Column<OperatorPlan>[] 
   {
     key: "limits",
     header: "op.plan.limits",
-    width: "180px",
+    width: "260px",
     priority: 3,
     cell: (plan) => (
-      <span
-        className="number muted"
-        title={limitKeys.map((key) => t(`plan.limit.${key}`)).join(", ")}
-      >
-        {limitKeys.map((key) => limit(plan.limits[key])).join(" · ")}
+      <span className="cell-two">
+        <span className="cut">{[limit(plan, "members"), limit(plan, "channels")].join(", ")}</span>
+        <small>{limit(plan, "contacts")}</small>
       </span>
     ),
   },

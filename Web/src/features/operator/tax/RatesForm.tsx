@@ -94,7 +94,7 @@ export function RatesForm({ rates }: { rates: readonly TaxRate[] }) {
           )}
         </ol>
         <div className="form-foot">
-          <SubmitButton disabled={isSame || faults.some(Boolean)}>{t("op.tax.save")}</SubmitButton>
+          {!isSame && <SubmitButton disabled={faults.some(Boolean)}>{t("op.tax.save")}</SubmitButton>}
           <Button icon="plus" onClick={add}>{t("op.tax.add")}</Button>
         </div>
         <p className="muted cost-note">{t("op.tax.note")}</p>
