@@ -51,6 +51,8 @@ export const esPlans: Pick<Messages, keyof typeof plans> = {
   "plan.ends.title": "Cancelado: termina el {day}",
   "plan.ends.now": "Cancelado",
   "plan.ends.text": "Hasta entonces todo sigue igual. Puedes retirar la cancelación.",
+  "plan.soon": "El próximo periodo empieza el {day} y ya se puede pagar.",
+  "plan.nextPaid": "El próximo periodo está pagado.",
   "plan.resume": "Conservar el plan",
   "plan.trial.title": "Lo estás probando hasta el {day}",
   "plan.trial.text":
@@ -83,7 +85,8 @@ export const esPlans: Pick<Messages, keyof typeof plans> = {
   "plan.extra.channel": "Cada canal extra {price} al mes",
   "plan.notIncluded": "No incluido",
 
-  "plan.take.title": "{plan}",
+  "plan.take.title": "Cambiar a {plan}",
+  "plan.take.adjust": "Ajustar {plan}",
   "plan.extraMembers": "Miembros extra",
   "plan.extraChannels": "Canales extra",
   "plan.each": "{price} al mes cada uno",

@@ -116,6 +116,7 @@ const shown = () => ({
   extraMembers: mine.extraMembers,
   extraChannels: mine.extraChannels,
   pending: mine.pending,
+  isNextPaid: false,
   payment: mine.payment,
 });
 
@@ -233,7 +234,7 @@ export const planRoutes = (record, begin) => [
   ["GET", "/api/subscription", shown],
   ["GET", "/api/subscription/preview", ({ query }) => previewOf(wishOf((name) => query.get(name)))],
   ["PUT", "/api/subscription", (call) => take(call, begin)],
-  ["POST", "/api/subscription/payment", ({ body }) => {
+  ["PUT", "/api/subscription/payment", ({ body }) => {
     const { parts, tax, total } = taxed(whole(mine));
     const preview = { net: money(whole(mine)), tax: money(tax), total: money(total), taxes: parts };
     mine.payment = begin(

@@ -49,12 +49,12 @@ function dayOf(day) {
     : "differs";
   return {
     day,
-    ours: { messages, free, points: points((messages - free) * 863_100) },
+    ours: { messages, free, points: points(messages * 863_100) },
     theirs: isAsked
       ? {
         volume: messages - difference,
         free,
-        cost: money(Math.round((messages - difference - free) * 79.9)),
+        cost: money(Math.round((messages - difference) * 79.9)),
       }
       : null,
     difference: isAsked ? difference : 0,
@@ -94,19 +94,19 @@ function month({ query }) {
         category: "MARKETING",
         points: "6204.310000",
         cost: isAsked ? money(574_473) : null,
-        margin: isAsked ? "8" : null,
+        margin: isAsked ? money(45958) : null,
       },
       {
         category: "UTILITY",
         points: "312.800000",
         cost: isAsked ? money(28_963) : null,
-        margin: isAsked ? "8" : null,
+        margin: isAsked ? money(2317) : null,
       },
       {
         category: "AUTHENTICATION",
         points: "88.150000",
         cost: isAsked ? money(8_162) : null,
-        margin: isAsked ? "8" : null,
+        margin: isAsked ? money(653) : null,
       },
     ],
   };
@@ -128,7 +128,7 @@ function rows(day) {
     class: isAsked ? name : "waiting",
     words: isAsked ? words : "",
   });
-  const paid = found.ours.messages - found.ours.free;
+  const paid = found.ours.messages;
   const gap = -found.difference;
   const isYoung = found.state === "waiting";
   const early = isYoung ? "WhatsApp repeats webhooks for seven days, so this may still settle itself. " : "";
@@ -143,7 +143,7 @@ function rows(day) {
   return [
     row("IN", "MARKETING", "REGULAR", paid - 60, paid - 60 + gap, ...wrong),
     row("IN", "UTILITY", "REGULAR", 48, 48, "agrees", "Both count the same."),
-    row("US|CA", "MARKETING", "REGULAR", 12, 12, "agrees", "Both count the same."),
+    row("US, CA", "MARKETING", "REGULAR", 12, 12, "agrees", "Both count the same."),
     row(
       "IN",
       "SERVICE",

@@ -47,6 +47,7 @@ export type Subscription = {
   extraMembers: number;
   extraChannels: number;
   pending?: { plan: Plan; interval: PlanInterval; at: Time } | null;
+  isNextPaid?: boolean;
   /** To be paid before the change is in force. */
   payment?: Payment | null;
 };

@@ -5,8 +5,10 @@ export type DayState = "waiting" | "agrees" | "differs" | "closed" | "unknown";
 export type ReconciledDay = {
   /** "2026-11-28", of the account's time zone. */
   day: string;
+  /** Charged ones, and free ones apart. */
   ours: { messages: number; free: number; points: Points };
-  theirs?: { volume: number; free: number; cost: Money } | null;
+  /** `null` when Meta was not asked; its cost is `null` where Meta withholds it. */
+  theirs?: { volume: number; free: number; cost?: Money | null } | null;
   difference: number;
   state: DayState;
   closedAt?: Time | null;
@@ -22,7 +24,8 @@ export type CategoryMargin = {
   category: string;
   points: Points;
   cost?: Money | null;
-  margin?: string | null;
+  /** What the points are worth less what they cost. */
+  margin?: Money | null;
 };
 export type ReconciledMonth = {
   month: string;

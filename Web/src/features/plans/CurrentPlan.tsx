@@ -35,7 +35,7 @@ export function CurrentPlan({ subscription }: { subscription: Subscription }) {
             {state !== "cancelled" && (
               <Button
                 size="small"
-                kind={choosing ? "secondary" : "primary"}
+                kind={choosing || state !== "active" ? "secondary" : "primary"}
                 onClick={() => setChoosing(choosing ? "" : "yes", { push: !choosing })}
               >
                 {t(choosing ? "plan.choose.close" : "plan.choose")}

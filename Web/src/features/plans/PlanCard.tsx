@@ -6,7 +6,7 @@ import { formatMoney } from "../../i18n/money.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { limitKeys, monthOfYear, priceIn } from "./plan.ts";
+import { extraPrice, limitKeys, monthOfYear, priceIn } from "./plan.ts";
 
 type Properties = { plan: Plan; interval: PlanInterval; subscription: Subscription; choose: () => void };
 
@@ -16,9 +16,10 @@ export function PlanCard({ plan, interval, subscription, choose }: Properties) {
   const price = priceIn(plan, currency);
   const isMine = plan.id === subscription.plan.id;
   const isSame = isMine && interval === subscription.interval;
+  const [member, channel] = [extraPrice(plan, currency, "members"), extraPrice(plan, currency, "channels")];
   const extras = [
-    price?.member && t("plan.extra.member", { price: formatMoney(price.member) }),
-    price?.channel && t("plan.extra.channel", { price: formatMoney(price.channel) }),
+    member && t("plan.extra.member", { price: formatMoney(member) }),
+    channel && t("plan.extra.channel", { price: formatMoney(channel) }),
   ].filter(Boolean);
   return (
     <li className={`card plan-card${isMine ? " plan-card-mine" : ""}`}>

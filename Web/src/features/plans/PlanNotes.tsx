@@ -4,16 +4,23 @@ import { useMay } from "../../app/session.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDay } from "../../i18n/format.ts";
-import { formatMoney } from "../../i18n/money.ts";
+import { formatMoney, minorOf } from "../../i18n/money.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
+import { useNow } from "../../ui/useNow.ts";
 import { paymentAddress } from "../billing/checkout.ts";
 import { resumePlan } from "./actions.ts";
 import { PayDueDialog } from "./PayDueDialog.tsx";
 
+const week = 7 * 86_400_000;
+
 /** What has to be known before anything else: money that is due, an end that is near, a change that is coming. */
 export function PlanNotes({ subscription }: { subscription: Subscription }) {
-  const { state, payment, pending, trialEndsAt } = subscription;
+  const { state, payment, pending, trialEndsAt, renewsAt, isNextPaid, price } = subscription;
+  const now = useNow(600_000);
+  // The next period can be paid from a week before it begins.
+  const isSoon = state === "active" && !isNextPaid && !!renewsAt && Date.parse(renewsAt) - now < week &&
+    !!price && minorOf(price.amount) > 0n;
   const isPayable = payment?.state === "pending";
   return (
     <>
@@ -35,11 +42,15 @@ export function PlanNotes({ subscription }: { subscription: Subscription }) {
       )}
       {state === "cancelled" && <Cancelled subscription={subscription} />}
       {state === "trialing" && trialEndsAt && (
-        <Note tone="info">
+        <Note tone="info" action={!isNextPaid && !isPayable && <PayButton />}>
           <strong>{t("plan.trial.title", { day: formatDay(trialEndsAt) })}</strong>
-          <p>{t("plan.trial.text")}</p>
+          <p>{t(isNextPaid ? "plan.nextPaid" : "plan.trial.text")}</p>
         </Note>
       )}
+      {!isPayable && isSoon && (
+        <Note tone="warn" action={<PayButton />}>{t("plan.soon", { day: formatDay(renewsAt!) })}</Note>
+      )}
+      {state === "active" && isNextPaid && <Note tone="ok">{t("plan.nextPaid")}</Note>}
       {pending && (
         <Note tone="info">
           {t(pending.interval === "year" ? "plan.pending.year" : "plan.pending.month", {
@@ -54,19 +65,22 @@ export function PlanNotes({ subscription }: { subscription: Subscription }) {
 
 function Due({ subscription: { state } }: { subscription: Subscription }) {
   const mayPay = useMay("billing.manage");
-  const [isPaying, setPaying] = useState(false);
   const kind = state as "past_due" | "paused" | "expired";
   return (
+    <Note tone="danger" action={<PayButton />}>
+      <strong>{t(`plan.due.${kind}.title`)}</strong>
+      <p>{t(`plan.due.${kind}.text`)} {!mayPay && t("plan.askOwner")}</p>
+    </Note>
+  );
+}
+
+function PayButton() {
+  const mayPay = useMay("billing.manage");
+  const [isPaying, setPaying] = useState(false);
+  if (!mayPay) return null;
+  return (
     <>
-      <Note
-        tone="danger"
-        action={mayPay && (
-          <Button kind="primary" size="small" onClick={() => setPaying(true)}>{t("plan.due.pay")}</Button>
-        )}
-      >
-        <strong>{t(`plan.due.${kind}.title`)}</strong>
-        <p>{t(`plan.due.${kind}.text`)} {!mayPay && t("plan.askOwner")}</p>
-      </Note>
+      <Button kind="primary" size="small" onClick={() => setPaying(true)}>{t("plan.due.pay")}</Button>
       {isPaying && <PayDueDialog onClose={() => setPaying(false)} />}
     </>
   );

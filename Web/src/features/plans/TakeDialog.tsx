@@ -16,7 +16,7 @@ import { toast } from "../../ui/toasts.ts";
 import { GatewayChoice } from "../billing/add/GatewayChoice.tsx";
 import { useSettled, useTerms } from "../billing/useBilling.ts";
 import { takePlan } from "./actions.ts";
-import { priceIn } from "./plan.ts";
+import { extraPrice } from "./plan.ts";
 import { PreviewBill } from "./PreviewBill.tsx";
 import { Refusals } from "./Refusals.tsx";
 
@@ -25,10 +25,10 @@ type Properties = { plan: Plan; interval: PlanInterval; subscription: Subscripti
 /** A plan with its extras: what is due now, what comes later, and only then the word for it. */
 export function TakeDialog({ plan, interval: first, subscription, onClose }: Properties) {
   const { currency } = useSession().workspace;
-  const price = priceIn(plan, currency);
+  const [member, channel] = [extraPrice(plan, currency, "members"), extraPrice(plan, currency, "channels")];
   const [interval, setInterval] = useState(first);
-  const [extraMembers, setMembers] = useState(price?.member ? subscription.extraMembers : 0);
-  const [extraChannels, setChannels] = useState(price?.channel ? subscription.extraChannels : 0);
+  const [extraMembers, setMembers] = useState(member ? subscription.extraMembers : 0);
+  const [extraChannels, setChannels] = useState(channel ? subscription.extraChannels : 0);
   const [chosen, setChosen] = useState("");
   const path = withQuery("/api/subscription/preview", {
     plan: plan.id,
@@ -56,7 +56,12 @@ export function TakeDialog({ plan, interval: first, subscription, onClose }: Pro
   };
 
   return (
-    <Dialog title={t("plan.take.title", { plan: plan.name })} onClose={onClose}>
+    <Dialog
+      title={t(plan.id === subscription.plan.id ? "plan.take.adjust" : "plan.take.title", {
+        plan: plan.name,
+      })}
+      onClose={onClose}
+    >
       <Form onSubmit={submit}>
         <DialogBody>
           <FormProblem />
@@ -69,20 +74,20 @@ export function TakeDialog({ plan, interval: first, subscription, onClose }: Pro
               { value: "year", label: t("plan.interval.year") },
             ]}
           />
-          {(price?.member || price?.channel) && (
+          {(member || channel) && (
             <div className="steppers">
-              {price.member && (
+              {member && (
                 <Stepper
                   label={t("plan.extraMembers")}
-                  help={t("plan.each", { price: formatMoney(price.member) })}
+                  help={t("plan.each", { price: formatMoney(member) })}
                   value={extraMembers}
                   onChange={setMembers}
                 />
               )}
-              {price.channel && (
+              {channel && (
                 <Stepper
                   label={t("plan.extraChannels")}
-                  help={t("plan.each", { price: formatMoney(price.channel) })}
+                  help={t("plan.each", { price: formatMoney(channel) })}
                   value={extraChannels}
                   onChange={setChannels}
                 />

@@ -45,7 +45,7 @@ export const takePlan = (wish: Wish, gateway: string | undefined, key: string) =
 
 /** Pays what is due for the period that begins. */
 export const payDue = (gateway: string) =>
-  paying(gateway, () => api.post<Subscription>(`${subscriptionPath}/payment`, { gateway, returnURL }));
+  paying(gateway, () => api.put<Subscription>(`${subscriptionPath}/payment`, { gateway, returnURL }));
 
 export const cancelPlan = async (reason: string) =>
   keep(await api.put<Subscription>(`${subscriptionPath}/cancellation`, { reason: reason || null }));

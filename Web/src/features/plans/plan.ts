@@ -6,6 +6,12 @@ export const limitKeys: readonly LimitKey[] = ["members", "channels", "contacts"
 export const priceIn = (plan: Plan, currency: string): PlanPrice | undefined =>
   plan.prices.find((price) => price.currency === currency);
 
+/** What another one costs a month, where the plan has a limit of it and sells more. */
+export const extraPrice = (plan: Plan, currency: string, key: "members" | "channels"): Money | null => {
+  const price = priceIn(plan, currency);
+  return plan.limits[key] == null ? null : (key === "members" ? price?.member : price?.channel) ?? null;
+};
+
 export const priceOf = (price: PlanPrice, interval: PlanInterval): Money =>
   interval === "year" ? price.yearly : price.monthly;
 

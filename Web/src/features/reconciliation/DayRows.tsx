@@ -9,9 +9,9 @@ import { categoryName, className, typeName } from "./words.ts";
 const toneOf = (name: string): Tone => name === "agrees" ? "ok" : name === "waiting" ? "warn" : "danger";
 const size = ({ ours, theirs }: ReconciledRow) => Math.abs(ours - (theirs ?? 0));
 
-/** "IN", or several as one market has them. */
+/** "IN", or several as one market has them; a market that Meta's list does not name goes by its own name. */
 const place = ({ country, market }: ReconciledRow) =>
-  country && country !== "*" ? country.split("|").map(countryName).join(", ") : market;
+  country && country !== "*" ? country.split(/[|,]\s*/).map(countryName).join(", ") : market;
 
 /** The rows that differ first, each with words. */
 export function DayRows({ rows }: { rows: readonly ReconciledRow[] }) {
@@ -21,8 +21,8 @@ export function DayRows({ rows }: { rows: readonly ReconciledRow[] }) {
   );
   return (
     <ul className="recon-rows">
-      {sorted.map((row) => (
-        <li key={`${row.market} ${row.country} ${row.category} ${row.type}`} className="recon-row">
+      {sorted.map((row, index) => (
+        <li key={index} className="recon-row">
           <div className="spread">
             <span className="cell-two">
               <strong>{place(row)}</strong>
@@ -37,16 +37,16 @@ export function DayRows({ rows }: { rows: readonly ReconciledRow[] }) {
             <div>
               <dt>{t("recon.ours")}</dt>
               <dd className="number">
-                {formatNumber(row.ours)}
+                {formatNumber(row.ours)}{" "}
                 <span className="muted">
-                  {t("recon.points", { points: formatPoints(row.oursPoints, 2) })}
+                  · {t("recon.points", { points: formatPoints(row.oursPoints, 2) })}
                 </span>
               </dd>
             </div>
             <div>
               <dt>{t("recon.theirs")}</dt>
               <dd className="number">
-                {row.theirs == null ? "–" : formatNumber(row.theirs)}
+                {row.theirs == null ? "–" : formatNumber(row.theirs)}{" "}
                 {row.theirsCost && <span className="muted">· {formatMoney(row.theirsCost)}</span>}
               </dd>
             </div>

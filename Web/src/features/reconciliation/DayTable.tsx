@@ -60,7 +60,7 @@ const columns = (open: (day: string) => void): Column<ReconciledDay>[] => [
     width: "120px",
     align: "end",
     priority: 3,
-    cell: (day) => <span className="number">{day.theirs ? formatMoney(day.theirs.cost) : "–"}</span>,
+    cell: (day) => <span className="number">{day.theirs?.cost ? formatMoney(day.theirs.cost) : "–"}</span>,
   },
 ];
 

@@ -1,8 +1,7 @@
 import type { CategoryMargin } from "../../api/types.ts";
 import { t } from "../../i18n/index.ts";
 import { formatMoney } from "../../i18n/money.ts";
-import { formatPercentText } from "../../i18n/percent.ts";
-import { Points } from "../../ui/Points.tsx";
+import { formatPoints } from "../../i18n/points.ts";
 import { categoryName } from "./words.ts";
 
 /** What was charged beside what Meta asks for it, by category. */
@@ -27,10 +26,10 @@ export function Margins({ margins }: { margins: readonly CategoryMargin[] }) {
             <tr key={category}>
               <th scope="row">{categoryName(category)}</th>
               <td className="align-end">
-                <Points amount={points} decimals={2} />
+                <span className="number">{formatPoints(points, 2)}</span>
               </td>
               <td className="align-end number">{cost ? formatMoney(cost) : "–"}</td>
-              <td className="align-end number">{margin == null ? "–" : formatPercentText(margin)}</td>
+              <td className="align-end number">{margin ? formatMoney(margin) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,10 @@ export function MonthTotals({ month: { totals, days } }: { month: ReconciledMont
       <Stat
         name={t("recon.theirs")}
         help={theirs
-          ? t("recon.theirs.help", { free: formatNumber(theirs.free), cost: formatMoney(theirs.cost) })
+          ? t("recon.theirs.help", {
+            free: formatNumber(theirs.free),
+            cost: theirs.cost ? formatMoney(theirs.cost) : "–",
+          })
           : t("recon.theirs.none")}
       >
         {theirs ? formatNumber(theirs.volume) : "–"}
@@ -29,13 +32,8 @@ export function MonthTotals({ month: { totals, days } }: { month: ReconciledMont
       <Stat
         name={t("recon.difference")}
         tone={difference === 0 ? "plain" : "warn"}
-        help={t(
-          difference === 0
-            ? "recon.difference.none"
-            : difference > 0
-            ? "recon.difference.ours"
-            : "recon.difference.theirs",
-        )}
+        help={theirs &&
+          t(`recon.difference.${difference === 0 ? "none" : difference > 0 ? "ours" : "theirs"}`)}
       >
         {theirs ? signed(difference) : "–"}
       </Stat>

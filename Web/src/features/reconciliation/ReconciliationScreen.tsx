@@ -9,7 +9,7 @@ import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { Segments } from "../../ui/Tabs.tsx";
 import { useNow } from "../../ui/useNow.ts";
 import { CreditsPage } from "../credits/CreditsPage.tsx";
-import { AccountLine } from "./AccountLine.tsx";
+import { AccountLines } from "./AccountLines.tsx";
 import { DaySheet } from "./DaySheet.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { Margins } from "./Margins.tsx";
@@ -31,14 +31,14 @@ export default function ReconciliationScreen() {
   const month = isMonth(wanted) ? wanted : present;
   const query = useQuery<ReconciledMonth>(withQuery("/api/reconciliation", { month, channel }));
   const found = query.data;
-  const account = found?.accounts.find((known) => known.channelId === channel) ?? found?.accounts[0];
+  const shown = found?.accounts.filter((known) => !channel || known.channelId === channel) ?? [];
   const open = (day: string) => setOpened(day, { push: true });
 
   return (
     <CreditsPage
       title="nav.reconciliation"
       lead={t("recon.lead")}
-      actions={found && found.accounts.length > 0 && <RefreshButton month={month} />}
+      actions={found && found.accounts.length > 0 && <RefreshButton month={month} channel={channel} />}
     >
       <div className="usage-bar">
         <MonthPicker
@@ -50,9 +50,10 @@ export default function ReconciliationScreen() {
           <select
             className="input select"
             aria-label={t("recon.account")}
-            value={account?.channelId ?? ""}
+            value={channel}
             onChange={(event) => setChannel(event.target.value)}
           >
+            <option value="">{t("recon.account.all")}</option>
             {found.accounts.map((known) => (
               <option key={known.channelId} value={known.channelId}>{known.name}</option>
             ))}
@@ -72,14 +73,14 @@ export default function ReconciliationScreen() {
       </div>
       {query.problem && !found && <ErrorState problem={query.problem} retry={() => void query.reload()} />}
       {!found && !query.problem && <Skeleton kind="cards" rows={4} />}
-      {found && !account && (
+      {found && found.accounts.length === 0 && (
         <section className="card">
           <EmptyState icon="scale" title={t("recon.none.title")}>{t("recon.none.text")}</EmptyState>
         </section>
       )}
-      {found && account && (
+      {found && found.accounts.length > 0 && (
         <>
-          <AccountLine account={account} zone={found.timeZone} />
+          <AccountLines accounts={shown} zone={found.timeZone} />
           <MonthTotals month={found} />
           {view === "table"
             ? <DayTable month={month} days={found.days} open={open} />

@@ -1,4 +1,4 @@
-import { api } from "../../api/client.ts";
+import { api, withQuery } from "../../api/client.ts";
 import { useSession } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
@@ -9,12 +9,15 @@ import { toast } from "../../ui/toasts.ts";
 import { monthAfter } from "./month.ts";
 
 /** Asks Meta again about the days of a month that are over. */
-export function RefreshButton({ month }: { month: string }) {
+export function RefreshButton({ month, channel }: { month: string; channel: string }) {
   const { timeZone } = useSession().workspace;
   const refresh = useAction(async () => {
     const today = zonedLocal(Date.now(), timeZone).slice(0, 10);
     const last = dayAfter(`${monthAfter(month)}-01`, -1);
-    await api.put("/api/reconciliation/refresh", { from: `${month}-01`, to: last < today ? last : today });
+    await api.put(withQuery("/api/reconciliation/refresh", { channel }), {
+      from: `${month}-01`,
+      to: last < today ? last : today,
+    });
     invalidate("/api/reconciliation");
     toast({ tone: "ok", text: t("recon.refreshed") });
   });

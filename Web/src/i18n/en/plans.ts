@@ -48,6 +48,8 @@ export const plans = {
   "plan.ends.title": "Cancelled: it ends on {day}",
   "plan.ends.now": "Cancelled",
   "plan.ends.text": "Until then everything stays as it is. You can take the cancellation back.",
+  "plan.soon": "The next period begins on {day} and can be paid now.",
+  "plan.nextPaid": "The next period is paid.",
   "plan.resume": "Keep the plan",
   "plan.trial.title": "You are trying it until {day}",
   "plan.trial.text":
@@ -80,7 +82,8 @@ export const plans = {
   "plan.extra.channel": "Each extra channel {price} a month",
   "plan.notIncluded": "Not included",
 
-  "plan.take.title": "{plan}",
+  "plan.take.title": "Change to {plan}",
+  "plan.take.adjust": "Adjust {plan}",
   "plan.extraMembers": "Extra members",
   "plan.extraChannels": "Extra channels",
   "plan.each": "{price} a month each",

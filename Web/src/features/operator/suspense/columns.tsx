@@ -20,7 +20,13 @@ export function suspenseColumns(
       header: "op.suspense.why",
       cell: (item) => (
         <span className="cell-two">
-          <span className="cell-main cut" title={item.words}>{item.words}</span>
+          {state === "open" && item.may.length > 0
+            ? (
+              <button type="button" className="cell-main cut" title={item.words} onClick={() => choose(item)}>
+                {item.words}
+              </button>
+            )
+            : <span className="cell-main cut" title={item.words}>{item.words}</span>}
           <small className="cut" dir="auto">
             {item.workspaceName ?? t("op.suspense.nobody")}
             {state === "open" && item.resolution && <>{" · "}{t("op.suspense.underWay")}</>}
@@ -54,7 +60,7 @@ export function suspenseColumns(
     {
       key: "amount",
       header: "op.suspense.amount",
-      width: "120px",
+      width: "104px",
       align: "end",
       cell: (item) => <strong className="number">{formatMoney(item.amount)}</strong>,
     },
@@ -65,6 +71,7 @@ export function suspenseColumns(
         isHeaderHidden: true,
         width: "112px",
         align: "end",
+        priority: 2,
         cell: (item) =>
           item.may.length > 0 && (
             <Button size="small" onClick={() => choose(item)}>{t("op.suspense.resolve")}</Button>
@@ -73,7 +80,7 @@ export function suspenseColumns(
       : {
         key: "resolution",
         header: "op.suspense.how",
-        width: "240px",
+        width: "200px",
         cell: ({ resolution }) =>
           resolution && (
             <span className="cell-two">

@@ -19,6 +19,9 @@ import { GrantPreview } from "./GrantPreview.tsx";
 
 const directions = ["promotion", "add", "takeBack"] as const;
 
+/** Without decimals where there are none. */
+const sizeOf = (micro: bigint) => formatMicroPoints(micro, micro % 1_000_000n === 0n ? 0 : undefined);
+
 type Properties = { workspace: OperatorWorkspaceDetail; onClose: () => void };
 
 /** Gives or takes back points by hand. The balance after it is shown before it is done. */
@@ -29,7 +32,7 @@ export function GrantDialog({ workspace, onClose }: Properties) {
   const available = parsePoints(workspace.credits.available);
   const plan = planGrant(text, direction, available, numberParts());
   const amount = plan.fault ? null : plan.amount;
-  const shown = amount === null ? "" : formatMicroPoints(amount < 0n ? -amount : amount);
+  const shown = amount === null ? "" : sizeOf(amount < 0n ? -amount : amount);
   const isTaken = direction === "takeBack";
   const today = zonedLocal(useNow(60_000), timeZone).slice(0, 10);
 

@@ -9,7 +9,7 @@ export function GrantPreview({ available, amount }: { available: bigint; amount:
     ? formatMicroPoints(amount)
     : `+${formatMicroPoints(amount)}`;
   return (
-    <dl className={`bill-lines${amount === null ? " bill-stale" : ""}`} aria-live="polite">
+    <dl className="bill-lines" aria-live="polite">
       <div>
         <dt>{t("op.grant.now")}</dt>
         <dd className="number">{formatMicroPoints(available)}</dd>
