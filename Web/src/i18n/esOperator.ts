@@ -325,6 +325,13 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.subscription.trialEnds": "Prueba hasta",
   "op.subscription.reason.help": "Queda en el registro del operador y en el del espacio.",
   "op.subscription.note": "Esto no cobra ni devuelve nada. La próxima renovación sigue el plan nuevo.",
+  "op.place": "Asignar un plan",
+  "op.subscription.choose": "Elige un plan",
+  "op.subscription.state.usual": "como diga el plan",
+  "op.subscription.release": "Quitar del plan",
+  "op.subscription.release.title": "¿Quitar a {name} de su plan?",
+  "op.subscription.release.text": "Ya nada lo limita y no hay nada que pagar. Lo pagado, pagado está.",
+  "op.subscription.released": "{name} ya no tiene plan: todo es ilimitado.",
   "op.subscription.do": "Cambiar la suscripción",
   "op.subscription.changed": "La suscripción de {name} ha cambiado.",
 

@@ -279,11 +279,27 @@ export const planRoutes = (record, begin) => [
     );
   }],
   ["PUT", "/api/operator/subscriptions/{workspaceId}", ({ parameters, body }) => {
-    const found = subscriptions.find(({ workspaceId }) => workspaceId === parameters.workspaceId);
     const chosen = find(body.planId);
+    let found = subscriptions.find(({ workspaceId }) => workspaceId === parameters.workspaceId);
+    if (!found) {
+      found = {
+        workspaceId: parameters.workspaceId,
+        workspaceName: "Another workspace",
+        state: "active",
+        interval: "month",
+        renewsAt: null,
+        price: chosen.prices[0].monthly,
+      };
+      subscriptions.unshift(found);
+    }
     Object.assign(found, { plan: { id: chosen.id, name: chosen.name }, state: body.state ?? found.state });
     record("subscriptions.changed", found.workspaceId, `${chosen.name}: ${body.reason}`);
     return found;
+  }],
+  ["DELETE", "/api/operator/subscriptions/{workspaceId}", ({ parameters, query }) => {
+    const at = subscriptions.findIndex(({ workspaceId }) => workspaceId === parameters.workspaceId);
+    const [gone] = subscriptions.splice(at, 1);
+    record("subscriptions.released", gone.workspaceId, query.get("reason"));
   }],
   // Levers for the tests of the client.
   ["PUT", "/api/_mock/subscription", ({ body }) => {

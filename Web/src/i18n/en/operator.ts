@@ -319,6 +319,14 @@ export const operator = {
   "op.subscription.reason.help": "Kept in the operator’s log and the workspace’s audit log.",
   "op.subscription.note":
     "Nothing is charged and nothing is given back by this. The next renewal follows the new plan.",
+  "op.place": "Put on a plan",
+  "op.subscription.choose": "Choose a plan",
+  "op.subscription.state.usual": "as the plan has it",
+  "op.subscription.release": "Take off the plan",
+  "op.subscription.release.title": "Take {name} off its plan?",
+  "op.subscription.release.text":
+    "Nothing limits it any more, and nothing is to be paid. What was paid stays paid.",
+  "op.subscription.released": "{name} has no plan any more: everything is unlimited.",
   "op.subscription.do": "Change the subscription",
   "op.subscription.changed": "The subscription of {name} is changed.",
 

@@ -12,6 +12,7 @@ import { Check, TextArea, TextField } from "../../../ui/Field.tsx";
 import { Form, FormProblem, SubmitButton } from "../../../ui/Form.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { toast } from "../../../ui/toasts.ts";
+import { limitKeys } from "../../plans/plan.ts";
 import { draftOf, isGood, planBody, type PlanDraft } from "./planForm.ts";
 import { PlanLimits } from "./PlanLimits.tsx";
 import { PriceRows } from "./PriceRows.tsx";
@@ -45,7 +46,9 @@ export function PlanEditor({ plan, onClose }: { plan: OperatorPlan | undefined; 
     <Dialog title={plan?.name ?? t("op.plan.new")} onClose={onClose} size="large">
       <Form onSubmit={save}>
         <DialogBody>
-          <FormProblem fields={["name", "description"]} />
+          <FormProblem
+            fields={["name", "description", "trialDays", ...limitKeys.map((key) => `limits.${key}`)]}
+          />
           {plan?.retiredAt && <Note tone="info">{t("op.plan.retired.text")}</Note>}
           <TextField
             name="name"
@@ -60,7 +63,7 @@ export function PlanEditor({ plan, onClose }: { plan: OperatorPlan | undefined; 
             label={t("op.plan.description")}
             help={t("op.plan.description.help")}
             rows={2}
-            maxLength={300}
+            maxLength={500}
             value={draft.description}
             onChange={(event) => change({ description: event.target.value })}
           />

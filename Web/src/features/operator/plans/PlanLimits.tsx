@@ -15,7 +15,7 @@ export function PlanLimits({ draft, change }: Properties) {
         {limitKeys.map((key) => (
           <TextField
             key={key}
-            name={`limit-${key}`}
+            name={`limits.${key}`}
             label={t(`plan.limit.${key}`)}
             className="field-number"
             inputMode="numeric"

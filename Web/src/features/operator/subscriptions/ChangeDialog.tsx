@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { api } from "../../../api/client.ts";
-import type { OperatorPlan, OperatorSubscription } from "../../../api/types.ts";
+import type { OperatorPlan, Page, SubscriptionState } from "../../../api/types.ts";
 import { useSession } from "../../../app/session.ts";
 import { invalidate } from "../../../data/store.ts";
+import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { dayAfter, zonedInstant, zonedLocal } from "../../../i18n/zone.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -13,43 +14,60 @@ import { Note } from "../../../ui/Note.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import { useNow } from "../../../ui/useNow.ts";
 import { operatorStates } from "../../plans/states.ts";
+import { ReleaseDialog } from "./ReleaseDialog.tsx";
+import "../../plans/texts.ts";
 
-type Properties = {
-  subscription: OperatorSubscription;
-  plans: readonly OperatorPlan[];
-  onClose: () => void;
+/** A workspace, with the plan that it has where it has one. */
+export type Placed = {
+  workspaceId: string;
+  workspaceName: string;
+  plan?: { id: string; name: string };
+  state?: SubscriptionState;
 };
+type Properties = { placed: Placed; onClose: () => void };
 
-/** Puts a workspace on another plan or in another state by hand, without a payment. */
-export function ChangeDialog({ subscription, plans, onClose }: Properties) {
+/** Puts a workspace on a plan or in another state by hand, without a payment. */
+export function ChangeDialog(
+  { placed: { workspaceId, workspaceName: name, plan, state: present }, onClose }: Properties,
+) {
   const { timeZone } = useSession().workspace;
+  const plans = useQuery<Page<OperatorPlan>>("/api/operator/plans").data?.items ?? [];
   const [state, setState] = useState("");
+  const [chosen, setChosen] = useState(plan?.id ?? "");
+  const [isReleasing, setReleasing] = useState(false);
   const tomorrow = dayAfter(zonedLocal(useNow(60_000), timeZone).slice(0, 10));
-  const offered = plans.filter((plan) => !plan.retiredAt || plan.id === subscription.plan.id);
+  const offered = plans.filter((known) => !known.retiredAt || known.id === plan?.id);
 
   const submit = async (values: FormValues, key: string) => {
     const day = values.text("trialEndsAt");
-    await api.put(`/api/operator/subscriptions/${subscription.workspaceId}`, {
-      planId: values.text("planId"),
+    await api.put(`/api/operator/subscriptions/${workspaceId}`, {
+      planId: chosen,
       state: state || undefined,
       trialEndsAt: day ? new Date(zonedInstant(`${dayAfter(day)}T00:00`, timeZone)).toISOString() : undefined,
       reason: values.text("reason"),
     }, { key });
     invalidate("/api/operator", "/api/subscription");
-    toast({ tone: "ok", text: t("op.subscription.changed", { name: subscription.workspaceName }) });
+    toast({ tone: "ok", text: t("op.subscription.changed", { name }) });
     onClose();
   };
 
   return (
-    <Dialog title={t("op.subscription.title", { name: subscription.workspaceName })} onClose={onClose}>
+    <Dialog title={t("op.subscription.title", { name })} onClose={onClose}>
       <Form onSubmit={submit}>
         <DialogBody>
           <FormProblem fields={["planId", "state", "trialEndsAt", "reason"]} />
-          <SelectField name="planId" label={t("op.plan")} defaultValue={subscription.plan.id}>
-            {!offered.some((plan) => plan.id === subscription.plan.id) && (
-              <option value={subscription.plan.id}>{subscription.plan.name}</option>
+          <SelectField
+            name="planId"
+            label={t("op.plan")}
+            required
+            value={chosen}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {!plan && <option value="">{t("op.subscription.choose")}</option>}
+            {plan && !offered.some((known) => known.id === plan.id) && (
+              <option value={plan.id}>{plan.name}</option>
             )}
-            {offered.map((plan) => <option key={plan.id} value={plan.id}>{plan.name}</option>)}
+            {offered.map((known) => <option key={known.id} value={known.id}>{known.name}</option>)}
           </SelectField>
           <SelectField
             name="state"
@@ -59,7 +77,9 @@ export function ChangeDialog({ subscription, plans, onClose }: Properties) {
             onChange={(event) => setState(event.target.value)}
           >
             <option value="">
-              {t("op.subscription.state.same", { state: t(`plan.state.${subscription.state}`) })}
+              {present
+                ? t("op.subscription.state.same", { state: t(`plan.state.${present}`) })
+                : t("op.subscription.state.usual")}
             </option>
             {operatorStates.map((value) => (
               <option key={value} value={value}>{t(`plan.state.${value}`)}</option>
@@ -84,10 +104,23 @@ export function ChangeDialog({ subscription, plans, onClose }: Properties) {
           <Note tone="info">{t("op.subscription.note")}</Note>
         </DialogBody>
         <DialogFoot>
+          {plan && (
+            <span className="foot-start">
+              <Button kind="quiet" onClick={() => setReleasing(true)}>{t("op.subscription.release")}</Button>
+            </span>
+          )}
           <Button onClick={onClose}>{t("action.keep")}</Button>
-          <SubmitButton>{t("op.subscription.do")}</SubmitButton>
+          <SubmitButton disabled={!chosen}>{t("op.subscription.do")}</SubmitButton>
         </DialogFoot>
       </Form>
+      {isReleasing && (
+        <ReleaseDialog
+          workspaceId={workspaceId}
+          name={name}
+          onClose={() => setReleasing(false)}
+          onDone={onClose}
+        />
+      )}
     </Dialog>
   );
 }

@@ -76,8 +76,7 @@ export default function SubscriptionsScreen() {
       {chosen && (
         <ChangeDialog
           key={chosen.workspaceId}
-          subscription={chosen}
-          plans={plans}
+          placed={chosen}
           onClose={() => setChosen(undefined)}
         />
       )}

@@ -11,6 +11,7 @@ import { Points } from "../../../ui/Points.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Stat, Stats } from "../../../ui/Stats.tsx";
 import { Time } from "../../../ui/Time.tsx";
+import { ChangeDialog } from "../subscriptions/ChangeDialog.tsx";
 import { CreditBadge } from "./CreditBadge.tsx";
 import { GrantDialog } from "./GrantDialog.tsx";
 import { WorkspaceLots } from "./WorkspaceLots.tsx";
@@ -19,6 +20,7 @@ import { WorkspaceLots } from "./WorkspaceLots.tsx";
 export function WorkspaceSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery<OperatorWorkspaceDetail>(`/api/operator/workspaces/${id}`);
   const [isGranting, setGranting] = useState(false);
+  const [isPlacing, setPlacing] = useState(false);
   const workspace = query.data;
   return (
     <Dialog title={workspace?.name ?? t("op.workspace")} onClose={onClose} isSheet>
@@ -40,10 +42,17 @@ export function WorkspaceSheet({ id, onClose }: { id: string; onClose: () => voi
       </DialogBody>
       {workspace && (
         <DialogFoot>
+          <Button onClick={() => setPlacing(true)}>{t("op.place")}</Button>
           <Button kind="primary" icon="coins" onClick={() => setGranting(true)}>{t("op.grant.open")}</Button>
         </DialogFoot>
       )}
       {workspace && isGranting && <GrantDialog workspace={workspace} onClose={() => setGranting(false)} />}
+      {workspace && isPlacing && (
+        <ChangeDialog
+          placed={{ workspaceId: id, workspaceName: workspace.name }}
+          onClose={() => setPlacing(false)}
+        />
+      )}
     </Dialog>
   );
 }
