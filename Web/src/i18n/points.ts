@@ -1,4 +1,5 @@
 import { formatWhole, numberParts } from "./format.ts";
+import { plainNumber, type Separators } from "./numbers.ts";
 
 const micro = 1_000_000n;
 
@@ -37,10 +38,7 @@ export function pointsText(amount: bigint): string {
 }
 
 /** An amount of points as a person types it, with the separators of their language; null when it is none. */
-export function readPoints(
-  text: string,
-  { group, decimal }: { group: string; decimal: string },
-): bigint | null {
-  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replaceAll(group, "").replace(decimal, ".");
-  return /^\d{1,15}(\.\d{1,6})?$/.test(plain) ? parsePoints(plain) : null;
+export function readPoints(text: string, separators: Separators): bigint | null {
+  const plain = plainNumber(text, separators);
+  return plain !== null && /^\d{1,15}(\.\d{1,6})?$/.test(plain) ? parsePoints(plain) : null;
 }
