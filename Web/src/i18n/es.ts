@@ -1,9 +1,17 @@
 import type { Messages } from "./en/index.ts";
+import { esAutoTopUp } from "./esAutoTopUp.ts";
 import { esBilling } from "./esBilling.ts";
+import { esOperator } from "./esOperator.ts";
+import { esPlans } from "./esPlans.ts";
+import { esReconciliation } from "./esReconciliation.ts";
 
 /** Spanish. */
 export const es: Messages = {
   ...esBilling,
+  ...esAutoTopUp,
+  ...esOperator,
+  ...esPlans,
+  ...esReconciliation,
 
   "nav.home": "Inicio",
   "nav.inbox": "Bandeja",
@@ -12,6 +20,19 @@ export const es: Messages = {
   "nav.templates": "Plantillas",
   "nav.credits": "Créditos",
   "nav.settings": "Ajustes",
+  "nav.plan": "Plan",
+  "nav.reconciliation": "Conciliación",
+
+  "operator.title": "Consola del operador",
+  "operator.short": "Operador",
+  "operator.workspaces": "Espacios de trabajo",
+  "operator.books": "Listas de precios",
+  "operator.billing": "Pasarelas y facturación",
+  "operator.tax": "Tipos de impuesto",
+  "operator.suspense": "Pagos en espera",
+  "operator.plans": "Planes",
+  "operator.subscriptions": "Suscripciones",
+  "operator.log": "Registro del operador",
 
   "action.back": "Atrás",
   "action.cancel": "Cancelar",
@@ -119,6 +140,10 @@ export const es: Messages = {
   "field.tooShort": { one: "Usa al menos {count} carácter.", other: "Usa al menos {count} caracteres." },
 
   "copy.done": "Copiado",
+  "stepper.less": "{name}: uno menos",
+  "stepper.more": "{name}: uno más",
+  "limit.toPlan": "Ver el plan",
+  "limit.askOwner": "Un propietario del espacio de trabajo puede cambiar el plan.",
   "copy.failed": "El navegador no permitió copiar. Selecciona el texto y cópialo tú.",
 
   "time.now": "ahora mismo",
@@ -638,6 +663,10 @@ export const es: Messages = {
   "journal.empty.title": "Sin movimientos",
   "journal.empty.text": "Aquí se anota cada entrega, retención y cobro.",
   "journal.empty.filtered": "Nada se movió en este periodo.",
+  "seal.at": "Sellado",
+  "seal.copy": "Copiar el sello",
+  "seal.about":
+    "Cada línea está bajo una cadena de resúmenes. Guarda este y se notará cualquier cambio posterior del libro.",
   "account.available": "Disponible",
   "account.held": "Retenido",
   "account.spent": "Gastado",

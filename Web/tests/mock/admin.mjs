@@ -1,9 +1,20 @@
 import * as seed from "./data.mjs";
 import { emit } from "./events.mjs";
 import { campaigns } from "./campaigns.mjs";
+import { isOperator } from "./operator.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 import { usage } from "./usage.mjs";
-import { board, journal, readCaps, saveCaps, setAvailable, setFlags, statement, wallet } from "./wallet.mjs";
+import {
+  board,
+  journal,
+  readCaps,
+  saveCaps,
+  seal,
+  setAvailable,
+  setFlags,
+  statement,
+  wallet,
+} from "./wallet.mjs";
 
 const invalid = (field, detail) =>
   new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
@@ -103,7 +114,7 @@ export const adminRoutes = (csrf, base) => [
     member: seed.self,
     workspace: seed.workspace,
     permissions: allowed().map((permission) => permission.name),
-    isOperator: true,
+    isOperator: isOperator(),
     csrf,
     simulator: { phoneURL: `${base()}/phone` },
   })],
@@ -125,6 +136,16 @@ export const adminRoutes = (csrf, base) => [
   ["DELETE", "/api/members/{id}", remove(seed.members)],
   ["GET", "/api/invitations", all(seed.invitations)],
   ["POST", "/api/invitations", ({ body }) => {
+    if (/^full/.test(body.email)) {
+      throw new Refusal(
+        402,
+        "The plan allows no more members",
+        "Growth has 10 members, and all are taken. Take another plan, or extra members.",
+        undefined,
+        { limit: "members", used: 10, allowed: 10, link: "/settings/plan" },
+        "https://lodestone.example/problems/plan-limit-reached",
+      );
+    }
     if (seed.members.some((member) => member.email === body.email)) {
       throw invalid("email", "This person is a member already.");
     }
@@ -148,7 +169,7 @@ export const adminRoutes = (csrf, base) => [
   ["GET", "/api/audit", all(seed.audit)],
   ["GET", "/api/credits", wallet],
   ["GET", "/api/credits/journal", journalPage(() => journal)],
-  ["GET", "/api/credits/statement", journalPage(statement)],
+  ["GET", "/api/credits/statement", (call) => ({ ...journalPage(statement)(call), seal: seal() })],
   ["GET", "/api/credits/usage", usage],
   ["GET", "/api/credits/usage.csv", () => ({ file: "day,points\r\n", type: "text/csv" })],
   ["GET", "/api/credits/usage.jsonl", () => ({ file: "{}\n", type: "application/jsonl" })],

@@ -12,6 +12,7 @@ import { ConversationList } from "./ConversationList.tsx";
 import { NewConversation } from "./NewConversation.tsx";
 import { asFilter, conversationHref, conversationsPath } from "./paths.ts";
 import { Thread } from "./Thread.tsx";
+import "../campaigns/texts.ts";
 
 export default function InboxScreen({ parameters }: { parameters: Parameters }) {
   const selected = parameters.id ?? null;

@@ -10,6 +10,7 @@ type Properties = { title: MessageKey; actions?: ReactNode; children: ReactNode;
 const sections = [
   { href: "/settings/account", label: "settings.account" },
   { href: "/settings/notifications", label: "settings.notices" },
+  { href: "/settings/plan", label: "nav.plan" },
   { href: "/settings/channels", label: "settings.channels" },
   { href: "/settings/members", label: "settings.members" },
   { href: "/settings/api-keys", label: "settings.keys" },
