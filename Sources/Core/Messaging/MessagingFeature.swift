@@ -41,6 +41,7 @@ package struct MessagingFeature: Sendable {
         settings: Settings,
         channels: ChannelService,
         observers: [MessageObserver],
+        inbox: InboxSettings = InboxSettings(),
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
     ) {
@@ -51,7 +52,8 @@ package struct MessagingFeature: Sendable {
             events: events,
             credits: credits,
             contacts: { ContactStore($0, ambient: ambient) },
-            observers: observers
+            observers: observers,
+            inbox: inbox
         )
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
         let media = MediaService(database: database, ambient: ambient)
@@ -82,7 +84,9 @@ package struct MessagingFeature: Sendable {
                 metaURL: settings.metaURL,
                 syncTemplates: syncTemplates
             ).routes
-            + ConversationRoutes(service: messaging).routes + MessageRoutes(service: messaging).routes
+            + ConversationRoutes(service: messaging).routes + ActionRoutes(service: messaging).routes
+            + NoteRoutes(service: messaging).routes + TagRoutes(service: messaging).routes
+            + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes
             + WebhookRoutes(
                 database: database,

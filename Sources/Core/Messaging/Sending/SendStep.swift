@@ -25,7 +25,15 @@ struct SendStep {
         let content = try content(of: draft, channel: channel)
         if content.category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
         let conversation = try ConversationStore(transaction)
-            .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
+            .open(
+                workspace,
+                channel: channel.id,
+                contact: contact.id,
+                shown: true,
+                source: draft.origin == .api ? .api : .agent,
+                id: ambient.id(),
+                at: now
+            )
         guard content.template != nil || (conversation.windowUntil.map { $0 > now } ?? false) else {
             throw MessagingError.windowClosed(conversation.id)
         }
@@ -41,7 +49,15 @@ struct SendStep {
         if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
         if let template = old.template { try approved(template) }
         let conversation = try ConversationStore(transaction)
-            .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
+            .open(
+                workspace,
+                channel: channel.id,
+                contact: contact.id,
+                shown: true,
+                source: .agent,
+                id: ambient.id(),
+                at: now
+            )
         guard old.type == "template" || (conversation.windowUntil.map { $0 > now } ?? false) else {
             throw MessagingError.windowClosed(conversation.id)
         }
