@@ -75,6 +75,7 @@ package struct MessagingFeature: Sendable {
             MediaFetch.handler(media: media, channels: channels, events: events),
             InboxPruning.handler(database: database, ambient: ambient),
             SendingPruning.handler(database: database, ambient: ambient),
+            ScheduledSend(service: messaging).handler,
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]
         routes =
@@ -86,6 +87,7 @@ package struct MessagingFeature: Sendable {
             ).routes
             + ConversationRoutes(service: messaging).routes + ActionRoutes(service: messaging).routes
             + NoteRoutes(service: messaging).routes + TagRoutes(service: messaging).routes
+            + ScheduledRoutes(service: messaging).routes
             + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes
             + WebhookRoutes(

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Primitives
 import Routes
 import Storage
@@ -101,11 +102,26 @@ struct MessageRoutes {
             replyTo: wanted.replyTo,
             origin: caller.member == nil ? .api : .agent,
             author: caller.member,
-            key: caller.key
+            key: caller.key,
+            seen: wanted.anyway == true ? nil : wanted.seen,
+            sendAt: wanted.sendAt
         )
-        let sent = try await service.send([draft], in: caller.workspace)
+        let sent: [Message]
+        do {
+            sent = try await service.send([draft], in: caller.workspace)
+        } catch MessagingError.answeredMeanwhile(let ids) {
+            return try await answered(ids, for: caller)
+        }
         guard let message = sent.first else { throw MessagingError.conversationNotFound(id) }
         return .created(try await body(message.id, for: caller), at: "/api/messages/\(message.id)")
+    }
+
+    /// The refusal, with what the colleague wrote.
+    private func answered(_ ids: [MessageID], for caller: Caller) async throws -> Reply {
+        let body = try await service.look(by: caller) { transaction, scope in
+            try AnsweredBody(ids, scope, in: transaction)
+        }
+        return .json(body, status: .conflict).header(.contentType, "application/problem+json")
     }
 
     @Sendable private func retry(_ call: Call) async throws -> Reply {
