@@ -29,11 +29,13 @@ package struct ContactService: Sendable {
     package func page(
         _ workspace: WorkspaceID,
         search: String?,
+        wholeNumbers: Bool = false,
         after last: ContactID?,
         limit: Int
     ) async throws -> [Contact] {
         try await database.read { [ambient] transaction in
-            try ContactStore(transaction, ambient: ambient).page(workspace, search: search, after: last, limit: limit)
+            try ContactStore(transaction, ambient: ambient)
+                .page(workspace, search: search, wholeNumbers: wholeNumbers, after: last, limit: limit)
         }
     }
 

@@ -11,6 +11,7 @@ struct SessionStore {
         let session: Session
         let member: MemberID
         let role: Role
+        let powers: Powers
         let isOperator: Bool
     }
 
@@ -31,10 +32,13 @@ struct SessionStore {
     func visit(_ token: Token, at now: Timestamp) throws -> Visit? {
         let row = try transaction.row(
             """
-            SELECT sessions.*, members.id AS member_id, members.role AS role, users.operator_since FROM sessions
+            SELECT sessions.*, members.id AS member_id, members.role AS role, users.operator_since,
+                members.role_id, roles.permissions, roles.hides_numbers, roles.own_teams_only
+            FROM sessions
             JOIN members ON members.workspace_id = sessions.workspace_id AND members.user_id = sessions.user_id
                 AND members.removed_at IS NULL
             JOIN users ON users.id = sessions.user_id
+            LEFT JOIN roles ON roles.workspace_id = members.workspace_id AND roles.id = members.role_id
             WHERE token_hash = \(token.hash) AND expires_at > \(now) AND sessions.seen_at > \(now - Session.idleMax)
             """
         )
@@ -44,6 +48,7 @@ struct SessionStore {
                 session: try Self.session(row),
                 member: try row["member_id"],
                 role: try row.role("role"),
+                powers: try row.powers(),
                 isOperator: operatorSince != nil
             )
         }

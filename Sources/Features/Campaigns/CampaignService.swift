@@ -136,6 +136,7 @@ package struct CampaignService: Sendable {
         _ id: CampaignID,
         state: RecipientState?,
         search: String?,
+        wholeNumbers: Bool = false,
         after row: Int,
         limit: Int,
         in workspace: WorkspaceID
@@ -143,7 +144,7 @@ package struct CampaignService: Sendable {
         try await database.read { transaction in
             _ = try CampaignStore(transaction, in: workspace).find(id)
             let found = try RecipientStore(transaction, id, in: workspace)
-                .page(state: state, search: search, after: row, limit: limit)
+                .page(state: state, search: search, wholeNumbers: wholeNumbers, after: row, limit: limit)
             let conversations = try line.conversations(transaction, workspace, found.compactMap(\.message))
             return found.map { recipient in
                 ShownRecipient(recipient: recipient, conversation: recipient.message.flatMap { conversations[$0] })

@@ -83,8 +83,16 @@ package struct RecipientStore {
 
     /// Recipients in the file's order.
     ///
-    /// - Parameter search: the beginning of a name or number.
-    package func page(state: RecipientState?, search: String?, after row: Int, limit: Int) throws -> [Recipient] {
+    /// - Parameters:
+    ///   - search: the beginning of a name or number.
+    ///   - wholeNumbers: a number is found by all of it only, for those who must not find it out digit by digit.
+    package func page(
+        state: RecipientState?,
+        search: String?,
+        wholeNumbers: Bool = false,
+        after row: Int,
+        limit: Int
+    ) throws -> [Recipient] {
         var sql: SQL = """
             SELECT * FROM campaign_recipients
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number > \(row)
@@ -94,7 +102,11 @@ package struct RecipientStore {
             let name = FoldedText(search)
             let number = "+" + search.filter { ("0"..."9").contains($0) }.drop { $0 == "0" }
             sql += " AND (folded_name >= \(name.value) AND folded_name < \(name.end)"
-            if number.count >= 3 { sql += " OR phone >= \(number) AND phone < \(number + "\u{10FFFF}")" }
+            if wholeNumbers {
+                sql += " OR phone = \(number)"
+            } else if number.count >= 3 {
+                sql += " OR phone >= \(number) AND phone < \(number + "\u{10FFFF}")"
+            }
             sql += ")"
         }
         return try transaction.rows(sql + " ORDER BY row_number LIMIT \(limit)").map(Recipient.init)
