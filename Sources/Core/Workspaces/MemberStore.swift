@@ -5,8 +5,8 @@ package import Storage
 
 /// The table of who belongs to which workspace. Those who were removed are not found.
 package struct MemberStore {
-    let transaction: Transaction
-    let workspace: WorkspaceID
+    private let transaction: Transaction
+    private let workspace: WorkspaceID
 
     package init(_ transaction: Transaction, workspace: WorkspaceID) {
         self.transaction = transaction

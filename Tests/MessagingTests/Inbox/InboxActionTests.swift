@@ -4,6 +4,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 /// What members do to conversations.
 struct InboxActionTests {

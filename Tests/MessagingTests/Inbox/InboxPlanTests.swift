@@ -3,6 +3,7 @@ import Primitives
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 /// How SQLite finds a page of each tab: by an index, in order, never through the table.
 struct InboxPlanTests {

@@ -4,6 +4,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 /// What is not there for a member: other inboxes, other teams, other workspaces.
 struct InboxVisibilityTests {

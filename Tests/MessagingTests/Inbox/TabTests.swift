@@ -4,6 +4,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 /// Tabs and their numbers against a model that looks at every conversation.
 struct TabTests {

@@ -1,5 +1,6 @@
 package import Primitives
 import Storage
+import Workspaces
 
 /// All messages between one channel and one contact.
 package struct Conversation: Sendable {

@@ -1,4 +1,5 @@
 package import Primitives
+package import Workspaces
 
 /// Which conversations a list shows, and in which order.
 package struct ConversationFilter: Sendable {

@@ -4,7 +4,7 @@ import Routes
 import Storage
 
 /// A page of the inbox in at most three statements, however many conversations there are: the conversations with all that
-/// this module knows of each, their contacts, and what the people on them are called. A fourth names teams, where there are.
+/// this module knows of each, their contacts, and what the people and teams on them are called.
 struct ConversationList {
     let transaction: Transaction
     let ambient: Ambient

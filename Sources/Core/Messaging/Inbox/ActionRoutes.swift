@@ -1,6 +1,7 @@
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// What people do to conversations, over HTTP.
 struct ActionRoutes {

@@ -1,4 +1,5 @@
 import Primitives
+import Workspaces
 
 /// A note or an event of a thread on the wire.
 struct EntryBody: Codable, Sendable {

@@ -2,6 +2,7 @@ import Contacts
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 extension InboxActions {
     /// What is done to many conversations at once.

@@ -22,7 +22,7 @@ struct InboxActions {
         self.service = service
         self.caller = caller
         self.transaction = transaction
-        scope = try InboxScope(caller, in: transaction)
+        scope = try InboxScope(caller, acts: true, in: transaction)
     }
 
     init(_ service: MessagingService, by caller: Caller, scope: InboxScope, in transaction: Transaction) {
@@ -144,6 +144,6 @@ struct InboxActions {
 extension Member {
     /// The member as they would call.
     func asCaller(in workspace: WorkspaceID) -> Caller {
-        Caller(workspace: workspace, actor: .member(id, user, role))
+        Caller(workspace: workspace, actor: .member(id, user, role), powers: powers)
     }
 }

@@ -1,5 +1,6 @@
 package import Primitives
 package import Routes
+package import Workspaces
 
 /// Every way that the shared inbox says no, besides that something is not there: `MessagingError.conversationNotFound`.
 package enum InboxError: Error, Equatable {

@@ -1,7 +1,7 @@
 package import Primitives
 package import Routes
 package import Storage
-import Workspaces
+package import Workspaces
 
 /// What of the inbox is there for a caller: the one place that says so, for lists, counts, threads, search, events and
 /// actions alike.
@@ -36,22 +36,26 @@ package struct InboxScope: Sendable, Hashable {
         self.hidesNumbers = hidesNumbers
     }
 
-    /// Costs a statement for members, whose teams it reads.
-    package init(_ caller: Caller, in transaction: Transaction) throws {
+    /// - Parameter acts: whether the caller is to do something, which their teams decide too. To look costs no statement, but
+    ///   for those who see their own teams only.
+    package init(_ caller: Caller, acts: Bool = false, in transaction: Transaction) throws {
         var inboxes = Inbox.allCases.filter { caller.can($0.view) || caller.can($0.manage) }
-        // A key or role of the time before there were two has the one permission that stood for both.
-        if inboxes.isEmpty, caller.can(.viewInbox) { inboxes = Inbox.allCases }
+        // A key of the time before there were two has the one permission that stood for both.
+        if inboxes.isEmpty, caller.key != nil, caller.can(.viewInbox) { inboxes = Inbox.allCases }
         self.init(
             workspace: caller.workspace,
             member: caller.member,
             inboxes: inboxes,
             managed: Set(Inbox.allCases.filter { caller.can($0.manage) }),
-            teams: try caller.member.map {
-                try TeamStore(transaction, workspace: caller.workspace).teams(of: $0)
-            } ?? [],
+            teams: try acts || caller.seesOwnTeamsOnly ? Self.teams(of: caller, transaction) : [],
             seesOwnTeamsOnly: caller.seesOwnTeamsOnly,
             hidesNumbers: caller.hidesNumbers
         )
+    }
+
+    private static func teams(of caller: Caller, _ transaction: Transaction) throws -> [TeamID] {
+        guard let member = caller.member else { return [] }
+        return try TeamStore(transaction, workspace: caller.workspace).teams(of: member)
     }
 
     /// Whether every conversation of the workspace is there.

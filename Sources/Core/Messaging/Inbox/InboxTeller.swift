@@ -1,6 +1,7 @@
 import Events
 import Primitives
 import Storage
+import Workspaces
 
 /// Writes what happened to a conversation into its thread, and tells live views, in the transaction that changes it.
 struct InboxTeller {

@@ -1,8 +1,7 @@
 import Primitives
 import Storage
 
-/// A page of a thread: messages and entries in one order, in three statements whatever the size; a fourth when a line names a
-/// team.
+/// A page of a thread: messages and entries in one order, in three statements whatever the size.
 struct ThreadReader {
     let transaction: Transaction
     let scope: InboxScope
