@@ -42,6 +42,7 @@ package struct MessagingFeature: Sendable {
         channels: ChannelService,
         observers: [MessageObserver],
         limits: WorkspaceLimits = .none,
+        inbox: InboxSettings = InboxSettings(),
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
     ) {
@@ -52,7 +53,8 @@ package struct MessagingFeature: Sendable {
             events: events,
             credits: credits,
             contacts: { ContactStore($0, ambient: ambient, limits: limits) },
-            observers: observers
+            observers: observers,
+            inbox: inbox
         )
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
         let media = MediaService(database: database, ambient: ambient)
@@ -74,6 +76,7 @@ package struct MessagingFeature: Sendable {
             MediaFetch.handler(media: media, channels: channels, events: events),
             InboxPruning.handler(database: database, ambient: ambient),
             SendingPruning.handler(database: database, ambient: ambient),
+            ScheduledSend(service: messaging).handler,
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]
         routes =
@@ -83,7 +86,10 @@ package struct MessagingFeature: Sendable {
                 metaURL: settings.metaURL,
                 syncTemplates: syncTemplates
             ).routes
-            + ConversationRoutes(service: messaging).routes + MessageRoutes(service: messaging).routes
+            + ConversationRoutes(service: messaging).routes + ActionRoutes(service: messaging).routes
+            + NoteRoutes(service: messaging).routes + TagRoutes(service: messaging).routes
+            + ScheduledRoutes(service: messaging).routes
+            + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes
             + WebhookRoutes(
                 database: database,

@@ -9,5 +9,11 @@ package enum MessagingMigrations {
             sqlite: PackageResources.m0252_inbox_check_sqlite_sql,
             postgres: PackageResources.m0252_inbox_check_postgres_sql
         ),
+        Migration("m0253_shared_inbox", PackageResources.m0253_shared_inbox_sql),
+        Migration(
+            "m0254_inbox_counts",
+            sqlite: PackageResources.m0254_inbox_counts_sqlite_sql,
+            postgres: PackageResources.m0254_inbox_counts_postgres_sql
+        ),
     ]
 }

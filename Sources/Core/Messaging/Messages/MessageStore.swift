@@ -3,7 +3,7 @@ package import Storage
 
 /// SQL of messages, but for the queue (`QueueStore`) and what webhooks say (`ProgressStore`).
 package struct MessageStore {
-    private let transaction: Transaction
+    let transaction: Transaction
 
     package init(_ transaction: Transaction) {
         self.transaction = transaction
@@ -40,24 +40,6 @@ package struct MessageStore {
                     .map(Message.init)
             }
         return found?.conversation == conversation && found?.wamid != nil ? found : nil
-    }
-
-    /// A page of a thread, newest first, without reactions, edits and deletions: see `marks(on:)`.
-    package func thread(
-        _ workspace: WorkspaceID,
-        _ conversation: ConversationID,
-        before: (at: Timestamp, id: MessageID)?,
-        limit: Int
-    ) throws -> [Message] {
-        var sql: SQL = """
-            SELECT * FROM messages
-            WHERE workspace_id = \(workspace) AND conversation_id = \(conversation) AND target IS NULL
-            """
-        if let before {
-            sql += " AND (at, id) < (\(before.at), \(before.id))"
-        }
-        sql += " ORDER BY at DESC, id DESC LIMIT \(limit)"
-        return try transaction.rows(sql).map(Message.init)
     }
 
     /// The reactions, edits and deletions that speak of these messages, oldest first.
