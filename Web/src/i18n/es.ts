@@ -1,9 +1,13 @@
 import type { Messages } from "./en/index.ts";
 import { esBilling } from "./esBilling.ts";
+import { esDesk } from "./esDesk.ts";
+import { esTeam } from "./esTeam.ts";
 
 /** Spanish. */
 export const es: Messages = {
   ...esBilling,
+  ...esDesk,
+  ...esTeam,
 
   "nav.home": "Inicio",
   "nav.inbox": "Bandeja",
@@ -167,10 +171,7 @@ export const es: Messages = {
 
   "inbox.list": "Conversaciones",
   "inbox.search": "Buscar conversaciones",
-  "inbox.filter": "Mostrar",
-  "inbox.filter.open": "Abiertas",
   "inbox.filter.unread": "Sin leer",
-  "inbox.filter.resolved": "Resueltas",
   "inbox.waiting": { one: "{count} conversación nueva", other: "{count} conversaciones nuevas" },
   "inbox.unread.count": { one: " conversación sin leer", other: " conversaciones sin leer" },
   "inbox.unread.messages": { one: " mensaje sin leer", other: " mensajes sin leer" },
@@ -193,7 +194,6 @@ export const es: Messages = {
   "inbox.gone.title": "Esta conversación no está",
   "inbox.gone.text": "Puede que se haya eliminado o que sea de otro espacio de trabajo.",
   "inbox.back": "Volver a la lista",
-  "inbox.via": "por {name}",
   "inbox.resolve": "Resolver",
   "inbox.reopen": "Reabrir",
   "inbox.resolved.done": "La conversación está resuelta.",
@@ -221,7 +221,6 @@ export const es: Messages = {
   "window.until": "Se puede enviar de todo hasta el {at}",
 
   "composer.label": "Mensaje",
-  "composer.placeholder": "Escribe un mensaje",
   "composer.caption": "Añade un texto",
   "composer.send": "Enviar",
   "composer.attach": "Adjuntar un archivo",
@@ -230,7 +229,6 @@ export const es: Messages = {
   "composer.left": { one: "Queda {count} carácter", other: "Quedan {count} caracteres" },
   "composer.closed": "La ventana de 24 horas está cerrada. Una plantilla aprobada reabre la conversación.",
   "composer.closed.draft": "Tu borrador se conserva.",
-  "attachment.tooLarge": "El archivo es demasiado grande",
   "attachment.limit": "WhatsApp admite como mucho {limit} MB de este tipo.",
   "attachment.uploading": "Subiendo",
   "attachment.remove": "Quitar el archivo",

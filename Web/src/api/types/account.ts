@@ -22,6 +22,8 @@ export type Member = {
   name: string;
   email: string;
   role: Role;
+  roleId?: string | null;
+  presence?: "online" | "away" | null;
   joinedAt: Time;
   lastSeenAt?: Time | null;
 };

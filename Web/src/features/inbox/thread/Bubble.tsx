@@ -1,14 +1,14 @@
 import { memo, useState } from "react";
-import type { Message } from "../../api/types.ts";
-import { t } from "../../i18n/index.ts";
-import { formatTime } from "../../i18n/format.ts";
-import { Badge } from "../../ui/Badge.tsx";
-import { IconButton } from "../../ui/Button.tsx";
-import { Ticks } from "../whatsapp/Ticks.tsx";
-import { FailureNote } from "./FailureNote.tsx";
-import { MessageBody } from "./MessageBody.tsx";
-import { MessageFacts } from "./MessageFacts.tsx";
-import { Quote } from "./Quote.tsx";
+import type { Message } from "../../../api/types.ts";
+import { t } from "../../../i18n/index.ts";
+import { formatTime } from "../../../i18n/format.ts";
+import { Badge } from "../../../ui/Badge.tsx";
+import { IconButton } from "../../../ui/Button.tsx";
+import { Ticks } from "../../whatsapp/Ticks.tsx";
+import { FailureNote } from "../FailureNote.tsx";
+import { MessageBody } from "../MessageBody.tsx";
+import { MessageFacts } from "../MessageFacts.tsx";
+import { Quote } from "../Quote.tsx";
 
 type Properties = {
   message: Message;
@@ -16,6 +16,7 @@ type Properties = {
   quoted: Message | null | undefined;
   isFirst: boolean;
   reply: (message: Message) => void;
+  openMenu: (message: Message, anchor: HTMLElement) => void;
 };
 
 const central = new Set(["system", "request_welcome"]);
@@ -27,7 +28,7 @@ function classOf({ direction, state, type, reactions }: Message, isTrouble: bool
   }`;
 }
 
-export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: Properties) {
+export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply, openMenu }: Properties) {
   const [isOpen, setOpen] = useState(false);
   if (central.has(message.type)) {
     return (
@@ -36,7 +37,7 @@ export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: 
       </p>
     );
   }
-  const { direction, state, origin, at } = message;
+  const { direction, state, origin, at, author } = message;
   const isTrouble = state === "failed" || state === "unknown" || state === "expired";
   return (
     <article
@@ -44,6 +45,9 @@ export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: 
       data-message={message.id}
     >
       <div className={classOf(message, isTrouble)}>
+        {isFirst && direction === "out" && origin === "agent" && author && (
+          <span className="bubble-author">{author.name}</span>
+        )}
         {origin === "campaign" && (
           <span className="bubble-origin">
             <Badge>{t("message.fromCampaign")}</Badge>
@@ -76,6 +80,12 @@ export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply }: 
       </div>
       <span className="bubble-actions">
         <IconButton icon="reply" label={t("message.reply")} onClick={() => reply(message)} />
+        <IconButton
+          icon="ellipsis"
+          label={t("message.more")}
+          aria-haspopup="menu"
+          onClick={(event) => openMenu(message, event.currentTarget)}
+        />
       </span>
       {isTrouble && <FailureNote message={message} />}
       {isOpen && <MessageFacts message={message} onClose={() => setOpen(false)} />}

@@ -1,33 +1,41 @@
-import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Message } from "../../api/types.ts";
-import type { Pages } from "../../data/usePages.ts";
-import { t } from "../../i18n/index.ts";
-import { formatDayLine } from "../../i18n/format.ts";
-import { announce } from "../../ui/Announcer.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { Icon } from "../../ui/Icon.tsx";
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { isEntry, type Message, type ThreadItem } from "../../../api/types.ts";
+import type { Pages } from "../../../data/usePages.ts";
+import { t } from "../../../i18n/index.ts";
+import { formatDayLine } from "../../../i18n/format.ts";
+import { announce } from "../../../ui/Announcer.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { Icon } from "../../../ui/Icon.tsx";
 import { Bubble } from "./Bubble.tsx";
-import type { Pending } from "./outbox.ts";
+import type { Pending } from "../outbox.ts";
+import { EventLine } from "./EventLine.tsx";
+import { MessageMenu, type OpenMenu } from "./MessageMenu.tsx";
+import { NoteBubble } from "./NoteBubble.tsx";
 import { PendingBubble } from "./PendingBubble.tsx";
 
 type Properties = {
-  pages: Pages<Message>;
+  pages: Pages<ThreadItem>;
   pending: readonly Pending[];
   reply: (message: Message) => void;
+  forward: (message: Message) => void;
   name: string;
 };
 
 const near = 90;
 
 /** The messages, oldest first. It stays at the end while one is there, and keeps its place when older ones come in above. */
-export function MessageList({ pages, pending, reply, name }: Properties) {
+export function MessageList({ pages, pending, reply, forward, name }: Properties) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const before = useRef({ height: 0, top: 0, oldest: "" });
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const openMenu = useCallback((message: Message, anchor: HTMLElement) => setMenu({ message, anchor }), []);
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
   const byID = useMemo(
     () =>
-      new Map(messages.flatMap((message) => [[message.id, message], [message.wamid ?? message.id, message]])),
+      new Map(
+        messages.flatMap((item) => isEntry(item) ? [] : [[item.id, item], [item.wamid ?? item.id, item]]),
+      ),
     [messages],
   );
   const last = messages.at(-1);
@@ -99,18 +107,24 @@ export function MessageList({ pages, pending, reply, name }: Properties) {
                     <span>{formatDayLine(message.at)}</span>
                   </h3>
                 )}
-                <Bubble
-                  message={message}
-                  quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
-                  isFirst={isNewDay || startsGroup(former, message)}
-                  reply={reply}
-                />
+                {isEntry(message)
+                  ? message.kind === "note" ? <NoteBubble note={message} /> : <EventLine entry={message} />
+                  : (
+                    <Bubble
+                      message={message}
+                      quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
+                      isFirst={isNewDay || startsGroup(former, message)}
+                      reply={reply}
+                      openMenu={openMenu}
+                    />
+                  )}
               </Fragment>
             );
           })}
           {pending.map((sending) => <PendingBubble key={sending.clientId} pending={sending} />)}
         </div>
       </div>
+      {menu && <MessageMenu {...menu} reply={reply} forward={forward} onClose={() => setMenu(null)} />}
       {!isAtEnd && (
         <Button
           className="thread-to-end"
@@ -126,15 +140,16 @@ export function MessageList({ pages, pending, reply, name }: Properties) {
 }
 
 /** Messages of one side within five minutes stand together. */
-const startsGroup = (former: Message, message: Message) =>
-  former.direction !== message.direction || Date.parse(message.at) - Date.parse(former.at) > 300_000;
+const startsGroup = (former: ThreadItem | undefined, message: Message) =>
+  !former || isEntry(former) || former.direction !== message.direction ||
+  former.author?.id !== message.author?.id || Date.parse(message.at) - Date.parse(former.at) > 300_000;
 
 /** New messages are told politely, never the whole list. */
-function useAnnouncements(last: Message | undefined, name: string) {
+function useAnnouncements(last: ThreadItem | undefined, name: string) {
   const told = useRef(last?.id);
   useEffect(() => {
     if (!last || told.current === last.id) return;
-    if (told.current !== undefined && last.direction === "in") {
+    if (told.current !== undefined && !isEntry(last) && last.direction === "in") {
       announce(t("inbox.announce", { name, text: last.text ?? "" }));
     }
     told.current = last.id;

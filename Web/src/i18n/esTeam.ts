@@ -1,0 +1,2 @@
+/** Spanish of teams, roles, quick replies and tags. */
+export const esTeam = {};
