@@ -1,5 +1,6 @@
 import { matchRoute, route } from "./router.ts";
 import { setPreloader } from "./preload.ts";
+import { teamRoutes } from "./teamRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
 
@@ -99,6 +100,7 @@ export const routes = [
     "settings.audit",
     () => import("../features/settings/AuditScreen.tsx"),
   ),
+  ...teamRoutes,
 ];
 
 setPreloader((pathname) => {

@@ -26,7 +26,8 @@ export const esDesk = {
   "none.everywhere": "Buscar en las otras listas",
   "source.ad": "Un anuncio",
   "source.ad.short": "Anuncio",
-  "source.link": "Un enlace",
+  "source.contact": "Nos escribió",
+  "source.agent": "Nosotros",
   "source.campaign": "Una campaña",
   "source.api": "La API",
   "filter.title": "Filtrar",
@@ -126,7 +127,7 @@ export const esDesk = {
   "transcript.html": "Transcripción para imprimir",
   "entry.left": "Gratis {left}",
   "entry.until": "El cliente llegó por un anuncio: todo lo que envíe es gratis hasta {at}",
-  "presence.online": "en línea",
+  "presence.away": "ausente",
   "presence.viewing": {
     one: "{names} está viendo esta conversación",
     other: "{names} están viendo esta conversación",

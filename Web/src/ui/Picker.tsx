@@ -169,6 +169,7 @@ export function usePopover(
   field: RefObject<HTMLElement>,
   anchor: RefObject<HTMLElement>,
   onClose: () => void,
+  align: "start" | "end" = "end",
 ) {
   const close = useRef(onClose);
   useEffect(() => {
@@ -179,12 +180,17 @@ export function usePopover(
     if (!element) return;
     const before = document.activeElement;
     element.showPopover();
-    if (anchor.current) placeBeside(anchor.current, element, "end");
+    const place = () => anchor.current && placeBeside(anchor.current, element, align);
+    place();
+    // What is loaded into it later may make it too tall for where it stands.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(element);
     field.current?.focus();
     const toggled = (event: Event) => (event as ToggleEvent).newState === "closed" && close.current();
     element.addEventListener("toggle", toggled);
     return () => {
       element.removeEventListener("toggle", toggled);
+      sizes.disconnect();
       if (element.isConnected && element.matches(":popover-open")) element.hidePopover();
       const isElsewhere = document.activeElement && document.activeElement !== document.body &&
         !element.contains(document.activeElement);
@@ -192,5 +198,5 @@ export function usePopover(
         before.focus({ preventScroll: true });
       }
     };
-  }, [popover, field, anchor]);
+  }, [popover, field, anchor, align]);
 }

@@ -1,9 +1,19 @@
 import { Icon } from "./Icon.tsx";
 
-export const tagColours = ["grey", "red", "amber", "green", "teal", "blue", "violet", "pink"] as const;
+export const tagColours = [
+  "grey",
+  "red",
+  "orange",
+  "amber",
+  "green",
+  "teal",
+  "blue",
+  "violet",
+  "pink",
+] as const;
 export type TagColour = (typeof tagColours)[number];
 
-/** The eight colours have names; one that came from elsewhere is shown in grey. */
+/** The colours have names; one that came from elsewhere is shown in grey. */
 export const asTagColour = (colour: string): TagColour =>
   tagColours.find((known) => known === colour) ?? "grey";
 

@@ -22,8 +22,7 @@ conversations.forEach((conversation, index) => {
     tags: tags.slice(0, 5).filter((_, at) => (index + at * 3) % 7 === 0).map(bare),
     reminderAt: index === 5 ? new Date(Date.now() + 3 * 3_600_000).toISOString() : null,
     source: index % 6 === 0 ? "ad" : null,
-    entryPointUntil: index === 6 ? new Date(Date.now() + 41 * 3_600_000).toISOString() : null,
-    blocked: false,
+    entryUntil: index === 6 ? new Date(Date.now() + 41 * 3_600_000).toISOString() : null,
   });
   entries.set(conversation.id, []);
   for (const message of messages.get(conversation.id)) {
@@ -317,7 +316,7 @@ export const inboxRoutes = (forward) => [
 ];
 
 function block(conversation, isBlocked) {
-  conversation.blocked = isBlocked;
+  conversation.contact.blockedAt = isBlocked ? new Date().toISOString() : undefined;
   const contact = contacts.find((found) => found.id === conversation.contact.id);
   if (contact) contact.blockedAt = isBlocked ? new Date().toISOString() : undefined;
   event(conversation, isBlocked ? "blocked" : "unblocked");

@@ -15,15 +15,15 @@ export const teams = [
     id: id("team"),
     name: "Sales floor",
     description: "Answers questions before an order",
-    lead: members[1].id,
-    members: [named(members[0]), named(members[1])],
+    leadId: members[1].id,
+    memberIds: [members[0].id, members[1].id],
   },
   {
     id: id("team"),
     name: "After sales",
     description: "Deliveries, returns and repairs",
-    lead: members[2].id,
-    members: [named(members[2]), named(members[3])],
+    leadId: members[2].id,
+    memberIds: [members[2].id, members[3].id],
   },
 ];
 
@@ -99,9 +99,8 @@ export const roles = [
   },
 ];
 members[3].roleId = roles[3].id;
-members[0].presence = "online";
-members[1].presence = "online";
-members[2].presence = "away";
+for (const member of members) member.isAway = false;
+members[2].isAway = true;
 
 const crud = (path, list, prefix, check, defaults = {}) => [
   ["GET", path, ({ query }) => {
@@ -178,20 +177,23 @@ export const peopleRoutes = (conversations) => [
       }),
     };
   }],
-  ["PUT", "/api/account/presence", ({ body }) => void (members[0].presence = body.state)],
+  ["PUT", "/api/account/presence", ({ body }) => void (members[0].isAway = body.state === "away")],
   ...crud("/api/teams", teams, "team", taken(teams, "name", "There is a team of this name."), {
-    members: [],
-    lead: null,
+    memberIds: [],
+    leadId: null,
     description: "",
   }),
   ["PUT", "/api/teams/{id}/members/{member}", ({ parameters }) => {
     const team = find(teams, parameters.id);
     const member = find(members, parameters.member);
-    if (!team.members.some((known) => known.id === member.id)) team.members.push(named(member));
+    if (!team.memberIds.includes(member.id)) team.memberIds.push(member.id);
+    return team;
   }],
   ["DELETE", "/api/teams/{id}/members/{member}", ({ parameters }) => {
     const team = find(teams, parameters.id);
-    team.members = team.members.filter((member) => member.id !== parameters.member);
+    team.memberIds = team.memberIds.filter((member) => member !== parameters.member);
+    if (team.leadId === parameters.member) team.leadId = null;
+    return team;
   }],
   ...crud("/api/tags", tags, "tag", taken(tags, "name", "There is a tag of this name."), {
     uses: 0,

@@ -23,11 +23,20 @@ export type Member = {
   email: string;
   role: Role;
   roleId?: string | null;
-  presence?: "online" | "away" | null;
+  /** The role's name, for people. */
+  roleName?: string;
+  isAway?: boolean;
   joinedAt: Time;
   lastSeenAt?: Time | null;
 };
-export type Invitation = { id: string; email: string; role: Role; expiresAt: Time; url?: string };
+export type Invitation = {
+  id: string;
+  email: string;
+  role: Role;
+  roleName?: string;
+  expiresAt: Time;
+  url?: string;
+};
 export type APIKey = {
   id: string;
   name: string;

@@ -53,7 +53,13 @@ export type BulkAction =
   | { untag: string };
 export type BulkAnswer = { done: string[]; refused: { id: string; code: string; detail: string }[] };
 
-export type Team = { id: string; name: string; description: string; lead?: string | null; members: Named[] };
+export type Team = {
+  id: string;
+  name: string;
+  description: string;
+  leadId?: string | null;
+  memberIds: string[];
+};
 export type CustomRole = {
   /** `null` for those that are built in. */
   id: string | null;
@@ -67,5 +73,6 @@ export type CustomRole = {
 };
 export type Explained = { name: string; allowed: boolean; why: string };
 
+export const isBlocked = (conversation: Conversation) => !!conversation.contact.blockedAt;
 export const assigneeOf = (conversation: Conversation): Assignee =>
   conversation.assignee ?? { member: null, team: null };

@@ -107,7 +107,13 @@ export type Message = {
 
 export type Conversation = {
   id: string;
-  contact: { id: string; name?: string | null; phone?: string | null };
+  contact: {
+    id: string;
+    name?: string | null;
+    phone?: string | null;
+    optIn?: OptIn;
+    blockedAt?: Time | null;
+  };
   channelId: string;
   status: "open" | "resolved";
   unread: number;
@@ -120,7 +126,7 @@ export type Conversation = {
   } | null;
   windowUntil?: Time | null;
   /** Until then nothing costs anything: the customer came from an ad, or by a page's button. */
-  entryPointUntil?: Time | null;
+  entryUntil?: Time | null;
   updatedAt: Time;
   inbox?: InboxName;
   assignee?: Assignee;
@@ -129,6 +135,5 @@ export type Conversation = {
   mentioned?: boolean;
   tags?: Tag[];
   reminderAt?: Time | null;
-  blocked?: boolean;
   source?: string | null;
 };

@@ -21,8 +21,7 @@ export function AssignPicker({ assignee, anchor, assign, onClose }: Properties) 
   const members = useMembers();
   const teams = useTeams();
   const team = assignee?.team ?? null;
-  const keeps = (id: string) =>
-    teams.find((found) => found.id === team?.id)?.members.some((of) => of.id === id);
+  const keeps = (id: string) => teams.find((found) => found.id === team?.id)?.memberIds.includes(id);
 
   const choices: PickerChoice[] = [
     {
@@ -35,7 +34,7 @@ export function AssignPicker({ assignee, anchor, assign, onClose }: Properties) 
     ...members.filter((member) => member.id !== self.id).map((member) => ({
       id: member.id,
       label: member.name,
-      detail: member.presence === "online" ? t("presence.online") : undefined,
+      detail: member.isAway ? t("presence.away") : undefined,
       picture: <Avatar name={member.name} size={22} />,
       isChosen: assignee?.member?.id === member.id,
       group: t("assign.members"),
@@ -43,7 +42,7 @@ export function AssignPicker({ assignee, anchor, assign, onClose }: Properties) 
     ...teams.map((found) => ({
       id: found.id,
       label: found.name,
-      detail: t("assign.team.size", { count: found.members.length }),
+      detail: t("assign.team.size", { count: found.memberIds.length }),
       picture: <Icon name="users-round" />,
       isChosen: !assignee?.member && team?.id === found.id,
       group: t("assign.teams"),

@@ -19,7 +19,7 @@ type Properties = {
 /** Tags to put on and take off; a word that none has makes a new one. */
 export function TagPicker({ chosen, anchor, toggle, onClose }: Properties) {
   const tags = useTags();
-  const mayCreate = useMay("tags.manage");
+  const mayCreate = useMay("inbox.send");
   const create = useAction(async (name: string) => {
     const colour = tagColours[(tags.length + 1) % tagColours.length];
     const made = await api.post<ListedTag>("/api/tags", { name, colour, kind: "conversation" });

@@ -91,7 +91,7 @@ export async function moveTo(id: string, inbox: InboxName) {
 export async function setBlocked(id: string, blocked: boolean) {
   await hopefully(
     id,
-    { blocked },
+    {},
     () => blocked ? api.put(path(id, "block")) : api.delete(path(id, "block")),
   );
   invalidate("/api/contacts");

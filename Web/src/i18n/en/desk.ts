@@ -25,7 +25,8 @@ export const desk = {
   "none.everywhere": "Look in the other lists",
   "source.ad": "An ad",
   "source.ad.short": "Ad",
-  "source.link": "A link",
+  "source.contact": "Writing to us",
+  "source.agent": "Us",
   "source.campaign": "A campaign",
   "source.api": "The API",
   "filter.title": "Filter",
@@ -129,7 +130,7 @@ export const desk = {
   "transcript.html": "Transcript to print",
   "entry.left": "Free for {left}",
   "entry.until": "The customer came from an ad: everything you send is free until {at}",
-  "presence.online": "online",
+  "presence.away": "away",
   "presence.viewing": {
     one: "{names} is looking at this conversation",
     other: "{names} are looking at this conversation",

@@ -7,7 +7,6 @@ export const inbox = {
 
   "inbox.new": "New conversation",
 
-
   "state.queued": "Queued",
   "state.submitting": "Being sent",
   "state.accepted": "Accepted by WhatsApp",

@@ -1,5 +1,5 @@
 import { forwardRef, useImperativeHandle, useRef, useState } from "react";
-import type { Conversation, Message } from "../../../api/types.ts";
+import { type Conversation, isBlocked, type Message } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
@@ -29,7 +29,8 @@ type Properties = {
 /** Where one writes: to the customer, or a note to the team. */
 export const Composer = forwardRef<ComposerHandle, Properties>(
   function Composer({ conversation, newest, quoted, setQuoted }, ref) {
-    const { id, windowUntil, blocked } = conversation;
+    const { id, windowUntil } = conversation;
+    const blocked = isBlocked(conversation);
     const [mode, setMode] = useState<Mode>("reply");
     const [isPicking, setPicking] = useState(false);
     const editor = useRef<EditorHandle>(null);
@@ -41,13 +42,12 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
     const canReply = isOpen && !blocked;
     const isDropped = useFileDrop(frame, canReply && mode === "reply", tray.add);
 
-    useImperativeHandle(ref, () => ({
-      write(wanted) {
-        setMode(wanted);
-        // After the field of that mode is there.
-        setTimeout(() => editor.current?.focus());
-      },
-    }), []);
+    const write = (wanted: Mode) => {
+      setMode(wanted);
+      // After the field of that mode is there.
+      setTimeout(() => editor.current?.focus());
+    };
+    useImperativeHandle(ref, () => ({ write }), []);
 
     const submit = (written: Written) => {
       const options = { seen: newest, sendAt: written.sendAt };
@@ -67,7 +67,7 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
     }
     return (
       <div ref={frame} className={`composer composer-${mode}`} data-drop={isDropped}>
-        <ModeSwitch mode={mode} setMode={setMode} />
+        <ModeSwitch mode={mode} setMode={write} />
         {mode === "reply" && quoted && (
           <div className="composer-above">
             <Quote message={quoted} />

@@ -40,41 +40,46 @@ export function EditorBar(properties: Properties) {
 
   return (
     <div className="editor-bar">
-      {isReply && <FileButton attach={tray.add} />}
-      {isReply && (
-        <Menu
-          label={t("composer.more")}
-          align="start"
-          items={[
-            { label: t("location.title"), icon: "map-pin", run: () => setOpen("location") },
-            { label: t("card.title"), icon: "contact-round", run: () => setOpen("contact") },
-          ]}
-        >
-          <Icon name="plus" size={18} />
-        </Menu>
-      )}
-      <EmojiButton pick={(emoji) => field.current && insertText(field.current, emoji)} />
-      {isReply
-        ? (
-          <>
-            <IconButton icon="layout-template" label={t("composer.template")} onClick={pickTemplate} />
-            <IconButton
-              icon="zap"
-              label={t("quick.list")}
-              keys="/"
-              onClick={() => field.current && insertText(field.current, field.current.value ? " /" : "/")}
-            />
-          </>
-        )
-        : (
-          <IconButton
-            icon="at-sign"
-            label={t("mentions.list")}
-            keys="@"
-            onClick={() => field.current && insertText(field.current, field.current.value ? " @" : "@")}
-          />
+      <div className="editor-tools">
+        {isReply && <FileButton attach={tray.add} />}
+        {isReply && (
+          <Menu
+            label={t("composer.more")}
+            align="start"
+            items={[
+              { label: t("location.title"), icon: "map-pin", run: () => setOpen("location") },
+              { label: t("card.title"), icon: "contact-round", run: () => setOpen("contact") },
+            ]}
+          >
+            <Icon name="plus" size={18} />
+          </Menu>
         )}
-      <FormatBar field={field} />
+        <EmojiButton
+          pick={(emoji) => field.current && insertText(field.current, emoji)}
+          closed={() => field.current?.focus()}
+        />
+        {isReply
+          ? (
+            <>
+              <IconButton icon="layout-template" label={t("composer.template")} onClick={pickTemplate} />
+              <IconButton
+                icon="zap"
+                label={t("quick.list")}
+                keys="/"
+                onClick={() => field.current && insertText(field.current, field.current.value ? " /" : "/")}
+              />
+            </>
+          )
+          : (
+            <IconButton
+              icon="at-sign"
+              label={t("mentions.list")}
+              keys="@"
+              onClick={() => field.current && insertText(field.current, field.current.value ? " @" : "@")}
+            />
+          )}
+        <FormatBar field={field} />
+      </div>
       <span className="editor-space">
         {left < 410 && <span className="composer-count">{t("composer.left", { count: left })}</span>}
       </span>

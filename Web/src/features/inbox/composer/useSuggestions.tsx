@@ -50,10 +50,10 @@ export function useSuggestions(
     return members.filter(({ name }) =>
       name.toLocaleLowerCase().split(/\s+/).some((part) => part.startsWith(wanted)) ||
       name.toLocaleLowerCase().startsWith(wanted)
-    ).slice(0, 8).map(({ id, name, presence }) => ({
+    ).slice(0, 8).map(({ id, name, isAway }) => ({
       id,
       title: name,
-      detail: presence === "online" ? t("presence.online") : undefined,
+      detail: isAway ? t("presence.away") : undefined,
       picture: <Avatar name={name} size={20} />,
       text: `@${name} `,
       person: { id, name },

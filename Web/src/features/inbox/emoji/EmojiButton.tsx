@@ -6,7 +6,7 @@ import { usePopover } from "../../../ui/Picker.tsx";
 const EmojiPicker = lazy(() => import("./EmojiPicker.tsx"));
 
 /** Opens the emoji beside itself; they are loaded when first asked for. */
-export function EmojiButton({ pick }: { pick: (emoji: string) => void }) {
+export function EmojiButton({ pick, closed }: { pick: (emoji: string) => void; closed?: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -27,7 +27,10 @@ export function EmojiButton({ pick }: { pick: (emoji: string) => void }) {
             // After the popover has given the focus back.
             setTimeout(() => pick(emoji));
           }}
-          onClose={() => setOpen(false)}
+          onClose={() => {
+            setOpen(false);
+            setTimeout(() => closed?.());
+          }}
         />
       )}
     </>
@@ -43,7 +46,7 @@ function Popover(
 ) {
   const popover = useRef<HTMLDivElement>(null);
   const nothing = useRef<HTMLElement>(null);
-  usePopover(popover, nothing, button, onClose);
+  usePopover(popover, nothing, button, onClose, "start");
   return (
     <div
       ref={popover}

@@ -89,7 +89,7 @@ export const ConversationRow = memo(
 );
 
 /** What sets a conversation apart, as pictures with their words. */
-function Marks({ conversation: { pinned, mentioned, reminderAt, blocked } }: { conversation: Conversation }) {
+function Marks({ conversation: { pinned, mentioned, reminderAt, contact } }: { conversation: Conversation }) {
   return (
     <span className="conversation-marks">
       {mentioned && <Icon name="at-sign" size={13} label={t("mark.mentioned")} />}
@@ -97,7 +97,7 @@ function Marks({ conversation: { pinned, mentioned, reminderAt, blocked } }: { c
       {reminderAt && (
         <Icon name="alarm-clock" size={13} label={t("mark.reminder", { at: formatDateTime(reminderAt) })} />
       )}
-      {blocked && <Icon name="ban" size={13} label={t("mark.blocked")} />}
+      {contact.blockedAt && <Icon name="ban" size={13} label={t("mark.blocked")} />}
     </span>
   );
 }

@@ -6,10 +6,11 @@ import { formatDay } from "../../../i18n/format.ts";
 import { type FilterName, filterNames } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
 
-export const sources = ["ad", "link", "campaign", "api"] as const;
+export const sources = ["contact", "ad", "campaign", "agent", "api"] as const;
 const sourceWords: Record<string, MessageKey> = {
   ad: "source.ad",
-  link: "source.link",
+  contact: "source.contact",
+  agent: "source.agent",
   campaign: "source.campaign",
   api: "source.api",
 };

@@ -39,7 +39,7 @@ export function ContactPanel({ conversation, items, isSheet, close }: Properties
     );
   }
   return (
-    <aside className="panel" aria-label={t("panel.title")}>
+    <aside className="contact-panel" aria-label={t("panel.title")}>
       <IconButton icon="x" label={t("action.close")} className="panel-close" onClick={close} />
       {inside}
     </aside>

@@ -16,7 +16,8 @@ import { Quote } from "../Quote.tsx";
 
 const most = 5;
 const isOpen = (conversation: Conversation) =>
-  !!conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now() && !conversation.blocked;
+  !!conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now() &&
+  !conversation.contact.blockedAt;
 
 /** Sends a message on to up to five conversations; those whose window is closed cannot be chosen, and say why. */
 export function ForwardDialog({ message, onClose }: { message: Message; onClose: () => void }) {

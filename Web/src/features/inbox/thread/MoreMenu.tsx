@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Conversation } from "../../../api/types.ts";
+import { type Conversation, isBlocked } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { Confirm } from "../../../ui/Confirm.tsx";
@@ -19,11 +19,12 @@ const formats = ["txt", "csv", "html"] as const;
 
 /** What is done to a whole conversation, besides giving it to somebody and closing it. */
 export function MoreMenu({ conversation, openPicker, run }: Properties) {
-  const { id, pinned = false, blocked = false, inbox = "sales", contact } = conversation;
+  const { id, pinned = false, inbox = "sales", contact } = conversation;
   const [isBlocking, setBlocking] = useState(false);
   const maySend = useMay("inbox.send");
   const mayExport = useMay("inbox.export");
   const { hasBoth } = useInboxes();
+  const blocked = isBlocked(conversation);
   const other = inbox === "sales" ? "support" : "sales";
   const name = contactTitle(contact);
   const items: MenuItem[] = [];

@@ -84,10 +84,10 @@ function Head(
         </h2>
         <p className="thread-facts">
           {contact.name && contact.phone && <span dir="ltr">{contact.phone}</span>}
-          {conversation.inbox && <span>{t(`inbox.${conversation.inbox}`)}</span>}
+          {conversation.inbox && <span>{t(`inbox.${conversation.inbox}.short`)}</span>}
+          <WindowBadge conversation={conversation} now={now} />
         </p>
       </div>
-      <WindowBadge conversation={conversation} now={now} />
       {maySend && (
         <>
           <button

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Conversation, Message, Page } from "../../../api/types.ts";
+import { type Conversation, isBlocked, type Message, type Page } from "../../../api/types.ts";
 import { useAction } from "../../../data/useAction.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
@@ -12,7 +12,8 @@ import { ScheduledDialog } from "./ScheduledDialog.tsx";
 
 /** Below the head, only when there is something: tags, a reminder, messages that wait for their time. */
 export function ThreadStrip({ conversation }: { conversation: Conversation }) {
-  const { id, tags = [], reminderAt, blocked } = conversation;
+  const { id, tags = [], reminderAt } = conversation;
+  const blocked = isBlocked(conversation);
   const [isOpen, setOpen] = useState(false);
   const change = useAction((work: () => Promise<unknown>) => work());
   const scheduled = useQuery<Page<Message>>(`/api/conversations/${id}/scheduled`).data?.items ?? [];

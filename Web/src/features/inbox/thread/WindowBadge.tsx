@@ -6,14 +6,14 @@ import { Icon } from "../../../ui/Icon.tsx";
 
 /** How long anything may still be written; amber in the last two hours. And how long it costs nothing after an ad. */
 export function WindowBadge(
-  { conversation: { windowUntil, entryPointUntil }, now }: { conversation: Conversation; now: number },
+  { conversation: { windowUntil, entryUntil }, now }: { conversation: Conversation; now: number },
 ) {
   const left = windowUntil ? (Date.parse(windowUntil) - now) / 1000 : 0;
-  const free = entryPointUntil ? (Date.parse(entryPointUntil) - now) / 1000 : 0;
+  const free = entryUntil ? (Date.parse(entryUntil) - now) / 1000 : 0;
   return (
     <span className="window-badge">
       {free > 0 && (
-        <span title={t("entry.until", { at: formatDateTime(entryPointUntil!) })}>
+        <span title={t("entry.until", { at: formatDateTime(entryUntil!) })}>
           <Badge tone="ok">
             <Icon name="zap" size={13} />
             {t("entry.left", { left: formatDuration(free) })}
