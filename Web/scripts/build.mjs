@@ -15,6 +15,7 @@ import {
 import { dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { emojiGroups } from "./emoji.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -184,6 +185,7 @@ function build() {
   const url = (output) => output.replace("dist/", "/");
   const page = readFileSync("index.html", "utf8")
     .replace("%ICONS%", sprite())
+    .replace("%EMOJI%", hashed("emoji", ".json", JSON.stringify(emojiGroups())))
     .replace("%FAVICON%", hashed("favicon", ".svg", readFileSync("src/static/favicon.svg")))
     .replace("%CSS%", url(parts.css))
     .replace("%MAIN%", url(parts.main))

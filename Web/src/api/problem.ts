@@ -40,6 +40,11 @@ export class Problem extends Error {
     return typeof fact === "string" ? fact : undefined;
   }
 
+  /** Everything the document said. */
+  get whole() {
+    return this.facts;
+  }
+
   fieldError(field: string) {
     return this.errors.find((error) => error.field === field)?.detail;
   }

@@ -4,6 +4,7 @@ export * from "./types/billing.ts";
 export * from "./types/campaigns.ts";
 export * from "./types/common.ts";
 export * from "./types/credits.ts";
+export * from "./types/inbox.ts";
 export * from "./types/messaging.ts";
 export * from "./types/operator.ts";
 export * from "./types/plans.ts";

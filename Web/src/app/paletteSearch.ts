@@ -88,6 +88,10 @@ function useCommands(openKeys: () => void): Found[] {
     ...(mayOpen("/settings/plan") ? [place("/settings/plan", t("nav.plan"), "layers")] : []),
     place("/settings/channels", t("settings.channels"), "plug"),
     place("/settings/members", t("settings.members"), "users"),
+    place("/settings/teams", t("settings.teams"), "users-round"),
+    place("/settings/roles", t("settings.roles"), "shield-check"),
+    place("/settings/quick-replies", t("settings.replies"), "zap"),
+    place("/settings/tags", t("settings.tags"), "tag"),
     ...(mayOpen("/settings/api-keys") ? [place("/settings/api-keys", t("settings.keys"), "key-round")] : []),
     ...(mayOpen("/settings/audit") ? [place("/settings/audit", t("settings.audit"), "scroll-text")] : []),
     ...(mayOpen("/campaigns/new")

@@ -1,6 +1,7 @@
 import { matchRoute, route } from "./router.ts";
 import { operatorRoutes } from "./operatorRoutes.ts";
 import { setPreloader } from "./preload.ts";
+import { teamRoutes } from "./teamRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
 
@@ -108,6 +109,7 @@ export const routes = [
     () => import("../features/settings/AuditScreen.tsx"),
   ),
   ...operatorRoutes,
+  ...teamRoutes,
 ];
 
 setPreloader((pathname) => {

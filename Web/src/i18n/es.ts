@@ -4,6 +4,8 @@ import { esBilling } from "./esBilling.ts";
 import { esOperator } from "./esOperator.ts";
 import { esPlans } from "./esPlans.ts";
 import { esReconciliation } from "./esReconciliation.ts";
+import { esDesk } from "./esDesk.ts";
+import { esTeam } from "./esTeam.ts";
 
 /** Spanish. */
 export const es: Messages = {
@@ -12,6 +14,8 @@ export const es: Messages = {
   ...esOperator,
   ...esPlans,
   ...esReconciliation,
+  ...esDesk,
+  ...esTeam,
 
   "nav.home": "Inicio",
   "nav.inbox": "Bandeja",
@@ -193,10 +197,7 @@ export const es: Messages = {
 
   "inbox.list": "Conversaciones",
   "inbox.search": "Buscar conversaciones",
-  "inbox.filter": "Mostrar",
-  "inbox.filter.open": "Abiertas",
   "inbox.filter.unread": "Sin leer",
-  "inbox.filter.resolved": "Resueltas",
   "inbox.waiting": { one: "{count} conversación nueva", other: "{count} conversaciones nuevas" },
   "inbox.unread.count": { one: " conversación sin leer", other: " conversaciones sin leer" },
   "inbox.unread.messages": { one: " mensaje sin leer", other: " mensajes sin leer" },
@@ -219,7 +220,6 @@ export const es: Messages = {
   "inbox.gone.title": "Esta conversación no está",
   "inbox.gone.text": "Puede que se haya eliminado o que sea de otro espacio de trabajo.",
   "inbox.back": "Volver a la lista",
-  "inbox.via": "por {name}",
   "inbox.resolve": "Resolver",
   "inbox.reopen": "Reabrir",
   "inbox.resolved.done": "La conversación está resuelta.",
@@ -247,7 +247,6 @@ export const es: Messages = {
   "window.until": "Se puede enviar de todo hasta el {at}",
 
   "composer.label": "Mensaje",
-  "composer.placeholder": "Escribe un mensaje",
   "composer.caption": "Añade un texto",
   "composer.send": "Enviar",
   "composer.attach": "Adjuntar un archivo",
@@ -256,7 +255,6 @@ export const es: Messages = {
   "composer.left": { one: "Queda {count} carácter", other: "Quedan {count} caracteres" },
   "composer.closed": "La ventana de 24 horas está cerrada. Una plantilla aprobada reabre la conversación.",
   "composer.closed.draft": "Tu borrador se conserva.",
-  "attachment.tooLarge": "El archivo es demasiado grande",
   "attachment.limit": "WhatsApp admite como mucho {limit} MB de este tipo.",
   "attachment.uploading": "Subiendo",
   "attachment.remove": "Quitar el archivo",
@@ -678,6 +676,10 @@ export const es: Messages = {
   "settings.account": "Tu cuenta",
   "settings.channels": "Canales",
   "settings.members": "Miembros",
+  "settings.teams": "Equipos",
+  "settings.roles": "Roles",
+  "settings.replies": "Respuestas rápidas",
+  "settings.tags": "Etiquetas",
   "settings.keys": "Claves de API",
   "settings.notices": "Notificaciones",
   "prefs.lead": "De qué quieres enterarte, y dónde. Cada miembro elige por sí mismo.",

@@ -64,6 +64,7 @@ const appliers: Record<string, (data: Data) => void> = {
   "messages.changed": (data) =>
     messagesChanged(strings(data.conversationIds), strings(data.messageIds), false),
   "conversation.changed": (data) => messagesChanged(strings(data.conversationId ?? data.subject), [], false),
+  "entry.created": (data) => messagesChanged(strings(data.conversationId), [], true),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
   "payment.changed": () =>

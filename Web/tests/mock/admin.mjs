@@ -106,8 +106,11 @@ const journalPage = (list) => ({ query }) => {
 };
 
 const ranks = ["MEMBER", "ADMIN", "OWNER"];
+let withheld = [];
 const allowed = () =>
-  seed.permissions.filter(({ from }) => ranks.indexOf(seed.self.role) >= ranks.indexOf(from));
+  seed.permissions.filter(({ name }) => !withheld.includes(name)).filter(({ from }) =>
+    ranks.indexOf(seed.self.role) >= ranks.indexOf(from)
+  );
 
 export const adminRoutes = (csrf, base) => [
   ["GET", "/api/session", () => ({
@@ -131,7 +134,7 @@ export const adminRoutes = (csrf, base) => [
     if (member.role === "OWNER" && body.role !== "OWNER" && owners.length === 1) {
       throw new Refusal(409, "The last owner stays", "Make somebody else an owner first.");
     }
-    return Object.assign(member, { role: body.role });
+    return Object.assign(member, body.roleId ? { roleId: body.roleId } : { role: body.role, roleId: null });
   }],
   ["DELETE", "/api/members/{id}", remove(seed.members)],
   ["GET", "/api/invitations", all(seed.invitations)],
@@ -180,6 +183,7 @@ export const adminRoutes = (csrf, base) => [
     setFlags(body);
     if (body.points !== undefined) setAvailable(body.points);
   }],
+  ["PUT", "/api/_mock/withheld", ({ body }) => void (withheld = body.permissions)],
   ["PUT", "/api/_mock/role", ({ body }) => void (seed.self.role = body.role)],
   ["GET", "/api/channels", all(seed.channels)],
   ["POST", "/api/channels", ({ body }) => {

@@ -98,6 +98,7 @@ const types = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
   map: "application/json",
+  json: "application/json",
 };
 
 function asset(response, pathname) {

@@ -22,10 +22,21 @@ export type Member = {
   name: string;
   email: string;
   role: Role;
+  roleId?: string | null;
+  /** The role's name, for people. */
+  roleName?: string;
+  isAway?: boolean;
   joinedAt: Time;
   lastSeenAt?: Time | null;
 };
-export type Invitation = { id: string; email: string; role: Role; expiresAt: Time; url?: string };
+export type Invitation = {
+  id: string;
+  email: string;
+  role: Role;
+  roleName?: string;
+  expiresAt: Time;
+  url?: string;
+};
 export type APIKey = {
   id: string;
   name: string;
