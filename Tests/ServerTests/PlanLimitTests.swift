@@ -136,7 +136,9 @@ struct PlanLimitTests {
             let stranger = ContactIdentities(phone: PhoneNumber("+918123456799"))
             _ = try store.resolve(workspace: bench.here, identities: stranger, source: .inbound)
             // Those whom a file brings find no room, and those who are known are found.
-            let people = ["+918123456799", "+918123456798"].compactMap { PhoneNumber($0) }.map { ($0, "Person") }
+            let people = ["+918123456799", "+918123456798"].compactMap { PhoneNumber($0) }.map {
+                (phone: $0, name: "Person")
+            }
             let found = try store.upsert(people, source: .import, in: bench.here)
             #expect(found.count == 1)
         }
