@@ -34,7 +34,9 @@ import Workspaces
         let plan = WorkspaceLimits { _, _, _ in WorkspaceLimits.Answer(most: 2_505) }
         let world = try await ImportWorld(kind, plan: plan)
         try await world.database.write { transaction in
-            let people = (0..<5).compactMap { PhoneNumber("+91812\(1_000_000 + $0)") }.map { ($0, "Known") }
+            let people = (0..<5).compactMap { PhoneNumber("+91812\(1_000_000 + $0)") }.map {
+                (phone: $0, name: "Known")
+            }
             _ = try ContactStore(transaction, ambient: world.ambient).upsert(people, source: .manual, in: world.here)
         }
         let lines = (0..<9_000).map { "Person \($0),+91812\(1_000_000 + $0 % 8_000)\n" }.joined()

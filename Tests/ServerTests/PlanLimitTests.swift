@@ -1,5 +1,5 @@
 import Billing
-import CloudAPI
+@testable import CloudAPI
 import Contacts
 import Credits
 import Messaging
@@ -10,7 +10,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
-import Workspaces
+@testable import Workspaces
 
 /// What a plan allows, asked where things are added, in the whole server.
 struct PlanLimitTests {
@@ -38,7 +38,8 @@ struct PlanLimitTests {
         func invite(_ name: String) async throws -> Token {
             let email = try #require(EmailAddress("\(name)@example.com"))
             let url = try await features.workspaces.invitations.invite(email, as: .member, by: world.owner).url
-            return try #require(Token(String(try #require(url).split(separator: "/").last ?? "")))
+            let text = try #require(url?.split(separator: "/").last)
+            return try #require(Token(String(text)))
         }
 
         func accept(_ token: Token, from number: Int) async throws {
@@ -135,7 +136,9 @@ struct PlanLimitTests {
             let stranger = ContactIdentities(phone: PhoneNumber("+918123456799"))
             _ = try store.resolve(workspace: bench.here, identities: stranger, source: .inbound)
             // Those whom a file brings find no room, and those who are known are found.
-            let people = ["+918123456799", "+918123456798"].compactMap { PhoneNumber($0) }.map { ($0, "Person") }
+            let people = ["+918123456799", "+918123456798"].compactMap { PhoneNumber($0) }.map {
+                (phone: $0, name: "Person")
+            }
             let found = try store.upsert(people, source: .import, in: bench.here)
             #expect(found.count == 1)
         }

@@ -37,6 +37,9 @@ extension SubscriptionBook {
         }
         try store.insertPeriod(order, net: payment.split.net, paidBy: payment.id, at: now)
         try write(changed, after: "paid", instead: present, by: payment.createdBy, detail: order.title)
+        if changed.plan != present.plan {
+            try SubscriptionNews(book: self).planChanged(to: choice(of: changed), from: now, changed)
+        }
         try SubscriptionJob(tools: tools).schedule(changed, terms, transaction)
     }
 

@@ -24,7 +24,7 @@ extension SubscriptionService {
         }
         put(offer, into: &changed, book)
         try write(changed, "changed", by: caller, instead: present, book, detail: offer.choice.plan.name)
-        if changed != present {
+        if changed.has(otherThan: present) {
             try SubscriptionNews(book: book)
                 .planChanged(to: offer.choice, from: offer.moment(now: book.now), changed)
         }
@@ -130,6 +130,14 @@ extension SubscriptionService {
     ) throws {
         try book.write(changed, after: event, instead: present, by: caller.name, detail: detail)
         try SubscriptionJob(tools: tools).schedule(changed, book.terms, book.transaction)
+    }
+}
+
+extension Subscription {
+    /// Whether what the workspace has, or is to have, is something else.
+    fileprivate func has(otherThan before: Subscription) -> Bool {
+        plan != before.plan || term != before.term || upcoming != before.upcoming
+            || extraMembers != before.extraMembers || extraChannels != before.extraChannels
     }
 }
 
