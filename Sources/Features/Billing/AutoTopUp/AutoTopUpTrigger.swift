@@ -23,6 +23,8 @@ package struct AutoTopUpTrigger: Sendable {
                 """
             )
             guard let row, balance.available <= (try row["below"] as Points) else { return }
+            // As the job does it: the rule, then the job. Whoever took them crosswise would wait for ever.
+            _ = try AutoTopUpStore(transaction, in: event.workspace).lock()
             try AutoTopUpJob.look(in: event.workspace, at: ambient.now(), ambient: ambient, transaction)
         }
     }

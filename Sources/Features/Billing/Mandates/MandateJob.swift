@@ -8,11 +8,11 @@ struct MandateJob: Sendable {
 
     let tools: PaymentTools
 
-    enum Task: Codable, Sendable {
+    enum Errand: Codable, Sendable {
         case revoke(customer: String?, token: String)
         case back(name: String, minor: Int64, currency: String)
 
-        static func sendBack(_ paid: Capture) -> Task {
+        static func sendBack(_ paid: Capture) -> Errand {
             .back(name: paid.name, minor: paid.amount.minor, currency: paid.amount.currency)
         }
 
@@ -26,21 +26,21 @@ struct MandateJob: Sendable {
 
     private struct Payload: Codable {
         let gateway: GatewayID
-        let task: Task
+        let errand: Errand
     }
 
     var handler: JobHandler {
         JobHandler(kind: Self.kind, attemptsMax: 20) { try await run($0) }
     }
 
-    func enqueue(_ task: Task, _ mandate: Mandate, _ transaction: Transaction) throws {
+    func enqueue(_ errand: Errand, _ mandate: Mandate, _ transaction: Transaction) throws {
         try JobStore(transaction, ambient: tools.ambient).enqueue(
             NewJob(
                 workspace: mandate.workspace,
                 kind: Self.kind,
-                key: "\(mandate.id) \(task.word)",
+                key: "\(mandate.id) \(errand.word)",
                 runAt: tools.ambient.now(),
-                payload: try StoredJSON.text(Payload(gateway: mandate.gateway, task: task))
+                payload: try StoredJSON.text(Payload(gateway: mandate.gateway, errand: errand))
             )
         )
     }
@@ -48,7 +48,7 @@ struct MandateJob: Sendable {
     private func run(_ job: Job) async throws {
         let payload: Payload = try StoredJSON.read(job.payload)
         let gateway = try await tools.gateways.find(payload.gateway)
-        switch payload.task {
+        switch payload.errand {
         case .revoke(let customer, let token):
             try await gateway.mandates?.revoke(MandateGrant(customer: customer, token: token))
         case .back(let name, let minor, let currency):

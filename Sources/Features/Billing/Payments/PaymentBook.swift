@@ -33,6 +33,7 @@ struct PaymentBook {
         let document = try carryOut(consequence.what, consequence.state, report, payment)
         let changed = try store.lock(id)
         try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
+        if case .setAside = consequence.what { return changed }
         try AutoTopUpBook(tools: tools, in: workspace, transaction).heard(changed)
         guard case .credit(let capture, _) = consequence.what else { return changed }
         try GatewayIntake(tools: tools).hearWaiting(for: capture.name, from: changed.gateway, transaction)
