@@ -68,6 +68,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp(Setting.strictLock.help))
     var strictLock: String?
 
+    @Option(help: ArgumentHelp(Setting.reconciliation.help))
+    var reconciliation: String?
+
     @Option(help: ArgumentHelp(Setting.logLevel.help))
     var logLevel: String?
 
@@ -79,7 +82,7 @@ struct ServerOptions: ParsableArguments {
             ("smtp-authority", smtpAuthority), ("push-services", pushServices),
             ("simulators", simulators), ("meta-url", metaUrl), ("missing-prices", missingPrices),
             ("notice-at", noticeAt), ("lock-at", lockAt), ("strict-lock", strictLock),
-            ("log-level", logLevel), ("metrics-token", metricsToken),
+            ("reconciliation", reconciliation), ("log-level", logLevel), ("metrics-token", metricsToken),
         ]
         let flags = Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { first, _ in first }
         return try Configuration(flags: flags, environment: ProcessInfo.processInfo.environment)

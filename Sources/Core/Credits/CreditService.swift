@@ -9,7 +9,7 @@ package struct CreditService: Sendable {
     let events: EventLog
     package let settings: CreditSettings
     package let books: PriceBooks
-    let zoneOf: ZoneOf
+    package let zoneOf: ZoneOf
     let planned: Planned
     let stopped: Stopped
     package let reportSeats = ReportSeats()

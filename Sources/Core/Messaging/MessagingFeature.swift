@@ -104,6 +104,11 @@ package struct MessagingFeature: Sendable {
         try SenderStore(transaction: transaction).forgetAll()
     }
 
+    /// How many messages wait to be sent, in all workspaces: what a restored copy might send a second time.
+    package static func waiting(in transaction: Transaction) throws -> Int64 {
+        try transaction.row("SELECT count(*) AS waiting FROM messages WHERE state = 0")?["waiting"] ?? 0
+    }
+
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         let jobs = [InboxPruning.kind, SendingPruning.kind].map { kind in

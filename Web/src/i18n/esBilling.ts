@@ -254,6 +254,7 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "statement.balance": "Disponible",
   "journal.clawback": "Retirado",
   "journal.freeze": "Congelado",
+  "journal.shortfall": "Contado por WhatsApp",
   "journal.withdrawal": "Promoción retirada",
   "journal.correction": "Corrección",
 

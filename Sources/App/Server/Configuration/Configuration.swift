@@ -26,10 +26,17 @@ package struct Configuration: Sendable {
     package var lockAt = Points.zero
     /// The lock refuses free messages too.
     package var locksStrictly = false
+    package var reconciliation = Closing.record
     package var logLevel = "info"
     package var opensSignUp = true
     /// What Prometheus sends to read `/metrics`; without one only this machine may.
     package var metricsToken: String?
+
+    /// What closing a day of the reconciliation does.
+    package enum Closing: String, Sendable {
+        case record
+        case book
+    }
 
     /// Reads the settings.
     ///
@@ -62,6 +69,7 @@ package struct Configuration: Sendable {
         lockAt = try values.points(.lockAt) ?? lockAt
         guard lockAt <= noticeAt else { throw ConfigurationError.bad(.lockAt, "is above the notice") }
         locksStrictly = try values.flag(.strictLock) ?? locksStrictly
+        reconciliation = try values.choice(.reconciliation) ?? reconciliation
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
         metricsToken = values.text(.metricsToken)

@@ -20,6 +20,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case noticeAt = "notice-at"
     case lockAt = "lock-at"
     case strictLock = "strict-lock"
+    case reconciliation
     case logLevel = "log-level"
 
     /// `LODESTONE_DATA_DIR` for `data-dir`.
@@ -52,6 +53,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .noticeAt: "The balance in points at or below which people are told that credits are low. Default 100."
         case .lockAt: "The balance in points at or below which paid messages are refused. Default 0."
         case .strictLock: "Whether the lock refuses free messages too: yes or no. Default no."
+        case .reconciliation:
+            "What closing a day of the reconciliation with Meta does: record (default), or book what it found too."
         case .logLevel: "trace, debug, info, notice, warning, error or critical. Default info."
         }
     }

@@ -10,6 +10,7 @@ import Logging
 package import Messaging
 package import Notifications
 import Primitives
+package import Reconciliation
 package import Routes
 import Storage
 package import Templates
@@ -29,6 +30,7 @@ package struct Features: Sendable {
     package let campaigns: CampaignsFeature
     package let invoices: InvoiceService
     package let billing: BillingFeature
+    package let reconciliation: ReconciliationFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
@@ -154,6 +156,17 @@ package struct Features: Sendable {
             limits: PlanGuard.limits
         )
         self.campaigns = CampaignsFeature(campaigns)
+        reconciliation = ReconciliationFeature(
+            ReconciliationService(
+                database: database,
+                ambient: ambient,
+                credits: credits,
+                channels: channels,
+                notifier: notifier,
+                settings: world.reconciliation,
+                zoneOf: credits.zoneOf
+            )
+        )
         billing = BillingFeature(tools)
     }
 }

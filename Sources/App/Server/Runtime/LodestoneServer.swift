@@ -40,6 +40,7 @@ package struct LodestoneServer: Sendable {
 
         try await Migrator(Features.migrations).run(on: world.database)
         try await world.passOldIDs()
+        try await InstanceHeart(world).start()
         if world.lock != nil {
             try await world.database.write { try Features.takeOver(in: $0, ambient: world.ambient) }
         }
@@ -103,6 +104,7 @@ package struct LodestoneServer: Sendable {
     package var services: [any Service] {
         [
             DatabaseCloser(database: world.database),
+            InstanceHeart(world),
             hub,
             features.messaging.keyring,
             JobWorker(

@@ -4,6 +4,7 @@ import Foundation
 package import Logging
 import Notifications
 import Primitives
+import Reconciliation
 import Storage
 import Workspaces
 
@@ -56,6 +57,8 @@ extension World {
                 )
                 return CloudAPIClient.live(settings, over: transport)
             },
+            reconciliation: ReconciliationSettings(books: configuration.reconciliation == .book),
+            marker: InstanceMarker(in: configuration.dataDirectory),
             lock: database.lock
         )
     }

@@ -4,6 +4,7 @@ package import Credits
 package import Logging
 package import Notifications
 package import Primitives
+package import Reconciliation
 package import Storage
 package import Workspaces
 
@@ -32,6 +33,9 @@ package struct World: Sendable {
     /// Whether strangers may make an account.
     package var opensSignUp = true
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
+    package var reconciliation = ReconciliationSettings()
+    /// How far this instance had come, kept outside the database.
+    package var marker: InstanceMarker?
     /// Held by a server that is alone on its database.
     var lock: DataLock?
 }

@@ -11,6 +11,7 @@ extension Ledger {
     ///   - label: for a person, in lists and notices; the reference when there is none.
     ///   - spender: whom caps hold to account.
     /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.stopped`, `.capReached`,
+    ///   `.restored`,
     ///   `.noWallet`, `.badAmount`, `.referenceTaken`.
     @discardableResult
     package func hold(
@@ -28,6 +29,7 @@ extension Ledger {
             guard earlier.amount == amount else { throw CreditError.referenceTaken(reference) }
             return earlier.id
         }
+        if let moment = wallet.row.restoredAt { throw CreditError.restored(moment) }
         let hold = Hold(
             id: ambient.id(),
             reference: reference,

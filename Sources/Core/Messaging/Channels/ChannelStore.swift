@@ -60,6 +60,13 @@ package struct ChannelStore {
         ) != nil
     }
 
+    /// The workspaces that have a connected channel.
+    package func connectedWorkspaces() throws -> [WorkspaceID] {
+        try transaction.rows(
+            "SELECT DISTINCT workspace_id FROM channels WHERE state <> 'disconnected' ORDER BY workspace_id"
+        ).map { try $0["workspace_id"] }
+    }
+
     /// The channels that have something to send at `at`.
     package func withWork(at: Timestamp) throws -> [(workspace: WorkspaceID, channel: ChannelID)] {
         try transaction.rows(

@@ -249,6 +249,7 @@ export const billing = {
   "statement.balance": "Available",
   "journal.clawback": "Taken back",
   "journal.freeze": "Frozen",
+  "journal.shortfall": "Counted by WhatsApp",
   "journal.withdrawal": "Promotion taken back",
   "journal.correction": "Correction",
 

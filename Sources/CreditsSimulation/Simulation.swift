@@ -1,21 +1,23 @@
 import Credits
 import Events
 import Primitives
-import Storage
+package import Storage
 import TestSupport
 
 /// One seed's life of a wallet: random steps on the ledger and on the oracle, compared after each.
 ///
 /// Runs inside one transaction, so that 500 of them take seconds. A step that "crashes" runs in a savepoint that is undone.
-final class Simulation {
-    struct Difference: Error, CustomStringConvertible {
-        let description: String
+/// Used by the tests and by `bench`.
+package final class Simulation {
+    package struct Difference: Error, CustomStringConvertible {
+        package let description: String
     }
 
     struct Crash: Error {}
 
     static let keep: Duration = .hours(72)
-    static let horizon = 45
+    /// Steps of one life.
+    package static let horizon = 45
 
     let workspace: WorkspaceID
     let transaction: Transaction
@@ -42,7 +44,7 @@ final class Simulation {
         let kind: Kind
     }
 
-    init(seed: UInt64, in transaction: Transaction) {
+    package init(seed: UInt64, in transaction: Transaction) {
         workspace = WorkspaceID(rawValue: Int64(seed) + 1)
         self.transaction = transaction
         random = SeededGenerator(seed: seed)
@@ -57,7 +59,7 @@ final class Simulation {
     }
 
     /// - Throws: `Difference`, with all that was done.
-    func run() throws {
+    package func run() throws {
         try ledger.open(workspace, book: "INR")
         do {
             for step in 0..<Self.horizon {
