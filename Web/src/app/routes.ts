@@ -54,7 +54,7 @@ export const routes = [
     () => import("../features/billing/invoices/InvoicesScreen.tsx"),
   ),
   route(
-    ["/credits/settings"],
+    ["/credits/settings", "/credits/auto-top-up"],
     "credits",
     "credits.settings",
     () => import("../features/credits/SettingsScreen.tsx"),
@@ -83,7 +83,12 @@ export const routes = [
     "settings.account",
     () => import("../features/settings/AccountScreen.tsx"),
   ),
-  route(["/settings/plan"], "settings", "nav.plan", () => import("../features/plans/PlanScreen.tsx")),
+  route(
+    ["/settings/plan", "/billing/plan"],
+    "settings",
+    "nav.plan",
+    () => import("../features/plans/PlanScreen.tsx"),
+  ),
   route(
     ["/settings/channels"],
     "settings",

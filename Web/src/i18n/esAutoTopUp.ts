@@ -14,6 +14,7 @@ export const esAutoTopUp: Pick<Messages, keyof typeof autoTopUp> = {
   "topUp.last": "Última vez {at}.",
   "topUp.waiting": "Se están comprando {points} puntos.",
   "topUp.waiting.charge": "Se pidió a la pasarela que cobre. Los puntos llegan en cuanto lo confirme.",
+  "topUp.waiting.announced": "Está anunciado y se cobra el {at}.",
   "topUp.waiting.link":
     "Se envió un enlace de pago a los propietarios. Los puntos llegan en cuanto uno haya pagado.",
   "topUp.backingOff": "La última recarga no salió bien. Se reintenta el {at}.",

@@ -37,7 +37,7 @@ export const esPlans: Pick<Messages, keyof typeof plans> = {
   "plan.payment.text": "El plan cambia en cuanto llegue el pago. Elegir otro plan lo sustituye.",
   "plan.toPayment": "Abrir el pago",
   "plan.due.past_due.title": "Hay que pagar el periodo nuevo",
-  "plan.due.past_due.text": "Todo sigue funcionando. Si no se paga en dos semanas, se detiene el envío.",
+  "plan.due.past_due.text": "Todo sigue funcionando. Si queda sin pagar, se detiene el envío.",
   "plan.due.paused.title": "El plan está en pausa",
   "plan.due.paused.text":
     "Se rechazan mensajes de pago, miembros y canales nuevos. Lectura, exportaciones y facturación siguen.",

@@ -11,9 +11,9 @@ const cost = (at, category) =>
   ({ marketing: 863_100, utility: 115_000, authentication: 115_000 })[category] + at * 23_700;
 
 const make = (currency, minutes, margins) => ({
-  name: `meta-${currency.toLowerCase()}`,
+  name: currency,
   currency,
-  pointsPerUnit: "1",
+  pointsPerUnit: currency === "USD" ? 80 : 1,
   utcOffsetMinutes: minutes,
   margins,
   lastFrom: "2026-10-01",
@@ -43,7 +43,7 @@ const find = (name) =>
 const today = () => new Date().toISOString().slice(0, 10);
 const marginAt = (book, day) => book.margins.filter(({ from }) => from <= day).at(-1)?.percent ?? "0";
 const text = (micro) => (micro / 1e6).toFixed(6);
-const sold = (micro, percent) => text(Math.floor(micro * (1 + Number(percent) / 100) + 0.5));
+const sold = (micro, percent, unit = 1) => text(Math.floor(micro * unit * (1 + Number(percent) / 100) + 0.5));
 
 const shown = ({ prices: _prices, ...book }, workspaces) => ({
   ...book,
@@ -64,14 +64,23 @@ function setMargin(book, { from, percent }) {
 }
 
 function prices(book, query) {
-  const at = query.get("at") ?? today();
+  const local = Date.parse(query.get("at") ?? new Date().toISOString()) + book.utcOffsetMinutes * 60_000;
+  const at = new Date(local).toISOString().slice(0, 10);
+  const moment = (day) => day && new Date(Date.parse(day) - book.utcOffsetMinutes * 60_000).toISOString();
   const words = (query.get("search") ?? "").toLowerCase();
   const percent = marginAt(book, at);
   if (at < "2026-10-01") return paged([], query);
   return paged(
     book.prices.filter(({ market, category }) => `${market} ${category}`.toLowerCase().includes(words)).map((
       { market, category, micro, from, to },
-    ) => ({ market, category, amount: sold(micro, percent), cost: text(micro), from, to })),
+    ) => ({
+      market,
+      category,
+      amount: sold(micro, percent, book.pointsPerUnit),
+      cost: text(micro),
+      from: moment(from),
+      to: moment(to),
+    })),
     query,
   );
 }
@@ -109,8 +118,8 @@ function bring(book, raw, query) {
       opened.push({
         market: row.market,
         category: row.category,
-        before: known ? sold(known.micro, percent) : null,
-        after: sold(row.micro, percent),
+        before: known ? sold(known.micro, percent, book.pointsPerUnit) : null,
+        after: sold(row.micro, percent, book.pointsPerUnit),
       });
     }
   }
@@ -146,7 +155,7 @@ export const bookRoutes = (record, workspaces) => [
   ["PUT", "/api/operator/price-books/{name}/margins", ({ parameters, body }) => {
     const book = find(parameters.name);
     setMargin(book, body);
-    record("price-books.margin-set", book.name, `${body.percent} % from ${body.from}`);
+    record("prices.margin-set", book.name, `${body.percent} % from ${body.from}`);
     return shown(book, workspaces);
   }],
   [
@@ -155,10 +164,19 @@ export const bookRoutes = (record, workspaces) => [
     ({ parameters, query }) => prices(find(parameters.name), query),
   ],
   ["POST", "/api/operator/price-books/{name}/imports", ({ parameters, query, raw }) => {
-    const book = find(parameters.name);
+    let book = books.find((found) => found.name === parameters.name);
+    if (!book && query.get("pointsPerUnit")) {
+      book = {
+        ...make(parameters.name, 0, []),
+        prices: [],
+        pointsPerUnit: Number(query.get("pointsPerUnit")),
+      };
+      if (query.get("apply") === "true") books.push(book);
+    }
+    if (!book) throw notFound();
     const result = bring(book, raw, query);
     if (result.applied) {
-      record("price-books.imported", book.name, `${result.opened.length} prices from ${result.from}`);
+      record("prices.imported", book.name, `${result.opened.length} prices from ${result.from}`);
     }
     return result;
   }],

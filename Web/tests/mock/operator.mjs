@@ -47,7 +47,7 @@ const workspaces = Array.from({ length: 46 }, (_, at) => {
       held: text(at % 4 === 0 ? 86_310_000 : 0),
       spent: text((at * 977 % 20_000 + 12) * 1e6),
       state: micro <= 0 ? "locked" : micro < 100e6 ? "low" : "ok",
-      book: `meta-${currency.toLowerCase()}`,
+      book: currency,
     },
     lots: [
       {
@@ -88,11 +88,11 @@ export function record(action, subject, detail) {
   });
 }
 const past = [
-  ["price-books.imported", "meta-inr", "412 prices from 1 Oct 2026", 86_000],
-  ["price-books.margin-set", "meta-inr", "8 % from 1 Nov 2026", 52_000],
+  ["prices.imported", "INR", "412 prices from 1 Oct 2026", 86_000],
+  ["prices.margin-set", "INR", "8 % from 1 Nov 2026", 52_000],
   ["billing.settings-changed", "billing", "supplier.gstin, supplier.address", 40_000],
   ["suspense.resolved", "sus_0000000000031", "credit: the customer paid twice", 20_000],
-  ["workspaces.granted", seed.workspace.id, "250 points: Welcome to the new price list", 9_000],
+  ["credits.granted", seed.workspace.id, "250 points: Welcome to the new price list", 9_000],
   ["plans.created", "pln_0000000000002", "Growth", 7_000],
 ];
 for (const [action, subject, detail, minutes] of past) {
@@ -137,7 +137,7 @@ function grant({ parameters, body }) {
   workspace.credits.state = after <= 0 ? "locked" : after < 100e6 ? "low" : "ok";
   if (micro > 0) workspace.lots.unshift(lot);
   record(
-    body.kind === "promotion" ? "workspaces.granted" : "workspaces.adjusted",
+    micro > 0 ? "credits.granted" : "credits.deducted",
     workspace.id,
     `${body.points} points: ${body.reason}`,
   );

@@ -293,13 +293,13 @@ export const planRoutes = (record, begin) => [
       subscriptions.unshift(found);
     }
     Object.assign(found, { plan: { id: chosen.id, name: chosen.name }, state: body.state ?? found.state });
-    record("subscriptions.changed", found.workspaceId, `${chosen.name}: ${body.reason}`);
+    record("plans.placed", found.workspaceId, `${chosen.name}: ${body.reason}`);
     return found;
   }],
   ["DELETE", "/api/operator/subscriptions/{workspaceId}", ({ parameters, query }) => {
     const at = subscriptions.findIndex(({ workspaceId }) => workspaceId === parameters.workspaceId);
     const [gone] = subscriptions.splice(at, 1);
-    record("subscriptions.released", gone.workspaceId, query.get("reason"));
+    record("plans.released", gone.workspaceId, query.get("reason"));
   }],
   // Levers for the tests of the client.
   ["PUT", "/api/_mock/subscription", ({ body }) => {

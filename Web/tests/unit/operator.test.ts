@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { changeOf, readPercent } from "../../src/i18n/percent.ts";
 import { parsePoints, readPoints } from "../../src/i18n/points.ts";
 import { realChanges } from "../../src/features/operator/billing/settings.ts";
-import { bookDay, marginLines, withMargin } from "../../src/features/operator/books/book.ts";
+import {
+  bookDay,
+  bookDayOf,
+  bookMidnight,
+  marginLines,
+  withMargin,
+} from "../../src/features/operator/books/book.ts";
 import { diffRows, extremes, isShown } from "../../src/features/operator/books/import/diff.ts";
 import {
   draftOf,
@@ -79,6 +85,8 @@ test("of the margins one is in force, and each ends where the next begins", () =
     "coming",
   ]);
   assert.equal(bookDay(330, Date.parse("2026-11-29T19:00:00Z")), "2026-11-30");
+  assert.equal(bookMidnight("2026-12-01", 330), "2026-11-30T18:30:00.000Z");
+  assert.equal(bookDayOf("2026-11-30T18:30:00Z", 330), "2026-12-01");
 });
 
 test("an import is told by kind, the largest changes first", () => {

@@ -35,7 +35,7 @@ export type Margin = { from: string; percent: string };
 export type PriceBook = {
   name: string;
   currency: string;
-  pointsPerUnit: string;
+  pointsPerUnit: number;
   utcOffsetMinutes: number;
   marginPercent: string;
   margins: Margin[];
@@ -47,9 +47,10 @@ export type BookPrice = {
   market: string;
   category: string;
   amount?: Points | null;
-  cost?: Points | null;
-  from: string;
-  to?: string | null;
+  /** Meta's rate, in the book's currency. */
+  cost?: string | null;
+  from: Time;
+  to?: Time | null;
 };
 export type PriceChange = { market: string; category: string; before?: Points | null; after: Points };
 export type PriceImport = {

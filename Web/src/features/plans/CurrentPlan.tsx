@@ -69,7 +69,7 @@ function Price({ subscription }: { subscription: Subscription }) {
   return (
     <div className="plan-price-block">
       <p className="plan-price">
-        <span className="number">{price ? formatMoney(price) : t("plan.free")}</span>
+        <span className="number">{price ? formatMoney(price) : t("plan.free")}</span>{" "}
         {price && interval && <small>{t(interval === "year" ? "plan.perYear" : "plan.perMonth")}</small>}
       </p>
       {state === "active" && renewsAt && <p>{t("plan.renewsOn", { day: formatDay(renewsAt) })}</p>}

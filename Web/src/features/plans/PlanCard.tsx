@@ -31,7 +31,7 @@ export function PlanCard({ plan, interval, subscription, choose }: Properties) {
       <p className="plan-price">
         <span className="number">
           {price ? formatMoney(interval === "year" ? monthOfYear(price) : price.monthly) : t("plan.free")}
-        </span>
+        </span>{" "}
         {price && <small>{t("plan.perMonth")}</small>}
       </p>
       <p className="muted ledger-small plan-card-note">

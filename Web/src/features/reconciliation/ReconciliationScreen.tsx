@@ -1,7 +1,7 @@
 import { withQuery } from "../../api/client.ts";
 import type { ReconciledMonth } from "../../api/types.ts";
 import { useSearchParameter } from "../../app/router.ts";
-import { useSession } from "../../app/session.ts";
+import { useMay, useSession } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { zonedLocal } from "../../i18n/zone.ts";
@@ -23,6 +23,7 @@ import "./texts.ts";
 /** Our count of the messages beside Meta's, day by day. */
 export default function ReconciliationScreen() {
   const { timeZone } = useSession().workspace;
+  const mayManage = useMay("billing.manage");
   const present = zonedLocal(useNow(60_000), timeZone).slice(0, 7);
   const [wanted, setMonth] = useSearchParameter("month");
   const [channel, setChannel] = useSearchParameter("channel");
@@ -38,7 +39,9 @@ export default function ReconciliationScreen() {
     <CreditsPage
       title="nav.reconciliation"
       lead={t("recon.lead")}
-      actions={found && found.accounts.length > 0 && <RefreshButton month={month} channel={channel} />}
+      actions={mayManage && found && found.accounts.length > 0 && (
+        <RefreshButton month={month} channel={channel} />
+      )}
     >
       <div className="usage-bar">
         <MonthPicker

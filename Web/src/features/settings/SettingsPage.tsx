@@ -21,6 +21,12 @@ const sections = [
   { href: "/settings/audit", label: "settings.audit" },
 ] as const;
 
+/** Further addresses of a section: mails and notices of the server use them. */
+const others: Readonly<Record<string, string>> = {
+  "/settings": "/settings/account",
+  "/billing/plan": "/settings/plan",
+};
+
 /** The frame of a settings screen: the sections stay in sight. */
 export function SettingsPage({ title, actions, children, lead }: Properties) {
   const pathname = usePathname();
@@ -29,7 +35,7 @@ export function SettingsPage({ title, actions, children, lead }: Properties) {
     href: section.href,
     label: t(section.label),
     isCurrent: pathname === section.href ||
-      (pathname === "/settings" && section.href === "/settings/account"),
+      others[pathname] === section.href,
   }));
   return (
     <Page title={t(title)} lead={lead} actions={actions}>

@@ -12,6 +12,7 @@ export const autoTopUp = {
   "topUp.waiting": "{points} points are being bought.",
   "topUp.waiting.charge":
     "The gateway was asked to charge the payment method. The points are here as soon as it confirms.",
+  "topUp.waiting.announced": "It is announced, and the payment method is charged {at}.",
   "topUp.waiting.link":
     "A payment link was sent to the owners. The points are here as soon as one of them has paid.",
   "topUp.backingOff": "The last top-up did not succeed. It is tried again {at}.",

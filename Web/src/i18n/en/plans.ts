@@ -34,7 +34,7 @@ export const plans = {
   "plan.payment.text": "The plan changes as soon as the payment is here. Choosing another plan replaces it.",
   "plan.toPayment": "Open the payment",
   "plan.due.past_due.title": "The payment for the new period is due",
-  "plan.due.past_due.text": "Everything still works. Unpaid for two weeks, sending stops.",
+  "plan.due.past_due.text": "Everything still works. If it stays unpaid, sending stops.",
   "plan.due.paused.title": "The plan is paused",
   "plan.due.paused.text":
     "Paid messages, new members and new channels are refused. Reading, exports and billing go on.",

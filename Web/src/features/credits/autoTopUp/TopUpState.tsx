@@ -38,7 +38,11 @@ export function TopUpState({ topUp }: { topUp: AutoTopUp }) {
       return (
         <Note tone="info" action={toPayment}>
           <strong>{t("topUp.waiting", words)}</strong>
-          <p>{t(topUp.mandate.state === "active" ? "topUp.waiting.charge" : "topUp.waiting.link")}</p>
+          <p>
+            {nextTryAt && !paymentId
+              ? t("topUp.waiting.announced", { at: formatDateTime(nextTryAt) })
+              : t(topUp.mandate.state === "active" ? "topUp.waiting.charge" : "topUp.waiting.link")}
+          </p>
         </Note>
       );
     case "backing-off":

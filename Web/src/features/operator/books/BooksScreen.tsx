@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Page, PriceBook } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
 import { listed } from "../../../data/listed.ts";
@@ -5,11 +6,13 @@ import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatCivil, formatNumber } from "../../../i18n/format.ts";
 import { formatPercentText } from "../../../i18n/percent.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
 import { OperatorPage } from "../OperatorPage.tsx";
 import { bookAddress } from "./book.ts";
+import { NewBookDialog } from "./NewBookDialog.tsx";
 
 const columns: Column<PriceBook>[] = [
   {
@@ -58,8 +61,10 @@ const columns: Column<PriceBook>[] = [
 /** What messages cost, for each currency that is sold in. */
 export default function BooksScreen() {
   const query = useQuery<Page<PriceBook>>("/api/operator/price-books");
+  const [isAdding, setAdding] = useState(false);
+  const add = <Button icon="plus" onClick={() => setAdding(true)}>{t("op.books.add")}</Button>;
   return (
-    <OperatorPage title={t("operator.books")} lead={t("op.books.lead")}>
+    <OperatorPage title={t("operator.books")} lead={t("op.books.lead")} actions={query.data && add}>
       <section className="card settings-table" aria-label={t("operator.books")}>
         <DataTable
           label={t("operator.books")}
@@ -75,6 +80,7 @@ export default function BooksScreen() {
           }
         />
       </section>
+      {isAdding && <NewBookDialog books={query.data?.items ?? []} onClose={() => setAdding(false)} />}
     </OperatorPage>
   );
 }

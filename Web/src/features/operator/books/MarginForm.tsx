@@ -15,15 +15,17 @@ import { bookPath, withMargin } from "./book.ts";
 
 type Properties = { book: PriceBook; today: string; onDone: () => void };
 
-/** A round price, so that the effect of a margin is seen at a glance. */
-const sample = 1_000_000n;
-
 /** A margin from a day on. What began is never changed, so that day is to come. */
 export function MarginForm({ book, today, onDone }: Properties) {
   const first = dayAfter(today);
   const [from, setFrom] = useState(first);
   const [text, setText] = useState("");
-  const percent = readPercent(text, numberParts());
+  const typed = readPercent(text, numberParts());
+  // What the server takes: 0 to 1000, with two decimals at most.
+  const percent =
+    typed !== null && /^\d{1,4}(\.\d{1,2})?$/.test(typed) && BigInt(typed.split(".")[0]!) <= 1_000n
+      ? typed
+      : null;
   const isBad = text.trim() !== "" && percent === null;
 
   const save = async (_: unknown, key: string) => {
@@ -60,8 +62,8 @@ export function MarginForm({ book, today, onDone }: Properties) {
           value={text}
           error={isBad ? t("op.percent.fault") : undefined}
           help={percent === null ? t("op.margin.percent.help") : t("op.margin.sample", {
-            cost: formatMicroPoints(sample),
-            price: formatMicroPoints(withMargin(sample, percent)),
+            currency: book.currency,
+            points: formatMicroPoints(withMargin(BigInt(book.pointsPerUnit) * 1_000_000n, percent)),
           })}
           onChange={(event) => setText(event.target.value)}
         />

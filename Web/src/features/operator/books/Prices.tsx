@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { withQuery } from "../../../api/client.ts";
 import type { BookPrice, PriceBook } from "../../../api/types.ts";
 import { useSearchParameter } from "../../../app/router.ts";
@@ -9,10 +10,10 @@ import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
 import { useNow } from "../../../ui/useNow.ts";
-import { bookDay, bookPath } from "./book.ts";
+import { bookDay, bookDayOf, bookMidnight, bookPath } from "./book.ts";
 import { categoryWords } from "./words.ts";
 
-const columns: Column<BookPrice>[] = [
+const columnsOf = ({ currency, utcOffsetMinutes: offset }: PriceBook): Column<BookPrice>[] => [
   {
     key: "market",
     header: "op.market",
@@ -36,7 +37,9 @@ const columns: Column<BookPrice>[] = [
     width: "120px",
     align: "end",
     priority: 3,
-    cell: (price) => <span className="number muted">{price.cost ? formatPoints(price.cost) : "–"}</span>,
+    cell: (price) => (
+      <span className="number muted">{price.cost ? `${formatPoints(price.cost)} ${currency}` : "–"}</span>
+    ),
   },
   {
     key: "amount",
@@ -55,8 +58,11 @@ const columns: Column<BookPrice>[] = [
     cell: (price) => (
       <span className="muted">
         {price.to
-          ? t("op.margin.span", { from: formatCivil(price.from), to: formatCivil(price.to) })
-          : t("op.margin.from", { from: formatCivil(price.from) })}
+          ? t("op.margin.span", {
+            from: formatCivil(bookDayOf(price.from, offset)),
+            to: formatCivil(bookDayOf(price.to, offset)),
+          })
+          : t("op.margin.from", { from: formatCivil(bookDayOf(price.from, offset)) })}
       </span>
     ),
   },
@@ -67,8 +73,9 @@ export function Prices({ book }: { book: PriceBook }) {
   const [search, setSearch] = useSearchParameter("q");
   const [at, setAt] = useSearchParameter("at");
   const today = bookDay(book.utcOffsetMinutes, useNow(60_000));
-  const path = withQuery(`${bookPath(book.name)}/prices`, { at: at || today, search });
-  const pages = usePages<BookPrice>(path);
+  const midnight = bookMidnight(at || today, book.utcOffsetMinutes);
+  const pages = usePages<BookPrice>(withQuery(`${bookPath(book.name)}/prices`, { at: midnight, search }));
+  const columns = useMemo(() => columnsOf(book), [book]);
   return (
     <section className="card settings-table" aria-labelledby="prices">
       <div className="card-head">

@@ -13,6 +13,13 @@ export function useBook(name: string) {
 export const bookDay = (utcOffsetMinutes: number, now = Date.now()) =>
   new Date(now + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 
+/** The day on a book's own clock. */
+export const bookDayOf = (at: string, utcOffsetMinutes: number) => bookDay(utcOffsetMinutes, Date.parse(at));
+
+/** The instant at which a day begins there. */
+export const bookMidnight = (day: string, utcOffsetMinutes: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - utcOffsetMinutes * 60_000).toISOString();
+
 export type MarginLine = Margin & { state: "past" | "now" | "coming"; to: string | null };
 
 /** The margins from the newest back, each with the day that the next one begins. */

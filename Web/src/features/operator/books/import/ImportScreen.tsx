@@ -3,7 +3,7 @@ import { withQuery } from "../../../../api/client.ts";
 import { asProblem, type Problem } from "../../../../api/problem.ts";
 import type { PriceImport } from "../../../../api/types.ts";
 import { upload } from "../../../../api/upload.ts";
-import { navigate, type Parameters } from "../../../../app/router.ts";
+import { navigate, type Parameters, useSearchParameter } from "../../../../app/router.ts";
 import { invalidate } from "../../../../data/store.ts";
 import { t } from "../../../../i18n/index.ts";
 import { formatCivil } from "../../../../i18n/format.ts";
@@ -21,13 +21,15 @@ type Read = { file: File; from: string; result: PriceImport };
 export default function ImportScreen({ parameters }: { parameters: Parameters }) {
   const name = parameters.name ?? "";
   const { book } = useBook(name);
+  // Of a currency that has no book yet.
+  const [pointsPerUnit] = useSearchParameter("unit");
   const [read, setRead] = useState<Read>();
   const [problem, setProblem] = useState<{ problem: Problem; file: string }>();
   const [isRunning, setRunning] = useState(false);
   const [isAsking, setAsking] = useState(false);
 
   const send = (file: File, from: string, apply: boolean) => {
-    const path = withQuery(`${bookPath(name)}/imports`, { from, apply: String(apply) });
+    const path = withQuery(`${bookPath(name)}/imports`, { from, apply: String(apply), pointsPerUnit });
     return upload<PriceImport>(path, file, () => {}, { type: "text/csv" });
   };
   const compare = async (file: File, from: string) => {
@@ -52,7 +54,9 @@ export default function ImportScreen({ parameters }: { parameters: Parameters })
     <OperatorPage
       title={t("op.import.title")}
       name={t("op.import.title")}
-      back={{ href: bookAddress(name), label: name }}
+      back={book
+        ? { href: bookAddress(name), label: name }
+        : { href: "/operator/price-books", label: t("operator.books") }}
       lead={t("op.import.lead")}
     >
       {problem && <Faults problem={problem.problem} file={problem.file} />}
