@@ -86,6 +86,7 @@ package struct Features: Sendable {
             ),
             mails: mails,
             permissions: Self.permissions,
+            departures: InboxDepartures(ambient: ambient, events: events).hooks,
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = ContactService(
@@ -124,6 +125,7 @@ package struct Features: Sendable {
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
+            inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
