@@ -128,7 +128,7 @@ let core: [[Target]] = [
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
-    module("Notifications", on: "Core", needs: floor2 + ["CCurl"], embeds: ["Migrations"]),
+    module("Notifications", on: "Core", needs: floor2 + ["CCurl", crypto], embeds: ["Migrations"]),
     module(
         "Invoices",
         on: "Core",

@@ -67,7 +67,9 @@ struct CampaignWorld: Sendable {
             notifier: Notifier(events: events, mails: MailQueue(mailer: mailer, ambient: ambient), ambient: ambient) {
                 _,
                 _,
-                _ in [EmailAddress("owner@example.com")].compactMap { $0 }
+                _ in
+                [EmailAddress("owner@example.com")].compactMap { $0 }
+                    .map { NoticeRecipient(member: MemberID(rawValue: 1), address: $0) }
             }
         )
         progress = CampaignProgress(ambient: ambient, events: events)

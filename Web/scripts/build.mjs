@@ -15,6 +15,7 @@ import {
 import { dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { emojiGroups } from "./emoji.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -62,6 +63,23 @@ function bundle() {
   if (run.error) throw run.error;
   if (run.status !== 0) throw new Error("esbuild found errors");
   return JSON.parse(readFileSync("dist/meta.json", "utf8")).outputs;
+}
+
+/** The service worker: one file with a name that stays, at the root, so that it may watch over all of the app. */
+function worker() {
+  const local = "node_modules/.bin/esbuild";
+  const run = spawnSync(existsSync(local) ? local : "esbuild", [
+    "src/push/worker.ts",
+    "--bundle",
+    "--format=iife",
+    "--target=es2022",
+    "--minify",
+    "--legal-comments=none",
+    "--outfile=dist/sw.js",
+    "--log-level=warning",
+  ], { stdio: "inherit" });
+  if (run.error) throw run.error;
+  if (run.status !== 0) throw new Error("esbuild found errors");
 }
 
 function hashed(name, extension, content) {
@@ -162,10 +180,12 @@ function build() {
   rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist/assets", { recursive: true });
   const outputs = bundle();
+  worker();
   const parts = entry(outputs);
   const url = (output) => output.replace("dist/", "/");
   const page = readFileSync("index.html", "utf8")
     .replace("%ICONS%", sprite())
+    .replace("%EMOJI%", hashed("emoji", ".json", JSON.stringify(emojiGroups())))
     .replace("%FAVICON%", hashed("favicon", ".svg", readFileSync("src/static/favicon.svg")))
     .replace("%CSS%", url(parts.css))
     .replace("%MAIN%", url(parts.main))

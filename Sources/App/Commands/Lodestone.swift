@@ -8,7 +8,7 @@ package struct Lodestone: AsyncParsableCommand {
         subcommands: [
             SandboxCommand.self, ServeCommand.self, SimulatorCommand.self, MigrateCommand.self, VerifyCommand.self,
             CreditsCommand.self, PricesCommand.self, UserCommand.self, WebhooksCommand.self, JobsCommand.self,
-            BackupCommand.self, InvoicesCommand.self, BillingCommand.self,
+            BackupCommand.self, InvoicesCommand.self, BillingCommand.self, PlansCommand.self, PushCommand.self,
         ]
     )
 

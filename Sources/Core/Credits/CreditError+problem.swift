@@ -29,6 +29,14 @@ extension CreditError: ProblemConvertible {
                     "available": "\(available)", "shortfall": "\(shortfall ?? .zero)", "link": Self.page,
                 ]
             )
+        case .stopped(let words):
+            Problem(
+                "sending-stopped",
+                status: 402,
+                title: "Paid messages are not sent at the moment",
+                detail: words,
+                facts: ["link": "/billing/plan"]
+            )
         case .capReached(let cap, let needed, let left, let renewsAt):
             Problem(
                 "cap-reached",

@@ -42,6 +42,7 @@ package struct MessagingFeature: Sendable {
         settings: Settings,
         channels: ChannelService,
         observers: [MessageObserver],
+        limits: WorkspaceLimits = .none,
         inbox: InboxSettings = InboxSettings(),
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
@@ -52,7 +53,7 @@ package struct MessagingFeature: Sendable {
             ambient: ambient,
             events: events,
             credits: credits,
-            contacts: { ContactStore($0, ambient: ambient) },
+            contacts: { ContactStore($0, ambient: ambient, limits: limits) },
             observers: observers,
             inbox: inbox
         )

@@ -46,7 +46,8 @@ package struct InvitationService: Sendable {
     ///
     /// - Returns: the link too where no mail is sent, so that the inviter can pass it on. Elsewhere whoever opens it has
     ///   shown that the address is theirs.
-    /// - Throws: `WorkspaceError.aboveOwnRole`, `.roleNotFound`, `.roleBeyondOwn`, `.alreadyMember`, `.emailNotConfirmed`, the problem `too-many-requests`.
+    /// - Throws: `WorkspaceError.aboveOwnRole`, `.roleNotFound`, `.roleBeyondOwn`, `.alreadyMember`, `.emailNotConfirmed`,
+    ///   `PlanLimitReached`, the problem `too-many-requests`.
     package func invite(
         _ email: EmailAddress,
         as role: RoleChoice,
@@ -80,6 +81,11 @@ package struct InvitationService: Sendable {
             }
             let store = InvitationStore(transaction: transaction)
             try store.revokeOpen(for: email, in: caller.workspace, at: now)
+            // Each open link is somebody's place, so that whoever accepts one finds it.
+            try settings.limits.admit(.members, to: caller.workspace, transaction) {
+                try MemberStore(transaction, workspace: caller.workspace).count()
+                    + store.openCount(in: caller.workspace, at: now)
+            }
             try store.insert(invitation, token: token, in: caller.workspace)
             try audit.record(
                 "members.invited",
@@ -137,7 +143,7 @@ package struct InvitationService: Sendable {
     /// Joins: with the password of the account that is there, or with a name and a password for a new one.
     ///
     /// - Throws: `WorkspaceError.invitationNotGood`, `.wrongCredentials`, `.nameMissing`, `.weakPassword`,
-    ///   `.alreadyMember`, the problem `too-many-requests`.
+    ///   `.alreadyMember`, `PlanLimitReached`, the problem `too-many-requests`.
     package func accept(
         _ token: Token,
         name: String,
@@ -197,6 +203,7 @@ package struct InvitationService: Sendable {
             // Nobody but the mail told them the link.
             if mails.delivers { try UserStore(transaction).markConfirmed(user.id, at: now) }
             let members = MemberStore(transaction, workspace: workspace)
+            try settings.limits.admit(.members, to: workspace, transaction, used: members.count)
             guard try members.insert(id, user: user.id, role: invitation.role, at: now),
                 let member = try members.find(id)
             else { throw WorkspaceError.alreadyMember(user.email) }

@@ -42,6 +42,17 @@ struct InvitationStore {
         return try transaction.rows(sql + " ORDER BY invitations.id DESC LIMIT \(limit)").map(Self.invitation)
     }
 
+    /// How many links may still be accepted.
+    func openCount(in workspace: WorkspaceID, at now: Timestamp) throws -> Int64 {
+        let row = try transaction.row(
+            """
+            SELECT count(*) AS count FROM invitations
+            WHERE workspace_id = \(workspace) AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > \(now)
+            """
+        )
+        return try row?["count"] ?? 0
+    }
+
     /// `false` when somebody else was faster, or it is over.
     func accept(_ id: InvitationID, in workspace: WorkspaceID, at now: Timestamp) throws -> Bool {
         try transaction.run(

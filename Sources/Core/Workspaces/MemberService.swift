@@ -1,3 +1,4 @@
+import Notifications
 package import Primitives
 package import Routes
 package import Storage
@@ -65,8 +66,8 @@ package struct MemberService: Sendable {
         }
     }
 
-    /// Takes the person out of the workspace and ends their sessions in it, the API keys they made and the invitations
-    /// that they sent.
+    /// Takes the person out of the workspace and ends their sessions in it, the API keys they made, the invitations that
+    /// they sent and the devices that were told of notices.
     ///
     /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.roleBeyondOwn`, `.lastOwner`.
     package func remove(_ id: MemberID, by caller: Caller) async throws {
@@ -81,6 +82,7 @@ package struct MemberService: Sendable {
             try store.remove(id, at: now)
             try SessionStore(transaction: transaction).deleteAll(of: member.user, in: caller.workspace)
             try HandedOut(transaction, in: caller.workspace).revokeAll(by: id, at: now)
+            try MemberEndings(transaction).end(id, in: caller.workspace)
             try audit.record(
                 "members.removed",
                 subject: "\(id)",

@@ -43,11 +43,29 @@ package struct MemberStore {
         ).map(Self.member)
     }
 
-    /// The addresses of those with at least this role, the first hundred.
-    package func addresses(atLeast role: Role) throws -> [EmailAddress] {
+    /// Those with at least this role, the first hundred.
+    package func recipients(atLeast role: Role) throws -> [NoticeRecipient] {
         let roles = Role.allCases.filter { $0 >= role }.map(\.rawValue)
         return try transaction.rows(select + " AND role IN \(list: roles) ORDER BY members.id LIMIT 100")
-            .map { try $0["email"] }
+            .map { NoticeRecipient(member: try $0["id"], address: try $0["email"]) }
+    }
+
+    package func count() throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM members WHERE workspace_id = \(workspace) AND removed_at IS NULL"
+        )
+        return try row?["count"] ?? 0
+    }
+
+    /// Where a person has been a member for longest; `nil` for nobody's.
+    package static func home(of user: UserID, in transaction: Transaction) throws -> (WorkspaceID, MemberID)? {
+        let row = try transaction.row(
+            """
+            SELECT workspace_id, id FROM members WHERE user_id = \(user) AND removed_at IS NULL
+            ORDER BY joined_at, workspace_id LIMIT 1
+            """
+        )
+        return try row.map { (try $0["workspace_id"], try $0["id"]) }
     }
 
     func owners() throws -> Int {

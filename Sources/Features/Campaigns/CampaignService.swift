@@ -7,7 +7,7 @@ package import Primitives
 package import Routes
 package import Storage
 import Templates
-import Workspaces
+package import Workspaces
 
 /// What people do with campaigns.
 package struct CampaignService: Sendable {
@@ -27,7 +27,8 @@ package struct CampaignService: Sendable {
         events: EventLog,
         credits: CreditService,
         line: CampaignLine,
-        notifier: Notifier
+        notifier: Notifier,
+        limits: WorkspaceLimits = .none
     ) {
         self.database = database
         self.ambient = ambient
@@ -39,7 +40,8 @@ package struct CampaignService: Sendable {
             credits: credits,
             line: line,
             notifier: notifier,
-            news: CampaignNews(ambient: ambient, events: events)
+            news: CampaignNews(ambient: ambient, events: events),
+            limits: limits
         )
     }
 

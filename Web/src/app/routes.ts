@@ -1,5 +1,7 @@
 import { matchRoute, route } from "./router.ts";
+import { operatorRoutes } from "./operatorRoutes.ts";
 import { setPreloader } from "./preload.ts";
+import { teamRoutes } from "./teamRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
 
@@ -58,6 +60,12 @@ export const routes = [
     () => import("../features/credits/SettingsScreen.tsx"),
   ),
   route(
+    ["/credits/reconciliation"],
+    "credits",
+    "nav.reconciliation",
+    () => import("../features/reconciliation/ReconciliationScreen.tsx"),
+  ),
+  route(
     ["/notifications"],
     "notifications",
     "notices.title",
@@ -75,6 +83,7 @@ export const routes = [
     "settings.account",
     () => import("../features/settings/AccountScreen.tsx"),
   ),
+  route(["/settings/plan"], "settings", "nav.plan", () => import("../features/plans/PlanScreen.tsx")),
   route(
     ["/settings/channels"],
     "settings",
@@ -99,6 +108,8 @@ export const routes = [
     "settings.audit",
     () => import("../features/settings/AuditScreen.tsx"),
   ),
+  ...operatorRoutes,
+  ...teamRoutes,
 ];
 
 setPreloader((pathname) => {

@@ -6,7 +6,9 @@ import { stored } from "../app/storage.ts";
 export { locales };
 export type { Locale, MessageKey, Values };
 
-let messages: Messages = en;
+/** Grows as screens bring theirs. */
+const english: Partial<Messages> = { ...en };
+let messages: Partial<Messages> = english;
 let current: Locale = locales[0]!;
 let rules = new Intl.PluralRules("en");
 let digits = new Intl.NumberFormat("en");
@@ -14,8 +16,11 @@ const listeners = new Set<() => void>();
 
 /** The text of a key in the present language. */
 export function t(key: MessageKey, values?: Values): string {
-  return fill(messages[key], values, rules, digits);
+  return fill(messages[key] ?? english[key] ?? key, values, rules, digits);
 }
+
+/** The English texts of a screen that is loaded when it is opened; every other language has all its texts in one piece. */
+export const addEnglish = (texts: Partial<Messages>) => void Object.assign(english, texts);
 
 /** The BCP 47 tag for `Intl`. Right-to-left pseudo text keeps Latin digits, since the tests read them. */
 export function localeTag() {
@@ -35,7 +40,7 @@ export async function restoreLocale() {
 }
 
 export async function setLocale(locale: Locale, { remember }: { remember: boolean }) {
-  messages = locale.load ? await locale.load() : en;
+  messages = locale.load ? await locale.load() : english;
   current = locale;
   rules = new Intl.PluralRules(localeTag());
   digits = new Intl.NumberFormat(localeTag());

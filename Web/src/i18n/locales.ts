@@ -12,8 +12,14 @@ export type Locale = {
 };
 
 const pseudoMessages = async () => {
-  const [{ pseudo }, { en }] = await Promise.all([import("./pseudo.ts"), import("./en/index.ts")]);
-  return Object.fromEntries(Object.entries(en).map(([key, message]) => [key, pseudo(message)])) as Messages;
+  const [{ pseudo }, { en }, { late }] = await Promise.all([
+    import("./pseudo.ts"),
+    import("./en/index.ts"),
+    import("./en/late.ts"),
+  ]);
+  return Object.fromEntries(
+    Object.entries({ ...en, ...late }).map(([key, message]) => [key, pseudo(message)]),
+  ) as Messages;
 };
 
 export const locales: readonly Locale[] = [

@@ -1,5 +1,5 @@
 import { api } from "../api/client.ts";
-import type { Conversation, Message, Page } from "../api/types.ts";
+import type { Conversation, Page, Session, ThreadItem } from "../api/types.ts";
 import { mergeNewest, placeConversation } from "../features/inbox/merge.ts";
 import { invalidate, queries } from "../data/store.ts";
 
@@ -21,8 +21,20 @@ export function messagesChanged(
   timer ??= setTimeout(flush, 120);
 }
 
-const listKeys = () =>
-  queries.keys().filter((key) => key.startsWith("pages /api/conversations") && !key.includes("/messages"));
+export const isConversationList = (key: string) =>
+  key === "pages /api/conversations" || key.startsWith("pages /api/conversations?");
+const listKeys = () => queries.keys().filter(isConversationList);
+export const selfID = () => queries.state<Session>("/api/session").data?.member.id ?? "";
+let countsTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** How many there are in each tab: asked for again a moment later, however much changes meanwhile. */
+export function countsChanged() {
+  countsTimer ??= setTimeout(() => {
+    countsTimer = undefined;
+    queries.invalidate((key) => key.startsWith("/api/conversations/counts"));
+  }, 800);
+}
+
 export const threadPath = (id: string) => `/api/conversations/${id}/messages`;
 
 function flush() {
@@ -31,11 +43,14 @@ function flush() {
   gathered.clear();
   for (const [id, { messages }] of batch) void refreshThread(id, messages);
   if (listKeys().length > 0) {
-    if (batch.size > 4) invalidate("/api/conversations");
+    if (batch.size > 4) queries.invalidate((key) => isConversationList(key) || batch.has(idOf(key)));
     else for (const id of batch.keys()) void refreshConversation(id);
   }
+  countsChanged();
   invalidate("/api/dashboard");
 }
+
+const idOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
 
 /** Loads one conversation and puts it where it belongs in each list that is kept. */
 async function refreshConversation(id: string) {
@@ -43,7 +58,7 @@ async function refreshConversation(id: string) {
     const fresh = await api.get<Conversation>(`/api/conversations/${id}`);
     queries.put(`/api/conversations/${id}`, fresh);
     for (const key of listKeys()) {
-      queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key));
+      queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key, selfID()));
     }
   } catch {
     invalidate("/api/conversations");
@@ -53,14 +68,14 @@ async function refreshConversation(id: string) {
 /** Loads the newest messages of a thread that is kept, and lays them over what is there. */
 export async function refreshThread(id: string, changed: ReadonlySet<string> = new Set()) {
   const key = `pages ${threadPath(id)}`;
-  const kept = queries.state<Page<Message>>(key).data;
+  const kept = queries.state<Page<ThreadItem>>(key).data;
   if (!kept) return;
   try {
-    const newest = await api.get<Page<Message>>(`${threadPath(id)}?limit=50`);
+    const newest = await api.get<Page<ThreadItem>>(`${threadPath(id)}?limit=50`);
     const fetched = new Set(newest.items.map((message) => message.id));
     const olderChanged = kept.items.some((message) => changed.has(message.id) && !fetched.has(message.id));
     if (olderChanged) return await queries.reload(key);
-    queries.update<Page<Message>>(key, (page) => mergeNewest(page, newest));
+    queries.update<Page<ThreadItem>>(key, (page) => mergeNewest(page, newest));
   } catch {
     queries.invalidate((candidate) => candidate === key);
   }

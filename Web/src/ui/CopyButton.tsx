@@ -4,7 +4,7 @@ import { Button, IconButton } from "./Button.tsx";
 import { toast } from "./toasts.ts";
 
 /** Works without a secure context too, where the clipboard's own interface is missing. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

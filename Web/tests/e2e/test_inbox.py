@@ -164,7 +164,7 @@ def test_a_file_is_sent(page: Page, target, tmp_path):
 def test_with_a_closed_window_only_a_template_can_be_sent(page: Page, target):
     number, name = customer("template")
     ready(page, "/inbox")
-    page.keyboard.press("n")
+    page.keyboard.press("w")
     page.get_by_role("button", name="Use a new number").click()
     page.get_by_label("Phone number").fill(f"+{number}")
     page.get_by_label("Name optional").fill(name)

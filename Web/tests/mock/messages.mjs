@@ -10,6 +10,7 @@ import {
   workspace,
 } from "./data.mjs";
 import { emit } from "./events.mjs";
+import { answeredMeanwhile, asha, daniel, inboxRoutes, matches, schedule, take, thread } from "./inbox.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 
 const media = new Map();
@@ -42,19 +43,13 @@ export function shown(conversation) {
 }
 
 function list({ query }) {
-  const filter = query.get("filter") ?? "open";
-  const words = (query.get("search") ?? "").toLowerCase();
-  const found = conversations.map(shown).filter((conversation) =>
-    (filter === "resolved"
-      ? conversation.status === "resolved"
-      : filter === "unread"
-      ? conversation.unread > 0
-      : conversation.status === "open") &&
-    (!words || `${conversation.contact.name} ${conversation.contact.phone}`.toLowerCase().includes(words))
-  );
-  found.sort((left, right) => left.updatedAt < right.updatedAt ? 1 : -1);
+  const found = conversations.map(shown).filter((conversation) => matches(query, conversation));
+  const order = query.get("sort") === "oldest" ? -1 : 1;
+  found.sort((left, right) => left.updatedAt < right.updatedAt ? order : -order);
+  if (query.get("sort") === "waiting") found.reverse().sort((left, right) => waits(right) - waits(left));
   return paged(found, query);
 }
+const waits = (conversation) => conversation.lastMessage?.direction === "in" ? 1 : 0;
 
 const changed = (conversation, list) =>
   emit("messages.changed", { conversationIds: [conversation], messageIds: list.map((found) => found.id) });
@@ -82,7 +77,16 @@ function send({ parameters, body }) {
   const clientId = `${self.id}:${body.clientId}`; // as the server does: one name space for each sender
   const before = messages.get(conversation.id).find((found) => found.clientId === clientId);
   if (before) return before;
+  answeredMeanwhile(conversation, body);
   const isOpen = conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now();
+  if (body.type === "reaction") {
+    const target = messages.get(conversation.id).find((found) => found.wamid === body.reaction.message_id);
+    if (!target) throw notFound();
+    target.reactions = (target.reactions ?? []).filter(({ direction }) => direction !== "out");
+    if (body.reaction.emoji) target.reactions.push({ emoji: body.reaction.emoji, direction: "out" });
+    changed(conversation.id, [target]);
+    return message(conversation.id, "out", "reaction", 0, { clientId, content: body.reaction });
+  }
   if (!isOpen && body.type !== "template") {
     throw new Refusal(409, "The 24-hour window is closed", "Only an approved template can be sent.");
   }
@@ -113,10 +117,30 @@ function send({ parameters, body }) {
         components: sent(body.template.values ?? {}),
       }
       : file
-      ? { lodestone_media: body.media.mediaId, filename: body.media.filename, caption: body.media.caption }
-      : {},
+      ? {
+        lodestone_media: body.media.mediaId,
+        filename: body.media.filename,
+        caption: body.media.caption,
+        voice: body.media.voice,
+      }
+      : body.location ?? body.contacts ?? {},
+    author: asha,
     replyTo: body.replyTo,
     cost: { held: "0.863100", category: chosen?.category.toLowerCase() ?? "service" },
+  });
+  if (body.sendAt) return schedule(made, body.sendAt);
+  take(conversation);
+  progress(made);
+  return add(conversation, made);
+}
+
+function forward(conversation, original) {
+  const made = message(conversation.id, "out", original.type, 0, {
+    text: original.text,
+    content: original.content,
+    at: new Date().toISOString(),
+    state: "accepted",
+    author: asha,
   });
   progress(made);
   return add(conversation, made);
@@ -173,6 +197,9 @@ export function conversationWith(contact) {
     channelId: channels[0].id,
     status: "open",
     unread: 0,
+    inbox: "sales",
+    assignee: { member: null, team: null },
+    tags: [],
   };
   conversations.push(made);
   messages.set(made.id, []);
@@ -202,26 +229,27 @@ export function receive({ from, name, type = "text", text }) {
   );
 }
 
-const setStatus = (status) => ({ parameters }) => {
-  findConversation(parameters.id).status = status;
-  emit("conversation.changed", { subject: parameters.id, conversationId: parameters.id });
-};
+/** A colleague answers, for the tests. */
+function colleague({ body }) {
+  const conversation = findConversation(body.conversationId);
+  add(
+    conversation,
+    message(conversation.id, "out", "text", 0, {
+      text: body.text,
+      at: new Date().toISOString(),
+      author: daniel,
+      state: "sent",
+    }),
+  );
+}
 
 export const messageRoutes = [
+  ...inboxRoutes(forward),
+  ["PUT", "/api/_mock/colleague", colleague],
   ["GET", "/api/conversations", list],
   ["POST", "/api/conversations", start],
   ["GET", "/api/conversations/{id}", ({ parameters }) => shown(findConversation(parameters.id))],
-  [
-    "PUT",
-    "/api/conversations/{id}/read",
-    ({ parameters }) => void (findConversation(parameters.id).unread = 0),
-  ],
-  ["PUT", "/api/conversations/{id}/resolution", setStatus("resolved")],
-  ["DELETE", "/api/conversations/{id}/resolution", setStatus("open")],
-  ["GET", "/api/conversations/{id}/messages", ({ parameters, query }) => {
-    findConversation(parameters.id);
-    return paged([...messages.get(parameters.id)].reverse(), query, "before");
-  }],
+  ["GET", "/api/conversations/{id}/messages", thread],
   ["POST", "/api/conversations/{id}/messages", send],
   ["POST", "/api/messages/{id}/retry", ({ parameters }) => {
     const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);

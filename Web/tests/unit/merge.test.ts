@@ -33,7 +33,7 @@ test("messages that did not change stay the same objects, so that their bubbles 
 const conversation = (id: string, updatedAt: string, rest: Partial<Conversation> = {}) =>
   ({ id, updatedAt, status: "open", unread: 0, contact: { id }, channelId: "c", ...rest }) as Conversation;
 const list = (...items: Conversation[]): Page<Conversation> => ({ items, next: null });
-const open = "pages /api/conversations?filter=open";
+const open = "pages /api/conversations?tab=open";
 
 test("a conversation with news moves to its place", () => {
   const page = list(conversation("a", "3"), conversation("b", "2"), conversation("c", "1"));
@@ -55,7 +55,7 @@ test("a search only keeps what it found; the unread list keeps what is being rea
   const page = list(conversation("a", "3", { unread: 1 }));
   assert.equal(ids(placeConversation(page, conversation("n", "4"), `${open}&search=x`)), "a");
   assert.equal(
-    ids(placeConversation(page, conversation("a", "3"), "pages /api/conversations?filter=unread")),
+    ids(placeConversation(page, conversation("a", "3"), "pages /api/conversations?tab=open&unread=true")),
     "a",
   );
 });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { en } from "../../src/i18n/en/index.ts";
+import { late } from "../../src/i18n/en/late.ts";
 import { es } from "../../src/i18n/es.ts";
 import { fill, type Message } from "../../src/i18n/messages.ts";
 import { pseudo } from "../../src/i18n/pseudo.ts";
 
+const all = { ...en, ...late };
 const rules = new Intl.PluralRules("en");
 const digits = new Intl.NumberFormat("en");
 const texts = (message: Message) => typeof message === "string" ? [message] : Object.values(message);
@@ -22,14 +24,14 @@ test("the form follows the number", () => {
 });
 
 test("every language names the same values in each text", () => {
-  for (const [key, message] of Object.entries(en) as [keyof typeof en, Message][]) {
+  for (const [key, message] of Object.entries(all) as [keyof typeof all, Message][]) {
     const wanted = values(texts(message).at(-1)!);
     for (const text of texts(es[key])) assert.equal(values(text), wanted, `es ${key}`);
   }
 });
 
 test("no text is empty or cut", () => {
-  for (const [key, message] of Object.entries(en)) {
+  for (const [key, message] of Object.entries(all)) {
     for (const text of texts(message as Message)) assert.ok(text.length > 0 && !text.endsWith(" "), key);
   }
 });

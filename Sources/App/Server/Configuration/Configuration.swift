@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
     package var trustedProxies: [String] = []
     package var smtpURL: String?
     package var mailFrom: String?
+    package var smtpAuthority: String?
+    package var pushServices: Set<String> = []
     package var simulators: Set<String> = []
     package var metaURL = "https://graph.facebook.com"
     package var missingPrices = MissingPrices.refuse
@@ -51,6 +53,8 @@ package struct Configuration: Sendable {
         trustedProxies = values.list(.trustedProxies)
         smtpURL = values.text(.smtp)
         mailFrom = values.text(.mailFrom)
+        smtpAuthority = values.text(.smtpAuthority)
+        pushServices = Set(values.list(.pushServices))
         simulators = Set(values.list(.simulators))
         metaURL = try values.origin(.metaURL) ?? metaURL
         missingPrices = try values.choice(.missingPrices) ?? missingPrices

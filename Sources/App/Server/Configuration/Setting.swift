@@ -12,6 +12,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case metricsToken = "metrics-token"
     case smtp
     case mailFrom = "mail-from"
+    case smtpAuthority = "smtp-authority"
+    case pushServices = "push-services"
     case simulators
     case metaURL = "meta-url"
     case missingPrices = "missing-prices"
@@ -39,6 +41,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .metricsToken: "The bearer token that reads /metrics. Without one only this machine may read it."
         case .smtp: "The mail server: smtps://user:password@mail.example.com:465, or smtp:// with STARTTLS."
         case .mailFrom: "The sender of e-mails: Lodestone <desk@example.com>."
+        case .smtpAuthority: "A file of certificates to trust for the mail server, instead of the system's."
+        case .pushServices:
+            "Push services on this machine or in clear that browsers may name, by origin, for tests. Default none."
         case .simulators:
             "Base URLs of Meta simulators that channels may be connected to, separated by commas. Default none."
         case .metaURL: "Where Meta's Graph API is. Default https://graph.facebook.com."

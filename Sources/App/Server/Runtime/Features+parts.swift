@@ -51,5 +51,6 @@ extension Features {
         try NotificationPruningJob.start(in: transaction, ambient: world.ambient)
         try pruner.schedule(in: transaction)
         try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
+        try BillingFeature.schedule(in: transaction, ambient: world.ambient)
     }
 }

@@ -47,11 +47,13 @@ package struct Features: Sendable {
             mails: mails,
             ambient: ambient,
             publicURL: world.publicURL,
-            addresses: { try MemberAddresses.find($2, in: $1, $0) }
+            kinds: Self.noticeKinds,
+            recipients: { try MemberAddresses.recipients($2, in: $1, $0) }
         )
         let events = EventLog(
             ambient: ambient,
-            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber]
+            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
+            observers: [AutoTopUpTrigger(ambient: ambient).observer]
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)
@@ -62,6 +64,7 @@ package struct Features: Sendable {
             mailer: world.mailer,
             ambient: ambient,
             logger: logger,
+            push: Self.pushTools(world),
             files: [InvoiceService.attachmentKind: invoices.attachment]
         )
 
@@ -71,18 +74,28 @@ package struct Features: Sendable {
             events: events,
             settings: world.credits,
             zoneOf: { try WorkspaceStore($0).find($1)?.timeZone ?? "UTC" },
-            planned: { try CampaignStore($0, in: $1).planned() }
+            planned: { try CampaignStore($0, in: $1).planned() },
+            stopped: PlanGuard.stop
         )
         self.credits = credits
         let wallets = Wallets(credits: credits)
+        let tools = Self.paymentTools(
+            world,
+            events: events,
+            credits: credits,
+            notifier: notifier,
+            mails: mails,
+            invoices: invoices
+        )
         workspaces = WorkspacesFeature(
             database: database,
             ambient: ambient,
             settings: WorkspaceSettings(
                 publicURL: world.publicURL,
                 opensSignUp: world.opensSignUp,
-                onCreated: [wallets.open],
-                onTrialActivated: [wallets.grantTrial]
+                onCreated: [wallets.open, tools.startPlan],
+                onTrialActivated: [wallets.grantTrial],
+                limits: PlanGuard.limits
             ),
             mails: mails,
             permissions: Self.permissions,
@@ -93,12 +106,14 @@ package struct Features: Sendable {
             database: database,
             ambient: ambient,
             events: events,
+            limits: PlanGuard.limits,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
         imports = ImportService(
             database: database,
             ambient: ambient,
             events: events,
+            plan: PlanGuard.limits,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
         let channels = ChannelService(
@@ -106,6 +121,7 @@ package struct Features: Sendable {
             ambient: ambient,
             box: world.box,
             simulators: world.simulators,
+            limits: PlanGuard.limits,
             client: world.client
         )
         let templates = TemplateService(
@@ -125,6 +141,7 @@ package struct Features: Sendable {
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
+            limits: PlanGuard.limits,
             inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
@@ -135,18 +152,10 @@ package struct Features: Sendable {
             events: events,
             credits: credits,
             line: .messaging(messaging.messaging, now: ambient.now),
-            notifier: notifier
+            notifier: notifier,
+            limits: PlanGuard.limits
         )
         self.campaigns = CampaignsFeature(campaigns)
-        billing = BillingFeature(
-            Self.paymentTools(
-                world,
-                events: events,
-                credits: credits,
-                notifier: notifier,
-                mails: mails,
-                invoices: invoices
-            )
-        )
+        billing = BillingFeature(tools)
     }
 }

@@ -33,7 +33,8 @@ extension World {
             generator: database.generator,
             logger: logger,
             box: try SecretBox(key: key),
-            mailer: try configuration.mailSettings().map { Mailer.smtp($0) } ?? .outbox,
+            mailer: try configuration.mailSettings().map { Mailer.smtp($0, authority: configuration.smtpAuthority) }
+                ?? .outbox,
             publicURL: configuration.publicURL ?? publicURL,
             metaURL: configuration.metaURL,
             simulators: configuration.simulators,
@@ -44,6 +45,7 @@ extension World {
                 missingPrices: configuration.missingPrices
             ),
             phoneURL: phoneURL,
+            push: configuration.pushSettings(publicURL: configuration.publicURL ?? publicURL),
             opensSignUp: configuration.opensSignUp,
             client: { baseURL, token in
                 let settings = CloudAPISettings(

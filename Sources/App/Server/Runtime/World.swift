@@ -24,6 +24,9 @@ package struct World: Sendable {
     package let phoneURL: String?
     /// Whether this is a sandbox, where nobody is billed.
     package var isSandbox: Bool { phoneURL != nil }
+    /// Web push, as the operator set it up, and what carries it.
+    package var push = PushSettings()
+    package var pushes = PushTransport.live()
     /// What carries calls to payment gateways.
     package var gateways = GatewayTransport.live
     /// Whether strangers may make an account.

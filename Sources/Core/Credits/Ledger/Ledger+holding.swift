@@ -10,7 +10,7 @@ extension Ledger {
     ///   - expiresAt: when what no message needs goes back by itself.
     ///   - label: for a person, in lists and notices; the reference when there is none.
     ///   - spender: whom caps hold to account.
-    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.capReached`,
+    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.stopped`, `.capReached`,
     ///   `.noWallet`, `.badAmount`, `.referenceTaken`.
     @discardableResult
     package func hold(
@@ -63,6 +63,10 @@ extension Ledger {
 
     /// The gate of everything that sends.
     private func admit(_ amount: Points, _ wallet: OpenWallet) throws {
+        // What is free is sent whatever the workspace pays for.
+        if amount > .zero, let words = try stopped(transaction, wallet.row.workspace) {
+            throw CreditError.stopped(words)
+        }
         let available = wallet.funds.balances.available
         guard amount == .zero || available >= amount else {
             throw CreditError.insufficient(available: available, needed: amount)

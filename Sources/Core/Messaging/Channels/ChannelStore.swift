@@ -17,6 +17,14 @@ package struct ChannelStore {
         try transaction.rows("SELECT * FROM channels WHERE workspace_id = \(workspace) ORDER BY id").map(Channel.init)
     }
 
+    /// Those that are not disconnected.
+    package func count(_ workspace: WorkspaceID) throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM channels WHERE workspace_id = \(workspace) AND state <> 'disconnected'"
+        )
+        return try row?["count"] ?? 0
+    }
+
     /// Whose number a webhook speaks of, when it was signed with the secret `secretID` names: the channel that is
     /// connected, else the one that was last and is still heard of.
     package func find(phoneNumberID: String, secretID: String) throws -> (workspace: WorkspaceID, channel: Channel)? {

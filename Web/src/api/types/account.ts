@@ -22,10 +22,21 @@ export type Member = {
   name: string;
   email: string;
   role: Role;
+  roleId?: string | null;
+  /** The role's name, for people. */
+  roleName?: string;
+  isAway?: boolean;
   joinedAt: Time;
   lastSeenAt?: Time | null;
 };
-export type Invitation = { id: string; email: string; role: Role; expiresAt: Time; url?: string };
+export type Invitation = {
+  id: string;
+  email: string;
+  role: Role;
+  roleName?: string;
+  expiresAt: Time;
+  url?: string;
+};
 export type APIKey = {
   id: string;
   name: string;
@@ -63,7 +74,18 @@ export type NoticePreference = {
   app: boolean;
   email: boolean;
   push: boolean;
+  /** Whether there are mails about it at all. */
+  isMailed?: boolean;
 };
+/** A browser that this member allowed to be told of news. */
+export type PushDevice = {
+  id: string;
+  label: string;
+  createdAt: Time;
+  lastUsedAt?: Time | null;
+  isCurrent: boolean;
+};
+export type Push = { publicKey: string; subscriptions: PushDevice[] };
 
 export type Dashboard = {
   channels: { connected: number; total: number };

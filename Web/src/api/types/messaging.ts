@@ -1,4 +1,5 @@
 import type { Points, Time } from "./common.ts";
+import type { Assignee, InboxName, Tag } from "./inbox.ts";
 
 export type Channel = {
   id: string;
@@ -98,11 +99,21 @@ export type Message = {
   reactions?: { emoji: string; direction: "in" | "out" }[];
   editedAt?: Time | null;
   deletedAt?: Time | null;
+  /** Who of us wrote it. */
+  author?: { id: string; name: string } | null;
+  /** Waits until then. */
+  sendAt?: Time | null;
 };
 
 export type Conversation = {
   id: string;
-  contact: { id: string; name?: string | null; phone?: string | null };
+  contact: {
+    id: string;
+    name?: string | null;
+    phone?: string | null;
+    optIn?: OptIn;
+    blockedAt?: Time | null;
+  };
   channelId: string;
   status: "open" | "resolved";
   unread: number;
@@ -114,5 +125,15 @@ export type Conversation = {
     at: Time;
   } | null;
   windowUntil?: Time | null;
+  /** Until then nothing costs anything: the customer came from an ad, or by a page's button. */
+  entryUntil?: Time | null;
   updatedAt: Time;
+  inbox?: InboxName;
+  assignee?: Assignee;
+  pinned?: boolean;
+  markedUnread?: boolean;
+  mentioned?: boolean;
+  tags?: Tag[];
+  reminderAt?: Time | null;
+  source?: string | null;
 };

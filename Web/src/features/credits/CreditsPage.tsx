@@ -12,6 +12,7 @@ const sections = [
   { href: "/credits/usage", label: "usage.title" },
   { href: "/credits/payments", label: "payments.title" },
   { href: "/credits/invoices", label: "invoices.title" },
+  { href: "/credits/reconciliation", label: "nav.reconciliation" },
   { href: "/credits/settings", label: "nav.settings" },
 ] as const;
 

@@ -5,20 +5,20 @@ import { formatNumber, formatWhen } from "../../i18n/format.ts";
 import { Link } from "../../ui/Link.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { useNow } from "../../ui/useNow.ts";
-import { contactTitle, conversationsPath } from "../inbox/paths.ts";
+import { contactTitle } from "../inbox/paths.ts";
 import { summary } from "../inbox/summary.ts";
 import { WindowRing } from "../inbox/WindowRing.tsx";
 
 /** Who waits for an answer. */
 export function WaitingConversations() {
-  const pages = usePages<Conversation>(conversationsPath("unread", ""));
+  const pages = usePages<Conversation>("/api/conversations?tab=open&unread=true");
   const now = useNow(30_000);
   const waiting = pages.items.filter((conversation) => conversation.unread > 0).slice(0, 5);
   return (
     <section className="card" aria-labelledby="waiting">
       <div className="card-head">
         <h2 id="waiting">{t("home.waiting")}</h2>
-        <Link className="link" href="/inbox?filter=unread">{t("home.toInbox")}</Link>
+        <Link className="link" href="/inbox?unread=true">{t("home.toInbox")}</Link>
       </div>
       {pages.isLoading && <Skeleton rows={4} />}
       {pages.problem && waiting.length === 0 && (

@@ -88,7 +88,9 @@ function Fill({ template, conversation, back, onClose }: FillProperties) {
   );
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
   const submit = () => {
-    send(conversation.id, { type: "template", template: { templateId: template.id, values } }, components);
+    send(conversation.id, { type: "template", template: { templateId: template.id, values } }, {
+      components,
+    });
     onClose();
     return Promise.resolve();
   };

@@ -1,57 +1,135 @@
 import { api } from "../../api/client.ts";
-import type { Conversation, Message, Page } from "../../api/types.ts";
+import type { Assignee, Conversation, InboxName, Message, Page, Tag, ThreadItem } from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
+import { countsChanged, isConversationList, selfID } from "../../live/conversations.ts";
 import { toast } from "../../ui/toasts.ts";
-import { mergeNewest, placeConversation } from "./merge.ts";
-
-const isList = (key: string) => key.startsWith("pages /api/conversations") && !key.includes("/messages");
+import { placeConversation } from "./merge.ts";
 
 /** The name this client gave a message. The server sets the sender's own before it. */
-export const ownClientID = (message: Message) => message.clientId?.split(":").at(-1);
+export const ownClientID = (item: { clientId?: string | null }) => item.clientId?.split(":").at(-1);
 
 /** Changes one conversation wherever it is shown. */
 export function changeConversation(id: string, change: (conversation: Conversation) => Conversation) {
   queries.update<Conversation>(`/api/conversations/${id}`, change);
-  queries.update<Page<Conversation>>(isList, (page, key) => {
+  queries.update<Page<Conversation>>(isConversationList, (page, key) => {
     const found = page.items.find((conversation) => conversation.id === id);
-    return found ? placeConversation(page, change(found), key) : page;
+    return found ? placeConversation(page, change(found), key, selfID()) : page;
   });
 }
 
-export async function setResolved(id: string, isResolved: boolean) {
-  const path = `/api/conversations/${id}/resolution`;
-  changeConversation(id, (conversation) => ({ ...conversation, status: isResolved ? "resolved" : "open" }));
+/** Loads again what shows a conversation: its own answer, the lists and their counts. */
+export function refresh(...ids: string[]) {
+  queries.invalidate((key) =>
+    isConversationList(key) || ids.some((id) => key.startsWith(`/api/conversations/${id}`))
+  );
+  countsChanged();
+}
+
+/** Shows the change at once, writes it, and takes the server's word whatever it answers. */
+async function hopefully(
+  id: string,
+  change: Partial<Conversation>,
+  write: () => Promise<unknown>,
+) {
+  changeConversation(id, (conversation) => ({ ...conversation, ...change }));
   try {
-    await (isResolved ? api.put(path) : api.delete(path));
-    toast({
-      tone: "ok",
-      text: t(isResolved ? "inbox.resolved.done" : "inbox.reopened.done"),
-      action: isResolved
-        ? { label: t("action.undo"), run: () => void setResolved(id, false).catch(() => {}) }
-        : undefined,
-    });
+    await write();
   } finally {
-    invalidate("/api/conversations", "/api/dashboard");
+    refresh(id);
   }
+}
+
+const path = (id: string, rest: string) => `/api/conversations/${id}/${rest}`;
+
+export async function setResolved(id: string, isResolved: boolean) {
+  const address = path(id, "resolution");
+  await hopefully(
+    id,
+    { status: isResolved ? "resolved" : "open" },
+    () => isResolved ? api.put(address) : api.delete(address),
+  );
+  invalidate("/api/dashboard");
+  toast({
+    tone: "ok",
+    text: t(isResolved ? "inbox.resolved.done" : "inbox.reopened.done"),
+    action: isResolved
+      ? { label: t("action.undo"), run: () => void setResolved(id, false).catch(() => {}) }
+      : undefined,
+  });
+}
+
+export async function assign(id: string, to: Assignee, before?: Assignee) {
+  await hopefully(id, { assignee: to }, () =>
+    api.put(path(id, "assignee"), {
+      memberId: to.member?.id ?? null,
+      teamId: to.team?.id ?? null,
+    }));
+  const name = to.member?.name ?? to.team?.name;
+  toast({
+    tone: "ok",
+    text: name ? t("assign.done", { name }) : t("assign.none.done"),
+    action: before
+      ? { label: t("action.undo"), run: () => void assign(id, before).catch(() => {}) }
+      : undefined,
+  });
+}
+
+export const setPinned = (id: string, pinned: boolean) =>
+  hopefully(id, { pinned }, () => pinned ? api.put(path(id, "pin")) : api.delete(path(id, "pin")));
+
+export async function markUnread(id: string) {
+  await hopefully(id, { markedUnread: true }, () => api.put(path(id, "unread")));
+  toast({ tone: "ok", text: t("unread.done") });
+}
+
+export async function moveTo(id: string, inbox: InboxName) {
+  await hopefully(id, { inbox }, () => api.put(path(id, "inbox"), { inbox }));
+  toast({ tone: "ok", text: t("move.done", { inbox: t(`inbox.${inbox}`) }) });
+}
+
+export async function setBlocked(id: string, blocked: boolean) {
+  await hopefully(
+    id,
+    {},
+    () => blocked ? api.put(path(id, "block")) : api.delete(path(id, "block")),
+  );
+  invalidate("/api/contacts");
+  toast({ tone: "ok", text: t(blocked ? "block.done" : "unblock.done") });
+}
+
+export const setTags = (id: string, tags: Tag[]) =>
+  hopefully(id, { tags }, () => api.put(path(id, "tags"), { tagIds: tags.map((tag) => tag.id) }));
+
+export async function remind(id: string, at: string | null, note?: string) {
+  const address = path(id, "reminder");
+  await hopefully(id, { reminderAt: at }, () => at ? api.put(address, { at, note }) : api.delete(address));
 }
 
 export async function markRead(id: string) {
   changeConversation(
     id,
-    (conversation) => conversation.unread === 0 ? conversation : { ...conversation, unread: 0 },
+    (conversation) =>
+      conversation.unread === 0 && !conversation.markedUnread
+        ? conversation
+        : { ...conversation, unread: 0, markedUnread: false },
   );
-  await api.put(`/api/conversations/${id}/read`);
+  await api.put(path(id, "read"));
+  countsChanged();
   invalidate("/api/dashboard");
 }
 
-/** Puts a message that a write answered with into its thread, ahead of the live event. */
-export function placeMessage(message: Message) {
-  queries.update<Page<Message>>(`pages /api/conversations/${message.conversationId}/messages`, (page) => {
-    const rest = page.items.filter((known) => known.id !== message.id).slice(0, 49);
-    return mergeNewest(page, { items: [message, ...rest], next: page.next });
+/** Puts what a write answered with into its thread, ahead of the live event: in its place, or as the newest. */
+export function placeItem(conversationID: string, item: ThreadItem) {
+  queries.update<Page<ThreadItem>>(`pages ${path(conversationID, "messages")}`, (page) => {
+    const isKnown = page.items.some((known) => known.id === item.id);
+    const items = isKnown
+      ? page.items.map((known) => known.id === item.id ? item : known)
+      : [item, ...page.items];
+    return { ...page, items };
   });
 }
+export const placeMessage = (message: Message) => placeItem(message.conversationId, message);
 
 export async function retryMessage(id: string) {
   placeMessage(await api.post<Message>(`/api/messages/${id}/retry`));

@@ -1,7 +1,27 @@
 import { stored } from "../../app/storage.ts";
 
+export type Mode = "reply" | "note";
+type Listener = (conversation: string, mode: Mode, text: string) => void;
+
+const listeners = new Set<Listener>();
+const keyOf = (conversation: string, mode: Mode) =>
+  mode === "note" ? `note.${conversation}` : `draft.${conversation}`;
+
 /** What is being written, kept in this browser until it is sent. */
 export const drafts = {
-  read: (conversation: string) => stored.read<string>(`draft.${conversation}`) ?? "",
-  write: (conversation: string, text: string) => stored.write(`draft.${conversation}`, text || undefined),
+  read: (conversation: string, mode: Mode = "reply") => stored.read<string>(keyOf(conversation, mode)) ?? "",
+  write: (conversation: string, mode: Mode, text: string) =>
+    stored.write(keyOf(conversation, mode), text || undefined),
+
+  /** Puts words back from elsewhere (a message that is to be changed before it goes), after what is there already. */
+  restore(conversation: string, mode: Mode, text: string) {
+    const before = drafts.read(conversation, mode);
+    const whole = before ? `${before}\n${text}` : text;
+    drafts.write(conversation, mode, whole);
+    for (const listener of listeners) listener(conversation, mode, whole);
+  },
+  onRestore(listener: Listener) {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
 };

@@ -1,12 +1,48 @@
 import { withQuery } from "../../api/client.ts";
+import type { TabName } from "../../api/types.ts";
+import { instantRange } from "../../i18n/zone.ts";
 
-export type Filter = "open" | "unread" | "resolved";
-export const filters: readonly Filter[] = ["open", "unread", "resolved"];
+export const tabs: readonly TabName[] = ["unassigned", "mine", "mentions", "pinned", "open", "resolved"];
+export const asTab = (text: string | null): TabName => tabs.find((tab) => tab === text) ?? "open";
 
-export const asFilter = (text: string): Filter => filters.find((filter) => filter === text) ?? "open";
+/** What a list is narrowed by, each a value of the address. Tab, inbox, order and words are not among them. */
+export const filterNames = [
+  "channel",
+  "assignee",
+  "tag",
+  "unread",
+  "window",
+  "source",
+  "from",
+  "to",
+] as const;
+export type FilterName = (typeof filterNames)[number];
 
-export const conversationsPath = (filter: Filter, search: string) =>
-  withQuery("/api/conversations", { filter, search });
+/** The list that an address asks for. Its days are those of the workspace. */
+export function listPath(search: string, timeZone: string) {
+  const query = new URLSearchParams(search);
+  const range = instantRange(query.get("from") ?? "", query.get("to") ?? "", timeZone);
+  // Earlier addresses had `filter`, and may be in bookmarks.
+  const former = query.get("filter");
+  const plain = Object.fromEntries(filterNames.map((name) => [name, query.get(name)]));
+  return withQuery("/api/conversations", {
+    tab: asTab(query.get("tab") ?? former),
+    inbox: query.get("inbox"),
+    ...plain,
+    unread: former === "unread" ? "true" : plain.unread,
+    ...range,
+    search: query.get("q"),
+    sort: query.get("sort"),
+  });
+}
+
+/** What makes two lists the same view: an address without what is merely open over it. */
+export function viewOf(search: string) {
+  const query = new URLSearchParams(search);
+  query.delete("new");
+  query.sort();
+  return query.toString();
+}
 
 /** A conversation's address, with the list beside it as it is. */
 export const conversationHref = (id: string | null, search: string) => {

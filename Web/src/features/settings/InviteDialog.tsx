@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { api } from "../../api/client.ts";
-import type { Invitation, Role } from "../../api/types.ts";
+import type { CustomRole, Invitation, Role } from "../../api/types.ts";
 import { roleName, roles } from "../../app/roles.ts";
 import { useAtLeast } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
@@ -12,14 +12,15 @@ import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Check, TextField } from "../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
 
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+export function InviteDialog({ custom, onClose }: { custom: readonly CustomRole[]; onClose: () => void }) {
   const [made, setMade] = useState<Invitation | null>(null);
   const isOwner = useAtLeast("OWNER");
   const invite = async (values: FormValues, key: string) => {
+    const chosen = values.text("role");
     setMade(
       await api.post<Invitation>("/api/invitations", {
         email: values.text("email"),
-        role: values.text("role") as Role,
+        ...(roles.includes(chosen as Role) ? { role: chosen } : { roleId: chosen }),
       }, { key }),
     );
     invalidate("/api/invitations");
@@ -54,6 +55,16 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
                     defaultChecked={role === "MEMBER"}
                     label={roleName(role)}
                     help={t(`role.help.${role}`)}
+                  />
+                ))}
+                {custom.map((role) => (
+                  <Check
+                    key={role.id}
+                    kind="radio"
+                    name="role"
+                    value={role.id!}
+                    label={role.name}
+                    help={role.description}
                   />
                 ))}
               </fieldset>

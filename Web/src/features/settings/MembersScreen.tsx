@@ -1,6 +1,7 @@
+import "./teamTexts.ts";
 import { useMemo, useState } from "react";
 import { api } from "../../api/client.ts";
-import type { Invitation, Member, Role } from "../../api/types.ts";
+import type { CustomRole, Invitation, Member, Permission, Role } from "../../api/types.ts";
 import { roleName, roles } from "../../app/roles.ts";
 import { useAtLeast, useSession } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
@@ -19,7 +20,9 @@ import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { Invitations } from "./Invitations.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
+import { WhyDialog } from "./roles/WhyDialog.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
+import { useOwnList } from "./useOwnList.ts";
 
 export default function MembersScreen() {
   const { member: self } = useSession();
@@ -28,9 +31,13 @@ export default function MembersScreen() {
   const invitations = usePages<Invitation>(canManage ? "/api/invitations" : null);
   const [isInviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Member | null>(null);
-  const change = useAction(async (id: string, role: Role) => {
-    await api.patch(`/api/members/${id}`, { role });
-    invalidate("/api/members");
+  const [asked, setAsked] = useState<Member | null>(null);
+  const roles = useOwnList<CustomRole>("/api/roles").items;
+  const permissions = useOwnList<Permission>("/api/permissions").items;
+  const custom = useMemo(() => roles.filter((role) => role.id !== null), [roles]);
+  const change = useAction(async (id: string, to: Given) => {
+    await api.patch(`/api/members/${id}`, to);
+    invalidate("/api/members", "/api/roles");
   });
   const runChange = change.run;
   const columns = useMemo(
@@ -38,10 +45,12 @@ export default function MembersScreen() {
       columnsOf({
         self: self.id,
         canManage,
-        change: (id, role) => void runChange(id, role),
+        custom,
+        change: (id, to) => void runChange(id, to),
+        ask: setAsked,
         remove: setLeaving,
       }),
-    [self.id, canManage, runChange],
+    [self.id, canManage, custom, runChange],
   );
 
   return (
@@ -64,7 +73,15 @@ export default function MembersScreen() {
         />
       </section>
       {invitations.items.length > 0 && <Invitations items={invitations.items} />}
-      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {isInviting && <InviteDialog custom={custom} onClose={() => setInviting(false)} />}
+      {asked && (
+        <WhyDialog
+          roles={roles}
+          permissions={permissions}
+          member={asked.id}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {leaving && (
         <Confirm
           title={t("members.remove.title", { name: leaving.name })}
@@ -83,14 +100,18 @@ export default function MembersScreen() {
   );
 }
 
+/** A built-in role, or one of the workspace's own. */
+type Given = { role: Role } | { roleId: string };
 type Options = {
   self: string;
   canManage: boolean;
-  change: (id: string, role: Role) => void;
+  custom: readonly CustomRole[];
+  change: (id: string, to: Given) => void;
+  ask: (member: Member) => void;
   remove: (member: Member) => void;
 };
 
-const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>[] => [
+const columnsOf = ({ self, canManage, custom, change, ask, remove }: Options): Column<Member>[] => [
   {
     key: "name",
     header: "member.name",
@@ -107,7 +128,16 @@ const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>
       </span>
     ),
   },
-  { key: "role", header: "member.role", width: "96px", cell: (member) => roleName(member.role) },
+  {
+    key: "role",
+    header: "member.role",
+    width: "150px",
+    cell: (member) => (
+      <span className="cut">
+        {custom.find((role) => role.id === member.roleId)?.name ?? roleName(member.role)}
+      </span>
+    ),
+  },
   {
     key: "joined",
     header: "member.joined",
@@ -136,10 +166,20 @@ const columnsOf = ({ self, canManage, change, remove }: Options): Column<Member>
           items={[
             ...roles.map((role) => ({
               label: roleName(role),
-              isChecked: member.role === role,
-              run: () => change(member.id, role),
+              isChecked: !member.roleId && member.role === role,
+              run: () => change(member.id, { role }),
+            })),
+            ...custom.map((role) => ({
+              label: role.name,
+              isChecked: member.roleId === role.id,
+              run: () => change(member.id, { roleId: role.id! }),
             })),
             { divider: true as const },
+            {
+              label: t("members.why"),
+              icon: "circle-question-mark" as const,
+              run: () => ask(member),
+            },
             {
               label: t("members.remove"),
               icon: "trash-2" as const,

@@ -10,8 +10,13 @@ type Properties = { title: MessageKey; actions?: ReactNode; children: ReactNode;
 const sections = [
   { href: "/settings/account", label: "settings.account" },
   { href: "/settings/notifications", label: "settings.notices" },
+  { href: "/settings/plan", label: "nav.plan" },
   { href: "/settings/channels", label: "settings.channels" },
   { href: "/settings/members", label: "settings.members" },
+  { href: "/settings/teams", label: "settings.teams" },
+  { href: "/settings/roles", label: "settings.roles" },
+  { href: "/settings/quick-replies", label: "settings.replies" },
+  { href: "/settings/tags", label: "settings.tags" },
   { href: "/settings/api-keys", label: "settings.keys" },
   { href: "/settings/audit", label: "settings.audit" },
 ] as const;

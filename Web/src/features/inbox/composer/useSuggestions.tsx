@@ -1,0 +1,113 @@
+import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import type { Named, Page, QuickReply } from "../../../api/types.ts";
+import { useSession } from "../../../app/session.ts";
+import { useQuery } from "../../../data/useQuery.ts";
+import { t } from "../../../i18n/index.ts";
+import { Avatar } from "../../../ui/Avatar.tsx";
+import type { Mode } from "../drafts.ts";
+import { useMembers } from "../useTeam.ts";
+import { insertText } from "./insert.ts";
+import { fillReply } from "./quickReply.ts";
+import { type Suggestion, Suggestions } from "./Suggestions.tsx";
+import { type Trigger, triggerAt } from "./trigger.ts";
+
+type Found = Suggestion & { text: string; person?: Named };
+const noReplies: readonly QuickReply[] = [];
+
+/** Quick replies after `/` in a reply, colleagues after `@` in a note. */
+export function useSuggestions(
+  mode: Mode,
+  field: RefObject<HTMLTextAreaElement>,
+  contact: string,
+  mentioned: (person: Named) => void,
+) {
+  const listID = useId();
+  const { member: self } = useSession();
+  const [trigger, setTrigger] = useState<Trigger | null>(null);
+  const [active, setActive] = useState(0);
+  const replies = useQuery<Page<QuickReply>>(mode === "reply" ? "/api/quick-replies" : null).data?.items ??
+    noReplies;
+  const members = useMembers();
+  const found = trigger ? (trigger.sign === "/" ? repliesFor(trigger.words) : peopleFor(trigger.words)) : [];
+  const isOpen = found.length > 0;
+  const at = Math.min(active, Math.max(0, found.length - 1));
+
+  function repliesFor(words: string): Found[] {
+    const wanted = words.toLocaleLowerCase();
+    const begins = ({ shortcut }: QuickReply) => shortcut.toLocaleLowerCase().startsWith(wanted);
+    const has = (reply: QuickReply) =>
+      `${reply.shortcut} ${reply.title}`.toLocaleLowerCase().includes(wanted);
+    return replies.filter(has).sort((left, right) =>
+      Number(begins(right)) - Number(begins(left)) || right.uses - left.uses
+    ).slice(0, 8).map((reply) => {
+      const text = fillReply(reply.text, { contact, agent: self.name });
+      return { id: reply.id, title: `/${reply.shortcut}`, detail: text.replaceAll("\n", " "), text };
+    });
+  }
+
+  function peopleFor(words: string): Found[] {
+    const wanted = words.toLocaleLowerCase();
+    return members.filter(({ name }) =>
+      name.toLocaleLowerCase().split(/\s+/).some((part) => part.startsWith(wanted)) ||
+      name.toLocaleLowerCase().startsWith(wanted)
+    ).slice(0, 8).map(({ id, name, isAway }) => ({
+      id,
+      title: name,
+      detail: isAway ? t("presence.away") : undefined,
+      picture: <Avatar name={name} size={20} />,
+      text: `@${name} `,
+      person: { id, name },
+    }));
+  }
+
+  const choose = (index: number) => {
+    const chosen = found[index];
+    const element = field.current;
+    if (!chosen || !element || !trigger) return;
+    if (chosen.person) mentioned(chosen.person);
+    setTrigger(null);
+    insertText(element, chosen.text, trigger.from, trigger.to);
+  };
+
+  /** Looks at what stands before the caret, after each change of it. */
+  const look = () => {
+    const element = field.current;
+    if (!element || element.selectionStart !== element.selectionEnd) return setTrigger(null);
+    setTrigger(triggerAt(element.value, element.selectionStart, mode === "note" ? "@" : "/"));
+    setActive(0);
+  };
+
+  /** Whether the key was for the list. */
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!isOpen) return false;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) setActive((at + step + found.length) % found.length);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.nativeEvent.isComposing) choose(at);
+    else if (event.key === "Escape") setTrigger(null);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  const list = isOpen && (
+    <Suggestions
+      id={listID}
+      label={t(mode === "note" ? "mentions.list" : "quick.list")}
+      items={found}
+      active={at}
+      choose={choose}
+      setActive={setActive}
+    />
+  );
+  const attributes = isOpen
+    ? {
+      "aria-controls": listID,
+      "aria-activedescendant": `${listID}-${at}`,
+      "aria-autocomplete": "list" as const,
+      "aria-expanded": true,
+      role: "combobox",
+    }
+    : {};
+  return { list, look, onKeyDown, attributes, close: () => setTrigger(null) };
+}

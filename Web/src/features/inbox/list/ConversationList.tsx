@@ -1,0 +1,137 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Conversation } from "../../../api/types.ts";
+import { usePathname, useSearchParameter } from "../../../app/router.ts";
+import type { Pages } from "../../../data/usePages.ts";
+import { t } from "../../../i18n/index.ts";
+import { Button, IconButton } from "../../../ui/Button.tsx";
+import { SearchField } from "../../../ui/SearchField.tsx";
+import { ErrorState, Skeleton } from "../../../ui/States.tsx";
+import { useNow } from "../../../ui/useNow.ts";
+import { type ListHandle, VirtualList } from "../../../ui/VirtualList.tsx";
+import { BulkBar } from "./BulkBar.tsx";
+import { ConversationRow } from "./ConversationRow.tsx";
+import { FilterChips } from "./FilterChips.tsx";
+import { FilterDialog } from "./FilterDialog.tsx";
+import { InboxSwitch } from "./InboxSwitch.tsx";
+import { InboxTabs } from "./InboxTabs.tsx";
+import { Nothing } from "./Nothing.tsx";
+import { useHeldOrder } from "./useHeldOrder.ts";
+import type { Selection } from "./useSelection.ts";
+import { ViewsMenu } from "./ViewsMenu.tsx";
+
+type Properties = {
+  pages: Pages<Conversation>;
+  path: string;
+  selected: string | null;
+  selection: Selection;
+  open: (id: string) => void;
+  searchField: RefObject<HTMLInputElement>;
+};
+
+const rowHeight = 82;
+const keyOf = (conversation: Conversation) => conversation.id;
+
+export function ConversationList({ pages, path, selected, selection, open, searchField }: Properties) {
+  const [words, setWords] = useSearchParameter("q");
+  const [, setNew] = useSearchParameter("new");
+  const [isFiltering, setFiltering] = useState(false);
+  const pathname = usePathname();
+  const now = useNow(30_000);
+  const handle = useRef<ListHandle>(null);
+  const { shown, waiting, hold, release } = useHeldOrder(pages.items, path);
+  const place = shown.findIndex((conversation) => conversation.id === selected);
+  const isChoosing = selection.chosen.size > 0;
+
+  useEffect(() => handle.current?.show(place), [place]);
+
+  return (
+    <section className="inbox-list" aria-label={t("inbox.list")}>
+      <header className="inbox-list-head">
+        <div className="spread">
+          <InboxSwitch />
+          <IconButton
+            icon="message-square-plus"
+            label={t("inbox.new")}
+            keys="W"
+            onClick={() => setNew("1")}
+          />
+        </div>
+        <div className="inbox-tools">
+          <SearchField
+            ref={searchField}
+            label={t("inbox.search")}
+            value={words}
+            onChange={setWords}
+            keys="/"
+          />
+          <IconButton
+            icon="list-filter"
+            label={t("filter.title")}
+            keys="F"
+            onClick={() => setFiltering(true)}
+          />
+          <ViewsMenu />
+        </div>
+        <InboxTabs pathname={pathname} />
+        <FilterChips />
+      </header>
+      {isChoosing && (
+        <BulkBar
+          selection={selection}
+          path={path}
+          hasMore={pages.hasMore}
+          loaded={pages.items.length}
+        />
+      )}
+      {pages.problem && shown.length === 0 && (
+        <ErrorState
+          problem={pages.problem}
+          retry={() => void pages.reload()}
+        />
+      )}
+      {pages.isLoading && <Skeleton rows={8} />}
+      {!pages.isLoading && !pages.problem && shown.length === 0 && <Nothing words={words} />}
+      {shown.length > 0 && (
+        <div
+          className="inbox-list-rows"
+          onPointerEnter={hold}
+          onPointerLeave={release}
+          onFocus={hold}
+          onBlur={release}
+        >
+          {waiting > 0 && (
+            <Button
+              kind="primary"
+              size="small"
+              className="inbox-waiting"
+              onClick={() => release(undefined, true)}
+            >
+              {t("inbox.waiting", { count: waiting })}
+            </Button>
+          )}
+          <VirtualList
+            label={t("inbox.list")}
+            items={shown}
+            rowHeight={rowHeight}
+            keyOf={keyOf}
+            handle={handle}
+            hasMore={pages.hasMore}
+            onEnd={pages.loadMore}
+            row={(conversation) => (
+              <ConversationRow
+                conversation={conversation}
+                isSelected={conversation.id === selected}
+                isChosen={selection.has(conversation.id)}
+                isChoosing={isChoosing}
+                open={open}
+                toggle={selection.toggle}
+                now={now}
+              />
+            )}
+          />
+        </div>
+      )}
+      {isFiltering && <FilterDialog onClose={() => setFiltering(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Channel, Page } from "../../../api/types.ts";
+import { useSearch } from "../../../app/router.ts";
+import { useQuery } from "../../../data/useQuery.ts";
+import { type MessageKey, t } from "../../../i18n/index.ts";
+import { formatDay } from "../../../i18n/format.ts";
+import { type FilterName, filterNames } from "../paths.ts";
+import { useMembers, useTags, useTeams } from "../useTeam.ts";
+
+export const sources = ["contact", "ad", "campaign", "agent", "api"] as const;
+const sourceWords: Record<string, MessageKey> = {
+  ad: "source.ad",
+  contact: "source.contact",
+  agent: "source.agent",
+  campaign: "source.campaign",
+  api: "source.api",
+};
+export const sourceName = (source: string) => sourceWords[source] ? t(sourceWords[source]!) : source;
+
+export type ActiveFilter = { name: FilterName; words: string };
+
+/** The filters of the address, each as a person would say it. */
+export function useActiveFilters(): ActiveFilter[] {
+  const query = new URLSearchParams(useSearch());
+  const members = useMembers();
+  const teams = useTeams();
+  const tags = useTags();
+  const channels = useQuery<Page<Channel>>("/api/channels").data?.items ?? [];
+  const nameOf = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((found) => found.id === id)?.name ?? "…";
+  const words = (name: FilterName, value: string) => {
+    switch (name) {
+      case "channel":
+        return nameOf(channels, value);
+      case "assignee":
+        return value === "none" ? t("filter.nobody") : nameOf([...members, ...teams], value);
+      case "tag":
+        return nameOf(tags, value);
+      case "unread":
+        return t("inbox.filter.unread");
+      case "window":
+        return t(value === "open" ? "filter.window.open" : "filter.window.closed");
+      case "source":
+        return sourceName(value);
+      case "from":
+        return t("filter.since", { day: formatDay(value) });
+      case "to":
+        return t("filter.until", { day: formatDay(value) });
+    }
+  };
+  return filterNames.flatMap((name) => {
+    const value = query.get(name);
+    return value ? [{ name, words: words(name, value) }] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import { type MessageKey, t } from "../../i18n/index.ts";
+import { formatWeekdayTime } from "../../i18n/format.ts";
+import { dayAfter, zonedInstant, zonedLocal } from "../../i18n/zone.ts";
+
+export type Moment = { id: string; label: string; detail: string; at: number };
+
+const hour = 3_600_000;
+
+/** Times that people mean when they say "later", by the workspace's clock; those that have passed are left out. */
+export function moments(now: number, timeZone: string): Moment[] {
+  const today = zonedLocal(now, timeZone).slice(0, 10);
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
+  const monday = dayAfter(today, (8 - weekday) % 7 || 7);
+  const at = (day: string, time: string) => zonedInstant(`${day}T${time}`, timeZone);
+  const all: [string, MessageKey, number][] = [
+    ["hour", "moment.hour", now + hour],
+    ["three", "moment.threeHours", now + 3 * hour],
+    ["evening", "moment.evening", at(today, "18:00")],
+    ["tomorrow", "moment.tomorrow", at(dayAfter(today), "09:00")],
+    ["monday", "moment.monday", at(monday, "09:00")],
+  ];
+  return all.filter(([, , instant], index) =>
+    instant > now + hour / 2 && !all.slice(0, index).some(([, , earlier]) => earlier === instant)
+  ).map(([id, key, instant]) => ({
+    id,
+    label: t(key),
+    detail: formatWeekdayTime(instant, timeZone),
+    at: instant,
+  }));
+}

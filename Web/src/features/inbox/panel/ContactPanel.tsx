@@ -1,0 +1,182 @@
+import { useRef, useState } from "react";
+import { type Contact, type Conversation, isEntry, type ThreadItem } from "../../../api/types.ts";
+import { useMay } from "../../../app/session.ts";
+import { useAction } from "../../../data/useAction.ts";
+import { useQuery } from "../../../data/useQuery.ts";
+import { t } from "../../../i18n/index.ts";
+import { formatDateTime, formatDay } from "../../../i18n/format.ts";
+import { Avatar } from "../../../ui/Avatar.tsx";
+import { Button, IconButton } from "../../../ui/Button.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Dialog, DialogBody } from "../../../ui/Dialog.tsx";
+import { Link } from "../../../ui/Link.tsx";
+import { TagChip } from "../../../ui/TagChip.tsx";
+import { remind, setTags } from "../actions.ts";
+import { sourceName } from "../list/filterWords.ts";
+import { contactTitle } from "../paths.ts";
+import { TagPicker } from "../TagPicker.tsx";
+import { RemindPicker } from "../thread/RemindPicker.tsx";
+import { Campaigns, Files, History, Notes } from "./lists.tsx";
+import { OptInSwitch } from "./OptInSwitch.tsx";
+import { Section } from "./Section.tsx";
+
+type Properties = {
+  conversation: Conversation;
+  items: readonly ThreadItem[];
+  /** Over the messages, where there is no room beside them. */
+  isSheet: boolean;
+  close: () => void;
+};
+
+/** Who one is talking to, beside what is said. */
+export function ContactPanel({ conversation, items, isSheet, close }: Properties) {
+  const inside = <Inside conversation={conversation} items={items} />;
+  if (isSheet) {
+    return (
+      <Dialog title={t("panel.title")} onClose={close} isSheet>
+        <DialogBody>{inside}</DialogBody>
+      </Dialog>
+    );
+  }
+  return (
+    <aside className="contact-panel" aria-label={t("panel.title")}>
+      <IconButton icon="x" label={t("action.close")} className="panel-close" onClick={close} />
+      {inside}
+    </aside>
+  );
+}
+
+function Inside({ conversation, items }: { conversation: Conversation; items: readonly ThreadItem[] }) {
+  const { id, contact: short, tags = [], reminderAt, source } = conversation;
+  const contact = useQuery<Contact>(`/api/contacts/${short.id}`).data;
+  const [picker, setPicker] = useState<"tags" | "remind" | null>(null);
+  const tagButton = useRef<HTMLButtonElement>(null);
+  const remindButton = useRef<HTMLButtonElement>(null);
+  const maySend = useMay("inbox.send");
+  const change = useAction((work: () => Promise<unknown>) => work());
+  const run = (work: () => Promise<unknown>) => void change.run(work);
+  const name = contactTitle(short);
+  const messages = items.flatMap((item) => isEntry(item) ? [] : [item]);
+  const entries = items.filter(isEntry);
+  const hasTag = (tag: string) => tags.some((own) => own.id === tag);
+
+  return (
+    <div className="panel-inside">
+      <header className="panel-head">
+        <Avatar name={name} size={56} />
+        <h3 dir="auto">{name}</h3>
+        {short.phone && (
+          <p className="panel-phone">
+            <span dir="ltr">{short.phone}</span>
+            {!short.phone.includes("•") && (
+              <CopyButton text={short.phone} label={t("panel.copyNumber")} isSmall />
+            )}
+          </p>
+        )}
+        <Link className="link" href={`/contacts?edit=${short.id}`}>{t("panel.open")}</Link>
+      </header>
+      {contact && <OptInSwitch contact={contact} />}
+      <Section
+        title={t("tags.title")}
+        action={maySend && (
+          <IconButton
+            ref={tagButton}
+            icon="plus"
+            label={t("tags.add")}
+            onClick={() => setPicker("tags")}
+          />
+        )}
+      >
+        {tags.length === 0 ? <p className="muted">{t("tags.none")}</p> : (
+          <div className="chips">
+            {tags.map((tag) => (
+              <TagChip
+                key={tag.id}
+                name={tag.name}
+                colour={tag.colour}
+                remove={maySend
+                  ? {
+                    label: t("tags.remove", { name: tag.name }),
+                    run: () => run(() => setTags(id, tags.filter((own) => own.id !== tag.id))),
+                  }
+                  : undefined}
+              />
+            ))}
+          </div>
+        )}
+      </Section>
+      {maySend && (
+        <Section
+          title={t("remind.short")}
+          action={
+            <IconButton
+              ref={remindButton}
+              icon={reminderAt ? "pencil" : "plus"}
+              label={t("remind.title")}
+              onClick={() => setPicker("remind")}
+            />
+          }
+        >
+          {reminderAt
+            ? (
+              <p className="spread">
+                {formatDateTime(reminderAt)}
+                <Button kind="quiet" size="small" onClick={() => run(() => remind(id, null))}>
+                  {t("remind.remove")}
+                </Button>
+              </p>
+            )
+            : <p className="muted">{t("remind.none")}</p>}
+        </Section>
+      )}
+      <Section title={t("panel.facts")}>
+        <dl className="facts">
+          {source && (
+            <>
+              <dt>{t("filter.source")}</dt>
+              <dd>{sourceName(source)}</dd>
+            </>
+          )}
+          {contact && (
+            <>
+              <dt>{t("contact.created")}</dt>
+              <dd>{formatDay(contact.createdAt)}</dd>
+            </>
+          )}
+          {contact?.username && (
+            <>
+              <dt>{t("contact.username")}</dt>
+              <dd>{contact.username}</dd>
+            </>
+          )}
+        </dl>
+      </Section>
+      <Notes entries={entries} />
+      <Files messages={messages} />
+      <Campaigns messages={messages} />
+      <History entries={entries} />
+      {picker === "tags" && (
+        <TagPicker
+          chosen={tags.map((tag) => tag.id)}
+          anchor={tagButton}
+          toggle={({ id: tag, name, colour }) =>
+            run(() =>
+              setTags(
+                id,
+                hasTag(tag) ? tags.filter((own) => own.id !== tag) : [...tags, { id: tag, name, colour }],
+              )
+            )}
+          onClose={() => setPicker(null)}
+        />
+      )}
+      {picker === "remind" && (
+        <RemindPicker
+          anchor={remindButton}
+          present={reminderAt ?? null}
+          remind={(at, note) => run(() => remind(id, at, note))}
+          onClose={() => setPicker(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { desk } from "../../i18n/en/desk.ts";
+import { thread } from "../../i18n/en/thread.ts";
+import { addEnglish } from "../../i18n/index.ts";
+
+addEnglish({ ...desk, ...thread });

@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type Conversation, isEntry, type Message, type ThreadItem } from "../../../api/types.ts";
+import { stored } from "../../../app/storage.ts";
+import { usePages } from "../../../data/usePages.ts";
+import { useQuery } from "../../../data/useQuery.ts";
+import { t } from "../../../i18n/index.ts";
+import { threadPath } from "../../../live/conversations.ts";
+import { ButtonLink } from "../../../ui/Button.tsx";
+import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
+import { toast } from "../../../ui/toasts.ts";
+import { markRead, ownClientID } from "../actions.ts";
+import { Composer, type ComposerHandle } from "../composer/Composer.tsx";
+import { usePending } from "../outbox.ts";
+import { ContactPanel } from "../panel/ContactPanel.tsx";
+import { contactTitle } from "../paths.ts";
+import { useBeingHere } from "../presence.ts";
+import { ForwardDialog } from "./ForwardDialog.tsx";
+import { MessageList } from "./MessageList.tsx";
+import { PresenceLine } from "./PresenceLine.tsx";
+import { ThreadHead } from "./ThreadHead.tsx";
+import { ThreadStrip } from "./ThreadStrip.tsx";
+
+type Properties = { id: string; back: string };
+
+/** Below this the panel would leave too little for the messages: it opens over them. */
+const isWide = matchMedia("(min-width: 1240px)");
+
+export function Thread({ id, back }: Properties) {
+  const conversation = useQuery<Conversation>(`/api/conversations/${id}`);
+  const pages = usePages<ThreadItem>(threadPath(id), "before");
+  const pending = usePending(id);
+  const composer = useRef<ComposerHandle>(null);
+  const [quoted, setQuoted] = useState<Message | null>(null);
+  const [forwarded, setForwarded] = useState<Message | null>(null);
+  const [isPanelOpen, setPanelOpen] = useState(() =>
+    isWide.matches && (stored.read<boolean>("panel") ?? true)
+  );
+  const { data } = conversation;
+  useReading(data);
+  useBeingHere(id);
+
+  const togglePanel = useCallback(() =>
+    setPanelOpen((before) => {
+      if (isWide.matches) stored.write("panel", !before);
+      return !before;
+    }), []);
+  const closePanel = useCallback(() => setPanelOpen(false), []);
+
+  const reply = useCallback((message: Message) => {
+    setQuoted(message);
+    composer.current?.write("reply");
+  }, []);
+
+  // What the server has confirmed is not also shown as on its way.
+  const waiting = useMemo(() => {
+    const confirmed = new Set(pages.items.map(ownClientID));
+    return pending.filter((sending) => !confirmed.has(sending.clientId));
+  }, [pending, pages.items]);
+  const newest = pages.items.find((item) => !isEntry(item))?.id;
+
+  if (conversation.problem && !data) {
+    return (
+      <section className="inbox-none" aria-label={t("inbox.thread")}>
+        {conversation.problem.status === 404
+          ? (
+            <EmptyState
+              icon="message-circle"
+              title={t("inbox.gone.title")}
+              action={<ButtonLink href={back}>{t("inbox.back")}</ButtonLink>}
+            >
+              {t("inbox.gone.text")}
+            </EmptyState>
+          )
+          : <ErrorState problem={conversation.problem} retry={() => void conversation.reload()} />}
+      </section>
+    );
+  }
+
+  const name = data ? contactTitle(data.contact) : "";
+  const isLost = pages.problem && pages.items.length === 0;
+  return (
+    <div className="thread-frame" data-panel={isPanelOpen}>
+      <section className="thread" aria-label={data ? t("inbox.thread.with", { name }) : t("inbox.thread")}>
+        <ThreadHead
+          conversation={data}
+          back={back}
+          composer={composer}
+          isPanelOpen={isPanelOpen}
+          togglePanel={togglePanel}
+        />
+        {data && <ThreadStrip conversation={data} />}
+        {isLost && <ErrorState problem={pages.problem!} retry={() => void pages.reload()} />}
+        {pages.isLoading && <Skeleton rows={6} />}
+        {!pages.isLoading && !isLost && (
+          <MessageList pages={pages} pending={waiting} reply={reply} forward={setForwarded} name={name} />
+        )}
+        <PresenceLine id={id} />
+        {data && (
+          <Composer
+            ref={composer}
+            conversation={data}
+            newest={newest}
+            quoted={quoted}
+            setQuoted={setQuoted}
+          />
+        )}
+      </section>
+      {data && isPanelOpen && (
+        <ContactPanel conversation={data} items={pages.items} isSheet={!isWide.matches} close={closePanel} />
+      )}
+      {forwarded && <ForwardDialog message={forwarded} onClose={() => setForwarded(null)} />}
+    </div>
+  );
+}
+
+/** Looking at a conversation is reading it, as long as the page is looked at. */
+function useReading(conversation: Conversation | undefined) {
+  const id = conversation?.id;
+  const unread = conversation?.unread ?? 0;
+  const isMarked = !!conversation?.markedUnread;
+  // A mark set while the conversation is open is for later: only one that was there before is taken away.
+  const firstMark = useRef<boolean>();
+  useEffect(() => {
+    if (!id) return;
+    firstMark.current ??= isMarked;
+    if (unread === 0 && !(isMarked && firstMark.current)) return;
+    const read = () => {
+      if (document.hidden) return;
+      firstMark.current = false;
+      markRead(id).catch(() => toast({ tone: "danger", text: t("inbox.readFailed") }));
+    };
+    read();
+    document.addEventListener("visibilitychange", read);
+    return () => document.removeEventListener("visibilitychange", read);
+  }, [id, unread, isMarked]);
+
+  useEffect(() => {
+    if (conversation) {
+      document.title = `${contactTitle(conversation.contact)} · ${t("nav.inbox")} · Lodestone`;
+    }
+  }, [conversation]);
+}

@@ -1,0 +1,4 @@
+import { team } from "../../i18n/en/team.ts";
+import { addEnglish } from "../../i18n/index.ts";
+
+addEnglish(team);

@@ -1,0 +1,58 @@
+import type { autoTopUp } from "./en/autoTopUp.ts";
+import type { Messages } from "./en/index.ts";
+
+/** Spanish: points that are bought by themselves. */
+export const esAutoTopUp: Pick<Messages, keyof typeof autoTopUp> = {
+  "topUp.title": "Recarga automática",
+  "topUp.text": "Cuando quedan pocos puntos, se compran más antes de que se detenga el envío.",
+  "topUp.state.off": "Desactivada",
+  "topUp.state.armed": "Activada",
+  "topUp.state.waiting": "Pago en curso",
+  "topUp.state.backing-off": "Se reintenta más tarde",
+  "topUp.state.stopped": "Detenida",
+  "topUp.armed": "En cuanto haya menos de {below} puntos disponibles, se compran {points}.",
+  "topUp.last": "Última vez {at}.",
+  "topUp.waiting": "Se están comprando {points} puntos.",
+  "topUp.waiting.charge": "Se pidió a la pasarela que cobre. Los puntos llegan en cuanto lo confirme.",
+  "topUp.waiting.link":
+    "Se envió un enlace de pago a los propietarios. Los puntos llegan en cuanto uno haya pagado.",
+  "topUp.backingOff": "La última recarga no salió bien. Se reintenta el {at}.",
+  "topUp.backingOff.soon": "La última recarga no salió bien. Se reintenta pronto.",
+  "topUp.stopped": "Ya no se compra nada",
+  "topUp.stopped.next": "Arréglalo y guarda aquí para volver a empezar.",
+  "topUp.switch": "Comprar puntos automáticamente",
+  "topUp.switch.help": "Cada recarga tiene factura y se avisa a los propietarios de cada una.",
+  "topUp.below": "Cuando haya menos de",
+  "topUp.below.help": "Puntos. Lo habitual es para uno o dos días.",
+  "topUp.points": "Comprar tantos puntos",
+  "topUp.points.help": "Cada vez.",
+  "topUp.points.cost": "{total} cada vez, con impuesto.",
+  "topUp.monthMax": "Como mucho al mes",
+  "topUp.monthMax.help": "Puntos. Vacío: sin límite.",
+  "topUp.monthUsed": "Comprado automáticamente este mes",
+  "topUp.fault": "Escribe puntos enteros.",
+  "topUp.fault.bounds": "De {least} a {most} puntos enteros.",
+  "topUp.fault.month": "Es menos que una recarga.",
+  "topUp.toPayment": "Abrir el pago",
+  "topUp.save": "Guardar la recarga",
+  "topUp.saved.on": "La recarga automática está activada.",
+  "topUp.saved.off": "La recarga automática está desactivada.",
+  "topUp.ownerOnly": "Un propietario del espacio de trabajo puede cambiar esto.",
+  "topUp.method": "Se paga con",
+  "topUp.mandate.pending": "Sin confirmar",
+  "topUp.mandate.active": "Autorizado",
+  "topUp.mandate.ended": "Terminado",
+  "topUp.charge.text": "Se cobra sin ti, dentro de las cantidades de arriba.",
+  "topUp.pending.text":
+    "Espera tu confirmación en la página de la pasarela. Hasta entonces se envía un enlace de pago.",
+  "topUp.link.title": "Un enlace de pago",
+  "topUp.link.text":
+    "Cuando quedan pocos puntos, los propietarios reciben un enlace por correo y aquí. Uno paga con dos clics.",
+  "topUp.authorise": "Autorizar con {name}",
+  "topUp.authorise.go": "Continuar",
+  "topUp.noMandate": "Ninguna pasarela de este servidor puede cobrar por sí sola.",
+  "topUp.remove": "Quitar",
+  "topUp.remove.title": "¿Quitar la forma de pago?",
+  "topUp.remove.text":
+    "Ya no se cobra nada. Cuando queden pocos puntos, los propietarios reciben un enlace de pago.",
+};
