@@ -19,6 +19,7 @@ package struct MessagingFeature: Sendable {
     package let receiver: Receiver
     package let dispatcher: Dispatcher
     package let keyring: ChannelKeyring
+    package let presence: PresenceService
 
     package struct Settings: Sendable {
         /// Where Meta finds us.
@@ -56,6 +57,7 @@ package struct MessagingFeature: Sendable {
             observers: observers,
             inbox: inbox
         )
+        presence = PresenceService(database: database, ambient: ambient)
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
         let media = MediaService(database: database, ambient: ambient)
         receiver = Receiver(
@@ -76,7 +78,9 @@ package struct MessagingFeature: Sendable {
             MediaFetch.handler(media: media, channels: channels, events: events),
             InboxPruning.handler(database: database, ambient: ambient),
             SendingPruning.handler(database: database, ambient: ambient),
-            ScheduledSend(service: messaging).handler,
+            ScheduledSend(service: messaging).handler, ReminderJob(service: messaging).handler,
+            SearchBackfill(database: database, ambient: ambient).handler,
+            InboxUpkeep.handler(database: database, ambient: ambient),
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]
         routes =
@@ -88,7 +92,12 @@ package struct MessagingFeature: Sendable {
             ).routes
             + ConversationRoutes(service: messaging).routes + ActionRoutes(service: messaging).routes
             + NoteRoutes(service: messaging).routes + TagRoutes(service: messaging).routes
-            + ScheduledRoutes(service: messaging).routes
+            + ScheduledRoutes(service: messaging).routes + QuickReplyRoutes(service: messaging).routes
+            + SavedViewRoutes(service: messaging).routes
+            + [
+                SearchRoutes(service: messaging).route, TranscriptRoutes(service: messaging).route,
+                PresenceRoutes(presence: presence).route,
+            ]
             + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes
             + WebhookRoutes(
@@ -111,7 +120,8 @@ package struct MessagingFeature: Sendable {
 
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
-        let jobs = [InboxPruning.kind, SendingPruning.kind].map { kind in
+        try SearchBackfill.schedule(in: transaction, ambient: ambient)
+        let jobs = [InboxPruning.kind, SendingPruning.kind, InboxUpkeep.kind].map { kind in
             NewJob(
                 workspace: WorkspaceID(rawValue: 0),
                 kind: kind,

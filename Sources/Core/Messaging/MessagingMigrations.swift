@@ -15,5 +15,11 @@ package enum MessagingMigrations {
             sqlite: PackageResources.m0254_inbox_counts_sqlite_sql,
             postgres: PackageResources.m0254_inbox_counts_postgres_sql
         ),
+        Migration(
+            "m0255_message_search",
+            sqlite: PackageResources.m0255_message_search_sqlite_sql,
+            postgres: PackageResources.m0255_message_search_postgres_sql
+        ),
+        Migration("m0256_search_backfill", PackageResources.m0256_search_backfill_sql),
     ]
 }

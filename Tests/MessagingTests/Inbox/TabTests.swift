@@ -26,6 +26,14 @@ struct TabTests {
         let world = try await MessagingWorld(kind)
         let (ada, bob) = (try await world.member("Ada", .admin), try await world.member("Bob", .admin))
         let team = TeamID(rawValue: 77)
+        try await world.database.write {
+            try $0.run(
+                """
+                INSERT INTO teams (workspace_id, id, name, folded_name, description, created_at)
+                VALUES (\(world.workspace), \(team), 'Desk', 'desk', '', 0)
+                """
+            )
+        }
         var models: [ConversationID: Model] = [:]
         for number in 0..<30 {
             let id: ConversationID = world.ambient.id()

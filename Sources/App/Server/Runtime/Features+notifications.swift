@@ -1,12 +1,13 @@
 import Billing
 import Campaigns
+import Messaging
 import Notifications
 import Workspaces
 
 extension Features {
     /// Every kind of notice that members may choose about, by those who tell it.
     static let noticeKinds = NoticeKinds(
-        CreditNotices.kinds + BillingFeature.noticeKinds + CampaignsFeature.noticeKinds
+        CreditNotices.kinds + BillingFeature.noticeKinds + CampaignsFeature.noticeKinds + InboxNotice.kinds
     )
 
     /// What web push works with.

@@ -101,6 +101,7 @@ package struct Features: Sendable {
             ),
             mails: mails,
             permissions: Self.permissions,
+            departures: InboxDepartures(ambient: ambient, events: events).hooks,
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = ContactService(
@@ -143,6 +144,7 @@ package struct Features: Sendable {
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
             limits: PlanGuard.limits,
+            inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )

@@ -74,6 +74,7 @@ extension ConversationStore {
         )
         for (table, key) in [
             ("conversation_people", "member_id"), ("conversation_tags", "tag_id"), ("reminders", "member_id"),
+            ("scheduled_messages", "message_id"),
         ] {
             try transaction.run(
                 """

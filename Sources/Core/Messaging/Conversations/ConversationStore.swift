@@ -130,6 +130,16 @@ package struct ConversationStore {
         )
     }
 
+    /// To the top of its list, without a message.
+    func lift(_ workspace: WorkspaceID, _ id: ConversationID, at: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE conversations SET updated_at = \(raw: greatest)(updated_at, \(at))
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
     @discardableResult
     package func markRead(_ workspace: WorkspaceID, _ id: ConversationID) throws -> Bool {
         try transaction.run(

@@ -25,6 +25,10 @@ struct ActionRoutes {
             change(.put, "inbox", InboxBody.self, "Move it to the other inbox; it is nobody's there") {
                 try $0.move($1, to: $2.inbox)
             },
+            change(.put, "reminder", ReminderBody.self, "Be reminded of it: it comes to the top, unread for you") {
+                try $0.remind($1, at: $2.at, note: $2.note ?? "")
+            },
+            change(.delete, "reminder", .sendMessages, "Be reminded no more") { try $0.forgetReminder($1) },
             change(.put, "tags", TagsBody.self, "Give it exactly these tags") { try $0.setTags($2.tagIds, of: $1) },
             Route(
                 .post,
@@ -100,6 +104,11 @@ struct AssigneeBody: Codable, Sendable {
 
 struct InboxBody: Codable, Sendable {
     let inbox: Inbox
+}
+
+struct ReminderBody: Codable, Sendable {
+    let at: Timestamp
+    let note: String?
 }
 
 struct TagsBody: Codable, Sendable {

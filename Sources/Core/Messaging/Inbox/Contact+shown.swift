@@ -1,4 +1,5 @@
 import Contacts
+import Primitives
 
 extension Contact {
     /// What notices call the contact: they go to members of every role, so never by the whole number.

@@ -11,7 +11,7 @@ extension InboxActions {
         let found = try ConversationStore(transaction).lock(workspace, message.conversation)
         guard let found, scope.sees(found.place) else { throw MessagingError.messageNotFound(id) }
         if message.author == nil || message.author != member { _ = try actable(found.id) }
-        guard try ScheduledStore(transaction, in: workspace).cancel(id) else { throw InboxError.notScheduled(id) }
+        guard try ScheduledStore(transaction, in: workspace).cancel(message) else { throw InboxError.notScheduled(id) }
         try service.progress.release([id], workspace: workspace, in: transaction)
         var told = Told()
         told.add(

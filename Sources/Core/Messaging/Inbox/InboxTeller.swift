@@ -5,9 +5,21 @@ import Workspaces
 
 /// Writes what happened to a conversation into its thread, and tells live views, in the transaction that changes it.
 struct InboxTeller {
-    let service: MessagingService
+    let ambient: Ambient
+    let events: EventLog
     let workspace: WorkspaceID
     let transaction: Transaction
+
+    init(ambient: Ambient, events: EventLog, workspace: WorkspaceID, transaction: Transaction) {
+        self.ambient = ambient
+        self.events = events
+        self.workspace = workspace
+        self.transaction = transaction
+    }
+
+    init(service: MessagingService, workspace: WorkspaceID, transaction: Transaction) {
+        self.init(ambient: service.ambient, events: service.events, workspace: workspace, transaction: transaction)
+    }
 
     /// - Parameters:
     ///   - conversation: as it was before.
@@ -21,14 +33,14 @@ struct InboxTeller {
         now place: ConversationPlace? = nil,
         status: Conversation.Status? = nil
     ) throws -> EntryID {
-        let id: EntryID = service.ambient.id()
+        let id: EntryID = ambient.id()
         try EntryStore(transaction, in: workspace).addEvent(
             id,
             in: conversation.id,
             name: name,
             data: data.json,
             by: author,
-            at: service.ambient.now()
+            at: ambient.now()
         )
         try live(entry: id, "entry.created", conversation.id)
         try changed(conversation, now: place, status: status)
@@ -57,7 +69,7 @@ struct InboxTeller {
     }
 
     private func append(_ kind: String, _ conversation: ConversationID, _ payload: String) throws {
-        try service.events.append(
+        try events.append(
             NewEvent(workspace: workspace, kind: kind, subject: "\(conversation)", payload: payload),
             in: transaction
         )

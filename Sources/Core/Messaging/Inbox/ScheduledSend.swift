@@ -34,7 +34,7 @@ struct ScheduledSend: Sendable {
         }
         let now = service.ambient.now()
         let refusal = try refusal(of: message, conversation, step, at: now)
-        guard try ScheduledStore(transaction, in: workspace).release(id, at: now) else { return }
+        guard try ScheduledStore(transaction, in: workspace).release(message, at: now) else { return }
         if let refusal {
             let news = News(message: id, state: .failed, at: now, failure: refusal.failure, word: .failed)
             try service.progress.apply([news], workspace: workspace, channel: message.channel, in: transaction)

@@ -63,6 +63,7 @@ extension SendStep {
 
     /// The job that lets it go at its time.
     func wait(_ id: MessageID, until sendAt: Timestamp, in conversation: ConversationID) throws {
+        try ScheduledStore(transaction, in: workspace).add(id, in: conversation)
         try JobStore(transaction, ambient: ambient).enqueue(
             NewJob(
                 workspace: workspace,

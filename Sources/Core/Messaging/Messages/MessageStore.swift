@@ -79,17 +79,22 @@ package struct MessageStore {
         _ origin: Message.Origin,
         _ state: MessageState
     ) throws -> Bool {
-        try transaction.run(
-            """
-            INSERT INTO messages
-            (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
-             at, wamid, reply_to, target)
-            VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
-             \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
-             \(message.wamid), \(message.replyTo), \(message.target))
-            ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
-            """
-        ) > 0
+        let isNew =
+            try transaction.run(
+                """
+                INSERT INTO messages
+                (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
+                 at, wamid, reply_to, target)
+                VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
+                 \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
+                 \(message.wamid), \(message.replyTo), \(message.target))
+                ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
+                """
+            ) > 0
+        if isNew, message.target == nil {
+            try MessageIndex(transaction: transaction).add([(id: id, text: message.text)], in: workspace)
+        }
+        return isNew
     }
 
     /// What an inbound webhook item says, in the words of our tables.

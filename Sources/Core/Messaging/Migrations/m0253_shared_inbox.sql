@@ -132,5 +132,10 @@ CREATE TABLE saved_views (
 
 -- When a message is to be sent that waits for its time. It stays set: its place in the thread is that of its leaving.
 ALTER TABLE messages ADD COLUMN send_at BIGINT;
--- What of a conversation waits for its time?
-CREATE INDEX messages_scheduled ON messages (workspace_id, conversation_id, send_at, id) WHERE send_at IS NOT NULL AND state = 0;
+-- What of a conversation waits for its time? A table, since an index would have to read every message that there is.
+CREATE TABLE scheduled_messages (
+    workspace_id BIGINT NOT NULL,
+    conversation_id BIGINT NOT NULL,
+    message_id BIGINT NOT NULL,
+    PRIMARY KEY (workspace_id, conversation_id, message_id)
+) {clustered};

@@ -8,7 +8,9 @@ struct QueueStore {
 
     /// Queues messages that are new. A recipient of a campaign who is queued already is left alone.
     func insert(_ messages: [Outgoing], at: Timestamp) throws {
-        try transaction.runEach(messages.map { row(of: $0, at: at) })
+        let counts = try transaction.runEach(messages.map { row(of: $0, at: at) })
+        let new = zip(messages, counts).filter { $1 == 1 && $0.target == nil }.map(\.0)
+        try MessageIndex(transaction: transaction).add(new.map { (id: $0.id, text: $0.text) }, in: workspace)
         for channel in Set(messages.filter { $0.sendAt == nil }.map(\.channel)) {
             try transaction.notify("outgoing", channel.description)
         }
