@@ -6,7 +6,8 @@ export type Shortcut = {
   readonly keys: string;
   readonly label: MessageKey;
   readonly group: MessageKey;
-  readonly run: () => void;
+  /** Absent where there is nothing to do it to now: the map still tells of it. */
+  readonly run?: () => void;
 };
 
 const active: { current: Shortcut[] }[] = [];
@@ -25,7 +26,7 @@ const hasOpenDialog = () => document.querySelector("dialog[open], [popover]:popo
 
 function find(keys: string) {
   for (const set of [...active].reverse()) {
-    const found = set.current.find((shortcut) => shortcut.keys === keys);
+    const found = set.current.find((shortcut) => shortcut.keys === keys && shortcut.run);
     if (found) return found;
   }
   return undefined;
@@ -50,7 +51,7 @@ function fire(shortcut: Shortcut | undefined, event: KeyboardEvent) {
   if (!shortcut) return;
   event.preventDefault();
   first = "";
-  shortcut.run();
+  shortcut.run?.();
 }
 
 /** The shortcuts of a screen, for as long as it is shown. */

@@ -8,6 +8,7 @@ import { operatorSections } from "../features/operator/sections.ts";
 import { destinations } from "./navigation.ts";
 import { matches } from "./paletteMatch.ts";
 import { openAddCredits } from "./addCredits.ts";
+import { activeShortcuts, keyCaps } from "./keyboard.ts";
 import { navigate } from "./router.ts";
 import { useMay, useMayOpen, useSession } from "./session.ts";
 import { setTheme } from "./theme.ts";
@@ -59,7 +60,22 @@ export function useFound(text: string, openKeys: () => void): Found[] {
   return [...commands, ...people, ...runs, ...cards];
 }
 
+/** What the screen below does by its own keys. */
+const ofScreen = (): Found[] =>
+  activeShortcuts().filter(({ group, run }) => run && group !== "keys.everywhere" && group !== "keys.go").map(
+    (
+      { keys, label, group, run },
+    ) => ({
+      id: `${group} ${keys}`,
+      label: t(label),
+      detail: keyCaps(keys).join(" "),
+      icon: "keyboard",
+      run: run!,
+    }),
+  );
+
 function useCommands(openKeys: () => void): Found[] {
+  const [own] = useState(ofScreen);
   const { simulator } = useSession();
   const mayOpen = useMayOpen();
   const mayPay = useMay("billing.manage");
@@ -78,6 +94,7 @@ function useCommands(openKeys: () => void): Found[] {
     run,
   });
   return [
+    ...own,
     ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
     ...(mayOpen("/credits/usage") ? [place("/credits/usage", t("usage.title"), "chart-column")] : []),
     ...(mayOpen("/credits/payments") ? [place("/credits/payments", t("payments.title"), "credit-card")] : []),

@@ -14,6 +14,7 @@ import { NewConversation } from "./NewConversation.tsx";
 import { conversationHref, listPath } from "./paths.ts";
 import { Thread } from "./thread/Thread.tsx";
 import "../campaigns/texts.ts";
+import { threadShortcuts } from "./threadKeys.ts";
 
 export default function InboxScreen({ parameters }: { parameters: Parameters }) {
   const selected = parameters.id ?? null;
@@ -58,6 +59,7 @@ export default function InboxScreen({ parameters }: { parameters: Parameters }) 
     { keys: "/", label: "keys.search", group: "nav.inbox", run: () => searchField.current?.focus() },
     { keys: "w", label: "inbox.new", group: "nav.inbox", run: () => setNew("1") },
     { keys: "Escape", label: "keys.back", group: "nav.inbox", run: () => open(null) },
+    ...(selected === null ? threadShortcuts() : []),
   ]);
 
   return (

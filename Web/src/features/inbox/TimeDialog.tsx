@@ -43,6 +43,7 @@ export function TimeDialog({ title, action, hasNote, latest, submit, onClose }: 
             help={t("time.zone", { zone: timeZone })}
             error={error}
             required
+            title={t("time.past")}
             min={zonedLocal(now, timeZone)}
             defaultValue={zonedLocal(now + 3_600_000, timeZone)}
             onChange={() => setError(undefined)}

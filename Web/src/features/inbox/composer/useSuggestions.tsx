@@ -105,8 +105,6 @@ export function useSuggestions(
       "aria-controls": listID,
       "aria-activedescendant": `${listID}-${at}`,
       "aria-autocomplete": "list" as const,
-      "aria-expanded": true,
-      role: "combobox",
     }
     : {};
   return { list, look, onKeyDown, attributes, close: () => setTrigger(null) };

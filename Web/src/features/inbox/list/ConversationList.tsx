@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Conversation } from "../../../api/types.ts";
+import { useShortcuts } from "../../../app/keyboard.ts";
 import { usePathname, useSearchParameter } from "../../../app/router.ts";
 import type { Pages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
@@ -43,6 +44,7 @@ export function ConversationList({ pages, path, selected, selection, open, searc
   const isChoosing = selection.chosen.size > 0;
 
   useEffect(() => handle.current?.show(place), [place]);
+  useShortcuts([{ keys: "f", label: "filter.title", group: "nav.inbox", run: () => setFiltering(true) }]);
 
   return (
     <section className="inbox-list" aria-label={t("inbox.list")}>

@@ -73,14 +73,8 @@ export const ConversationRow = memo(
             type="checkbox"
             checked={isChosen}
             aria-label={t("bulk.choose", { name })}
-            onClick={(event) => {
-              event.preventDefault();
-              // After the platform has put the box back, so that the list alone says what is chosen.
-              queueMicrotask(() =>
-                toggle(conversation, event.shiftKey)
-              );
-            }}
-            onChange={() => {}}
+            onChange={({ nativeEvent }) =>
+              toggle(conversation, (nativeEvent as MouseEvent).shiftKey)}
           />
         </label>
       </div>

@@ -27,15 +27,16 @@ export function MoreMenu({ conversation, openPicker, run }: Properties) {
   const blocked = isBlocked(conversation);
   const other = inbox === "sales" ? "support" : "sales";
   const name = contactTitle(contact);
-  const items: MenuItem[] = [];
+  const items: MenuItem[] = [
+    {
+      label: t(pinned ? "pin.remove" : "pin.add"),
+      icon: pinned ? "pin-off" : "pin",
+      run: () => run(() => setPinned(id, !pinned)),
+    },
+    { label: t("unread.mark"), icon: "mail", run: () => run(() => markUnread(id)) },
+  ];
   if (maySend) {
     items.push(
-      {
-        label: t(pinned ? "pin.remove" : "pin.add"),
-        icon: pinned ? "pin-off" : "pin",
-        run: () => run(() => setPinned(id, !pinned)),
-      },
-      { label: t("unread.mark"), icon: "mail", run: () => run(() => markUnread(id)) },
       { label: t("remind.title"), icon: "alarm-clock", run: () => openPicker("remind") },
       { label: t("tags.title"), icon: "tag", run: () => openPicker("tags") },
     );
@@ -66,7 +67,6 @@ export function MoreMenu({ conversation, openPicker, run }: Properties) {
         : { label: t("block.add"), icon: "shield-ban", isDanger: true, run: () => setBlocking(true) },
     );
   }
-  if (items.length === 0) return null;
   return (
     <>
       <Menu label={t("thread.more")} items={items}>

@@ -14,6 +14,7 @@ import { AssignPicker } from "../AssignPicker.tsx";
 import type { ComposerHandle } from "../composer/Composer.tsx";
 import { contactTitle } from "../paths.ts";
 import { TagPicker } from "../TagPicker.tsx";
+import { threadShortcuts } from "../threadKeys.ts";
 import { WindowRing } from "../WindowRing.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { RemindPicker } from "./RemindPicker.tsx";
@@ -51,26 +52,24 @@ function Head(
   const run = (work: () => Promise<unknown>) => void change.run(work);
   const hasTag = (tag: string) => tags.some((own) => own.id === tag);
 
-  useShortcuts(
+  const readable = {
+    i: togglePanel,
+    p: () => run(() => setPinned(id, !pinned)),
+    u: () => run(() => markUnread(id)),
+  };
+  useShortcuts(threadShortcuts(
     maySend
-      ? [
-        { keys: "r", label: "keys.reply", group: "keys.thread", run: () => composer.current?.write("reply") },
-        { keys: "n", label: "keys.note", group: "keys.thread", run: () => composer.current?.write("note") },
-        { keys: "a", label: "assign.title", group: "keys.thread", run: () => setPicker("assign") },
-        {
-          keys: "e",
-          label: "keys.resolve",
-          group: "keys.thread",
-          run: () => void resolve.run(id, !isResolved),
-        },
-        { keys: "p", label: "keys.pin", group: "keys.thread", run: () => run(() => setPinned(id, !pinned)) },
-        { keys: "u", label: "unread.mark", group: "keys.thread", run: () => run(() => markUnread(id)) },
-        { keys: "t", label: "tags.title", group: "keys.thread", run: () => setPicker("tags") },
-        { keys: "h", label: "remind.title", group: "keys.thread", run: () => setPicker("remind") },
-        { keys: "i", label: "panel.toggle", group: "keys.thread", run: togglePanel },
-      ]
-      : [{ keys: "i", label: "panel.toggle", group: "keys.thread", run: togglePanel }],
-  );
+      ? {
+        ...readable,
+        r: () => composer.current?.write("reply"),
+        n: () => composer.current?.write("note"),
+        a: () => setPicker("assign"),
+        e: () => void resolve.run(id, !isResolved),
+        t: () => setPicker("tags"),
+        h: () => setPicker("remind"),
+      }
+      : readable,
+  ));
 
   return (
     <header className="thread-head">

@@ -20,7 +20,7 @@ export function PermissionMatrix(
     </tr>
   );
   return (
-    <section className="card matrix-card" aria-label={t("matrix.title")}>
+    <div className="card matrix-card">
       {/* The table scrolls by itself on a narrow screen; the arrow keys must reach it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="matrix-scroll" tabIndex={0} role="region" aria-label={t("matrix.title")}>
@@ -55,6 +55,6 @@ export function PermissionMatrix(
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,0 +1,250 @@
+"""Writing: formats, emoji, quick replies, files of every kind, voice, places and cards, later, and without a network."""
+
+import re
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from conftest import check_accessibility, ready, shoot
+from test_desk import pytestmark  # noqa: F401
+from test_inbox import bubble, opened, write
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000" "1f15c4890000000d49444154789c636068f8cf00000301010018dd8db0" "0000000049454e44ae426082"
+)
+
+
+def field(page: Page):
+    return page.get_by_label("Message", exact=True)
+
+
+def test_formats_by_key_and_button_show_as_the_customer_sees_them(page: Page, target):
+    opened(page, target, "format")
+    field(page).fill("very good")
+    field(page).evaluate("(field) => field.setSelectionRange(5, 9)")
+    page.keyboard.press("Control+b")
+    expect(field(page)).to_have_value("very *good*")
+    expect(page.locator(".editor-preview strong")).to_have_text("good")
+    check_accessibility(page)
+    shoot(page, "composer-format")
+    page.keyboard.press("Control+b")
+    expect(field(page)).to_have_value("very good")
+    page.get_by_role("button", name="Italic").click()
+    expect(field(page)).to_have_value("very _good_")
+    page.keyboard.press("Control+z")
+    expect(field(page)).to_have_value("very good")
+    field(page).fill("")
+
+
+def test_an_emoji_is_found_by_its_name_and_put_at_the_caret(page: Page, target):
+    opened(page, target, "emoji")
+    field(page).fill("Thank you ")
+    page.get_by_role("button", name="Emoji", exact=True).click()
+    search = page.get_by_role("searchbox", name="Search by English name")
+    expect(search).to_be_focused()
+    search.fill("folded ha")
+    expect(page.get_by_role("button", name="folded hands")).to_be_visible()
+    check_accessibility(page)
+    shoot(page, "emoji")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(field(page)).to_have_value("Thank you 🙏")
+    expect(field(page)).to_be_focused()
+    page.get_by_role("button", name="Emoji", exact=True).click()
+    page.get_by_label("Skin tone").select_option("🏽")
+    page.get_by_role("button", name="People").click()
+    page.get_by_role("button", name="waving hand").click()
+    expect(field(page)).to_have_value("Thank you 🙏👋🏽")
+    field(page).fill("")
+
+
+def test_a_quick_reply_by_keyboard_with_its_variables(page: Page, target):
+    _, name = opened(page, target, "quick")
+    field(page).press_sequentially("/th")
+    expect(page.get_by_role("option", name=re.compile("thanks"))).to_be_visible()
+    check_accessibility(page)
+    page.keyboard.press("Enter")
+    expect(field(page)).to_have_value(re.compile("Thank you, Customer! Have a lovely day."))
+    field(page).fill("")
+    field(page).press_sequentially("/")
+    expect(page.get_by_role("option")).to_have_count(4)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    field(page).fill("")
+
+
+def test_files_are_chosen_pasted_and_dropped(page: Page, target):
+    opened(page, target, "files")
+    page.get_by_label("Attach a file").set_input_files(
+        [
+            {"name": "kurta.png", "mimeType": "image/png", "buffer": PNG},
+            {"name": "prices.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"},
+        ]
+    )
+    tray = page.locator(".tray-item")
+    expect(tray).to_have_count(2)
+    give = """(place, kind) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['x'], `${kind}.txt`, { type: 'text/plain' }));
+        const event = kind === 'pasted' ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+        place.dispatchEvent(event);
+    }"""
+    field(page).evaluate(give, "pasted")
+    page.locator(".thread-scroll").evaluate(give, "dropped")
+    expect(tray).to_have_count(4)
+    expect(tray.first).to_contain_text("of 5 MB")
+    check_accessibility(page)
+    shoot(page, "composer-files")
+    tray.nth(2).get_by_role("button", name="Remove the file").click()
+    write(page, "Both of these")
+    expect(page.locator(".bubble-out")).to_have_count(3)
+    expect(bubble(page, "Both of these").locator("img")).to_be_visible()
+    expect(bubble(page, "dropped.txt")).to_have_count(1)
+    expect(tray).to_have_count(0)
+
+
+def test_a_picture_that_is_too_large_says_so_before_the_upload_and_goes_as_a_document(page: Page, target):
+    opened(page, target, "large")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if "/api/media" in request.url else None)
+    page.get_by_label("Attach a file").set_input_files(
+        {"name": "poster.png", "mimeType": "image/png", "buffer": PNG + b"\0" * 6_000_000}
+    )
+    expect(page.get_by_text("WhatsApp takes at most 5 MB of this kind.")).to_be_visible()
+    expect(page.get_by_role("button", name="Send", exact=True)).to_be_disabled()
+    assert sent == []
+    page.get_by_role("button", name="Send as a document").click()
+    expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
+    write(page, "")
+    expect(bubble(page, "poster.png")).to_have_count(1)
+
+
+def test_a_voice_message_is_recorded_as_whatsapp_takes_it(browser_type, browser_type_launch_args, browser_context_args, target):
+    """Chromium records WebM; what leaves is Ogg that a browser can play again."""
+    arguments = [*browser_type_launch_args["args"], "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
+    page = browser.new_context(**browser_context_args).new_page()
+    opened(page, target, "voice")
+    page.get_by_role("button", name="Record a voice message").click()
+    expect(page.get_by_role("timer")).to_have_text("0:02", timeout=15_000)
+    check_accessibility(page)
+    shoot(page, "voice")
+    page.get_by_role("button", name="Stop and listen first").click()
+    sound = page.locator(".tray audio")
+    expect(sound).to_be_visible()
+    length = sound.evaluate(
+        "(audio) => new Promise((resolve) => { audio.onloadedmetadata = () => resolve(audio.duration); audio.load(); })"
+    )
+    assert 1 < length < 10
+    with page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/messages")) as sent:
+        page.get_by_role("button", name="Send", exact=True).click()
+    body = sent.value.post_data_json
+    assert body["type"] == "audio" and body["media"]["voice"] is True
+    expect(page.locator(".bubble-out audio")).to_have_count(1)
+    browser.close()
+
+
+def test_without_a_microphone_it_says_so(page: Page, target):
+    opened(page, target, "silent")
+    page.get_by_role("button", name="Record a voice message").click()
+    expect(page.get_by_role("alert").filter(has_text=re.compile("microphone|record"))).to_be_visible()
+    check_accessibility(page)
+    page.get_by_role("alert").get_by_role("button", name="Close").click()
+    expect(field(page)).to_be_visible()
+
+
+def test_a_place_and_a_card_are_sent(page: Page, target):
+    opened(page, target, "place")
+    page.get_by_role("button", name="Send something else").click()
+    page.get_by_role("menuitem", name="Location").click()
+    dialog = page.get_by_role("dialog", name="Location")
+    dialog.get_by_label("Coordinates or a map’s link").fill("somewhere")
+    dialog.get_by_role("button", name="Send").click()
+    expect(dialog).to_contain_text("There are no coordinates in this.")
+    dialog.get_by_label("Coordinates or a map’s link").fill("https://www.openstreetmap.org/#map=16/12.9784/77.6408")
+    dialog.get_by_label("Name of the place").fill("Our shop")
+    check_accessibility(page)
+    shoot(page, "location")
+    dialog.get_by_role("button", name="Send").click()
+    expect(page.locator(".bubble-out").filter(has_text="Our shop")).to_have_count(1)
+    page.get_by_role("button", name="Send something else").click()
+    page.get_by_role("menuitem", name="Contact card").click()
+    cards = page.get_by_role("dialog", name="Contact card")
+    cards.get_by_role("searchbox").fill("Lukas")
+    check_accessibility(page)
+    cards.get_by_role("button", name=re.compile("Lukas Brandt")).first.click()
+    expect(page.locator(".bubble-out").filter(has_text="Lukas Brandt")).to_have_count(1)
+
+
+def test_later_and_called_back(page: Page, target):
+    opened(page, target, "later")
+    field(page).fill("Good morning!")
+    page.get_by_role("button", name="Send later").click()
+    expect(page.get_by_role("dialog", name="Send later")).to_be_visible()
+    check_accessibility(page)
+    shoot(page, "schedule")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("It goes out on"))).to_be_visible()
+    expect(field(page)).to_have_value("")
+    page.get_by_role("button", name="1 scheduled").click()
+    dialog = page.get_by_role("dialog", name="Scheduled messages")
+    expect(dialog).to_contain_text("Good morning!")
+    check_accessibility(page)
+    dialog.get_by_role("button", name="Write it anew").click()
+    expect(field(page)).to_have_value("Good morning!")
+    expect(page.get_by_role("button", name="1 scheduled")).to_have_count(0)
+    field(page).fill("")
+
+
+def test_a_file_and_a_note_wait_for_the_network_and_go_once(page: Page, context: BrowserContext, target, console):
+    console.allowed = ("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
+    opened(page, target, "tunnel")
+    context.set_offline(True)
+    page.get_by_label("Attach a file").set_input_files({"name": "kurta.png", "mimeType": "image/png", "buffer": PNG})
+    expect(page.get_by_text("Uploaded when the connection is back")).to_be_visible()
+    write(page, "From the tunnel")
+    page.get_by_role("button", name="Note", exact=True).click()
+    page.keyboard.type("Sent without a network")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Waiting for the connection.")).to_have_count(2)
+    shoot(page, "offline-file")
+    context.set_offline(False)
+    expect(bubble(page, "From the tunnel").locator("img")).to_be_visible(timeout=30_000)
+    expect(page.locator(".note-bubble:not(.note-pending)").filter(has_text="Sent without a network")).to_have_count(1, timeout=30_000)
+    page.reload()
+    expect(bubble(page, "From the tunnel")).to_have_count(1)
+    expect(page.locator(".note-bubble")).to_have_count(1)
+
+
+def test_a_note_and_a_reply_have_drafts_of_their_own(page: Page, target):
+    opened(page, target, "two")
+    field(page).fill("For the customer")
+    page.get_by_role("button", name="Note", exact=True).click()
+    note = page.get_by_label("Private note", exact=True)
+    expect(note).to_have_value("")
+    note.fill("For the team")
+    page.reload()
+    expect(field(page)).to_have_value("For the customer")
+    page.get_by_role("button", name="Note", exact=True).click()
+    expect(note).to_have_value("For the team")
+    note.fill("")
+    page.get_by_role("button", name="Reply", exact=True).click()
+    field(page).fill("")
+
+
+def test_on_a_phone_everything_is_within_reach(browser, browser_context_args, target):
+    context = browser.new_context(**{**browser_context_args, "viewport": {"width": 390, "height": 844}, "has_touch": True})
+    page = context.new_page()
+    opened(page, target, "phone")
+    box = page.get_by_role("button", name="Send", exact=True).bounding_box()
+    assert box["x"] + box["width"] <= 390
+    field(page).fill("A longer text, written with a thumb, that takes more than one line on the screen of a phone")
+    shoot(page, "composer-phone")
+    check_accessibility(page)
+    page.get_by_role("button", name="Contact beside the conversation").click()
+    expect(page.get_by_role("dialog", name="About the contact")).to_be_visible()
+    shoot(page, "panel-phone")
+    check_accessibility(page)
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    context.close()

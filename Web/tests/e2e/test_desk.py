@@ -1,0 +1,189 @@
+"""The list of conversations: queues, filters in the address, saved views, many at once, only by keyboard."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import target as targets
+from conftest import check_accessibility, ready, shoot
+from test_inbox import customer, opened
+
+# What only the shared inbox's server part gives: it is tested against the stand-in until that part is in the sandbox.
+pytestmark = pytest.mark.skipif(not targets.is_mock(), reason="needs colleagues, teams and tags that the stand-in has")
+
+
+def mock(page: Page, path: str, body: dict) -> None:
+    """Tells the stand-in what colleagues do."""
+    answer = page.request.put(
+        f"/api/_mock/{path}", data=body, headers={"X-CSRF-Token": "mock-csrf-token", "Idempotency-Key": f"mock {time.time_ns()}"}
+    )
+    assert answer.ok, answer.text()
+
+
+def tab(page: Page, name: str):
+    return page.get_by_role("navigation", name="Queues").get_by_role("link", name=re.compile(name))
+
+
+def rows(page: Page):
+    return page.locator(".conversation")
+
+
+def test_queues_are_addresses_with_counts(page: Page):
+    ready(page, "/inbox")
+    tab(page, "Mine").click()
+    expect(page).to_have_url(re.compile(r"tab=mine"))
+    expect(tab(page, "Mine")).to_have_attribute("aria-current", "page")
+    expect(rows(page).first).to_contain_text("Asha Verma")
+    shown = tab(page, "Mine").locator(".inbox-tab-count").inner_text()
+    assert int(re.match(r"\d+", shown).group()) > 1
+    tab(page, "Unassigned").click()
+    expect(rows(page).first).to_contain_text(re.compile("Unassigned|Sales floor|After sales"))
+    tab(page, "Resolved").click()
+    expect(page).to_have_url(re.compile("tab=resolved"))
+    shoot(page, "desk-resolved")
+
+
+def test_only_the_inboxes_one_may_see_are_offered(page: Page):
+    ready(page, "/inbox")
+    page.get_by_role("radio", name="Support").check(force=True)
+    expect(page).to_have_url(re.compile("inbox=support"))
+    mock(page, "withheld", {"permissions": ["inbox.support.view"]})
+    try:
+        ready(page, "/inbox")
+        expect(page.get_by_role("radio", name="Support")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Sales inbox")).to_be_visible()
+    finally:
+        mock(page, "withheld", {"permissions": []})
+
+
+def test_filters_are_chips_in_the_address(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("f")
+    dialog = page.get_by_role("dialog", name="Filter")
+    check_accessibility(page)
+    dialog.get_by_label("Tag").select_option(label="VIP")
+    dialog.get_by_label("Assigned to").select_option(label="Asha Verma")
+    dialog.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"tag=tag_\w+"))
+    chips = page.locator(".inbox-chips .chip")
+    expect(chips).to_have_count(2)
+    expect(rows(page).first).to_contain_text("VIP")
+    shoot(page, "desk-filtered")
+    check_accessibility(page)
+    page.reload()
+    expect(chips).to_have_count(2)
+    page.get_by_role("button", name="Without “VIP”").click()
+    expect(chips).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".inbox-chips")).to_have_count(0)
+
+
+def test_a_view_is_saved_used_and_deleted(page: Page):
+    ready(page, "/inbox?tab=pinned&window=open")
+    name = f"Pinned {time.time_ns() % 10_000}"
+    menu = page.get_by_role("button", name="Saved views and order")
+    menu.click()
+    page.get_by_role("menuitem", name="Save this view").click()
+    page.get_by_label("Name of the view").fill(name)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text(f"“{name}” is saved.")).to_be_visible()
+    ready(page, "/inbox")
+    menu.click()
+    page.get_by_role("menuitemradio", name=name).click()
+    expect(page).to_have_url(re.compile("tab=pinned"))
+    menu.click()
+    expect(page.get_by_role("menuitemradio", name=name)).to_have_attribute("aria-checked", "true")
+    page.get_by_role("menuitem", name="Change this view").click()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_many_at_once_and_back(page: Page, target):
+    tag = f"Bulk{time.time_ns() % 100_000}"
+    for count in range(3):
+        number, _ = customer(f"bulk{count}")
+        target.inbound(number, f"{tag} {count}", "Hello")
+    ready(page, f"/inbox?q={tag}")
+    expect(rows(page)).to_have_count(3)
+    page.get_by_role("checkbox", name=re.compile(f"Choose {tag}")).first.check()
+    bar = page.get_by_role("toolbar", name="Chosen conversations")
+    expect(bar).to_contain_text("1 chosen")
+    page.get_by_role("checkbox", name=re.compile(f"Choose {tag}")).last.click(modifiers=["Shift"])
+    expect(bar).to_contain_text("3 chosen")
+    shoot(page, "desk-bulk")
+    check_accessibility(page)
+    page.keyboard.press("e")
+    expect(page.get_by_text("Done for 3 conversations.")).to_be_visible()
+    expect(rows(page)).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back for 3 conversations.")).to_be_visible()
+    expect(rows(page)).to_have_count(3)
+
+
+def test_everything_in_a_list_can_be_chosen(page: Page):
+    ready(page, "/inbox?tab=resolved")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Choose all in this list").click()
+    count = page.locator(".bulk")
+    expect(count).to_have_attribute("data-count", re.compile(r"^\d{2,}$"))
+    assert int(count.get_attribute("data-count")) > 50
+    page.keyboard.press("Escape")
+    expect(count).to_have_count(0)
+
+
+def test_the_chosen_are_assigned_by_keyboard(page: Page, target):
+    number, name = customer("assign")
+    target.inbound(number, name, "Hello")
+    ready(page, f"/inbox?q={name.replace(' ', '+')}")
+    rows(page).first.click()
+    expect(page.locator(".bubble").first).to_be_visible()
+    page.keyboard.press("x")
+    page.keyboard.press("a")
+    page.get_by_role("combobox", name="Assign").fill("mina")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Done for 1 conversation.")).to_be_visible()
+    expect(rows(page).first).to_contain_text("Mina Petrova")
+
+
+def test_nothing_moves_under_the_pointer(page: Page, target):
+    ready(page, "/inbox")
+    rows(page).nth(2).hover()
+    name = rows(page).nth(2).locator(".conversation-name").inner_text()
+    number, _ = customer("held")
+    target.inbound(number, "Somebody new", "Hello")
+    expect(page.get_by_role("button", name="1 new conversation")).to_be_visible()
+    assert rows(page).nth(2).locator(".conversation-name").inner_text() == name
+    page.get_by_role("button", name="1 new conversation").click()
+    expect(rows(page).first).to_contain_text("Somebody new")
+
+
+def test_the_palette_has_the_keys_of_the_conversation(page: Page, target):
+    opened(page, target, "palette")
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("pin or")
+    page.keyboard.press("Enter")
+    expect(page.locator(".conversation[aria-current] .conversation-marks [aria-label=Pinned]")).to_be_visible()
+    page.keyboard.press("p")
+    expect(page.locator(".conversation[aria-current] .conversation-marks [aria-label=Pinned]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("locale", ["en", "ar-XB"])
+def test_the_desk_is_accessible_everywhere(browser: Browser, browser_context_args, console, theme, width, locale):
+    size = {"width": width, "height": 900 if width > 400 else 844}
+    context = browser.new_context(**{**browser_context_args, "viewport": size, "color_scheme": theme})
+    page = context.new_page()
+    page.on("console", lambda message: console.append(message.text) if message.type == "error" else None)
+    page.add_init_script(f"localStorage.setItem('lodestone.locale', JSON.stringify('{locale}'))")
+    ready(page, "/inbox?tab=open&q=Asha")
+    shoot(page, f"desk-{theme}-{width}-{locale}")
+    check_accessibility(page)
+    page.locator(".conversation", has=page.locator(".conversation-name", has_text="Asha Verma")).first.click()
+    expect(page.locator(".bubble").first).to_be_visible()
+    shoot(page, f"desk-thread-{theme}-{width}-{locale}")
+    check_accessibility(page)
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    context.close()

@@ -1,0 +1,236 @@
+"""One conversation: who has it, notes and events, reminders, what colleagues do meanwhile, and what is done with a message."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import target as targets
+from conftest import check_accessibility, ready, shoot
+from test_desk import mock, pytestmark  # noqa: F401
+from test_inbox import bubble, opened, write
+
+
+def conversation_id(page: Page) -> str:
+    return re.search(r"/inbox/(\w+)", page.url).group(1)
+
+
+def events(page: Page):
+    return page.locator(".thread-event")
+
+
+def out_of_field(page: Page) -> None:
+    page.locator(".thread-scroll").focus()
+
+
+def test_it_is_assigned_by_keyboard_and_the_thread_tells(page: Page, target):
+    opened(page, target, "give")
+    out_of_field(page)
+    page.keyboard.press("a")
+    picker = page.get_by_role("dialog", name="Assign")
+    expect(picker).to_be_visible()
+    check_accessibility(page)
+    page.get_by_role("combobox", name="Assign").fill("after")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("After sales has the conversation now.")).to_be_visible()
+    expect(events(page).last).to_contain_text("gave the conversation to After sales")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Assign", exact=True)).to_be_visible()
+
+
+def test_answering_takes_an_unassigned_conversation(page: Page, target):
+    opened(page, target, "take")
+    write(page, "I am on it.")
+    expect(page.get_by_role("button", name=re.compile("Assigned to Asha Verma"))).to_be_visible()
+    expect(events(page).filter(has_text="took the conversation")).to_be_visible()
+
+
+def test_pin_unread_tags_and_reminder_by_keyboard(page: Page, target):
+    _, name = opened(page, target, "marks")
+    row = page.locator(".conversation").filter(has_text=name)
+    out_of_field(page)
+    page.keyboard.press("p")
+    expect(row.get_by_label("Pinned")).to_be_visible()
+    page.keyboard.press("u")
+    expect(row.locator(".conversation-count")).to_contain_text("•")
+    page.keyboard.press("t")
+    tags = page.get_by_role("combobox", name="Tags")
+    tags.fill("refu")
+    page.keyboard.press("Enter")
+    fresh = f"new{time.time_ns() % 10_000}"
+    tags.fill(fresh)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(".thread-strip .tag")).to_have_count(2)
+    expect(row).to_contain_text(fresh)
+    page.keyboard.press("h")
+    expect(page.get_by_role("dialog", name="Remind me")).to_be_visible()
+    check_accessibility(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".thread-strip")).to_contain_text("Reminder on")
+    expect(row.get_by_label(re.compile("Reminder"))).to_be_visible()
+    shoot(page, "thread-marks")
+    check_accessibility(page)
+    page.locator(".thread-strip").get_by_role("button", name="Remove the reminder").click()
+    expect(page.locator(".thread-strip")).not_to_contain_text("Reminder on")
+
+
+def test_a_custom_reminder_may_not_lie_in_the_past(page: Page, target):
+    opened(page, target, "when")
+    out_of_field(page)
+    page.keyboard.press("h")
+    page.get_by_role("combobox", name="Remind me").fill("another")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Remind me")
+    dialog.get_by_label("When").fill("2020-01-01T10:00")
+    dialog.get_by_role("button", name="Set the reminder").click()
+    expect(dialog).to_contain_text("This time has passed.")
+    dialog.get_by_label("When").fill("2031-01-01T10:00")
+    dialog.get_by_label("What about").fill("Ask about the hem")
+    dialog.get_by_role("button", name="Set the reminder").click()
+    expect(events(page).last).to_contain_text("Ask about the hem")
+
+
+def test_a_note_mentions_a_colleague_and_is_not_sent(page: Page, target):
+    opened(page, target, "note")
+    out_of_field(page)
+    page.keyboard.press("n")
+    field = page.get_by_label("Private note", exact=True)
+    expect(field).to_be_focused()
+    field.press_sequentially("Please look, @dan")
+    expect(page.get_by_role("option", name=re.compile("Daniel Okoro"))).to_be_visible()
+    check_accessibility(page)
+    page.keyboard.press("Enter")
+    field.press_sequentially("before six")
+    shoot(page, "note-writing")
+    page.keyboard.press("Enter")
+    note = page.locator(".note-bubble")
+    expect(note.locator(".mention")).to_have_text("@Daniel Okoro")
+    expect(note).to_contain_text("before six")
+    expect(page.locator(".bubble-out")).to_have_count(0)
+    check_accessibility(page)
+    note.hover()
+    note.get_by_role("button", name="Change the note").click()
+    note.get_by_role("textbox").fill("Done already")
+    page.keyboard.press("Control+Enter")
+    expect(note).to_contain_text("Done already")
+    note.hover()
+    note.get_by_role("button", name="Delete the note").click()
+    expect(note).to_have_count(0)
+
+
+def test_a_colleague_who_writes_is_seen(page: Page, target):
+    opened(page, target, "presence")
+    mock(page, "presence", {"conversationId": conversation_id(page), "state": "viewing"})
+    expect(page.get_by_text("Daniel Okoro is looking at this conversation")).to_be_visible()
+    mock(page, "presence", {"conversationId": conversation_id(page), "state": "typing"})
+    expect(page.get_by_text("Daniel Okoro is writing …")).to_be_visible()
+    shoot(page, "presence")
+    check_accessibility(page)
+    mock(page, "presence", {"conversationId": conversation_id(page), "state": "gone"})
+    expect(page.locator(".presence")).to_have_text("")
+
+
+def answered_meanwhile(page: Page, target, tag: str, console) -> None:
+    """Writes while the colleague's answer has not come through the stream yet."""
+    console.allowed = ("ERR_FAILED", "Failed to load resource", "409")
+    opened(page, target, tag)
+    page.route("**/api/conversations/*/messages?*", lambda route: route.abort())
+    mock(page, "colleague", {"conversationId": conversation_id(page), "text": "We are open until six."})
+    write(page, "We close at five.")
+    expect(page.get_by_text("Daniel Okoro has answered meanwhile")).to_be_visible()
+    page.unroute("**/api/conversations/*/messages?*")
+
+
+def test_a_second_answer_is_held_back_and_says_why(page: Page, target, console):
+    answered_meanwhile(page, target, "twice", console)
+    held = page.locator(".answered")
+    expect(held).to_contain_text("We are open until six.")
+    shoot(page, "answered-meanwhile")
+    check_accessibility(page)
+    held.get_by_role("button", name="Send anyway").click()
+    expect(bubble(page, "We close at five.").locator(".ticks")).to_have_attribute(
+        "data-state", re.compile("sent|delivered|read"), timeout=20_000
+    )
+    expect(bubble(page, "We close at five.")).to_have_count(1)
+
+
+def test_a_held_answer_goes_back_to_be_changed(page: Page, target, console):
+    answered_meanwhile(page, target, "change", console)
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_label("Message", exact=True)).to_have_value("We close at five.")
+    expect(page.locator(".answered")).to_have_count(0)
+    page.get_by_label("Message", exact=True).fill("")
+
+
+def test_a_reaction_a_copy_and_a_forward_from_the_menu(page: Page, target):
+    _, name = opened(page, target, "menu")
+    message = bubble(page, f"Hello from {name}")
+    message.hover()
+    more = message.get_by_role("button", name="More for this message")
+    more.click()
+    menu = page.get_by_role("menu", name="More for this message")
+    expect(menu.get_by_role("menuitemradio").first).to_be_focused()
+    check_accessibility(page)
+    shoot(page, "message-menu")
+    page.keyboard.press("Enter")
+    expect(message.locator(".bubble-reactions")).to_have_text("👍")
+    message.hover()
+    more.click()
+    menu.get_by_role("menuitem", name="Forward").click()
+    dialog = page.get_by_role("dialog", name="Forward the message")
+    check_accessibility(page)
+    dialog.get_by_role("checkbox").first.check()
+    shoot(page, "forward")
+    dialog.get_by_role("button", name="Forward to 1").click()
+    expect(page.get_by_text("Forwarded to 1 conversation.")).to_be_visible()
+
+
+def test_moving_and_blocking(page: Page, target):
+    opened(page, target, "move")
+    page.get_by_role("button", name="More actions").click()
+    check_accessibility(page)
+    page.get_by_role("menuitem", name="Move to the Support inbox").click()
+    expect(page.locator(".thread-facts")).to_contain_text("Support")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Block").click()
+    page.get_by_role("dialog").get_by_role("button", name="Block").click()
+    expect(page.get_by_text("This contact is blocked.")).to_be_visible()
+    check_accessibility(page)
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Unblock").click()
+    expect(page.get_by_label("Message", exact=True)).to_be_visible()
+
+
+def test_a_transcript_is_a_file(page: Page, target):
+    opened(page, target, "transcript")
+    page.get_by_role("button", name="More actions").click()
+    link = page.get_by_role("menuitem", name="Transcript as CSV")
+    answer = page.request.get(link.get_attribute("href"))
+    assert answer.ok and "attachment" in answer.headers["content-disposition"]
+
+
+def test_the_panel_tells_of_the_contact(page: Page):
+    ready(page, "/inbox?q=Asha+Verma")
+    page.locator(".conversation", has=page.locator(".conversation-name", has_text="Asha Verma")).first.click()
+    panel = page.get_by_role("complementary", name="About the contact")
+    expect(panel).to_contain_text("gift wrapping")
+    expect(panel.get_by_role("link", name="Hello Asha ✨")).to_have_attribute("href", "/campaigns/cmp_demo")
+    consent = panel.get_by_role("switch", name="Marketing consent")
+    before = consent.is_checked()
+    consent.click()
+    expect(consent).to_be_checked(checked=not before)
+    consent.click()
+    page.locator(".thread-scroll").focus()
+    page.keyboard.press("i")
+    expect(panel).to_have_count(0)
+    page.keyboard.press("i")
+    expect(panel).to_be_visible()
+
+
+def test_the_free_entry_point_is_shown(page: Page):
+    ready(page, "/inbox?q=Zainab")
+    page.locator(".conversation").first.click()
+    expect(page.locator(".window-badge")).to_contain_text(re.compile(r"Free for \d+"))
+    shoot(page, "entry-point")
