@@ -24,5 +24,11 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0229_credits_checks_sqlite_sql,
             postgres: PackageResources.m0229_credits_checks_postgres_sql
         ),
+        Migration("m0272_credits_margins", PackageResources.m0272_credits_margins_sql),
+        Migration(
+            "m0273_credits_adjustments",
+            sqlite: PackageResources.m0273_credits_adjustments_sqlite_sql,
+            postgres: PackageResources.m0273_credits_adjustments_postgres_sql
+        ),
     ]
 }

@@ -251,6 +251,7 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "journal.freeze": "Congelado",
   "journal.withdrawal": "Promoción retirada",
   "journal.correction": "Corrección",
+  "journal.deduction": "Retirado por el operador",
 
   "forecast.until": "Alcanza hasta {empty}",
   "forecast.range": "Alcanza hasta {empty} (de {earliest} a {latest})",

@@ -17,6 +17,8 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
     case withdrawal
     /// The same for an adjustment.
     case correction
+    /// Taken away by an operator, of what is free: no grant is taken back.
+    case deduction
     /// Set aside while a payment is disputed; `release` gives it back.
     case freeze
 
@@ -26,7 +28,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         case .purchase: .paidIn
         case .trial, .promotion: .promoIn
         case .adjustment: .adjusted
-        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze: .available
+        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze, .deduction: .available
         case .capture, .release: .held
         }
     }
@@ -40,7 +42,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         case .expiry: .expired
         case .clawback: .paidIn
         case .withdrawal: .promoIn
-        case .correction: .adjusted
+        case .correction, .deduction: .adjusted
         }
     }
 }
