@@ -154,6 +154,7 @@ let features: [[Target]] = [
         ],
         embeds: ["Migrations"]
     ),
+    module("Operator", on: "Features", needs: floor2 + ["Credits", "Notifications", "Workspaces", crypto]),
 ]
 
 let app: [Target] =
@@ -162,7 +163,7 @@ let app: [Target] =
         on: "App",
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
-            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", httpClient, lifecycle,
+            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", httpClient, lifecycle,
             crypto, nioPosix,
             nioFoundation,
         ]

@@ -3,6 +3,7 @@ import Credits
 import Events
 import Invoices
 import Notifications
+import Operator
 
 extension Features {
     /// What billing works with.
@@ -34,6 +35,18 @@ extension Features {
                 isSandbox: world.isSandbox
             ),
             publicURL: world.publicURL
+        )
+    }
+
+    /// What the operator console works with.
+    static func operatorTools(_ world: World, credits: CreditService, billing: BillingFeature) -> OperatorTools {
+        OperatorTools(
+            database: world.database,
+            ambient: world.ambient,
+            credits: credits,
+            suspense: { try await billing.suspense(limit: 1000).count },
+            gateways: { try await billing.gateways().map { OverviewGateway(id: $0.rawValue, name: $0.name) } },
+            version: LodestoneServer.version
         )
     }
 }

@@ -7,6 +7,7 @@ import Invoices
 package import Jobs
 import Messaging
 import Notifications
+import Operator
 import Primitives
 package import Routes
 package import Storage
@@ -24,7 +25,7 @@ extension Features {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
-            InvoiceRoutes(invoices).all, billing.routes,
+            InvoiceRoutes(invoices).all, billing.routes, operators.routes,
         ]
         return parts.flatMap { $0 }
     }

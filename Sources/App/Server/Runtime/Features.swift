@@ -9,6 +9,7 @@ import Jobs
 import Logging
 package import Messaging
 package import Notifications
+package import Operator
 import Primitives
 package import Routes
 import Storage
@@ -29,6 +30,7 @@ package struct Features: Sendable {
     package let campaigns: CampaignsFeature
     package let invoices: InvoiceService
     package let billing: BillingFeature
+    package let operators: OperatorFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
@@ -146,5 +148,6 @@ package struct Features: Sendable {
                 invoices: invoices
             )
         )
+        operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))
     }
 }
