@@ -1,7 +1,8 @@
 import { memo } from "react";
+import { useMay } from "../../app/session.ts";
 import { t } from "../../i18n/index.ts";
 import { formatTime } from "../../i18n/format.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { AddCreditsButton, AskOwner } from "../billing/AddCreditsButton.tsx";
 import { Formatted } from "../whatsapp/Formatted.tsx";
@@ -12,6 +13,7 @@ import { discard, type Pending, sendAgain } from "./outbox.ts";
 /** A message the server has not confirmed yet. */
 export const PendingBubble = memo(function PendingBubble({ pending }: { pending: Pending }) {
   const { request, state, refusal, clientId, components } = pending;
+  const maySeePlan = useMay("billing.view");
   return (
     <article className="bubble-row bubble-row-out bubble-row-first" data-client={clientId}>
       <div className={`bubble bubble-out${state === "refused" ? " bubble-failed" : " bubble-pending"}`}>
@@ -42,8 +44,12 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
                 <AskOwner />
               </p>
             )}
+            {refusal?.isAboutPlan && !maySeePlan && <p>{t("limit.askOwner")}</p>}
             {refusal?.requestID && <p className="muted">{t("problem.request", { id: refusal.requestID })}</p>}
             <div className="row">
+              {refusal?.isAboutPlan && maySeePlan && (
+                <ButtonLink size="small" kind="primary" href="/settings/plan">{t("limit.toPlan")}</ButtonLink>
+              )}
               {refusal?.shortfall && <AddCreditsButton size="small" missing={refusal.shortfall} />}
               <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(clientId)}>
                 {t("failure.retry")}

@@ -23,7 +23,13 @@ export type Pending = {
   readonly components?: TemplateComponent[];
   readonly at: string;
   readonly state: "sending" | "waiting" | "refused";
-  readonly refusal?: { title: string; detail: string; requestID: string | null; shortfall?: string };
+  readonly refusal?: {
+    title: string;
+    detail: string;
+    requestID: string | null;
+    shortfall?: string;
+    isAboutPlan?: boolean;
+  };
 };
 
 const storageKey = "outbox";
@@ -98,9 +104,9 @@ async function attempt(clientId: string) {
       change(clientId, { state: "waiting" });
       later();
     } else {
-      const { title, detail, requestID } = problem;
+      const { title, detail, requestID, isAboutPlan } = problem;
       const shortfall = problem.fact("shortfall");
-      change(clientId, { state: "refused", refusal: { title, detail, requestID, shortfall } });
+      change(clientId, { state: "refused", refusal: { title, detail, requestID, shortfall, isAboutPlan } });
     }
   } finally {
     running.delete(clientId);
