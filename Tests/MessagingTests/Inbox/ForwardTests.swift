@@ -62,6 +62,6 @@ struct ForwardTests {
 
         #expect(lines.count == 12)
         #expect(zip(lines, lines.dropFirst()).allSatisfy { ($0.at, $0.id) < ($1.at, $1.id) })
-        #expect(lines.compactMap(\.message?.text).suffix(5) == (0..<5).map { "Text \($0)" })
+        #expect(Array(lines.compactMap(\.message?.text).suffix(5)) == (0..<5).map { "Text \($0)" })
     }
 }
