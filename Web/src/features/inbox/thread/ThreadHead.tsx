@@ -84,7 +84,9 @@ function Head(
         <p className="thread-facts">
           {contact.name && contact.phone && <span className="thread-phone" dir="ltr">{contact.phone}</span>}
           <WindowBadge conversation={conversation} now={now} />
-          {conversation.inbox && <span className="cut">{t(`inbox.${conversation.inbox}.short`)}</span>}
+          {conversation.inbox && (
+            <span className="thread-inbox">{t(`inbox.${conversation.inbox}.short`)}</span>
+          )}
         </p>
       </div>
       {maySend && (
