@@ -109,8 +109,9 @@ let core: [[Target]] = [
     module(
         "Credits",
         on: "Core",
-        needs: floor2 + ["Workspaces"],
+        needs: floor2 + ["Workspaces", crypto],
         embeds: ["Migrations", "Data"],
+        testsNeed: ["CreditsSimulation"],
         testsKeep: ["Mutations"]
     ),
     module(
@@ -128,7 +129,7 @@ let core: [[Target]] = [
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
-    module("Notifications", on: "Core", needs: floor2 + ["CCurl"], embeds: ["Migrations"]),
+    module("Notifications", on: "Core", needs: floor2 + ["CCurl", crypto], embeds: ["Migrations"]),
     module(
         "Invoices",
         on: "Core",
@@ -154,6 +155,15 @@ let features: [[Target]] = [
         ],
         embeds: ["Migrations"]
     ),
+    module(
+        "Reconciliation",
+        on: "Features",
+        needs: floor2 + [
+            "CloudAPI", "Contacts", "Credits", "Invoices", "Messaging", "Notifications", "Templates", "Workspaces",
+        ],
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
+    ),
 ]
 
 let app: [Target] =
@@ -162,8 +172,8 @@ let app: [Target] =
         on: "App",
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
-            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", httpClient, lifecycle,
-            crypto, nioPosix,
+            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Reconciliation",
+            httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]
     ) + [
@@ -171,7 +181,9 @@ let app: [Target] =
             name: "Commands",
             dependencies: [
                 "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
-                "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", "Billing", arguments, logging, lifecycle,
+                "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", "Billing", "Reconciliation", arguments,
+                logging,
+                lifecycle,
             ],
             path: "Sources/App/Commands",
             swiftSettings: settings
@@ -233,12 +245,19 @@ let support: [Target] = [
         path: "Sources/TestSupport",
         swiftSettings: settings
     ),
+    .target(
+        name: "CreditsSimulation",
+        dependencies: ["Primitives", "Storage", "Events", "Credits", "TestSupport"],
+        path: "Sources/CreditsSimulation",
+        swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: settings),
     .executableTarget(
         name: "bench",
         dependencies: [
             "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Credits", "Messaging", "CloudAPI",
-            "CloudAPISimulator", "Jobs", "Events", "Routes", hummingbird, httpClient, logging, crypto, arguments,
+            "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
+            crypto, arguments,
             nioCore, nioPosix,
         ],
         path: "Benchmarks",

@@ -28,6 +28,8 @@ struct BillingWorld: Sendable {
     let tools: PaymentTools
     let billing: BillingFeature
     let server = GatewayServer()
+    /// How much the workspace has, as the modules that keep it would say.
+    let usage = UsageCounter()
     let owner = Caller(workspace: here, actor: .member(MemberID(rawValue: 3), UserID(rawValue: 4), .owner))
 
     /// - Parameter gateways: those that are set up; without one the sandbox's test gateway is in force.
@@ -38,7 +40,11 @@ struct BillingWorld: Sendable {
             JobMigrations.all + EventMigrations.all + NotificationMigrations.all + WorkspaceMigrations.all
                 + CreditMigrations.all + InvoiceMigrations.all + BillingMigrations.all
         )
-        events = EventLog(ambient: ambient, subscribers: [])
+        events = EventLog(
+            ambient: ambient,
+            subscribers: [],
+            observers: [AutoTopUpTrigger(ambient: ambient).observer]
+        )
         credits = CreditService(database: database, ambient: ambient, events: events)
         settings = BillingSettingsService(
             database: database,
@@ -54,7 +60,9 @@ struct BillingWorld: Sendable {
             events: events,
             credits: credits,
             documents: DocumentDesk(ambient: ambient, events: events),
-            notifier: Notifier(events: events, mails: mails, ambient: ambient, addresses: addresses),
+            notifier: Notifier(events: events, mails: mails, ambient: ambient) { _, _, _ in
+                [NoticeRecipient(member: MemberID(rawValue: 1), address: address)]
+            },
             mails: mails,
             addresses: addresses,
             settings: settings,
@@ -66,7 +74,8 @@ struct BillingWorld: Sendable {
                 publicURL: "http://localhost",
                 isSandbox: true
             ),
-            publicURL: "http://localhost"
+            publicURL: "http://localhost",
+            usage: { [usage] _, _ in usage.value }
         )
         billing = BillingFeature(tools)
         try await prepare(country: country, gateways)
@@ -116,10 +125,33 @@ struct BillingWorld: Sendable {
         )
     }
 
+    /// The owner runs the instance too.
+    func makeOperator() async throws {
+        let now = clock.now
+        try await database.write { transaction in
+            try transaction.run(
+                """
+                INSERT INTO users (id, email, name, password_hash, trial_key, created_at, operator_since)
+                VALUES (4, 'ops@example.com', 'Olga', 'scrypt$14$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAA', 'ops@example.com', \(now), \(now))
+                """
+            )
+            try transaction.run(
+                """
+                INSERT INTO members (workspace_id, id, user_id, role, joined_at)
+                VALUES (\(Self.here), 3, 4, 'OWNER', \(now))
+                """
+            )
+        }
+    }
+
     // MARK: Doing
 
-    func pay(_ points: String = "100", gateway: GatewayID = .test) async throws -> Payment {
-        try await billing.payments.create(
+    /// - Parameter answering: Stripe's server opens a session.
+    func pay(_ points: String = "100", gateway: GatewayID = .test, answering: Bool = false) async throws -> Payment {
+        if answering {
+            server.answer("POST /v1/checkout/sessions", 200, #"{"id":"cs_0","url":"https://checkout.stripe.com/c/0"}"#)
+        }
+        return try await billing.payments.create(
             points: points,
             gateway: gateway.rawValue,
             returnPath: nil,

@@ -15,6 +15,7 @@ final class GatewayServer: Sendable {
         var answers: [String: (Int, String)] = [:]
         var asked: [Asked] = []
         var isAway = false
+        var dropped: [String] = []
     }
 
     private let state = Mutex(State())
@@ -26,6 +27,9 @@ final class GatewayServer: Sendable {
 
     /// Nothing gets through from now on, or again.
     func setAway(_ isAway: Bool) { state.withLock { $0.isAway = isAway } }
+
+    /// The next of these calls arrives and is done, and its answer is lost.
+    func loseAnswer(_ call: String) { state.withLock { $0.dropped.append(call) } }
 
     var asked: [Asked] { state.withLock(\.asked) }
 
@@ -44,6 +48,14 @@ final class GatewayServer: Sendable {
                 let found = state.answers.first { key, _ in
                     let parts = key.split(separator: " ", maxSplits: 1)
                     return parts[0] == call.method && call.url.hasSuffix(String(parts[1]))
+                }
+                let lost = state.dropped.firstIndex { key in
+                    let parts = key.split(separator: " ", maxSplits: 1)
+                    return parts[0] == call.method && call.url.hasSuffix(String(parts[1]))
+                }
+                if let lost {
+                    state.dropped.remove(at: lost)
+                    throw GatewayError.unreachable("lost")
                 }
                 guard let (status, body) = found?.value else { throw GatewayError.unreachable("no answer") }
                 return GatewayAnswer(status: status, body: Array(body.utf8))

@@ -40,14 +40,14 @@ struct SignatureTests {
     @Test func `Cashfree's signature is over the timestamp and the raw bytes`() throws {
         let body = #"{"type":"PAYMENT_LINK_EVENT","data":{}}"#
         let reader = CashfreeWebhook(secret: "secret")
-        let signature = Data(code("1617695238078" + body, "secret")).base64EncodedString()
+        let signature = Data(code("1795424400000" + body, "secret")).base64EncodedString()
         let good = webhook(
             body,
-            [("x-webhook-signature", signature), ("x-webhook-timestamp", "1617695238078")]
+            [("x-webhook-signature", signature), ("x-webhook-timestamp", "1795424400000")]
         )
         #expect(try reader.read(good).kind == "PAYMENT_LINK_EVENT")
 
-        let moved = webhook(body, [("x-webhook-signature", signature), ("x-webhook-timestamp", "1617695238079")])
+        let moved = webhook(body, [("x-webhook-signature", signature), ("x-webhook-timestamp", "1795424400001")])
         #expect(throws: GatewayError.badSignature) { try reader.read(moved) }
         #expect(throws: GatewayError.badSignature) { try reader.read(webhook(body, [])) }
     }

@@ -282,7 +282,7 @@ import Testing
         #expect(try await names(nil, "+91 81210 00003") == ["bob"])
 
         try await world.dispatch(id)
-        let lines = try await world.recipients(id).map { RecipientRoutes.line($0) }
+        let lines = try await world.recipients(id).map { RecipientRoutes.line($0, for: world.caller) }
         #expect(lines[0].contains("'=HYPERLINK"))
         #expect(lines.allSatisfy { !$0.contains(",=") && !$0.hasPrefix("=") })
         #expect(

@@ -7,6 +7,7 @@ import Storage
 import Templates
 import TestSupport
 import Testing
+import Workspaces
 
 @testable import Campaigns
 
@@ -52,6 +53,42 @@ import Testing
         }
         #expect(try await world.wallet().spent == done.charged)
         #expect(try await world.count("SELECT max(attempts) AS count FROM fake_messages") == 1)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Those for whom the plan has no room are skipped, the first of the file first`(kind: TestDatabase) async throws
+    {
+        let world = try await CampaignWorld(
+            kind,
+            limits: WorkspaceLimits { _, _, _ in WorkspaceLimits.Answer(most: 3) }
+        )
+        let id = try await world.draft(try await world.people(5))
+
+        try await world.start(id)
+        try await world.work()
+
+        #expect(try await world.campaign(id).counts.audience == 5)
+        let states = try await world.recipients(id).map { $0.state == .skipped }
+        #expect(states == [false, false, false, true, true])
+        #expect(try await world.count("SELECT count(*) AS count FROM contacts") == 3)
+        let beyond = SkipReason.beyondPlan.code
+        let skipped: SQL = "SELECT count(*) AS count FROM campaign_recipients WHERE error_code = \(beyond)"
+        #expect(try await world.count(skipped) == 2)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `On a plan that has ended nothing is sent, and the failure says so`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind, stopped: { _, _ in "The plan has expired." })
+        let id = try await world.draft(try await world.people(5))
+
+        try await world.start(id)
+        try await world.work()
+
+        let failed = try await world.campaign(id)
+        #expect(failed.state == .failed)
+        #expect(failed.failure?.code == .planStopped)
+        #expect(failed.failure?.detail == "The plan has expired. Nothing was sent.")
+        #expect(try await world.wallet().held == .zero)
     }
 
     @Test(arguments: TestDatabase.all)

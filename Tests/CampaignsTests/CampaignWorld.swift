@@ -37,7 +37,14 @@ struct CampaignWorld: Sendable {
         actor: .member(MemberID(rawValue: 3), UserID(rawValue: 4), .owner)
     )
 
-    init(_ kind: TestDatabase, points: Int64 = 100_000, seed: UInt64 = 1, template: String? = nil) async throws {
+    init(
+        _ kind: TestDatabase,
+        points: Int64 = 100_000,
+        seed: UInt64 = 1,
+        template: String? = nil,
+        limits: WorkspaceLimits = .none,
+        stopped: @escaping CreditService.Stopped = { _, _ in nil }
+    ) async throws {
         let ambient = Ambient.test(clock)
         self.ambient = ambient
         database = try await kind.open(
@@ -46,7 +53,7 @@ struct CampaignWorld: Sendable {
                 + [FakeWhatsApp.migration]
         )
         events = EventLog(ambient: ambient, subscribers: [])
-        credits = CreditService(database: database, ambient: ambient, events: events)
+        credits = CreditService(database: database, ambient: ambient, events: events, stopped: stopped)
         imports = ImportService(database: database, ambient: ambient, events: events) { _, _ in "IN" }
         let shape = template ?? #"{"type":"BODY","text":"Hi {{1}}, your order is on its way."}"#
         templates = TemplateService(
@@ -67,8 +74,11 @@ struct CampaignWorld: Sendable {
             notifier: Notifier(events: events, mails: MailQueue(mailer: mailer, ambient: ambient), ambient: ambient) {
                 _,
                 _,
-                _ in [EmailAddress("owner@example.com")].compactMap { $0 }
-            }
+                _ in
+                [EmailAddress("owner@example.com")].compactMap { $0 }
+                    .map { NoticeRecipient(member: MemberID(rawValue: 1), address: $0) }
+            },
+            limits: limits
         )
         progress = CampaignProgress(ambient: ambient, events: events)
         whatsApp.tell(progress)

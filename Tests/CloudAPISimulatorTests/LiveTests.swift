@@ -143,6 +143,31 @@ struct LiveTests {
         }
     }
 
+    @Test func `The client reads what Meta counted and charged`() async throws {
+        try await Stage().run({ $0.currency = "INR" }) { stage, facts, calls in
+            for number in 0..<3 {
+                _ = try await calls.send(Body.template("+9198\(10_000_000 + number)", "hello_world"))
+            }
+            try await stage.wait { try stage.statuses().count { $0["status"] == "read" } == 3 }
+            let transport = CloudAPITransport()
+            let client = CloudAPIClient.live(
+                CloudAPISettings(token: Secret(facts.accessToken), baseURL: facts.baseURL),
+                over: transport
+            )
+            let now = Timestamp.clock().seconds
+
+            let points = try await client.pricingAnalytics(facts.wabaID, now - 86400, now + 86400)
+
+            #expect(points.map(\.volume).reduce(0, +) == 3)
+            #expect(points.allSatisfy { $0.type == .regular && $0.category == .utility && $0.country == "IN" })
+            #expect(points.allSatisfy { $0.costMillionths.map { $0 > 0 } == true })
+            let digits = facts.displayPhoneNumber.filter(\.isNumber)
+            #expect(points.allSatisfy { $0.phoneNumber?.filter(\.isNumber) == digits })
+            #expect(try await client.pricingAnalytics(facts.wabaID, now - 86400 * 9, now - 86400 * 8).isEmpty)
+            try await transport.shutdown()
+        }
+    }
+
     struct Path: Sendable {
         let method: String
         let path: String

@@ -9,14 +9,15 @@ import Testing
 @testable import Contacts
 
 @Suite struct ContactRoutesTests {
-    private func site(_ world: ImportWorld) throws -> Site {
+    private func site(_ world: ImportWorld, hidesNumbers: Bool = false) throws -> Site {
         let contacts = ContactService(database: world.database, ambient: world.ambient, events: world.events) { _, _ in
             "IN"
         }
         return try Site(
             ContactRoutes(contacts).routes + ImportRoutes(world.imports).routes,
             ambient: world.ambient,
-            permissions: Permission.contacts
+            permissions: Permission.contacts,
+            hidesNumbers: hidesNumbers
         )
     }
 
@@ -41,6 +42,38 @@ import Testing
         #expect(try await site.send(.get, "/api/contacts/\(id)").status == 404)
         let again = try await site.send(.post, "/api/contacts", #"{"name":"Ada","phone":"+918122601815"}"#)
         #expect(try again.json()["optIn"] as? String == "no")
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Whose role hides numbers is given none, nor finds one out digit by digit`(kind: TestDatabase) async throws {
+        let world = try await ImportWorld(kind)
+        let open = try site(world)
+        _ = try await open.send(.post, "/api/contacts", #"{"name":"Ada","phone":"+918122601815"}"#)
+        let file = Array("Phone,Name\n+91 81226 01816,Bob\n".utf8)
+        let id = try #require(try await open.send(.post, "/api/imports?filename=a.csv", bytes: file).json()["id"])
+        _ = try await open.send(
+            .put,
+            "/api/imports/\(id)/mapping",
+            #"{"phone":"Phone","name":["Name"],"defaultCountry":"IN"}"#
+        )
+        try await world.work()
+
+        let closed = try site(world, hidesNumbers: true)
+        let paths = [
+            "/api/contacts", "/api/contacts?search=%2B918122601815", "/api/imports", "/api/imports/\(id)",
+            "/api/imports/\(id)/rows", "/api/imports/\(id)/verdicts.csv",
+        ]
+        for path in paths {
+            let answer = try await closed.send(.get, path)
+            #expect(answer.status == 200, "\(path)")
+            #expect(!answer.text.contains("81226"), "\(path): \(answer.text)")
+        }
+        let all = try await closed.send(.get, "/api/contacts").text
+        #expect(all.contains("\u{2022}815"))
+        let part = try await closed.send(.get, "/api/contacts?search=%2B91812260").json()
+        #expect((part["items"] as? [Any])?.isEmpty == true)
+        let whole = try await closed.send(.get, "/api/contacts?search=%2B918122601815").json()
+        #expect((whole["items"] as? [Any])?.count == 1)
     }
 
     @Test(arguments: TestDatabase.all)

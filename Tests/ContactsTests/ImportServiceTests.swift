@@ -6,6 +6,7 @@ import Storage
 import Synchronization
 import TestSupport
 import Testing
+import Workspaces
 
 @testable import Contacts
 
@@ -26,6 +27,27 @@ import Testing
         #expect(rows.first?.name == "Matthew Rana")
         #expect(rows.first { $0.row == 28 }?.reason == "Row 14 has this number already.")
         #expect(rows.first { $0.row == 177 }?.reason?.contains("9.18121E+11") == true)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Rows beyond what the plan has room for are invalid, and say why`(kind: TestDatabase) async throws {
+        let plan = WorkspaceLimits { _, _, _ in WorkspaceLimits.Answer(most: 2_505) }
+        let world = try await ImportWorld(kind, plan: plan)
+        try await world.database.write { transaction in
+            let people = (0..<5).compactMap { PhoneNumber("+91812\(1_000_000 + $0)") }.map {
+                (phone: $0, name: "Known")
+            }
+            _ = try ContactStore(transaction, ambient: world.ambient).upsert(people, source: .manual, in: world.here)
+        }
+        let lines = (0..<9_000).map { "Person \($0),+91812\(1_000_000 + $0 % 8_000)\n" }.joined()
+        let done = try await world.read(Array(("Name,Phone\n" + lines).utf8))
+
+        // The five who are contacts already take no place of their own.
+        #expect(done.tally.ok == 2_505)
+        #expect(done.tally.ok + done.tally.duplicate + done.tally.invalid == 9_000)
+        let beyond = try await world.rows(done.id, verdict: .invalid)
+        #expect(beyond.first?.row == 2_507)
+        #expect(Set(beyond.map(\.reason)) == ["Your plan has no room for another contact."])
     }
 
     @Test(arguments: TestDatabase.all)

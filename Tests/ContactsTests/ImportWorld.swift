@@ -5,6 +5,7 @@ import Primitives
 import ServiceLifecycle
 import Storage
 import TestSupport
+import Workspaces
 
 @testable import Contacts
 
@@ -17,11 +18,21 @@ struct ImportWorld: Sendable {
     let events: EventLog
     let imports: ImportService
 
-    init(_ kind: TestDatabase, limits: ImportLimits = ImportLimits()) async throws {
+    init(
+        _ kind: TestDatabase,
+        limits: ImportLimits = ImportLimits(),
+        plan: WorkspaceLimits = .none
+    ) async throws {
         ambient = .test(clock)
         database = try await kind.open(ContactMigrations.all + JobMigrations.all + EventMigrations.all)
         events = EventLog(ambient: ambient, subscribers: [])
-        imports = ImportService(database: database, ambient: ambient, events: events, limits: limits) { _, _ in "IN" }
+        imports = ImportService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            limits: limits,
+            plan: plan
+        ) { _, _ in "IN" }
     }
 
     func upload(_ bytes: [UInt8], pieceBytes: Int = 50_000) async throws -> Import {

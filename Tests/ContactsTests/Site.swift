@@ -29,7 +29,7 @@ struct Site: Sendable {
 
     private let table: RouteTable
 
-    init(_ routes: [Route], ambient: Ambient, permissions: [Permission]) throws {
+    init(_ routes: [Route], ambient: Ambient, permissions: [Permission], hidesNumbers: Bool = false) throws {
         let authenticator = Authenticator { headers, _ in
             guard let name = HTTPField.Name("X-Workspace"), let text = headers[name], let number = Int64(text) else {
                 return nil
@@ -38,7 +38,8 @@ struct Site: Sendable {
             return Authentication(
                 caller: Caller(
                     workspace: WorkspaceID(rawValue: number),
-                    actor: .apiKey(APIKeyID(rawValue: 5), scopes: scopes)
+                    actor: .apiKey(APIKeyID(rawValue: 5), scopes: scopes),
+                    powers: Powers(hidesNumbers: hidesNumbers)
                 ),
                 means: .apiKey
             )

@@ -28,13 +28,15 @@ struct MessagingWorld {
     static let wabaID = "104857600000101"
 
     static let migrations =
-        JobMigrations.all + EventMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
+        JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all
+        + TemplateMigrations.all
         + MessagingMigrations.all
 
     init(
         _ kind: TestDatabase,
         observers: [MessageObserver] = [],
-        settings: CreditSettings = CreditSettings()
+        settings: CreditSettings = CreditSettings(),
+        inbox: InboxSettings = InboxSettings()
     ) async throws {
         database = try await kind.open(Self.migrations)
         ambient = .test(clock)
@@ -49,7 +51,8 @@ struct MessagingWorld {
             events: events,
             credits: credits,
             contacts: { ContactStore($0, ambient: ambient) },
-            observers: observers
+            observers: observers,
+            inbox: inbox
         )
         receiver = Receiver(
             database: database,

@@ -33,7 +33,10 @@ import Testing
                 publicURL: "https://desk.example.com"
             ) { _, _, audience in
                 let names = audience == .role(.owner) ? ["ada"] : ["ada", "bob"]
-                return names.compactMap { EmailAddress("\($0)@example.com") }
+                return names.enumerated().compactMap { place, name in
+                    EmailAddress("\(name)@example.com")
+                        .map { NoticeRecipient(member: MemberID(rawValue: Int64(place + 1)), address: $0) }
+                }
             }
             let authenticator = Authenticator { headers, _ in
                 let people: [String: (Int64, Int64, Role)] = [
@@ -47,7 +50,8 @@ import Testing
                 )
             }
             table = try RouteTable(
-                NoticeRoutes(database: database, ambient: ambient).all,
+                NoticeRoutes(database: database, ambient: ambient, events: EventLog(ambient: ambient, subscribers: []))
+                    .all,
                 authenticator: authenticator,
                 database: database,
                 ambient: ambient

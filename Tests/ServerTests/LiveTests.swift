@@ -19,7 +19,7 @@ import Workspaces
         let world = try await ServerWorld(.sqlite)
         let workspaces = world.server.features.workspaces
         let email = try #require(EmailAddress("bob@example.com"))
-        let invited = try await workspaces.invitations.invite(email, as: .member, by: world.owner)
+        let invited = try await workspaces.invitations.invite(email, as: .builtIn(.member), by: world.owner)
         let text = try #require(invited.url?.split(separator: "/").last)
         let bob = try await workspaces.invitations.accept(
             try #require(Token(text)),

@@ -53,6 +53,7 @@ struct StyleTests {
         let places = [
             "Sources/Core/Credits/", "Sources/Core/Invoices/Tax/", "Sources/Core/Invoices/Documents/",
             "Sources/Core/Invoices/Register/", "Sources/Core/Invoices/Parties/", "Sources/Features/Billing/",
+            "Sources/Features/Reconciliation/",
             "Sources/Base/Primitives/Points",
             "Sources/Base/Storage/",
         ]

@@ -199,6 +199,11 @@ struct Browser: Sendable {
     /// Somebody new in this person's workspace.
     func colleague(_ email: String, _ role: String, name: String = "Bob") async throws -> Browser {
         let invitation = try await send(.post, "/api/invitations", json: #"{"email":"\#(email)","role":"\#(role)"}"#)
+        return try await accept(invitation, name: name)
+    }
+
+    /// Whoever was invited, in a browser of their own.
+    func accept(_ invitation: Answer, name: String) async throws -> Browser {
         let path = (invitation["url"] ?? "").replacing("http://localhost", with: "")
         let joined = try await Browser(client: client)
             .send(.post, path, form: "name=\(name)&password=\(House.password)")

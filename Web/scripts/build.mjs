@@ -65,6 +65,23 @@ function bundle() {
   return JSON.parse(readFileSync("dist/meta.json", "utf8")).outputs;
 }
 
+/** The service worker: one file with a name that stays, at the root, so that it may watch over all of the app. */
+function worker() {
+  const local = "node_modules/.bin/esbuild";
+  const run = spawnSync(existsSync(local) ? local : "esbuild", [
+    "src/push/worker.ts",
+    "--bundle",
+    "--format=iife",
+    "--target=es2022",
+    "--minify",
+    "--legal-comments=none",
+    "--outfile=dist/sw.js",
+    "--log-level=warning",
+  ], { stdio: "inherit" });
+  if (run.error) throw run.error;
+  if (run.status !== 0) throw new Error("esbuild found errors");
+}
+
 function hashed(name, extension, content) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
   const file = `assets/${name}-${hash}${extension}`;
@@ -163,6 +180,7 @@ function build() {
   rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist/assets", { recursive: true });
   const outputs = bundle();
+  worker();
   const parts = entry(outputs);
   const url = (output) => output.replace("dist/", "/");
   const page = readFileSync("index.html", "utf8")

@@ -9,5 +9,5 @@ export DENO_NO_UPDATE_CHECK=1 NO_COLOR=1
 deno fmt --check --quiet src scripts tests/unit tests/mock index.html
 deno lint --quiet src scripts tests/unit tests/mock
 oxlint --quiet src
-deno check --quiet src/main.tsx
+deno check --quiet src/main.tsx src/push/worker.ts
 LC_ALL=en_US.UTF-8 deno test --no-check --quiet --allow-read --allow-env=NODE_ENV tests/unit

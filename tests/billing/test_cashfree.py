@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import time
 
 import pytest
 import requests
@@ -12,7 +13,8 @@ from cashfree import ID, SECRET, Cashfree
 from lodestone import eventually
 
 
-def post(server, body, secret=SECRET, timestamp="1617695238078"):
+def post(server, body, secret=SECRET, timestamp=None):
+    timestamp = timestamp or str(int(time.time() * 1000))
     code = hmac.new(secret.encode(), (timestamp + body).encode(), hashlib.sha256).digest()
     signature = base64.b64encode(code).decode()
     if secret == SECRET:

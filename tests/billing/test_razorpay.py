@@ -19,6 +19,8 @@ class Razorpay(StandIn):
     def __init__(self):
         super().__init__()
         self.links, self.refunds, self.payments = {}, {}, {}
+        self.invoices, self.orders, self.tokens = {}, {}, {}
+        self.drop_debits = 0
 
     def answer(self, method, path, headers, body):
         wanted = "Basic " + base64.b64encode(f"{KEY}:{SECRET}".encode()).decode()
@@ -39,7 +41,85 @@ class Razorpay(StandIn):
                 return self.refund(name, json.loads(body), headers["X-Refund-Idempotency"])
             case ("GET", ["refunds", name]) if name in self.refunds:
                 return 200, self.refunds[name]
+            case ("GET", ["payments", name, "refunds"]) if name in self.payments:
+                found = [one for one in self.refunds.values() if one["payment_id"] == name]
+                return 200, {"entity": "collection", "count": len(found), "items": found}
+            case ("POST", ["subscription_registration", "auth_links"]):
+                return self.register(json.loads(body))
+            case ("GET", ["invoices", name]) if name in self.invoices:
+                return 200, self.invoices[name]
+            case ("GET", ["payments", name]) if name in self.payments:
+                return 200, self.payments[name]
+            case ("GET", ["customers", name, "tokens"]):
+                return 200, {"entity": "collection", "items": list(self.tokens.values())}
+            case ("DELETE", ["customers", _, "tokens", name]) if name in self.tokens:
+                del self.tokens[name]
+                return 200, {"deleted": True}
+            case ("POST", ["orders"]):
+                return self.order(json.loads(body))
+            case ("GET", ["orders", name, "payments"]) if name in self.orders:
+                found = [one for one in self.payments.values() if one.get("order_id") == name]
+                return 200, {"entity": "collection", "count": len(found), "items": found}
+            case ("POST", ["payments", "create", "recurring"]):
+                return self.debit(json.loads(body))
         return 404, {"error": {"description": "not found"}}
+
+    def register(self, asked):
+        """A registration link: documents/card.md of razorpay/razorpay-node has the shapes."""
+        assert asked["type"] == "link" and asked["amount"] == 100 and asked["customer"]["contact"]
+        assert asked["subscription_registration"]["method"] == "card"
+        name = f"inv_{len(self.invoices) + 1:014d}"
+        self.invoices[name] = {
+            "id": name,
+            "entity": "invoice",
+            "receipt": asked["receipt"],
+            "customer_id": "cust_00000000000001",
+            "order_id": f"order_r{len(self.invoices):013d}",
+            "payment_id": None,
+            "status": "issued",
+            "short_url": f"https://rzp.io/i/{name}",
+            "type": "link",
+        }
+        return 200, self.invoices[name]
+
+    def allow(self, invoice):
+        """The customer gives their card, and one rupee."""
+        token, payment = "token_00000000000001", f"pay_{len(self.payments) + 1:014d}"
+        self.tokens[token] = {
+            "id": token,
+            "method": "card",
+            "card": {"network": "Visa", "last4": "8950"},
+            "recurring_details": {"status": "confirmed"},
+        }
+        self.payments[payment] = {
+            "id": payment,
+            "entity": "payment",
+            "amount": 100,
+            "currency": "INR",
+            "status": "captured",
+            "order_id": invoice["order_id"],
+            "customer_id": invoice["customer_id"],
+            "token_id": token,
+        }
+        invoice.update(status="paid", payment_id=payment)
+        return self.event("invoice.paid", payment=self.payments[payment], invoice=invoice)
+
+    def order(self, asked):
+        assert asked["payment_capture"] is True and asked["notes"]["payment"] == asked["receipt"]
+        name = f"order_{len(self.orders) + 1:014d}"
+        self.orders[name] = {"id": name, "entity": "order", "status": "created", **asked}
+        return 200, self.orders[name]
+
+    def debit(self, asked):
+        assert asked["recurring"] is True and asked["token"] in self.tokens
+        assert asked["amount"] == self.orders[asked["order_id"]]["amount"] and asked["contact"] and asked["email"]
+        name = f"pay_{len(self.payments) + 1:014d}"
+        kept = {key: asked[key] for key in ("amount", "currency", "order_id", "notes")}
+        self.payments[name] = {"id": name, "entity": "payment", "status": "created", **kept}
+        if self.drop_debits:
+            self.drop_debits -= 1
+            return 504, {}
+        return 200, {"razorpay_payment_id": name, "razorpay_order_id": asked["order_id"], "razorpay_signature": "…"}
 
     def make(self, asked):
         if any(link["reference_id"] == asked["reference_id"] for link in self.links.values()):
@@ -235,4 +315,58 @@ def test_refunds_and_a_chargeback(server, owner, gateway):
     assert [one["points"] for one in state(owner, payment)["refunds"]] == ["50", "50"]
     kinds = sorted(one["kind"] for one in owner.call("GET", "/api/invoices")["items"])
     assert len(kinds) == 3, kinds
+    assert "All invariants hold." in server.command("verify")
+
+
+def test_a_debit_by_rule_is_begun_once_and_told_a_day_later(server, owner, gateway):
+    server.command("billing", "set", "razorpay.mandate-phone=9999999999")
+    opened = owner.call("POST", "/api/billing/auto-top-up/mandate", {"gateway": "razorpay"})
+    (invoice,) = gateway.invoices.values()
+    assert opened["mandate"]["authorisationURL"] == invoice["short_url"]
+    assert post(server, gateway.allow(invoice), "evt_m").status_code == 200
+
+    def rule():
+        return owner.call("GET", "/api/billing/auto-top-up")
+
+    eventually(lambda: rule()["mandate"]["state"] == "active")
+    assert rule()["mandate"]["label"] == "Visa 8950"
+    # The rupee that proved the card goes back.
+    eventually(lambda: [one["amount"] for one in gateway.refunds.values()] == [100])
+
+    gateway.drop_debits = 1
+    plan = {"enabled": True, "below": "200", "points": "500", "monthMax": None, "gateway": "razorpay"}
+    owner.call("PUT", "/api/billing/auto-top-up", plan)
+    # Looked at before the first asking, and before the second, which is then not made.
+    eventually(lambda: len([1 for verb, path, *_ in gateway.asked if verb == "GET" and "/orders/" in path]) >= 2)
+    (order,) = gateway.orders.values()
+    (debit,) = [one for one in gateway.payments.values() if one["order_id"] == order["id"]]
+    assert debit["amount"] == 59000
+    assert rule()["state"] == "waiting"
+
+    debit["status"] = "captured"
+    body = gateway.event("payment.captured", payment=debit)
+    for number in ("evt_p1", "evt_p1", "evt_p2"):
+        assert post(server, body, number).status_code == 200
+    after = eventually(lambda: (found := rule())["state"] == "armed" and found)
+    assert after["monthUsed"] == "500" and after["lastAt"]
+    assert len(gateway.bodies("POST", "/payments/create/recurring")) == 1
+    owner.call("DELETE", "/api/billing/auto-top-up/mandate")
+    eventually(lambda: not gateway.tokens)
+    assert "All invariants hold." in server.command("verify")
+
+
+def test_the_operator_credits_half_a_payment(server, owner, gateway):
+    payment = buy(owner)
+    (link,) = gateway.links.values()
+    before = float(owner.call("GET", "/api/credits")["available"])
+    post(server, gateway.pay(link, 5900))
+    eventually(lambda: state(owner, payment)["state"] == "suspense")
+    line = next(one for one in server.command("billing", "suspense").splitlines() if payment["id"] in one)
+    assert "may:credit,refund,other" in line
+    name = line.split()[0]
+    for _ in range(2):
+        done = server.command("billing", "suspense", "resolve", name, "--as", "credit", "--reason", "Half was paid")
+        assert "credited" in done
+    assert float(owner.call("GET", "/api/credits")["available"]) == before + 50
+    assert "Nothing waits." in server.command("billing", "suspense")
     assert "All invariants hold." in server.command("verify")

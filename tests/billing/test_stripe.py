@@ -12,8 +12,8 @@ import urllib.parse
 import pytest
 import requests
 
-from lodestone import eventually, free_port
-from standing import StandIn
+from lodestone import Person, eventually, free_port
+from standing import CUSTOMER, StandIn
 
 KEY, HOOK = "sk_test_12345", "whsec_test"
 
@@ -40,11 +40,14 @@ class LocalStripe:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
+    def card(self, number="4242424242424242"):
+        card = {"number": number, "exp_month": "12", "exp_year": "2030", "cvc": "123"}
+        form = {"type": "card", **{f"card[{name}]": value for name, value in card.items()}}
+        return self.call("POST", "/v1/payment_methods", form)
+
     def take(self, amount, currency):
         """A card is charged; gives the payment intent."""
-        card = {"number": "4242424242424242", "exp_month": "12", "exp_year": "2030", "cvc": "123"}
-        form = {"type": "card", **{f"card[{name}]": value for name, value in card.items()}}
-        method = self.call("POST", "/v1/payment_methods", form)
+        method = self.card()
         intent = {"amount": amount, "currency": currency, "payment_method": method["id"], "confirm": "true"}
         return self.call("POST", "/v1/payment_intents", intent)
 
@@ -59,7 +62,8 @@ class Front(StandIn):
     def __init__(self, behind):
         super().__init__()
         self.behind = behind
-        self.sessions, self.keys = {}, {}
+        self.sessions, self.keys, self.setups = {}, {}, {}
+        self.drop_charges = 0
 
     def answer(self, method, path, headers, body):
         if headers.get("Authorization") != f"Bearer {KEY}":
@@ -70,12 +74,20 @@ class Front(StandIn):
         answer = self.handle(method, path, headers, body)
         if key:
             self.keys[key] = answer
+        if path == "/v1/payment_intents" and self.drop_charges:
+            # It was done, and nobody hears of it.
+            self.drop_charges -= 1
+            return 503, {}
         return answer
 
     def handle(self, method, path, headers, body):
         match (method, path.strip("/").split("/")[1:]):
             case ("POST", ["checkout", "sessions"]):
                 return self.make(dict(urllib.parse.parse_qsl(body.decode(), strict_parsing=True)))
+            case ("GET", ["setup_intents", name]) if name in self.setups:
+                return 200, self.setups[name]
+            case ("POST", ["payment_intents"]):
+                return self.charge(dict(urllib.parse.parse_qsl(body.decode(), strict_parsing=True)), headers)
             case ("GET", ["checkout", "sessions", name]) if name in self.sessions:
                 return 200, self.sessions[name]
             case ("POST", ["checkout", "sessions", name, "expire"]) if name in self.sessions:
@@ -87,7 +99,44 @@ class Front(StandIn):
         answer = requests.request(method, self.behind.url + path, data=body, headers=kept, timeout=30)
         return answer.status_code, answer.json()
 
+    def charge(self, form, headers):
+        """localstripe knows no `description`; of a card that asks for its owner Stripe answers 402 off session."""
+        assert form["off_session"] == form["confirm"] == "true" and headers["Idempotency-Key"]
+        assert form.pop("description")
+        intent = self.behind.call("POST", "/v1/payment_intents", form)
+        if intent["status"] == "requires_action":
+            error = {"code": "authentication_required", "message": "Authenticate.", "payment_intent": intent}
+            return 402, {"error": error}
+        return 200, intent
+
+    def allow(self, session, number="4242424242424242"):
+        """The customer gives their card."""
+        method = self.behind.card(number)
+        self.behind.call("POST", f"/v1/payment_methods/{method['id']}/attach", {"customer": session["customer"]})
+        name = f"seti_{len(self.setups) + 1}"
+        setup = {"id": name, "status": "succeeded", "payment_method": method["id"], "customer": session["customer"]}
+        self.setups[name] = setup
+        session.update(status="complete", setup_intent=name)
+        return session
+
     def make(self, form):
+        if form["mode"] == "setup":
+            assert form["payment_method_types[0]"] == "card"
+            assert self.behind.call("GET", f"/v1/customers/{form['customer']}")["email"] == "billing@example.com"
+            name = f"cs_test_{len(self.sessions) + 1}"
+            self.sessions[name] = {
+                "id": name,
+                "object": "checkout.session",
+                "mode": "setup",
+                "customer": form["customer"],
+                "metadata": {"mandate": form["metadata[mandate]"]},
+                "payment_intent": None,
+                "setup_intent": None,
+                "payment_status": "no_payment_required",
+                "status": "open",
+                "url": f"https://checkout.stripe.com/c/pay/{name}",
+            }
+            return 200, self.sessions[name]
         assert form["mode"] == "payment" and form["line_items[0][quantity]"] == "1"
         assert 1800 <= int(form["expires_at"]) - time.time() <= 86400, "Stripe takes 30 minutes to 24 hours"
         name = f"cs_test_{len(self.sessions) + 1}"
@@ -212,3 +261,63 @@ def test_a_cancelled_session_is_closed_and_a_dispute_is_won(server, owner, gatew
     eventually(lambda: (state(owner, second)["dispute"] or {}).get("state") == "open")
     post(server, "charge.dispute.closed", {**dispute, "status": "won"}, "evt_d2")
     eventually(lambda: state(owner, second)["dispute"]["state"] == "won")
+
+
+@pytest.fixture
+def abroad(server, gateway):
+    """Who pays in dollars needs no notice before a debit."""
+    person = Person(server).sign_up(email="olga@example.com", country="NO")
+    details = {**CUSTOMER, "stateCode": None, "gstin": None, "city": "Oslo", "postalCode": "0150"}
+    person.call("PUT", "/api/billing/profile", details)
+    return person
+
+
+RULE = {"enabled": True, "below": "200", "points": "500", "monthMax": "2000", "gateway": None}
+
+
+def rule(person):
+    return person.call("GET", "/api/billing/auto-top-up")
+
+
+def allow(server, gateway, person, number="4242424242424242"):
+    opened = person.call("POST", "/api/billing/auto-top-up/mandate", {"gateway": "stripe"})
+    session = list(gateway.sessions.values())[-1]
+    assert opened["mandate"]["state"] == "pending"
+    assert opened["mandate"]["authorisationURL"] == session["url"]
+    gateway.allow(session, number)
+    assert post(server, "checkout.session.completed", session, f"evt_{session['id']}").status_code == 200
+    eventually(lambda: rule(person)["mandate"]["state"] == "active")
+
+
+def test_a_saved_card_is_charged_by_rule_once_though_the_answer_is_lost(server, gateway, abroad):
+    allow(server, gateway, abroad)
+    assert rule(abroad)["mandate"]["label"] == "Visa 4242"
+    gateway.drop_charges = 1
+    abroad.call("PUT", "/api/billing/auto-top-up", RULE)
+
+    after = eventually(lambda: (found := rule(abroad))["lastAt"] and found, seconds=90)
+    assert (after["state"], after["monthUsed"], after["failure"]) == ("armed", "500", None)
+    intents = gateway.behind.call("GET", "/v1/payment_intents?limit=100")["data"]
+    assert [(one["amount"], one["currency"], one["status"]) for one in intents] == [(2500, "usd", "succeeded")]
+    payments = abroad.call("GET", "/api/payments")["items"]
+    assert [(one["state"], one["points"]) for one in payments] == [("captured", "500")]
+    assert payments[0]["invoiceId"]
+    assert len(gateway.bodies("POST", "/v1/payment_intents")) == 2
+    # Given up here, given up there.
+    abroad.call("DELETE", "/api/billing/auto-top-up/mandate")
+    eventually(lambda: gateway.bodies("POST", "/detach"))
+    assert "All invariants hold." in server.command("verify")
+
+
+def test_a_card_that_asks_for_its_owner_becomes_a_link(server, gateway, abroad):
+    allow(server, gateway, abroad, "4000002760003184")
+    abroad.call("PUT", "/api/billing/auto-top-up", RULE)
+    waiting = eventually(lambda: (found := rule(abroad))["paymentId"] and found)
+    assert waiting["state"] == "waiting"
+    path = f"/api/payments/{waiting['paymentId']}"
+    link = eventually(lambda: abroad.call("GET", path)["checkoutURL"])
+    session = next(one for one in gateway.sessions.values() if one["url"] == link)
+    gateway.pay(session)
+    post(server, "checkout.session.completed", session, "evt_paid")
+    eventually(lambda: rule(abroad)["state"] == "armed")
+    assert abroad.call("GET", path)["state"] == "captured"

@@ -149,6 +149,22 @@ class Server:
         return done.stdout
 
 
+class Sandbox(Server):
+    """`lodestone sandbox`, where the test gateway takes money that does not exist."""
+
+    def __init__(self, folder: pathlib.Path, *options: str):
+        super().__init__(folder)
+        self.options = options
+
+    def launch(self):
+        command = [BINARY, "sandbox", "--json", "--port", str(self.port), "--simulator-port", "0", *self.arguments()]
+        self.process = subprocess.Popen([*command, *self.options], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        # Said once, when the demo data is there too.
+        line = self.process.stdout.readline()
+        assert line, self.tail()
+        self.facts = json.loads(line)
+
+
 class Person:
     """A signed-in browser's worth of HTTP."""
 
@@ -156,13 +172,13 @@ class Person:
         self.server = server
         self.session = requests.Session()
 
-    def sign_up(self, name="Ada", email="ada@example.com", company="Analytical Engines"):
+    def sign_up(self, name="Ada", email="ada@example.com", company="Analytical Engines", country="IN"):
         body = {
             "name": name,
             "email": email,
             "password": PASSWORD,
             "company": company,
-            "country": "IN",
+            "country": country,
             "timeZone": "Asia/Kolkata",
         }
         self.call("POST", "/api/sign-up", body)
@@ -181,6 +197,13 @@ class Person:
         answer = self.send(method, path, body, **more)
         assert answer.status_code < 300, f"{method} {path}: {answer.status_code} {answer.text[:2000]}"
         return answer.json() if "json" in answer.headers.get("Content-Type", "") else None
+
+    def pay(self, url: str, act: str):
+        """What somebody does on the test gateway's page."""
+        page = url if url.startswith("http") else self.server.url + url
+        form = {"data": {"act": act}, "headers": {"Origin": self.server.url}}
+        answer = self.session.post(page, **form, allow_redirects=False, timeout=60)
+        assert answer.status_code == 303, answer.text[:2000]
 
     def until(self, look, method: str, path: str, body=None):
         """What `look` gives, asking for it as a careful client does whose server dies: look, then try (again)."""

@@ -13,6 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "billing"))
 
 from cashfree import ID, SECRET, Cashfree  # noqa: E402
 from lodestone import PASSWORD, Person, Server, Simulator, eventually, free_port, people, webhook_url  # noqa: E402
+from push_service import Device, PushService  # noqa: E402
 from standing import CUSTOMER, SUPPLIER  # noqa: E402
 
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -28,8 +29,10 @@ KINDS = {
     "media": "med",
     "members": "mem",
     "messages": "msg",
+    "notices": "ntc",
     "payments": "pay",
     "sessions": "ses",
+    "subscriptions": "psh",
     "templates": "tpl",
 }
 PICTURE = bytes.fromhex(
@@ -62,6 +65,7 @@ class Tenant:
         assert picture.status_code < 300, picture.text
         invitation = person.call("POST", "/api/invitations", {"email": f"new@{name.lower()}.example.com", "role": "MEMBER"})
         payment = self.buy(gateway)
+        device = Device(PushService.absent(f"{name.lower()}.push.example.com")).subscribe(person, f"{name} phone")
         scopes = [permission["name"] for permission in person.call("GET", "/api/permissions")["items"]]
         key = person.call("POST", "/api/api-keys", {"name": f"{name} key", "scopes": scopes})
         self.secret = key["secret"]
@@ -81,6 +85,8 @@ class Tenant:
             "draft": draft["id"],
             "pay": payment["id"],
             "doc": payment["invoiceId"],
+            "ntc": person.call("GET", "/api/notices")["items"][0]["id"],
+            "psh": device["id"],
         }
 
     def buy(self, gateway: Cashfree) -> dict:
@@ -93,7 +99,7 @@ class Tenant:
         """All that the workspace can read about itself, but for the marks that reading leaves."""
         lists = "api-keys campaigns contacts imports invitations members templates notices credits/journal audit payments invoices"
         seen = {path: self.person.all(f"/api/{path}") for path in lists.split()}
-        for path in ("channels", "conversations", "credits", "account/sessions", "workspaces"):
+        for path in ("channels", "conversations", "credits", "account/sessions", "workspaces", "push"):
             seen[path] = self.person.call("GET", f"/api/{path}")
         for kind, path in (("cmp", "recipients"), ("draft", "recipients")):
             seen[kind] = self.person.all(f"/api/campaigns/{self.ids[kind]}/{path}")

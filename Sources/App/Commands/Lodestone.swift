@@ -8,7 +8,8 @@ package struct Lodestone: AsyncParsableCommand {
         subcommands: [
             SandboxCommand.self, ServeCommand.self, SimulatorCommand.self, MigrateCommand.self, VerifyCommand.self,
             CreditsCommand.self, PricesCommand.self, UserCommand.self, WebhooksCommand.self, JobsCommand.self,
-            BackupCommand.self, InvoicesCommand.self, BillingCommand.self,
+            BackupCommand.self, RestoreCommand.self, ReconcileCommand.self, InvoicesCommand.self, BillingCommand.self,
+            PlansCommand.self, PushCommand.self,
         ]
     )
 

@@ -44,6 +44,12 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp(Setting.mailFrom.help))
     var mailFrom: String?
 
+    @Option(help: ArgumentHelp(Setting.smtpAuthority.help))
+    var smtpAuthority: String?
+
+    @Option(help: ArgumentHelp(Setting.pushServices.help))
+    var pushServices: String?
+
     @Option(help: ArgumentHelp(Setting.simulators.help))
     var simulators: String?
 
@@ -62,6 +68,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp(Setting.strictLock.help))
     var strictLock: String?
 
+    @Option(help: ArgumentHelp(Setting.reconciliation.help))
+    var reconciliation: String?
+
     @Option(help: ArgumentHelp(Setting.logLevel.help))
     var logLevel: String?
 
@@ -70,9 +79,10 @@ struct ServerOptions: ParsableArguments {
             ("config", config), ("host", host), ("port", port), ("data-dir", dataDir), ("database", database),
             ("database-connections", databaseConnections), ("public-url", publicUrl), ("web-dir", webDir),
             ("trusted-proxies", trustedProxies), ("sign-up", signUp), ("smtp", smtp), ("mail-from", mailFrom),
+            ("smtp-authority", smtpAuthority), ("push-services", pushServices),
             ("simulators", simulators), ("meta-url", metaUrl), ("missing-prices", missingPrices),
             ("notice-at", noticeAt), ("lock-at", lockAt), ("strict-lock", strictLock),
-            ("log-level", logLevel), ("metrics-token", metricsToken),
+            ("reconciliation", reconciliation), ("log-level", logLevel), ("metrics-token", metricsToken),
         ]
         let flags = Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { first, _ in first }
         return try Configuration(flags: flags, environment: ProcessInfo.processInfo.environment)

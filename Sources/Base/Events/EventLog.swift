@@ -9,12 +9,14 @@ package struct EventLog: Sendable {
 
     private let ambient: Ambient
     private let subscribers: [EventSubscriber]
+    private let observers: [EventObserver]
 
-    package init(ambient: Ambient, subscribers: [EventSubscriber]) {
+    package init(ambient: Ambient, subscribers: [EventSubscriber], observers: [EventObserver] = []) {
         let names = Set(subscribers.map(\.name))
         precondition(names.count == subscribers.count, "two event subscribers have one name")
         self.ambient = ambient
         self.subscribers = subscribers
+        self.observers = observers
     }
 
     /// What a `JobWorker` needs to run the subscribers. Their jobs are in the queue `events`.
@@ -45,6 +47,9 @@ package struct EventLog: Sendable {
         )
         try JobStore(transaction, ambient: ambient).enqueue(try written.flatMap { try jobs(for: $0) })
         for workspace in Set(written.map(\.workspace)) { try transaction.notify(Self.topic, "\(workspace)") }
+        for event in events {
+            for observer in observers where observer.kinds.contains(event.kind) { try observer.run(event, transaction) }
+        }
     }
 
     /// The events after a position, oldest first; from the oldest that is kept when it is `nil`.

@@ -26,6 +26,11 @@ package struct PhoneNumber: Hashable, Sendable {
         self.init("+" + String(digits))
     }
 
+    /// Enough to tell numbers apart and too little to dial: the first two digits and the last three.
+    package var masked: String {
+        "+\(digits.prefix(2))" + String(repeating: "\u{2022}", count: digits.count - 5) + digits.suffix(3)
+    }
+
     /// Without the plus, as WhatsApp's `wa_id` is written.
     package var digits: Substring { rawValue.dropFirst() }
 }

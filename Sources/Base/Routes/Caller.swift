@@ -4,6 +4,7 @@ package import Primitives
 package struct Caller: Sendable, Hashable {
     package let workspace: WorkspaceID
     package let actor: Actor
+    package let powers: Powers
     /// Whether this person runs the instance.
     package let isOperator: Bool
 
@@ -13,9 +14,10 @@ package struct Caller: Sendable, Hashable {
         case apiKey(APIKeyID, scopes: Set<String>)
     }
 
-    package init(workspace: WorkspaceID, actor: Actor, isOperator: Bool = false) {
+    package init(workspace: WorkspaceID, actor: Actor, powers: Powers = .ofRole, isOperator: Bool = false) {
         self.workspace = workspace
         self.actor = actor
+        self.powers = powers
         self.isOperator = isOperator
     }
 
@@ -45,10 +47,16 @@ package struct Caller: Sendable, Hashable {
 
     package func can(_ permission: Permission) -> Bool {
         switch actor {
-        case .member(_, _, let role): role >= permission.from
+        case .member(_, _, let role): powers.permissions?.contains(permission.name) ?? (role >= permission.from)
         case .apiKey(_, let scopes): scopes.contains(permission.name)
         }
     }
+
+    /// Whether telephone numbers are masked in everything that the caller is given: `PhoneNumber.masked`.
+    package var hidesNumbers: Bool { powers.hidesNumbers }
+
+    /// Whether conversations of other people and other teams are not there for the caller.
+    package var seesOwnTeamsOnly: Bool { powers.seesOwnTeamsOnly }
 
     /// - Throws: the problem `forbidden` when the caller lacks the permission.
     package func require(_ permission: Permission) throws {

@@ -15,12 +15,16 @@ struct EventFeed: Sendable {
     private let ambient: Ambient
     private let mayGoOn: @Sendable () async -> Bool
 
+    private let also: AsyncStream<ServerSentEvent>
+
     init<Source: AsyncSequence & Sendable>(
         _ source: Source,
+        also: AsyncStream<ServerSentEvent>,
         ambient: Ambient,
         while mayGoOn: @escaping @Sendable () async -> Bool
     ) where Source.Element == ServerSentEvent {
         self.ambient = ambient
+        self.also = also
         self.mayGoOn = mayGoOn
         run = { emit in
             for try await event in source { try await emit(event) }
@@ -34,6 +38,9 @@ struct EventFeed: Sendable {
             group.addTask {
                 defer { feed.finish() }
                 try await run { try await Self.hand($0.text, to: feed) }
+            }
+            group.addTask {
+                for await event in also { try await Self.hand(event.text, to: feed) }
             }
             group.addTask {
                 while true {
@@ -73,16 +80,19 @@ extension Reply {
     /// An endless answer of events for a browser's `EventSource`.
     ///
     /// `source` is asked for one event at a time; it is cancelled within moments when the client leaves.
-    /// - Parameter mayGoOn: asked with every ping; the stream ends when it says no.
+    /// - Parameters:
+    ///   - also: events from elsewhere, between those of `source`; the answer goes on when they end.
+    ///   - mayGoOn: asked with every ping; the stream ends when it says no.
     package static func events<Source: AsyncSequence & Sendable>(
         _ source: Source,
+        also: AsyncStream<ServerSentEvent> = AsyncStream { $0.finish() },
         ambient: Ambient,
         while mayGoOn: @escaping @Sendable () async -> Bool = { true }
     ) -> Reply where Source.Element == ServerSentEvent {
         Reply(
             status: .ok,
             headers: [.contentType: "text/event-stream", .accelBuffering: "no"],
-            content: .events(EventFeed(source, ambient: ambient, while: mayGoOn))
+            content: .events(EventFeed(source, also: also, ambient: ambient, while: mayGoOn))
         )
     }
 }

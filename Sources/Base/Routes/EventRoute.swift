@@ -10,7 +10,15 @@ extension Route {
     ///
     /// A browser that was away goes on from its `Last-Event-ID`; the event `reset` tells it to load everything again. The
     /// stream ends soon after the session that opened it. Ten of one caller may be open at once.
-    package static func events(of hub: EventHub, ambient: Ambient) -> Route {
+    /// - Parameters:
+    ///   - screen: an event's payload as the caller may have it; `nil`: it is not there for them.
+    ///   - also: what the caller is told besides, which is in no log: it is not told again.
+    package static func events(
+        of hub: EventHub,
+        ambient: Ambient,
+        screen: @escaping @Sendable (Event, Caller) async -> String? = { event, _ in event.payload },
+        also: @escaping @Sendable (Caller) -> AsyncStream<ServerSentEvent> = { _ in AsyncStream { $0.finish() } }
+    ) -> Route {
         let access = Access.permission(.viewEvents)
         let seats = StreamSeats(perCaller: 10)
         return Route(
@@ -27,8 +35,8 @@ extension Route {
             let caller = try call.caller
             let seat = try seats.take(caller)
             let stream = hub.stream(workspace: caller.workspace, after: position)
-            let events = stream.map { Self.written($0, isLost: isLost) }
-            return .events(events, ambient: ambient) {
+            let events = stream.compactMap { await Self.written($0, isLost: isLost) { await screen($0, caller) } }
+            return .events(events, also: also(caller), ambient: ambient) {
                 // Held by the answer: given up when it is.
                 withExtendedLifetime(seat) {}
                 return await call.isStillAllowed(access)
@@ -36,14 +44,19 @@ extension Route {
         }
     }
 
-    private static func written(_ element: EventStream.Element, isLost: Bool) -> ServerSentEvent {
+    private static func written(
+        _ element: EventStream.Element,
+        isLost: Bool,
+        _ screen: @Sendable (Event) async -> String?
+    ) async -> ServerSentEvent? {
         let id = "\(element.position)"
         switch element {
         case .started: return ServerSentEvent(id: id, event: isLost ? "reset" : "started", data: "{}")
         case .reset: return ServerSentEvent(id: id, event: "reset", data: "{}")
         case .event(let event):
+            guard let payload = await screen(event) else { return nil }
             // The payload is a JSON object; the subject becomes its first member.
-            let members = event.payload.drop { $0 != "{" }.dropFirst()
+            let members = payload.drop { $0 != "{" }.dropFirst()
             let separator = members.contains { !"} \n".contains($0) } ? "," : ""
             let data = "{\"subject\":\"\(event.subject)\"\(separator)\(members)"
             return ServerSentEvent(id: id, event: event.kind, data: data)

@@ -1,10 +1,12 @@
 package import Primitives
+package import Routes
 
 /// A contact as the API gives it.
 package struct ContactBody: Codable, Sendable {
     package let id: ContactID
     let name: String
-    let phone: PhoneNumber?
+    /// E.164, or masked where the caller's role hides numbers.
+    let phone: String?
     let userId: String?
     let username: String?
     let optIn: OptIn
@@ -13,10 +15,10 @@ package struct ContactBody: Codable, Sendable {
     let source: ContactSource
     let createdAt: Timestamp
 
-    package init(_ contact: Contact) {
+    package init(_ contact: Contact, for caller: Caller) {
         id = contact.id
         name = contact.name
-        phone = contact.phone
+        phone = contact.phone.map(caller.shown)
         userId = contact.userID
         username = contact.username
         optIn = contact.optIn

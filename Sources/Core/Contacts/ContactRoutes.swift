@@ -24,10 +24,14 @@ package struct ContactRoutes: Sendable {
             let fetched = try await contacts.page(
                 call.caller.workspace,
                 search: call.query("search").map { String($0.prefix(100)) },
+                wholeNumbers: call.caller.hidesNumbers,
                 after: page.after?.id(0),
                 limit: page.limit + 1
             )
-            return .json(Page(fetched: fetched, page: page, cursor: { Cursor($0.id) }, item: ContactBody.init))
+            let caller = try call.caller
+            return .json(
+                Page(fetched: fetched, page: page, cursor: { Cursor($0.id) }, item: { ContactBody($0, for: caller) })
+            )
         }
     }
 
@@ -50,7 +54,7 @@ package struct ContactRoutes: Sendable {
                 by: call.caller.name,
                 in: call.caller.workspace
             )
-            return .created(ContactBody(contact), at: "/api/contacts/\(contact.id)")
+            return .created(try ContactBody(contact, for: call.caller), at: "/api/contacts/\(contact.id)")
         }
     }
 
@@ -62,7 +66,7 @@ package struct ContactRoutes: Sendable {
             summary: "One contact",
             gives: ContactBody.self
         ) { call in
-            .json(ContactBody(try await contacts.find(call.id("id"), in: call.caller.workspace)))
+            .json(ContactBody(try await contacts.find(call.id("id"), in: call.caller.workspace), for: try call.caller))
         }
     }
 
@@ -84,7 +88,7 @@ package struct ContactRoutes: Sendable {
                 by: call.caller.name,
                 in: call.caller.workspace
             )
-            return .json(ContactBody(contact))
+            return .json(ContactBody(contact, for: try call.caller))
         }
     }
 

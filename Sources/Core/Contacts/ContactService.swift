@@ -1,7 +1,7 @@
 package import Events
 package import Primitives
 package import Storage
-import Workspaces
+package import Workspaces
 
 /// What people do with contacts: look, add, change, erase.
 package struct ContactService: Sendable {
@@ -11,29 +11,36 @@ package struct ContactService: Sendable {
     private let database: Database
     private let ambient: Ambient
     private let events: EventLog
+    private let limits: WorkspaceLimits
     private let countryOf: @Sendable (Transaction, WorkspaceID) throws -> String?
 
-    /// - Parameter countryOf: the workspace's own country, for numbers typed without a country code.
+    /// - Parameters:
+    ///   - limits: how many contacts there may be.
+    ///   - countryOf: the workspace's own country, for numbers typed without a country code.
     package init(
         database: Database,
         ambient: Ambient,
         events: EventLog,
+        limits: WorkspaceLimits = .none,
         countryOf: @escaping @Sendable (Transaction, WorkspaceID) throws -> String?
     ) {
         self.database = database
         self.ambient = ambient
         self.events = events
+        self.limits = limits
         self.countryOf = countryOf
     }
 
     package func page(
         _ workspace: WorkspaceID,
         search: String?,
+        wholeNumbers: Bool = false,
         after last: ContactID?,
         limit: Int
     ) async throws -> [Contact] {
         try await database.read { [ambient] transaction in
-            try ContactStore(transaction, ambient: ambient).page(workspace, search: search, after: last, limit: limit)
+            try ContactStore(transaction, ambient: ambient)
+                .page(workspace, search: search, wholeNumbers: wholeNumbers, after: last, limit: limit)
         }
     }
 
@@ -42,7 +49,7 @@ package struct ContactService: Sendable {
     }
 
     /// - Parameter country: for a number without a country code; the workspace's own when `nil`.
-    /// - Throws: `ContactError.badNumber`, `.numberTaken`, `.unknownCountry`, `.nameTooLong`.
+    /// - Throws: `ContactError.badNumber`, `.numberTaken`, `.unknownCountry`, `.nameTooLong`; `PlanLimitReached`.
     package func add(
         name: String,
         phone text: String,
@@ -53,8 +60,8 @@ package struct ContactService: Sendable {
     ) async throws -> Contact {
         let name = try Self.checked(name)
         if let country, !PhoneReader.isCountry(country) { throw ContactError.unknownCountry(country) }
-        return try await database.write { [ambient, countryOf] transaction in
-            let store = ContactStore(transaction, ambient: ambient)
+        return try await database.write { [ambient, countryOf, limits] transaction in
+            let store = ContactStore(transaction, ambient: ambient, limits: limits)
             let phone = try Self.read(text, country: try country ?? countryOf(transaction, workspace))
             if let present = try store.find(phone, in: workspace) {
                 throw ContactError.numberTaken(phone, by: present.id)

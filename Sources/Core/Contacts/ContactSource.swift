@@ -12,4 +12,8 @@ package enum ContactSource: String, Sendable, Codable, CaseIterable, DatabaseVal
     case keyword
     case merge
     case demo
+
+    /// Whether people of the workspace chose to add the contact, so that its plan counts before it is made. Whoever writes
+    /// first is always taken in.
+    var isOurs: Bool { self == .manual || self == .import || self == .api }
 }

@@ -1,5 +1,6 @@
 package import Primitives
 package import Storage
+import Workspaces
 
 /// Tells whoever keeps rows of contacts that `gone` is `kept` from now on, inside the merging transaction.
 package typealias ContactMergeObserver =
@@ -13,7 +14,7 @@ extension ContactStore {
     /// The identities are believed in the order user id, parent user id, phone, username. A contact found by a later one
     /// is the same person unless both have user ids that differ (numbers are handed on, and user ids are not), or a
     /// username is all that joins them; then the identity moves to the contact of the stronger one.
-    /// - Throws: `ContactError.noIdentity`; what `onMerge` throws.
+    /// - Throws: `ContactError.noIdentity`, `PlanLimitReached`; what `onMerge` throws.
     package func resolve(
         workspace: WorkspaceID,
         identities: ContactIdentities,
@@ -133,6 +134,9 @@ extension ContactStore {
         source: ContactSource,
         in workspace: WorkspaceID
     ) throws -> Contact? {
+        if source.isOurs {
+            try limits.admit(.contacts, to: workspace, transaction) { try count(in: workspace) }
+        }
         let refused = try refusal(of: wanted, in: workspace)
         let contact = Contact(
             new: ambient.id(),

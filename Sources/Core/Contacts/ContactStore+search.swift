@@ -6,20 +6,22 @@ extension ContactStore {
     ///
     /// - Parameters:
     ///   - search: the beginning of a name, of its last word, of a number or of a username; `nil` for all.
+    ///   - wholeNumbers: a number is found by all of it only, for those who must not find it out digit by digit.
     ///   - last: where the page before ended.
     package func page(
         _ workspace: WorkspaceID,
         search: String?,
+        wholeNumbers: Bool = false,
         after last: ContactID?,
         limit: Int
     ) throws -> [Contact] {
         var sql: SQL = "SELECT * FROM contacts WHERE workspace_id = \(workspace) AND deleted_at IS NULL"
-        if let search, !search.isEmpty { sql += " AND id IN (\(matches(search, in: workspace)))" }
+        if let search, !search.isEmpty { sql += " AND id IN (\(matches(search, wholeNumbers, in: workspace)))" }
         if let last { sql += " AND id < \(last)" }
         return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Contact.init)
     }
 
-    private func matches(_ search: String, in workspace: WorkspaceID) -> SQL {
+    private func matches(_ search: String, _ wholeNumbers: Bool, in workspace: WorkspaceID) -> SQL {
         let name = FoldedText(search)
         var sql: SQL = """
             SELECT id FROM contacts WHERE workspace_id = \(workspace) AND folded_name <> ''
@@ -31,15 +33,21 @@ extension ContactStore {
         sql += identities(.username, from: String(username), in: workspace)
         let digits = String(search.filter { ("0"..."9").contains($0) })
         if digits.count >= 3, search.allSatisfy({ "0123456789+-() .".contains($0) }) {
-            sql += identities(.phone, from: "+" + digits.drop { $0 == "0" }, in: workspace)
+            let number = "+" + digits.drop { $0 == "0" }
+            sql += identities(.phone, from: number, to: wholeNumbers ? number + "/" : nil, in: workspace)
         }
         return sql
     }
 
-    private func identities(_ kind: ContactIdentity.Kind, from start: String, in workspace: WorkspaceID) -> SQL {
+    private func identities(
+        _ kind: ContactIdentity.Kind,
+        from start: String,
+        to end: String? = nil,
+        in workspace: WorkspaceID
+    ) -> SQL {
         """
          UNION SELECT contact_id FROM contact_identities WHERE workspace_id = \(workspace) AND kind = \(kind)
-            AND value >= \(start) AND value < \(start + "\u{10FFFF}")
+            AND value >= \(start) AND value < \(end ?? start + "\u{10FFFF}")
         """
     }
 }

@@ -1,17 +1,21 @@
 package import Primitives
 import Storage
+import Workspaces
 
 extension ContactStore {
     /// Finds or makes a contact for each number, in a handful of statements however many there are (2,000 at most).
     ///
-    /// A contact without a name takes the one given here. Unlike `resolve`, one identity each, so nothing can merge.
+    /// A contact without a name takes the one given here. Unlike `resolve`, one identity each, so nothing can merge. Those
+    /// for whom the workspace's plan has no room are left out; the first in `people` come first.
     package func upsert(
         _ people: [(phone: PhoneNumber, name: String)],
         source: ContactSource,
         in workspace: WorkspaceID
     ) throws -> [PhoneNumber: Contact] {
-        let names = Dictionary(people.map { ($0.phone.canonical, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var found = try known(Array(names.keys), in: workspace)
+        let all = Dictionary(people.map { ($0.phone.canonical, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var found = try known(Array(all.keys), in: workspace)
+        let refused = try refused(people.map(\.phone.canonical), known: Set(found.keys), source, in: workspace)
+        let names = refused.isEmpty ? all : all.filter { !refused.contains($0.key) }
         // The second round finds what another transaction made between our look and our insert.
         for _ in 0..<3 where found.count < names.count {
             let missing = names.filter { found[$0.key] == nil }
@@ -27,7 +31,22 @@ extension ContactStore {
         return found
     }
 
-    private func known(_ phones: [PhoneNumber], in workspace: WorkspaceID) throws -> [PhoneNumber: Contact] {
+    /// Those who are new and for whom there is no room.
+    private func refused(
+        _ phones: [PhoneNumber],
+        known: Set<PhoneNumber>,
+        _ source: ContactSource,
+        in workspace: WorkspaceID
+    ) throws -> Set<PhoneNumber> {
+        var seen = known
+        let new = phones.filter { seen.insert($0).inserted }
+        guard source.isOurs, !new.isEmpty,
+            let room = try limits.room(for: .contacts, in: workspace, transaction, used: { try count(in: workspace) })
+        else { return [] }
+        return Set(new.dropFirst(Int(min(room, Int64(new.count)))))
+    }
+
+    func known(_ phones: [PhoneNumber], in workspace: WorkspaceID) throws -> [PhoneNumber: Contact] {
         let rows = try transaction.rows(
             """
             SELECT contacts.*, contact_identities.value AS identity FROM contact_identities

@@ -1,14 +1,26 @@
 package import Primitives
 package import Storage
+package import Workspaces
 
 /// The rows of contacts, what they are known by and what they consented to, inside a transaction of the caller's.
 package struct ContactStore {
     let transaction: Transaction
     let ambient: Ambient
+    let limits: WorkspaceLimits
 
-    package init(_ transaction: Transaction, ambient: Ambient) {
+    /// - Parameter limits: how many contacts people may add; those who write by themselves are always taken in.
+    package init(_ transaction: Transaction, ambient: Ambient, limits: WorkspaceLimits = .none) {
         self.transaction = transaction
         self.ambient = ambient
+        self.limits = limits
+    }
+
+    /// Without those that were erased.
+    package func count(in workspace: WorkspaceID) throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM contacts WHERE workspace_id = \(workspace) AND deleted_at IS NULL"
+        )
+        return try row?["count"] ?? 0
     }
 
     /// - Throws: `ContactError.notFound`, also for a contact that was erased.

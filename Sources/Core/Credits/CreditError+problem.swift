@@ -29,6 +29,26 @@ extension CreditError: ProblemConvertible {
                     "available": "\(available)", "shortfall": "\(shortfall ?? .zero)", "link": Self.page,
                 ]
             )
+        case .stopped(let words):
+            Problem(
+                "sending-stopped",
+                status: 402,
+                title: "Paid messages are not sent at the moment",
+                detail: words,
+                facts: ["link": "/billing/plan"]
+            )
+        case .restored(let moment):
+            Problem(
+                "restored-from-backup",
+                status: 503,
+                title: "Nothing is sent until the operator has looked at the restored data",
+                detail: """
+                    This server runs on a copy of its data from before \(moment). What was sent after the copy was made is not \
+                    in it, so messages might go out a second time. Receiving goes on; the operator ends this with lodestone \
+                    restore acknowledge.
+                    """,
+                facts: ["restoredAt": "\(moment)"]
+            )
         case .capReached(let cap, let needed, let left, let renewsAt):
             Problem(
                 "cap-reached",

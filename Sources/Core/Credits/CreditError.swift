@@ -6,6 +6,10 @@ package enum CreditError: Error, Equatable {
     case insufficient(available: Points, needed: Points)
     /// There may be enough, but the wallet is locked until more than `above` is available.
     case locked(available: Points, above: Points)
+    /// Whoever runs the server lets nothing be sent that costs points, and says why.
+    case stopped(String)
+    /// The database was put back from a backup: nothing is sent until the operator has looked at what is missing.
+    case restored(Timestamp)
     /// A cap that an owner has set would be passed; `left` may still be spent under it until `renewsAt`.
     case capReached(CapKind, needed: Points, left: Points, renewsAt: Timestamp?)
     /// The workspace has no wallet: it was never opened.

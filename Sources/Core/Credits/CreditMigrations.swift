@@ -25,6 +25,13 @@ package enum CreditMigrations {
             postgres: PackageResources.m0229_credits_checks_postgres_sql
         ),
         Migration(
+            "m0270_credits_seals",
+            sqlite: PackageResources.m0270_credits_seals_sqlite_sql,
+            postgres: PackageResources.m0270_credits_seals_postgres_sql
+        ),
+        Migration("m0271_credits_delivered", PackageResources.m0271_credits_delivered_sql),
+        Migration("m0272_credits_instance", PackageResources.m0272_credits_instance_sql),
+        Migration(
             "m0274_credits_reservations",
             sqlite: PackageResources.m0274_credits_reservations_sqlite_sql,
             postgres: PackageResources.m0274_credits_reservations_postgres_sql

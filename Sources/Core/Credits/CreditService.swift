@@ -9,8 +9,9 @@ package struct CreditService: Sendable {
     let events: EventLog
     package let settings: CreditSettings
     package let books: PriceBooks
-    let zoneOf: ZoneOf
+    package let zoneOf: ZoneOf
     let planned: Planned
+    let stopped: Stopped
     package let reportSeats = ReportSeats()
 
     /// The name of the time zone that a workspace's days are counted in.
@@ -18,13 +19,17 @@ package struct CreditService: Sendable {
     /// What will be held later, by others' plans: scheduled campaigns.
     package typealias Planned = @Sendable (Transaction, WorkspaceID) throws -> [PlannedHold]
 
+    /// Why nothing that costs points may be sent at the moment, in words; `nil` when it may.
+    package typealias Stopped = @Sendable (Transaction, WorkspaceID) throws -> String?
+
     package init(
         database: Database,
         ambient: Ambient,
         events: EventLog,
         settings: CreditSettings = CreditSettings(),
         zoneOf: @escaping ZoneOf = { _, _ in "UTC" },
-        planned: @escaping Planned = { _, _ in [] }
+        planned: @escaping Planned = { _, _ in [] },
+        stopped: @escaping Stopped = { _, _ in nil }
     ) {
         self.database = database
         self.ambient = ambient
@@ -32,12 +37,21 @@ package struct CreditService: Sendable {
         self.settings = settings
         self.zoneOf = zoneOf
         self.planned = planned
+        self.stopped = stopped
         books = PriceBooks(missingPrices: settings.missingPrices)
     }
 
     /// The ledger in an open transaction.
     package func ledger(in transaction: Transaction) -> Ledger {
-        Ledger(transaction, ambient: ambient, events: events, settings: settings, books: books, zoneOf: zoneOf)
+        Ledger(
+            transaction,
+            ambient: ambient,
+            events: events,
+            settings: settings,
+            books: books,
+            zoneOf: zoneOf,
+            stopped: stopped
+        )
     }
 
     /// Writes the prices that come with the program where there are none yet. To be called at every start, after the

@@ -22,12 +22,16 @@ struct CreditUpkeep: Sendable {
         }
         try await repeating(100) { try $0.closeOverdueHolds(workspace, limit: $1) }
         try await priceSuspended(workspace)
+        try await seal(workspace)
         try await service.database.write { transaction in
             let ledger = service.ledger(in: transaction)
             try ledger.expireLots(workspace)
             try ledger.tellDaysLeft(workspace, planned: try service.planned(transaction, workspace))
             let now = service.ambient.now()
-            let next = min(try ledger.nextDeadline(workspace) ?? now + Self.interval, now + Self.interval)
+            // At a day's end too: the head of its journal is what an owner may want to write down.
+            let midnight = LocalPeriod.day(now, zone: try service.zoneOf(transaction, workspace)).to
+            let soonest = min(midnight, now + Self.interval)
+            let next = min(try ledger.nextDeadline(workspace) ?? soonest, soonest)
             try job.lease.postpone(until: max(next, now + Self.shortest), in: transaction)
         }
     }
@@ -37,6 +41,15 @@ struct CreditUpkeep: Sendable {
         var done = limit
         while done == limit {
             done = try await service.database.write { try step(service.ledger(in: $0), limit) }
+        }
+    }
+
+    private func seal(_ workspace: WorkspaceID) async throws {
+        var isMore = true
+        while isMore {
+            isMore = try await service.database.write { transaction in
+                try service.ledger(in: transaction).sealJournal(workspace) != nil
+            }
         }
     }
 

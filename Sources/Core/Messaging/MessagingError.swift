@@ -22,6 +22,8 @@ package enum MessagingError: Error, Equatable {
     case mediaTooLarge(limitBytes: Int)
     case notRetryable(MessageID)
     case clientIDReused
+    /// A colleague answered after what the sender had on screen.
+    case answeredMeanwhile([MessageID])
 
     /// What is wrong with a part of a message, by its JSON path.
     package struct Fault: Equatable, Sendable {
@@ -142,6 +144,13 @@ extension MessagingError: ProblemConvertible {
                 status: 413,
                 title: "The file is too large",
                 detail: "WhatsApp takes files of this kind up to \(limit / 1_000_000) MB."
+            )
+        case .answeredMeanwhile:
+            Problem(
+                "answered-meanwhile",
+                status: 409,
+                title: "A colleague has answered meanwhile",
+                detail: "Read what they wrote; send with `anyway` when yours is still right."
             )
         case .clientIDReused:
             Problem(

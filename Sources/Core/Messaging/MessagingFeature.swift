@@ -19,6 +19,7 @@ package struct MessagingFeature: Sendable {
     package let receiver: Receiver
     package let dispatcher: Dispatcher
     package let keyring: ChannelKeyring
+    package let presence: PresenceService
 
     package struct Settings: Sendable {
         /// Where Meta finds us.
@@ -41,6 +42,8 @@ package struct MessagingFeature: Sendable {
         settings: Settings,
         channels: ChannelService,
         observers: [MessageObserver],
+        limits: WorkspaceLimits = .none,
+        inbox: InboxSettings = InboxSettings(),
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
     ) {
@@ -50,9 +53,11 @@ package struct MessagingFeature: Sendable {
             ambient: ambient,
             events: events,
             credits: credits,
-            contacts: { ContactStore($0, ambient: ambient) },
-            observers: observers
+            contacts: { ContactStore($0, ambient: ambient, limits: limits) },
+            observers: observers,
+            inbox: inbox
         )
+        presence = PresenceService(database: database, ambient: ambient)
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
         let media = MediaService(database: database, ambient: ambient)
         receiver = Receiver(
@@ -73,6 +78,9 @@ package struct MessagingFeature: Sendable {
             MediaFetch.handler(media: media, channels: channels, events: events),
             InboxPruning.handler(database: database, ambient: ambient),
             SendingPruning.handler(database: database, ambient: ambient),
+            ScheduledSend(service: messaging).handler, ReminderJob(service: messaging).handler,
+            SearchBackfill(database: database, ambient: ambient).handler,
+            InboxUpkeep.handler(database: database, ambient: ambient),
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]
         routes =
@@ -82,7 +90,15 @@ package struct MessagingFeature: Sendable {
                 metaURL: settings.metaURL,
                 syncTemplates: syncTemplates
             ).routes
-            + ConversationRoutes(service: messaging).routes + MessageRoutes(service: messaging).routes
+            + ConversationRoutes(service: messaging).routes + ActionRoutes(service: messaging).routes
+            + NoteRoutes(service: messaging).routes + TagRoutes(service: messaging).routes
+            + ScheduledRoutes(service: messaging).routes + QuickReplyRoutes(service: messaging).routes
+            + SavedViewRoutes(service: messaging).routes
+            + [
+                SearchRoutes(service: messaging).route, TranscriptRoutes(service: messaging).route,
+                PresenceRoutes(presence: presence).route,
+            ]
+            + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes
             + WebhookRoutes(
                 database: database,
@@ -97,9 +113,15 @@ package struct MessagingFeature: Sendable {
         try SenderStore(transaction: transaction).forgetAll()
     }
 
+    /// How many messages wait to be sent, in all workspaces: what a restored copy might send a second time.
+    package static func waiting(in transaction: Transaction) throws -> Int64 {
+        try transaction.row("SELECT count(*) AS waiting FROM messages WHERE state = 0")?["waiting"] ?? 0
+    }
+
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
-        let jobs = [InboxPruning.kind, SendingPruning.kind].map { kind in
+        try SearchBackfill.schedule(in: transaction, ambient: ambient)
+        let jobs = [InboxPruning.kind, SendingPruning.kind, InboxUpkeep.kind].map { kind in
             NewJob(
                 workspace: WorkspaceID(rawValue: 0),
                 kind: kind,

@@ -9,5 +9,17 @@ package enum MessagingMigrations {
             sqlite: PackageResources.m0252_inbox_check_sqlite_sql,
             postgres: PackageResources.m0252_inbox_check_postgres_sql
         ),
+        Migration("m0253_shared_inbox", PackageResources.m0253_shared_inbox_sql),
+        Migration(
+            "m0254_inbox_counts",
+            sqlite: PackageResources.m0254_inbox_counts_sqlite_sql,
+            postgres: PackageResources.m0254_inbox_counts_postgres_sql
+        ),
+        Migration(
+            "m0255_message_search",
+            sqlite: PackageResources.m0255_message_search_sqlite_sql,
+            postgres: PackageResources.m0255_message_search_postgres_sql
+        ),
+        Migration("m0256_search_backfill", PackageResources.m0256_search_backfill_sql),
     ]
 }

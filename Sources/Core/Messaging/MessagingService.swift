@@ -14,6 +14,9 @@ package struct MessagingService: Sendable {
     let credits: CreditService
     let contacts: ContactStoreFactory
     let progress: Progress
+    let inbox: InboxSettings
+
+    var reopens: ReopenRule { inbox.reopens }
 
     /// Makes a store of contacts in a transaction; the server ties merges to conversations there.
     package typealias ContactStoreFactory = @Sendable (Transaction) -> ContactStore
@@ -23,8 +26,10 @@ package struct MessagingService: Sendable {
         events: EventLog,
         credits: CreditService,
         contacts: @escaping ContactStoreFactory,
-        observers: [MessageObserver]
+        observers: [MessageObserver],
+        inbox: InboxSettings = InboxSettings()
     ) {
+        self.inbox = inbox
         self.database = database
         self.ambient = ambient
         self.events = events

@@ -5,6 +5,8 @@ import Storage
 /// The tables of notices and of who read them.
 struct NoticeStore {
     let transaction: Transaction
+    /// What the reader does not want to see, by kind of notice.
+    var hidden: [String] = []
 
     /// `false` when there is one with this key already.
     func insert(_ notice: NewNotice, id: NoticeID, at now: Timestamp) throws -> Bool {
@@ -35,37 +37,71 @@ struct NoticeStore {
             WHERE \(visible(to: reader))
             """
         if let last { sql += " AND notices.id < \(last)" }
-        return try transaction.rows(sql + " ORDER BY notices.id DESC LIMIT \(limit)").map { row in
-            Notice(
-                id: try row["id"],
-                kind: try row["kind"],
-                title: try row["title"],
-                detail: try row["detail"],
-                link: try row["link"],
-                createdAt: try row["created_at"],
-                readAt: try row["read_at"]
-            )
-        }
+        return try transaction.rows(sql + " ORDER BY notices.id DESC LIMIT \(limit)").map(Self.notice)
     }
 
-    /// Marks everything that the member can see now as read.
-    func markRead(by reader: NoticeReader, at now: Timestamp) throws {
-        try transaction.run(
+    /// Through nobody's eyes: as not read.
+    func find(_ id: NoticeID, in workspace: WorkspaceID) throws -> Notice? {
+        try transaction.row(
             """
-            INSERT INTO notice_readings (workspace_id, member_id, notice_id, read_at)
-            SELECT notices.workspace_id, CAST(\(reader.member) AS BIGINT), notices.id, CAST(\(now) AS BIGINT)
-            FROM notices WHERE \(visible(to: reader))
-            ON CONFLICT (workspace_id, member_id, notice_id) DO NOTHING
+            SELECT id, kind, title, detail, link, created_at, NULL AS read_at FROM notices
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        ).map(Self.notice)
+    }
+
+    private static func notice(_ row: Row) throws -> Notice {
+        Notice(
+            id: try row["id"],
+            kind: try row["kind"],
+            title: try row["title"],
+            detail: try row["detail"],
+            link: try row["link"],
+            createdAt: try row["created_at"],
+            readAt: try row["read_at"]
+        )
+    }
+
+    /// How much there is that the member can see and has not read.
+    func unread(by reader: NoticeReader) throws -> Int {
+        let row = try transaction.row(
+            """
+            SELECT count(*) AS unread FROM notices WHERE \(visible(to: reader)) AND NOT EXISTS (\(reading(by: reader)))
             """
         )
+        return try row?["unread"] ?? 0
+    }
+
+    /// Marks everything that the member can see now as read, or one notice of it. Returns how many were new to them.
+    func markRead(_ only: NoticeID? = nil, by reader: NoticeReader, at now: Timestamp) throws -> Int {
+        var sql: SQL = """
+            INSERT INTO notice_readings (workspace_id, member_id, notice_id, read_at)
+            SELECT notices.workspace_id, CAST(\(reader.member) AS BIGINT), notices.id, CAST(\(now) AS BIGINT)
+            FROM notices WHERE \(visible(to: reader)) AND NOT EXISTS (\(reading(by: reader)))
+            """
+        if let only { sql += " AND notices.id = \(only)" }
+        return try transaction.run(sql + " ON CONFLICT (workspace_id, member_id, notice_id) DO NOTHING")
+    }
+
+    /// Whether there is such a notice for the member.
+    func exists(_ id: NoticeID, for reader: NoticeReader) throws -> Bool {
+        try transaction.row("SELECT id FROM notices WHERE \(visible(to: reader)) AND id = \(id)") != nil
+    }
+
+    private func reading(by reader: NoticeReader) -> SQL {
+        """
+        SELECT 1 FROM notice_readings WHERE notice_readings.workspace_id = notices.workspace_id
+            AND notice_readings.member_id = \(reader.member) AND notice_readings.notice_id = notices.id
+        """
     }
 
     private func visible(to reader: NoticeReader) -> SQL {
         let roles = Role.allCases.filter { $0 <= reader.role }.map(\.rawValue)
-        return """
+        let all: SQL = """
             notices.workspace_id = \(reader.workspace)
                 AND (notices.member_id = \(reader.member) OR (notices.member_id IS NULL AND role IN \(list: roles)))
             """
+        return hidden.isEmpty ? all : all + " AND kind NOT IN \(list: hidden)"
     }
 }
 

@@ -1,3 +1,4 @@
+import Events
 package import Jobs
 package import Logging
 package import Primitives
@@ -10,8 +11,8 @@ package struct NotificationsFeature: Sendable {
     package let routes: [Route]
     package let jobHandlers: [JobHandler]
 
-    /// How many of its jobs run at once: a mail server that hangs holds up other mails only.
-    package static let queues = [MailQueue.queue: 2]
+    /// How many of its jobs run at once: a mail server that hangs holds up other mails only, a push service pushes.
+    package static let queues = [MailQueue.queue: 2, PushQueue.queue: 4]
 
     /// - Parameter files: who makes the bytes of mails' attachments, by the kind of their source.
     package init(
@@ -19,11 +20,17 @@ package struct NotificationsFeature: Sendable {
         mailer: Mailer,
         ambient: Ambient,
         logger: Logger,
+        push: PushTools,
         files: [String: MailFileSource] = [:]
     ) {
-        routes = NoticeRoutes(database: database, ambient: ambient).all
+        // Nobody subscribes to what becomes of notices.
+        let events = EventLog(ambient: ambient, subscribers: [])
+        routes =
+            NoticeRoutes(database: database, ambient: ambient, events: events, kinds: push.kinds).all
+            + PreferenceRoutes(database: database, ambient: ambient, kinds: push.kinds).all + PushRoutes(push).all
         jobHandlers = [
             MailJob(database: database, mailer: mailer, ambient: ambient, logger: logger, files: files).handler,
+            PushJob(tools: push).handler,
             NotificationPruningJob(database: database, ambient: ambient).handler,
         ]
     }

@@ -2,31 +2,42 @@ package import Events
 package import Primitives
 package import Storage
 
-/// Tells people: a line under the bell, an event that rings it, and a mail when it matters.
+/// Tells people: a line under the bell, an event that rings it, and, where they want it, a mail and a push.
 package struct Notifier: Sendable {
-    /// The addresses behind an audience. Workspaces knows; this floor does not.
+    /// The addresses behind an audience.
     package typealias Addresses =
         @Sendable (Transaction, WorkspaceID, NewNotice.Audience) throws -> [EmailAddress]
 
+    /// The members behind an audience. Workspaces knows; this floor does not.
+    package typealias Recipients =
+        @Sendable (Transaction, WorkspaceID, NewNotice.Audience) throws -> [NoticeRecipient]
+
     private let events: EventLog
     private let mails: MailQueue
+    private let pushes: PushQueue
     private let ambient: Ambient
     private let publicURL: String?
-    private let addresses: Addresses
+    private let choices: NoticeChoices
+    private let recipients: Recipients
 
-    /// - Parameter publicURL: what goes before a notice's link in a mail; without it mails carry no link.
+    /// - Parameters:
+    ///   - publicURL: what goes before a notice's link in a mail; without it mails carry no link.
+    ///   - kinds: what members may choose about.
     package init(
         events: EventLog,
         mails: MailQueue,
         ambient: Ambient,
         publicURL: String? = nil,
-        addresses: @escaping Addresses
+        kinds: NoticeKinds = NoticeKinds([]),
+        recipients: @escaping Recipients
     ) {
         self.events = events
         self.mails = mails
+        pushes = PushQueue(ambient: ambient)
         self.ambient = ambient
         self.publicURL = publicURL
-        self.addresses = addresses
+        choices = NoticeChoices(kinds: kinds)
+        self.recipients = recipients
     }
 
     /// Writes the notice with the caller's change, once per `dedupeKey`. Returns whether it is a new one.
@@ -39,18 +50,34 @@ package struct Notifier: Sendable {
             NewEvent(workspace: notice.workspace, kind: "notice.created", subject: "\(id)", payload: "{}"),
             in: transaction
         )
-        guard notice.email else { return true }
-        for address in try addresses(transaction, notice.workspace, notice.audience) {
+        let people = try recipients(transaction, notice.workspace, notice.audience)
+        let ways = try choices.ways(of: people.map(\.member), about: notice.kind, in: notice.workspace, transaction)
+        for person in people where notice.email && ways[person.member]?.email == true {
             try mails.enqueue(
-                to: address,
+                to: person.address,
                 subject: notice.title,
                 text: text(of: notice),
                 workspace: notice.workspace,
-                key: "notice:\(notice.dedupeKey):\(address)",
+                key: "notice:\(notice.dedupeKey):\(person.address)",
                 in: transaction
             )
         }
+        let woken = people.map(\.member).filter { ways[$0]?.push == true }
+        try pushes.enqueue(id, to: woken, in: notice.workspace, transaction)
         return true
+    }
+
+    /// The addresses of those behind the audience who want mails of this kind of notices: for mails that a feature
+    /// writes itself.
+    package func addresses(
+        of audience: NewNotice.Audience,
+        about kind: String,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> [EmailAddress] {
+        let people = try recipients(transaction, workspace, audience)
+        let ways = try choices.ways(of: people.map(\.member), about: kind, in: workspace, transaction)
+        return people.filter { ways[$0.member]?.email == true }.map(\.address)
     }
 
     private func text(of notice: NewNotice) -> String {

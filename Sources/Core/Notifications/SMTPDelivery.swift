@@ -8,7 +8,7 @@ struct SMTPDelivery: Sendable {
     let message: String
 
     /// libcurl wants to be started once, before its first handle.
-    private static let started: Bool = lodestone_curl_start() == CURLE_OK
+    static let started: Bool = lodestone_curl_start() == CURLE_OK
 
     /// Where libcurl is in the message.
     private final class Source {

@@ -6,6 +6,8 @@ package struct APIKey: Sendable, Equatable {
     package let name: String
     /// Names of permissions, sorted.
     package let scopes: [String]
+    /// Whether its maker's role hides telephone numbers, and so the key is given none.
+    package let hidesNumbers: Bool
     package let createdBy: String
     package let createdAt: Timestamp
     /// To the minute.

@@ -33,6 +33,7 @@ package struct APIKeyService: Sendable {
             id: ambient.id(),
             name: name,
             scopes: wanted,
+            hidesNumbers: caller.hidesNumbers,
             createdBy: caller.name,
             createdAt: ambient.now(),
             lastUsedAt: nil,

@@ -15,12 +15,17 @@ extension Caller {
             return Caller(
                 workspace: workspace,
                 actor: .member(id, user, member.role),
+                powers: member.powers,
                 isOperator: try UserStore(transaction).isOperator(user)
             )
         case .apiKey(let id, _):
             guard let key = try APIKeyStore(transaction: transaction).find(id, in: workspace), key.revokedAt == nil
             else { throw Problem.signInRequired }
-            return Caller(workspace: workspace, actor: .apiKey(id, scopes: Set(key.scopes)))
+            return Caller(
+                workspace: workspace,
+                actor: .apiKey(id, scopes: Set(key.scopes)),
+                powers: Powers(hidesNumbers: key.hidesNumbers)
+            )
         }
     }
 

@@ -1,12 +1,13 @@
 package import Notifications
 package import Primitives
-package import Routes
 
 /// A place in a workspace that waits for somebody.
 package struct Invitation: Sendable, Equatable {
     package let id: InvitationID
     package let email: EmailAddress
-    package let role: Role
+    package let role: RoleChoice
+    /// The role's name, for people.
+    package let roleName: String
     /// `mem_…` or `key_…`.
     package let invitedBy: String
     package let createdAt: Timestamp

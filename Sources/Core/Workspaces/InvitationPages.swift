@@ -72,7 +72,7 @@ struct InvitationPages: Sendable {
             )
         let body: HTML = """
             <h1>Join \(view.workspaceName)</h1>
-            <p>You are invited as \(view.email) with the role \(view.role.rawValue).</p>
+            <p>You are invited as \(view.email) with the role \(view.roleName).</p>
             \(refusal?.html)
             <form method="post" action="/invitations/\(token.text)">
             \(nameField)

@@ -57,7 +57,7 @@ package struct InvitationRoutes: Sendable {
         guard let email = EmailAddress(body.email) else {
             throw Problem.invalid(.init(field: "email", detail: "is not an e-mail address"))
         }
-        let (invitation, url) = try await invitations.invite(email, as: body.role, by: try call.caller)
+        let (invitation, url) = try await invitations.invite(email, as: try body.choice, by: try call.caller)
         return .json(MadeInvitationBody(invitation, url: url), status: .created)
     }
 
@@ -70,13 +70,19 @@ package struct InvitationRoutes: Sendable {
 
 struct NewInvitationBody: Codable, Sendable {
     let email: String
-    let role: Role
+    /// One of the built-in roles, or `roleId` one of the workspace's own.
+    let role: Role?
+    let roleId: RoleID?
+
+    var choice: RoleChoice { get throws { try RoleBody(role: role, roleId: roleId).choice } }
 }
 
 struct InvitationBody: Codable, Sendable {
     let id: InvitationID
     let email: String
     let role: Role
+    let roleId: RoleID?
+    let roleName: String
     let invitedBy: String
     let createdAt: Timestamp
     let expiresAt: Timestamp
@@ -84,7 +90,9 @@ struct InvitationBody: Codable, Sendable {
     init(_ invitation: Invitation) {
         id = invitation.id
         email = invitation.email.rawValue
-        role = invitation.role
+        role = invitation.role.rank
+        roleId = invitation.role.custom
+        roleName = invitation.roleName
         invitedBy = invitation.invitedBy
         createdAt = invitation.createdAt
         expiresAt = invitation.expiresAt
@@ -95,6 +103,8 @@ struct MadeInvitationBody: Codable, Sendable {
     let id: InvitationID
     let email: String
     let role: Role
+    let roleId: RoleID?
+    let roleName: String
     let expiresAt: Timestamp
     /// The link to pass on; `nil` where it was mailed.
     let url: String?
@@ -102,7 +112,9 @@ struct MadeInvitationBody: Codable, Sendable {
     init(_ invitation: Invitation, url: String?) {
         id = invitation.id
         email = invitation.email.rawValue
-        role = invitation.role
+        role = invitation.role.rank
+        roleId = invitation.role.custom
+        roleName = invitation.roleName
         expiresAt = invitation.expiresAt
         self.url = url
     }

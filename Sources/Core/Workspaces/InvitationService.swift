@@ -11,6 +11,7 @@ package struct InvitationService: Sendable {
     private let mails: MailQueue
     private let settings: WorkspaceSettings
     private let limits: SignInLimits
+    private let permissions: [Permission]
     private let audit: AuditLog
 
     package init(
@@ -19,7 +20,8 @@ package struct InvitationService: Sendable {
         passwords: PasswordHasher,
         mails: MailQueue,
         settings: WorkspaceSettings,
-        limits: SignInLimits
+        limits: SignInLimits,
+        permissions: [Permission]
     ) {
         self.database = database
         self.ambient = ambient
@@ -27,6 +29,7 @@ package struct InvitationService: Sendable {
         self.mails = mails
         self.settings = settings
         self.limits = limits
+        self.permissions = permissions
         audit = AuditLog(ambient: ambient)
     }
 
@@ -34,7 +37,7 @@ package struct InvitationService: Sendable {
     package struct View: Sendable {
         package let workspaceName: String
         package let email: EmailAddress
-        package let role: Role
+        package let roleName: String
         /// Whether somebody signs in with this address already, and so needs no new password.
         package let hasAccount: Bool
     }
@@ -43,43 +46,56 @@ package struct InvitationService: Sendable {
     ///
     /// - Returns: the link too where no mail is sent, so that the inviter can pass it on. Elsewhere whoever opens it has
     ///   shown that the address is theirs.
-    /// - Throws: `WorkspaceError.aboveOwnRole`, `.alreadyMember`, `.emailNotConfirmed`, the problem `too-many-requests`.
+    /// - Throws: `WorkspaceError.aboveOwnRole`, `.roleNotFound`, `.roleBeyondOwn`, `.alreadyMember`, `.emailNotConfirmed`,
+    ///   `PlanLimitReached`, the problem `too-many-requests`.
     package func invite(
         _ email: EmailAddress,
-        as role: Role,
+        as role: RoleChoice,
         by caller: Caller
     ) async throws -> (invitation: Invitation, url: String?) {
         let delivers = mails.delivers
         let token = Token(ambient: ambient)
         let now = ambient.now()
         let url = settings.url("/invitations/\(token.text)")
-        let invitation = Invitation(
-            id: ambient.id(),
-            email: email,
-            role: role,
-            invitedBy: caller.name,
-            createdAt: now,
-            expiresAt: now + Invitation.validFor
-        )
+        let id: InvitationID = ambient.id()
         if delivers { try limits.countInvitation(to: email, from: caller.workspace) }
-        try await database.write { transaction in
+        let invitation = try await database.write { transaction in
             try WorkspaceStore(transaction).lock(caller.workspace)
-            guard role <= (try caller.mayGrant(in: transaction)) else { throw WorkspaceError.aboveOwnRole(role) }
+            try RoleGiving(transaction: transaction, workspace: caller.workspace, permissions: permissions)
+                .check(role, by: caller.now(in: transaction))
+            let name = try role.custom.flatMap {
+                try RoleStore(transaction, workspace: caller.workspace).find($0)?.name
+            }
+            let invitation = Invitation(
+                id: id,
+                email: email,
+                role: role,
+                roleName: name ?? role.rank.rawValue,
+                invitedBy: caller.name,
+                createdAt: now,
+                expiresAt: now + Invitation.validFor
+            )
             if delivers { try checkConfirmed(caller, transaction) }
             guard try MemberStore(transaction, workspace: caller.workspace).find(email: email) == nil else {
                 throw WorkspaceError.alreadyMember(email)
             }
             let store = InvitationStore(transaction: transaction)
             try store.revokeOpen(for: email, in: caller.workspace, at: now)
+            // Each open link is somebody's place, so that whoever accepts one finds it.
+            try settings.limits.admit(.members, to: caller.workspace, transaction) {
+                try MemberStore(transaction, workspace: caller.workspace).count()
+                    + store.openCount(in: caller.workspace, at: now)
+            }
             try store.insert(invitation, token: token, in: caller.workspace)
             try audit.record(
                 "members.invited",
                 subject: "\(invitation.id)",
-                detail: "\(email) as \(role.rawValue)",
+                detail: "\(email) as \(invitation.roleName)",
                 by: caller,
                 in: transaction
             )
             if delivers { try mail(invitation, url: url, caller.workspace, transaction) }
+            return invitation
         }
         return (invitation, delivers ? nil : url)
     }
@@ -118,7 +134,7 @@ package struct InvitationService: Sendable {
             return View(
                 workspaceName: found.name,
                 email: invitation.email,
-                role: invitation.role,
+                roleName: invitation.roleName,
                 hasAccount: try UserStore(transaction).find(email: invitation.email) != nil
             )
         }
@@ -127,7 +143,7 @@ package struct InvitationService: Sendable {
     /// Joins: with the password of the account that is there, or with a name and a password for a new one.
     ///
     /// - Throws: `WorkspaceError.invitationNotGood`, `.wrongCredentials`, `.nameMissing`, `.weakPassword`,
-    ///   `.alreadyMember`, the problem `too-many-requests`.
+    ///   `.alreadyMember`, `PlanLimitReached`, the problem `too-many-requests`.
     package func accept(
         _ token: Token,
         name: String,
@@ -187,10 +203,11 @@ package struct InvitationService: Sendable {
             // Nobody but the mail told them the link.
             if mails.delivers { try UserStore(transaction).markConfirmed(user.id, at: now) }
             let members = MemberStore(transaction, workspace: workspace)
+            try settings.limits.admit(.members, to: workspace, transaction, used: members.count)
             guard try members.insert(id, user: user.id, role: invitation.role, at: now),
                 let member = try members.find(id)
             else { throw WorkspaceError.alreadyMember(user.email) }
-            let caller = Caller(workspace: workspace, actor: .member(id, user.id, invitation.role))
+            let caller = Caller(workspace: workspace, actor: .member(id, user.id, member.role), powers: member.powers)
             try audit.record("members.joined", subject: "\(id)", detail: "\(user.email)", by: caller, in: transaction)
             return try SessionOpener(ambient: ambient).open(
                 session,

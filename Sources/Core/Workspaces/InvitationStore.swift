@@ -11,9 +11,10 @@ struct InvitationStore {
         try transaction.run(
             """
             INSERT INTO invitations (
-                workspace_id, id, email, role, token_hash, invited_by, created_at, expires_at
+                workspace_id, id, email, role, role_id, token_hash, invited_by, created_at, expires_at
             ) VALUES (
-                \(workspace), \(invitation.id), \(invitation.email), \(invitation.role.rawValue), \(token.hash),
+                \(workspace), \(invitation.id), \(invitation.email), \(invitation.role.rank.rawValue),
+                \(invitation.role.custom), \(token.hash),
                 \(invitation.invitedBy), \(invitation.createdAt), \(invitation.expiresAt)
             )
             """
@@ -24,7 +25,7 @@ struct InvitationStore {
     func find(_ token: Token, at now: Timestamp) throws -> (workspace: WorkspaceID, invitation: Invitation)? {
         let row = try transaction.row(
             """
-            SELECT * FROM invitations
+            \(select)
             WHERE token_hash = \(token.hash) AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > \(now)
             """
         )
@@ -34,11 +35,22 @@ struct InvitationStore {
     /// Newest first; also those whose time has run out, which can be sent again.
     func page(of workspace: WorkspaceID, after last: InvitationID?, limit: Int) throws -> [Invitation] {
         var sql: SQL = """
-            SELECT * FROM invitations
-            WHERE workspace_id = \(workspace) AND accepted_at IS NULL AND revoked_at IS NULL
+            \(select)
+            WHERE invitations.workspace_id = \(workspace) AND accepted_at IS NULL AND revoked_at IS NULL
             """
-        if let last { sql += " AND id < \(last)" }
-        return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Self.invitation)
+        if let last { sql += " AND invitations.id < \(last)" }
+        return try transaction.rows(sql + " ORDER BY invitations.id DESC LIMIT \(limit)").map(Self.invitation)
+    }
+
+    /// How many links may still be accepted.
+    func openCount(in workspace: WorkspaceID, at now: Timestamp) throws -> Int64 {
+        let row = try transaction.row(
+            """
+            SELECT count(*) AS count FROM invitations
+            WHERE workspace_id = \(workspace) AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > \(now)
+            """
+        )
+        return try row?["count"] ?? 0
     }
 
     /// `false` when somebody else was faster, or it is over.
@@ -84,11 +96,20 @@ struct InvitationStore {
         )
     }
 
+    private var select: SQL {
+        """
+        SELECT invitations.*, roles.name AS role_name FROM invitations
+        LEFT JOIN roles ON roles.workspace_id = invitations.workspace_id AND roles.id = invitations.role_id
+        """
+    }
+
     private static func invitation(_ row: Row) throws -> Invitation {
-        Invitation(
+        let role = try row.role("role")
+        return Invitation(
             id: try row["id"],
             email: try row["email"],
-            role: try row.role("role"),
+            role: RoleChoice(role, custom: try row["role_id"]),
+            roleName: try row["role_name"] ?? role.rawValue,
             invitedBy: try row["invited_by"],
             createdAt: try row["created_at"],
             expiresAt: try row["expires_at"]

@@ -1,3 +1,4 @@
+import Notifications
 package import Primitives
 package import Routes
 package import Storage
@@ -6,11 +7,20 @@ package import Storage
 package struct MemberService: Sendable {
     private let database: Database
     private let ambient: Ambient
+    private let permissions: [Permission]
+    private let departures: Departures
     private let audit: AuditLog
 
-    package init(database: Database, ambient: Ambient) {
+    package init(
+        database: Database,
+        ambient: Ambient,
+        permissions: [Permission],
+        departures: Departures = Departures()
+    ) {
         self.database = database
         self.ambient = ambient
+        self.permissions = permissions
+        self.departures = departures
         audit = AuditLog(ambient: ambient)
     }
 
@@ -19,39 +29,60 @@ package struct MemberService: Sendable {
         try await database.read { try MemberStore($0, workspace: workspace).page(after: last, limit: limit) }
     }
 
-    /// Gives the member another role. A lower one ends the API keys and invitations that they handed out.
+    /// - Throws: `WorkspaceError.memberNotFound`.
+    package func find(_ id: MemberID, in workspace: WorkspaceID) async throws -> Member {
+        let member = try await database.read { try MemberStore($0, workspace: workspace).find(id) }
+        guard let member else { throw WorkspaceError.memberNotFound(id) }
+        return member
+    }
+
+    /// Whether the caller takes conversations now.
+    package func setAway(_ isAway: Bool, by caller: Caller) async throws {
+        guard let id = caller.member else { return }
+        try await database.write { try MemberStore($0, workspace: caller.workspace).setAway(isAway, of: id) }
+    }
+
+    /// Gives the member another role. One that has less ends the API keys and invitations that they handed out.
     ///
-    /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.lastOwner`.
-    package func changeRole(of id: MemberID, to role: Role, by caller: Caller) async throws -> Member {
+    /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.roleNotFound`, `.roleBeyondOwn`, `.lastOwner`.
+    package func changeRole(of id: MemberID, to role: RoleChoice, by caller: Caller) async throws -> Member {
         let now = ambient.now()
         return try await database.write { transaction in
             let store = MemberStore(transaction, workspace: caller.workspace)
             let member = try changeable(id, by: caller, store, transaction)
-            guard role <= (try caller.mayGrant(in: transaction)) else { throw WorkspaceError.aboveOwnRole(role) }
-            guard role != member.role else { return member }
+            let giving = RoleGiving(transaction: transaction, workspace: caller.workspace, permissions: permissions)
+            try giving.check(role, by: caller.now(in: transaction))
+            guard role != member.choice else { return member }
             if member.role == .owner, try store.owners() <= 1 { throw WorkspaceError.lastOwner }
             try store.setRole(role, of: id)
+            let after = try store.find(id) ?? member
             // What they handed out was theirs to give in the old role.
-            if role < member.role { try HandedOut(transaction, in: caller.workspace).revokeAll(by: id, at: now) }
-            let detail = "\(member.role.rawValue) to \(role.rawValue)"
+            if try giving.isLess(role, than: member.choice) {
+                try HandedOut(transaction, in: caller.workspace).revokeAll(by: id, at: now)
+            }
+            let detail = "\(member.roleName) to \(after.roleName)"
             try audit.record("members.role-changed", subject: "\(id)", detail: detail, by: caller, in: transaction)
-            return try store.find(id) ?? member
+            return after
         }
     }
 
-    /// Takes the person out of the workspace and ends their sessions in it, the API keys they made and the invitations
-    /// that they sent.
+    /// Takes the person out of the workspace and ends their sessions in it, the API keys they made, the invitations that
+    /// they sent and the devices that were told of notices.
     ///
-    /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.lastOwner`.
+    /// - Throws: `WorkspaceError.memberNotFound`, `.aboveOwnRole`, `.roleBeyondOwn`, `.lastOwner`.
     package func remove(_ id: MemberID, by caller: Caller) async throws {
         let now = ambient.now()
         try await database.write { transaction in
             let store = MemberStore(transaction, workspace: caller.workspace)
             let member = try changeable(id, by: caller, store, transaction)
             if member.role == .owner, try store.owners() <= 1 { throw WorkspaceError.lastOwner }
+            try departures.member(id, caller.workspace, transaction)
+            let teams = TeamStore(transaction, workspace: caller.workspace)
+            for team in try teams.teams(of: id) { try teams.remove(id, from: team) }
             try store.remove(id, at: now)
             try SessionStore(transaction: transaction).deleteAll(of: member.user, in: caller.workspace)
             try HandedOut(transaction, in: caller.workspace).revokeAll(by: id, at: now)
+            try MemberEndings(transaction).end(id, in: caller.workspace)
             try audit.record(
                 "members.removed",
                 subject: "\(id)",
@@ -73,9 +104,9 @@ package struct MemberService: Sendable {
         try WorkspaceStore(transaction).lock(caller.workspace)
         guard let member = try store.find(id) else { throw WorkspaceError.memberNotFound(id) }
         // The caller's own role is read again too: it may have been taken away while this request waited.
-        guard try caller.mayGrant(in: transaction) >= member.role else {
-            throw WorkspaceError.aboveOwnRole(member.role)
-        }
+        // Whoever they may not make, they may not touch.
+        try RoleGiving(transaction: transaction, workspace: caller.workspace, permissions: permissions)
+            .check(member.choice, by: caller.now(in: transaction))
         return member
     }
 }

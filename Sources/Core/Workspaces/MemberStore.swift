@@ -14,11 +14,11 @@ package struct MemberStore {
     }
 
     /// `false` when the person is a member already.
-    func insert(_ id: MemberID, user: UserID, role: Role, at now: Timestamp) throws -> Bool {
+    func insert(_ id: MemberID, user: UserID, role: RoleChoice, at now: Timestamp) throws -> Bool {
         try transaction.run(
             """
-            INSERT INTO members (workspace_id, id, user_id, role, joined_at)
-            VALUES (\(workspace), \(id), \(user), \(role.rawValue), \(now))
+            INSERT INTO members (workspace_id, id, user_id, role, role_id, joined_at)
+            VALUES (\(workspace), \(id), \(user), \(role.rank.rawValue), \(role.custom), \(now))
             ON CONFLICT (workspace_id, user_id) WHERE removed_at IS NULL DO NOTHING
             """
         ) == 1
@@ -43,11 +43,29 @@ package struct MemberStore {
         ).map(Self.member)
     }
 
-    /// The addresses of those with at least this role, the first hundred.
-    package func addresses(atLeast role: Role) throws -> [EmailAddress] {
+    /// Those with at least this role, the first hundred.
+    package func recipients(atLeast role: Role) throws -> [NoticeRecipient] {
         let roles = Role.allCases.filter { $0 >= role }.map(\.rawValue)
         return try transaction.rows(select + " AND role IN \(list: roles) ORDER BY members.id LIMIT 100")
-            .map { try $0["email"] }
+            .map { NoticeRecipient(member: try $0["id"], address: try $0["email"]) }
+    }
+
+    package func count() throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM members WHERE workspace_id = \(workspace) AND removed_at IS NULL"
+        )
+        return try row?["count"] ?? 0
+    }
+
+    /// Where a person has been a member for longest; `nil` for nobody's.
+    package static func home(of user: UserID, in transaction: Transaction) throws -> (WorkspaceID, MemberID)? {
+        let row = try transaction.row(
+            """
+            SELECT workspace_id, id FROM members WHERE user_id = \(user) AND removed_at IS NULL
+            ORDER BY joined_at, workspace_id LIMIT 1
+            """
+        )
+        return try row.map { (try $0["workspace_id"], try $0["id"]) }
     }
 
     func owners() throws -> Int {
@@ -60,9 +78,18 @@ package struct MemberStore {
         return try row?["owners"] ?? 0
     }
 
-    func setRole(_ role: Role, of id: MemberID) throws {
+    func setRole(_ role: RoleChoice, of id: MemberID) throws {
         try transaction.run(
-            "UPDATE members SET role = \(role.rawValue) WHERE workspace_id = \(workspace) AND id = \(id)"
+            """
+            UPDATE members SET role = \(role.rank.rawValue), role_id = \(role.custom)
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
+    func setAway(_ isAway: Bool, of id: MemberID) throws {
+        try transaction.run(
+            "UPDATE members SET is_away = \(isAway) WHERE workspace_id = \(workspace) AND id = \(id)"
         )
     }
 
@@ -74,19 +101,26 @@ package struct MemberStore {
 
     private var select: SQL {
         """
-        SELECT members.id, user_id, name, email, role, joined_at, seen_at FROM members
+        SELECT members.id, user_id, users.name AS name, email, role, joined_at, seen_at, is_away, role_id,
+            roles.name AS role_name, permissions, hides_numbers, own_teams_only
+        FROM members
         JOIN users ON users.id = members.user_id
+        LEFT JOIN roles ON roles.workspace_id = members.workspace_id AND roles.id = members.role_id
         WHERE members.workspace_id = \(workspace) AND members.removed_at IS NULL
         """
     }
 
     private static func member(_ row: Row) throws -> Member {
-        Member(
+        let custom: RoleID? = try row["role_id"]
+        return Member(
             id: try row["id"],
             user: try row["user_id"],
             name: try row["name"],
             email: try row["email"],
             role: try row.role("role"),
+            custom: try custom.map { Member.Custom(id: $0, name: try row["role_name"] ?? "") },
+            powers: try row.powers(),
+            isAway: try row["is_away"],
             joinedAt: try row["joined_at"],
             seenAt: try row["seen_at"]
         )

@@ -35,7 +35,11 @@ package struct SessionAuthenticator: Sendable {
         if now - (key.lastUsedAt ?? Timestamp(milliseconds: 0)) >= APIKey.usedEvery {
             try await database.write { try APIKeyStore(transaction: $0).markUsed(id, in: workspace, at: now) }
         }
-        let caller = Caller(workspace: workspace, actor: .apiKey(id, scopes: Set(key.scopes)))
+        let caller = Caller(
+            workspace: workspace,
+            actor: .apiKey(id, scopes: Set(key.scopes)),
+            powers: Powers(hidesNumbers: key.hidesNumbers)
+        )
         return Authentication(caller: caller, means: .apiKey)
     }
 
@@ -51,6 +55,7 @@ package struct SessionAuthenticator: Sendable {
             caller: Caller(
                 workspace: session.workspace,
                 actor: .member(visit.member, session.user, visit.role),
+                powers: visit.powers,
                 isOperator: visit.isOperator
             ),
             means: .session(id: session.id.rawValue, csrf: Self.csrf(token))

@@ -34,10 +34,17 @@ struct SessionOpener: Sendable {
         let caller = Caller(
             workspace: workspace,
             actor: .member(member.id, user, member.role),
+            powers: member.powers,
             isOperator: isOperator
         )
         try store.markSeen(
-            .init(session: session, member: member.id, role: member.role, isOperator: isOperator),
+            .init(
+                session: session,
+                member: member.id,
+                role: member.role,
+                powers: member.powers,
+                isOperator: isOperator
+            ),
             at: now
         )
         return OpenedSession(token: token, session: session.id, member: member.id, caller: caller)

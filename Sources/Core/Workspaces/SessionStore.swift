@@ -1,3 +1,4 @@
+import Notifications
 import Primitives
 import Routes
 import Storage
@@ -11,6 +12,7 @@ struct SessionStore {
         let session: Session
         let member: MemberID
         let role: Role
+        let powers: Powers
         let isOperator: Bool
     }
 
@@ -31,10 +33,13 @@ struct SessionStore {
     func visit(_ token: Token, at now: Timestamp) throws -> Visit? {
         let row = try transaction.row(
             """
-            SELECT sessions.*, members.id AS member_id, members.role AS role, users.operator_since FROM sessions
+            SELECT sessions.*, members.id AS member_id, members.role AS role, users.operator_since,
+                members.role_id, roles.permissions, roles.hides_numbers, roles.own_teams_only
+            FROM sessions
             JOIN members ON members.workspace_id = sessions.workspace_id AND members.user_id = sessions.user_id
                 AND members.removed_at IS NULL
             JOIN users ON users.id = sessions.user_id
+            LEFT JOIN roles ON roles.workspace_id = members.workspace_id AND roles.id = members.role_id
             WHERE token_hash = \(token.hash) AND expires_at > \(now) AND sessions.seen_at > \(now - Session.idleMax)
             """
         )
@@ -44,6 +49,7 @@ struct SessionStore {
                 session: try Self.session(row),
                 member: try row["member_id"],
                 role: try row.role("role"),
+                powers: try row.powers(),
                 isOperator: operatorSince != nil
             )
         }
@@ -80,22 +86,30 @@ struct SessionStore {
 
     /// `false` when the user has no such session.
     func delete(_ id: SessionID, of user: UserID) throws -> Bool {
-        try transaction.run("DELETE FROM sessions WHERE id = \(id) AND user_id = \(user)") == 1
+        try end("id = \(id) AND user_id = \(user)") == 1
     }
 
     /// - Parameter spared: the one that stays, if any.
     func deleteAll(of user: UserID, except spared: SessionID? = nil) throws {
-        var sql: SQL = "DELETE FROM sessions WHERE user_id = \(user)"
-        if let spared { sql += " AND id <> \(spared)" }
-        try transaction.run(sql)
+        try end(spared.map { "user_id = \(user) AND id <> \($0)" } ?? "user_id = \(user)")
     }
 
     func deleteAll(of user: UserID, in workspace: WorkspaceID) throws {
-        try transaction.run("DELETE FROM sessions WHERE user_id = \(user) AND workspace_id = \(workspace)")
+        try end("user_id = \(user) AND workspace_id = \(workspace)")
     }
 
     func deleteExpired(at now: Timestamp) throws {
-        try transaction.run("DELETE FROM sessions WHERE expires_at <= \(now)")
+        try end("expires_at <= \(now)")
+    }
+
+    /// A browser that is signed out is told of nothing any more.
+    ///
+    /// - Returns: how many sessions ended.
+    @discardableResult
+    private func end(_ which: SQL) throws -> Int {
+        let ended = try transaction.rows("DELETE FROM sessions WHERE " + which + " RETURNING id")
+        try MemberEndings(transaction).end(sessions: try ended.map { try $0["id"] })
+        return ended.count
     }
 
     private static func session(_ row: Row) throws -> Session {

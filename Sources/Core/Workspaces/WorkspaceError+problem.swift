@@ -65,6 +65,50 @@ extension WorkspaceError: ProblemConvertible {
                 title: "That is above your own role",
                 detail: "Only somebody who is \(role.rawValue) can do this."
             )
+        case .roleNotFound(let id):
+            Problem("role-not-found", status: 404, title: "No such role", detail: "There is no role \(id).")
+        case .roleNameTaken(let name):
+            Problem(
+                "role-name-taken",
+                status: 409,
+                title: "There is a role of this name",
+                errors: [.init(field: "name", detail: "\u{201C}\(name)\u{201D} is taken")]
+            )
+        case .roleInUse(let name, let users):
+            Problem(
+                "role-in-use",
+                status: 409,
+                title: "Somebody has this role",
+                detail:
+                    "Give the \(users) members and open invitations with \u{201C}\(name)\u{201D} another one first.",
+                facts: ["users": "\(users)"]
+            )
+        case .tooManyRoles(let most):
+            Problem(
+                "too-many-roles",
+                status: 409,
+                title: "There are too many roles",
+                detail: "At most \(most) of your own."
+            )
+        case .roleBeyondOwn(let what):
+            Problem(
+                "role-beyond-own",
+                status: 403,
+                title: "You cannot give what you do not have",
+                detail: "The role has \(what), which you lack.",
+                facts: ["permission": what]
+            )
+        case .teamNotFound(let id):
+            Problem("team-not-found", status: 404, title: "No such team", detail: "There is no team \(id).")
+        case .teamNameTaken(let name):
+            Problem(
+                "team-name-taken",
+                status: 409,
+                title: "There is a team of this name",
+                errors: [.init(field: "name", detail: "\u{201C}\(name)\u{201D} is taken")]
+            )
+        case .tooManyTeams(let most):
+            Problem("too-many-teams", status: 409, title: "There are too many teams", detail: "At most \(most).")
         case .scopeNotHeld(let scope):
             Problem(
                 "scope-not-held",

@@ -20,6 +20,16 @@ package enum WorkspaceError: Error, Equatable {
     case lastOwner
     /// The role, or the member's, is above the caller's own.
     case aboveOwnRole(Role)
+    case roleNotFound(RoleID)
+    case roleNameTaken(String)
+    /// How many members and open invitations have it.
+    case roleInUse(String, by: Int)
+    case tooManyRoles(Int)
+    /// A role that has this, which the caller lacks.
+    case roleBeyondOwn(String)
+    case teamNotFound(TeamID)
+    case teamNameTaken(String)
+    case tooManyTeams(Int)
     /// A scope that there is not, or that the caller does not have.
     case scopeNotHeld(String)
     case tooManyAPIKeys(Int)

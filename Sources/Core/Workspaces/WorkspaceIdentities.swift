@@ -11,3 +11,9 @@ package typealias LoginLinkID = ID<LoginLinkTag>
 
 package enum AuditEntryTag: Identified { package static let idPrefix = "aud" }
 package typealias AuditEntryID = ID<AuditEntryTag>
+
+package enum RoleTag: Identified { package static let idPrefix = "rol" }
+package typealias RoleID = ID<RoleTag>
+
+package enum TeamTag: Identified { package static let idPrefix = "team" }
+package typealias TeamID = ID<TeamTag>

@@ -104,13 +104,16 @@ package struct WorkspaceService: Sendable {
         try WorkspaceStore(transaction).insert(workspace)
         let id: MemberID = ambient.id()
         _ = try MemberStore(transaction, workspace: workspace.id)
-            .insert(id, user: user.id, role: .owner, at: user.createdAt)
+            .insert(id, user: user.id, role: .builtIn(.owner), at: user.createdAt)
         return Member(
             id: id,
             user: user.id,
             name: user.name,
             email: user.email,
             role: .owner,
+            custom: nil,
+            powers: .ofRole,
+            isAway: false,
             joinedAt: user.createdAt,
             seenAt: nil
         )

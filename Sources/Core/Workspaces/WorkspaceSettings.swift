@@ -11,6 +11,8 @@ package struct WorkspaceSettings: Sendable {
     package let onCreated: [Hook]
     /// Run in the transaction that activates a trial; Credits grants its points there.
     package let onTrialActivated: [Hook]
+    /// How many members there may be.
+    package let limits: WorkspaceLimits
 
     package typealias Hook = @Sendable (Transaction, WorkspaceID) throws -> Void
 
@@ -18,12 +20,14 @@ package struct WorkspaceSettings: Sendable {
         publicURL: String,
         opensSignUp: Bool = true,
         onCreated: [Hook] = [],
-        onTrialActivated: [Hook] = []
+        onTrialActivated: [Hook] = [],
+        limits: WorkspaceLimits = .none
     ) {
         self.publicURL = publicURL
         self.opensSignUp = opensSignUp
         self.onCreated = onCreated
         self.onTrialActivated = onTrialActivated
+        self.limits = limits
     }
 
     /// Browsers must not send the session's cookie in clear when people reach us by HTTPS.

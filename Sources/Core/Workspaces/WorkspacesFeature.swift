@@ -22,6 +22,7 @@ package struct WorkspacesFeature: Sendable {
     /// - Parameters:
     ///   - permissions: those of every feature; `Permission.workspaces` is among them.
     ///   - cost: what a password hash costs; only tests take less than the standard.
+    ///   - departures: what others do when somebody leaves.
     ///   - simulator: the sandbox's link for `GET /api/session`.
     package init(
         database: Database,
@@ -30,6 +31,7 @@ package struct WorkspacesFeature: Sendable {
         mails: MailQueue,
         permissions: [Permission],
         cost: PasswordHash.Cost = .standard,
+        departures: Departures = Departures(),
         simulator: @escaping SessionRoutes.Simulator = { _ in nil }
     ) {
         let passwords = PasswordHasher(cost: cost, ambient: ambient)
@@ -57,10 +59,18 @@ package struct WorkspacesFeature: Sendable {
             passwords: passwords,
             mails: mails,
             settings: settings,
-            limits: limits
+            limits: limits,
+            permissions: permissions
         )
         accounts = AccountService(database: database, ambient: ambient, passwords: passwords, limits: limits)
-        members = MemberService(database: database, ambient: ambient)
+        members = MemberService(
+            database: database,
+            ambient: ambient,
+            permissions: permissions,
+            departures: departures
+        )
+        let roles = RoleService(database: database, ambient: ambient, permissions: permissions)
+        let teams = TeamService(database: database, ambient: ambient, departures: departures)
         apiKeys = APIKeyService(database: database, ambient: ambient, permissions: permissions)
         authenticator = SessionAuthenticator(database: database, ambient: ambient, settings: settings).authenticator
         jobHandlers = [
@@ -74,7 +84,9 @@ package struct WorkspacesFeature: Sendable {
             simulator: simulator
         )
         let json =
-            sessions.all + AccountRoutes(accounts: accounts, cookie: cookie).all + MemberRoutes(members: members).all
+            sessions.all + AccountRoutes(accounts: accounts, cookie: cookie).all
+            + MemberRoutes(members: members, permissions: permissions).all
+            + RoleRoutes(roles: roles, permissions: permissions).all + TeamRoutes(teams: teams).all
             + InvitationRoutes(invitations: invitations).all + APIKeyRoutes(keys: apiKeys).all
             + AuditRoutes(database: database, ambient: ambient).all
         let doors = SignInRoutes(

@@ -8,6 +8,8 @@ package struct CampaignFailure: Sendable, Equatable, Codable {
     package enum Code: String, Sendable, Codable, CaseIterable {
         case insufficientCredits = "insufficient_credits"
         case capReached = "cap_reached"
+        /// The workspace's plan has ended, or is paused.
+        case planStopped = "plan_stopped"
         case templateNotApproved = "template_not_approved"
         case templateChanged = "template_changed"
         case importMissing = "import_missing"

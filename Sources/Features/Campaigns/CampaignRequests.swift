@@ -2,6 +2,7 @@ import CloudAPI
 import Contacts
 import Credits
 import Primitives
+import Routes
 
 /// `POST /api/campaigns`.
 struct NewCampaignBody: Codable, Sendable {
@@ -48,14 +49,14 @@ struct CampaignTrialReply: Codable, Sendable {
 /// `GET /api/campaigns/{id}/preview`.
 struct CampaignPreviewBody: Codable, Sendable {
     let row: Int
-    let to: PhoneNumber
+    let to: String
     let name: String
     let components: [JSON]
     let problems: [String]
 
-    init(_ preview: CampaignPreview) {
+    init(_ preview: CampaignPreview, for caller: Caller) {
         row = preview.row
-        to = preview.to
+        to = caller.shown(preview.to)
         name = preview.name
         components = preview.components
         problems = preview.problems

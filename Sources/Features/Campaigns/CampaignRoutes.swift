@@ -123,7 +123,7 @@ package struct CampaignRoutes: Sendable {
         ) { call in
             let row = try call.query("row", "a row number") { Int($0) }
             let preview = try await campaigns.preview(call.id("id"), row: row, in: call.caller.workspace)
-            return .json(CampaignPreviewBody(preview))
+            return .json(CampaignPreviewBody(preview, for: try call.caller))
         }
     }
 }

@@ -31,7 +31,7 @@ extension CampaignService {
         let trial = try await database.write { transaction in
             let person = try person(id, row: row, in: workspace, transaction)
             let phone = try Self.number(text, country: person.file.defaultCountry)
-            let contact = try ContactStore(transaction, ambient: ambient)
+            let contact = try ContactStore(transaction, ambient: ambient, limits: runner.limits)
                 .resolve(workspace: workspace, identities: ContactIdentities(phone: phone), source: .manual)
             return CampaignTrial(
                 channel: person.campaign.channel,

@@ -7,7 +7,7 @@ package import Primitives
 package import Routes
 package import Storage
 import Templates
-import Workspaces
+package import Workspaces
 
 /// What people do with campaigns.
 package struct CampaignService: Sendable {
@@ -27,7 +27,8 @@ package struct CampaignService: Sendable {
         events: EventLog,
         credits: CreditService,
         line: CampaignLine,
-        notifier: Notifier
+        notifier: Notifier,
+        limits: WorkspaceLimits = .none
     ) {
         self.database = database
         self.ambient = ambient
@@ -39,7 +40,8 @@ package struct CampaignService: Sendable {
             credits: credits,
             line: line,
             notifier: notifier,
-            news: CampaignNews(ambient: ambient, events: events)
+            news: CampaignNews(ambient: ambient, events: events),
+            limits: limits
         )
     }
 
@@ -136,6 +138,7 @@ package struct CampaignService: Sendable {
         _ id: CampaignID,
         state: RecipientState?,
         search: String?,
+        wholeNumbers: Bool = false,
         after row: Int,
         limit: Int,
         in workspace: WorkspaceID
@@ -143,7 +146,7 @@ package struct CampaignService: Sendable {
         try await database.read { transaction in
             _ = try CampaignStore(transaction, in: workspace).find(id)
             let found = try RecipientStore(transaction, id, in: workspace)
-                .page(state: state, search: search, after: row, limit: limit)
+                .page(state: state, search: search, wholeNumbers: wholeNumbers, after: row, limit: limit)
             let conversations = try line.conversations(transaction, workspace, found.compactMap(\.message))
             return found.map { recipient in
                 ShownRecipient(recipient: recipient, conversation: recipient.message.flatMap { conversations[$0] })

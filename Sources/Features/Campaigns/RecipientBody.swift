@@ -2,12 +2,14 @@ import CloudAPI
 import Credits
 import Messaging
 import Primitives
+import Routes
 
 /// A recipient as the API gives it.
 struct RecipientBody: Codable, Sendable {
     let row: Int
     let name: String
-    let phone: PhoneNumber
+    /// E.164, or masked where the caller's role hides numbers.
+    let phone: String
     let state: RecipientState
     let error: Failure?
     let sentAt: Timestamp?
@@ -41,11 +43,11 @@ struct RecipientBody: Codable, Sendable {
         let free: FreeReason?
     }
 
-    init(_ shown: ShownRecipient) {
+    init(_ shown: ShownRecipient, for caller: Caller) {
         let recipient = shown.recipient
         row = recipient.row
         name = recipient.name
-        phone = recipient.phone
+        phone = caller.shown(recipient.phone)
         state = recipient.state
         error = recipient.errorCode.map { Failure(code: $0, text: recipient.errorText) }
         sentAt = recipient.sentAt

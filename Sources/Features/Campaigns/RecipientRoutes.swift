@@ -29,12 +29,19 @@ struct RecipientRoutes: Sendable {
                 call.id("id"),
                 state: call.query("state", "a recipient's state") { RecipientState(rawValue: $0) },
                 search: call.query("search"),
+                wholeNumbers: call.caller.hidesNumbers,
                 after: page.after.map { Int(try $0.number(0)) } ?? 0,
                 limit: page.limit + 1,
                 in: call.caller.workspace
             )
+            let caller = try call.caller
             return .json(
-                Page(fetched: fetched, page: page, cursor: { Cursor("\($0.recipient.row)") }, item: RecipientBody.init)
+                Page(
+                    fetched: fetched,
+                    page: page,
+                    cursor: { Cursor("\($0.recipient.row)") },
+                    item: { RecipientBody($0, for: caller) }
+                )
             )
         }
     }
@@ -48,7 +55,8 @@ struct RecipientRoutes: Sendable {
             media: "text/csv"
         ) { call in
             let id: CampaignID = try call.id("id")
-            let workspace = try call.caller.workspace
+            let caller = try call.caller
+            let workspace = caller.workspace
             _ = try await campaigns.find(id, in: workspace)
             return .csv(filename: "recipients.csv") { writer in
                 try await writer.write(CSVLine.text(Self.header))
@@ -63,7 +71,7 @@ struct RecipientRoutes: Sendable {
                         in: workspace
                     )
                     guard let end = people.last?.recipient.row else { return }
-                    try await writer.write(people.map { Self.line($0.recipient) }.joined())
+                    try await writer.write(people.map { Self.line($0.recipient, for: caller) }.joined())
                     last = end
                 }
             }
@@ -75,11 +83,11 @@ struct RecipientRoutes: Sendable {
         "quoted", "charged", "free",
     ]
 
-    static func line(_ recipient: Recipient) -> String {
+    static func line(_ recipient: Recipient, for caller: Caller) -> String {
         let failure = recipient.errorCode.map { RecipientBody.Failure(code: $0, text: recipient.errorText) }
         let reason = failure.map { [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ") }
         return CSVLine.text([
-            "\(recipient.row)", recipient.name, recipient.phone.rawValue, recipient.state.rawValue,
+            "\(recipient.row)", recipient.name, caller.shown(recipient.phone), recipient.state.rawValue,
             recipient.errorCode.map { "\($0)" } ?? "", reason ?? "", recipient.sentAt?.description ?? "",
             recipient.deliveredAt?.description ?? "", recipient.readAt?.description ?? "", recipient.quote.market,
             recipient.quote.category.rawValue, recipient.quote.amount.description,

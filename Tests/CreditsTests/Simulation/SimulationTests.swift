@@ -1,4 +1,5 @@
 import Credits
+import CreditsSimulation
 import Foundation
 import Primitives
 import Storage
@@ -15,18 +16,7 @@ struct SimulationTests {
 
     private func database(_ kind: TestDatabase) async throws -> Database {
         let database = try await kind.open(Bank.migrations)
-        try await database.write { transaction in
-            let importer = PriceImporter(transaction, ambient: .test(), settings: CreditSettings())
-            for (day, prices) in SimulationPrices.cards {
-                let rates = prices.map { (PriceKey(market: "India", category: $0), Optional($1)) }
-                let sheet = RateSheet(
-                    currency: "INR",
-                    effective: try #require(CivilDay(day)),
-                    rates: Dictionary(uniqueKeysWithValues: rates)
-                )
-                try importer.apply(sheet, source: "simulation")
-            }
-        }
+        try await database.write { try SimulationPrices.install(in: $0) }
         return database
     }
 

@@ -22,6 +22,7 @@ struct VerifierTests {
         }
         try await bank.settle([bank.delivered(1), bank.delivered(2, .utility), bank.failed(3), bank.failed(4)])
         try await bank.settle([bank.delivered(4)])
+        try await bank.write { try $0.sealJournal(bank.workspace) }
         try await bank.expectSound()
         return bank
     }

@@ -24,6 +24,17 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
 
+  /** The workspace's plan allows no more. */
+  get isPlanLimit() {
+    return /(^|[/#])plan-limit-reached$/.test(this.type);
+  }
+
+  /** Where the server says that it can be put right; only an address of this app. */
+  get link(): string | undefined {
+    const link = this.fact("link");
+    return link && /^\/(?!\/)/.test(link) ? link : undefined;
+  }
+
   fact(name: string): string | undefined {
     const fact = this.facts[name];
     return typeof fact === "string" ? fact : undefined;

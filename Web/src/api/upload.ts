@@ -28,6 +28,8 @@ export function upload<T>(
         detail?: string;
         requestId?: string;
         errors?: Problem["errors"];
+        type?: string;
+        [fact: string]: unknown;
       };
       reject(
         new Problem(
@@ -36,6 +38,8 @@ export function upload<T>(
           document.detail ?? "",
           document.requestId,
           document.errors,
+          document.type,
+          document,
         ),
       );
     };

@@ -9,9 +9,11 @@ import { useWorkspaceItems } from "./workspaces.ts";
 import { isDark, setTheme, useTheme } from "./theme.ts";
 
 export function useAccountItems(): MenuItem[] {
-  const { simulator } = useSession();
+  const { simulator, isOperator } = useSession();
   useTheme();
   const signOut = useAction(async () => {
+    // Nobody is kept from signing out by a browser that does not let go.
+    await import("../push/device.ts").then(({ forgetDevice }) => forgetDevice()).catch(() => {});
     await api.post("/api/sign-out");
     location.assign("/sign-in");
   });
@@ -20,6 +22,7 @@ export function useAccountItems(): MenuItem[] {
   return [
     ...workspaces,
     { label: t("settings.account"), icon: "user", href: "/settings/account" },
+    ...(isOperator ? [{ label: t("operator.title"), icon: "server-cog", href: "/operator" } as const] : []),
     {
       label: t(dark ? "theme.toLight" : "theme.toDark"),
       icon: dark ? "sun" : "moon",

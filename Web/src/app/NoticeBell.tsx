@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Notice } from "../api/types.ts";
 import { usePages } from "../data/usePages.ts";
+import { useQuery } from "../data/useQuery.ts";
 import { t } from "../i18n/index.ts";
 import { formatRelative } from "../i18n/format.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -8,7 +9,7 @@ import { Link } from "../ui/Link.tsx";
 import { placeBeside } from "../ui/place.ts";
 import { Time } from "../ui/Time.tsx";
 import { toast } from "../ui/toasts.ts";
-import { markNoticesRead, noticesPath } from "./notices.ts";
+import { markNoticesRead, noticesPath, type Unread, unreadPath } from "./notices.ts";
 import { navigate } from "./router.ts";
 
 /** What the account should know. Looking at the list is reading it. */
@@ -18,7 +19,7 @@ export function NoticeBell() {
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const { items } = usePages<Notice>(noticesPath);
-  const unread = items.filter((notice) => !notice.readAt).length;
+  const unread = useQuery<Unread>(unreadPath).data?.count ?? 0;
   useNewest(items);
 
   useEffect(() => {

@@ -8,14 +8,14 @@ import { Link } from "../ui/Link.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { AccountMenu, useAccountItems } from "./AccountMenu.tsx";
 import { Mark } from "./Mark.tsx";
-import { type Destination, destinations } from "./navigation.ts";
+import { type Destination, destinations, operatorDestination } from "./navigation.ts";
 import { useSession } from "./session.ts";
 import { stored } from "./storage.ts";
 
 /** The main navigation: a rail beside the content, a bar below it on phones. */
 export function Rail({ section }: { section: string }) {
   const [isNarrow, setNarrow] = useState(() => stored.read<boolean>("rail.narrow") ?? false);
-  const { simulator } = useSession();
+  const { simulator, isOperator } = useSession();
   const unread = useQuery<Dashboard>("/api/dashboard").data?.conversations.unread ?? 0;
   const toggle = () => {
     setNarrow(!isNarrow);
@@ -32,6 +32,12 @@ export function Rail({ section }: { section: string }) {
         {destinations.map((place) => (
           <Entry key={place.href} place={place} isCurrent={place.section === section} unread={unread} />
         ))}
+        {isOperator && (
+          <>
+            <li className="rail-divider" aria-hidden="true" />
+            <Entry place={operatorDestination} isCurrent={section === "operator"} unread={0} />
+          </>
+        )}
         <li className="rail-more">
           <More section={section} />
         </li>
@@ -92,7 +98,11 @@ function Entry({ place, isCurrent, unread }: { place: Destination; isCurrent: bo
 /** On phones: what has no place on the bar. */
 function More({ section }: { section: string }) {
   const account = useAccountItems();
-  const rest = destinations.filter((place) => !place.isOnPhoneBar);
+  const { isOperator } = useSession();
+  const rest = [
+    ...destinations.filter((place) => !place.isOnPhoneBar),
+    ...(isOperator ? [operatorDestination] : []),
+  ];
   const isHere = rest.some((place) => place.section === section);
   return (
     <Menu

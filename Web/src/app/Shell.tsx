@@ -10,7 +10,7 @@ import { useShortcuts } from "./keyboard.ts";
 import { Rail } from "./Rail.tsx";
 import { matchRoute, navigate, usePathname } from "./router.ts";
 import { routes } from "./routes.ts";
-import { useMayOpen } from "./session.ts";
+import { useMayOpen, useSession } from "./session.ts";
 import { TopBar } from "./TopBar.tsx";
 
 // Not needed for the first screen, and there long before anybody asks for them.
@@ -28,6 +28,13 @@ export function Shell() {
     const timer = setTimeout(() => overlays().catch(() => {}), 1_000);
     return () => clearTimeout(timer);
   }, []);
+  const session = useSession();
+  useEffect(
+    () => void import("../push/device.ts").then(({ startPush }) => startPush(session)).catch(() => {}),
+    [
+      session,
+    ],
+  );
   const go = (to: string) => () => navigate(to);
 
   useShortcuts([

@@ -24,3 +24,12 @@ export const destinations: readonly Destination[] = [
   { section: "credits", href: "/credits", label: "nav.credits", icon: "coins", isOnPhoneBar: false },
   { section: "settings", href: "/settings", label: "nav.settings", icon: "settings", isOnPhoneBar: false },
 ];
+
+/** For whoever runs the server: apart from what belongs to the workspace. */
+export const operatorDestination: Destination = {
+  section: "operator",
+  href: "/operator",
+  label: "operator.short",
+  icon: "server-cog",
+  isOnPhoneBar: false,
+};

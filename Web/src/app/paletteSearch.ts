@@ -4,6 +4,7 @@ import type { Campaign, Contact, Conversation, Page } from "../api/types.ts";
 import { useQuery } from "../data/useQuery.ts";
 import { t } from "../i18n/index.ts";
 import type { IconName } from "../ui/icons.ts";
+import { operatorSections } from "../features/operator/sections.ts";
 import { destinations } from "./navigation.ts";
 import { matches } from "./paletteMatch.ts";
 import { openAddCredits } from "./addCredits.ts";
@@ -98,6 +99,10 @@ function useCommands(openKeys: () => void): Found[] {
     ...(mayOpen("/credits/usage") ? [place("/credits/usage", t("usage.title"), "chart-column")] : []),
     ...(mayOpen("/credits/payments") ? [place("/credits/payments", t("payments.title"), "credit-card")] : []),
     ...(mayOpen("/credits/invoices") ? [place("/credits/invoices", t("invoices.title"), "receipt")] : []),
+    ...(mayOpen("/credits/reconciliation")
+      ? [place("/credits/reconciliation", t("nav.reconciliation"), "scale")]
+      : []),
+    ...(mayOpen("/settings/plan") ? [place("/settings/plan", t("nav.plan"), "layers")] : []),
     place("/settings/channels", t("settings.channels"), "plug"),
     place("/settings/members", t("settings.members"), "users"),
     place("/settings/teams", t("settings.teams"), "users-round"),
@@ -112,6 +117,12 @@ function useCommands(openKeys: () => void): Found[] {
     ...(mayPay ? [act("add credits", t("credits.add"), "plus", () => openAddCredits())] : []),
     act("new conversation", t("inbox.new"), "message-square-plus", () => navigate("/inbox?new=1")),
     act("new contact", t("contacts.new"), "user-plus", () => navigate("/contacts?edit=new")),
+    ...(mayOpen("/operator")
+      ? operatorSections.map(({ href, label, icon }) => ({
+        ...place(href, t(label), icon),
+        detail: t("operator.short"),
+      }))
+      : []),
     act("light", t("theme.toLight"), "sun", () => setTheme("light")),
     act("dark", t("theme.toDark"), "moon", () => setTheme("dark")),
     act("keys", t("keys.map"), "keyboard", openKeys),

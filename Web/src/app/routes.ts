@@ -1,4 +1,5 @@
 import { matchRoute, route } from "./router.ts";
+import { operatorRoutes } from "./operatorRoutes.ts";
 import { setPreloader } from "./preload.ts";
 import { teamRoutes } from "./teamRoutes.ts";
 
@@ -53,10 +54,16 @@ export const routes = [
     () => import("../features/billing/invoices/InvoicesScreen.tsx"),
   ),
   route(
-    ["/credits/settings"],
+    ["/credits/settings", "/credits/auto-top-up"],
     "credits",
     "credits.settings",
     () => import("../features/credits/SettingsScreen.tsx"),
+  ),
+  route(
+    ["/credits/reconciliation"],
+    "credits",
+    "nav.reconciliation",
+    () => import("../features/reconciliation/ReconciliationScreen.tsx"),
   ),
   route(
     ["/notifications"],
@@ -75,6 +82,12 @@ export const routes = [
     "settings",
     "settings.account",
     () => import("../features/settings/AccountScreen.tsx"),
+  ),
+  route(
+    ["/settings/plan", "/billing/plan"],
+    "settings",
+    "nav.plan",
+    () => import("../features/plans/PlanScreen.tsx"),
   ),
   route(
     ["/settings/channels"],
@@ -100,6 +113,7 @@ export const routes = [
     "settings.audit",
     () => import("../features/settings/AuditScreen.tsx"),
   ),
+  ...operatorRoutes,
   ...teamRoutes,
 ];
 

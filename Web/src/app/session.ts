@@ -16,6 +16,10 @@ export const useAtLeast = (role: Role) => rank[useSession().member.role] >= rank
 
 export const useMay = (permission: string) => useSession().permissions.includes(permission);
 
+/** For parts that are shown without a session too, as errors are. */
+export const useMaySafely = (permission: string) =>
+  useContext(SessionContext)?.permissions.includes(permission) ?? false;
+
 /** What a screen needs. One that is not named here is for everybody in the workspace. */
 const needs: Readonly<Record<string, string>> = {
   "/campaigns/new": "campaigns.edit",
@@ -23,16 +27,17 @@ const needs: Readonly<Record<string, string>> = {
   "/credits/payments": "billing.view",
   "/billing/payments/:id": "billing.view",
   "/credits/invoices": "billing.view",
+  "/credits/reconciliation": "billing.view",
+  "/settings/plan": "billing.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
-  // Only the mock gives this: no server has /api/notice-preferences yet. Take the line out when one does.
-  "/settings/notifications": "notices.preferences",
 };
 
 /** Whether a screen, by the first path of its route, is for this person. */
 export function useMayOpen() {
-  const { permissions } = useSession();
-  return (path: string) => !needs[path] || permissions.includes(needs[path]!);
+  const { permissions, isOperator } = useSession();
+  return (path: string) =>
+    path.startsWith("/operator") ? isOperator : !needs[path] || permissions.includes(needs[path]!);
 }
 
 export function toSignIn() {

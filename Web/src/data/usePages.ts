@@ -28,20 +28,28 @@ export async function loadPages<Item>(
   cursor: "after" | "before" = "after",
 ): Promise<Page<Item>> {
   let page = await api.get<Page<Item>>(withQuery(path, { limit: Math.min(most, Math.max(step, loaded)) }));
-  const items = [...page.items];
+  const { items: first, ...head } = page;
+  const items = [...first];
   while (page.next && items.length < loaded) {
     page = await api.get<Page<Item>>(withQuery(path, { [cursor]: page.next, limit: most }));
     items.push(...page.items);
   }
-  return { items, next: page.next };
+  return { ...head, items, next: page.next };
 }
 
-/** A keyset list: its first page at once, more when asked. Reloading keeps what was loaded. */
-export function usePages<Item>(path: string | null, cursor: "after" | "before" = "after"): Pages<Item> {
+/**
+ * A keyset list: its first page at once, more when asked. Reloading keeps what was loaded. `head` is what the first page says
+ * beside its rows.
+ */
+export function usePages<Item, Head extends object = object>(
+  path: string | null,
+  cursor: "after" | "before" = "after",
+): Pages<Item> & { head: Partial<Head> | undefined } {
   const key = path === null ? null : pagesKey(path);
-  const query = useLoaded<Page<Item>>(
+  const query = useLoaded<Page<Item> & Partial<Head>>(
     key,
-    (previous) => loadPages<Item>(path!, previous?.items.length ?? 0, cursor),
+    (previous) =>
+      loadPages<Item>(path!, previous?.items.length ?? 0, cursor) as Promise<Page<Item> & Partial<Head>>,
   );
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreProblem, setMoreProblem] = useState<Problem>();
@@ -58,7 +66,8 @@ export function usePages<Item>(path: string | null, cursor: "after" | "before" =
       const page = await api.get<Page<Item>>(withQuery(path, { [cursor]: next, limit: step }));
       queries.update<Page<Item>>(
         key,
-        (data) => data.next === next ? { items: [...data.items, ...page.items], next: page.next } : data,
+        (data) =>
+          data.next === next ? { ...data, items: [...data.items, ...page.items], next: page.next } : data,
       );
     } catch (error) {
       setMoreProblem(asProblem(error));
@@ -69,6 +78,7 @@ export function usePages<Item>(path: string | null, cursor: "after" | "before" =
   }, [key, path, cursor]);
 
   return {
+    head: query.data,
     items: query.data?.items ?? [],
     hasMore: !!query.data?.next,
     isLoading: query.isLoading,

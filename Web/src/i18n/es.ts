@@ -1,11 +1,19 @@
 import type { Messages } from "./en/index.ts";
+import { esAutoTopUp } from "./esAutoTopUp.ts";
 import { esBilling } from "./esBilling.ts";
+import { esOperator } from "./esOperator.ts";
+import { esPlans } from "./esPlans.ts";
+import { esReconciliation } from "./esReconciliation.ts";
 import { esDesk } from "./esDesk.ts";
 import { esTeam } from "./esTeam.ts";
 
 /** Spanish. */
 export const es: Messages = {
   ...esBilling,
+  ...esAutoTopUp,
+  ...esOperator,
+  ...esPlans,
+  ...esReconciliation,
   ...esDesk,
   ...esTeam,
 
@@ -16,6 +24,19 @@ export const es: Messages = {
   "nav.templates": "Plantillas",
   "nav.credits": "Créditos",
   "nav.settings": "Ajustes",
+  "nav.plan": "Plan",
+  "nav.reconciliation": "Conciliación",
+
+  "operator.title": "Consola del operador",
+  "operator.short": "Operador",
+  "operator.workspaces": "Espacios de trabajo",
+  "operator.books": "Listas de precios",
+  "operator.billing": "Pasarelas y facturación",
+  "operator.tax": "Tipos de impuesto",
+  "operator.suspense": "Pagos en espera",
+  "operator.plans": "Planes",
+  "operator.subscriptions": "Suscripciones",
+  "operator.log": "Registro del operador",
 
   "action.back": "Atrás",
   "action.cancel": "Cancelar",
@@ -81,6 +102,7 @@ export const es: Messages = {
   "notices.show.unread": "Sin leer",
   "notices.new": "Nueva",
   "notices.markRead": "Marcar todas como leídas",
+  "notices.markOne": "Marcar como leída: {title}",
   "notices.allRead.title": "Todo está leído",
   "notices.allRead.text": "No ha pasado nada nuevo.",
   "notices.empty.title": "Aún no hay notificaciones",
@@ -122,6 +144,10 @@ export const es: Messages = {
   "field.tooShort": { one: "Usa al menos {count} carácter.", other: "Usa al menos {count} caracteres." },
 
   "copy.done": "Copiado",
+  "stepper.less": "{name}: uno menos",
+  "stepper.more": "{name}: uno más",
+  "limit.toPlan": "Ver el plan",
+  "limit.askOwner": "Un propietario del espacio de trabajo puede cambiar el plan.",
   "copy.failed": "El navegador no permitió copiar. Selecciona el texto y cópialo tú.",
 
   "time.now": "ahora mismo",
@@ -635,6 +661,10 @@ export const es: Messages = {
   "journal.empty.title": "Sin movimientos",
   "journal.empty.text": "Aquí se anota cada entrega, retención y cobro.",
   "journal.empty.filtered": "Nada se movió en este periodo.",
+  "seal.at": "Sellado",
+  "seal.copy": "Copiar el sello",
+  "seal.about":
+    "Cada línea está bajo una cadena de resúmenes. Guarda este y se notará cualquier cambio posterior del libro.",
   "account.available": "Disponible",
   "account.held": "Retenido",
   "account.spent": "Gastado",
@@ -659,6 +689,46 @@ export const es: Messages = {
   "prefs.push": "Push",
   "prefs.check": "{kind}: {way}",
   "prefs.saved": "Tu elección se ha guardado.",
+  "prefs.notMailed": "No hay correos sobre esto",
+  "prefs.always":
+    "Los enlaces para entrar, las invitaciones y los documentos para la dirección de facturación se envían siempre: no son notificaciones.",
+  "kind.wallet.low": "Quedan pocos créditos de mensajes",
+  "kind.wallet.days": "Los créditos de mensajes durarán tres días",
+  "kind.wallet.locked": "Los créditos de mensajes se han agotado",
+  "kind.charges.suspended": "Hay mensajes que esperan un precio",
+  "kind.payment.captured": "Se compraron puntos, con la factura",
+  "kind.payment.failed": "Un pago ha fallado",
+  "kind.payment.suspense": "Un pago no se pudo abonar",
+  "kind.refunds": "Reembolsos, con la nota de crédito",
+  "kind.disputes": "Un banco disputa un pago",
+  "kind.campaign.failed": "Una campaña falló o se pausó",
+  "push.title": "Notificaciones en este dispositivo",
+  "push.lead":
+    "Lo que marcaste en Push llega a este dispositivo con Lodestone cerrado, hasta que cierres la sesión aquí. Nunca cita lo que escriben los clientes.",
+  "push.on": "Activadas",
+  "push.off": "Desactivadas",
+  "push.turnOn": "Activar",
+  "push.turnOff": "Desactivar",
+  "push.turnedOn": "Este dispositivo recibirá avisos.",
+  "push.turnedOff": "Este dispositivo ya no recibirá avisos.",
+  "push.insecure":
+    "Los navegadores solo permiten notificaciones en direcciones seguras (https). Pide una a quien administra este servidor.",
+  "push.unsupported":
+    "Este navegador no puede mostrar notificaciones con la aplicación cerrada. En un iPhone o iPad, añade Lodestone a la pantalla de inicio y ábrelo desde ahí.",
+  "push.blocked":
+    "Las notificaciones de esta dirección están bloqueadas en el navegador. Abre los ajustes del sitio junto a la dirección, permite las notificaciones y vuelve a cargar esta página.",
+  "push.failed": "El navegador no se suscribió",
+  "push.failed.text":
+    "No pudo llegar a su propio servicio de notificaciones. Mira la red y si es una ventana privada, e inténtalo de nuevo.",
+  "push.test": "Enviar una prueba",
+  "push.test.sent": "Una prueba va camino de tus dispositivos.",
+  "push.devices": "Tus dispositivos",
+  "push.this": "Este dispositivo",
+  "push.since": "Desde",
+  "push.used": "último aviso",
+  "push.unused": "aún sin avisos",
+  "push.remove": "Quitar",
+  "push.remove.name": "Quitar {name}",
   "settings.audit": "Registro",
 
   "role.owner": "Propietario",

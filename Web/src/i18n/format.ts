@@ -177,3 +177,17 @@ export const languageName = (code: string) => {
     return code;
   }
 };
+
+/** For decimal strings that must not pass through floating point. */
+export const decimalFormat = () =>
+  cached("decimal", (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 6 }));
+
+/** A day of a calendar ("2026-12-01"), in no time zone. */
+export const formatCivil = (day: string) =>
+  date("civil", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${day.slice(0, 10)}T00:00:00Z`),
+  );
+
+/** The short name of a day of the week; 0 is Monday. */
+export const weekdayName = (index: number) =>
+  date("weekday-utc", { weekday: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 5, 1 + index)));

@@ -1,5 +1,6 @@
 import type { Money } from "../api/types.ts";
 import { currencyFormat } from "./format.ts";
+import { plainNumber, type Separators } from "./numbers.ts";
 
 /** A sum with its currency, as the language writes it. The decimal string goes to `Intl` as it is: no floating point. */
 export const formatMoney = ({ amount, currency }: Money) =>
@@ -22,10 +23,7 @@ export function moneyText(minor: bigint): string {
 }
 
 /** A sum as a person types it, with the separators of their language; null when it is none. */
-export function readMoney(
-  text: string,
-  { group, decimal }: { group: string; decimal: string },
-): bigint | null {
-  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replaceAll(group, "").replace(decimal, ".");
-  return /^\d+(\.\d{1,2})?$/.test(plain) ? minorOf(plain) : null;
+export function readMoney(text: string, separators: Separators): bigint | null {
+  const plain = plainNumber(text, separators);
+  return plain !== null && /^\d+(\.\d{1,2})?$/.test(plain) ? minorOf(plain) : null;
 }

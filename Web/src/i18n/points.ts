@@ -1,4 +1,5 @@
 import { formatWhole, numberParts } from "./format.ts";
+import { plainNumber, type Separators } from "./numbers.ts";
 
 const micro = 1_000_000n;
 
@@ -34,4 +35,10 @@ export function pointsText(amount: bigint): string {
   const positive = amount < 0n ? -amount : amount;
   const fraction = String(positive % micro).padStart(6, "0").replace(/0+$/, "");
   return `${amount < 0n ? "-" : ""}${positive / micro}${fraction ? `.${fraction}` : ""}`;
+}
+
+/** An amount of points as a person types it, with the separators of their language; null when it is none. */
+export function readPoints(text: string, separators: Separators): bigint | null {
+  const plain = plainNumber(text, separators);
+  return plain !== null && /^\d{1,15}(\.\d{1,6})?$/.test(plain) ? parsePoints(plain) : null;
 }

@@ -1,4 +1,12 @@
-import type { Campaign, CampaignCounts, CampaignState, Credits, Dashboard, Page } from "../api/types.ts";
+import type {
+  Campaign,
+  CampaignCounts,
+  CampaignState,
+  Credits,
+  Dashboard,
+  Page,
+  Session,
+} from "../api/types.ts";
 import { below, invalidate, queries } from "../data/store.ts";
 import { messagesChanged } from "./conversations.ts";
 import { liveEvents } from "./events.ts";
@@ -59,12 +67,27 @@ const appliers: Record<string, (data: Data) => void> = {
   "entry.created": (data) => messagesChanged(strings(data.conversationId), [], true),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
-  "payment.changed": () => invalidate("/api/payments", "/api/credits", "/api/invoices"),
+  "payment.changed": () =>
+    invalidate(
+      "/api/payments",
+      "/api/credits",
+      "/api/invoices",
+      "/api/subscription",
+      "/api/billing/auto-top-up",
+    ),
+  "auto-top-up.changed": () => invalidate("/api/billing/auto-top-up"),
+  "subscription.changed": () => invalidate("/api/subscription", "/api/operator/subscriptions"),
+  "reconciliation.changed": () => invalidate("/api/reconciliation"),
+  "suspense.changed": () => invalidate("/api/operator"),
   "invoice.issued": () => invalidate("/api/invoices", "/api/payments"),
   "import.changed": (data) => invalidate(`/api/imports/${String(data.importId ?? data.subject ?? "")}`),
   "template.changed": () => invalidate("/api/templates"),
   "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),
   "notice.created": () => invalidate("/api/notices"),
+  "notices.read": ({ memberId }) => {
+    // In another tab or on another device of this member.
+    if (queries.state<Session>("/api/session").data?.member.id === memberId) invalidate("/api/notices");
+  },
   "reset": () => queries.invalidate(() => true),
 };
 

@@ -90,7 +90,7 @@ const described = (id: string, help: ReactNode, error: string) =>
 type TextProperties = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "name"> & { isOptional?: boolean };
 
 export function TextField(
-  { name, label, help, error, isLabelHidden, isOptional, className, ...rest }: TextProperties,
+  { name, label, help, error, isLabelHidden, isOptional, className, onBlur, ...rest }: TextProperties,
 ) {
   const id = useId();
   const { error: shown, ...events } = useFieldState(name, error);
@@ -107,6 +107,10 @@ export function TextField(
         aria-describedby={described(id, help, shown)}
         {...rest}
         {...events}
+        onBlur={(event) => {
+          events.onBlur(event);
+          onBlur?.(event);
+        }}
       />
     </Frame>
   );

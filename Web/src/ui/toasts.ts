@@ -1,4 +1,5 @@
 import type { Problem } from "../api/problem.ts";
+import { navigate } from "../app/router.ts";
 import { t } from "../i18n/index.ts";
 
 export type Toast = {
@@ -36,5 +37,8 @@ export const dismiss = (id: number) => set(toasts.filter((shown) => shown.id !==
 
 export function toastProblem(problem: Problem) {
   const request = problem.requestID ? t("problem.request", { id: problem.requestID }) : undefined;
-  toast({ tone: "danger", text: problem.detail || problem.title, detail: request });
+  const action = problem.isPlanLimit
+    ? { label: t("limit.toPlan"), run: () => navigate(problem.link ?? "/settings/plan") }
+    : undefined;
+  toast({ tone: "danger", text: problem.detail || problem.title, detail: request, action });
 }

@@ -100,6 +100,41 @@ def check_accessibility(page: Page) -> None:
     assert not told, "\n".join(told)
 
 
+def put(page: Page, path: str, body: object) -> None:
+    """A lever of the mock."""
+    page.evaluate(
+        """async ([path, body]) => {
+            const headers = { "Content-Type": "application/json", "X-CSRF-Token": "mock-csrf-token" };
+            headers["Idempotency-Key"] = crypto.randomUUID();
+            await fetch(path, { method: "PUT", headers, body: JSON.stringify(body) });
+        }""",
+        [path, body],
+    )
+
+
+LOOKS = [("light", 1440, 900), ("dark", 1440, 900), ("light", 390, 844), ("dark", 390, 844)]
+
+
+@pytest.fixture(params=LOOKS, ids=[f"{theme}-{width}" for theme, width, _ in LOOKS])
+def looked(request, browser: Browser, browser_context_args, console):
+    """A page in a theme and a width; `page.look(name)` takes a picture and checks what can be checked of any state."""
+    theme, width, height = request.param
+    size = {"width": width, "height": height}
+    context = browser.new_context(**{**browser_context_args, "viewport": size, "color_scheme": theme})
+    page = context.new_page()
+    page.on("console", lambda message: console.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: console.append(str(error)))
+
+    def look(name: str) -> None:
+        shoot(page, f"{name}-{theme}-{width}")
+        check_accessibility(page)
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), f"{name} is wider than the window"
+
+    page.look = look
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def sample_file() -> Path:
     """Five hundred people in the damaged shape that real files have."""

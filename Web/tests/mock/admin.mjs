@@ -1,9 +1,20 @@
 import * as seed from "./data.mjs";
 import { emit } from "./events.mjs";
 import { campaigns } from "./campaigns.mjs";
+import { isOperator } from "./operator.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 import { usage } from "./usage.mjs";
-import { board, journal, readCaps, saveCaps, setAvailable, setFlags, statement, wallet } from "./wallet.mjs";
+import {
+  board,
+  journal,
+  readCaps,
+  saveCaps,
+  seal,
+  setAvailable,
+  setFlags,
+  statement,
+  wallet,
+} from "./wallet.mjs";
 
 const invalid = (field, detail) =>
   new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
@@ -12,6 +23,15 @@ const find = (list, wanted) =>
     throw notFound();
   })();
 const remove = (list) => ({ parameters }) => void list.splice(list.indexOf(find(list, parameters.id)), 1);
+function subscribe({ body }) {
+  const { subscriptions } = seed.push;
+  const known = subscriptions.find(({ endpoint }) => endpoint === body.endpoint);
+  if (known) return Object.assign(known, { label: body.label });
+  const createdAt = new Date().toISOString();
+  const { endpoint, label } = body;
+  subscriptions.push({ id: seed.id("psh"), endpoint, label, createdAt, lastUsedAt: null, isCurrent: true });
+  return subscriptions.at(-1);
+}
 const all = (list) => ({ query }) => paged(list, query);
 
 function dashboard() {
@@ -97,7 +117,7 @@ export const adminRoutes = (csrf, base) => [
     member: seed.self,
     workspace: seed.workspace,
     permissions: allowed().map((permission) => permission.name),
-    isOperator: true,
+    isOperator: isOperator(),
     csrf,
     simulator: { phoneURL: `${base()}/phone` },
   })],
@@ -119,6 +139,16 @@ export const adminRoutes = (csrf, base) => [
   ["DELETE", "/api/members/{id}", remove(seed.members)],
   ["GET", "/api/invitations", all(seed.invitations)],
   ["POST", "/api/invitations", ({ body }) => {
+    if (/^full/.test(body.email)) {
+      throw new Refusal(
+        402,
+        "The plan allows no more members",
+        "Growth has 10 members, and all are taken. Take another plan, or extra members.",
+        undefined,
+        { limit: "members", used: 10, allowed: 10, link: "/settings/plan" },
+        "https://lodestone.example/problems/plan-limit-reached",
+      );
+    }
     if (seed.members.some((member) => member.email === body.email)) {
       throw invalid("email", "This person is a member already.");
     }
@@ -142,7 +172,7 @@ export const adminRoutes = (csrf, base) => [
   ["GET", "/api/audit", all(seed.audit)],
   ["GET", "/api/credits", wallet],
   ["GET", "/api/credits/journal", journalPage(() => journal)],
-  ["GET", "/api/credits/statement", journalPage(statement)],
+  ["GET", "/api/credits/statement", (call) => ({ ...journalPage(statement)(call), seal: seal() })],
   ["GET", "/api/credits/usage", usage],
   ["GET", "/api/credits/usage.csv", () => ({ file: "day,points\r\n", type: "text/csv" })],
   ["GET", "/api/credits/usage.jsonl", () => ({ file: "{}\n", type: "application/jsonl" })],
@@ -204,10 +234,17 @@ export const adminRoutes = (csrf, base) => [
     for (const wanted of body.items) {
       Object.assign(seed.preferences.find(({ kind }) => kind === wanted.kind) ?? {}, wanted);
     }
-    return { items: seed.preferences };
   }],
   ["GET", "/api/notices", all(seed.notices)],
+  ["GET", "/api/notices/unread", () => ({ count: seed.notices.filter(({ readAt }) => !readAt).length })],
   ["PUT", "/api/notices/read", () => {
     for (const notice of seed.notices) notice.readAt ??= new Date().toISOString();
   }],
+  ["PUT", "/api/notices/{id}/read", ({ parameters }) => {
+    find(seed.notices, parameters.id).readAt ??= new Date().toISOString();
+  }],
+  ["GET", "/api/push", () => seed.push],
+  ["POST", "/api/push/subscriptions", subscribe],
+  ["DELETE", "/api/push/subscriptions/{id}", remove(seed.push.subscriptions)],
+  ["POST", "/api/push/test", () => ({ devices: seed.push.subscriptions.length })],
 ];

@@ -117,7 +117,6 @@ export const permissions = [
   ["channels.manage", "ADMIN"],
   ["credits.view", "MEMBER"],
   ["credits.journal", "ADMIN"],
-  ["notices.preferences", "MEMBER"],
   ["billing.view", "ADMIN"],
   ["billing.manage", "OWNER"],
   ["api-keys.manage", "ADMIN"],
@@ -495,13 +494,25 @@ export const notices = [
   },
 ];
 export const preferences = [
-  ["credits.low", "Credits are low"],
-  ["credits.locked", "Sending is locked"],
-  ["payment.captured", "Credits were added"],
+  ["wallet.low", "Message credits are low"],
+  ["wallet.days", "Message credits will last three days"],
+  ["wallet.locked", "Message credits are used up"],
+  ["charges.suspended", "Messages wait for a price"],
+  ["payment.captured", "Points were bought, with the invoice"],
   ["payment.failed", "A payment failed"],
-  ["campaign.completed", "A campaign is complete"],
-  ["campaign.failed", "A campaign failed"],
-  ["template.changed", "A template was approved or rejected"],
-  ["channel.failing", "A channel does not work"],
-].map(([kind, label]) => ({ kind, label, app: true, email: /credits|failed/.test(kind), push: false }));
+  ["campaign.failed", "A campaign failed or was paused"],
+  ["mock.kind", "Something that only the mock tells"],
+].map(([kind, label]) => ({
+  kind,
+  label,
+  app: true,
+  email: true,
+  push: true,
+  isMailed: kind !== "mock.kind",
+}));
+export const push = {
+  // A point of the curve, as browsers want it.
+  publicKey: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+  subscriptions: [],
+};
 export { body, cost, message, price };

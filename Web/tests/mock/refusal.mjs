@@ -1,8 +1,8 @@
 /** A problem document to answer with. */
 export class Refusal extends Error {
-  constructor(status, title, detail, errors, facts = {}) {
+  constructor(status, title, detail, errors, facts = {}, type = undefined) {
     super(title);
-    Object.assign(this, { status, title, detail, errors, facts });
+    Object.assign(this, { status, title, detail, errors, facts, type });
   }
 }
 

@@ -9,8 +9,12 @@ import { campaignRoutes } from "./campaigns.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
-import { paymentRoutes, testGateway } from "./payments.mjs";
+import { operatorRoutes, record } from "./operator.mjs";
+import { beginPlanPayment, paymentRoutes, testGateway } from "./payments.mjs";
+import { planRoutes } from "./plans.mjs";
+import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
+import { topUpRoutes } from "./topUp.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
 const port = Number(process.argv[process.argv.indexOf("--port") + 1] ?? 8090) || 0;
@@ -24,6 +28,10 @@ const routes = [
   ...messageRoutes,
   ...campaignRoutes,
   ...paymentRoutes(() => base),
+  ...topUpRoutes(() => base),
+  ...planRoutes(record, (...values) => beginPlanPayment(() => base, ...values)),
+  ...operatorRoutes(() => base),
+  ...reconciliationRoutes,
 ].map(([method, path, handle]) => ({
   method,
   pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
@@ -103,6 +111,12 @@ function asset(response, pathname) {
   response.end(readFileSync(file));
 }
 
+/** No browser may keep it past a new build. */
+function worker(response) {
+  response.writeHead(200, { "Content-Type": types.js, "Cache-Control": "no-cache" });
+  response.end(readFileSync(join(dist, "sw.js")));
+}
+
 async function answer(request, response) {
   const url = new URL(request.url, base);
   response.setHeader("Content-Security-Policy", policy);
@@ -110,6 +124,7 @@ async function answer(request, response) {
   response.setHeader("Referrer-Policy", "same-origin");
   if (url.pathname.startsWith("/api/")) return api(request, response, url);
   if (url.pathname.startsWith("/assets/")) return asset(response, url.pathname);
+  if (url.pathname === "/sw.js") return worker(response);
   if (url.pathname === "/login/mock") {
     return response.writeHead(303, {
       Location: "/",

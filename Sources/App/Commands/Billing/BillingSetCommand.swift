@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Billing
 import Server
+import Workspaces
 
 /// `lodestone billing set`.
 package struct BillingSetCommand: AsyncParsableCommand {
@@ -33,7 +34,9 @@ package struct BillingSetCommand: AsyncParsableCommand {
         }
         let wanted = changes
         do {
-            try await Operator.with(options) { try await $0.features.billing.settings.set(wanted) }
+            try await Operator.with(options) {
+                try await $0.features.billing.settings.set(wanted, by: OperatorLog.commandLine)
+            }
         } catch let error as BillingSettingError {
             throw ValidationError("\(error)")
         }

@@ -1,28 +1,13 @@
 package import ArgumentParser
-import Billing
-import Primitives
-import Server
 
-/// `lodestone billing suspense`.
+/// `lodestone billing suspense …`: money that came and was not credited.
 package struct BillingSuspenseCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "suspense",
-        abstract: "List money that came and was not credited, the oldest first."
+        abstract: "Money that came and was not credited: list it, or decide what becomes of it.",
+        subcommands: [SuspenseListCommand.self, SuspenseResolveCommand.self],
+        defaultSubcommand: SuspenseListCommand.self
     )
 
-    @OptionGroup var options: ServerOptions
-
     package init() {}
-
-    package func run() async throws {
-        let waiting = try await Operator.with(options) { try await $0.features.billing.suspense() }
-        for money in waiting {
-            let amount = money.capture.amount
-            Console.print(
-                "\(money.at) \(money.workspace) \(money.payment) \(amount.currency) \(amount) \(money.reason.rawValue)"
-                    + " \(money.gateway.rawValue) \(money.capture.name)"
-            )
-        }
-        if waiting.isEmpty { Console.print("Nothing waits.") }
-    }
 }

@@ -14,6 +14,15 @@ extension Configuration {
         return ranges
     }
 
+    /// - Parameter publicURL: what links begin with.
+    func pushSettings(publicURL: String) -> PushSettings {
+        let sender = mailFrom.flatMap { SenderText($0) }.map { "mailto:\($0.address)" }
+        return PushSettings(
+            contact: sender ?? (publicURL.hasPrefix("https://") ? publicURL : nil),
+            services: pushServices
+        )
+    }
+
     /// The mail server, when one is configured.
     ///
     /// - Throws: `ConfigurationError`, `SMTPSettings.SettingsError`.

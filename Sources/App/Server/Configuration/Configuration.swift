@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
     package var trustedProxies: [String] = []
     package var smtpURL: String?
     package var mailFrom: String?
+    package var smtpAuthority: String?
+    package var pushServices: Set<String> = []
     package var simulators: Set<String> = []
     package var metaURL = "https://graph.facebook.com"
     package var missingPrices = MissingPrices.refuse
@@ -24,10 +26,17 @@ package struct Configuration: Sendable {
     package var lockAt = Points.zero
     /// The lock refuses free messages too.
     package var locksStrictly = false
+    package var reconciliation = Closing.record
     package var logLevel = "info"
     package var opensSignUp = true
     /// What Prometheus sends to read `/metrics`; without one only this machine may.
     package var metricsToken: String?
+
+    /// What closing a day of the reconciliation does.
+    package enum Closing: String, Sendable {
+        case record
+        case book
+    }
 
     /// Reads the settings.
     ///
@@ -51,6 +60,8 @@ package struct Configuration: Sendable {
         trustedProxies = values.list(.trustedProxies)
         smtpURL = values.text(.smtp)
         mailFrom = values.text(.mailFrom)
+        smtpAuthority = values.text(.smtpAuthority)
+        pushServices = Set(values.list(.pushServices))
         simulators = Set(values.list(.simulators))
         metaURL = try values.origin(.metaURL) ?? metaURL
         missingPrices = try values.choice(.missingPrices) ?? missingPrices
@@ -58,6 +69,7 @@ package struct Configuration: Sendable {
         lockAt = try values.points(.lockAt) ?? lockAt
         guard lockAt <= noticeAt else { throw ConfigurationError.bad(.lockAt, "is above the notice") }
         locksStrictly = try values.flag(.strictLock) ?? locksStrictly
+        reconciliation = try values.choice(.reconciliation) ?? reconciliation
         logLevel = values.text(.logLevel) ?? logLevel
         opensSignUp = try values.flag(.signUp) ?? opensSignUp
         metricsToken = values.text(.metricsToken)

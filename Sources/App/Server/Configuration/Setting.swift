@@ -12,12 +12,15 @@ package enum Setting: String, CaseIterable, Sendable {
     case metricsToken = "metrics-token"
     case smtp
     case mailFrom = "mail-from"
+    case smtpAuthority = "smtp-authority"
+    case pushServices = "push-services"
     case simulators
     case metaURL = "meta-url"
     case missingPrices = "missing-prices"
     case noticeAt = "notice-at"
     case lockAt = "lock-at"
     case strictLock = "strict-lock"
+    case reconciliation
     case logLevel = "log-level"
 
     /// `LODESTONE_DATA_DIR` for `data-dir`.
@@ -39,6 +42,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .metricsToken: "The bearer token that reads /metrics. Without one only this machine may read it."
         case .smtp: "The mail server: smtps://user:password@mail.example.com:465, or smtp:// with STARTTLS."
         case .mailFrom: "The sender of e-mails: Lodestone <desk@example.com>."
+        case .smtpAuthority: "A file of certificates to trust for the mail server, instead of the system's."
+        case .pushServices:
+            "Push services on this machine or in clear that browsers may name, by origin, for tests. Default none."
         case .simulators:
             "Base URLs of Meta simulators that channels may be connected to, separated by commas. Default none."
         case .metaURL: "Where Meta's Graph API is. Default https://graph.facebook.com."
@@ -47,6 +53,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .noticeAt: "The balance in points at or below which people are told that credits are low. Default 100."
         case .lockAt: "The balance in points at or below which paid messages are refused. Default 0."
         case .strictLock: "Whether the lock refuses free messages too: yes or no. Default no."
+        case .reconciliation:
+            "What closing a day of the reconciliation with Meta does: record (default), or book what it found too."
         case .logLevel: "trace, debug, info, notice, warning, error or critical. Default info."
         }
     }

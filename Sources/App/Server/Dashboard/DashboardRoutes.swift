@@ -26,7 +26,8 @@ struct DashboardRoutes {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
+        let caller = try call.caller
+        let workspace = caller.workspace
         let now = world.ambient.now()
         let credits = features.credits
         return .json(
@@ -36,7 +37,7 @@ struct DashboardRoutes {
                 let ledger = credits.ledger(in: transaction)
                 let wallet = try ledger.wallet(workspace)
                 let standing = try CampaignStore(transaction, in: workspace).standing()
-                let counts = try InboxCounts(workspace, since: starts.day, in: transaction)
+                let counts = try InboxCounts(InboxScope(caller, in: transaction), since: starts.day, in: transaction)
                 return DashboardBody(
                     counts: counts,
                     campaigns: .init(running: Int64(standing.running), scheduled: Int64(standing.scheduled)),

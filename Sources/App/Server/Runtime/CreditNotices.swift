@@ -2,6 +2,7 @@ import Events
 import Jobs
 import Notifications
 import Primitives
+import Routes
 import Storage
 
 /// Tells the people of a workspace, in the app and by mail, what became of its message credits: once for each time a line
@@ -9,6 +10,14 @@ import Storage
 struct CreditNotices: Sendable {
     let database: Database
     let notifier: Notifier
+
+    /// What members may choose about.
+    static let kinds = [
+        NoticeKind("wallet.low", "Message credits are low", from: .admin),
+        NoticeKind("wallet.days", "Message credits will last three days", from: .admin),
+        NoticeKind("wallet.locked", "Message credits are used up", from: .admin, urgency: .high),
+        NoticeKind("charges.suspended", "Messages wait for a price", from: .admin, urgency: .low),
+    ]
 
     var subscriber: EventSubscriber {
         EventSubscriber(

@@ -1,8 +1,11 @@
 import Billing
+import Contacts
 import Credits
 import Events
 import Invoices
+import Messaging
 import Notifications
+import Workspaces
 
 extension Features {
     /// What billing works with.
@@ -33,7 +36,14 @@ extension Features {
                 publicURL: world.publicURL,
                 isSandbox: world.isSandbox
             ),
-            publicURL: world.publicURL
+            publicURL: world.publicURL,
+            usage: { transaction, workspace in
+                WorkspaceUsage(
+                    members: try MemberStore(transaction, workspace: workspace).count(),
+                    channels: try ChannelStore(transaction).count(workspace),
+                    contacts: try ContactStore(transaction, ambient: world.ambient).count(in: workspace)
+                )
+            }
         )
     }
 }

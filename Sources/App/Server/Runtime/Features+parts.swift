@@ -8,6 +8,7 @@ package import Jobs
 import Messaging
 import Notifications
 import Primitives
+import Reconciliation
 package import Routes
 package import Storage
 import Templates
@@ -19,12 +20,13 @@ extension Features {
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
+        + ReconciliationMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
-            InvoiceRoutes(invoices).all, billing.routes,
+            InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes,
         ]
         return parts.flatMap { $0 }
     }
@@ -33,7 +35,8 @@ extension Features {
         let parts: [[JobHandler]] = [
             workspaces.jobHandlers, notifications.jobHandlers,
             credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers,
-            templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers, events.handlers,
+            templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers,
+            reconciliation.jobHandlers, events.handlers,
             [pruner.handler],
         ]
         return parts.flatMap { $0 }
@@ -51,5 +54,7 @@ extension Features {
         try NotificationPruningJob.start(in: transaction, ambient: world.ambient)
         try pruner.schedule(in: transaction)
         try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
+        try BillingFeature.schedule(in: transaction, ambient: world.ambient)
+        try ReconciliationJob.start(in: transaction, ambient: world.ambient)
     }
 }

@@ -10,6 +10,7 @@ import Logging
 package import Messaging
 package import Notifications
 import Primitives
+package import Reconciliation
 package import Routes
 import Storage
 package import Templates
@@ -29,6 +30,7 @@ package struct Features: Sendable {
     package let campaigns: CampaignsFeature
     package let invoices: InvoiceService
     package let billing: BillingFeature
+    package let reconciliation: ReconciliationFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
@@ -47,11 +49,13 @@ package struct Features: Sendable {
             mails: mails,
             ambient: ambient,
             publicURL: world.publicURL,
-            addresses: { try MemberAddresses.find($2, in: $1, $0) }
+            kinds: Self.noticeKinds,
+            recipients: { try MemberAddresses.recipients($2, in: $1, $0) }
         )
         let events = EventLog(
             ambient: ambient,
-            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber]
+            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
+            observers: [AutoTopUpTrigger(ambient: ambient).observer]
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)
@@ -62,6 +66,7 @@ package struct Features: Sendable {
             mailer: world.mailer,
             ambient: ambient,
             logger: logger,
+            push: Self.pushTools(world),
             files: [InvoiceService.attachmentKind: invoices.attachment]
         )
 
@@ -71,33 +76,46 @@ package struct Features: Sendable {
             events: events,
             settings: world.credits,
             zoneOf: { try WorkspaceStore($0).find($1)?.timeZone ?? "UTC" },
-            planned: { try CampaignStore($0, in: $1).planned() }
+            planned: { try CampaignStore($0, in: $1).planned() },
+            stopped: PlanGuard.stop
         )
         self.credits = credits
         let wallets = Wallets(credits: credits)
+        let tools = Self.paymentTools(
+            world,
+            events: events,
+            credits: credits,
+            notifier: notifier,
+            mails: mails,
+            invoices: invoices
+        )
         workspaces = WorkspacesFeature(
             database: database,
             ambient: ambient,
             settings: WorkspaceSettings(
                 publicURL: world.publicURL,
                 opensSignUp: world.opensSignUp,
-                onCreated: [wallets.open],
-                onTrialActivated: [wallets.grantTrial]
+                onCreated: [wallets.open, tools.startPlan],
+                onTrialActivated: [wallets.grantTrial],
+                limits: PlanGuard.limits
             ),
             mails: mails,
             permissions: Self.permissions,
+            departures: InboxDepartures(ambient: ambient, events: events).hooks,
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = ContactService(
             database: database,
             ambient: ambient,
             events: events,
+            limits: PlanGuard.limits,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
         imports = ImportService(
             database: database,
             ambient: ambient,
             events: events,
+            plan: PlanGuard.limits,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
         let channels = ChannelService(
@@ -105,6 +123,7 @@ package struct Features: Sendable {
             ambient: ambient,
             box: world.box,
             simulators: world.simulators,
+            limits: PlanGuard.limits,
             client: world.client
         )
         let templates = TemplateService(
@@ -124,6 +143,8 @@ package struct Features: Sendable {
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
+            limits: PlanGuard.limits,
+            inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
@@ -133,18 +154,21 @@ package struct Features: Sendable {
             events: events,
             credits: credits,
             line: .messaging(messaging.messaging, now: ambient.now),
-            notifier: notifier
+            notifier: notifier,
+            limits: PlanGuard.limits
         )
         self.campaigns = CampaignsFeature(campaigns)
-        billing = BillingFeature(
-            Self.paymentTools(
-                world,
-                events: events,
+        reconciliation = ReconciliationFeature(
+            ReconciliationService(
+                database: database,
+                ambient: ambient,
                 credits: credits,
+                channels: channels,
                 notifier: notifier,
-                mails: mails,
-                invoices: invoices
+                settings: world.reconciliation,
+                zoneOf: credits.zoneOf
             )
         )
+        billing = BillingFeature(tools)
     }
 }

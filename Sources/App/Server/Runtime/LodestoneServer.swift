@@ -40,6 +40,7 @@ package struct LodestoneServer: Sendable {
 
         try await Migrator(Features.migrations).run(on: world.database)
         try await world.passOldIDs()
+        try await InstanceHeart(world).start()
         if world.lock != nil {
             try await world.database.write { try Features.takeOver(in: $0, ambient: world.ambient) }
         }
@@ -50,7 +51,7 @@ package struct LodestoneServer: Sendable {
         let metrics = Metrics()
         let health = HealthRoutes(database: world.database)
         let documented =
-            features.routes + [Route.events(of: hub, ambient: world.ambient)]
+            features.routes + [Self.events(of: hub, features, world)]
             + DashboardRoutes(features: features, world: world).routes
         let open = documented + health.routes + [metrics.route(token: configuration.metricsToken)]
         let document = try Route.openAPI(
@@ -73,6 +74,17 @@ package struct LodestoneServer: Sendable {
             ambient: world.ambient,
             metrics: metrics,
             fallback: web.answer
+        )
+    }
+
+    /// The live stream: what of the inbox is not there for a caller is not told them, and presence comes between.
+    private static func events(of hub: EventHub, _ features: Features, _ world: World) -> Route {
+        let screening = EventScreening(database: world.database)
+        return Route.events(
+            of: hub,
+            ambient: world.ambient,
+            screen: { await screening.payload(of: $0, for: $1) },
+            also: { features.messaging.presence.stream(for: $0) }
         )
     }
 
@@ -103,6 +115,7 @@ package struct LodestoneServer: Sendable {
     package var services: [any Service] {
         [
             DatabaseCloser(database: world.database),
+            InstanceHeart(world),
             hub,
             features.messaging.keyring,
             JobWorker(
@@ -115,6 +128,7 @@ package struct LodestoneServer: Sendable {
             ),
             features.messaging.receiver,
             features.messaging.dispatcher,
+            features.messaging.presence,
             table.bodyWatch,
             application,
         ]

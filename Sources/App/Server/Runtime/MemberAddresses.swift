@@ -10,10 +10,19 @@ enum MemberAddresses {
         in workspace: WorkspaceID,
         _ transaction: Transaction
     ) throws -> [EmailAddress] {
+        try recipients(audience, in: workspace, transaction).map(\.address)
+    }
+
+    static func recipients(
+        _ audience: NewNotice.Audience,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> [NoticeRecipient] {
         let members = MemberStore(transaction, workspace: workspace)
         switch audience {
-        case .member(let id): return try members.find(id).map { [$0.email] } ?? []
-        case .role(let role): return try members.addresses(atLeast: role)
+        case .member(let id):
+            return try members.find(id).map { [NoticeRecipient(member: $0.id, address: $0.email)] } ?? []
+        case .role(let role): return try members.recipients(atLeast: role)
         }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 package import Logging
 import Notifications
 import Primitives
+import Reconciliation
 import Storage
 import Workspaces
 
@@ -33,7 +34,8 @@ extension World {
             generator: database.generator,
             logger: logger,
             box: try SecretBox(key: key),
-            mailer: try configuration.mailSettings().map { Mailer.smtp($0) } ?? .outbox,
+            mailer: try configuration.mailSettings().map { Mailer.smtp($0, authority: configuration.smtpAuthority) }
+                ?? .outbox,
             publicURL: configuration.publicURL ?? publicURL,
             metaURL: configuration.metaURL,
             simulators: configuration.simulators,
@@ -44,6 +46,7 @@ extension World {
                 missingPrices: configuration.missingPrices
             ),
             phoneURL: phoneURL,
+            push: configuration.pushSettings(publicURL: configuration.publicURL ?? publicURL),
             opensSignUp: configuration.opensSignUp,
             client: { baseURL, token in
                 let settings = CloudAPISettings(
@@ -54,6 +57,8 @@ extension World {
                 )
                 return CloudAPIClient.live(settings, over: transport)
             },
+            reconciliation: ReconciliationSettings(books: configuration.reconciliation == .book),
+            marker: InstanceMarker(in: configuration.dataDirectory),
             lock: database.lock
         )
     }

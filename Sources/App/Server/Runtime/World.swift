@@ -4,6 +4,7 @@ package import Credits
 package import Logging
 package import Notifications
 package import Primitives
+package import Reconciliation
 package import Storage
 package import Workspaces
 
@@ -24,11 +25,17 @@ package struct World: Sendable {
     package let phoneURL: String?
     /// Whether this is a sandbox, where nobody is billed.
     package var isSandbox: Bool { phoneURL != nil }
+    /// Web push, as the operator set it up, and what carries it.
+    package var push = PushSettings()
+    package var pushes = PushTransport.live()
     /// What carries calls to payment gateways.
     package var gateways = GatewayTransport.live
     /// Whether strangers may make an account.
     package var opensSignUp = true
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
+    package var reconciliation = ReconciliationSettings()
+    /// How far this instance had come, kept outside the database.
+    package var marker: InstanceMarker?
     /// Held by a server that is alone on its database.
     var lock: DataLock?
 }

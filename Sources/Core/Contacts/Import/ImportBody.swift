@@ -1,4 +1,5 @@
 import Primitives
+import Routes
 
 /// An import as the API gives it.
 package struct ImportBody: Codable, Sendable {
@@ -22,13 +23,13 @@ package struct ImportBody: Codable, Sendable {
     let createdAt: Timestamp
     let finishedAt: Timestamp?
 
-    init(_ found: Import) {
+    init(_ found: Import, for caller: Caller) {
         id = found.id
         state = found.state
         filename = found.filename
         bytes = found.bytes
         columns = found.columns
-        sample = found.sample
+        sample = found.sample.map { $0.map(caller.shown(written:)) }
         notices = found.notices
         mapping = found.mapping
         defaultCountry = found.defaultCountry
@@ -48,16 +49,16 @@ package struct ImportBody: Codable, Sendable {
 struct ImportRowBody: Codable, Sendable {
     let row: Int
     let phone: String
-    let e164: PhoneNumber?
+    let e164: String?
     let country: String?
     let verdict: ImportRow.Verdict
     let name: String
     let reason: String?
 
-    init(_ row: ImportRow) {
+    init(_ row: ImportRow, for caller: Caller) {
         self.row = row.row
-        phone = row.phone
-        e164 = row.e164
+        phone = caller.shown(written: row.phone)
+        e164 = row.e164.map(caller.shown)
         country = row.country
         verdict = row.verdict
         name = row.name

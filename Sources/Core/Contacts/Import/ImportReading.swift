@@ -2,6 +2,7 @@ import Foundation
 import Jobs
 import Primitives
 import Storage
+import Workspaces
 
 /// The job that reads a mapped import: batch after batch, each with its cursor, so that any process may go on anywhere.
 struct ImportReading: Sendable {
@@ -19,6 +20,7 @@ struct ImportReading: Sendable {
     let database: Database
     let ambient: Ambient
     let news: ImportNews
+    let limits: WorkspaceLimits
 
     var handler: JobHandler {
         JobHandler(kind: Self.kind) { try await run($0) }
@@ -80,7 +82,8 @@ struct ImportReading: Sendable {
     ) async throws -> Import {
         try await database.write { transaction in
             let store = ImportStore(transaction)
-            let tally = try store.write(batch.rows, of: found.id, in: workspace)
+            let room = ImportRoom(limits: limits, transaction: transaction, ambient: ambient)
+            let tally = try store.write(room.fit(batch.rows, of: found.id, in: workspace), of: found.id, in: workspace)
             try store.advance(found, past: tally, to: batch.cursor, in: workspace)
             let moved = found.moved(by: tally, to: batch.cursor)
             if tells { try news.tell(moved, in: workspace, transaction) }

@@ -28,7 +28,10 @@ package struct ImportRoutes: Sendable {
                 after: page.after?.id(0),
                 limit: page.limit + 1
             )
-            return .json(Page(fetched: fetched, page: page, cursor: { Cursor($0.id) }, item: ImportBody.init))
+            let caller = try call.caller
+            return .json(
+                Page(fetched: fetched, page: page, cursor: { Cursor($0.id) }, item: { ImportBody($0, for: caller) })
+            )
         }
     }
 
@@ -52,7 +55,7 @@ package struct ImportRoutes: Sendable {
                 by: call.caller.name,
                 in: call.caller.workspace
             )
-            return .created(ImportBody(made), at: "/api/imports/\(made.id)")
+            return .created(try ImportBody(made, for: call.caller), at: "/api/imports/\(made.id)")
         }
     }
 
@@ -64,7 +67,7 @@ package struct ImportRoutes: Sendable {
             summary: "One file of contacts and how far it has been read",
             gives: ImportBody.self
         ) { call in
-            .json(ImportBody(try await imports.find(call.id("id"), in: call.caller.workspace)))
+            .json(ImportBody(try await imports.find(call.id("id"), in: call.caller.workspace), for: try call.caller))
         }
     }
 
@@ -85,7 +88,7 @@ package struct ImportRoutes: Sendable {
                 defaultCountry: body.defaultCountry,
                 in: call.caller.workspace
             )
-            return .json(ImportBody(changed), status: .accepted)
+            return .json(ImportBody(changed, for: try call.caller), status: .accepted)
         }
     }
 
@@ -119,7 +122,15 @@ package struct ImportRoutes: Sendable {
                 limit: page.limit + 1,
                 in: call.caller.workspace
             )
-            return .json(Page(fetched: fetched, page: page, cursor: { Cursor("\($0.row)") }, item: ImportRowBody.init))
+            let caller = try call.caller
+            return .json(
+                Page(
+                    fetched: fetched,
+                    page: page,
+                    cursor: { Cursor("\($0.row)") },
+                    item: { ImportRowBody($0, for: caller) }
+                )
+            )
         }
     }
 
@@ -132,7 +143,8 @@ package struct ImportRoutes: Sendable {
             media: "text/csv"
         ) { call in
             let id: ImportID = try call.id("id")
-            let workspace = try call.caller.workspace
+            let caller = try call.caller
+            let workspace = caller.workspace
             _ = try await imports.find(id, in: workspace)
             return .csv(filename: "verdicts.csv") { writer in
                 try await writer.write(
@@ -142,16 +154,17 @@ package struct ImportRoutes: Sendable {
                 while true {
                     let rows = try await imports.rows(of: id, verdict: nil, after: last, limit: 1000, in: workspace)
                     guard let end = rows.last?.row else { return }
-                    try await writer.write(rows.map(line).joined())
+                    try await writer.write(rows.map { line($0, for: caller) }.joined())
                     last = end
                 }
             }
         }
     }
 
-    private func line(_ row: ImportRow) -> String {
+    private func line(_ row: ImportRow, for caller: Caller) -> String {
         CSVLine.text([
-            "\(row.row)", row.phone, row.e164?.rawValue ?? "", row.country ?? "", row.verdict.rawValue, row.name,
+            "\(row.row)", caller.shown(written: row.phone), row.e164.map(caller.shown) ?? "", row.country ?? "",
+            row.verdict.rawValue, row.name,
             row.reason ?? "",
         ])
     }

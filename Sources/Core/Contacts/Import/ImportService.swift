@@ -3,7 +3,7 @@ package import Jobs
 import Logging
 package import Primitives
 package import Storage
-import Workspaces
+package import Workspaces
 
 /// Takes files of contacts in and reads them: upload, mapping, verdicts.
 package struct ImportService: Sendable {
@@ -18,12 +18,15 @@ package struct ImportService: Sendable {
     private let clearing: ImportClearing
     private let news: ImportNews
 
-    /// - Parameter countryOf: the workspace's own country, which a file's numbers are probably written for.
+    /// - Parameters:
+    ///   - plan: how many contacts there may be.
+    ///   - countryOf: the workspace's own country, which a file's numbers are probably written for.
     package init(
         database: Database,
         ambient: Ambient,
         events: EventLog,
         limits: ImportLimits = ImportLimits(),
+        plan: WorkspaceLimits = .none,
         countryOf: @escaping @Sendable (Transaction, WorkspaceID) throws -> String?
     ) {
         self.database = database
@@ -31,7 +34,7 @@ package struct ImportService: Sendable {
         self.limits = limits
         self.countryOf = countryOf
         news = ImportNews(events: events)
-        reading = ImportReading(database: database, ambient: ambient, news: news)
+        reading = ImportReading(database: database, ambient: ambient, news: news, limits: plan)
         clearing = ImportClearing(database: database, ambient: ambient)
     }
 

@@ -31,7 +31,8 @@ struct Heard {
     private var moment: Int64 {
         switch verdict {
         case .billable(_, let moment), .unpriced(_, let moment): moment.milliseconds
-        case .submitting, .accepted, .free, .failed, .never: 0
+        case .free(_, _, let moment): moment?.milliseconds ?? 0
+        case .submitting, .accepted, .failed, .never: 0
         }
     }
 

@@ -20,13 +20,13 @@ package struct ReportedPricing: Sendable, Equatable {
     /// A type or category that we do not know is `unpriced`: it is parked for a person, never guessed and never dropped.
     package func verdict(at moment: Timestamp) -> Word.Verdict {
         if let type {
-            if let reason = FreeReason(rawValue: type) { return .free(reason) }
+            if let reason = FreeReason(rawValue: type) { return .free(reason, category: category, at: moment) }
             return type == "regular" ? billable(at: moment) : .unpriced("\(type) \(category ?? "")", at: moment)
         }
-        if category == "referral_conversion" { return .free(.entryPoint) }
+        if category == "referral_conversion" { return .free(.entryPoint, category: category, at: moment) }
         switch billable {
         case true: return billable(at: moment)
-        case false: return .free(.notBillable)
+        case false: return .free(.notBillable, category: category, at: moment)
         default: return .unpriced(category ?? "no type, no category", at: moment)
         }
     }

@@ -62,8 +62,10 @@ struct SettlementPlan {
         case .unpriced(let category, let moment):
             message.finalCategory = category
             message.eventAt = moment
-        case .free(let reason):
+        case .free(let reason, let category, let moment):
             message.finalFreeReason = reason
+            message.finalCategory = category
+            message.eventAt = moment
         case .submitting, .accepted, .failed, .never:
             break
         }

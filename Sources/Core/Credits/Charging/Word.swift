@@ -11,8 +11,8 @@ package struct Word: Sendable, Equatable {
         case billable(MessageCategory, at: Timestamp)
         /// Delivered and priced, but as something we have no price for. The text is Meta's word, for a person.
         case unpriced(String, at: Timestamp)
-        /// Delivered, and Meta says it costs nothing.
-        case free(FreeReason)
+        /// Delivered, and Meta says it costs nothing; its category and the provider's instant where the word has them.
+        case free(FreeReason, category: String? = nil, at: Timestamp? = nil)
         /// Refused, undeliverable, cancelled before it left.
         case failed
         /// Nothing came until the deadline.

@@ -42,7 +42,7 @@ package struct Funds: Sendable, Equatable {
             try capture(transfer.amount, from: transfer.hold)
         case .release:
             try release(transfer.amount, from: transfer.hold)
-        case .late:
+        case .late, .shortfall:
             break
         case .expiry:
             guard let place = lots.firstIndex(where: { $0.id == transfer.lot }), transfer.amount <= lots[place].free

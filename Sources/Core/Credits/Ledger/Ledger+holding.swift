@@ -10,7 +10,8 @@ extension Ledger {
     ///   - expiresAt: when what no message needs goes back by itself.
     ///   - label: for a person, in lists and notices; the reference when there is none.
     ///   - spender: whom caps hold to account.
-    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.capReached`,
+    /// - Throws: `CreditError.insufficient`, which is also what an exhausted wallet answers; `.locked`, `.stopped`, `.capReached`,
+    ///   `.restored`,
     ///   `.noWallet`, `.badAmount`, `.referenceTaken`.
     @discardableResult
     package func hold(
@@ -28,6 +29,7 @@ extension Ledger {
             guard earlier.amount == amount else { throw CreditError.referenceTaken(reference) }
             return earlier.id
         }
+        if let moment = wallet.row.restoredAt { throw CreditError.restored(moment) }
         let hold = Hold(
             id: ambient.id(),
             reference: reference,
@@ -63,6 +65,10 @@ extension Ledger {
 
     /// The gate of everything that sends.
     private func admit(_ amount: Points, _ wallet: OpenWallet) throws {
+        // What is free is sent whatever the workspace pays for.
+        if amount > .zero, let words = try stopped(transaction, wallet.row.workspace) {
+            throw CreditError.stopped(words)
+        }
         let available = wallet.funds.balances.available
         guard amount == .zero || available >= amount else {
             throw CreditError.insufficient(available: available, needed: amount)

@@ -14,6 +14,7 @@ package struct Ledger {
     let settings: CreditSettings
     let books: PriceBooks
     let zoneOf: CreditService.ZoneOf
+    let stopped: CreditService.Stopped
 
     /// Services get theirs from `CreditService.ledger(in:)`, which gives it the operator's settings and the price books
     /// that are in memory already.
@@ -23,7 +24,8 @@ package struct Ledger {
         events: EventLog,
         settings: CreditSettings = CreditSettings(),
         books: PriceBooks = PriceBooks(),
-        zoneOf: @escaping CreditService.ZoneOf = { _, _ in "UTC" }
+        zoneOf: @escaping CreditService.ZoneOf = { _, _ in "UTC" },
+        stopped: @escaping CreditService.Stopped = { _, _ in nil }
     ) {
         self.transaction = transaction
         self.ambient = ambient
@@ -31,6 +33,7 @@ package struct Ledger {
         self.settings = settings
         self.books = books
         self.zoneOf = zoneOf
+        self.stopped = stopped
     }
 
     /// - Throws: `CreditError.noWallet`.

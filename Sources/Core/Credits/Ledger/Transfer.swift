@@ -61,6 +61,17 @@ package struct Transfer: Sendable, Equatable {
         Transfer(kind: .freeze, amount: amount, hold: hold, lot: lot, batch: nil, idempotencyKey: "freeze:\(reference)")
     }
 
+    static func shortfall(_ amount: Points, reference: String) -> Transfer {
+        Transfer(
+            kind: .shortfall,
+            amount: amount,
+            hold: nil,
+            lot: nil,
+            batch: nil,
+            idempotencyKey: "shortfall:\(reference)"
+        )
+    }
+
     /// - Parameter before: what of the lot had run out before, which makes the key of each further part.
     static func expiry(_ amount: Points, lot: LotID, before: Points) -> Transfer {
         Transfer(

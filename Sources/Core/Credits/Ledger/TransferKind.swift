@@ -19,6 +19,8 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
     case correction
     /// Set aside while a payment is disputed; `release` gives it back.
     case freeze
+    /// What the reconciliation found delivered and never charged; below zero if need be.
+    case shortfall
 
     /// The account that gives.
     package var debit: Account {
@@ -26,7 +28,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         case .purchase: .paidIn
         case .trial, .promotion: .promoIn
         case .adjustment: .adjusted
-        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze: .available
+        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze, .shortfall: .available
         case .capture, .release: .held
         }
     }
@@ -36,7 +38,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         switch self {
         case .purchase, .trial, .promotion, .adjustment, .release: .available
         case .hold, .freeze: .held
-        case .capture, .late: .spent
+        case .capture, .late, .shortfall: .spent
         case .expiry: .expired
         case .clawback: .paidIn
         case .withdrawal: .promoIn

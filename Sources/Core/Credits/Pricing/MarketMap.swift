@@ -5,6 +5,8 @@ package import Primitives
 /// Source: Meta's pricing page of 2026-09-30, kept as `Data/country_market.csv`; the longest prefix wins.
 package struct MarketMap: Sendable {
     private struct Assignment {
+        /// ISO 3166 letters of the countries on the calling code, `US|CA`.
+        let area: String
         let market: String
         /// What it was before, oldest first, each with the day on which it ended.
         let earlier: [(until: CivilDay, market: String)]
@@ -15,6 +17,8 @@ package struct MarketMap: Sendable {
     }
 
     private let assignments: [String: Assignment]
+    /// Calling codes by country, the shortest of each.
+    private let codes: [String: String]
     private let elsewhere: String
     private let longestPrefix: Int
 
@@ -34,10 +38,13 @@ package struct MarketMap: Sendable {
             let earlier = zip(changes, row.dropFirst(4))
                 .compactMap { day, market in day.map { (until: $0, market: market) } }
                 .sorted { $0.until < $1.until }
-            assignments[row[0]] = Assignment(market: row[3], earlier: earlier)
+            assignments[row[0]] = Assignment(area: row[1], market: row[3], earlier: earlier)
         }
         elsewhere = assignments.removeValue(forKey: "*")?.market ?? "Other"
         self.assignments = assignments
+        codes = assignments.sorted { $0.key > $1.key }.reduce(into: [:]) { codes, row in
+            for country in row.value.area.split(separator: "|") { codes[String(country)] = row.key }
+        }
         longestPrefix = assignments.keys.map(\.utf8.count).max() ?? 0
         names = assignments.values.reduce(into: [elsewhere]) { names, assignment in
             names.insert(assignment.market)
@@ -62,6 +69,12 @@ package struct MarketMap: Sendable {
     package func market(of callingCode: String, on day: CivilDay) -> String {
         assignments[callingCode]?.market(on: day) ?? elsewhere
     }
+
+    /// The calling code of a country by its ISO 3166 letters; `*` when Meta names none.
+    package func callingCode(ofCountry country: String) -> String { codes[country] ?? "*" }
+
+    /// The countries that share a calling code: `US|CA`. `*` for what Meta does not name.
+    package func area(of callingCode: String) -> String { assignments[callingCode]?.area ?? "*" }
 
     /// The market that today's `market` was part of before it became one of its own; `nil` when it always was one.
     package func former(_ market: String) -> String? {

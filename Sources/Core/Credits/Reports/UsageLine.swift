@@ -16,7 +16,8 @@ struct UsageLine: Sendable {
     let message: MessageID
     let outcome: Outcome
     let points: Points
-    /// What Meta called it; what it was quoted as while Meta has said nothing.
+    /// What Meta called it; what it was sent as while Meta has said nothing, and where it was free: then Meta's word may be
+    /// that of the conversation (`referral_conversion`).
     let category: String
     let market: String
     let subject: ChargeSubject?

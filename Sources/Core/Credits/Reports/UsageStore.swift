@@ -67,7 +67,7 @@ extension UsageLine {
         let isCharged = captures + lates > 0
         outcome = captures > 0 ? .charged : lates > 0 ? .late : state == .free ? .free : .released
         let quoted: String = try row["category"]
-        category = try row["final_category"] ?? quoted
+        category = outcome == .free ? quoted : try row["final_category"] ?? quoted
         market = try row["market"]
         let channel: ChannelID? = try row["channel_id"]
         let contact: ContactID? = try row["contact_id"]

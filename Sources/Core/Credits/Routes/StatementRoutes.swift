@@ -16,7 +16,7 @@ struct StatementRoutes: Sendable {
                 query: .page + [
                     QueryParameter("from", "RFC 3339, inclusive"), QueryParameter("to", "RFC 3339, exclusive"),
                 ],
-                gives: Page<StatementLineBody>.self,
+                gives: StatementBody.self,
                 statement
             )
         ]
@@ -29,17 +29,20 @@ struct StatementRoutes: Sendable {
         let filter = JournalStore.Filter(from: try call.queryTimestamp("from"), to: try call.queryTimestamp("to"))
         let last = try page.after?.number(0)
         // From one state: the balance now, less what came after the newest line that is shown.
-        let lines = try await service.database.read { transaction in
+        let (lines, seal) = try await service.database.read { transaction in
+            let seal = try SealStore(transaction: transaction, workspace: workspace).last()
             let store = JournalStore(transaction: transaction, workspace: workspace)
             let lines = try store.newest(filter, before: last, limit: page.limit + 1)
-            guard let newest = lines.first else { return [StatementLineBody]() }
+            guard let newest = lines.first else { return ([StatementLineBody](), seal) }
             var balance = try WalletStore(transaction: transaction).find(workspace).balances.available
             balance -= try store.availableSince(newest.sequence)
-            return lines.map { line in
+            let bodies = lines.map { line in
                 defer { balance -= line.moved }
                 return StatementLineBody(line, balance: balance)
             }
+            return (bodies, seal)
         }
-        return .json(Page(fetched: lines, page: page, cursor: { Cursor($0.id) }, item: { $0 }))
+        let shown = Page(fetched: lines, page: page, cursor: { Cursor($0.id) }, item: { $0 })
+        return .json(StatementBody(items: shown.items, next: shown.next, seal: seal.map(StatementBody.Seal.init)))
     }
 }

@@ -70,6 +70,22 @@ struct ChargeStore {
         )?["open"] ?? .zero
     }
 
+    /// What was delivered in a period, by the provider's time.
+    func delivered(channels: [ChannelID], from: Timestamp, to: Timestamp) throws -> [DeliveredGroup] {
+        try transaction.rows(
+            """
+            SELECT c.calling_code, c.market, coalesce(c.final_category, c.category) AS category, c.state,
+                c.final_free_reason AS reason, count(*) AS messages, CAST(sum(c.charged) AS BIGINT) AS points,
+                count(p.rate) AS rated, CAST(sum(p.rate) AS BIGINT) AS cost
+            FROM charges c\(indexed: "charges_delivered") LEFT JOIN prices p ON p.id = c.final_price_id
+            WHERE c.workspace_id = \(workspace) AND c.event_at >= \(from) AND c.event_at < \(to)
+                AND c.state IN (3, 4, 6) AND c.channel_id IN \(list: channels)
+            GROUP BY c.calling_code, c.market, coalesce(c.final_category, c.category), c.state, c.final_free_reason
+            ORDER BY c.market, category, c.calling_code
+            """
+        ).map(DeliveredGroup.init)
+    }
+
     /// Messages of which nothing was heard until their deadline.
     func overdue(at now: Timestamp, limit: Int) throws -> [MessageID] {
         try transaction.rows(

@@ -45,6 +45,16 @@ struct JournalStore {
         return try transaction.rows(sql + " ORDER BY t.sequence LIMIT \(limit)").map(Line.init)
     }
 
+    /// How much a movement came to that was written before; `nil` when it was not.
+    func amount(of idempotencyKey: String) throws -> Points? {
+        try transaction.row(
+            """
+            SELECT amount FROM transfers
+            WHERE workspace_id = \(workspace) AND idempotency_key = \(idempotencyKey)
+            """
+        )?["amount"]
+    }
+
     /// How much of the available balance came after a row.
     func availableSince(_ sequence: Int64) throws -> Points {
         try transaction.row(

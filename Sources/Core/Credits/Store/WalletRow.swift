@@ -13,6 +13,8 @@ struct WalletRow {
     /// There are caps, so that every movement of a hold is counted.
     let isCapped: Bool
     let armed: [AlertRule.Name: Bool]
+    /// The database was put back from a backup at that time, and nobody has said yet that it may send.
+    let restoredAt: Timestamp?
 
     init(_ row: Row) throws {
         workspace = try row["workspace_id"]
@@ -22,6 +24,7 @@ struct WalletRow {
         lastAt = try row["last_at"]
         openedAt = try row["opened_at"]
         isCapped = try row["is_capped"]
+        restoredAt = try row["restored_at"]
         armed = [.notice: try row["notice_armed"], .lock: try row["lock_armed"]]
     }
 }

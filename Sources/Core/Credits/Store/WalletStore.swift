@@ -31,7 +31,7 @@ struct WalletStore {
     /// The alerts' rows are locked with it: PostgreSQL, when it has waited, reads anew only what it locks, and by old alerts
     /// a crossing would be told a second time.
     func lock(_ workspace: WorkspaceID) throws -> WalletRow {
-        try find(workspace, suffix: "\(postgres: " FOR UPDATE")")
+        try find(workspace, suffix: "\(postgres: " FOR UPDATE OF w, n, l")")
     }
 
     func find(_ workspace: WorkspaceID) throws -> WalletRow {
@@ -41,7 +41,8 @@ struct WalletStore {
     private func find(_ workspace: WorkspaceID, suffix: SQL) throws -> WalletRow {
         let row = try transaction.row(
             """
-            SELECT w.*, n.armed AS notice_armed, l.armed AS lock_armed
+            SELECT w.*, n.armed AS notice_armed, l.armed AS lock_armed,
+                (SELECT i.restored_at FROM instance_marks i WHERE i.place = 1) AS restored_at
             FROM wallets w
             JOIN alert_states n ON n.workspace_id = w.workspace_id AND n.name = 'notice'
             JOIN alert_states l ON l.workspace_id = w.workspace_id AND l.name = 'lock'

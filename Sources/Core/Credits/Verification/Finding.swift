@@ -2,7 +2,7 @@ package import Primitives
 
 /// Two numbers that should be equal and are not.
 package struct Finding: Sendable, Equatable {
-    /// `I1` to `I12` as in docs/credits.md, or `rebuild`.
+    /// `I1` to `I14` as in docs/credits.md, or `rebuild`.
     package let invariant: String
     package let workspace: WorkspaceID
     /// What should hold, as a sentence.

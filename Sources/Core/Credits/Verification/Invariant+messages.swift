@@ -6,12 +6,14 @@ extension Invariant {
         [
             Invariant(
                 name: "I5",
-                sentence: "spent is what the messages were charged",
+                sentence: "spent is what the messages were charged, and what the reconciliation found",
                 subject: "",
                 query: { scope in
                     """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject, w.spent AS found,
-                        CAST(coalesce(sum(c.charged), 0) AS BIGINT) AS expected
+                        CAST(coalesce(sum(c.charged), 0) AS BIGINT) + coalesce((
+                            SELECT CAST(sum(t.amount) AS BIGINT) FROM transfers t
+                            WHERE t.workspace_id = w.workspace_id AND t.kind = 'shortfall'), 0) AS expected
                     FROM wallets w LEFT JOIN charges c ON c.workspace_id = w.workspace_id
                     WHERE \(scope("w")) GROUP BY w.workspace_id, w.spent
                     """

@@ -21,5 +21,6 @@ package struct Verifier {
             Invariant.journal + Invariant.lots + Invariant.clawbacks + Invariant.caps + Invariant.messages
             + Invariant.alerts(settings)
         return try invariants.flatMap { try $0.findings(in: transaction, workspace: workspace) }
+            + SealCheck(transaction: transaction).findings(workspace: workspace)
     }
 }

@@ -2,7 +2,8 @@ package import Primitives
 
 /// The rate of GST on what is sold, by date.
 package struct GSTRates: Sendable {
-    private let lines: [(from: CivilDay, basisPoints: Int64)]
+    /// The first Indian day on which each holds, the oldest first.
+    package let lines: [(from: CivilDay, basisPoints: Int64)]
 
     /// - Parameter lines: the whole rate, CGST and SGST together, in hundredths of a per cent, and the first Indian day on
     ///   which it holds.

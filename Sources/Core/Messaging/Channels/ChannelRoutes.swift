@@ -9,7 +9,7 @@ extension Permission {
     package static let manageChannels = Permission("channels.manage", from: .admin)
 
     /// Those of this module.
-    package static let messaging = [viewInbox, sendMessages, viewChannels, manageChannels]
+    package static let messaging = [viewInbox, sendMessages, viewChannels, manageChannels] + inbox
 }
 
 /// Channels over HTTP.

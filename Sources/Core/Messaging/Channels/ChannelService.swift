@@ -15,18 +15,21 @@ package struct ChannelService: Sendable {
     let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
     /// Where simulated numbers may be. Nobody else's URL is called: a workspace must not reach into the operator's network.
     let simulators: Set<String>
+    private let limits: WorkspaceLimits
 
     package init(
         database: Database,
         ambient: Ambient,
         box: SecretBox,
         simulators: Set<String>,
+        limits: WorkspaceLimits = .none,
         client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
     ) {
         self.database = database
         self.ambient = ambient
         self.box = box
         self.simulators = simulators
+        self.limits = limits
         audit = AuditLog(ambient: ambient)
         self.client = client
     }
@@ -66,7 +69,7 @@ package struct ChannelService: Sendable {
     /// Asks Meta about the number with the token, and keeps the channel when both are good.
     ///
     /// - Parameter then: run in the transaction that keeps the channel.
-    /// - Throws: `MessagingError`, `DatabaseError`.
+    /// - Throws: `MessagingError`, `PlanLimitReached`, `DatabaseError`.
     package func connect(
         _ connection: Connection,
         by caller: Caller,
@@ -99,6 +102,7 @@ package struct ChannelService: Sendable {
         do {
             return try await database.write { transaction in
                 let store = ChannelStore(transaction)
+                try limits.admit(.channels, to: workspace, transaction) { try store.count(workspace) }
                 try store.insert(workspace, channel, at: ambient.now())
                 try then(transaction, workspace, channel.id)
                 try audit.record(

@@ -17,6 +17,14 @@ package struct ChannelStore {
         try transaction.rows("SELECT * FROM channels WHERE workspace_id = \(workspace) ORDER BY id").map(Channel.init)
     }
 
+    /// Those that are not disconnected.
+    package func count(_ workspace: WorkspaceID) throws -> Int64 {
+        let row = try transaction.row(
+            "SELECT count(*) AS count FROM channels WHERE workspace_id = \(workspace) AND state <> 'disconnected'"
+        )
+        return try row?["count"] ?? 0
+    }
+
     /// Whose number a webhook speaks of, when it was signed with the secret `secretID` names: the channel that is
     /// connected, else the one that was last and is still heard of.
     package func find(phoneNumberID: String, secretID: String) throws -> (workspace: WorkspaceID, channel: Channel)? {
@@ -50,6 +58,13 @@ package struct ChannelStore {
         try transaction.row(
             "SELECT id FROM channels WHERE verify_token_hash = \(hash) AND state <> 'disconnected' LIMIT 1"
         ) != nil
+    }
+
+    /// The workspaces that have a connected channel.
+    package func connectedWorkspaces() throws -> [WorkspaceID] {
+        try transaction.rows(
+            "SELECT DISTINCT workspace_id FROM channels WHERE state <> 'disconnected' ORDER BY workspace_id"
+        ).map { try $0["workspace_id"] }
     }
 
     /// The channels that have something to send at `at`.

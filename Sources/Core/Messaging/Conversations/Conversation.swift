@@ -1,13 +1,20 @@
 package import Primitives
 import Storage
+import Workspaces
 
 /// All messages between one channel and one contact.
 package struct Conversation: Sendable {
     package let id: ConversationID
     package let channel: ChannelID
     package let contact: ContactID
+    /// Its inbox, and whose it is.
+    package let place: ConversationPlace
     package let status: Status
     package let unread: Int64
+    /// Whether it is in the inbox; a campaign's is not until it is answered.
+    package let isShown: Bool
+    /// How it began; `nil` for those of the time before this was kept.
+    package let source: Source?
     /// Until when free-form messages may be sent: 24 hours after the contact's last message.
     package let windowUntil: Timestamp?
     /// When the contact came from an ad or a page button; the free window starts with the answer to it.
@@ -21,12 +28,29 @@ package struct Conversation: Sendable {
         case resolved
     }
 
+    package enum Source: String, Sendable, CaseIterable, DatabaseValue {
+        case contact
+        case ad
+        case campaign
+        case agent
+        case api
+    }
+
     init(_ row: Row) throws {
         id = try row["id"]
         channel = try row["channel_id"]
         contact = try row["contact_id"]
+        let assignee: MemberID = try row["assignee_id"]
+        let team: TeamID = try row["team_id"]
+        place = ConversationPlace(
+            inbox: try row["inbox"],
+            assignee: assignee.rawValue == 0 ? nil : assignee,
+            team: team.rawValue == 0 ? nil : team
+        )
         status = try row["status"]
         unread = try row["unread"]
+        isShown = try row["shown"]
+        source = try row["source"]
         windowUntil = try row["window_until"]
         entryAskedAt = try row["entry_asked_at"]
         entryUntil = try row["entry_until"]

@@ -6,19 +6,34 @@ struct ConversationBody: Codable, Sendable {
     let id: ConversationID
     let contact: Person
     let channelId: ChannelID
+    let inbox: Inbox
+    let assignee: Assignee
     let status: String
+    let source: String?
     let unread: Int64
+    let pinned: Bool
+    let markedUnread: Bool
+    let mentioned: Bool
+    let tags: [TagBody]
+    let reminderAt: Timestamp?
     let lastMessage: Last?
     let windowUntil: Timestamp?
+    let entryUntil: Timestamp?
     let updatedAt: Timestamp
 
     struct Person: Codable, Sendable {
         let id: ContactID
         let name: String
-        let phone: PhoneNumber?
+        /// Masked for those whose role hides numbers.
+        let phone: String?
         let username: String?
         let optIn: String
         let blockedAt: Timestamp?
+    }
+
+    struct Assignee: Codable, Sendable {
+        let member: NamedBody?
+        let team: NamedBody?
     }
 
     struct Last: Codable, Sendable {
@@ -30,28 +45,57 @@ struct ConversationBody: Codable, Sendable {
     }
 
     init(_ entry: ConversationList.Entry) {
-        id = entry.conversation.id
-        contact = Person(
-            id: entry.conversation.contact,
-            name: entry.contact?.name ?? "",
-            phone: entry.contact?.phone,
-            username: entry.contact?.username,
-            optIn: entry.contact?.optIn.rawValue ?? "unknown",
-            blockedAt: entry.contact?.blockedAt
-        )
-        channelId = entry.conversation.channel
-        status = entry.conversation.status.rawValue
-        unread = entry.conversation.unread
+        let conversation = entry.conversation
+        id = conversation.id
+        contact = Person(conversation.contact, entry.contact, hidesNumber: entry.hidesNumber)
+        channelId = conversation.channel
+        inbox = conversation.place.inbox
+        assignee = Assignee(member: entry.member, team: entry.team)
+        status = conversation.status.rawValue
+        source = conversation.source?.rawValue
+        unread = conversation.unread
+        pinned = entry.mine.isPinned
+        markedUnread = entry.mine.isMarkedUnread
+        mentioned = entry.mine.isMentioned
+        tags = entry.tags.map(TagBody.init)
+        reminderAt = entry.mine.reminderAt
         lastMessage = entry.last.map { message in
             Last(
-                text: message.text,
+                text: entry.hidesNumber ? NumberMask.text(message.text, type: message.type) : message.text,
                 type: message.type,
                 direction: message.direction.rawValue,
                 state: message.state.word,
                 at: message.at
             )
         }
-        windowUntil = entry.conversation.windowUntil
-        updatedAt = entry.conversation.updatedAt
+        windowUntil = conversation.windowUntil
+        entryUntil = conversation.entryUntil
+        updatedAt = conversation.updatedAt
+    }
+}
+
+extension ConversationBody.Person {
+    init(_ id: ContactID, _ contact: Contact?, hidesNumber: Bool) {
+        self.init(
+            id: id,
+            name: contact?.name ?? "",
+            phone: contact?.phone.map { hidesNumber ? $0.masked : $0.rawValue },
+            username: contact?.username,
+            optIn: contact?.optIn.rawValue ?? "unknown",
+            blockedAt: contact?.blockedAt
+        )
+    }
+}
+
+/// A tag on a conversation.
+struct TagBody: Codable, Sendable {
+    let id: TagID
+    let name: String
+    let colour: Tag.Colour
+
+    init(_ tag: Tag) {
+        id = tag.id
+        name = tag.name
+        colour = tag.colour
     }
 }

@@ -3,64 +3,173 @@ import Primitives
 import Routes
 import Storage
 
-/// A page of the inbox in three statements, however many conversations there are.
+/// A page of the inbox in at most three statements, however many conversations there are: the conversations with all that
+/// this module knows of each, their contacts, and what the people and teams on them are called.
 struct ConversationList {
     let transaction: Transaction
     let ambient: Ambient
-    let workspace: WorkspaceID
+    let scope: InboxScope
 
-    enum Filter: String {
-        case open
-        case unread
-        case resolved
-    }
+    private var workspace: WorkspaceID { scope.workspace }
 
     struct Entry: Sendable {
         let conversation: Conversation
         let contact: Contact?
-        let last: Message?
+        let last: Last?
+        let mine: Mine
+        let tags: [Tag]
+        let member: NamedBody?
+        let team: NamedBody?
+        /// What the list is sorted by.
+        let key: Int64
+        let hidesNumber: Bool
     }
 
-    func page(_ filter: Filter, search: String?, page: PageRequest) throws -> [Entry] {
-        var sql: SQL = "SELECT * FROM conversations WHERE workspace_id = \(workspace) AND shown = 1"
-        switch filter {
-        case .open: sql += " AND status = 'open'"
-        case .unread: sql += " AND unread > 0"
-        case .resolved: sql += " AND status = 'resolved'"
-        }
-        if let search, !search.isEmpty {
-            let found = try ContactStore(transaction, ambient: ambient)
-                .page(workspace, search: search, after: nil, limit: 500)
-            sql += " AND contact_id IN \(list: found.map(\.id))"
-        }
-        if let after = page.after {
-            sql += " AND (updated_at, id) < (\(try after.timestamp(0)), \(try after.id(1) as ConversationID))"
-        }
-        sql += " ORDER BY updated_at DESC, id DESC LIMIT \(page.limit + 1)"
-        return try entries(transaction.rows(sql))
+    /// What a list shows of the newest message.
+    struct Last: Sendable {
+        let text: String
+        let type: String
+        let direction: Message.Direction
+        let state: MessageState
+        let at: Timestamp
     }
 
+    /// What the conversation is to the caller.
+    struct Mine: Sendable {
+        let isPinned: Bool
+        let isMarkedUnread: Bool
+        let isMentioned: Bool
+        let reminderAt: Timestamp?
+    }
+
+    func page(_ filter: ConversationFilter, page: PageRequest) throws -> [Entry] {
+        var contacts: [ContactID]?
+        if let search = filter.search, !search.isEmpty {
+            contacts = try ContactStore(transaction, ambient: ambient)
+                .page(workspace, search: search, after: nil, limit: 500).map(\.id)
+        }
+        let branches = ConversationBranches(scope: scope, filter: filter, contacts: contacts, now: ambient.now())
+        let last = try page.after.map { (key: try $0.number(0), id: try $0.id(1) as ConversationID) }
+        let limit = page.limit + 1
+        let selection = branches.selection(after: last, limit: limit)
+        let picked: SQL = """
+            SELECT id, sort_key FROM (\(selection)) AS every
+            ORDER BY sort_key \(branches.order), id \(branches.order) LIMIT \(limit)
+            """
+        return try entries(Self.details(of: picked, scope, order: branches.order))
+    }
+
+    /// - Throws: `MessagingError.conversationNotFound`, also for what the caller does not see.
     func entry(_ id: ConversationID) throws -> Entry {
-        let rows = try transaction.rows(
-            "SELECT * FROM conversations WHERE workspace_id = \(workspace) AND id = \(id)"
-        )
-        guard let entry = try entries(rows).first else { throw MessagingError.conversationNotFound(id) }
+        let picked: SQL = """
+            SELECT c.id, c.updated_at AS sort_key FROM conversations c
+            WHERE c.workspace_id = \(workspace) AND c.id = \(id) AND \(scope.condition("c"))
+            """
+        guard let entry = try entries(Self.details(of: picked, scope, order: "DESC")).first else {
+            throw MessagingError.conversationNotFound(id)
+        }
         return entry
     }
 
-    private func entries(_ rows: [Row]) throws -> [Entry] {
+    /// Which of these the caller sees.
+    func visible(_ ids: [ConversationID]) throws -> Set<ConversationID> {
+        guard !ids.isEmpty else { return [] }
+        let rows = try transaction.rows(
+            """
+            SELECT c.id FROM conversations c
+            WHERE c.workspace_id = \(workspace) AND c.id IN \(list: ids) AND \(scope.condition("c"))
+            """
+        )
+        return Set(try rows.map { try $0["id"] })
+    }
+
+    /// - Parameter picked: identities and sort keys.
+    static func details(of picked: SQL, _ scope: InboxScope, order: SQL) -> SQL {
+        let member = scope.member ?? MemberID(rawValue: 0)
+        // CROSS JOIN: SQLite takes the tables in this order.
+        return """
+            SELECT c.*, k.sort_key, p.pinned_at, p.unread_at, p.mentioned_at, r.due_at AS reminder_at, m.text AS last_text,
+             m.type AS last_type, m.direction AS last_direction, m.state AS last_state, m.at AS last_at,
+             (SELECT \(sqlite: "group_concat(t.id || ' ' || t.colour || ' ' || t.name, char(10))")\
+            \(postgres: "string_agg(t.id || ' ' || t.colour || ' ' || t.name, chr(10))")
+              FROM conversation_tags l CROSS JOIN tags t
+              WHERE l.workspace_id = c.workspace_id AND l.conversation_id = c.id
+              AND t.workspace_id = l.workspace_id AND t.id = l.tag_id) AS tag_lines
+            FROM (\(picked)) AS k CROSS JOIN conversations c
+            LEFT JOIN conversation_people p
+             ON p.workspace_id = c.workspace_id AND p.member_id = \(member) AND p.conversation_id = c.id
+            LEFT JOIN reminders r
+             ON r.workspace_id = c.workspace_id AND r.conversation_id = c.id AND r.member_id = \(member)
+            LEFT JOIN messages m ON m.workspace_id = c.workspace_id AND m.id = c.last_message_id
+            WHERE c.workspace_id = \(scope.workspace) AND c.id = k.id
+            ORDER BY k.sort_key \(order), k.id \(order)
+            """
+    }
+
+    private func entries(_ sql: SQL) throws -> [Entry] {
+        let rows = try transaction.rows(sql)
+        guard !rows.isEmpty else { return [] }
         let conversations = try rows.map(Conversation.init)
-        let newest: [MessageID?] = try rows.map { try $0["last_message_id"] }
         let contacts = try ContactStore(transaction, ambient: ambient)
             .contacts(Array(Set(conversations.map(\.contact))), in: workspace)
-        let messages = try MessageStore(transaction).all(workspace, newest.compactMap { $0 })
-        let byID = Dictionary(messages.map { ($0.id, $0) }) { first, _ in first }
-        return zip(conversations, newest).map { conversation, last in
+        let names = try InboxNames(
+            members: conversations.map(\.place.assignee),
+            teams: conversations.map(\.place.team),
+            workspace: workspace,
+            in: transaction
+        )
+        return try zip(rows, conversations).map { row, conversation in
             Entry(
                 conversation: conversation,
                 contact: contacts[conversation.contact],
-                last: last.flatMap { byID[$0] }
+                last: try Last(row),
+                mine: try Mine(row),
+                tags: try Tag.lines(row["tag_lines"]),
+                member: names.named(conversation.place.assignee),
+                team: names.named(conversation.place.team),
+                key: try row["sort_key"],
+                hidesNumber: scope.hidesNumbers
             )
         }
+    }
+}
+
+extension ConversationList.Last {
+    /// `nil` when there is no message yet.
+    init?(_ row: Row) throws {
+        guard let text: String = try row["last_text"] else { return nil }
+        self.init(
+            text: text,
+            type: try row["last_type"],
+            direction: try row["last_direction"],
+            state: try row["last_state"],
+            at: try row["last_at"]
+        )
+    }
+}
+
+extension ConversationList.Mine {
+    init(_ row: Row) throws {
+        let (pinned, unread, mentioned): (Int64?, Int64?, Int64?) =
+            (try row["pinned_at"], try row["unread_at"], try row["mentioned_at"])
+        self.init(
+            isPinned: pinned != nil,
+            isMarkedUnread: unread != nil,
+            isMentioned: mentioned != nil,
+            reminderAt: try row["reminder_at"]
+        )
+    }
+}
+
+extension Tag {
+    /// Reads `id colour name` on each line.
+    static func lines(_ text: String?) -> [Tag] {
+        (text ?? "").split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ", maxSplits: 2)
+            guard parts.count == 3, let id = Int64(parts[0]), let colour = Colour(rawValue: String(parts[1])) else {
+                return nil
+            }
+            return Tag(id: TagID(rawValue: id), kind: .conversation, name: String(parts[2]), colour: colour)
+        }.sorted { $0.name < $1.name }
     }
 }

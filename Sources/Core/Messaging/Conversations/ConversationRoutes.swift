@@ -19,12 +19,19 @@ struct ConversationRoutes {
                 .get,
                 "/api/conversations",
                 access: .permission(.viewInbox),
-                summary: "The inbox, newest first",
-                query: .page + [
-                    QueryParameter("filter", "open, unread or resolved"), QueryParameter("search", "name or number"),
-                ],
+                summary: "The inbox, tab by tab",
+                query: .page + ConversationFilter.parameters,
                 gives: Page<ConversationBody>.self,
                 list
+            ),
+            Route(
+                .get,
+                "/api/conversations/counts",
+                access: .permission(.viewInbox),
+                summary: "How many conversations there are in each tab, and how many of them are unread",
+                query: [QueryParameter("inbox", "sales or support; both when left out")],
+                gives: TabCountsBody.self,
+                counts
             ),
             Route(
                 .post,
@@ -44,79 +51,55 @@ struct ConversationRoutes {
                 gives: ConversationBody.self,
                 show
             ),
-            Route(
-                .put,
-                "/api/conversations/{id}/read",
-                access: .permission(.viewInbox),
-                summary: "Mark everything in it as read",
-                read
-            ),
-            Route(
-                .put,
-                "/api/conversations/{id}/resolution",
-                access: .permission(.sendMessages),
-                summary: "Resolve it"
-            ) { try await set(.resolved, $0) },
-            Route(
-                .delete,
-                "/api/conversations/{id}/resolution",
-                access: .permission(.sendMessages),
-                summary: "Reopen it"
-            ) { try await set(.open, $0) },
         ]
     }
 
     @Sendable private func list(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
         let page = try call.page
-        let filter =
-            try call.query("filter", "open, unread or resolved") { ConversationList.Filter(rawValue: $0) } ?? .open
-        let search = call.query("search")
-        let entries = try await service.database.read { transaction in
-            try ConversationList(transaction: transaction, ambient: service.ambient, workspace: workspace)
-                .page(filter, search: search, page: page)
+        let filter = try ConversationFilter(call)
+        let entries = try await service.look(by: try call.caller) { transaction, scope in
+            try ConversationList(transaction: transaction, ambient: service.ambient, scope: scope)
+                .page(filter, page: page)
         }
         return .json(
             Page(fetched: entries, page: page) {
-                Cursor($0.conversation.updatedAt, $0.conversation.id)
+                Cursor("\($0.key)", "\($0.conversation.id.rawValue)")
             } item: {
                 ConversationBody($0)
             }
         )
     }
 
-    @Sendable private func show(_ call: Call) async throws -> Reply {
-        .json(try await body(call.id("id"), in: call.caller.workspace))
+    @Sendable private func counts(_ call: Call) async throws -> Reply {
+        let inbox = try call.query("inbox", "sales or support") { Inbox(rawValue: $0) }
+        let counts = try await service.look(by: try call.caller) { transaction, scope in
+            try TabCounts(scope, inbox: inbox, in: transaction)
+        }
+        return .json(TabCountsBody(counts))
     }
 
-    private func body(_ id: ConversationID, in workspace: WorkspaceID) async throws -> ConversationBody {
-        let entry = try await service.database.read { transaction in
-            try ConversationList(transaction: transaction, ambient: service.ambient, workspace: workspace).entry(id)
+    @Sendable private func show(_ call: Call) async throws -> Reply {
+        .json(try await body(call.id("id"), for: call.caller))
+    }
+
+    private func body(_ id: ConversationID, for caller: Caller) async throws -> ConversationBody {
+        let entry = try await service.look(by: caller) { transaction, scope in
+            try ConversationList(transaction: transaction, ambient: service.ambient, scope: scope).entry(id)
         }
         return ConversationBody(entry)
     }
 
     @Sendable private func open(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
+        let caller = try call.caller
         let body: NewConversationBody = try await call.body()
         let conversation = try await service.open(
             body.channelId,
             with: body.contactId,
             phone: body.phone,
             name: body.name,
-            in: workspace
+            by: caller
         )
-        return .created(try await self.body(conversation, in: workspace), at: "/api/conversations/\(conversation)")
-    }
-
-    @Sendable private func read(_ call: Call) async throws -> Reply {
-        try await service.markRead(call.id("id"), in: call.caller.workspace)
-        return .noContent
-    }
-
-    private func set(_ status: Conversation.Status, _ call: Call) async throws -> Reply {
-        try await service.set(status, of: call.id("id"), in: call.caller.workspace)
-        return .noContent
+        return .created(try await self.body(conversation, for: caller), at: "/api/conversations/\(conversation)")
     }
 }
 
@@ -126,4 +109,24 @@ struct NewConversationBody: Codable, Sendable {
     let contactId: ContactID?
     let phone: PhoneNumber?
     let name: String?
+}
+
+/// The numbers on the tabs.
+struct TabCountsBody: Codable, Sendable {
+    let unassigned: TabCounts.Count
+    let mine: TabCounts.Count
+    let mentions: TabCounts.Count
+    let pinned: TabCounts.Count
+    let open: TabCounts.Count
+    let resolved: TabCounts.Count
+
+    init(_ counts: TabCounts) {
+        func count(_ tab: ConversationFilter.Tab) -> TabCounts.Count { counts.tabs[tab] ?? TabCounts.Count() }
+        unassigned = count(.unassigned)
+        mine = count(.mine)
+        mentions = count(.mentions)
+        pinned = count(.pinned)
+        open = count(.open)
+        resolved = count(.resolved)
+    }
 }

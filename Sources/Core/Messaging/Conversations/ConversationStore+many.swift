@@ -19,8 +19,8 @@ extension ConversationStore {
             missing.map { contact in
                 """
                 INSERT INTO conversations
-                (workspace_id, id, channel_id, contact_id, shown, status, unread, updated_at, created_at)
-                VALUES (\(workspace), \(ids()), \(channel), \(contact), 0, 'open', 0, \(at), \(at))
+                (workspace_id, id, channel_id, contact_id, shown, source, status, unread, updated_at, created_at)
+                VALUES (\(workspace), \(ids()), \(channel), \(contact), 0, 'campaign', 'open', 0, \(at), \(at))
                 ON CONFLICT (workspace_id, channel_id, contact_id) DO NOTHING
                 """
             }

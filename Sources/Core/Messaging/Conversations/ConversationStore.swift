@@ -14,6 +14,15 @@ package struct ConversationStore {
             .map(Conversation.init)
     }
 
+    /// Holds the conversation until the transaction ends, so that two who change it take turns.
+    package func lock(_ workspace: WorkspaceID, _ id: ConversationID) throws -> Conversation? {
+        try transaction.row(
+            """
+            SELECT * FROM conversations WHERE workspace_id = \(workspace) AND id = \(id)\(postgres: " FOR UPDATE")
+            """
+        ).map(Conversation.init)
+    }
+
     package func find(_ workspace: WorkspaceID, channel: ChannelID, contact: ContactID) throws -> Conversation? {
         try transaction.row(
             """
@@ -31,14 +40,16 @@ package struct ConversationStore {
         channel: ChannelID,
         contact: ContactID,
         shown: Bool,
+        inbox: Inbox = .sales,
+        source: Conversation.Source,
         id: ConversationID,
         at: Timestamp
     ) throws -> Conversation {
         try transaction.rows(
             """
             INSERT INTO conversations
-            (workspace_id, id, channel_id, contact_id, shown, status, unread, updated_at, created_at)
-            VALUES (\(workspace), \(id), \(channel), \(contact), \(shown), 'open', 0, \(at), \(at))
+            (workspace_id, id, channel_id, contact_id, shown, inbox, source, status, unread, updated_at, created_at)
+            VALUES (\(workspace), \(id), \(channel), \(contact), \(shown), \(inbox), \(source), 'open', 0, \(at), \(at))
             ON CONFLICT (workspace_id, channel_id, contact_id)
             DO UPDATE SET shown = \(raw: greatest)(conversations.shown, excluded.shown)
             RETURNING *
@@ -46,14 +57,25 @@ package struct ConversationStore {
         ).map(Conversation.init)[0]
     }
 
-    /// Notes a message of ours as the newest, unless a newer one is there.
+    /// Notes a message of ours as the newest, unless a newer one is there: whoever waited was answered.
     package func noteSent(_ workspace: WorkspaceID, _ id: ConversationID, message: MessageID, at: Timestamp) throws {
         try transaction.run(
             """
-            UPDATE conversations SET last_message_id = \(message), updated_at = \(at), shown = 1
-            WHERE workspace_id = \(workspace) AND id = \(id) AND updated_at <= \(at)
+            UPDATE conversations SET shown = 1,
+            last_message_id = CASE WHEN \(isNewest(at)) THEN \(message) ELSE last_message_id END,
+            updated_at = \(raw: greatest)(updated_at, \(at)), answered_at = \(raw: greatest)(answered_at, \(at)),
+            waiting_since = CASE WHEN waiting_since <= \(at) THEN 0 ELSE waiting_since END
+            WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )
+    }
+
+    /// Whether nothing in the thread is newer. `updated_at` may be: a reminder lifts a conversation without a message.
+    private func isNewest(_ at: Timestamp) -> SQL {
+        """
+        (last_message_id IS NULL OR \(at) >= (SELECT m.at FROM messages m
+         WHERE m.workspace_id = conversations.workspace_id AND m.id = conversations.last_message_id))
+        """
     }
 
     /// Notes a contact's message: it opens or renews the service window and reopens what was resolved.
@@ -66,15 +88,22 @@ package struct ConversationStore {
         message: MessageID,
         at: Timestamp,
         isLine: Bool,
-        fromEntryPoint: Bool
+        fromEntryPoint: Bool,
+        rule: ReopenRule = .nobody
     ) throws {
-        let entry: SQL = fromEntryPoint ? ", entry_asked_at = \(raw: greatest)(coalesce(entry_asked_at, 0), \(at))" : ""
+        let entry: SQL =
+            fromEntryPoint
+            ? ", source = 'ad', entry_asked_at = \(raw: greatest)(coalesce(entry_asked_at, 0), \(at))"
+            : ""
         let line: SQL =
             isLine
             ? """
-            unread = unread + 1, status = 'open',
-            last_message_id = CASE WHEN updated_at <= \(at) THEN \(message) ELSE last_message_id END,
+            unread = unread + 1, status = 'open', resolved_at = NULL, resolved_by = NULL,
+            \(rule == .nobody ? Self.toNobody : "")
+            last_message_id = CASE WHEN \(isNewest(at)) THEN \(message) ELSE last_message_id END,
             updated_at = \(raw: greatest)(updated_at, \(at)),
+            waiting_since = CASE WHEN answered_at >= \(at) THEN waiting_since WHEN waiting_since = 0 THEN \(at)
+                WHEN waiting_since < \(at) THEN waiting_since ELSE \(at) END,
             """ : ""
         try transaction.run(
             """
@@ -85,11 +114,27 @@ package struct ConversationStore {
         )
     }
 
+    /// What was resolved comes back as nobody's.
+    private static let toNobody: SQL = """
+        assignee_id = CASE WHEN status = 'resolved' THEN 0 ELSE assignee_id END,
+        team_id = CASE WHEN status = 'resolved' THEN 0 ELSE team_id END,
+        """
+
     /// Starts the free window: the business answered someone who came from an ad.
     package func startEntryWindow(_ workspace: WorkspaceID, _ id: ConversationID, until: Timestamp) throws {
         try transaction.run(
             """
             UPDATE conversations SET entry_until = \(until), entry_asked_at = NULL
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
+    /// To the top of its list, without a message.
+    func lift(_ workspace: WorkspaceID, _ id: ConversationID, at: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE conversations SET updated_at = \(raw: greatest)(updated_at, \(at))
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )
@@ -102,77 +147,6 @@ package struct ConversationStore {
         ) > 0
     }
 
-    @discardableResult
-    package func setStatus(_ workspace: WorkspaceID, _ id: ConversationID, _ status: Conversation.Status) throws -> Bool
-    {
-        try transaction.run(
-            """
-            UPDATE conversations SET status = \(status)
-            WHERE workspace_id = \(workspace) AND id = \(id) AND status <> \(status)
-            """
-        ) > 0
-    }
-
-    /// Moves everything of one contact to another, when an identity proved that they are one person.
-    package func merge(_ workspace: WorkspaceID, kept: ContactID, gone: ContactID) throws {
-        let moving = try transaction.rows(
-            "SELECT * FROM conversations WHERE workspace_id = \(workspace) AND contact_id = \(gone)"
-        ).map(Conversation.init)
-        for conversation in moving {
-            guard let other = try find(workspace, channel: conversation.channel, contact: kept) else {
-                try transaction.run(
-                    """
-                    UPDATE conversations SET contact_id = \(kept)
-                    WHERE workspace_id = \(workspace) AND id = \(conversation.id)
-                    """
-                )
-                continue
-            }
-            try fold(workspace, conversation, into: other)
-        }
-        // By the thread's index: messages have none by contact.
-        try transaction.run(
-            """
-            UPDATE messages SET contact_id = \(kept) WHERE workspace_id = \(workspace) AND contact_id <> \(kept)
-            AND conversation_id IN (
-                SELECT id FROM conversations WHERE workspace_id = \(workspace) AND contact_id = \(kept))
-            """
-        )
-    }
-
-    private func fold(_ workspace: WorkspaceID, _ gone: Conversation, into kept: Conversation) throws {
-        try transaction.run(
-            """
-            UPDATE messages SET conversation_id = \(kept.id)
-            WHERE workspace_id = \(workspace) AND conversation_id = \(gone.id)
-            """
-        )
-        try transaction.run(
-            """
-            UPDATE conversations SET unread = unread + \(gone.unread),
-            shown = \(raw: greatest)(shown, (SELECT shown FROM conversations g
-                WHERE g.workspace_id = \(workspace) AND g.id = \(gone.id))),
-            window_until = \(raw: greatest)(coalesce(window_until, 0), \(gone.windowUntil ?? Timestamp(milliseconds: 0))),
-            updated_at = \(raw: greatest)(updated_at, \(gone.updatedAt)),
-            last_message_id = (SELECT id FROM messages m
-                WHERE m.workspace_id = \(workspace) AND m.conversation_id = \(kept.id)
-                ORDER BY at DESC, id DESC LIMIT 1)
-            WHERE workspace_id = \(workspace) AND id = \(kept.id)
-            """
-        )
-        if let until = gone.entryUntil, until > kept.entryUntil ?? until - .milliseconds(1) {
-            try startEntryWindow(workspace, kept.id, until: until)
-        } else if let asked = gone.entryAskedAt, kept.entryUntil == nil {
-            try transaction.run(
-                """
-                UPDATE conversations SET entry_asked_at = \(max(asked, kept.entryAskedAt ?? asked))
-                WHERE workspace_id = \(workspace) AND id = \(kept.id)
-                """
-            )
-        }
-        try transaction.run("DELETE FROM conversations WHERE workspace_id = \(workspace) AND id = \(gone.id)")
-    }
-
     /// The engines' words for the larger of two values.
-    private var greatest: String { transaction.dialect == .sqlite ? "max" : "greatest" }
+    var greatest: String { transaction.dialect == .sqlite ? "max" : "greatest" }
 }

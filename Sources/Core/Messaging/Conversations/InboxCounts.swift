@@ -14,25 +14,22 @@ package struct InboxCounts: Sendable {
     package let hasAnswered: Bool
 
     /// - Parameter start: messages count from here on.
-    package init(_ workspace: WorkspaceID, since start: Timestamp, in transaction: Transaction) throws {
+    package init(_ scope: InboxScope, since start: Timestamp, in transaction: Transaction) throws {
+        let workspace = scope.workspace
         let channels = try transaction.rows("SELECT state FROM channels WHERE workspace_id = \(workspace)")
             .map { try $0["state"] as Channel.State }
         self.channels = Int64(channels.filter { $0 != .disconnected }.count)
         connectedChannels = Int64(channels.filter { $0 == .connected }.count)
-        let inbox = try transaction.row(
-            """
-            SELECT count(*) AS open, count(*) FILTER (WHERE unread > 0) AS unread FROM conversations
-            WHERE workspace_id = \(workspace) AND shown = 1 AND status = 'open'
-            """
-        )
-        open = try inbox?["open"] ?? 0
-        unread = try inbox?["unread"] ?? 0
+        let inbox = try TabCounts(scope, inbox: nil, in: transaction).tabs[.open] ?? TabCounts.Count()
+        open = inbox.total
+        unread = inbox.unread
         let messages = try transaction.row(
             """
             SELECT count(*) FILTER (WHERE direction = 'in') AS received,
             count(*) FILTER (WHERE direction = 'out') AS sent,
             count(*) FILTER (WHERE state = \(MessageState.failed)) AS failed
-            FROM messages WHERE workspace_id = \(workspace) AND id >= \(Self.firstID(since: start))
+            FROM messages m WHERE m.workspace_id = \(workspace) AND m.id >= \(Self.firstID(since: start))
+            \(scope.isWhole ? "" : Self.seen(scope))
             """
         )
         received = try messages?["received"] ?? 0
@@ -42,6 +39,14 @@ package struct InboxCounts: Sendable {
             try transaction.row(
                 "SELECT id FROM messages WHERE workspace_id = \(workspace) AND author_id IS NOT NULL LIMIT 1"
             ) != nil
+    }
+
+    /// Messages of conversations that the caller sees.
+    private static func seen(_ scope: InboxScope) -> SQL {
+        """
+        AND EXISTS (SELECT 1 FROM conversations c
+         WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id AND \(scope.condition("c")))
+        """
     }
 
     /// Identifiers sort by age: the smallest one of `start`, so that the primary key answers.

@@ -1,19 +1,49 @@
 package import Contacts
 import Events
 package import Primitives
-import Routes
+package import Routes
 import Storage
 
 extension MessagingService {
     /// Opens the conversation of a channel with a contact, or with a number, whose contact is made when it is new.
     ///
-    /// - Throws: `MessagingError.channelNotFound`, `ContactError`, a problem when neither contact nor number is given.
+    /// - Throws: `MessagingError.channelNotFound`, `ContactError`, `InboxError.heldElsewhere`, a problem when neither contact nor number is given.
+    package func open(
+        _ channel: ChannelID,
+        with contact: ContactID?,
+        phone: PhoneNumber?,
+        name: String?,
+        by caller: Caller
+    ) async throws -> ConversationID {
+        try await open(channel, with: contact, phone: phone, name: name, in: caller.workspace) { place, transaction in
+            let scope = try InboxScope(caller, in: transaction)
+            guard let place else { return scope.inboxes.first ?? .sales }
+            guard scope.sees(place) else { throw InboxError.heldElsewhere }
+            return place.inbox
+        }
+    }
+
+    /// The same for callers who see everything.
     package func open(
         _ channel: ChannelID,
         with contact: ContactID?,
         phone: PhoneNumber?,
         name: String?,
         in workspace: WorkspaceID
+    ) async throws -> ConversationID {
+        try await open(channel, with: contact, phone: phone, name: name, in: workspace) { place, _ in
+            place?.inbox ?? .sales
+        }
+    }
+
+    /// - Parameter inbox: which one it is to be in, from where it is now if it is there.
+    private func open(
+        _ channel: ChannelID,
+        with contact: ContactID?,
+        phone: PhoneNumber?,
+        name: String?,
+        in workspace: WorkspaceID,
+        inbox: @escaping @Sendable (ConversationPlace?, Transaction) throws -> Inbox
     ) async throws -> ConversationID {
         do {
             if let phone { _ = try PhoneReader(defaultCountry: nil).read(phone.rawValue) }
@@ -41,48 +71,23 @@ extension MessagingService {
                         onMerge: Self.moveConversations
                     )
                 }
-            return try ConversationStore(transaction)
-                .open(workspace, channel: channel, contact: person.id, shown: true, id: ambient.id(), at: ambient.now())
-                .id
+            let conversations = ConversationStore(transaction)
+            let present = try conversations.find(workspace, channel: channel, contact: person.id)
+            return try conversations.open(
+                workspace,
+                channel: channel,
+                contact: person.id,
+                shown: true,
+                inbox: try inbox(present?.place, transaction),
+                source: .agent,
+                id: ambient.id(),
+                at: ambient.now()
+            ).id
         }
-    }
-
-    package func markRead(_ id: ConversationID, in workspace: WorkspaceID) async throws {
-        try await change(id, in: workspace) { try $0.markRead(workspace, id) }
-    }
-
-    package func set(_ status: Conversation.Status, of id: ConversationID, in workspace: WorkspaceID) async throws {
-        try await change(id, in: workspace) { try $0.setStatus(workspace, id, status) }
     }
 
     /// Follows a merge of two contacts.
     package static let moveConversations: ContactMergeObserver = { transaction, workspace, kept, gone in
         try ConversationStore(transaction).merge(workspace, kept: kept, gone: gone)
     }
-
-    private func change(
-        _ id: ConversationID,
-        in workspace: WorkspaceID,
-        _ body: @escaping @Sendable (ConversationStore) throws -> Bool
-    ) async throws {
-        try await database.write { transaction in
-            let store = ConversationStore(transaction)
-            guard try store.find(workspace, id) != nil else { throw MessagingError.conversationNotFound(id) }
-            guard try body(store) else { return }
-            try events.append(
-                NewEvent(
-                    workspace: workspace,
-                    kind: "conversation.changed",
-                    subject: "\(id)",
-                    payload: ConversationChanged(conversationId: id).json
-                ),
-                in: transaction
-            )
-        }
-    }
-}
-
-/// The payload of the event `conversation.changed`.
-struct ConversationChanged: Encodable {
-    let conversationId: ConversationID
 }

@@ -12,6 +12,7 @@ package enum FailureAdvice {
         case .unreadable: return "Write the message anew."
         case .erased: return "Nothing: the person asked to be forgotten, or was deleted."
         case .channelGone: return "Connect the channel again, then send again."
+        case .windowClosed: return "Send a template, or write again when they have answered."
         case nil: return ofMeta[code] ?? byPolicy(ErrorCode.find(Int(code))?.policy)
         }
     }

@@ -35,6 +35,10 @@ package struct Message: Sendable {
     package let quoted: Points
     package let quoteFree: String?
     package let charged: Points?
+    /// Who wrote it here; `nil` for contacts, campaigns, keys, and the phone of the business.
+    package let author: MemberID?
+    /// For when it was scheduled.
+    package let sendAt: Timestamp?
 
     package enum Direction: String, Sendable, DatabaseValue {
         case inbound = "in"
@@ -87,5 +91,7 @@ extension Message {
         quoted = try row["quote_amount"]
         quoteFree = try row["quote_free"]
         charged = try row["charged"]
+        author = try row["author_id"]
+        sendAt = try row["send_at"]
     }
 }

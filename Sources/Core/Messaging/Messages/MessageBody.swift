@@ -27,6 +27,10 @@ struct MessageBody: Codable, Sendable {
     let reactions: [Reaction]
     let editedAt: Timestamp?
     let deletedAt: Timestamp?
+    /// Who wrote it, where that was a person here.
+    let author: NamedBody?
+    /// For when it was scheduled.
+    let sendAt: Timestamp?
 
     struct Failure: Codable, Sendable {
         let code: Int64
@@ -47,7 +51,7 @@ struct MessageBody: Codable, Sendable {
         let direction: String
     }
 
-    init(_ message: Message, marks: [Message] = []) {
+    init(_ message: Message, marks: [Message] = [], author: NamedBody? = nil, hidesNumbers: Bool = false) {
         let edit = marks.last { $0.type == "edit" }
         id = message.id
         conversationId = message.conversation
@@ -56,8 +60,11 @@ struct MessageBody: Codable, Sendable {
         }
         direction = message.direction.rawValue
         type = message.type
-        text = edit?.text ?? message.text
-        content = (try? JSON(parsing: Array((edit?.content ?? message.content).utf8))) ?? .members([])
+        // WhatsApp's own words name numbers; what people write is theirs.
+        let isMasked = hidesNumbers && message.type == "system"
+        let (words, object) = (edit?.text ?? message.text, edit?.content ?? message.content)
+        text = isMasked ? NumberMask.masked(words) : words
+        content = (try? JSON(parsing: Array((isMasked ? NumberMask.masked(object) : object).utf8))) ?? .members([])
         state = message.state.word
         error = message.error.map { failure in
             Failure(
@@ -82,6 +89,8 @@ struct MessageBody: Codable, Sendable {
         reactions = Self.reactions(marks)
         editedAt = edit?.at
         deletedAt = marks.last { $0.type == "revoke" }?.at
+        self.author = author
+        sendAt = message.sendAt
     }
 
     /// Each side's last reaction; an empty one takes the earlier back.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Primitives
 import Routes
 import Storage
@@ -17,7 +18,7 @@ struct MessageRoutes {
                     QueryParameter("before", "the `next` of an earlier page"),
                     QueryParameter("limit", "How many items at most, 1 to 200; 50 when left out"),
                 ],
-                gives: Page<MessageBody>.self,
+                gives: Page<ThreadItem>.self,
                 thread
             ),
             Route(
@@ -52,64 +53,82 @@ struct MessageRoutes {
     }
 
     @Sendable private func thread(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
         let id: ConversationID = try call.id("id")
         let page = try call.page(cursor: "before")
-        let (messages, marks) = try await service.database.read { transaction in
-            guard try ConversationStore(transaction).find(workspace, id) != nil else {
-                throw MessagingError.conversationNotFound(id)
-            }
-            let store = MessageStore(transaction)
-            let before = try page.after.map { (at: try $0.timestamp(0), id: try $0.id(1) as MessageID) }
-            let messages = try store.thread(workspace, id, before: before, limit: page.limit + 1)
-            return (messages, try store.marks(workspace, on: messages.compactMap(\.wamid)))
+        let before = try page.after.map { (at: try $0.timestamp(0), id: try $0.number(1)) }
+        let lines = try await service.look(by: try call.caller) { transaction, scope in
+            try ThreadReader(transaction: transaction, scope: scope).page(id, before: before, limit: page.limit)
         }
-        let byTarget = Dictionary(grouping: marks) { $0.target ?? "" }
         return .json(
-            Page(fetched: messages, page: page) {
-                Cursor($0.at, $0.id)
-            } item: { message in
-                MessageBody(message, marks: message.wamid.flatMap { byTarget[$0] } ?? [])
+            Page(fetched: lines, page: page) {
+                Cursor("\($0.at.milliseconds)", "\($0.id)")
+            } item: {
+                $0.item
             }
         )
     }
 
     @Sendable private func show(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
-        let id: MessageID = try call.id("id")
-        let (message, marks) = try await service.database.read { transaction in
-            let store = MessageStore(transaction)
-            guard let message = try store.find(workspace, id) else { throw MessagingError.messageNotFound(id) }
-            return (message, try store.marks(workspace, on: [message.wamid].compactMap { $0 }))
+        .json(try await body(call.id("id"), for: try call.caller))
+    }
+
+    private func body(_ id: MessageID, for caller: Caller) async throws -> MessageBody {
+        try await service.look(by: caller) { transaction, scope in
+            let message = try MessageStore(transaction).seen(id, scope)
+            let marks = try MessageStore(transaction).marks(scope.workspace, on: [message.wamid].compactMap { $0 })
+            let names = try InboxNames(members: [message.author], workspace: scope.workspace, in: transaction)
+            return MessageBody(
+                message,
+                marks: marks,
+                author: names.named(message.author),
+                hidesNumbers: scope.hidesNumbers
+            )
         }
-        return .json(MessageBody(message, marks: marks))
     }
 
     @Sendable private func send(_ call: Call) async throws -> Reply {
         let caller = try call.caller
         let id: ConversationID = try call.id("id")
-        let body: NewMessageBody = try await call.body()
-        let conversation = try await service.database.read { try ConversationStore($0).find(caller.workspace, id) }
-        guard let conversation else { throw MessagingError.conversationNotFound(id) }
+        let wanted: NewMessageBody = try await call.body()
+        let conversation = try await service.look(by: caller) { transaction, scope in
+            try ConversationStore(transaction).seen(id, scope)
+        }
         let draft = Draft(
             channel: conversation.channel,
             contact: conversation.contact,
             // One name space for each caller's own names, so that nobody can answer with another's message.
-            clientID: body.clientId.map { "\(caller.name):\($0)" },
-            body: try await body.draft(in: caller.workspace, service: service),
-            replyTo: body.replyTo,
+            clientID: wanted.clientId.map { "\(caller.name):\($0)" },
+            body: try await wanted.draft(in: caller.workspace, service: service),
+            replyTo: wanted.replyTo,
             origin: caller.member == nil ? .api : .agent,
             author: caller.member,
-            key: caller.key
+            key: caller.key,
+            seen: wanted.anyway == true ? nil : wanted.seen,
+            sendAt: wanted.sendAt
         )
-        let sent = try await service.send([draft], in: caller.workspace)
+        let sent: [Message]
+        do {
+            sent = try await service.send([draft], in: caller.workspace)
+        } catch MessagingError.answeredMeanwhile(let ids) {
+            return try await answered(ids, for: caller)
+        }
         guard let message = sent.first else { throw MessagingError.conversationNotFound(id) }
-        return .created(MessageBody(message), at: "/api/messages/\(message.id)")
+        return .created(try await body(message.id, for: caller), at: "/api/messages/\(message.id)")
+    }
+
+    /// The refusal, with what the colleague wrote.
+    private func answered(_ ids: [MessageID], for caller: Caller) async throws -> Reply {
+        let body = try await service.look(by: caller) { transaction, scope in
+            try AnsweredBody(ids, scope, in: transaction)
+        }
+        return .json(body, status: .conflict).header(.contentType, "application/problem+json")
     }
 
     @Sendable private func retry(_ call: Call) async throws -> Reply {
         let caller = try call.caller
-        let message = try await service.retry(call.id("id"), by: caller.member, key: caller.key, in: caller.workspace)
-        return .created(MessageBody(message), at: "/api/messages/\(message.id)")
+        let id: MessageID = try call.id("id")
+        _ = try await service.look(by: caller) { try MessageStore($0).seen(id, $1) }
+        let message = try await service.retry(id, by: caller.member, key: caller.key, in: caller.workspace)
+        return .created(try await body(message.id, for: caller), at: "/api/messages/\(message.id)")
     }
 }

@@ -3,7 +3,7 @@ package import Storage
 
 /// SQL of messages, but for the queue (`QueueStore`) and what webhooks say (`ProgressStore`).
 package struct MessageStore {
-    private let transaction: Transaction
+    let transaction: Transaction
 
     package init(_ transaction: Transaction) {
         self.transaction = transaction
@@ -40,24 +40,6 @@ package struct MessageStore {
                     .map(Message.init)
             }
         return found?.conversation == conversation && found?.wamid != nil ? found : nil
-    }
-
-    /// A page of a thread, newest first, without reactions, edits and deletions: see `marks(on:)`.
-    package func thread(
-        _ workspace: WorkspaceID,
-        _ conversation: ConversationID,
-        before: (at: Timestamp, id: MessageID)?,
-        limit: Int
-    ) throws -> [Message] {
-        var sql: SQL = """
-            SELECT * FROM messages
-            WHERE workspace_id = \(workspace) AND conversation_id = \(conversation) AND target IS NULL
-            """
-        if let before {
-            sql += " AND (at, id) < (\(before.at), \(before.id))"
-        }
-        sql += " ORDER BY at DESC, id DESC LIMIT \(limit)"
-        return try transaction.rows(sql).map(Message.init)
     }
 
     /// The reactions, edits and deletions that speak of these messages, oldest first.
@@ -97,17 +79,22 @@ package struct MessageStore {
         _ origin: Message.Origin,
         _ state: MessageState
     ) throws -> Bool {
-        try transaction.run(
-            """
-            INSERT INTO messages
-            (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
-             at, wamid, reply_to, target)
-            VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
-             \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
-             \(message.wamid), \(message.replyTo), \(message.target))
-            ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
-            """
-        ) > 0
+        let isNew =
+            try transaction.run(
+                """
+                INSERT INTO messages
+                (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
+                 at, wamid, reply_to, target)
+                VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
+                 \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
+                 \(message.wamid), \(message.replyTo), \(message.target))
+                ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
+                """
+            ) > 0
+        if isNew, message.target == nil {
+            try MessageIndex(transaction: transaction).add([(id: id, text: message.text)], in: workspace)
+        }
+        return isNew
     }
 
     /// What an inbound webhook item says, in the words of our tables.

@@ -16,6 +16,12 @@ struct NewMessageBody: Codable, Sendable {
     let interactive: JSON?
     /// The message of this conversation that it quotes, by its wamid or by our id.
     let replyTo: String?
+    /// The newest message that the sender had on screen.
+    let seen: MessageID?
+    /// Whether it is sent although a colleague has answered since.
+    let anyway: Bool?
+    /// Not before this moment.
+    let sendAt: Timestamp?
 
     struct Text: Codable, Sendable {
         let body: String

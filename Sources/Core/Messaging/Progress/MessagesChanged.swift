@@ -2,7 +2,7 @@ import Foundation
 import Primitives
 
 /// The payload of the event `messages.changed`: live views read these again.
-struct MessagesChanged: Encodable {
+struct MessagesChanged: Codable {
     let conversationIds: [ConversationID]
     let messageIds: [MessageID]
 }

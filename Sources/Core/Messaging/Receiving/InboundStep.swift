@@ -25,6 +25,7 @@ struct InboundStep {
             channel: addressed.channel.id,
             contact: contact.id,
             shown: true,
+            source: .contact,
             id: ambient.id(),
             at: at
         )
@@ -41,8 +42,12 @@ struct InboundStep {
             message: id,
             at: at,
             isLine: received.target == nil,
-            fromEntryPoint: message.referral != nil
+            fromEntryPoint: message.referral != nil,
+            rule: steps.service.reopens
         )
+        if received.target == nil, conversation.status == .resolved {
+            try reopened(conversation, in: workspace)
+        }
         try steps.service.events.append(
             NewEvent(
                 workspace: workspace,
@@ -51,6 +56,18 @@ struct InboundStep {
                 payload: MessageCreated(conversationId: conversation.id, messageId: id).json
             ),
             in: transaction
+        )
+    }
+
+    /// The contact came back after it was resolved: told in the thread, and to those who had it and those who have it now.
+    private func reopened(_ conversation: Conversation, in workspace: WorkspaceID) throws {
+        var place = conversation.place
+        if steps.service.reopens == .nobody { (place.assignee, place.team) = (nil, nil) }
+        try InboxTeller(service: steps.service, workspace: workspace, transaction: transaction).tell(
+            "reopened",
+            in: conversation,
+            now: place,
+            status: .open
         )
     }
 

@@ -23,6 +23,8 @@ struct Claimed: Sendable {
     let hold: HoldID?
     let quote: Outgoing.Price
     let isAssigned: Bool
+    /// For when it was scheduled.
+    let sendAt: Timestamp?
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -48,5 +50,6 @@ struct Claimed: Sendable {
             free: try row["quote_free"]
         )
         isAssigned = try row["assigned"]
+        sendAt = try row["send_at"]
     }
 }

@@ -1,4 +1,5 @@
 import CloudAPI
+import Credits
 import Jobs
 import Logging
 import Primitives
@@ -55,10 +56,15 @@ package struct Dispatcher: Service {
         }
     }
 
-    private func work() async -> [(workspace: WorkspaceID, channel: ChannelID)] {
+    /// The channels that have something to send, and may.
+    func work() async -> [(workspace: WorkspaceID, channel: ChannelID)] {
         let now = ambient.now()
         do {
-            return try await database.read { try ChannelStore($0).withWork(at: now) }
+            return try await database.read { transaction in
+                // What waits in a copy of the data may have been sent by the original.
+                guard try InstanceMarks.restored(in: transaction) == nil else { return [] }
+                return try ChannelStore(transaction).withWork(at: now)
+            }
         } catch {
             logger.error("The queue could not be read", metadata: ["error": "\(error)"])
             return []

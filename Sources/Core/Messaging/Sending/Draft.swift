@@ -15,6 +15,10 @@ package struct Draft: Sendable {
     /// The API key that sends it: its cap is asked.
     package let key: APIKeyID?
     package let retryOf: MessageID?
+    /// The newest message that the sender had on screen: a colleague's answer since then is told instead of answered over.
+    package let seen: MessageID?
+    /// Not before this moment.
+    package let sendAt: Timestamp?
 
     package enum Body: Sendable {
         /// Any type but `template`: Meta's `type`, its object as JSON, and the words a list shows of it.
@@ -33,7 +37,9 @@ package struct Draft: Sendable {
         lane: Lane = .replies,
         author: MemberID? = nil,
         key: APIKeyID? = nil,
-        retryOf: MessageID? = nil
+        retryOf: MessageID? = nil,
+        seen: MessageID? = nil,
+        sendAt: Timestamp? = nil
     ) {
         self.channel = channel
         self.contact = contact
@@ -45,6 +51,8 @@ package struct Draft: Sendable {
         self.author = author
         self.key = key
         self.retryOf = retryOf
+        self.seen = seen
+        self.sendAt = sendAt
     }
 }
 

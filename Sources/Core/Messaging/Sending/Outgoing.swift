@@ -26,6 +26,8 @@ struct Outgoing: Sendable {
     var quote: Price
     /// Whether the charge was written with the message, as for single sends.
     var assigned = false
+    /// It waits for this moment, in a parked lane.
+    var sendAt: Timestamp?
 
     struct Price: Sendable {
         let market: String

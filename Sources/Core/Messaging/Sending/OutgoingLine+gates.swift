@@ -30,6 +30,8 @@ extension OutgoingLine {
         let templates = try TemplateStore(transaction)
             .statuses(Array(Set(messages.compactMap(\.template))), in: workspace)
 
+        let closed = try closedWindows(of: messages, in: transaction)
+
         var verdicts: [MessageID: Verdict] = [:]
         for message in messages {
             guard let contact = contacts[message.contact], contact.deletedAt == nil else {
@@ -44,9 +46,24 @@ extension OutgoingLine {
                 let status = templates[template] ?? .deleted
                 let mayWait = message.campaign != nil && !Self.lost.contains(status)
                 verdicts[message.id] = mayWait ? .wait : .refuse(.templateNotApproved)
+            } else if closed.contains(message.id) {
+                verdicts[message.id] = .refuse(.windowClosed)
             }
         }
         return verdicts
+    }
+
+    /// Free-form messages that had waited for their time, and whose window has closed while they stood in line.
+    private func closedWindows(of messages: [Claimed], in transaction: Transaction) throws -> Set<MessageID> {
+        let late = messages.filter { $0.sendAt != nil && $0.template == nil }
+        guard !late.isEmpty else { return [] }
+        let open = try transaction.rows(
+            """
+            SELECT id FROM conversations WHERE workspace_id = \(workspace)
+            AND id IN \(list: Array(Set(late.map(\.conversation)))) AND window_until > \(ambient.now())
+            """
+        ).map { try $0["id"] as ConversationID }
+        return Set(late.filter { !open.contains($0.conversation) }.map(\.id))
     }
 
     /// Takes the messages' credits from the hold behind them and writes a charge for each. Returns those that the hold

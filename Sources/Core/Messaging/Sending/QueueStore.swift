@@ -8,8 +8,10 @@ struct QueueStore {
 
     /// Queues messages that are new. A recipient of a campaign who is queued already is left alone.
     func insert(_ messages: [Outgoing], at: Timestamp) throws {
-        try transaction.runEach(messages.map { row(of: $0, at: at) })
-        for channel in Set(messages.map(\.channel)) {
+        let counts = try transaction.runEach(messages.map { row(of: $0, at: at) })
+        let new = zip(messages, counts).filter { $1 == 1 && $0.target == nil }.map(\.0)
+        try MessageIndex(transaction: transaction).add(new.map { (id: $0.id, text: $0.text) }, in: workspace)
+        for channel in Set(messages.filter { $0.sendAt == nil }.map(\.channel)) {
             try transaction.notify("outgoing", channel.description)
         }
     }
@@ -19,12 +21,13 @@ struct QueueStore {
         INSERT INTO messages
         (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state, at,
          client_id, reply_to, target, retry_of, author_id, campaign_id, reference, recipient, template_id, category,
-         lane, hold_id, quote_market, quote_amount, quote_price, quote_free, assigned)
+         lane, send_at, not_before, hold_id, quote_market, quote_amount, quote_price, quote_free, assigned)
         VALUES (\(workspace), \(message.id), \(message.conversation), \(message.channel), \(message.contact), 'out',
          \(message.origin), \(message.type), \(message.text), \(message.content), \(MessageState.queued), \(at),
          \(message.clientID), \(message.replyTo), \(message.target), \(message.retryOf), \(message.author),
          \(message.campaign), \(message.reference), \(message.recipient), \(message.template), \(message.category),
-         \(message.lane.rawValue), \(message.hold), \(message.quote.market), \(message.quote.amount),
+         \(message.lane.rawValue + (message.sendAt == nil ? 0 : Lane.parked)), \(message.sendAt),
+         \(message.sendAt ?? Timestamp(milliseconds: 0)), \(message.hold), \(message.quote.market), \(message.quote.amount),
          \(message.quote.price), \(message.quote.free), \(message.assigned))
         ON CONFLICT (workspace_id, campaign_id, reference) WHERE campaign_id IS NOT NULL AND retry_of IS NULL DO NOTHING
         """

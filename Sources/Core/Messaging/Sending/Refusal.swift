@@ -9,6 +9,7 @@ enum Refusal: Int64, Sendable {
     case unreadable = -5
     case channelGone = -6
     case erased = -7
+    case windowClosed = -8
 
     var failure: Message.Failure {
         switch self {
@@ -47,6 +48,12 @@ enum Refusal: Int64, Sendable {
                 code: rawValue,
                 title: "Channel disconnected",
                 detail: "The channel was disconnected before this message left."
+            )
+        case .windowClosed:
+            Message.Failure(
+                code: rawValue,
+                title: "Window closed",
+                detail: "The contact had not written for 24 hours when this message was to leave."
             )
         case .erased:
             Message.Failure(

@@ -11,7 +11,7 @@ struct SendStep {
     let workspace: WorkspaceID
     let transaction: Transaction
 
-    private var ambient: Ambient { service.ambient }
+    var ambient: Ambient { service.ambient }
 
     func send(_ draft: Draft) throws -> Message {
         let messages = MessageStore(transaction)
@@ -25,10 +25,22 @@ struct SendStep {
         let content = try content(of: draft, channel: channel)
         if content.category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
         let conversation = try ConversationStore(transaction)
-            .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
-        guard content.template != nil || (conversation.windowUntil.map { $0 > now } ?? false) else {
+            .open(
+                workspace,
+                channel: channel.id,
+                contact: contact.id,
+                shown: true,
+                source: draft.origin == .api ? .api : .agent,
+                id: ambient.id(),
+                at: now
+            )
+        if let sendAt = draft.sendAt {
+            // Whether a window is open then is looked at then.
+            try mayWait(until: sendAt, in: conversation, at: now)
+        } else if content.template == nil, conversation.windowUntil.map({ $0 <= now }) ?? true {
             throw MessagingError.windowClosed(conversation.id)
         }
+        try answeredMeanwhile(draft, in: conversation)
         return try queue(draft, content, conversation, channel: channel, to: recipient, at: now)
     }
 
@@ -41,7 +53,15 @@ struct SendStep {
         if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
         if let template = old.template { try approved(template) }
         let conversation = try ConversationStore(transaction)
-            .open(workspace, channel: channel.id, contact: contact.id, shown: true, id: ambient.id(), at: now)
+            .open(
+                workspace,
+                channel: channel.id,
+                contact: contact.id,
+                shown: true,
+                source: .agent,
+                id: ambient.id(),
+                at: now
+            )
         guard old.type == "template" || (conversation.windowUntil.map { $0 > now } ?? false) else {
             throw MessagingError.windowClosed(conversation.id)
         }
@@ -87,7 +107,7 @@ struct SendStep {
         let target = try target(content, in: conversation)
         let id: MessageID = ambient.id()
         let quote = try SendPrice(service: service, workspace: workspace, transaction: transaction)
-            .quote(content.category, conversation: conversation, recipient: recipient, at: now)
+            .quote(content.category, conversation: conversation, recipient: recipient, at: draft.sendAt ?? now)
         let subject = ChargeSubject(channel: channel.id, contact: conversation.contact)
         let hold = try charge(id, quote, about: subject, by: draft.key, at: now)
         try QueueStore(transaction: transaction, workspace: workspace).insert(
@@ -112,13 +132,19 @@ struct SendStep {
                     category: content.category.rawValue,
                     hold: hold,
                     quote: Outgoing.Price(quote),
-                    assigned: true
+                    assigned: true,
+                    sendAt: draft.sendAt
                 )
             ],
             at: now
         )
-        try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
-        try told(id, conversation.id)
+        if let sendAt = draft.sendAt {
+            try wait(id, until: sendAt, in: conversation.id)
+        } else {
+            try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
+            try told(id, conversation.id)
+            if target == nil { try take(conversation, by: draft.author) }
+        }
         guard let message = try MessageStore(transaction).find(workspace, id) else {
             throw MessagingError.messageNotFound(id)
         }
@@ -145,7 +171,7 @@ struct SendStep {
         return hold
     }
 
-    private func told(_ id: MessageID, _ conversation: ConversationID) throws {
+    func told(_ id: MessageID, _ conversation: ConversationID) throws {
         try service.events.append(
             NewEvent(
                 workspace: workspace,

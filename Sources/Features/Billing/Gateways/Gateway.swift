@@ -25,6 +25,8 @@ package struct Gateway: Sendable {
     package var read: @Sendable (Webhook) throws -> GatewayEvent
     /// What the body of a webhook tells that was verified before. Empty for what does not concern us.
     package var news: @Sendable (_ body: [UInt8]) throws -> [GatewayNews]
+    /// What it can take without the customer; `nil` when it cannot.
+    package var mandates: GatewayMandates?
 
     /// A webhook as it came.
     package struct Webhook: Sendable {

@@ -36,7 +36,7 @@ package struct GatewayDesk: Sendable {
         return gateway
     }
 
-    private func all(_ settings: BillingSettings) -> [Gateway] {
+    func all(_ settings: BillingSettings) -> [Gateway] {
         let real = settings.gateways(over: transport)
         return real.isEmpty ? [test?.gateway].compactMap { $0 } : real
     }

@@ -12,11 +12,13 @@ package enum GatewayNews: Sendable, Equatable {
     case payment(PaymentHandle, PaymentReport)
     case refund(RefundReport)
     case dispute(DisputeReport)
+    /// Something became of the mandate whose page has this name: it is asked for.
+    case mandate(reference: String)
 
     /// The gateway's name of the money that it is about; `nil` for a payment, which is found by other names.
     var gatewayPayment: String? {
         switch self {
-        case .payment: nil
+        case .payment, .mandate: nil
         case .refund(let report): report.gatewayPayment
         case .dispute(let report): report.gatewayPayment
         }

@@ -139,6 +139,8 @@ struct GatewayIntake: Sendable {
             return try RefundBook(tools: tools, transaction).hear(report, from: gateway)
         case .dispute(let report):
             return try DisputeBook(tools: tools, transaction).hear(report, from: gateway)
+        case .mandate(let reference):
+            return try MandateWatch(tools: tools).look(for: reference, of: gateway, transaction)
         }
     }
 }

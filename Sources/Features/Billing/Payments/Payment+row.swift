@@ -11,6 +11,8 @@ extension Payment {
         workspace = try row["workspace_id"]
         state = try row["state"]
         points = try row["points"]
+        let ordered: String? = try row["ordered"]
+        purpose = try ordered.map { .subscription(try StoredJSON.read($0)) } ?? .points
         split = try TaxSplit(
             net: money("net"),
             components: try StoredTax.read(row["taxes"], currency: currency),

@@ -2,11 +2,13 @@ package import Credits
 package import Invoices
 package import Primitives
 
-/// One attempt to buy points, and what became of it.
+/// One attempt to buy points or a period of a plan, and what became of it.
 package struct Payment: Sendable, Equatable {
     package let id: PaymentID
     package let workspace: WorkspaceID
     package var state: PaymentState
+    package let purpose: PaymentPurpose
+    /// Zero where it buys something else.
     package let points: Points
     /// What the customer was shown and pays.
     package let split: TaxSplit
@@ -32,6 +34,14 @@ package struct Payment: Sendable, Equatable {
 
     package var total: Money { split.total }
 
+    /// What is bought, in a line.
+    package var title: String {
+        switch purpose {
+        case .points: "\(points) message credits"
+        case .subscription(let order): order.title
+        }
+    }
+
     /// What went back, refunds under way included.
     package struct Refunded: Sendable, Equatable {
         package var amount: Money
@@ -52,6 +62,7 @@ package struct Payment: Sendable, Equatable {
 struct NewPayment: Sendable {
     let id: PaymentID
     let workspace: WorkspaceID
+    var purpose = PaymentPurpose.points
     let points: Points
     let split: TaxSplit
     let supplier: Supplier

@@ -6,7 +6,8 @@ import Storage
 /// Changes payments, inside one transaction.
 ///
 /// Everything that can be learnt of a payment comes by here: the payment's row is locked first, `PaymentStanding` says what
-/// it means, and what follows is written with it. So a hundred tellings of the same thing at once credit it once.
+/// it means, and what follows is written with it. So a hundred tellings of the same thing at once credit it once. Of a
+/// payment for a plan, the subscription is locked before it.
 struct PaymentBook {
     let tools: PaymentTools
     let late: LateCapture
@@ -26,12 +27,14 @@ struct PaymentBook {
     /// - Throws: `BillingError.notFound`.
     @discardableResult
     func hear(_ report: PaymentReport, of id: PaymentID) throws -> Payment {
-        let payment = try store.lock(id)
+        let payment = try lock(id)
         let consequence = try consequence(of: report, payment)
         if case .nothing = consequence.what { return payment }
         let document = try carryOut(consequence.what, consequence.state, report, payment)
         let changed = try store.lock(id)
         try PaymentNews(tools: tools, transaction: transaction).tell(changed, after: consequence.what, document)
+        if case .setAside = consequence.what { return changed }
+        try AutoTopUpBook(tools: tools, in: workspace, transaction).heard(changed)
         guard case .credit(let capture, _) = consequence.what else { return changed }
         try GatewayIntake(tools: tools).hearWaiting(for: capture.name, from: changed.gateway, transaction)
         return try store.lock(id)
@@ -41,9 +44,14 @@ struct PaymentBook {
     ///
     /// - Throws: `BillingError.wrongState`.
     func cancel(_ id: PaymentID) throws -> Payment {
-        let payment = try store.lock(id)
+        let payment = try lock(id)
         guard payment.state == .pending else { throw BillingError.wrongState(payment.state, wanted: "pending") }
         return try hear(.cancelled, of: id)
+    }
+
+    private func lock(_ id: PaymentID) throws -> Payment {
+        if try store.find(id)?.purpose.order != nil { _ = try SubscriptionStore(transaction, in: workspace).lock() }
+        return try store.lock(id)
     }
 
     private func consequence(
@@ -58,7 +66,11 @@ struct PaymentBook {
             late: late
         )
         let what = standing.hear(report)
-        return (what, standing.state)
+        guard case .credit(let capture, _) = what, let order = payment.purpose.order,
+            try !SubscriptionBook(tools: tools, in: workspace, transaction).accepts(order)
+        else { return (what, standing.state) }
+        // The plan was changed since, or the time has passed that was to be paid: it goes back where it came from.
+        return (.setAside(capture, .late), payment.state == .pending ? .cancelled : payment.state)
     }
 
     private func carryOut(
@@ -78,24 +90,21 @@ struct PaymentBook {
             return try credit(capture, afterClosing: afterClosing, payment)
         case .setAside(let capture, let reason):
             let id: SuspenseID = tools.ambient.id()
-            try SuspenseStore(transaction, in: workspace).insert(id, capture, reason, of: payment, at: now)
+            let aside = SuspenseStore(transaction, in: workspace)
+            try aside.insert(id, capture, reason, of: payment, at: now)
             try store.set("state = \(state)", of: payment.id)
-            if reason == .late { try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction) }
+            guard reason == .late else { break }
+            try aside.decide(.late(at: now), id)
+            try SuspenseReturn(tools: tools).enqueue(id, in: workspace, transaction)
         }
         return nil
     }
 
-    /// The wallet comes before the document: the counter of the documents' numbers is shared by all workspaces, and is
+    /// What was bought comes before the document: the counter of the documents' numbers is shared by all workspaces, and is
     /// locked as shortly as can be.
     private func credit(_ capture: Capture, afterClosing: Bool, _ payment: Payment) throws -> Document {
         let reference = "payment:\(payment.id)"
-        let lot = try tools.credits.ledger(in: transaction).grant(
-            workspace,
-            kind: .purchase,
-            amount: payment.points,
-            reference: reference
-        )
-        let points = payment.points.micro / 1_000_000
+        let lot = try deliver(payment, reference)
         let document = try tools.documents.issue(
             NewDocument(
                 workspace: workspace,
@@ -103,16 +112,7 @@ struct PaymentBook {
                 reference: reference,
                 supplier: payment.supplier,
                 recipient: payment.recipient,
-                lines: [
-                    DocumentLine(
-                        description: "Message credits",
-                        sac: payment.supplier.sac,
-                        quantity: points,
-                        unit: "points",
-                        unitPrice: Money(minor: payment.split.net.minor / points, currency: payment.total.currency),
-                        net: payment.split.net
-                    )
-                ],
+                lines: payment.documentLines,
                 split: payment.split
             ),
             in: transaction
@@ -126,5 +126,21 @@ struct PaymentBook {
             of: payment.id
         )
         return document
+    }
+
+    /// - Returns: the lot, of a payment for points.
+    private func deliver(_ payment: Payment, _ reference: String) throws -> LotID? {
+        switch payment.purpose {
+        case .points:
+            return try tools.credits.ledger(in: transaction).grant(
+                workspace,
+                kind: .purchase,
+                amount: payment.points,
+                reference: reference
+            )
+        case .subscription(let order):
+            try SubscriptionBook(tools: tools, in: workspace, transaction).apply(order, paidBy: payment)
+            return nil
+        }
     }
 }

@@ -43,17 +43,25 @@ struct PaymentNews {
     }
 
     private func credited(_ payment: Payment, afterClosing: Bool, _ document: Document?) throws {
-        let title = "\(payment.points) points were added"
+        let isPlan = payment.purpose.order != nil
+        let title = isPlan ? "\(payment.title) is paid" : "\(payment.points) points were added"
         var detail = "Your payment of \(words(payment.total)) has arrived."
         if afterClosing {
             detail +=
-                " It came after the payment had been closed. The points are yours all the same; if you do not want them, ask"
-                + " for a refund on the page of the payment."
+                " It came after the payment had been closed. \(isPlan ? "It counts" : "The points are yours") all the same; if you"
+                + " do not want that, ask for a refund on the page of the payment."
         }
         try notify(payment, "payment.captured", title, detail)
         guard let document else { return }
         try PaymentMail(tools: tools, transaction: transaction)
-            .send(document, of: payment, occasion: "payment:\(payment.id)", subject: title, text: detail)
+            .send(
+                document,
+                of: payment,
+                about: "payment.captured",
+                occasion: "payment:\(payment.id)",
+                subject: title,
+                text: detail
+            )
     }
 
     /// Opens a row for the operator about money that does not fit, and tells the owners; once for each.
@@ -71,15 +79,15 @@ struct PaymentNews {
         let detail =
             switch reason {
             case .amount, .currency:
-                "\(came), where \(words(payment.total)) was asked for. No points were added; the operator of this server was"
-                    + " told, and will add them or send the money back."
+                "\(came), where \(words(payment.total)) was asked for. It was not credited; the operator of this server was"
+                    + " told, and will credit it or send the money back."
             case .twice:
                 "\(came) for a purchase that was paid before. It was not added twice; the operator of this server was told,"
                     + " and will send the money back."
             case .late: "\(came) for a purchase that had been closed. It is being sent back."
             case .beyond:
-                "\(sum) went back, more than was left of this payment. No points were taken for it; the operator of this"
-                    + " server was told."
+                "\(sum) went back, more than was left of this payment. Nothing was taken for it; the operator of this server"
+                    + " was told."
             case .returned:
                 "A refund of \(sum) was sent and came back: the bank could not take it. The operator of this server was"
                     + " told, and will send it another way."
@@ -92,10 +100,16 @@ struct PaymentNews {
             case .dispute: "A dispute needs the operator"
             }
         try notify(payment, "payment.suspense", title, detail, occasion: "\(reason.rawValue):\(capture.name)")
+        try OperatorNews(tools: tools, transaction: transaction).tell(
+            "suspense.opened",
+            "\(sum) is in suspense: \(reason.rawValue)",
+            reason.words,
+            occasion: "\(payment.workspace):\(payment.id):\(capture.name)"
+        )
     }
 
     private func failed(_ payment: Payment) -> String {
-        "\(payment.failure?.detail ?? "The gateway did not take it.") No points were added. You can try again."
+        "\(payment.failure?.detail ?? "The gateway did not take it.") Nothing was credited. You can try again."
     }
 
     private func notify(

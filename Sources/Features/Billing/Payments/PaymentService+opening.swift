@@ -2,6 +2,7 @@ import Invoices
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// The parts of opening a payment.
 extension PaymentService {
@@ -16,13 +17,8 @@ extension PaymentService {
         let offer = try selling.offered()
         let points = try offer.terms.points(text)
         guard let profile = selling.profile else { throw BillingError.profileIncomplete }
-        let gateways = tools.gateways.all(for: offer.terms.currency, settings)
-        guard let gateway = gateways.first(where: { $0.id.rawValue == name }) else {
-            throw BillingError.gatewayNotFound(name)
-        }
-        guard try PaymentStore(transaction, in: caller.workspace).pendingCount() < Self.pendingMax else {
-            throw BillingError.tooManyPending(Self.pendingMax)
-        }
+        let gateway = try self.gateway(name, for: offer.terms.currency, settings)
+        try checkPending(caller.workspace, transaction)
         let now = tools.ambient.now()
         let payment = NewPayment(
             id: tools.ambient.id(),
@@ -39,11 +35,77 @@ extension PaymentService {
         return (payment, gateway)
     }
 
+    /// For a period of a plan.
+    ///
+    /// - Parameters:
+    ///   - net: what is due, before tax.
+    ///   - name: the gateway; the first there is when `nil`.
+    func plan(
+        _ order: SubscriptionOrder,
+        net: Money,
+        gateway name: String?,
+        by caller: Caller,
+        _ transaction: Transaction
+    ) throws -> (payment: NewPayment, gateway: Gateway) {
+        let settings = try tools.settings.settings(in: transaction)
+        let selling = try Selling(caller.workspace, settings, in: transaction)
+        let supplier = try selling.offered().supplier
+        guard let profile = selling.profile else { throw BillingError.profileIncomplete }
+        let gateway = try self.gateway(name, for: net.currency, settings)
+        try checkPending(caller.workspace, transaction)
+        let now = tools.ambient.now()
+        let payment = NewPayment(
+            id: tools.ambient.id(),
+            workspace: caller.workspace,
+            purpose: .subscription(order),
+            points: .zero,
+            split: try selling.split(net, at: now),
+            supplier: supplier,
+            recipient: profile,
+            gateway: gateway.id,
+            createdBy: caller.name,
+            createdAt: now,
+            expiresAt: now + (try settings.pendingFor)
+        )
+        return (payment, gateway)
+    }
+
+    private func gateway(_ name: String?, for currency: String, _ settings: BillingSettings) throws -> Gateway {
+        let gateways = tools.gateways.all(for: currency, settings)
+        guard let gateway = gateways.first(where: { name == nil || $0.id.rawValue == name }) else {
+            throw BillingError.gatewayNotFound(name ?? "Nobody")
+        }
+        return gateway
+    }
+
+    private func checkPending(_ workspace: WorkspaceID, _ transaction: Transaction) throws {
+        guard try PaymentStore(transaction, in: workspace).pendingCount() < Self.pendingMax else {
+            throw BillingError.tooManyPending(Self.pendingMax)
+        }
+    }
+
+    /// Puts it on disk, before any gateway hears of it.
+    func begin(_ new: NewPayment, detail: String, by caller: Caller, _ transaction: Transaction) throws -> Payment {
+        let store = PaymentStore(transaction, in: new.workspace)
+        try store.insert(new)
+        try audit.record(
+            "payments.created",
+            subject: "\(new.id)",
+            detail: detail,
+            by: caller,
+            in: transaction
+        )
+        let payment = try store.lock(new.id)
+        try PaymentNews(tools: tools, transaction: transaction).changed(payment)
+        try PaymentWatch(tools: tools).start(payment, transaction)
+        return payment
+    }
+
     func request(_ payment: Payment, path: String) -> CheckoutRequest {
         CheckoutRequest(
             payment: payment.id,
             total: payment.total,
-            description: "\(payment.points) message credits",
+            description: payment.title,
             customerName: payment.recipient.legalName,
             email: payment.recipient.email,
             expiresAt: payment.expiresAt,

@@ -58,21 +58,18 @@ package struct PaymentService: Sendable {
         let path = try returnPath.map(Self.checked)
         let (payment, gateway) = try await database.write { transaction in
             let new = try plan(points: text, gateway: name, by: caller, transaction)
-            try PaymentStore(transaction, in: caller.workspace).insert(new.payment)
-            try audit.record(
-                "payments.created",
-                subject: "\(new.payment.id)",
-                detail: "\(new.payment.points) points by \(name)",
-                by: caller,
-                in: transaction
-            )
-            let payment = try PaymentStore(transaction, in: caller.workspace).lock(new.payment.id)
-            try PaymentNews(tools: tools, transaction: transaction).changed(payment)
-            try PaymentWatch(tools: tools).start(payment, transaction)
-            return (payment, new.gateway)
+            let detail = "\(new.payment.points) points by \(name)"
+            return (try begin(new.payment, detail: detail, by: caller, transaction), new.gateway)
         }
+        return try await open(payment, at: gateway, path: path ?? "/billing/payments/\(payment.id)", logger: logger)
+    }
+
+    /// Has the gateway open the page.
+    ///
+    /// - Throws: `BillingError.gatewayUnavailable`; then the payment has failed.
+    func open(_ payment: Payment, at gateway: Gateway, path: String, logger: Logger) async throws -> ShownPayment {
         do {
-            let checkout = try await gateway.open(request(payment, path: path ?? "/billing/payments/\(payment.id)"))
+            let checkout = try await gateway.open(request(payment, path: path))
             guard Self.isPage(checkout.url) else { throw GatewayError.unreachable("no address of a page") }
             return try await opened(payment, checkout)
         } catch let error as GatewayError {

@@ -16,9 +16,10 @@ struct PaymentStore {
     func insert(_ new: NewPayment) throws {
         try transaction.run(
             """
-            INSERT INTO payments (workspace_id, id, state, points, currency, net, tax, total, taxes, place_of_supply, supply,
+            INSERT INTO payments (workspace_id, id, state, purpose, ordered, points, currency, net, tax, total, taxes, place_of_supply, supply,
                 supplier, recipient, gateway, created_by, created_at, expires_at)
-            VALUES (\(workspace), \(new.id), \(PaymentState.pending), \(new.points), \(new.split.net.currency),
+            VALUES (\(workspace), \(new.id), \(PaymentState.pending), \(new.purpose.name),
+                \(try new.purpose.order.map(StoredJSON.text)), \(new.points), \(new.split.net.currency),
                 \(new.split.net.minor), \(new.split.tax.minor), \(new.split.total.minor),
                 \(try StoredTax.text(new.split)), \(new.split.placeOfSupply), \(new.split.supply.rawValue),
                 \(try StoredJSON.text(new.supplier)), \(try StoredJSON.text(new.recipient)), \(new.gateway),

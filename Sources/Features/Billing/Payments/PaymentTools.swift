@@ -4,6 +4,7 @@ package import Invoices
 package import Notifications
 package import Primitives
 package import Storage
+package import Workspaces
 
 /// What the parts of billing share.
 package struct PaymentTools: Sendable {
@@ -19,6 +20,10 @@ package struct PaymentTools: Sendable {
     let gateways: GatewayDesk
     /// What links begin with.
     let publicURL: String
+    /// How much of each a workspace has: the modules that keep it know.
+    let usage: Usage
+
+    package typealias Usage = @Sendable (Transaction, WorkspaceID) throws -> WorkspaceUsage
 
     package init(
         database: Database,
@@ -31,7 +36,8 @@ package struct PaymentTools: Sendable {
         addresses: @escaping Notifier.Addresses,
         settings: BillingSettingsService,
         gateways: GatewayDesk,
-        publicURL: String
+        publicURL: String,
+        usage: @escaping Usage
     ) {
         self.database = database
         self.ambient = ambient
@@ -44,5 +50,6 @@ package struct PaymentTools: Sendable {
         self.settings = settings
         self.gateways = gateways
         self.publicURL = publicURL
+        self.usage = usage
     }
 }

@@ -11,6 +11,7 @@ struct Selling: Sendable {
     let offer: Offer?
     /// Whom the invoice is made out to; `nil` before it was entered.
     let profile: Party?
+    let rates: GSTRates
 
     struct Offer: Sendable {
         let supplier: Supplier
@@ -24,6 +25,7 @@ struct Selling: Sendable {
         self.workspace = workspace
         self.settings = settings
         profile = try BillingProfiles.find(id, in: transaction)
+        rates = try TaxRateStore.rates(in: transaction)
         if let supplier = settings.supplier, let terms = try settings.terms(workspace.currency),
             // A tax invoice names what is sold by its code (CGST Rules, 2017, rule 46).
             !supplier.sac.isEmpty || supplier.documentKind(for: workspace.currency) != .taxInvoice
@@ -48,15 +50,20 @@ struct Selling: Sendable {
     /// Before the billing details are entered, as if the customer were the supplier's neighbour: the sum is the same in
     /// every state, only its parts have other names.
     func quote(_ points: Int64, at now: Timestamp) throws -> TaxSplit {
-        let offer = try offered()
-        let supplier = offer.supplier
+        try split(offered().terms.net(of: points), at: now)
+    }
+
+    /// An amount before tax, with its taxes.
+    func split(_ net: Money, at now: Timestamp) throws -> TaxSplit {
+        let supplier = try offered().supplier
         return try TaxRules.split(
-            net: offer.terms.net(of: points),
+            net: net,
             supplier: supplier.party,
             recipient: profile ?? neighbour(of: supplier),
             at: now,
             export: supplier.exportTreatment,
-            zone: supplier.zoneTreatment
+            zone: supplier.zoneTreatment,
+            rates: rates
         )
     }
 

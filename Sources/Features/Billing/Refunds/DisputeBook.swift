@@ -17,7 +17,7 @@ struct DisputeBook {
         let found = try PaymentStore.find(gatewayPayment: report.gatewayPayment, of: gateway, in: transaction)
         guard let (workspace, id) = found else { return "not-ours" }
         let payment = try PaymentStore(transaction, in: workspace).lock(id)
-        guard payment.state == .captured, let lot = payment.lot else { return "not-credited" }
+        guard payment.state == .captured else { return "not-credited" }
         guard let state = Dispute.State(rawValue: report.state.rawValue) else { return "unknown" }
         let store = DisputeStore(transaction, in: workspace)
         let all = try store.list(of: id)
@@ -25,7 +25,7 @@ struct DisputeBook {
         let known =
             all.first { $0.name == report.name }
             ?? all.last { $0.state == .open && Dispute.root($0.name) == Dispute.root(report.name) }
-        guard let known else { return try begin(report, state, of: payment, lot) }
+        guard let known else { return try begin(report, state, of: payment) }
         // Told again, or after it was decided: the first verdict stands.
         guard known.state == .open, state != .open else { return "repeated" }
         var plan = known.plan
@@ -47,8 +47,7 @@ struct DisputeBook {
     private func begin(
         _ report: DisputeReport,
         _ state: Dispute.State,
-        of payment: Payment,
-        _ lot: LotID
+        of payment: Payment
     ) throws -> String {
         guard report.amount.currency == payment.total.currency, report.amount.minor > 0 else {
             try PaymentNews(tools: tools, transaction: transaction)
@@ -67,6 +66,7 @@ struct DisputeBook {
         )
         switch state {
         case .open where plan.points > .zero:
+            guard let lot = payment.lot else { break }
             try tools.credits.ledger(in: transaction).freeze(
                 payment.workspace,
                 lot: lot,
@@ -96,8 +96,10 @@ struct DisputeBook {
         for refund in try refunds.pending(of: payment.id, currency: currency)
         where payment.refunded.amount.minor > payment.total.minor - amount.minor {
             // The bank was faster than this one. Should it go through all the same, there is nothing left for it.
-            try book.fail(refund, of: payment, "The bank took the money first: dispute \(name)")
+            let words = "The bank took the money first: dispute \(name)"
+            try book.fail(refund, of: payment, words)
             payment = try PaymentStore(transaction, in: payment.workspace).lock(payment.id)
+            try RefundNews(tools: tools, transaction: transaction).tell(refund, .failed(words), of: payment, nil)
         }
         let plan = share(amount, of: payment)
         let frozen = reference(name, payment)

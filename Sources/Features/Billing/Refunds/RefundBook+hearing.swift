@@ -102,13 +102,11 @@ extension RefundBook {
     /// Money that was set aside and went back.
     private func hearOfSuspense(_ report: RefundReport, from gateway: GatewayID) throws -> String {
         guard report.state == .done else { return "not-ours" }
-        let changed = try transaction.run(
-            """
-            UPDATE suspense SET resolved_at = \(now), resolution = 'refunded'
-            WHERE gateway = \(gateway) AND gateway_payment = \(report.gatewayPayment) AND amount = \(report.amount.minor)
-                AND resolved_at IS NULL
-            """
-        )
-        return changed > 0 ? "suspense-refunded" : "not-ours"
+        let waiting = try SuspenseStore.waiting(report, of: gateway, in: transaction)
+        for money in waiting {
+            _ = try PaymentStore(transaction, in: money.workspace).lock(money.payment)
+            try SuspenseBook(tools: tools, in: money.workspace, transaction).wentBack(money)
+        }
+        return waiting.isEmpty ? "not-ours" : "suspense-refunded"
     }
 }

@@ -27,9 +27,9 @@ struct RefundBook {
         gatewayRefund: String? = nil,
         by creator: String? = nil
     ) throws -> RefundID {
-        guard let lot = payment.lot else { throw BillingError.wrongState(payment.state, wanted: "captured") }
+        guard payment.state == .captured else { throw BillingError.wrongState(payment.state, wanted: "captured") }
         let id = try record(plan, of: payment, reason: reason, gatewayRefund: gatewayRefund, by: creator)
-        if plan.points > .zero {
+        if let lot = payment.lot, plan.points > .zero {
             try ledger.freeze(payment.workspace, lot: lot, amount: plan.points, reference: Self.reference(id))
         }
         return id
@@ -74,8 +74,8 @@ struct RefundBook {
     /// - Returns: the credit note.
     @discardableResult
     func complete(_ refund: Refund, of payment: Payment, frozen: String? = nil) throws -> Document? {
-        guard refund.state == .pending, let lot = payment.lot, let document = payment.document else { return nil }
-        if refund.plan.points > .zero {
+        guard refund.state == .pending, let document = payment.document else { return nil }
+        if let lot = payment.lot, refund.plan.points > .zero {
             try ledger.clawBack(
                 payment.workspace,
                 lot: lot,
@@ -96,6 +96,10 @@ struct RefundBook {
             "state = \(Refund.State.done), ended_at = \(now), document_id = \(note.id)",
             of: refund.id
         )
+        // What the period becomes is decided under the subscription's lock, which comes before this payment's.
+        if payment.purpose.order != nil {
+            try SubscriptionJob(tools: tools).wake(payment.workspace, at: now, transaction)
+        }
         return note
     }
 

@@ -15,18 +15,28 @@ struct RefundNews {
         case .pending: return
         case .done:
             let title = "\(amount) was sent back"
-            let detail = "\(refund.plan.points) points were taken back for it, and a credit note was issued."
+            let detail =
+                payment.lot == nil
+                ? "A credit note was issued."
+                : "\(refund.plan.points) points were taken back for it, and a credit note was issued."
             try notify(payment, "refund.done", title, detail, occasion: "\(refund.id)", email: false)
             if let note {
                 try PaymentMail(tools: tools, transaction: transaction)
-                    .send(note, of: payment, occasion: "refund:\(refund.id)", subject: title, text: detail)
+                    .send(
+                        note,
+                        of: payment,
+                        about: "refund.done",
+                        occasion: "refund:\(refund.id)",
+                        subject: title,
+                        text: detail
+                    )
             }
         case .failed(let words):
             try notify(
                 payment,
                 "refund.failed",
                 "A refund of \(amount) failed",
-                "\(words). The points that were set aside for it are yours again.",
+                payment.lot == nil ? "\(words)." : "\(words). The points that were set aside for it are yours again.",
                 occasion: "\(refund.id)"
             )
         }
@@ -38,6 +48,11 @@ struct RefundNews {
         let points = dispute.plan.points
         let (title, detail) =
             switch dispute.state {
+            case .open where payment.lot == nil:
+                ("A bank disputes the payment of \(amount)", "The plan goes on until the dispute is decided.")
+            case .won where payment.lot == nil: ("The dispute about \(amount) is over", "The payment stands.")
+            case .lost where payment.lot == nil:
+                ("The dispute about \(amount) was lost", "The bank has taken the money back.")
             case .open:
                 (
                     "A bank disputes the payment of \(amount)",

@@ -36,6 +36,9 @@ package struct RefundService: Sendable {
             }
             let wanted = Money(text, currency: payment.total.currency)
             let (plan, lot) = try plan(wanted, of: payment, transaction)
+            guard let lot else {
+                return Preview(plan: plan, clawBack: ClawBack(taken: .zero, debt: .zero), locks: false)
+            }
             let preview = try tools.credits.ledger(in: transaction)
                 .previewClawBack(workspace, lot: lot, amount: plan.points)
             return Preview(plan: plan, clawBack: preview.clawBack, locks: preview.locks)
@@ -80,8 +83,8 @@ package struct RefundService: Sendable {
         _ wanted: Money?,
         of payment: Payment,
         _ transaction: Transaction
-    ) throws -> (RefundPlan, LotID) {
-        guard payment.state == .captured, let lot = payment.lot else {
+    ) throws -> (RefundPlan, LotID?) {
+        guard payment.state == .captured else {
             throw BillingError.wrongState(payment.state, wanted: "captured")
         }
         // Money that a bank may take back at any moment must not be sent back too.
@@ -94,7 +97,7 @@ package struct RefundService: Sendable {
         guard wanted.minor >= Self.least || wanted == left else {
             throw BillingError.refundTooSmall(least: Money(minor: Self.least, currency: left.currency))
         }
-        return (plan, lot)
+        return (plan, payment.lot)
     }
 
     /// One at a time, and not for ever. Only asked when one begins: a preview may be looked at meanwhile.

@@ -15,6 +15,10 @@ struct NewPaymentBody: Codable, Sendable {
 struct PaymentBody: Codable, Sendable {
     let id: PaymentID
     let state: PaymentState
+    /// `points` or `subscription`.
+    let purpose: String
+    /// What is bought, in a line.
+    let title: String
     let points: Points
     let net: MoneyBody
     let tax: MoneyBody
@@ -40,6 +44,8 @@ struct PaymentBody: Codable, Sendable {
         let payment = shown.payment
         id = payment.id
         state = payment.state
+        purpose = payment.purpose.name
+        title = payment.title
         points = payment.points
         net = MoneyBody(payment.split.net)
         tax = MoneyBody(payment.split.tax)

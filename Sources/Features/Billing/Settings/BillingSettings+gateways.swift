@@ -13,6 +13,7 @@ extension BillingSettings {
             keySecret: secret,
             webhookSecret: webhook,
             baseURL: self["razorpay.url"] ?? Razorpay.standardURL,
+            mandatePhone: self["razorpay.mandate-phone"],
             transport: transport
         )
     }

@@ -12,9 +12,13 @@ package struct BillingSettings: Sendable {
         self.texts = texts
         for name in texts.keys where SettingName.find(name) == nil { throw BillingSettingError.unknown(name) }
         _ = try makeSupplier()
+        // Also before somebody sells.
+        _ = try series()
+        for name in ["supplier.export", "supplier.sez"] { _ = try rating(name) }
         for currency in PointTerms.currencies { _ = try terms(currency) }
         _ = try pendingFor
         _ = try late
+        _ = try subscriptions
         for name in ["razorpay.url", "cashfree.url", "stripe.url"] { try checkURL(name) }
     }
 
@@ -96,17 +100,25 @@ package struct BillingSettings: Sendable {
     }
 
     private func series() throws -> Supplier.Series {
+        let wanted = "one to four capital letters, digits or dashes, unlike the other series"
+        let names = ["series.tax-invoice": "WA", "series.receipt": "WR", "series.credit-note": "WC"]
+        let given = names.merging(texts.filter { names[$0.key] != nil }) { $1 }
         do {
             return try Supplier.Series(
-                taxInvoice: texts["series.tax-invoice"] ?? "WA",
-                receipt: texts["series.receipt"] ?? "WR",
-                creditNote: texts["series.credit-note"] ?? "WC"
+                taxInvoice: given["series.tax-invoice"] ?? "",
+                receipt: given["series.receipt"] ?? "",
+                creditNote: given["series.credit-note"] ?? ""
             )
         } catch {
-            throw BillingSettingError.bad(
-                name: "series.*",
-                wanted: "one to four capital letters, digits or dashes, each another"
-            )
+            // The one that was set and has the wrong shape, or is like another.
+            let wrong = names.keys.sorted().first { name in
+                guard let text = texts[name] else { return false }
+                let isPlain = text.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x2D
+                }
+                return !isPlain || !(1...4).contains(text.utf8.count) || given.values.count(where: { $0 == text }) > 1
+            }
+            throw BillingSettingError.bad(name: wrong ?? "series.tax-invoice", wanted: wanted)
         }
     }
 
@@ -129,7 +141,7 @@ package struct BillingSettings: Sendable {
         }
     }
 
-    private func read<Value>(_ name: String, _ wanted: String, _ read: (String) -> Value?) throws -> Value? {
+    func read<Value>(_ name: String, _ wanted: String, _ read: (String) -> Value?) throws -> Value? {
         guard let text = texts[name] else { return nil }
         guard let value = read(text) else { throw BillingSettingError.bad(name: name, wanted: wanted) }
         return value

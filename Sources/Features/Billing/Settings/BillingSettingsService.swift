@@ -24,9 +24,12 @@ package struct BillingSettingsService: Sendable {
 
     /// Changes settings together: all of them, or none.
     ///
-    /// - Parameter changes: by name; an empty text takes a setting away.
+    /// - Parameters:
+    ///   - changes: by name; an empty text takes a setting away.
+    ///   - actor: `user_…` or `OperatorLog.commandLine`: goes into the operators' log with the names and never the values of
+    ///     secrets; `nil` for what the program sets by itself.
     /// - Throws: `BillingSettingError`.
-    package func set(_ changes: [String: String]) async throws {
+    package func set(_ changes: [String: String], by actor: String? = nil) async throws {
         try await database.write { transaction in
             var texts = try store.texts(in: transaction)
             for (text, value) in changes {
@@ -43,7 +46,22 @@ package struct BillingSettingsService: Sendable {
                 }
             }
             _ = try BillingSettings(texts)
+            if let actor, !changes.isEmpty { try record(changes, by: actor, transaction) }
         }
+    }
+
+    private func record(_ changes: [String: String], by actor: String, _ transaction: Transaction) throws {
+        let words = changes.sorted { $0.key < $1.key }.map { name, value in
+            if value.isEmpty { return "\(name) taken away" }
+            return SettingName.find(name)?.isSecret == false ? "\(name)=\(value)" : "\(name) set"
+        }
+        try OperatorLog(ambient: ambient).record(
+            "billing.settings-changed",
+            subject: "billing",
+            detail: words.joined(separator: ", "),
+            by: actor,
+            in: transaction
+        )
     }
 
     /// Writes what is not set yet, for a sandbox.

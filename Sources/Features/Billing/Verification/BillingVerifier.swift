@@ -1,7 +1,7 @@
 import Primitives
 import Storage
 
-/// Invariant I10 of docs/credits.md: a captured payment is a lot, and what was refunded was taken back.
+/// Invariant I10 of docs/credits.md: a captured payment is a lot or a period of a plan, and what was refunded was taken back.
 ///
 /// The one place of billing that reads tables of Credits: what ties the two is nobody's alone.
 struct BillingVerifier {
@@ -27,11 +27,47 @@ struct BillingVerifier {
 
     private static let checks: [(String, SQL)] = [
         (
+            "money that was credited out of suspense is a captured payment",
+            """
+            SELECT s.workspace_id, s.payment_id, count(*) AS found, count(p.id) AS expected FROM suspense s
+            LEFT JOIN payments p ON p.workspace_id = s.workspace_id AND p.id = s.credited_as AND p.state = 'captured'
+                AND p.gateway_payment = s.gateway_payment
+            WHERE s.resolution = 'credited' GROUP BY s.workspace_id, s.payment_id
+            """
+        ),
+        (
+            "the one payment of a rule that is under way is under way",
+            """
+            SELECT a.workspace_id, a.payment_id, count(*) AS found, count(p.id) AS expected FROM auto_top_ups a
+            LEFT JOIN payments p ON p.workspace_id = a.workspace_id AND p.id = a.payment_id
+                AND p.state IN ('pending', 'suspense')
+            WHERE a.payment_id IS NOT NULL GROUP BY a.workspace_id, a.payment_id
+            """
+        ),
+        (
             "a captured payment has a lot of its points",
             """
             SELECT p.workspace_id, p.id AS payment_id, coalesce(l.amount, 0) AS found, p.points AS expected
             FROM payments p LEFT JOIN lots l ON l.workspace_id = p.workspace_id AND l.id = p.lot_id AND l.kind = 'purchase'
-            WHERE p.state = 'captured'
+            WHERE p.state = 'captured' AND p.purpose = 'points'
+            """
+        ),
+        (
+            "a captured payment for a plan has its period",
+            """
+            SELECT p.workspace_id, p.id AS payment_id, coalesce(s.net, 0) AS found, p.net AS expected
+            FROM payments p LEFT JOIN subscription_periods s
+                ON s.workspace_id = p.workspace_id AND s.payment_id = p.id
+            WHERE p.state = 'captured' AND p.purpose = 'subscription'
+            """
+        ),
+        (
+            "a period of a plan has a captured payment",
+            """
+            SELECT s.workspace_id, s.payment_id, count(p.id) AS found, count(*) AS expected
+            FROM subscription_periods s LEFT JOIN payments p
+                ON p.workspace_id = s.workspace_id AND p.id = s.payment_id AND p.state = 'captured'
+            GROUP BY s.workspace_id, s.payment_id
             """
         ),
         (

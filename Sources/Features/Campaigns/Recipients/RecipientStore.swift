@@ -5,9 +5,9 @@ package import Storage
 
 /// The recipients of one campaign, inside a transaction of the caller's.
 package struct RecipientStore {
-    private let transaction: Transaction
-    private let workspace: WorkspaceID
-    private let campaign: CampaignID
+    let transaction: Transaction
+    let workspace: WorkspaceID
+    let campaign: CampaignID
 
     package init(_ transaction: Transaction, _ campaign: CampaignID, in workspace: WorkspaceID) {
         self.transaction = transaction
@@ -55,21 +55,6 @@ package struct RecipientStore {
         ) != nil
     }
 
-    /// How far an amount reaches through those who wait, in the file's order; `nil` when not even for the first.
-    func reach(of budget: Points) throws -> (row: Int, amount: Points, count: Int)? {
-        let found = try transaction.row(
-            """
-            SELECT row_number, CAST(total AS BIGINT) AS total, count FROM (
-                SELECT row_number, sum(quoted) OVER line AS total, count(*) OVER line AS count FROM campaign_recipients
-                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'queued'
-                WINDOW line AS (ORDER BY row_number)
-            ) reached
-            WHERE total <= \(budget) ORDER BY row_number DESC LIMIT 1
-            """
-        )
-        return try found.map { (try $0["row_number"], try $0["total"], try $0["count"]) }
-    }
-
     /// The next ones to be handed to Messaging.
     func waiting(after row: Int, limit: Int) throws -> [Recipient] {
         try transaction.rows(
@@ -83,8 +68,16 @@ package struct RecipientStore {
 
     /// Recipients in the file's order.
     ///
-    /// - Parameter search: the beginning of a name or number.
-    package func page(state: RecipientState?, search: String?, after row: Int, limit: Int) throws -> [Recipient] {
+    /// - Parameters:
+    ///   - search: the beginning of a name or number.
+    ///   - wholeNumbers: a number is found by all of it only, for those who must not find it out digit by digit.
+    package func page(
+        state: RecipientState?,
+        search: String?,
+        wholeNumbers: Bool = false,
+        after row: Int,
+        limit: Int
+    ) throws -> [Recipient] {
         var sql: SQL = """
             SELECT * FROM campaign_recipients
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number > \(row)
@@ -94,7 +87,11 @@ package struct RecipientStore {
             let name = FoldedText(search)
             let number = "+" + search.filter { ("0"..."9").contains($0) }.drop { $0 == "0" }
             sql += " AND (folded_name >= \(name.value) AND folded_name < \(name.end)"
-            if number.count >= 3 { sql += " OR phone >= \(number) AND phone < \(number + "\u{10FFFF}")" }
+            if wholeNumbers {
+                sql += " OR phone = \(number)"
+            } else if number.count >= 3 {
+                sql += " OR phone >= \(number) AND phone < \(number + "\u{10FFFF}")"
+            }
             sql += ")"
         }
         return try transaction.rows(sql + " ORDER BY row_number LIMIT \(limit)").map(Recipient.init)

@@ -9,6 +9,8 @@ package enum SkipReason: Sendable, Equatable {
     case values(String)
     /// The points did not reach for everybody, and the campaign was started so that it goes to the first ones then.
     case beyondCredits
+    /// The workspace's plan has no room for another contact.
+    case beyondPlan
 
     package var code: Int64 {
         switch self {
@@ -18,6 +20,7 @@ package enum SkipReason: Sendable, Equatable {
         case .erased: -21
         case .values: -22
         case .beyondCredits: -24
+        case .beyondPlan: -25
         }
     }
 
@@ -29,6 +32,7 @@ package enum SkipReason: Sendable, Equatable {
         case .erased: "The contact was deleted."
         case .values(let faults): faults
         case .beyondCredits: "The credits reached only for those before."
+        case .beyondPlan: "Your plan has no room for another contact."
         }
     }
 
@@ -52,6 +56,7 @@ package enum SkipReason: Sendable, Equatable {
         case -22: "Values missing or wrong"
         case noNewsCode: "No news"
         case -24: "Beyond the credits"
+        case -25: "No room in the plan"
         default: nil
         }
     }

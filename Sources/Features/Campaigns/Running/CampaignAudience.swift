@@ -59,7 +59,7 @@ struct CampaignAudience {
         _ plan: CampaignCheck.Plan
     ) throws -> [Recipient] {
         let people = rows.compactMap { row in row.e164.map { (phone: $0, name: row.name) } }
-        let contacts = try ContactStore(transaction, ambient: runner.ambient)
+        let contacts = try ContactStore(transaction, ambient: runner.ambient, limits: runner.limits)
             .upsert(people, source: .import, in: workspace)
         let ids = contacts.values.map(\.id)
         let windows = try runner.line.windows(transaction, workspace, campaign.channel, ids)
@@ -68,7 +68,18 @@ struct CampaignAudience {
         var taken = try RecipientStore(transaction, campaign.id, in: workspace).rows(of: ids)
 
         return try rows.compactMap { row in
-            guard let phone = row.e164, let contact = contacts[phone] else { return nil }
+            guard let phone = row.e164 else { return nil }
+            // Those who are left out are new, and the workspace's plan has no room for them.
+            guard let contact = contacts[phone] else {
+                return Recipient(
+                    row: row.row,
+                    contact: nil,
+                    name: row.name,
+                    phone: phone,
+                    quote: try book.quote(plan.template.category, to: phone, window: .closed, at: now),
+                    outcome: .skipped(.beyondPlan)
+                )
+            }
             let window = windows[contact.id] ?? .closed
             let earlier = taken[contact.id]
             if earlier == nil { taken[contact.id] = row.row }

@@ -19,6 +19,8 @@ extension CampaignFailure {
                     "Sending is locked: \(available) points are available, and \(error.shortfall ?? .zero) are missing."
                     + " Nothing was sent. Add credits and make the campaign anew."
             )
+        case .stopped(let words):
+            self.init(code: .planStopped, detail: "\(words) Nothing was sent.")
         case .capReached:
             self.init(
                 code: .capReached,

@@ -5,6 +5,7 @@ import Notifications
 import Primitives
 import Storage
 import Templates
+import Workspaces
 
 /// The job that moves a campaign on, from its start to its end: it looks where the campaign stands and does the next
 /// step, each in a transaction of its own.
@@ -20,6 +21,8 @@ struct CampaignRunner: Sendable {
     let line: CampaignLine
     let notifier: Notifier
     let news: CampaignNews
+    /// How many contacts the workspace may have.
+    let limits: WorkspaceLimits
 
     /// What a step came to.
     enum Outcome: Sendable {

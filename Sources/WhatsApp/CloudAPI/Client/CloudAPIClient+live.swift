@@ -28,6 +28,7 @@ extension CloudAPIClient {
             unblock: caller.unblock,
             blocked: caller.blocked,
             account: caller.account,
+            pricingAnalytics: caller.pricingAnalytics,
             subscribedApps: caller.subscribedApps,
             subscribe: caller.subscribe,
             unsubscribe: caller.unsubscribe,

@@ -28,6 +28,7 @@ extension CloudAPIClient {
             unblock: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             blocked: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             account: { _ throws(CloudAPIError) in throw .unreachable(why) },
+            pricingAnalytics: { _, _, _ throws(CloudAPIError) in throw .unreachable(why) },
             subscribedApps: { _ throws(CloudAPIError) in throw .unreachable(why) },
             subscribe: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             unsubscribe: { _ throws(CloudAPIError) in throw .unreachable(why) },

@@ -72,6 +72,11 @@ public struct CloudAPIClient: Sendable {
     // MARK: Accounts
 
     public var account: @Sendable (_ accountID: String) async throws(CloudAPIError) -> AccountRecord
+    /// What Meta counted and charged from one moment to another (Unix seconds, the second exclusive), by the account's days,
+    /// the business number, country, category, type and tier.
+    public var pricingAnalytics:
+        @Sendable (_ accountID: String, _ startSeconds: Int64, _ endSeconds: Int64) async throws(CloudAPIError) ->
+            [PricingPoint]
     public var subscribedApps: @Sendable (_ accountID: String) async throws(CloudAPIError) -> [SubscribedApp]
     /// Sends the account's webhooks to the app of the token, with an override to another address.
     public var subscribe:

@@ -74,7 +74,18 @@ export type NoticePreference = {
   app: boolean;
   email: boolean;
   push: boolean;
+  /** Whether there are mails about it at all. */
+  isMailed?: boolean;
 };
+/** A browser that this member allowed to be told of news. */
+export type PushDevice = {
+  id: string;
+  label: string;
+  createdAt: Time;
+  lastUsedAt?: Time | null;
+  isCurrent: boolean;
+};
+export type Push = { publicKey: string; subscriptions: PushDevice[] };
 
 export type Dashboard = {
   channels: { connected: number; total: number };

@@ -48,6 +48,10 @@ export type Refund = {
 export type Payment = {
   id: string;
   state: PaymentState;
+  /** What is bought; a subscription brings no points. */
+  purpose?: "points" | "subscription";
+  /** What is bought, in a line. */
+  title?: string | null;
   points: Points;
   net: Money;
   tax: Money;

@@ -53,6 +53,10 @@ export type JournalRow = {
   balance?: Points | null;
 };
 
+/** The newest link of the chain of hashes over the journal; SHA-256 in hexadecimal digits. */
+export type Seal = { hash: string; at: Time; through: string };
+export type StatementHead = { seal: Seal | null };
+
 export type UsageCounts = {
   free: number;
   business: number;

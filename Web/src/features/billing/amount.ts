@@ -1,19 +1,7 @@
-/** Separators of the person's language. */
-export type Separators = { group: string; decimal: string };
+import { type Separators, ungrouped } from "../../i18n/numbers.ts";
+
 export type AmountFault = "empty" | "digits" | "whole" | "small" | "large";
 export type ReadAmount = { points: bigint; fault?: undefined } | { points?: undefined; fault: AmountFault };
-
-const isSpace = (text: string) => /^[\s\u00a0\u202f]$/.test(text);
-
-/** Takes the separators between groups of digits out, where they stand as people put them: 1,00,000 and 100,000. */
-function ungrouped(text: string, group: string): string | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, "");
-  if (isSpace(group) || !plain.includes(group)) return plain;
-  const [first = "", ...rest] = plain.split(group);
-  const isGrouped = /^\d{1,3}$/.test(first) && /^\d{3}$/.test(rest.at(-1) ?? "") &&
-    rest.every((part) => /^\d{2,3}$/.test(part));
-  return isGrouped ? [first, ...rest].join("") : null;
-}
 
 /** An amount of whole points as typed, within the bounds, both included. */
 export function readAmount(

@@ -16,6 +16,7 @@ import { CampaignMessage } from "./CampaignMessage.tsx";
 import { CampaignProgress } from "./CampaignProgress.tsx";
 import { Funnel } from "./Funnel.tsx";
 import { Recipients } from "./Recipients.tsx";
+import "./texts.ts";
 
 export default function CampaignScreen({ parameters }: { parameters: Parameters }) {
   const id = parameters.id!;

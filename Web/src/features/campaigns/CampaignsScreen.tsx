@@ -18,6 +18,7 @@ import { templateTitle } from "../whatsapp/template.ts";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { reached } from "./counts.ts";
 import { StateBar } from "./StateBar.tsx";
+import "./texts.ts";
 
 export const hrefOf = (campaign: Campaign) =>
   campaign.state === "draft" ? `/campaigns/${campaign.id}/edit` : `/campaigns/${campaign.id}`;

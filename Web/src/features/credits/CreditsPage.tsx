@@ -12,6 +12,7 @@ const sections = [
   { href: "/credits/usage", label: "usage.title" },
   { href: "/credits/payments", label: "payments.title" },
   { href: "/credits/invoices", label: "invoices.title" },
+  { href: "/credits/reconciliation", label: "nav.reconciliation" },
   { href: "/credits/settings", label: "nav.settings" },
 ] as const;
 
@@ -22,7 +23,8 @@ export function CreditsPage({ title, lead, actions, children }: Properties) {
   const tabs = sections.filter((section) => mayOpen(section.href)).map((section) => ({
     href: section.href,
     label: t(section.label),
-    isCurrent: pathname === section.href,
+    isCurrent: pathname === section.href ||
+      (pathname === "/credits/auto-top-up" && section.href === "/credits/settings"),
   }));
   return (
     <Page title={t(title)} lead={lead} actions={actions}>

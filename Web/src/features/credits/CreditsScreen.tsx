@@ -11,6 +11,7 @@ import { ForecastLine } from "./Forecast.tsx";
 import { Holds } from "./Holds.tsx";
 import { Lots } from "./Lots.tsx";
 import { Statement } from "./Statement.tsx";
+import "../campaigns/texts.ts";
 
 /** Where the points are, how long they last, where they came from and where they went. */
 export default function CreditsScreen() {

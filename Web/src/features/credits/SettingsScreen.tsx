@@ -5,6 +5,7 @@ import { t } from "../../i18n/index.ts";
 import { formatPoints } from "../../i18n/points.ts";
 import { ErrorState, Skeleton } from "../../ui/States.tsx";
 import { ProfileCard } from "../billing/profile/ProfileCard.tsx";
+import { AutoTopUpCard } from "./autoTopUp/AutoTopUpCard.tsx";
 import { CapsCard } from "./CapsCard.tsx";
 import { CreditsPage } from "./CreditsPage.tsx";
 
@@ -19,6 +20,7 @@ export default function SettingsScreen() {
       {!credits && !query.problem && <Skeleton kind="cards" rows={2} />}
       {credits && (
         <>
+          {maySeeBilling && <AutoTopUpCard />}
           <CapsCard />
           {maySeeBilling && <ProfileCard />}
           <section className="card" aria-labelledby="lines">

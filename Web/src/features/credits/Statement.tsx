@@ -1,19 +1,18 @@
 import { withQuery } from "../../api/client.ts";
-import type { JournalRow } from "../../api/types.ts";
-import { useSearchParameter } from "../../app/router.ts";
-import { useSession } from "../../app/session.ts";
+import type { JournalRow, StatementHead } from "../../api/types.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime, formatDay } from "../../i18n/format.ts";
-import { instantRange } from "../../i18n/zone.ts";
-import { ButtonLink, IconButton } from "../../ui/Button.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
-import { DayRange } from "../../ui/DayRange.tsx";
+import { FilterRow } from "../../ui/FilterRow.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Points } from "../../ui/Points.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { useListFilter } from "../../ui/useListFilter.ts";
 import { changeOf } from "./change.ts";
+import { SealLine } from "./SealLine.tsx";
 import { aboutName, accountName, hrefOfReference, journalKinds, kindName } from "./reference.ts";
 
 const columns: Column<JournalRow>[] = [
@@ -105,15 +104,11 @@ function About({ row }: { row: JournalRow }) {
  * it is the plain journal.
  */
 export function Statement() {
-  const [kind, setKind] = useSearchParameter("kind");
-  const [from, setFrom] = useSearchParameter("from");
-  const [to, setTo] = useSearchParameter("to");
-  const { timeZone } = useSession().workspace;
-  const range = instantRange(from, to, timeZone);
-  const pages = usePages<JournalRow>(
+  const filter = useListFilter(journalKinds);
+  const { kind, range } = filter;
+  const pages = usePages<JournalRow, StatementHead>(
     kind ? withQuery("/api/credits/journal", { kind, ...range }) : withQuery("/api/credits/statement", range),
   );
-  const isFiltered = kind !== "" || from !== "" || to !== "";
 
   return (
     <section className="card journal" aria-labelledby="journal">
@@ -129,29 +124,13 @@ export function Statement() {
           {t("action.exportCSV")}
         </ButtonLink>
       </div>
-      <div className="toolbar">
-        <select
-          className="input select"
-          aria-label={t("journal.kind")}
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-        >
-          <option value="">{t("journal.allKinds")}</option>
-          {journalKinds.map((value) => <option key={value} value={value}>{kindName(value)}</option>)}
-        </select>
-        <DayRange from={from} to={to} setFrom={setFrom} setTo={setTo} />
-        {isFiltered && (
-          <IconButton
-            icon="x"
-            label={t("action.clearFilters")}
-            onClick={() => {
-              setKind("");
-              setFrom("");
-              setTo("");
-            }}
-          />
-        )}
-      </div>
+      <FilterRow
+        filter={filter}
+        label={t("journal.kind")}
+        all={t("journal.allKinds")}
+        choices={journalKinds.map((value) => ({ value, label: kindName(value) }))}
+      />
+      <SealLine seal={pages.head?.seal} />
       <div className="recipients-table">
         <DataTable
           label={t("statement.title")}
@@ -161,7 +140,7 @@ export function Statement() {
           rowHeight={46}
           empty={
             <EmptyState icon="scroll-text" title={t("journal.empty.title")}>
-              {t(isFiltered ? "journal.empty.filtered" : "journal.empty.text")}
+              {t(filter.isFiltered ? "journal.empty.filtered" : "journal.empty.text")}
             </EmptyState>
           }
         />

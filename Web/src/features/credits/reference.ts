@@ -30,6 +30,7 @@ export const journalKinds = [
   "withdrawal",
   "correction",
   "freeze",
+  "shortfall",
 ] as const;
 
 const isKnown = (kind: string): kind is typeof journalKinds[number] =>

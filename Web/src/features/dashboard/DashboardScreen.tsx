@@ -11,6 +11,7 @@ import { RecentCampaigns } from "./RecentCampaigns.tsx";
 import { Tiles } from "./Tiles.tsx";
 import { TryIt } from "./TryIt.tsx";
 import { WaitingConversations } from "./WaitingConversations.tsx";
+import "../campaigns/texts.ts";
 
 export default function DashboardScreen() {
   const { member, simulator } = useSession();

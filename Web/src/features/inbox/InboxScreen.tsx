@@ -13,6 +13,7 @@ import { useSelection } from "./list/useSelection.ts";
 import { NewConversation } from "./NewConversation.tsx";
 import { conversationHref, listPath } from "./paths.ts";
 import { Thread } from "./thread/Thread.tsx";
+import "../campaigns/texts.ts";
 import { threadShortcuts } from "./threadKeys.ts";
 
 export default function InboxScreen({ parameters }: { parameters: Parameters }) {

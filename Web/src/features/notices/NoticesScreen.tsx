@@ -1,11 +1,11 @@
 import type { Notice } from "../../api/types.ts";
-import { markNoticesRead, noticesPath } from "../../app/notices.ts";
+import { markNoticeRead, markNoticesRead, noticesPath } from "../../app/notices.ts";
 import { useSearchParameter } from "../../app/router.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { Button, IconButton } from "../../ui/Button.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
@@ -94,7 +94,22 @@ function Told({ notice }: { notice: Notice }) {
       </small>
     </>
   );
-  return notice.link?.startsWith("/")
-    ? <Link href={notice.link} className="notice-body">{inside}</Link>
-    : <div className="notice-body">{inside}</div>;
+  return (
+    <>
+      {notice.link?.startsWith("/")
+        ? (
+          <Link href={notice.link} className="notice-body" onClick={() => void markNoticeRead(notice)}>
+            {inside}
+          </Link>
+        )
+        : <div className="notice-body">{inside}</div>}
+      {!notice.readAt && (
+        <IconButton
+          icon="check"
+          label={t("notices.markOne", { title: notice.title })}
+          onClick={() => void markNoticeRead(notice)}
+        />
+      )}
+    </>
+  );
 }

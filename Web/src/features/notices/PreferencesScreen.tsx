@@ -3,10 +3,11 @@ import type { NoticePreference, Page } from "../../api/types.ts";
 import { queries } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { useQuery } from "../../data/useQuery.ts";
-import { t } from "../../i18n/index.ts";
+import { type MessageKey, t } from "../../i18n/index.ts";
 import { announce } from "../../ui/Announcer.tsx";
 import { ErrorState, Skeleton } from "../../ui/States.tsx";
 import { SettingsPage } from "../settings/SettingsPage.tsx";
+import { DeviceCard } from "./DeviceCard.tsx";
 
 const path = "/api/notice-preferences";
 const ways = ["app", "email", "push"] as const;
@@ -50,10 +51,12 @@ export default function PreferencesScreen() {
               <tbody>
                 {items.map((item) => (
                   <tr key={item.kind}>
-                    <th scope="row">{item.label}</th>
+                    <th scope="row">{kindName(item)}</th>
                     {ways.map((way) => (
                       <td key={way}>
-                        <Tick item={item} way={way} change={(changed) => void save.run(changed)} />
+                        {way === "email" && item.isMailed === false
+                          ? <span aria-label={t("prefs.notMailed")} role="img">–</span>
+                          : <Tick item={item} way={way} change={(changed) => void save.run(changed)} />}
                       </td>
                     ))}
                   </tr>
@@ -63,9 +66,30 @@ export default function PreferencesScreen() {
           </div>
         </section>
       )}
+      <p className="muted">{t("prefs.always")}</p>
+      <DeviceCard />
     </SettingsPage>
   );
 }
+
+/** In the reader's language where it is known; a kind that this client does not know yet has the server's words. */
+function kindName({ kind, label }: NoticePreference) {
+  const key = names[kind];
+  return key ? t(key) : label;
+}
+
+const names: Readonly<Record<string, MessageKey>> = {
+  "wallet.low": "kind.wallet.low",
+  "wallet.days": "kind.wallet.days",
+  "wallet.locked": "kind.wallet.locked",
+  "charges.suspended": "kind.charges.suspended",
+  "payment.captured": "kind.payment.captured",
+  "payment.failed": "kind.payment.failed",
+  "payment.suspense": "kind.payment.suspense",
+  "refunds": "kind.refunds",
+  "disputes": "kind.disputes",
+  "campaign.failed": "kind.campaign.failed",
+};
 
 type TickProperties = { item: NoticePreference; way: Way; change: (changed: NoticePreference) => void };
 
@@ -73,7 +97,7 @@ function Tick({ item, way, change }: TickProperties) {
   return (
     <input
       type="checkbox"
-      aria-label={t("prefs.check", { kind: item.label, way: t(`prefs.${way}`) })}
+      aria-label={t("prefs.check", { kind: kindName(item), way: t(`prefs.${way}`) })}
       checked={item[way]}
       onChange={(event) => change({ ...item, [way]: event.target.checked })}
     />

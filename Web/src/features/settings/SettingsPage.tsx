@@ -10,6 +10,7 @@ type Properties = { title: MessageKey; actions?: ReactNode; children: ReactNode;
 const sections = [
   { href: "/settings/account", label: "settings.account" },
   { href: "/settings/notifications", label: "settings.notices" },
+  { href: "/settings/plan", label: "nav.plan" },
   { href: "/settings/channels", label: "settings.channels" },
   { href: "/settings/members", label: "settings.members" },
   { href: "/settings/teams", label: "settings.teams" },
@@ -20,6 +21,12 @@ const sections = [
   { href: "/settings/audit", label: "settings.audit" },
 ] as const;
 
+/** Further addresses of a section: mails and notices of the server use them. */
+const others: Readonly<Record<string, string>> = {
+  "/settings": "/settings/account",
+  "/billing/plan": "/settings/plan",
+};
+
 /** The frame of a settings screen: the sections stay in sight. */
 export function SettingsPage({ title, actions, children, lead }: Properties) {
   const pathname = usePathname();
@@ -28,7 +35,7 @@ export function SettingsPage({ title, actions, children, lead }: Properties) {
     href: section.href,
     label: t(section.label),
     isCurrent: pathname === section.href ||
-      (pathname === "/settings" && section.href === "/settings/account"),
+      others[pathname] === section.href,
   }));
   return (
     <Page title={t(title)} lead={lead} actions={actions}>

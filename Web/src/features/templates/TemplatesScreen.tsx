@@ -20,6 +20,7 @@ import { categoryName } from "../whatsapp/category.ts";
 import { bodyText, nameSearch, templateTitle } from "../whatsapp/template.ts";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { TemplateStatus } from "./TemplateStatus.tsx";
+import "../campaigns/texts.ts";
 
 const columns: Column<Template>[] = [
   {

@@ -1,6 +1,5 @@
 /** Campaigns, their wizard and the import of people. */
 export const campaigns = {
-  "campaigns.new": "New campaign",
   "campaigns.empty.title": "No campaigns yet",
   "campaigns.empty.text":
     "A campaign sends one approved template to the people of a file, and shows who got it, who read it and what it cost.",

@@ -7,6 +7,20 @@ export const common = {
   "nav.templates": "Templates",
   "nav.credits": "Credits",
   "nav.settings": "Settings",
+  "nav.plan": "Plan",
+  "nav.reconciliation": "Reconciliation",
+
+  "campaigns.new": "New campaign",
+  "operator.title": "Operator console",
+  "operator.short": "Operator",
+  "operator.workspaces": "Workspaces",
+  "operator.books": "Price books",
+  "operator.billing": "Gateways and billing",
+  "operator.tax": "Tax rates",
+  "operator.suspense": "Suspense",
+  "operator.plans": "Plans",
+  "operator.subscriptions": "Subscriptions",
+  "operator.log": "Operator’s log",
 
   "action.back": "Back",
   "action.cancel": "Cancel",
@@ -73,6 +87,7 @@ export const common = {
   "notices.show.unread": "Unread",
   "notices.new": "New",
   "notices.markRead": "Mark all as read",
+  "notices.markOne": "Mark as read: {title}",
   "notices.allRead.title": "Everything is read",
   "notices.allRead.text": "Nothing new has happened.",
   "notices.empty.title": "No notifications yet",
@@ -113,6 +128,11 @@ export const common = {
 
   "copy.done": "Copied",
   "copy.failed": "The browser did not allow copying. Select the text and copy it yourself.",
+
+  "stepper.less": "{name}: one less",
+  "stepper.more": "{name}: one more",
+  "limit.toPlan": "See the plan",
+  "limit.askOwner": "An owner of the workspace can change the plan.",
 
   "time.now": "just now",
   "time.today": "Today",

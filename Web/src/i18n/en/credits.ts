@@ -57,6 +57,10 @@ export const credits = {
   "journal.empty.title": "No movements",
   "journal.empty.text": "Every grant, hold and charge is written here.",
   "journal.empty.filtered": "Nothing moved in this period.",
+  "seal.at": "Sealed",
+  "seal.copy": "Copy the seal",
+  "seal.about":
+    "Each row is under a chain of hashes. Keep this one, and any later change to the journal shows.",
   "account.available": "Available",
   "account.held": "Held",
   "account.spent": "Spent",

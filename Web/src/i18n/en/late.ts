@@ -1,6 +1,20 @@
+import { autoTopUp } from "./autoTopUp.ts";
+import { campaigns } from "./campaigns.ts";
 import { desk } from "./desk.ts";
+import { operator } from "./operator.ts";
+import { plans } from "./plans.ts";
+import { reconciliation } from "./reconciliation.ts";
 import { team } from "./team.ts";
 import { thread } from "./thread.ts";
 
 /** Texts of screens that few people open. A screen that uses them imports its feature's `texts.ts`, which puts them in. */
-export const late = { ...desk, ...team, ...thread };
+export const late = {
+  ...autoTopUp,
+  ...campaigns,
+  ...desk,
+  ...operator,
+  ...plans,
+  ...reconciliation,
+  ...team,
+  ...thread,
+};

@@ -110,7 +110,8 @@ struct Cashfree: Sendable {
         let order = try PathSegment.checked(request.gatewayPayment)
         let key = try PathSegment.checked(request.key)
         if name != nil { return Self.refund(try await call("GET", "/orders/\(order)/refunds/\(key)", nil)) }
-        // Asked for by its name, one that there is not is a 404, which a wrong address is too.
+        // Asked for by its name, one that there is not is a 404, which a wrong address is too. The list is a plain array of
+        // all of them, without pages (cashfree.com/docs/api-reference/payments/latest/refunds/get-all-refunds-for-an-order).
         let json = try await call("GET", "/orders/\(order)/refunds", nil)
         guard let list = json.array else { throw GatewayError.unreachable("no refunds in the answer") }
         return list.compactMap(Self.refund).first { $0.key == key }

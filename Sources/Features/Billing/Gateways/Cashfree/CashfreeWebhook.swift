@@ -5,15 +5,27 @@ import Primitives
 /// Cashfree's webhooks: `x-webhook-signature` is the base64 of the HMAC-SHA256 of `x-webhook-timestamp` and the raw body,
 /// by the client's secret.
 ///
-/// Source: cashfree.com/docs/payments/online/webhooks/signature-verification and
+/// The timestamp counts milliseconds. What is older than a day is refused, so that what somebody has caught is not good for
+/// ever. Not less: a webhook is repeated at 2, 10 and 30 minutes or by a policy of the operator's, up to ten times, and it is
+/// not documented whether a repetition is stamped anew.
+///
+/// Source: cashfree.com/docs/payments/online/webhooks/signature-verification,
+/// cashfree.com/docs/api-reference/webhooks/reliability-and-operations (retry policy) and
 /// /docs/api-reference/payments/latest (payment-links, refunds, disputes: webhooks); read 2026-11-29.
 struct CashfreeWebhook: Sendable {
+    static let tolerance: Duration = .days(1)
+    /// How far a gateway's clock may be ahead of ours.
+    static let ahead: Duration = .minutes(5)
+
     let secret: String
 
     func read(_ webhook: Gateway.Webhook) throws -> GatewayEvent {
         let timestamp = webhook.headers[.named("x-webhook-timestamp")] ?? ""
         let wanted = Signature.base64(Array(timestamp.utf8) + webhook.body, secret: secret)
         try Signature.check(webhook.headers[.named("x-webhook-signature")], equals: wanted)
+        guard let stamp = Int64(timestamp) else { throw GatewayError.badSignature }
+        let age = webhook.receivedAt - Timestamp(milliseconds: min(max(stamp, 0), 253_402_300_799_000))
+        guard age <= Self.tolerance, age >= .zero - Self.ahead else { throw GatewayError.badSignature }
         let (kind, _) = try Self.parsed(webhook.body)
         // Not every version numbers its webhooks; a repetition has the same body.
         return GatewayEvent(id: Signature.digest(webhook.body), kind: kind)

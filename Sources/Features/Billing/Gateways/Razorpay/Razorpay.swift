@@ -10,6 +10,8 @@ struct Razorpay: Sendable {
     let keySecret: String
     let webhookSecret: String
     let baseURL: String
+    /// Given for customers who authorise mandates; without one none are offered.
+    let mandatePhone: String?
     let transport: GatewayTransport
 
     static let standardURL = "https://api.razorpay.com"
@@ -24,7 +26,8 @@ struct Razorpay: Sendable {
             refund: refund,
             findRefund: findRefund,
             read: { try RazorpayWebhook(secret: webhookSecret).read($0) },
-            news: RazorpayWebhook.news
+            news: RazorpayWebhook.news,
+            mandates: mandates
         )
     }
 
@@ -59,11 +62,16 @@ struct Razorpay: Sendable {
 
     @Sendable
     private func find(_ reference: String) async throws -> [PaymentReport] {
-        Self.reports(of: try await call("GET", "/v1/payment_links/\(try Self.checked(reference))", nil))
+        let name = try Self.checked(reference)
+        // A charge without the customer has an order, and no page.
+        guard !name.hasPrefix("order_") else { return try await reports(ofOrder: name) }
+        return Self.reports(of: try await call("GET", "/v1/payment_links/\(name)", nil))
     }
 
     @Sendable
     private func close(_ reference: String) async throws {
+        // An order cannot be taken back; what is debited all the same is a late capture.
+        guard !reference.hasPrefix("order_") else { return }
         do {
             _ = try await call("POST", "/v1/payment_links/\(try Self.checked(reference))/cancel", [:])
         } catch GatewayError.refused {
@@ -88,14 +96,23 @@ struct Razorpay: Sendable {
     @Sendable
     private func findRefund(_ name: String?, _ request: RefundRequest) async throws -> RefundReport? {
         if let name { return Self.refund(try await call("GET", "/v1/refunds/\(try PathSegment.checked(name))", nil)) }
-        let path = "/v1/payments/\(try Self.checked(request.gatewayPayment))/refunds?count=100"
-        let json = try await call("GET", path, nil)
-        guard let list = json["items"]?.array else { throw GatewayError.unreachable("no refunds in the answer") }
-        return list.compactMap(Self.refund).first { $0.key == request.key }
+        let path = "/v1/payments/\(try Self.checked(request.gatewayPayment))/refunds?count=\(Self.refundsAtOnce)"
+        for page in 0..<Self.refundPagesMax {
+            let skip = page == 0 ? "" : "&skip=\(page * Self.refundsAtOnce)"
+            let json = try await call("GET", path + skip, nil)
+            guard let list = json["items"]?.array else { throw GatewayError.unreachable("no refunds in the answer") }
+            if let found = list.compactMap(Self.refund).first(where: { $0.key == request.key }) { return found }
+            if list.count < Self.refundsAtOnce { return nil }
+        }
+        // "There is none" would be read as "it may be sent".
+        throw GatewayError.unreachable("more refunds than are looked through")
     }
 
-    private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON
-    {
+    /// Razorpay gives the last 10 unless asked, and 100 at most (razorpay.com/docs/api/refunds/fetch-multiple-refund-payment).
+    private static let refundsAtOnce = 100
+    private static let refundPagesMax = 20
+
+    func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON {
         var headers = [("Authorization", BasicCredentials.header(keyID, keySecret)), ("Accept", "application/json")]
         if body != nil { headers.append(("Content-Type", "application/json")) }
         if let idempotency { headers.append(("X-Refund-Idempotency", idempotency)) }

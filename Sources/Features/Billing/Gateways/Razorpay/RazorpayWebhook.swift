@@ -3,10 +3,12 @@ import HTTPTypes
 import Primitives
 
 /// Razorpay's webhooks: `X-Razorpay-Signature` is the hexadecimal HMAC-SHA256 of the raw body by the webhook's secret,
-/// `x-razorpay-event-id` numbers what is told.
+/// `x-razorpay-event-id` numbers what is told: it stays the same when a telling is repeated. The number is not signed, and a
+/// telling without one goes by its body; so whoever repeats a signed body under another number only has it heard once more,
+/// which changes nothing.
 ///
-/// Source: razorpay.com/docs/webhooks/validate-test and razorpay.com/docs/webhooks/payment-links, /refunds, /disputes;
-/// read 2026-11-29.
+/// Source: razorpay.com/docs/webhooks/validate-test (signature, event id), razorpay.com/docs/webhooks/payment-links,
+/// /refunds, /disputes; read 2026-11-29.
 struct RazorpayWebhook: Sendable {
     let secret: String
 
@@ -24,6 +26,9 @@ struct RazorpayWebhook: Sendable {
         return switch kind {
         case "payment_link.paid", "payment_link.partially_paid", "payment_link.expired", "payment_link.cancelled":
             link(payload)
+        case "payment.captured", "payment.failed": payment(payload)
+        case "invoice.paid", "invoice.expired":
+            payload["invoice"]?["entity"]?["id"]?.string.map { [.mandate(reference: $0)] } ?? []
         case "refund.created", "refund.processed", "refund.failed":
             payload["refund"]?["entity"].flatMap(Razorpay.refund).map { [.refund($0)] } ?? []
         case "payment.dispute.created", "payment.dispute.under_review", "payment.dispute.action_required",
@@ -53,6 +58,16 @@ struct RazorpayWebhook: Sendable {
             return [.payment(handle, .captured(Capture(name: name, amount: amount)))]
         }
         return Razorpay.reports(of: link).map { .payment(handle, $0) }
+    }
+
+    /// Of a debit without the customer. Of a payment link the link tells; this one's order is then nobody's.
+    private static func payment(_ payload: JSON) -> [GatewayNews] {
+        guard let payment = payload["payment"]?["entity"], let order = payment["order_id"]?.string else { return [] }
+        let handle = PaymentHandle(
+            reference: order,
+            payment: payment["notes"]?["payment"]?.string.flatMap { PaymentID($0) }
+        )
+        return Razorpay.reports(ofPayments: [payment]).map { .payment(handle, $0) }
     }
 
     private static func dispute(_ entity: JSON) -> DisputeReport? {

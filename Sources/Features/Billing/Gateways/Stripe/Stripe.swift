@@ -23,7 +23,8 @@ struct Stripe: Sendable {
             refund: refund,
             findRefund: findRefund,
             read: { try StripeWebhook(secret: webhookSecret).read($0) },
-            news: StripeWebhook.news
+            news: StripeWebhook.news,
+            mandates: mandates
         )
     }
 
@@ -53,14 +54,21 @@ struct Stripe: Sendable {
 
     @Sendable
     private func find(_ reference: String) async throws -> [PaymentReport] {
-        [Self.report(of: try await call("GET", "/v1/checkout/sessions/\(try PathSegment.checked(reference))", nil))]
+        let name = try PathSegment.checked(reference)
+        // A charge without the customer has no page.
+        guard !name.hasPrefix("pi_") else {
+            return [Self.report(ofIntent: try await call("GET", "/v1/payment_intents/\(name)", nil))]
+        }
+        return [Self.report(of: try await call("GET", "/v1/checkout/sessions/\(name)", nil))]
     }
 
     @Sendable
     private func close(_ reference: String) async throws {
         do {
             let name = try PathSegment.checked(reference)
-            _ = try await call("POST", "/v1/checkout/sessions/\(name)/expire", [], idempotency: "expire-\(name)")
+            let path =
+                name.hasPrefix("pi_") ? "/v1/payment_intents/\(name)/cancel" : "/v1/checkout/sessions/\(name)/expire"
+            _ = try await call("POST", path, [], idempotency: "expire-\(name)")
         } catch GatewayError.refused {
             // Complete or expired already: looking tells which.
         }
@@ -86,24 +94,43 @@ struct Stripe: Sendable {
             return Self.refund(json, gatewayPayment: request.gatewayPayment)
         }
         let payment = try PathSegment.checked(request.gatewayPayment)
-        let json = try await call("GET", "/v1/refunds?limit=100&payment_intent=\(payment)", nil)
-        guard let list = json["data"]?.array else { throw GatewayError.unreachable("no refunds in the answer") }
-        return list.compactMap { Self.refund($0, gatewayPayment: request.gatewayPayment) }
-            .first { $0.key == request.key }
+        var after = ""
+        for _ in 0..<Self.refundPagesMax {
+            let json = try await call("GET", "/v1/refunds?limit=100&payment_intent=\(payment)\(after)", nil)
+            guard let list = json["data"]?.array else { throw GatewayError.unreachable("no refunds in the answer") }
+            let refunds = list.compactMap { Self.refund($0, gatewayPayment: request.gatewayPayment) }
+            if let found = refunds.first(where: { $0.key == request.key }) { return found }
+            guard json["has_more"]?.bool == true, let last = list.last?["id"]?.string else { return nil }
+            after = "&starting_after=\(try PathSegment.checked(last))"
+        }
+        // "There is none" would be read as "it may be sent".
+        throw GatewayError.unreachable("more refunds than are looked through")
     }
 
-    private func call(
+    /// Of 100, Stripe's most (docs.stripe.com/api/pagination: `has_more`, `starting_after`).
+    private static let refundPagesMax = 20
+
+    func call(
         _ method: String,
         _ path: String,
         _ form: [(String, String)]?,
         idempotency: String? = nil
     ) async throws -> JSON {
+        try await send(method, path, form, idempotency: idempotency).json()
+    }
+
+    func send(
+        _ method: String,
+        _ path: String,
+        _ form: [(String, String)]?,
+        idempotency: String? = nil
+    ) async throws -> GatewayAnswer {
         var headers = [("Authorization", "Bearer \(secretKey)"), ("Accept", "application/json")]
         if form != nil { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
         if let idempotency { headers.append(("Idempotency-Key", idempotency)) }
         let body = (form ?? []).map { "\(FormEncoding.encode($0))=\(FormEncoding.encode($1))" }.joined(separator: "&")
         let call = GatewayCall(method: method, url: baseURL + path, headers: headers, body: Array(body.utf8))
-        return try await transport.send(call).json()
+        return try await transport.send(call)
     }
 
     /// A session as the API gives it and as webhooks carry it.

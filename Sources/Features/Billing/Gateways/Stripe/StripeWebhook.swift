@@ -47,6 +47,12 @@ struct StripeWebhook: Sendable {
         let json = try parsed(body)
         let object = json["data"]?["object"] ?? [:]
         return switch json["type"]?.string {
+        case "checkout.session.completed" where object["mode"]?.string == "setup",
+            "checkout.session.expired" where object["mode"]?.string == "setup":
+            object["id"]?.string.map { [.mandate(reference: $0)] } ?? []
+        case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled":
+            // Of a Checkout Session the session tells; this one's name is then nobody's.
+            session(object, Stripe.report(ofIntent: object))
         case "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.expired":
             session(object, Stripe.report(of: object))
         case "checkout.session.async_payment_failed":

@@ -36,15 +36,15 @@ struct TestGateway: Sendable {
             findRefund: { _, _ in nil },
             // Nothing that comes from outside is believed.
             read: { _ in throw GatewayError.badSignature },
-            news: TestNews.read
+            news: TestNews.read,
+            mandates: TestMandates(gateway: self).mandates
         )
     }
 
     @Sendable
     private func open(_ request: CheckoutRequest) async throws -> Checkout {
         let token = Token(ambient: ambient).text
-        // Back on this server, whatever name the browser knows it by.
-        let path = request.returnURL.hasPrefix(publicURL) ? String(request.returnURL.dropFirst(publicURL.count)) : "/"
+        let path = path(of: request.returnURL)
         let checkout = TestCheckout(
             token: token,
             payment: "\(request.payment)",
@@ -56,6 +56,13 @@ struct TestGateway: Sendable {
         )
         try await database.write { try TestCheckoutStore($0).insert(checkout) }
         return Checkout(reference: token, url: "/pay/test/\(token)")
+    }
+}
+
+extension TestGateway {
+    /// Back on this server, whatever name the browser knows it by.
+    func path(of url: String) -> String {
+        url.hasPrefix(publicURL) ? String(url.dropFirst(publicURL.count)) : "/"
     }
 }
 

@@ -1,20 +1,17 @@
 import { withQuery } from "../../../api/client.ts";
 import type { Invoice, InvoiceKind } from "../../../api/types.ts";
-import { useSearchParameter } from "../../../app/router.ts";
-import { useSession } from "../../../app/session.ts";
 import { usePages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDay } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
-import { instantRange } from "../../../i18n/zone.ts";
-import { IconButton } from "../../../ui/Button.tsx";
 import { Badge, type Tone } from "../../../ui/Badge.tsx";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
-import { DayRange } from "../../../ui/DayRange.tsx";
+import { FilterRow } from "../../../ui/FilterRow.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
 import { Time } from "../../../ui/Time.tsx";
+import { useListFilter } from "../../../ui/useListFilter.ts";
 import { CreditsPage } from "../../credits/CreditsPage.tsx";
 import { AddCreditsButton } from "../AddCreditsButton.tsx";
 import { paymentAddress } from "../checkout.ts";
@@ -120,47 +117,25 @@ const columns: Column<Invoice>[] = [
 
 /** Every document that was issued, and what the accountant takes each month. */
 export default function InvoicesScreen() {
-  const [wanted, setKind] = useSearchParameter("kind");
-  const [from, setFrom] = useSearchParameter("from");
-  const [to, setTo] = useSearchParameter("to");
-  const { timeZone } = useSession().workspace;
-  const kind = isKind(wanted) ? wanted : "";
-  const pages = usePages<Invoice>(withQuery("/api/invoices", { kind, ...instantRange(from, to, timeZone) }));
-  const isFiltered = kind !== "" || from !== "" || to !== "";
+  const filter = useListFilter(kinds);
+  const pages = usePages<Invoice>(withQuery("/api/invoices", { kind: filter.kind, ...filter.range }));
   return (
     <CreditsPage title="invoices.title" lead={t("invoices.lead")}>
       <Register />
       <section className="card billing-table" aria-label={t("invoices.title")}>
-        <div className="toolbar">
-          <select
-            className="input select"
-            aria-label={t("invoices.kind")}
-            value={kind}
-            onChange={(event) => setKind(event.target.value)}
-          >
-            <option value="">{t("invoices.allKinds")}</option>
-            {kinds.map((value) => <option key={value} value={value}>{t(`invoice.kind.${value}`)}</option>)}
-          </select>
-          <DayRange from={from} to={to} setFrom={setFrom} setTo={setTo} />
-          {isFiltered && (
-            <IconButton
-              icon="x"
-              label={t("action.clearFilters")}
-              onClick={() => {
-                setKind("");
-                setFrom("");
-                setTo("");
-              }}
-            />
-          )}
-        </div>
+        <FilterRow
+          filter={filter}
+          label={t("invoices.kind")}
+          all={t("invoices.allKinds")}
+          choices={kinds.map((value) => ({ value, label: t(`invoice.kind.${value}`) }))}
+        />
         <DataTable
           label={t("invoices.title")}
           columns={columns}
           pages={pages}
           keyOf={(invoice) => invoice.id}
           rowHeight={50}
-          empty={isFiltered
+          empty={filter.isFiltered
             ? (
               <EmptyState icon="receipt" title={t("invoices.none.title")}>
                 {t("invoices.none.text")}

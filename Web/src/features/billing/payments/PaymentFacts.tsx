@@ -1,10 +1,10 @@
 import type { Payment } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatMoney } from "../../../i18n/money.ts";
-import { formatPoints } from "../../../i18n/points.ts";
 import { CopyLine } from "../../../ui/CopyButton.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useGatewayName } from "../useBilling.ts";
+import { boughtBy, isForPlan } from "../what.ts";
 
 /** The sums, and the names by which others know this payment. */
 export function PaymentFacts({ payment }: { payment: Payment }) {
@@ -15,7 +15,7 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
         <h2 id="payment-sums">{t("payment.sums")}</h2>
         <dl className="credits-facts">
           <div>
-            <dt>{t("payments.points", { points: formatPoints(payment.points, 0) })}</dt>
+            <dt>{boughtBy(payment)}</dt>
             <dd className="number">{formatMoney(payment.net)}</dd>
           </div>
           <div>
@@ -47,7 +47,7 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
               </dd>
             </div>
           )}
-          {payment.state === "captured" && (
+          {payment.state === "captured" && !isForPlan(payment) && (
             <div>
               <dt>{t("payment.journal")}</dt>
               <dd>

@@ -16,6 +16,7 @@ import { isOurs, originOf } from "../checkout.ts";
 import { TimeLeft } from "../pending/PendingRow.tsx";
 import { wholePoints } from "../amount.ts";
 import { useGatewayName } from "../useBilling.ts";
+import { boughtBy, isForPlan } from "../what.ts";
 import { PendingActions } from "./PendingActions.tsx";
 
 type Properties = {
@@ -36,7 +37,9 @@ export function PaymentOutcome({ payment, refund }: Properties) {
           action={refund && <Button size="small" onClick={refund}>{t("refund.title")}</Button>}
         >
           <strong>{t("payment.late.title")}</strong>
-          <p>{t("payment.late.text", { points: formatPoints(payment.points, 0) })}</p>
+          {!isForPlan(payment) && (
+            <p>{t("payment.late.text", { points: formatPoints(payment.points, 0) })}</p>
+          )}
         </Note>
       )}
     </>
@@ -48,9 +51,9 @@ function Verdict({ payment }: { payment: Payment }) {
   const gateway = useGatewayName()(payment.gateway);
   const total = formatMoney(payment.total);
   const points = formatPoints(payment.points, 0);
-  const again = (
-    <AddCreditsButton points={wholePoints(parsePoints(payment.points))} label={t("payment.again")} />
-  );
+  const again = isForPlan(payment)
+    ? <ButtonLink href="/settings/plan">{t("payment.toPlan")}</ButtonLink>
+    : <AddCreditsButton points={wholePoints(parsePoints(payment.points))} label={t("payment.again")} />;
 
   switch (payment.state) {
     case "pending":
@@ -78,7 +81,14 @@ function Verdict({ payment }: { payment: Payment }) {
       );
     case "captured":
       return (
-        <Panel tone="ok" icon="circle-check" title={t("payment.captured.title", { points })} isLive>
+        <Panel
+          tone="ok"
+          icon="circle-check"
+          title={isForPlan(payment)
+            ? t("payment.captured.plan", { what: boughtBy(payment) })
+            : t("payment.captured.title", { points })}
+          isLive
+        >
           <Captured payment={payment} />
         </Panel>
       );
@@ -123,7 +133,7 @@ function Captured({ payment }: { payment: Payment }) {
   const isNews = !!payment.capturedAt && now - Date.parse(payment.capturedAt) < 3_600_000;
   return (
     <>
-      {credits && isNews && (
+      {credits && isNews && !isForPlan(payment) && (
         <p>
           {t("payment.captured.balance")} <Points amount={credits.available} decimals={2} />
         </p>
@@ -139,7 +149,10 @@ function Captured({ payment }: { payment: Payment }) {
             {t("payment.invoice.html")}
           </ButtonLink>
         )}
-        {origin && isNews && <ButtonLink href={origin} kind="primary">{t("payment.goOn")}</ButtonLink>}
+        {isForPlan(payment) && <ButtonLink href="/settings/plan">{t("payment.toPlan")}</ButtonLink>}
+        {origin && isNews && !isForPlan(payment) && (
+          <ButtonLink href={origin} kind="primary">{t("payment.goOn")}</ButtonLink>
+        )}
       </div>
     </>
   );

@@ -6,11 +6,11 @@ import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDateTime } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
-import { formatPoints } from "../../../i18n/points.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { useGatewayName } from "../useBilling.ts";
+import { boughtBy } from "../what.ts";
 import { PaymentBadge } from "./PaymentBadge.tsx";
 import { PaymentFacts } from "./PaymentFacts.tsx";
 import { PaymentOutcome } from "./PaymentOutcome.tsx";
@@ -71,7 +71,7 @@ function Shown({ payment, back }: { payment: Payment; back: { href: string; labe
       name={name}
       back={back}
       lead={t("payment.lead", {
-        points: formatPoints(payment.points, 0),
+        what: boughtBy(payment),
         gateway,
         at: formatDateTime(payment.createdAt),
       })}

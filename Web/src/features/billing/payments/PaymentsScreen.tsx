@@ -5,7 +5,6 @@ import { usePages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDateTime, formatDay } from "../../../i18n/format.ts";
 import { formatMoney, moneyText } from "../../../i18n/money.ts";
-import { formatPoints } from "../../../i18n/points.ts";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
@@ -15,6 +14,7 @@ import { CreditsPage } from "../../credits/CreditsPage.tsx";
 import { AddCreditsButton } from "../AddCreditsButton.tsx";
 import { paymentAddress } from "../checkout.ts";
 import { useGatewayName } from "../useBilling.ts";
+import { boughtBy } from "../what.ts";
 import { PaymentBadge } from "./PaymentBadge.tsx";
 import { paymentStates, refunded } from "./states.ts";
 
@@ -25,7 +25,7 @@ const columns: Column<Payment>[] = [
     cell: (payment) => (
       <span className="cell-two">
         <Link href={paymentAddress(payment.id)} className="cell-main cut number">
-          {t("payments.points", { points: formatPoints(payment.points, 0) })}
+          {boughtBy(payment)}
         </Link>
         <small className="only-narrow">
           <Time at={payment.createdAt} format={formatDay} />

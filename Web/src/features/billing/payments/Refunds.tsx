@@ -5,6 +5,7 @@ import { formatMoney } from "../../../i18n/money.ts";
 import { Badge, type Tone } from "../../../ui/Badge.tsx";
 import { Points } from "../../../ui/Points.tsx";
 import { Time } from "../../../ui/Time.tsx";
+import { isForPlan } from "../what.ts";
 
 const tones: Record<Refund["state"], Tone> = { pending: "warn", done: "ok", failed: "danger" };
 
@@ -22,9 +23,11 @@ export function Refunds({ payment }: { payment: Payment }) {
                 <strong className="number">{formatMoney(refund.amount)}</strong>
                 <Badge tone={tones[refund.state]}>{t(`refund.state.${refund.state}`)}</Badge>
               </span>
-              <span className="muted">
-                <Points amount={refund.points} decimals={2} /> {t("refunds.takenBack")}
-              </span>
+              {!isForPlan(payment) && (
+                <span className="muted">
+                  <Points amount={refund.points} decimals={2} /> {t("refunds.takenBack")}
+                </span>
+              )}
             </div>
             <p className="muted ledger-small">
               <Time at={refund.at} format={formatDateTime} />

@@ -4,6 +4,7 @@ import { formatDateTime } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
 import { formatPoints } from "../../../i18n/points.ts";
 import { Time } from "../../../ui/Time.tsx";
+import { boughtBy, isForPlan } from "../what.ts";
 import { type Step, timelineSteps } from "./timelineSteps.ts";
 
 const tones: Partial<Record<Step["kind"], string>> = {
@@ -36,13 +37,20 @@ export function Timeline({ payment }: { payment: Payment }) {
 }
 
 function words(step: Step, payment: Payment) {
-  const points = formatPoints(payment.points, 0);
+  const isPlan = isForPlan(payment);
   if (step.kind === "refund") {
     const { amount, state } = step.refund;
+    if (isPlan && state !== "failed") return t("timeline.moneyBack", { amount: formatMoney(amount) });
     return t(`timeline.refund.${state}`, {
       amount: formatMoney(amount),
       points: formatPoints(step.refund.points, 2),
     });
   }
-  return t(`timeline.${step.kind}`, { points, total: formatMoney(payment.total) });
+  if (isPlan && step.kind === "captured") return t("timeline.paid");
+  if (isPlan && step.kind === "capturedLate") return t("timeline.paidLate");
+  return t(`timeline.${step.kind}`, {
+    what: boughtBy(payment),
+    points: formatPoints(payment.points, 0),
+    total: formatMoney(payment.total),
+  });
 }

@@ -9,6 +9,7 @@ import { Icon } from "../../../ui/Icon.tsx";
 import type { IconName } from "../../../ui/icons.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { paymentAddress } from "../checkout.ts";
+import { boughtBy, isForPlan } from "../what.ts";
 
 const pictures: Record<string, IconName> = {
   captured: "circle-check",
@@ -60,16 +61,18 @@ export function Outcome({ id, dismiss }: { id: string; dismiss: () => void }) {
 }
 
 function outcomeWords(payment: Payment): string | undefined {
-  const points = formatPoints(payment.points, 0);
+  const what = boughtBy(payment);
   switch (payment.state) {
     case "captured":
-      return t("pending.done", { points });
+      return isForPlan(payment)
+        ? t("payment.captured.plan", { what })
+        : t("pending.done", { points: formatPoints(payment.points, 0) });
     case "suspense":
       return t("pending.suspense");
     case "failed":
-      return t("pending.failed", { points });
+      return t("pending.failed", { what });
     case "expired":
-      return t("pending.expired", { points });
+      return t("pending.expired", { what });
     case "pending":
     case "cancelled":
       return undefined;

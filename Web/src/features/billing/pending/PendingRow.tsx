@@ -2,12 +2,12 @@ import type { Payment } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDuration } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
-import { formatPoints } from "../../../i18n/points.ts";
 import { Link } from "../../../ui/Link.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { paymentAddress } from "../checkout.ts";
 import { PendingActions } from "../payments/PendingActions.tsx";
 import { useGatewayName } from "../useBilling.ts";
+import { boughtBy } from "../what.ts";
 
 export function PendingRow({ payment }: { payment: Payment }) {
   const gateway = useGatewayName()(payment.gateway);
@@ -15,7 +15,7 @@ export function PendingRow({ payment }: { payment: Payment }) {
     <div className="pending-row">
       <p className="pending-what">
         <Link href={paymentAddress(payment.id)} className="cell-main number">
-          {t("pending.what", { points: formatPoints(payment.points, 0), total: formatMoney(payment.total) })}
+          {t("pending.what", { what: boughtBy(payment), total: formatMoney(payment.total) })}
         </Link>
         <small>
           {gateway} · <TimeLeft payment={payment} />

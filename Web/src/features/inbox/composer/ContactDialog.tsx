@@ -27,7 +27,7 @@ export default function ContactDialog(
     [];
   const given = contacts.filter(({ phone }) => phone && !phone.includes("•"));
   return (
-    <Dialog title={t("card.title")} onClose={onClose} size="small">
+    <Dialog title={t("contactCard.title")} onClose={onClose} size="small">
       <DialogBody>
         <SearchField label={t("inbox.new.hint")} value={search} onChange={setSearch} />
         <ul className="person-choices">
@@ -50,7 +50,7 @@ export default function ContactDialog(
             </li>
           ))}
         </ul>
-        {given.length === 0 && <p className="muted">{t("card.none")}</p>}
+        {given.length === 0 && <p className="muted">{t("contactCard.none")}</p>}
       </DialogBody>
     </Dialog>
   );

@@ -48,7 +48,7 @@ export function EditorBar(properties: Properties) {
             align="start"
             items={[
               { label: t("location.title"), icon: "map-pin", run: () => setOpen("location") },
-              { label: t("card.title"), icon: "contact-round", run: () => setOpen("contact") },
+              { label: t("contactCard.title"), icon: "contact-round", run: () => setOpen("contact") },
             ]}
           >
             <Icon name="plus" size={18} />

@@ -1,0 +1,44 @@
+package import Primitives
+package import Storage
+
+/// What the server ties the inbox to, and how it behaves.
+package struct InboxSettings: Sendable {
+    package let reopens: ReopenRule
+    /// Tells a member, with the caller's change.
+    package let notify: @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void
+
+    package init(
+        reopens: ReopenRule = .nobody,
+        notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
+    ) {
+        self.reopens = reopens
+        self.notify = notify
+    }
+}
+
+/// Whose a resolved conversation is when the contact writes again.
+package enum ReopenRule: Sendable {
+    /// It waits for whoever takes it.
+    case nobody
+    /// Whoever had it has it again.
+    case previous
+}
+
+/// What one member should know.
+package struct InboxNotice: Sendable, Equatable {
+    package let kind: Kind
+    package let member: MemberID
+    package let title: String
+    package let detail: String
+    package let conversation: ConversationID
+    /// One occasion, one notice.
+    package let key: String
+
+    package enum Kind: String, Sendable {
+        case mention = "inbox.mention"
+        case assigned = "inbox.assigned"
+        case reminder = "inbox.reminder"
+        /// A message that waited for its time could not be sent.
+        case notSent = "inbox.not-sent"
+    }
+}

@@ -1,0 +1,9 @@
+package import Notifications
+import Routes
+
+extension CampaignsFeature {
+    /// What members may choose about.
+    package static let noticeKinds = [
+        NoticeKind("campaign.failed", "A campaign failed or was paused", from: .admin, urgency: .high)
+    ]
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { usePathname } from "../../app/router.ts";
+import { t } from "../../i18n/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { LinkTabs } from "../../ui/Tabs.tsx";
+import { operatorSections } from "./sections.ts";
+import "./texts.ts";
+
+type Properties = {
+  title: ReactNode;
+  /** For the window's title where `title` is more than words. */
+  name?: string;
+  lead?: string;
+  back?: { href: string; label: string };
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of the console: its sections stay in sight. */
+export function OperatorPage({ title, name, lead, back, actions, children }: Properties) {
+  const pathname = usePathname();
+  const tabs = operatorSections.map(({ href, tab }) => ({
+    href,
+    label: t(tab),
+    isCurrent: pathname === href || (href !== "/operator" && pathname.startsWith(`${href}/`)),
+  }));
+  return (
+    <Page title={title} name={name} lead={lead} back={back} actions={actions}>
+      <div className="settings">
+        <LinkTabs label={t("operator.title")} tabs={tabs} />
+        <div className="stack">{children}</div>
+      </div>
+    </Page>
+  );
+}
