@@ -169,6 +169,65 @@ def test_the_palette_has_the_keys_of_the_conversation(page: Page, target):
     expect(page.locator(".conversation[aria-current] .conversation-marks [aria-label=Pinned]")).to_have_count(0)
 
 
+def test_an_hour_without_a_mouse(page: Page, target):
+    """From the list to a note, an answer, a colleague and the next conversation, only by keys."""
+    number, name = customer("keyed")
+    target.inbound(number, name, "Do you ship to Dubai?")
+    ready(page, "/inbox")
+    page.keyboard.press("/")
+    page.keyboard.type(name)
+    expect(rows(page)).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    expect(rows(page).first).to_have_attribute("aria-current", "true")
+    page.keyboard.press("n")
+    expect(page.get_by_label("Private note", exact=True)).to_be_focused()
+    page.keyboard.type("@dan")
+    page.keyboard.press("Enter")
+    page.keyboard.type("knows the prices")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note-bubble .mention")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    page.keyboard.type("/addr")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bubble-out").filter(has_text="Indiranagar")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.keyboard.type("dan")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=re.compile("Assigned to Daniel Okoro"))).to_be_visible()
+    page.keyboard.press("e")
+    expect(page.get_by_text("The conversation is resolved.")).to_be_visible()
+    page.keyboard.press("j")
+    expect(rows(page).first).to_be_visible()
+
+
+def test_what_is_being_written_shows_in_the_list(page: Page, target):
+    _, name = opened(page, target, "draft")
+    page.get_by_label("Message", exact=True).fill("Not yet fin")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    row = rows(page).filter(has_text=name)
+    expect(row).to_contain_text("Draft:")
+    expect(row).to_contain_text("Not yet fin")
+    row.click()
+    page.get_by_label("Message", exact=True).fill("")
+
+
+def test_one_is_away_and_colleagues_see_it(page: Page):
+    ready(page, "/inbox")
+    away = page.get_by_role("button", name="Away", exact=True)
+    away.click()
+    expect(away).to_have_attribute("aria-pressed", "true")
+    check_accessibility(page)
+    away.click()
+    expect(away).to_have_attribute("aria-pressed", "false")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("locale", ["en", "ar-XB"])

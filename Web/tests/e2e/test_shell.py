@@ -116,7 +116,8 @@ def untranslated(page: Page) -> list[str]:
 
 def test_untranslated_words_do_not_show(page: Page):
     in_locale(page, "en-XA")
-    for path in ("/", "/inbox", "/contacts?edit=new", "/campaigns/new", "/templates", "/credits", "/settings", "/settings/members"):
+    team = ("/settings/teams", "/settings/roles", "/settings/quick-replies", "/settings/tags")
+    for path in ("/", "/inbox", "/contacts?edit=new", "/campaigns/new", "/templates", "/credits", "/settings", "/settings/members", *team):
         ready(page, path)
         bare = untranslated(page)
         assert bare == [], path

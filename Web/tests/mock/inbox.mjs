@@ -279,12 +279,20 @@ export const inboxRoutes = (forward) => [
     "/api/conversations/{id}/reminder",
     act((found, { at, note }) => {
       found.reminderAt = at;
-      event(found, "reminder", { at, note });
+      event(found, "reminder-set", { at, note });
     }),
   ],
   ["DELETE", "/api/conversations/{id}/reminder", act((found) => found.reminderAt = null)],
   ["POST", "/api/conversations/{id}/notes", note],
-  ["PATCH", "/api/notes/{id}", ({ parameters, body }) => Object.assign(findNote(parameters.id), body)],
+  [
+    "PATCH",
+    "/api/notes/{id}",
+    ({ parameters, body }) =>
+      Object.assign(findNote(parameters.id), {
+        text: body.text,
+        mentions: body.mentions.map((id) => named(find(members, id))),
+      }),
+  ],
   ["DELETE", "/api/notes/{id}", ({ parameters }) => {
     const own = findNote(parameters.id);
     for (const list of entries.values()) if (list.includes(own)) list.splice(list.indexOf(own), 1);
@@ -302,7 +310,13 @@ export const inboxRoutes = (forward) => [
   ["POST", "/api/messages/{id}/forward", ({ parameters, body }) => {
     const original = [...messages.values()].flat().find((found) => found.id === parameters.id);
     if (!original) throw notFound();
-    return { items: body.conversationIds.map((wanted) => forward(get(wanted), original)) };
+    return {
+      done: body.conversationIds.map((wanted) => ({
+        conversationId: wanted,
+        messageId: forward(get(wanted), original).id,
+      })),
+      refused: [],
+    };
   }],
   [
     "PUT",

@@ -218,6 +218,11 @@ export const peopleRoutes = (conversations) => [
     taken(quickReplies, "shortcut", "There is a quick reply with this shortcut."),
     { uses: 0 },
   ),
+  [
+    "PUT",
+    "/api/quick-replies/{id}/use",
+    ({ parameters }) => void (find(quickReplies, parameters.id).uses += 1),
+  ],
   ...crud("/api/views", views, "view", undefined, { by: named(self) }),
 ];
 export { named };

@@ -1,17 +1,22 @@
+import { useSyncExternalStore } from "react";
 import { stored } from "../../app/storage.ts";
 
 export type Mode = "reply" | "note";
 type Listener = (conversation: string, mode: Mode, text: string) => void;
 
 const listeners = new Set<Listener>();
+const watchers = new Set<() => void>();
 const keyOf = (conversation: string, mode: Mode) =>
   mode === "note" ? `note.${conversation}` : `draft.${conversation}`;
 
 /** What is being written, kept in this browser until it is sent. */
 export const drafts = {
   read: (conversation: string, mode: Mode = "reply") => stored.read<string>(keyOf(conversation, mode)) ?? "",
-  write: (conversation: string, mode: Mode, text: string) =>
-    stored.write(keyOf(conversation, mode), text || undefined),
+  write(conversation: string, mode: Mode, text: string) {
+    const had = drafts.read(conversation, mode) !== "";
+    stored.write(keyOf(conversation, mode), text || undefined);
+    if (had !== (text !== "")) { for (const watcher of watchers) watcher(); }
+  },
 
   /** Puts words back from elsewhere (a message that is to be changed before it goes), after what is there already. */
   restore(conversation: string, mode: Mode, text: string) {
@@ -25,3 +30,10 @@ export const drafts = {
     return () => void listeners.delete(listener);
   },
 };
+
+/** The reply that waits to be finished; looked at again when one begins or ends, not with every key. */
+export const useDraft = (conversation: string) =>
+  useSyncExternalStore((watcher) => {
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  }, () => drafts.read(conversation));

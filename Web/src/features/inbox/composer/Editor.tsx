@@ -53,6 +53,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
       field,
       contactTitle(contact),
       (person) => setMentioned((before) => [...before, person]),
+      tray.add,
     );
 
     useImperativeHandle(ref, () => ({

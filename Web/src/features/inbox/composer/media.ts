@@ -24,3 +24,12 @@ export function tooLarge(file: { size: number }, type: string): string | null {
   if (file.size === 0) return t("attachment.empty");
   return file.size > limit ? t("attachment.limit", { limit: limit / megabyte }) : null;
 }
+
+/** A file that the server has, to be sent again: with its name as the server gives it. */
+export async function mediaFile(id: string): Promise<File> {
+  const response = await fetch(`/api/media/${encodeURIComponent(id)}`, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(String(response.status));
+  const blob = await response.blob();
+  const name = /filename="?([^";]+)"?/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+  return new File([blob], name ?? `file.${blob.type.split(/[/;+]/)[1] ?? "bin"}`, { type: blob.type });
+}

@@ -9,6 +9,7 @@ import { SearchField } from "../../../ui/SearchField.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { type ListHandle, VirtualList } from "../../../ui/VirtualList.tsx";
+import { AwayButton } from "./AwayButton.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { FilterChips } from "./FilterChips.tsx";
@@ -51,12 +52,15 @@ export function ConversationList({ pages, path, selected, selection, open, searc
       <header className="inbox-list-head">
         <div className="spread">
           <InboxSwitch />
-          <IconButton
-            icon="message-square-plus"
-            label={t("inbox.new")}
-            keys="W"
-            onClick={() => setNew("1")}
-          />
+          <span className="inbox-head-end">
+            <AwayButton />
+            <IconButton
+              icon="message-square-plus"
+              label={t("inbox.new")}
+              keys="W"
+              onClick={() => setNew("1")}
+            />
+          </span>
         </div>
         <div className="inbox-tools">
           <SearchField

@@ -7,6 +7,7 @@ import { Icon } from "../../../ui/Icon.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { TagChip } from "../../../ui/TagChip.tsx";
 import { Ticks } from "../../whatsapp/Ticks.tsx";
+import { useDraft } from "../drafts.ts";
 import { contactTitle, conversationHref } from "../paths.ts";
 import { summary } from "../summary.ts";
 import { WindowRing } from "../WindowRing.tsx";
@@ -27,6 +28,7 @@ export const ConversationRow = memo(
   ) {
     const { id, contact, unread, windowUntil, updatedAt, markedUnread, lastMessage } = conversation;
     const name = contactTitle(contact);
+    const draft = useDraft(id);
     const isUnread = unread > 0 || markedUnread;
     return (
       <div className={`conversation-frame${isChosen ? " is-chosen" : ""}${isChoosing ? " is-choosing" : ""}`}>
@@ -53,9 +55,11 @@ export const ConversationRow = memo(
             {formatWhen(lastMessage?.at ?? updatedAt, now)}
           </time>
           <span className="conversation-last">
-            {lastMessage?.direction === "out" && <Ticks state={lastMessage.state} size={14} />}
+            {draft && !isSelected
+              ? <span className="conversation-draft">{t("draft.mark")}</span>
+              : lastMessage?.direction === "out" && <Ticks state={lastMessage.state} size={14} />}
             <span className="cut" dir="auto">
-              {lastMessage ? summary(lastMessage) : t("inbox.noMessages")}
+              {draft && !isSelected ? draft : lastMessage ? summary(lastMessage) : t("inbox.noMessages")}
             </span>
           </span>
           {isUnread && (

@@ -62,16 +62,14 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
               {any}
               {named(channels)}
             </SelectField>
-            <div className="field-row">
-              <TextField
-                name="from"
-                type="date"
-                label={t("filter.from")}
-                defaultValue={value("from")}
-                isOptional
-              />
-              <TextField name="to" type="date" label={t("filter.to")} defaultValue={value("to")} isOptional />
-            </div>
+            <TextField
+              name="from"
+              type="date"
+              label={t("filter.from")}
+              defaultValue={value("from")}
+              isOptional
+            />
+            <TextField name="to" type="date" label={t("filter.to")} defaultValue={value("to")} isOptional />
           </div>
           <Check
             name="unread"

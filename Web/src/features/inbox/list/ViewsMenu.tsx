@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Page, SavedView } from "../../../api/types.ts";
 import { navigate, useSearch, useSearchParameter } from "../../../app/router.ts";
 import { useQuery } from "../../../data/useQuery.ts";
+import { selfID } from "../../../live/conversations.ts";
 import { t } from "../../../i18n/index.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../../../ui/Menu.tsx";
@@ -25,7 +26,7 @@ export function ViewsMenu() {
       isChecked: view === present,
       run: () => navigate(`/inbox?${view.query}`),
     })),
-    present
+    present && (!present.by || present.by.id === selfID())
       ? { label: t("view.edit"), icon: "pencil", run: () => setEdited(present) }
       : { label: t("view.save"), icon: "plus", run: () => setEdited("new") },
     { divider: true },

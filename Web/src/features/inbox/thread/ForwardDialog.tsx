@@ -14,6 +14,8 @@ import { refresh } from "../actions.ts";
 import { contactTitle } from "../paths.ts";
 import { Quote } from "../Quote.tsx";
 
+type Answer = { done: { conversationId: string }[]; refused: { id: string; detail: string }[] };
+
 const most = 5;
 const isOpen = (conversation: Conversation) =>
   !!conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now() &&
@@ -30,9 +32,15 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   const rest = found.filter((conversation) => !chosen.some(({ id }) => id === conversation.id));
   const forward = useAction(async () => {
     const ids = chosen.map(({ id }) => id);
-    await api.post(`/api/messages/${message.id}/forward`, { conversationIds: ids });
+    const { done, refused } = await api.post<Answer>(`/api/messages/${message.id}/forward`, {
+      conversationIds: ids,
+    });
     refresh(...ids);
-    toast({ tone: "ok", text: t("forward.done", { count: ids.length }) });
+    toast({
+      tone: refused.length > 0 ? "danger" : "ok",
+      text: t("forward.done", { count: done.length }),
+      detail: refused[0]?.detail,
+    });
     onClose();
   }, { quiet: true });
   const toggle = (conversation: Conversation) =>

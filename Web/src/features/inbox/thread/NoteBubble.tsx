@@ -10,7 +10,7 @@ import { Avatar } from "../../../ui/Avatar.tsx";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
-import { splitMentions } from "../composer/mentions.ts";
+import { mentionedIn, splitMentions } from "../composer/mentions.ts";
 
 const changeable = 15 * 60_000;
 
@@ -74,7 +74,11 @@ function NoteText({ text, mentions }: { text: string; mentions: readonly Named[]
 function NoteEditor({ note, onClose }: { note: Entry; onClose: () => void }) {
   const [text, setText] = useState(note.text ?? "");
   const save = useAction(async () => {
-    await api.patch(`/api/notes/${note.id}`, { text: text.trim() });
+    const body = text.trim();
+    await api.patch(`/api/notes/${note.id}`, {
+      text: body,
+      mentions: mentionedIn(body, note.mentions ?? []),
+    });
     onClose();
   });
   return (

@@ -82,9 +82,11 @@ function Head(
           <Link href={`/contacts?edit=${contact.id}`} dir="auto">{name}</Link>
         </h2>
         <p className="thread-facts">
-          {contact.name && contact.phone && <span dir="ltr">{contact.phone}</span>}
-          {conversation.inbox && <span>{t(`inbox.${conversation.inbox}.short`)}</span>}
+          {contact.name && contact.phone && <span className="thread-phone" dir="ltr">{contact.phone}</span>}
           <WindowBadge conversation={conversation} now={now} />
+          {conversation.inbox && (
+            <span className="thread-inbox">{t(`inbox.${conversation.inbox}.short`)}</span>
+          )}
         </p>
       </div>
       {maySend && (

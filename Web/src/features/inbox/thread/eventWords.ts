@@ -41,12 +41,14 @@ export function eventWords({ author, event, text }: Entry): string {
       return t("event.blocked", { name });
     case "unblocked":
       return t("event.unblocked", { name });
-    case "reminder":
+    case "reminder-set":
       return data.note
         ? t("event.reminder.note", { name, at: data.at ? formatDateTime(data.at) : "", note: data.note })
         : t("event.reminder", { name, at: data.at ? formatDateTime(data.at) : "" });
-    case "reminded":
-      return t("event.reminded");
+    case "reminder-cleared":
+      return t("event.reminder.removed", { name });
+    case "reminder-due":
+      return data.note ? t("event.reminded.note", { note: data.note }) : t("event.reminded");
     default:
       return text || t("event.other", { name, event: (event?.name ?? "").replaceAll("-", " ") });
   }

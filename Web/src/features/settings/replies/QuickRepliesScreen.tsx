@@ -24,7 +24,7 @@ export default function QuickRepliesScreen() {
   </Button>;
   return (
     <SettingsPage title="settings.replies" lead={t("replies.lead")} actions={make}>
-      <div className="toolbar">
+      <div className="own-search">
         <SearchField label={t("replies.search")} value={search} onChange={setSearch} />
       </div>
       <ListCard

@@ -13,6 +13,7 @@ import { fillReply, replyVariables } from "../../inbox/composer/quickReply.ts";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { DeleteButton } from "../DeleteButton.tsx";
 import { useOwnList } from "../useOwnList.ts";
+import { MediaField } from "./MediaField.tsx";
 
 type Properties = { reply: QuickReply | null; mayShare: boolean; onClose: () => void };
 const scopes: readonly QuickReplyScope[] = ["mine", "team", "all"];
@@ -23,13 +24,15 @@ export function QuickReplyDialog({ reply, mayShare, onClose }: Properties) {
   const teams = useOwnList<Team>("/api/teams").items;
   const form = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(reply?.text ?? "");
+  const [mediaId, setMediaID] = useState(reply?.mediaId ?? null);
   const [scope, setScope] = useState<QuickReplyScope>(reply?.scope ?? (mayShare ? "all" : "mine"));
   const save = async (values: FormValues, key: string) => {
     const body = {
       shortcut: values.text("shortcut").replace(/^\//, ""),
       title: values.text("title"),
       text: values.text("text"),
-      category: values.text("category") || undefined,
+      category: values.text("category"),
+      mediaId: mediaId ?? undefined,
       scope,
       teamId: scope === "team" ? values.text("teamId") : undefined,
     };
@@ -93,6 +96,7 @@ export function QuickReplyDialog({ reply, mayShare, onClose }: Properties) {
                   </Button>
                 ))}
               </div>
+              <MediaField mediaId={mediaId} change={setMediaID} />
               <TextField
                 name="category"
                 label={t("replies.category")}
