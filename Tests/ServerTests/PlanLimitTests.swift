@@ -43,7 +43,20 @@ struct PlanLimitTests {
         }
 
         func accept(_ token: Token, from number: Int) async throws {
-            _ = try await features.workspaces.invitations.accept(
+            // Cheap passwords: the race is about places.
+            let world = world.server.world
+            let service = InvitationService(
+                database: world.database,
+                ambient: world.ambient,
+                passwords: PasswordHasher(
+                    cost: PasswordHash.Cost(logRounds: 2, blockSize: 1, parallelism: 1),
+                    ambient: world.ambient
+                ),
+                mails: MailQueue(mailer: .outbox, ambient: world.ambient),
+                settings: WorkspaceSettings(publicURL: world.publicURL, limits: PlanGuard.limits),
+                limits: SignInLimits(ambient: world.ambient)
+            )
+            _ = try await service.accept(
                 token,
                 name: "Guest \(number)",
                 password: ServerWorld.password,

@@ -166,6 +166,9 @@ struct SubscriptionOfferTests {
                 present = wanted
                 subscription.plan = wanted.plan.id
                 subscription.price = Money(minor: price, currency: "INR")
+                if let order = offer.order(version: 1) {
+                    subscription.periodFrom = Timestamp(milliseconds: order.from)
+                }
             }
             exact += Int128(price) * Int128(length - at)
             let off = Int128(paid) * Int128(length) - exact

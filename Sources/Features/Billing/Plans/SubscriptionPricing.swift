@@ -31,7 +31,10 @@ struct SubscriptionPricing {
             guard price.minor > subscription.price.minor else { return renewal }
             let charge = Proration.share(of: price, left: left, of: length)
             let lines = [credit(given, of: present), rest(charge)]
-            return (.period(anchor: subscription.anchor, from: now, to: subscription.periodTo), lines)
+            // The period stays as it is: what the next change is a part of is the whole of it.
+            return (
+                .period(anchor: subscription.anchor, from: subscription.periodFrom, to: subscription.periodTo), lines
+            )
         case (.month, .year):
             guard price.minor > given.minor else { return renewal }
             let (effect, lines) = try period(from: now, anchor: now)
@@ -115,7 +118,7 @@ extension SubscriptionOffer {
             title: title,
             lines: given
                 ? [whole]
-                : lines.map {
+                : lines.filter { $0.amount.minor > 0 }.map {
                     SubscriptionOrder.Line(
                         description: $0.description,
                         quantity: $0.quantity,
