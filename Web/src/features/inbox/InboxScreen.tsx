@@ -13,6 +13,7 @@ import { NewConversation } from "./NewConversation.tsx";
 import { asFilter, conversationHref, conversationsPath } from "./paths.ts";
 import { Thread } from "./Thread.tsx";
 import "../campaigns/texts.ts";
+import "./texts.ts";
 
 export default function InboxScreen({ parameters }: { parameters: Parameters }) {
   const selected = parameters.id ?? null;

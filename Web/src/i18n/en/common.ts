@@ -10,6 +10,8 @@ export const common = {
   "nav.plan": "Plan",
   "nav.reconciliation": "Reconciliation",
 
+  "inbox.unread.count": { one: " unread conversation", other: " unread conversations" },
+  "inbox.new": "New conversation",
   "campaigns.new": "New campaign",
   "operator.title": "Operator console",
   "operator.short": "Operator",

@@ -7,7 +7,6 @@ export const inbox = {
   "inbox.filter.unread": "Unread",
   "inbox.filter.resolved": "Resolved",
   "inbox.waiting": { one: "{count} new conversation", other: "{count} new conversations" },
-  "inbox.unread.count": { one: " unread conversation", other: " unread conversations" },
   "inbox.unread.messages": { one: " unread message", other: " unread messages" },
   "inbox.noMessages": "No messages yet",
   "inbox.thread": "Conversation",
@@ -37,7 +36,6 @@ export const inbox = {
   "inbox.toEnd": "To the newest",
   "inbox.announce": "{name} writes: {text}",
 
-  "inbox.new": "New conversation",
   "inbox.new.who": "With whom",
   "inbox.new.hint": "Name or number",
   "inbox.new.none": "No contact matches. Use a new number instead.",
