@@ -57,7 +57,7 @@ function dayOf(day) {
         cost: money(Math.round((messages - difference) * 79.9)),
       }
       : null,
-    difference: isAsked ? difference : 0,
+    difference: isAsked ? Math.abs(difference) : 0,
     state,
     closedAt: closed.get(day) ?? null,
   };
@@ -129,7 +129,7 @@ function rows(day) {
     words: isAsked ? words : "",
   });
   const paid = found.ours.messages;
-  const gap = -found.difference;
+  const gap = isAsked ? -oddity(day) : 0;
   const isYoung = found.state === "waiting";
   const early = isYoung ? "WhatsApp repeats webhooks for seven days, so this may still settle itself. " : "";
   const wrong = gap > 0

@@ -9,6 +9,7 @@ export type ReconciledDay = {
   ours: { messages: number; free: number; points: Points };
   /** `null` when Meta was not asked; its cost is `null` where Meta withholds it. */
   theirs?: { volume: number; free: number; cost?: Money | null } | null;
+  /** Messages that the two count differently. */
   difference: number;
   state: DayState;
   closedAt?: Time | null;

@@ -13,7 +13,6 @@ import { Stat, Stats } from "../../ui/Stats.tsx";
 import { CloseDayDialog } from "./CloseDayDialog.tsx";
 import { DayBadge } from "./DayBadge.tsx";
 import { DayRows } from "./DayRows.tsx";
-import { signed } from "./MonthTotals.tsx";
 
 type Properties = { day: string; channel: string; month: ReconciledMonth; onClose: () => void };
 
@@ -45,7 +44,7 @@ export function DaySheet({ day, channel, month, onClose }: Properties) {
                 <Stat name={t("recon.ours")}>{formatNumber(known.ours.messages)}</Stat>
                 <Stat name={t("recon.theirs")}>{known.theirs ? formatNumber(known.theirs.volume) : "–"}</Stat>
                 <Stat name={t("recon.difference")} tone={known.difference === 0 ? "plain" : "warn"}>
-                  {known.theirs ? signed(known.difference) : "–"}
+                  {known.theirs ? formatNumber(known.difference) : "–"}
                 </Stat>
               </Stats>
             )}

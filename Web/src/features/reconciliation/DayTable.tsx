@@ -7,7 +7,6 @@ import { listed } from "../../data/listed.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { DayBadge } from "./DayBadge.tsx";
-import { signed } from "./MonthTotals.tsx";
 
 const columns = (open: (day: string) => void): Column<ReconciledDay>[] => [
   {
@@ -42,7 +41,7 @@ const columns = (open: (day: string) => void): Column<ReconciledDay>[] => [
     priority: 2,
     cell: (day) => (
       <span className={`number${day.difference === 0 ? " muted" : " is-bad"}`}>
-        {day.theirs ? signed(day.difference) : "–"}
+        {day.theirs ? formatNumber(day.difference) : "–"}
       </span>
     ),
   },

@@ -3,7 +3,6 @@ import { t } from "../../i18n/index.ts";
 import { formatCivil, formatNumber, weekdayName } from "../../i18n/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { grid, type GridCell } from "./month.ts";
-import { signed } from "./MonthTotals.tsx";
 import { dayStates } from "./state.ts";
 
 type Properties = { month: string; days: readonly ReconciledDay[]; open: (day: string) => void };
@@ -48,6 +47,7 @@ function Cell({ cell: { day, number, found }, open }: { cell: GridCell; open: (d
     state: t(`recon.state.${found.state}`),
     ours: formatNumber(found.ours.messages),
     theirs: found.theirs ? formatNumber(found.theirs.volume) : "–",
+    difference: formatNumber(found.difference),
   });
   return (
     <button
@@ -62,7 +62,7 @@ function Cell({ cell: { day, number, found }, open }: { cell: GridCell; open: (d
       </span>
       <span className="month-counts number">
         {formatNumber(found.ours.messages)}
-        {found.theirs && found.difference !== 0 && <small>{signed(found.difference)}</small>}
+        {found.theirs && found.difference !== 0 && <small>≠ {formatNumber(found.difference)}</small>}
       </span>
     </button>
   );

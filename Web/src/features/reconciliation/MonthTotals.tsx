@@ -32,10 +32,9 @@ export function MonthTotals({ month: { totals, days } }: { month: ReconciledMont
       <Stat
         name={t("recon.difference")}
         tone={difference === 0 ? "plain" : "warn"}
-        help={theirs &&
-          t(`recon.difference.${difference === 0 ? "none" : difference > 0 ? "ours" : "theirs"}`)}
+        help={theirs && t(difference === 0 ? "recon.difference.none" : "recon.difference.some")}
       >
-        {theirs ? signed(difference) : "–"}
+        {theirs ? formatNumber(difference) : "–"}
       </Stat>
       <Stat
         name={t("recon.days")}
@@ -47,6 +46,3 @@ export function MonthTotals({ month: { totals, days } }: { month: ReconciledMont
     </Stats>
   );
 }
-
-export const signed = (value: number) =>
-  value === 0 ? "0" : `${value > 0 ? "+" : "−"}${formatNumber(Math.abs(value))}`;
