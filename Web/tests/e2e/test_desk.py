@@ -206,6 +206,20 @@ def test_an_hour_without_a_mouse(page: Page, target):
     expect(rows(page).first).to_be_visible()
 
 
+def test_what_was_said_is_found_in_all_messages(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("/")
+    page.keyboard.type("ship to Dubai")
+    page.get_by_role("radio", name="Messages").check(force=True)
+    expect(page).to_have_url(re.compile("in=messages"))
+    hit = page.get_by_role("list", name="Messages").get_by_role("link").first
+    expect(hit.locator("mark")).to_have_text("ship to Dubai")
+    shoot(page, "desk-found")
+    check_accessibility(page)
+    hit.click()
+    expect(page.locator(".bubble").filter(has_text="Do you ship to Dubai?").first).to_be_visible()
+
+
 def test_what_is_being_written_shows_in_the_list(page: Page, target):
     _, name = opened(page, target, "draft")
     page.get_by_label("Message", exact=True).fill("Not yet fin")
