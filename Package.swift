@@ -164,6 +164,7 @@ let features: [[Target]] = [
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
+    module("Operator", on: "Features", needs: floor2 + ["Credits", "Notifications", "Workspaces", crypto]),
 ]
 
 let app: [Target] =
@@ -172,7 +173,7 @@ let app: [Target] =
         on: "App",
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
-            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Reconciliation",
+            "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]

@@ -103,6 +103,15 @@ struct Oracle {
         return true
     }
 
+    /// - Returns: false when it was refused.
+    mutating func deduct(_ amount: Int, now: Int64) -> Bool {
+        let good = coins.indices.filter { coins[$0].place == .free && !isDue(coins[$0].lot, now) }
+        guard debt == 0, good.count >= amount else { return false }
+        expire(now)
+        for coin in inOrderOfUse(good).prefix(amount) { coins[coin].place = .clawed }
+        return true
+    }
+
     /// - Returns: how much is set aside; `nil` when it was refused.
     mutating func freeze(_ amount: Int, lot: Int, now: Int64) -> Int? {
         guard lots[lot].refunded + amount <= size(lot) else { return nil }

@@ -35,6 +35,26 @@ extension Simulation {
         }
     }
 
+    /// An operator takes points away: sometimes more than are free.
+    func deduct() throws {
+        let amount = 1 + pick(40)
+        references += 1
+        let reference = "deduction \(references)"
+        trail.append("deduct \(amount)")
+        try step {
+            let accepted = oracle.deduct(amount, now: now)
+            do {
+                for place in 0..<1 + pick(2) {
+                    let done = try ledger.deduct(workspace, amount: micro(amount), reference: reference)
+                    try expect(done.isNew == (place == 0), "a repetition differs")
+                }
+                try expect(accepted, "the deduction should have been refused")
+            } catch CreditError.beyondFree {
+                try expect(!accepted, "the deduction should have been made")
+            }
+        }
+    }
+
     func freeze() throws {
         guard !lots.isEmpty else { return }
         let lot = pick(lots.count)

@@ -23,6 +23,11 @@ package struct DeadJobStore {
         try transaction.rows("SELECT * FROM dead_jobs ORDER BY id DESC LIMIT \(limit)").map(DeadJob.init)
     }
 
+    /// How many there are in all workspaces.
+    package func count() throws -> Int {
+        try transaction.row("SELECT count(*) AS count FROM dead_jobs")?["count"] ?? 0
+    }
+
     /// Whosever it is: for the operator.
     package func find(_ id: JobID) throws -> DeadJob? {
         try transaction.row("SELECT * FROM dead_jobs WHERE id = \(id)").map(DeadJob.init)

@@ -44,7 +44,7 @@ extension Problem {
         detail: "API keys cannot call this route."
     )
 
-    static let operatorRequired = Problem(
+    package static let operatorRequired = Problem(
         "operator-required",
         status: 403,
         title: "Only who runs this server can do this",

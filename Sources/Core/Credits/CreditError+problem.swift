@@ -73,6 +73,14 @@ extension CreditError: ProblemConvertible {
                 detail: "Of this grant \(left) points can still be taken back.",
                 facts: ["left": "\(left)"]
             )
+        case .beyondFree(let free):
+            Problem(
+                "beyond-free",
+                status: 409,
+                title: "More would be taken away than is free",
+                detail: "\(free) points are free. What messages under way hold stays theirs.",
+                facts: ["free": "\(free)"]
+            )
         case .holdExhausted, .alreadyAssigned, .holdNeeded:
             Problem(
                 "credits-conflict",

@@ -18,6 +18,8 @@ package enum CreditError: Error, Equatable {
     case noLot(LotID)
     /// More would be taken back than the lot ever gave; `left` is what still can be.
     case beyondLot(LotID, left: Points)
+    /// More would be taken away than is free.
+    case beyondFree(Points)
     /// The hold was closed, or has less left than was asked for.
     case holdExhausted(HoldID)
     /// The reference was used before for another amount or kind: a repetition must ask for the same thing.

@@ -31,6 +31,12 @@ package enum CreditMigrations {
         ),
         Migration("m0271_credits_delivered", PackageResources.m0271_credits_delivered_sql),
         Migration("m0272_credits_instance", PackageResources.m0272_credits_instance_sql),
+        Migration("m0272_credits_margins", PackageResources.m0272_credits_margins_sql),
+        Migration(
+            "m0273_credits_adjustments",
+            sqlite: PackageResources.m0273_credits_adjustments_sqlite_sql,
+            postgres: PackageResources.m0273_credits_adjustments_postgres_sql
+        ),
         Migration(
             "m0274_credits_reservations",
             sqlite: PackageResources.m0274_credits_reservations_sqlite_sql,

@@ -86,16 +86,4 @@ package struct CreditService: Sendable {
         }
         return findings
     }
-
-    /// Brings a rate card into its book.
-    ///
-    /// - Parameter dryRun: only says what would change.
-    /// - Throws: `PriceImportError`.
-    package func importPrices(_ sheet: RateSheet, source: String, dryRun: Bool) async throws -> PriceUpdate {
-        let (ambient, settings) = (ambient, settings)
-        return try await database.write { transaction in
-            let importer = PriceImporter(transaction, ambient: ambient, settings: settings)
-            return dryRun ? try importer.plan(sheet) : try importer.apply(sheet, source: source)
-        }
-    }
 }

@@ -16,7 +16,7 @@ package struct CreditSettings: Sendable {
     /// 7 days" where older ones say 72 hours, so it can be set.
     package var entryPointLength: Duration
     package var missingPrices: MissingPrices
-    /// Points for one unit of a currency. The notice at 100 points and the least purchase of 100 points are documented as
+    /// Points for one unit of a currency, for books that are not there yet: each book keeps its own. The notice at 100 points and the least purchase of 100 points are documented as
     /// "INR 100 or USD 5", hence 1 and 20.
     package var pointsPerUnit: [String: Int64]
     /// Messages that a report on the screen counts at most; what has more is exported.
@@ -42,11 +42,5 @@ package struct CreditSettings: Sendable {
         self.missingPrices = missingPrices
         self.pointsPerUnit = pointsPerUnit
         self.reportMost = reportMost
-    }
-
-    /// The book for a workspace that pays in `currency`: its own where points have a price in it, else the dollar's, in
-    /// which Meta bills everyone who has no other choice.
-    package func book(for currency: String) -> String {
-        pointsPerUnit[currency] == nil ? "USD" : currency
     }
 }

@@ -1,8 +1,15 @@
 import Primitives
-import Routes
-import Storage
+package import Routes
+package import Storage
 
 extension Caller {
+    /// For what operators change: it may have been taken back while the request waited.
+    ///
+    /// - Throws: `operator-required`, `sign-in-required` when they are gone.
+    package func requireOperator(in transaction: Transaction) throws {
+        guard try now(in: transaction).isOperator else { throw Problem.operatorRequired }
+    }
+
     /// The caller as the database knows them now: roles and scopes may have been taken away while the request waited.
     ///
     /// - Throws: `sign-in-required` when they are gone.

@@ -36,15 +36,15 @@ package struct OperatorLog: Sendable {
         )
     }
 
-    /// The same by the person who calls.
+    /// The same by the person who calls; `nil` is the command line.
     package func record(
         _ action: String,
         subject: String,
         detail: String = "",
-        by caller: Caller,
+        by caller: Caller?,
         in transaction: Transaction
     ) throws {
-        let actor = caller.user.map { "\($0)" } ?? caller.name
+        let actor = caller.map { $0.user.map { "\($0)" } ?? $0.name } ?? Self.commandLine
         try record(action, subject: subject, detail: detail, by: actor, in: transaction)
     }
 

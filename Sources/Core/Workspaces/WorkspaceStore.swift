@@ -64,7 +64,7 @@ package struct WorkspaceStore {
         ) == 1
     }
 
-    private static func workspace(_ row: Row) throws -> Workspace {
+    static func workspace(_ row: Row) throws -> Workspace {
         Workspace(
             id: try row["workspace_id"],
             name: try row["name"],

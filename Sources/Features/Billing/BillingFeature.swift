@@ -57,6 +57,11 @@ package struct BillingFeature: Sendable {
         try await tools.database.read { try SuspenseStore.page(isOpen: true, after: nil, limit: limit, in: $0) }
     }
 
+    /// Those that are set up.
+    package func gateways() async throws -> [GatewayID] {
+        tools.gateways.all(try await tools.settings.settings()).map(\.id)
+    }
+
     /// Looks whether payments, lots and refunds agree, in all workspaces: part of `lodestone verify`.
     package func verify() async throws -> [BillingFinding] {
         try await tools.database.read { try BillingVerifier(transaction: $0).findings() }

@@ -48,10 +48,21 @@ struct MetaRateCardTests {
         (header + "India,$US,1,-1,1,n/a,1\n", .rate(line: 2, column: "utility", text: "-1")),
         (header + "India,$US,,1,1,n/a,1\n", .rate(line: 2, column: "marketing", text: "")),
         (header + "India,$US,1,1,1,n/a,missing\n", .rate(line: 2, column: "service", text: "missing")),
+        (header + "\"India,$US,1,1,1,n/a,1\n", .openQuote(line: 2)),
+        ("\"\n" + header, .openQuote(line: 1)),
+        (String(repeating: "x\n", count: 5_001), .tooLong(line: 5_001)),
+        (header + "x" + String(repeating: ",", count: 99) + "\n", .columns(line: 2, found: 100)),
     ]
 
     @Test(arguments: wrong)
     func `Says what is wrong with a file`(text: String, error: PriceImportError) {
         #expect(throws: error) { try read(text) }
+    }
+
+    @Test func `A file that is not UTF-8 is refused with its line, wherever that is`() {
+        let bytes = Array(Self.header.utf8) + [0x49, 0xE9] + Array(",$US,1,1,1,n/a,1\n".utf8)
+        #expect(throws: PriceImportError.encoding(line: 2)) {
+            try MetaRateCard.read(bytes, currency: "USD", effective: Self.day)
+        }
     }
 }

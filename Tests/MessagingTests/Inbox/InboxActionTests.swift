@@ -15,7 +15,10 @@ struct InboxActionTests {
         let (ada, bob) = (try await world.member("Ada"), try await world.member("Bob"))
         let id = try await world.conversation()
 
-        let outcomes = await withTaskGroup(of: Result<Void, any Error>.self) { group in
+        let outcomes = await withTaskGroup(
+            of: Result<Void, any Error>.self,
+            returning: [Result<Void, any Error>].self
+        ) { group in
             for caller in [ada, bob] {
                 group.addTask {
                     do {
@@ -164,8 +167,8 @@ struct InboxActionTests {
         _ = try await world.service.act(by: ada) { try $0.mergeTag(gold.id, into: vip.id) }
 
         let tags = try await world.database.read { try TagStore($0, in: world.workspace).list(.conversation) }
-        #expect(tags.map(\.tag.name) == ["Very important"])
-        #expect(tags.map(\.uses) == [2])
+        #expect(tags.map { $0.tag.name } == ["Very important"])
+        #expect(tags.map { $0.uses } == [2])
         let scope = InboxScope(workspace: world.workspace, member: ada.member)
         var filter = ConversationFilter(.open)
         filter.tag = vip.id

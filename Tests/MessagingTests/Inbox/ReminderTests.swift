@@ -77,29 +77,30 @@ struct ReminderTests {
         #expect(people.isEmpty)
     }
 
+    private static func wanted(_ shortcut: String, _ scope: String?) -> QuickReplyBody.Wanted {
+        .init(
+            shortcut: shortcut,
+            title: "Hello",
+            text: "Hello {{contact.firstName}}",
+            mediaId: nil,
+            category: nil,
+            scope: scope,
+            teamId: nil
+        )
+    }
+
     @Test(arguments: TestDatabase.all)
     func `Quick replies are their owner's, their team's or everybody's`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind)
         let (ada, bob) = (try await world.member("Ada"), try await world.member("Bob"))
         let chief = try await world.member("Chief", .admin)
-        func wanted(_ shortcut: String, _ scope: String?) -> QuickReplyBody.Wanted {
-            .init(
-                shortcut: shortcut,
-                title: "Hello",
-                text: "Hello {{contact.firstName}}",
-                mediaId: nil,
-                category: nil,
-                scope: scope,
-                teamId: nil
-            )
-        }
-        let mine = try await world.service.act(by: ada) { try $0.saveReply(nil, wanted("/Hi", "mine")) }
-        let all = try await world.service.act(by: chief) { try $0.saveReply(nil, wanted("hi", "all")) }
+        let mine = try await world.service.act(by: ada) { try $0.saveReply(nil, Self.wanted("/Hi", "mine")) }
+        let all = try await world.service.act(by: chief) { try $0.saveReply(nil, Self.wanted("hi", "all")) }
         await #expect(throws: InboxError.shortcutTaken) {
-            _ = try await world.service.act(by: ada) { try $0.saveReply(nil, wanted("hi", "mine")) }
+            _ = try await world.service.act(by: ada) { try $0.saveReply(nil, Self.wanted("hi", "mine")) }
         }
         await #expect(throws: Problem.self) {
-            _ = try await world.service.act(by: ada) { try $0.saveReply(nil, wanted("bye", "all")) }
+            _ = try await world.service.act(by: ada) { try $0.saveReply(nil, Self.wanted("bye", "all")) }
         }
         await #expect(throws: InboxError.quickReplyNotFound(mine.id)) {
             try await world.service.act(by: bob) { try $0.deleteReply(mine.id) }

@@ -129,8 +129,8 @@ struct ScheduledSendTests {
         #expect(try await world.wallet().held == before)
         for wrong in [Duration.hours(-1), .days(31)] {
             await #expect(throws: InboxError.self) {
-                let draft = try await draft(world, id, by: ada, at: world.ambient.now() + wrong)
-                _ = try await world.service.send([draft], in: world.workspace)
+                let refused = try await draft(world, id, by: ada, at: world.ambient.now() + wrong)
+                _ = try await world.service.send([refused], in: world.workspace)
             }
         }
     }

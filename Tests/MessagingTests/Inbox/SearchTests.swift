@@ -12,7 +12,7 @@ struct SearchTests {
         "STRASSE Nummer 7", "I paid the invoice twice",
     ]
 
-    private func world(_ kind: TestDatabase) async throws -> MessagingWorld {
+    private func opened(_ kind: TestDatabase) async throws -> MessagingWorld {
         let world = try await MessagingWorld(kind)
         try await world.receive([
             WebhookBodies.body(
@@ -36,7 +36,7 @@ struct SearchTests {
     func `Words are found by their beginning, in every script, without case and accents`(kind: TestDatabase)
         async throws
     {
-        let world = try await world(kind)
+        let world = try await opened(kind)
         let wanted: [(String, [Int])] = [
             ("invoice", [5, 0]), ("INVO paid", [5, 0]), ("invoice twice", [5]), ("2041", [0]), ("plait", [1]),
             ("ou", [1]),
@@ -50,7 +50,7 @@ struct SearchTests {
 
     @Test(arguments: TestDatabase.all)
     func `Nothing is found of another workspace or inbox`(kind: TestDatabase) async throws {
-        let world = try await world(kind)
+        let world = try await opened(kind)
         let other = InboxScope(workspace: WorkspaceID(rawValue: 8), member: nil)
         let support = InboxScope(workspace: world.workspace, member: nil, inboxes: [.support])
         let own = InboxScope(workspace: world.workspace, member: MemberID(rawValue: 5), seesOwnTeamsOnly: true)
@@ -96,7 +96,7 @@ struct SearchTests {
 
     @Test(arguments: TestDatabase.all)
     func `What was there before the index is taken in, in slices, once`(kind: TestDatabase) async throws {
-        let world = try await world(kind)
+        let world = try await opened(kind)
         try await world.database.write { transaction in
             if kind == .sqlite {
                 try transaction.run("INSERT INTO message_search (message_search) VALUES ('delete-all')")

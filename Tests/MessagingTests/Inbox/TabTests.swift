@@ -63,9 +63,9 @@ struct TabTests {
             case 1:
                 // Teams are the business of another module: as it would stand.
                 model.place.team = model.place.team == nil ? team : nil
-                let team = model.place.team ?? TeamID(rawValue: 0)
+                let now = model.place.team ?? TeamID(rawValue: 0)
                 try await world.database.write {
-                    try $0.run("UPDATE conversations SET team_id = \(team) WHERE id = \(id)")
+                    try $0.run("UPDATE conversations SET team_id = \(now) WHERE id = \(id)")
                 }
             case 2:
                 model.isResolved.toggle()

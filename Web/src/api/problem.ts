@@ -21,12 +21,18 @@ export class Problem extends Error {
 
   /** No answer, or a server that is restarting: the same request may succeed soon. */
   get isPassing() {
+    // Nothing is sent before somebody has looked at what was restored.
+    if (this.is("restored-from-backup")) return false;
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
 
-  /** The workspace's plan allows no more. */
-  get isPlanLimit() {
-    return /(^|[/#])plan-limit-reached$/.test(this.type);
+  /** The workspace's plan allows no more, or is not paid. */
+  get isAboutPlan() {
+    return this.is("plan-limit-reached") || this.is("sending-stopped");
+  }
+
+  is(name: string) {
+    return this.type === name || this.type.endsWith(`/${name}`);
   }
 
   /** Where the server says that it can be put right; only an address of this app. */

@@ -257,6 +257,7 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "journal.shortfall": "Contado por WhatsApp",
   "journal.withdrawal": "Promoción retirada",
   "journal.correction": "Corrección",
+  "journal.deduction": "Retirado por el operador",
 
   "forecast.until": "Alcanza hasta {empty}",
   "forecast.range": "Alcanza hasta {empty} (de {earliest} a {latest})",

@@ -168,8 +168,9 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   },
   "op.import.confirm.past": "Los mensajes anteriores a ese día conservan sus precios.",
   "op.import.faults": "{file} no se puede leer",
-  "op.import.faults.text": "No se cambió nada. Estas líneas no son como las escribe Meta:",
+  "op.import.faults.text": "No se cambió nada. No es como lo escribe Meta:",
   "op.import.line": "Línea",
+  "op.import.whole": "Todo",
   "op.import.fault": "Qué está mal",
 
   "op.diff.title": "Cambios",

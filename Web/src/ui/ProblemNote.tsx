@@ -12,7 +12,7 @@ export function ProblemNote({ problem, retry }: { problem: Problem; retry?: () =
       <div className="note-text">
         <strong>{problem.title}</strong>
         {problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
-        {problem.isPlanLimit && <LimitHint problem={problem} />}
+        {problem.isAboutPlan && <LimitHint problem={problem} />}
         {problem.requestID && <p className="note-small">{t("problem.request", { id: problem.requestID })}</p>}
       </div>
       {retry && <Button size="small" icon="rotate-ccw" onClick={retry}>{t("action.retry")}</Button>}

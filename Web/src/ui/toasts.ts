@@ -37,7 +37,7 @@ export const dismiss = (id: number) => set(toasts.filter((shown) => shown.id !==
 
 export function toastProblem(problem: Problem) {
   const request = problem.requestID ? t("problem.request", { id: problem.requestID }) : undefined;
-  const action = problem.isPlanLimit
+  const action = problem.isAboutPlan
     ? { label: t("limit.toPlan"), run: () => navigate(problem.link ?? "/settings/plan") }
     : undefined;
   toast({ tone: "danger", text: problem.detail || problem.title, detail: request, action });

@@ -178,6 +178,23 @@ def test_a_full_plan_is_said_where_it_refuses_with_the_way_out(page: Page, conso
     expect(page).to_have_url(re.compile("/settings/plan$"))
 
 
+def test_a_message_that_the_plan_stops_says_so(page: Page, console):
+    console.allowed = ("402",)
+    ready(page, "/inbox")
+    page.locator(".conversation").first.click()
+    page.get_by_label("Message", exact=True).fill("a paused plan")
+    page.keyboard.press("Enter")
+    failure = page.locator(".failure").last
+    expect(failure).to_contain_text("The workspace’s plan Growth is paused")
+    failure.get_by_role("link", name="See the plan").click()
+    expect(page.get_by_role("heading", name="Plan", exact=True)).to_be_visible()
+    ready(page, "/billing/plan")
+    expect(page.get_by_role("link", name="Plan", exact=True)).to_have_attribute("aria-current", "page")
+    page.goto("/inbox")
+    page.locator(".conversation").first.click()
+    page.locator(".failure").last.get_by_role("button", name="Discard").click()
+
+
 TOP_UPS = ["armed", "waiting", "backing-off", "stopped"]
 
 

@@ -77,6 +77,16 @@ function send({ parameters, body }) {
   const clientId = `${self.id}:${body.clientId}`; // as the server does: one name space for each sender
   const before = messages.get(conversation.id).find((found) => found.clientId === clientId);
   if (before) return before;
+  if (body.text?.body === "a paused plan") {
+    throw new Refusal(
+      402,
+      "Sending is stopped",
+      "The workspace’s plan Growth is paused: an owner can renew it.",
+      undefined,
+      { link: "/billing/plan" },
+      "/problems/sending-stopped",
+    );
+  }
   answeredMeanwhile(conversation, body);
   const isOpen = conversation.windowUntil && Date.parse(conversation.windowUntil) > Date.now();
   if (body.type === "reaction") {

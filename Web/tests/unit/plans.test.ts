@@ -40,9 +40,12 @@ test("a limit is as full as it is, and never more than whole", () => {
 test("a plan's limit is known by its problem, with a way that stays in the app", () => {
   const problem = (type: string, link?: string) =>
     new Problem(402, "Full", "", null, [], type, link ? { link } : {});
-  assert.ok(problem("https://example.com/problems/plan-limit-reached").isPlanLimit);
-  assert.ok(problem("plan-limit-reached").isPlanLimit);
-  assert.ok(!problem("insufficient-credits").isPlanLimit);
+  assert.ok(problem("https://example.com/problems/plan-limit-reached").isAboutPlan);
+  assert.ok(problem("plan-limit-reached").isAboutPlan);
+  assert.ok(problem("sending-stopped").isAboutPlan);
+  assert.ok(!problem("insufficient-credits").isAboutPlan);
+  assert.ok(new Problem(503, "Busy", "").isPassing);
+  assert.ok(!new Problem(503, "Restored", "", null, [], "restored-from-backup").isPassing);
   assert.equal(problem("x", "/settings/plan").link, "/settings/plan");
   for (const link of ["https://evil.example", "//evil.example", "javascript:alert(1)"]) {
     assert.equal(problem("x", link).link, undefined, link);

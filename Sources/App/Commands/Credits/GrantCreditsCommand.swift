@@ -58,25 +58,32 @@ package struct GrantCreditsCommand: AsyncParsableCommand {
                 guard let found = try WorkspaceStore(transaction).find(workspace) else {
                     throw ValidationError("There is no workspace \(workspace).")
                 }
-                try ledger.open(workspace, book: found.currency)
-                let reference = "operator:\(reason)"
-                let isNew = try !ledger.hasGrant(workspace, reference: reference)
-                let lot = try ledger.grant(
+                let book = try operators.features.credits.bookName(for: found.currency, in: transaction)
+                try ledger.open(workspace, book: book)
+                let given = try ledger.give(
                     workspace,
                     kind: kind,
                     amount: points,
-                    reference: reference,
+                    reference: "operator:\(reason)",
+                    reason: reason,
                     priority: priority,
                     expiresAt: expiresAt
                 )
-                if isNew {
+                if given.isNew, let lot = given.lot {
+                    let until = expires.map { ", until \($0)" } ?? ""
                     try AuditLog(ambient: operators.world.ambient).record(
                         "credits.granted",
                         subject: "\(lot)",
-                        detail:
-                            "\(points) points (\(kind.rawValue)\(expires.map { ", until \($0)" } ?? "")): \(reason)",
-                        by: "operator",
+                        detail: "\(points) points (\(kind.rawValue)\(until)): \(reason)",
+                        by: OperatorLog.commandLine,
                         of: workspace,
+                        in: transaction
+                    )
+                    try OperatorLog(ambient: operators.world.ambient).record(
+                        "credits.granted",
+                        subject: "\(workspace)",
+                        detail: "\(points) points (\(kind.rawValue)\(until)): \(reason)",
+                        by: OperatorLog.commandLine,
                         in: transaction
                     )
                 }

@@ -5,7 +5,7 @@ package struct PricesCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "prices",
         abstract: "Keep the price book.",
-        subcommands: [PricesImportCommand.self]
+        subcommands: [PricesImportCommand.self, PricesMarginCommand.self]
     )
 
     package init() {}

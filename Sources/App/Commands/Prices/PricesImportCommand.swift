@@ -34,6 +34,9 @@ package struct PricesImportCommand: AsyncParsableCommand {
     )
     var from: String
 
+    @Option(help: "How many points one unit of the currency is: for a currency that has no price book yet.")
+    var pointsPerUnit: Int64?
+
     @Flag(help: "Only print what would change.")
     var dryRun = false
 
@@ -43,6 +46,9 @@ package struct PricesImportCommand: AsyncParsableCommand {
         guard Self.day(from) != nil else {
             throw ValidationError("--from must be a day like 2026-10-01, or a time like 2026-10-01T00:00:00Z.")
         }
+        if let pointsPerUnit, !(1...1_000_000).contains(pointsPerUnit) {
+            throw ValidationError("--points-per-unit must be from 1 to 1000000.")
+        }
     }
 
     package func run() async throws {
@@ -51,12 +57,17 @@ package struct PricesImportCommand: AsyncParsableCommand {
         guard let bytes = FileManager.default.contents(atPath: file) else {
             throw ValidationError("\(file) cannot be read.")
         }
-        let isTrial = dryRun
+        let (isTrial, points) = (dryRun, pointsPerUnit)
         let update = try await Operator.with(options) { operators in
             // A server that never ran has no book yet, and the seeds go into new books only.
             try await operators.features.credits.installSeeds()
             let sheet = try MetaRateCard.read([UInt8](bytes), currency: currency.uppercased(), effective: day)
-            return try await operators.features.credits.importPrices(sheet, source: name, dryRun: isTrial)
+            return try await operators.features.credits.importPrices(
+                sheet,
+                source: name,
+                pointsPerUnit: points,
+                dryRun: isTrial
+            )
         }
         Console.print("\(update)")
         Console.print(isTrial ? "A dry run: nothing of the card was written." : "Written.")

@@ -5,6 +5,7 @@ import Events
 import Invoices
 import Messaging
 import Notifications
+import Operator
 import Workspaces
 
 extension Features {
@@ -44,6 +45,18 @@ extension Features {
                     contacts: try ContactStore(transaction, ambient: world.ambient).count(in: workspace)
                 )
             }
+        )
+    }
+
+    /// What the operator console works with.
+    static func operatorTools(_ world: World, credits: CreditService, billing: BillingFeature) -> OperatorTools {
+        OperatorTools(
+            database: world.database,
+            ambient: world.ambient,
+            credits: credits,
+            suspense: { try await billing.suspense(limit: 1000).count },
+            gateways: { try await billing.gateways().map { OverviewGateway(id: $0.rawValue, name: $0.name) } },
+            version: LodestoneServer.version
         )
     }
 }

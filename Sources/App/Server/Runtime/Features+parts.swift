@@ -7,6 +7,7 @@ import Invoices
 package import Jobs
 import Messaging
 import Notifications
+import Operator
 import Primitives
 import Reconciliation
 package import Routes
@@ -26,7 +27,7 @@ extension Features {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
-            InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes,
+            InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
         ]
         return parts.flatMap { $0 }
     }

@@ -9,6 +9,7 @@ import Jobs
 import Logging
 package import Messaging
 package import Notifications
+package import Operator
 import Primitives
 package import Reconciliation
 package import Routes
@@ -31,6 +32,7 @@ package struct Features: Sendable {
     package let invoices: InvoiceService
     package let billing: BillingFeature
     package let reconciliation: ReconciliationFeature
+    package let operators: OperatorFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
@@ -170,5 +172,6 @@ package struct Features: Sendable {
             )
         )
         billing = BillingFeature(tools)
+        operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))
     }
 }

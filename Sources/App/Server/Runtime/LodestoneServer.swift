@@ -57,7 +57,7 @@ package struct LodestoneServer: Sendable {
         let document = try Route.openAPI(
             of: open,
             title: "Lodestone",
-            version: "1",
+            version: Self.version,
             cookie: features.workspaces.cookieName
         )
         let web = try WebClient(directory: configuration.webDirectory)
@@ -87,6 +87,8 @@ package struct LodestoneServer: Sendable {
             also: { features.messaging.presence.stream(for: $0) }
         )
     }
+    /// What the program says of itself, in the API's document and to operators.
+    static let version = "1"
 
     /// How long a connection may be silent between requests, a request's head may take, and a body may pause: who drips
     /// bytes cannot hold connections for ever. Event streams are answers, and go on.

@@ -11,7 +11,8 @@ struct Wallets: Sendable {
     @Sendable
     func open(_ transaction: Transaction, _ workspace: WorkspaceID) throws {
         let currency = try WorkspaceStore(transaction).find(workspace)?.currency ?? "USD"
-        try credits.ledger(in: transaction).open(workspace, book: currency)
+        let book = try credits.bookName(for: currency, in: transaction)
+        try credits.ledger(in: transaction).open(workspace, book: book)
     }
 
     /// The 50 points of a new trial.

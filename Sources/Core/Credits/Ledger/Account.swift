@@ -14,7 +14,7 @@ package enum Account: String, CaseIterable, Sendable, DatabaseValue {
     case paidIn = "paid_in"
     /// Came in as a trial or a promotion.
     case promoIn = "promo_in"
-    /// Came in as a correction by the operator.
+    /// Came in as a correction by the operator; below zero when more was taken away.
     case adjusted
     /// Ran out unused.
     case expired

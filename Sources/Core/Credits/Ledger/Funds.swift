@@ -50,7 +50,7 @@ package struct Funds: Sendable, Equatable {
                 throw .badAmount(transfer.amount)
             }
             lots[place].expired += transfer.amount
-        case .clawback, .withdrawal, .correction:
+        case .clawback, .withdrawal, .correction, .deduction:
             takeBack(transfer.amount, first: transfer.lot)
         }
         coverDebt()
@@ -76,7 +76,8 @@ package struct Funds: Sendable, Equatable {
         holds[hold] = HeldFunds(id: hold, amount: amount, portions: portions)
     }
 
-    /// The refunded lot's free points go first, then others in burn order; what no lot has is debt.
+    /// The refunded lot's free points go first, then others in burn order; what no lot has is debt. A deduction has no lot, and is
+    /// never more than what is free.
     private mutating func takeBack(_ amount: Points, first: LotID?) {
         var wanted = amount
         for place in places(first) where wanted > .zero && lots[place].free > .zero {

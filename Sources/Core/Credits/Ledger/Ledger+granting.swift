@@ -33,6 +33,7 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - reference: says "this very grant": asking again gives the lot that was made the first time.
+    ///   - reason: in words, kept with the lot.
     ///   - priority: lots with a lower number are used first. By default what was given goes before what was paid for.
     ///   - expiresAt: when what is left runs out; `nil` for never.
     /// - Throws: `CreditError.noWallet`, `.badAmount`, `.referenceTaken`, `.overflow`.
@@ -42,6 +43,7 @@ extension Ledger {
         kind: GrantKind,
         amount: Points,
         reference: String,
+        reason: String? = nil,
         priority: Int? = nil,
         expiresAt: Timestamp? = nil
     ) throws -> LotID {
@@ -57,7 +59,9 @@ extension Ledger {
         try wallet.post(.grant(kind, amount, lot: id, reference: reference), granting: lot)
         try wallet.expireDue()
         // As it is now: some of it may have repaid debt, or have run out already.
-        if let granted = wallet.funds.lot(id) { try lots.insert(granted, reference: reference, at: ambient.now()) }
+        if let granted = wallet.funds.lot(id) {
+            try lots.insert(granted, reference: reference, reason: reason, at: ambient.now())
+        }
         try wallet.save(granted: true)
         return id
     }

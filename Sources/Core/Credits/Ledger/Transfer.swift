@@ -57,6 +57,17 @@ package struct Transfer: Sendable, Equatable {
         )
     }
 
+    static func deduction(_ amount: Points, reference: String) -> Transfer {
+        Transfer(
+            kind: .deduction,
+            amount: amount,
+            hold: nil,
+            lot: nil,
+            batch: nil,
+            idempotencyKey: "deduct:\(reference)"
+        )
+    }
+
     static func freeze(_ amount: Points, lot: LotID, hold: HoldID, reference: String) -> Transfer {
         Transfer(kind: .freeze, amount: amount, hold: hold, lot: lot, batch: nil, idempotencyKey: "freeze:\(reference)")
     }

@@ -17,6 +17,8 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
     case withdrawal
     /// The same for an adjustment.
     case correction
+    /// Taken away by an operator, of what is free: no grant is taken back.
+    case deduction
     /// Set aside while a payment is disputed; `release` gives it back.
     case freeze
     /// What the reconciliation found delivered and never charged; below zero if need be.
@@ -28,7 +30,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         case .purchase: .paidIn
         case .trial, .promotion: .promoIn
         case .adjustment: .adjusted
-        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze, .shortfall: .available
+        case .hold, .late, .expiry, .clawback, .withdrawal, .correction, .freeze, .shortfall, .deduction: .available
         case .capture, .release: .held
         }
     }
@@ -42,7 +44,7 @@ package enum TransferKind: String, CaseIterable, Sendable, DatabaseValue {
         case .expiry: .expired
         case .clawback: .paidIn
         case .withdrawal: .promoIn
-        case .correction: .adjusted
+        case .correction, .deduction: .adjusted
         }
     }
 }

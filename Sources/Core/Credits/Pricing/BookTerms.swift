@@ -1,3 +1,5 @@
+import Primitives
+
 /// How a currency's rates become prices in points.
 package struct BookTerms: Sendable, Equatable {
     /// ISO 4217; also the book's name.
@@ -11,6 +13,10 @@ package struct BookTerms: Sendable, Equatable {
         self.pointsPerUnit = pointsPerUnit
         self.utcOffsetMinutes = utcOffsetMinutes
     }
+
+    func day(of moment: Timestamp) -> CivilDay { CivilDay(of: moment, utcOffsetMinutes: utcOffsetMinutes) }
+
+    func start(of day: CivilDay) -> Timestamp { day.start(utcOffsetMinutes: utcOffsetMinutes) }
 
     /// Meta's changes begin at midnight in the account's time zone. Accounts in rupees are Indian ones; for others it is UTC.
     static func standard(_ currency: String, pointsPerUnit: Int64) -> BookTerms {

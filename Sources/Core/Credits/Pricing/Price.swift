@@ -8,14 +8,26 @@ package struct Price: Sendable, Equatable {
     package let from: Timestamp
     /// `nil` closes: from then on there is no price.
     package let amount: Points?
+    /// What Meta takes, in millionths of the book's currency; `nil` where it is not known.
+    package let rate: Int64?
 
-    package init(id: PriceID, market: String, category: MessageCategory, from: Timestamp, amount: Points?) {
+    package init(
+        id: PriceID,
+        market: String,
+        category: MessageCategory,
+        from: Timestamp,
+        amount: Points?,
+        rate: Int64? = nil
+    ) {
         self.id = id
         self.market = market
         self.category = category
         self.from = from
         self.amount = amount
+        self.rate = rate
     }
+
+    package var key: PriceKey { PriceKey(market: market, category: category) }
 }
 
 /// What a price is for.

@@ -88,12 +88,15 @@ package struct PriceBook: Sendable {
         return rules.freeServiceMessages(on: day).map { (String(day.description.prefix(7)), $0) }
     }
 
-    /// The lines in force at `moment`, each with the moment at which the next one begins.
+    /// The prices in force at `moment`, each with the moment at which the next line begins.
     package func lines(at moment: Timestamp) -> [(price: Price, until: Timestamp?)] {
+        standing(at: moment).filter { $0.price.amount != nil }
+    }
+
+    /// The same with the lines that say that there is no price.
+    package func standing(at moment: Timestamp) -> [(price: Price, until: Timestamp?)] {
         lines.values.compactMap { prices in
-            guard let place = prices.lastIndex(where: { $0.from <= moment }), prices[place].amount != nil else {
-                return nil
-            }
+            guard let place = prices.lastIndex(where: { $0.from <= moment }) else { return nil }
             let next = place + 1 < prices.count ? prices[place + 1].from : nil
             return (prices[place], next)
         }
@@ -104,14 +107,17 @@ package struct PriceBook: Sendable {
 
     package var keys: [PriceKey] { Array(lines.keys) }
 
+    /// When the last of all lines begins.
+    package var lastFrom: Timestamp? { lines.values.flatMap { $0 }.map(\.from).max() }
+
     /// The day of `moment` where this book's changes begin.
     package func day(of moment: Timestamp) -> CivilDay {
-        CivilDay(daysSince1970: (moment.seconds + utcOffsetMinutes * 60).flooredDivision(by: 86400))
+        CivilDay(of: moment, utcOffsetMinutes: utcOffsetMinutes)
     }
 
     /// The first instant of `day` there.
     package func start(of day: CivilDay) -> Timestamp {
-        Timestamp(seconds: day.daysSince1970 * 86400 - utcOffsetMinutes * 60)
+        day.start(utcOffsetMinutes: utcOffsetMinutes)
     }
 
     /// The line in force; where the category has none at all, the line of the category it is priced as.

@@ -7,6 +7,9 @@ extension PriceImportError: CustomStringConvertible {
             No header was found. Meta's rate card has a line Market,Currency,Marketing,Utility,Authentication,\
             Authentication-International,Service.
             """
+        case .encoding(let line): "Line \(line) is not UTF-8: save the file as UTF-8."
+        case .openQuote(let line): "Line \(line) has a quote that is not closed."
+        case .tooLong(let line): "The file goes on at line \(line): no rate card is that long."
         case .empty: "The file has a header and no rates."
         case .columns(let line, let found): "Line \(line) has \(found) columns instead of 7."
         case .rate(let line, let column, let text): "Line \(line): \(column) is \"\(text)\", neither a decimal nor n/a."
@@ -14,13 +17,16 @@ extension PriceImportError: CustomStringConvertible {
         case .wrongCurrency(let line, let expected, let found):
             "Line \(line) is in \(found); the card was to be in \(expected)."
         case .duplicateMarket(let line, let market): "Line \(line): \(market) is there a second time."
-        case .unknownMarkets(let markets): "No calling code belongs to: \(markets.joined(separator: ", "))."
+        case .unknownMarkets(let markets):
+            "No calling code belongs to: \(markets.prefix(10).map { String($0.prefix(40)) }.joined(separator: ", "))."
         case .noPointsPerUnit(let currency): "Set how many points one \(currency) is before importing its card."
+        case .otherPointsPerUnit(let currency, let points):
+            "One \(currency) is \(points) points in its book, and stays so."
         case .overlaps(let market, let category, let from):
             "The book has a price for \(category.rawValue) in \(market) from \(from) on: a card cannot begin before that."
         case .alreadyImported(let market, let category, let from):
             """
-            Another price for \(category.rawValue) in \(market) was imported for \(from), and messages may have been charged \
+            Another price for \(category.rawValue) in \(market) is written for \(from), and messages may have been charged \
             by it: correct it from a later day on.
             """
         case .overflow(let market): "A rate of \(market) is too large."

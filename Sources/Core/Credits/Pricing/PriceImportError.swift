@@ -4,6 +4,12 @@ package import Primitives
 package enum PriceImportError: Error, Equatable {
     /// No line `Market,Currency,Marketing,Utility,Authentication,Authentication-International,Service` was found.
     case noHeader
+    /// A line that is not UTF-8.
+    case encoding(line: Int)
+    /// A line with a quote that is not closed.
+    case openQuote(line: Int)
+    /// More lines than any rate card has.
+    case tooLong(line: Int)
     /// It has a header and no rates.
     case empty
     /// A line with too few or too many columns.
@@ -18,10 +24,25 @@ package enum PriceImportError: Error, Equatable {
     case unknownMarkets([String])
     /// The operator has not said how many points a unit of the currency is.
     case noPointsPerUnit(currency: String)
+    /// The book exists, and a unit is another number of points in it: that is for ever.
+    case otherPointsPerUnit(currency: String, is: Int64)
     /// The book has lines that begin later: a card cannot be slipped in before them.
     case overlaps(market: String, category: MessageCategory, from: CivilDay)
     /// Other prices were imported for this day, and messages may have been charged by them. A correction needs a later day.
     case alreadyImported(market: String, category: MessageCategory, from: CivilDay)
     /// A rate that does not fit.
     case overflow(market: String)
+
+    /// The line of the file that is wrong; `nil` when it is not a line.
+    package var line: Int? {
+        switch self {
+        case .encoding(let line), .openQuote(let line), .tooLong(let line), .columns(let line, _),
+            .rate(let line, _, _),
+            .unknownCurrency(let line, _), .wrongCurrency(let line, _, _), .duplicateMarket(let line, _):
+            line
+        case .noHeader, .empty, .unknownMarkets, .noPointsPerUnit, .otherPointsPerUnit, .overlaps, .alreadyImported,
+            .overflow:
+            nil
+        }
+    }
 }

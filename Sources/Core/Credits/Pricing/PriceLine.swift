@@ -2,9 +2,14 @@ import Primitives
 
 /// A line of the price book as it is written.
 struct PriceLine: Sendable, Equatable {
+    /// The source of what a margin began.
+    static let margin = "margin"
+
     let price: Price
-    /// Meta's rate in millionths of the currency.
-    let rate: Int64?
     /// 0 for the first of its moment.
     let revision: Int64
+    /// Where the rate is from.
+    let source: String
+
+    var from: Timestamp { price.from }
 }

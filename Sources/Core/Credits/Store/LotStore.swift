@@ -25,13 +25,24 @@ struct LotStore {
         try transaction.row("SELECT * FROM lots WHERE workspace_id = \(workspace) AND id = \(id)").map(Lot.init)
     }
 
-    func insert(_ lot: Lot, reference: String, at now: Timestamp) throws {
+    func newest(limit: Int) throws -> [GrantedLot] {
+        try transaction.rows(
+            "SELECT * FROM lots WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT \(limit)"
+        ).map(GrantedLot.init)
+    }
+
+    func granted(_ id: LotID) throws -> GrantedLot? {
+        try transaction.row("SELECT * FROM lots WHERE workspace_id = \(workspace) AND id = \(id)").map(GrantedLot.init)
+    }
+
+    func insert(_ lot: Lot, reference: String, reason: String?, at now: Timestamp) throws {
         try transaction.run(
             """
-            INSERT INTO lots (workspace_id, id, kind, reference, amount, used, expired, priority, expires_at, granted_at)
+            INSERT INTO lots (
+                workspace_id, id, kind, reference, reason, amount, used, expired, priority, expires_at, granted_at)
             VALUES (
-                \(workspace), \(lot.id), \(lot.kind), \(reference), \(lot.amount), \(lot.used), \(lot.expired),
-                \(lot.priority), \(lot.expiresAt), \(now))
+                \(workspace), \(lot.id), \(lot.kind), \(reference), \(reason), \(lot.amount), \(lot.used),
+                \(lot.expired), \(lot.priority), \(lot.expiresAt), \(now))
             """
         )
     }
@@ -72,6 +83,17 @@ extension Lot {
             used: try row["used"],
             expired: try row["expired"],
             clawed: try row["clawed"]
+        )
+    }
+}
+
+extension GrantedLot {
+    init(_ row: Row) throws {
+        self.init(
+            lot: try Lot(row),
+            reference: try row["reference"],
+            reason: try row["reason"],
+            grantedAt: try row["granted_at"]
         )
     }
 }

@@ -21,38 +21,75 @@ struct PriceStore {
 
     func book(_ name: String, missingPrices: MissingPrices) throws -> PriceBook? {
         guard let version = try version(of: name), let terms = try terms(of: name) else { return nil }
-        // Of two lines for the same moment the later revision counts.
-        let rows = try transaction.rows(
-            """
-            SELECT id, market, category, from_at, amount FROM prices WHERE book = \(name)
-            ORDER BY market, category, from_at, revision
-            """
-        )
-        var prices: [Price] = []
-        for row in rows {
-            // A category of a later release is not ours to price.
-            guard let category = MessageCategory(rawValue: try row["category"]) else { continue }
-            let price = Price(
-                id: try row["id"],
-                market: try row["market"],
-                category: category,
-                from: try row["from_at"],
-                amount: try row["amount"]
-            )
-            if let last = prices.last, last.market == price.market, last.category == price.category,
-                last.from == price.from
-            {
-                prices.removeLast()
-            }
-            prices.append(price)
-        }
         return PriceBook(
             name: name,
             utcOffsetMinutes: terms.utcOffsetMinutes,
             version: version,
-            prices: prices,
+            prices: try lines(of: name).map(\.price),
             missingPrices: missingPrices
         )
+    }
+
+    /// By market, category and time.
+    func lines(of name: String) throws -> [PriceLine] {
+        let rows = try transaction.rows(
+            """
+            SELECT id, market, category, from_at, amount, rate, revision, source FROM prices WHERE book = \(name)
+            ORDER BY market, category, from_at, revision
+            """
+        )
+        var lines: [PriceLine] = []
+        for row in rows {
+            // A category of a later release is not ours to price.
+            guard let category = MessageCategory(rawValue: try row["category"]) else { continue }
+            let line = PriceLine(
+                price: Price(
+                    id: try row["id"],
+                    market: try row["market"],
+                    category: category,
+                    from: try row["from_at"],
+                    amount: try row["amount"],
+                    rate: try row["rate"]
+                ),
+                revision: try row["revision"],
+                source: try row["source"]
+            )
+            // Of two lines for the same moment the later revision counts.
+            if let last = lines.last, last.price.key == line.price.key, last.from == line.from { lines.removeLast() }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// What Meta takes behind each of these prices.
+    func costs(of ids: [PriceID]) throws -> [PriceID: PriceCost] {
+        var costs: [PriceID: PriceCost] = [:]
+        for ids in ids.chunked(by: 500) {
+            let rows = try transaction.rows(
+                """
+                SELECT p.id, p.book, p.rate, p.amount, b.points_per_unit FROM prices p
+                JOIN price_books b ON b.name = p.book WHERE p.id IN \(list: ids) AND p.rate IS NOT NULL
+                """
+            )
+            for row in rows {
+                costs[try row["id"]] = PriceCost(
+                    currency: try row["book"],
+                    rate: try row["rate"],
+                    pointsPerUnit: try row["points_per_unit"],
+                    amount: try row["amount"]
+                )
+            }
+        }
+        return costs
+    }
+
+    func names() throws -> [String] {
+        try transaction.rows("SELECT name FROM price_books ORDER BY name").map { try $0["name"] }
+    }
+
+    /// Until the end of the transaction nobody else changes the book.
+    func lock(_ name: String) throws {
+        _ = try transaction.row("SELECT name FROM price_books WHERE name = \(name)\(postgres: " FOR UPDATE")")
     }
 
     func insert(_ terms: BookTerms, version: Int64) throws -> Bool {
@@ -70,36 +107,17 @@ struct PriceStore {
         try transaction.run("UPDATE price_books SET version = \(version) WHERE name = \(name)")
     }
 
-    func insert(_ lines: [PriceLine], book: String, source: String, at now: Timestamp) throws {
+    func insert(_ lines: [PriceLine], book: String, at now: Timestamp) throws {
         try transaction.runEach(
             lines.map { line in
                 """
                 INSERT INTO prices (
                     book, market, category, from_at, revision, id, amount, rate, source, imported_at)
                 VALUES (
-                    \(book), \(line.price.market), \(line.price.category), \(line.price.from), \(line.revision),
-                    \(line.price.id), \(line.price.amount), \(line.rate), \(source), \(now))
+                    \(book), \(line.price.market), \(line.price.category), \(line.from), \(line.revision),
+                    \(line.price.id), \(line.price.amount), \(line.price.rate), \(line.source), \(now))
                 """
             }
         )
-    }
-
-    /// What is written for some moment already: which revision, and whether it came with the program.
-    func newest(_ book: String, from moment: Timestamp) throws -> [PriceKey: (revision: Int64, isSeed: Bool)] {
-        let rows = try transaction.rows(
-            """
-            SELECT market, category, revision, source FROM prices WHERE book = \(book) AND from_at = \(moment)
-            ORDER BY market, category, revision
-            """
-        )
-        var newest: [PriceKey: (revision: Int64, isSeed: Bool)] = [:]
-        for row in rows {
-            guard let category = MessageCategory(rawValue: try row["category"]) else { continue }
-            let source: String = try row["source"]
-            newest[PriceKey(market: try row["market"], category: category)] = (
-                try row["revision"], source == PriceSeeds.source
-            )
-        }
-        return newest
     }
 }

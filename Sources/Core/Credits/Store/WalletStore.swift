@@ -38,19 +38,36 @@ struct WalletStore {
         try find(workspace, suffix: "")
     }
 
+    func find(_ workspaces: [WorkspaceID]) throws -> [WalletRow] {
+        try transaction.rows(Self.selection + " WHERE w.workspace_id IN \(list: workspaces)").map(WalletRow.init)
+    }
+
     private func find(_ workspace: WorkspaceID, suffix: SQL) throws -> WalletRow {
-        let row = try transaction.row(
-            """
-            SELECT w.*, n.armed AS notice_armed, l.armed AS lock_armed,
-                (SELECT i.restored_at FROM instance_marks i WHERE i.place = 1) AS restored_at
-            FROM wallets w
-            JOIN alert_states n ON n.workspace_id = w.workspace_id AND n.name = 'notice'
-            JOIN alert_states l ON l.workspace_id = w.workspace_id AND l.name = 'lock'
-            WHERE w.workspace_id = \(workspace)\(suffix)
-            """
-        )
+        let row = try transaction.row(Self.selection + " WHERE w.workspace_id = \(workspace)\(suffix)")
         guard let row else { throw CreditError.noWallet(workspace) }
         return try WalletRow(row)
+    }
+
+    private static let selection: SQL = """
+        SELECT w.*, n.armed AS notice_armed, l.armed AS lock_armed,
+            (SELECT i.restored_at FROM instance_marks i WHERE i.place = 1) AS restored_at
+        FROM wallets w
+        JOIN alert_states n ON n.workspace_id = w.workspace_id AND n.name = 'notice'
+        JOIN alert_states l ON l.workspace_id = w.workspace_id AND l.name = 'lock'
+        """
+
+    /// How many wallets each price book has.
+    func countByBook() throws -> [String: Int] {
+        try transaction.rows("SELECT book, count(*) AS count FROM wallets GROUP BY book").reduce(into: [:]) {
+            $0[try $1["book"]] = try $1["count"]
+        }
+    }
+
+    /// Of the movement with this key; `nil` when there is none.
+    func amount(of idempotencyKey: String, in workspace: WorkspaceID) throws -> Points? {
+        try transaction.row(
+            "SELECT amount FROM transfers WHERE workspace_id = \(workspace) AND idempotency_key = \(idempotencyKey)"
+        )?["amount"]
     }
 
     func workspaces() throws -> [WorkspaceID] {

@@ -71,7 +71,7 @@ extension Invariant {
                             AS found,
                         w.spent + (
                             SELECT CAST(coalesce(sum(t.amount), 0) AS BIGINT) FROM transfers t
-                            WHERE t.workspace_id = w.workspace_id AND t.kind IN ('clawback', 'withdrawal', 'correction')
+                            WHERE t.workspace_id = w.workspace_id AND t.kind IN ('clawback', 'withdrawal', 'correction', 'deduction')
                         ) AS expected
                     FROM wallets w LEFT JOIN lots l ON l.workspace_id = w.workspace_id
                     WHERE \(scope("w")) GROUP BY w.workspace_id, w.available, w.spent

@@ -102,7 +102,7 @@ struct ConversationBranches {
         if let team = branch.team {
             sql += " AND c.team_id = \(team)"
             // Partial indexes are taken when their condition is there word for word.
-            if team > 0 { sql += " AND c.team_id > 0" }
+            if team > 0 { sql += " AND c.team_id <> 0" }
         }
         if let member = branch.notAssignee { sql += " AND c.assignee_id <> \(member)" }
         if filter.sort == .waiting { sql += " AND c.waiting_since > 0" }

@@ -46,7 +46,7 @@ struct ConversationList {
         var contacts: [ContactID]?
         if let search = filter.search, !search.isEmpty {
             contacts = try ContactStore(transaction, ambient: ambient)
-                .page(workspace, search: search, after: nil, limit: 500).map(\.id)
+                .page(workspace, search: search, wholeNumbers: scope.hidesNumbers, after: nil, limit: 500).map(\.id)
         }
         let branches = ConversationBranches(scope: scope, filter: filter, contacts: contacts, now: ambient.now())
         let last = try page.after.map { (key: try $0.number(0), id: try $0.id(1) as ConversationID) }

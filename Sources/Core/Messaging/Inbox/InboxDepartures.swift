@@ -24,14 +24,14 @@ package struct InboxDepartures: Sendable {
     private func leave(_ member: MemberID, _ workspace: WorkspaceID, _ transaction: Transaction) throws {
         let held = try transaction.rows(
             """
-            SELECT * FROM conversations WHERE workspace_id = \(workspace) AND assignee_id = \(member) AND assignee_id > 0
+            SELECT * FROM conversations WHERE workspace_id = \(workspace) AND assignee_id = \(member) AND assignee_id <> 0
             ORDER BY id\(postgres: " FOR UPDATE")
             """
         ).map(Conversation.init)
         try transaction.run(
             """
             UPDATE conversations SET assignee_id = 0
-            WHERE workspace_id = \(workspace) AND assignee_id = \(member) AND assignee_id > 0
+            WHERE workspace_id = \(workspace) AND assignee_id = \(member) AND assignee_id <> 0
             """
         )
         try tell(held, workspace, transaction) { $0.assignee = nil }
@@ -49,9 +49,9 @@ package struct InboxDepartures: Sendable {
     private func dissolve(_ team: TeamID, _ workspace: WorkspaceID, _ transaction: Transaction) throws {
         let its: SQL = """
             WHERE workspace_id = \(workspace) AND inbox IN ('sales', 'support') AND status IN ('open', 'resolved')
-            AND team_id = \(team) AND team_id > 0
+            AND team_id = \(team) AND team_id <> 0
             """
-        let held = try transaction.rows("SELECT * FROM conversations \(its) ORDER BY id\(postgres: " FOR UPDATE")")
+        let held = try transaction.rows("SELECT * FROM conversations \(its) ORDER BY +id\(postgres: " FOR UPDATE")")
             .map(Conversation.init)
         try transaction.run("UPDATE conversations SET team_id = 0 \(its)")
         try tell(held, workspace, transaction) { $0.team = nil }

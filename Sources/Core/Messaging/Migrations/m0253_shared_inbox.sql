@@ -16,13 +16,13 @@ CREATE INDEX conversations_tab ON conversations (workspace_id, inbox, status, up
 -- The tabs Mine and Unassigned, and the filter by member.
 CREATE INDEX conversations_assigned ON conversations (workspace_id, inbox, status, assignee_id, updated_at, id) WHERE shown = 1;
 -- The filter by team, and what members see who see their own teams only.
-CREATE INDEX conversations_team ON conversations (workspace_id, inbox, status, team_id, updated_at, id) WHERE shown = 1 AND team_id > 0;
+CREATE INDEX conversations_team ON conversations (workspace_id, inbox, status, team_id, updated_at, id) WHERE team_id <> 0;
 -- The unread filter.
 CREATE INDEX conversations_unread ON conversations (workspace_id, inbox, status, updated_at, id) WHERE shown = 1 AND unread > 0;
 -- Who waits longest for an answer?
 CREATE INDEX conversations_waiting ON conversations (workspace_id, inbox, status, waiting_since, id) WHERE shown = 1 AND waiting_since > 0;
 -- What is a member's, in any inbox and state? For when they leave.
-CREATE INDEX conversations_held ON conversations (workspace_id, assignee_id, id) WHERE assignee_id > 0;
+CREATE INDEX conversations_held ON conversations (workspace_id, assignee_id, id) WHERE assignee_id <> 0;
 
 -- What a conversation is to one member.
 CREATE TABLE conversation_people (

@@ -11,9 +11,14 @@ CREATE TABLE conversation_counts (
     unread BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, inbox, status, assignee_id, team_id, slot)
 ) {clustered};
+-- What is there already, by two indexes that need no look at the rows.
 INSERT INTO conversation_counts (workspace_id, inbox, status, assignee_id, team_id, slot, total, unread)
-SELECT workspace_id, inbox, status, 0, 0, 0, count(*), count(*) FILTER (WHERE unread > 0)
+SELECT workspace_id, inbox, status, 0, 0, 0, count(*), 0
 FROM conversations WHERE shown = 1 GROUP BY workspace_id, inbox, status;
+INSERT INTO conversation_counts (workspace_id, inbox, status, assignee_id, team_id, slot, total, unread)
+SELECT workspace_id, inbox, status, 0, 0, 0, 0, count(*)
+FROM conversations WHERE shown = 1 AND unread > 0 GROUP BY workspace_id, inbox, status
+ON CONFLICT (workspace_id, inbox, status, assignee_id, team_id, slot) DO UPDATE SET unread = excluded.unread;
 
 -- Each transaction adds in a slot of its own, so that none waits for another over a number; a job adds the slots up into 0.
 CREATE FUNCTION conversation_counted(

@@ -69,6 +69,8 @@ struct MessageSearch {
         case .member(let member): sql += " AND m.author_id = \(member)"
         case nil: break
         }
+        // Its words are numbers, which would be found out letter by letter.
+        if scope.hidesNumbers { sql += " AND m.type <> 'system'" }
         if let inbox = query.inbox { sql += " AND c.inbox = \(inbox)" }
         if let from = query.from { sql += " AND m.at >= \(from)" }
         if let to = query.to { sql += " AND m.at < \(to)" }

@@ -42,9 +42,13 @@ struct SearchRoutes {
             let store = ContactStore(transaction, ambient: service.ambient)
             var items: [SearchBody] = []
             if kind != "messages", last == nil, !text.isEmpty, caller.can(.viewContacts) {
-                items = try store.page(caller.workspace, search: text, after: nil, limit: Self.contactsMax).map {
-                    SearchBody(message: nil, contact: .init($0.id, $0, hidesNumber: scope.hidesNumbers))
-                }
+                items = try store.page(
+                    caller.workspace,
+                    search: text,
+                    wholeNumbers: scope.hidesNumbers,
+                    after: nil,
+                    limit: Self.contactsMax
+                ).map { SearchBody(message: nil, contact: .init($0.id, $0, hidesNumber: scope.hidesNumbers)) }
             }
             guard kind != "contacts" else { return items }
             let found = try MessageSearch(transaction: transaction, scope: scope)

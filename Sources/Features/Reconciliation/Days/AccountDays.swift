@@ -11,6 +11,10 @@ package struct AccountDays: Sendable, Equatable {
     /// Seconds east of UTC, where the account's midnight is not that of the zone.
     package var offset: Int64?
 
+    /// Baker Island and Kiritimati.
+    private static let westernmost: Int64 = -12 * 3600
+    private static let easternmost: Int64 = 14 * 3600
+
     package init(zone: String, offset: Int64? = nil) {
         self.zone = zone
         self.offset = offset
@@ -42,9 +46,16 @@ package struct AccountDays: Sendable, Equatable {
     /// An offset is known only up to whole days: of those that there are in the world, the one nearest to the zone's is meant.
     package mutating func learn(midnight: Timestamp) {
         let own = zoneSeconds(at: midnight)
-        let west = -(midnight.seconds - midnight.seconds.flooredDivision(by: 86400) * 86400)
-        let shown = [west, west + 86400].filter((-12 * 3600...14 * 3600).contains)
-            .min { abs($0 - own) < abs($1 - own) }
+        let sinceMidnightUTC = midnight.seconds - midnight.seconds.flooredDivision(by: 86400) * 86400
+        let (west, east) = (-sinceMidnightUTC, 86400 - sinceMidnightUTC)
+        let shown: Int64
+        if west < Self.westernmost {
+            shown = east
+        } else if east > Self.easternmost {
+            shown = west
+        } else {
+            shown = abs(west - own) <= abs(east - own) ? west : east
+        }
         offset = shown == own ? nil : shown
     }
 

@@ -1,8 +1,10 @@
 import type { Campaign } from "../../api/types.ts";
 import type { Parameters } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
@@ -21,6 +23,7 @@ import "./texts.ts";
 export default function CampaignScreen({ parameters }: { parameters: Parameters }) {
   const id = parameters.id!;
   const query = useQuery<Campaign>(`/api/campaigns/${id}`);
+  const maySeePlan = useMay("billing.view");
   const campaign = query.data;
   const back = { href: "/campaigns", label: t("nav.campaigns") };
   if (query.problem && !campaign) {
@@ -63,7 +66,11 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
           {campaign.failure && (
             <Note
               tone="danger"
-              action={campaign.failure.code.startsWith("insufficient") && <AddCreditsButton size="small" />}
+              action={campaign.failure.code.startsWith("insufficient")
+                ? <AddCreditsButton size="small" />
+                : campaign.failure.code === "plan_stopped" && maySeePlan && (
+                  <ButtonLink size="small" href="/settings/plan">{t("limit.toPlan")}</ButtonLink>
+                )}
             >
               <strong>{t("campaign.failed.title")}</strong>
               <p>{campaign.failure.detail}</p>

@@ -29,6 +29,7 @@ export const journalKinds = [
   "clawback",
   "withdrawal",
   "correction",
+  "deduction",
   "freeze",
   "shortfall",
 ] as const;

@@ -46,7 +46,13 @@ export type Pending = {
   readonly at: string;
   /** "answered": a colleague answered meanwhile, and a person must decide. */
   readonly state: "sending" | "waiting" | "refused" | "answered";
-  readonly refusal?: { title: string; detail: string; requestID: string | null; shortfall?: string };
+  readonly refusal?: {
+    title: string;
+    detail: string;
+    requestID: string | null;
+    shortfall?: string;
+    isAboutPlan?: boolean;
+  };
   readonly answered?: Answered;
 };
 
@@ -176,9 +182,9 @@ function refused({ clientId }: Pending, problem: Problem) {
   }
   const answered = answeredIn(problem);
   if (answered) return change(clientId, { state: "answered", answered });
-  const { title, detail, requestID } = problem;
+  const { title, detail, requestID, isAboutPlan } = problem;
   const shortfall = problem.fact("shortfall");
-  change(clientId, { state: "refused", refusal: { title, detail, requestID, shortfall } });
+  change(clientId, { state: "refused", refusal: { title, detail, requestID, shortfall, isAboutPlan } });
 }
 
 function later() {

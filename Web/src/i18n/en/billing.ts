@@ -252,6 +252,7 @@ export const billing = {
   "journal.shortfall": "Counted by WhatsApp",
   "journal.withdrawal": "Promotion taken back",
   "journal.correction": "Correction",
+  "journal.deduction": "Taken away by the operator",
 
   "forecast.until": "Lasts until {empty}",
   "forecast.range": "Lasts until {empty} ({earliest} to {latest})",

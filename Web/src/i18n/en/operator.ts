@@ -164,8 +164,9 @@ export const operator = {
   },
   "op.import.confirm.past": "Messages before that day keep their prices.",
   "op.import.faults": "{file} cannot be read",
-  "op.import.faults.text": "Nothing was changed. These lines are not as Meta writes them:",
+  "op.import.faults.text": "Nothing was changed. It is not as Meta writes it:",
   "op.import.line": "Line",
+  "op.import.whole": "All",
   "op.import.fault": "What is wrong",
 
   "op.diff.title": "Changes",

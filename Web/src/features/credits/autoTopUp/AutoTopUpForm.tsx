@@ -37,8 +37,6 @@ export function AutoTopUpForm({ topUp }: { topUp: AutoTopUp }) {
     readMost.points < readPoints.points;
   const isGood = !readBelow.fault && !readPoints.fault && !isOver &&
     (!readMost.fault || readMost.fault === "empty");
-  const gateways = terms?.gateways ?? [];
-  const gateway = topUp.gateway ?? gateways[0]?.id ?? null;
 
   const save = async (_: unknown, key: string) => {
     if (!isGood) return;
@@ -47,7 +45,8 @@ export function AutoTopUpForm({ topUp }: { topUp: AutoTopUp }) {
       below: String(readBelow.points),
       points: String(readPoints.points),
       monthMax: readMost.points === undefined ? null : String(readMost.points),
-      gateway,
+      // The mandate's, else the first there is: another than the mandate's would mean payment links.
+      gateway: null,
     }, key);
     toast({ tone: "ok", text: t(isOn ? "topUp.saved.on" : "topUp.saved.off") });
   };

@@ -1,7 +1,8 @@
 import { memo } from "react";
+import { useMay } from "../../../app/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatTime } from "../../../i18n/format.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { AddCreditsButton, AskOwner } from "../../billing/AddCreditsButton.tsx";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
@@ -13,6 +14,7 @@ import { discard, isNote, type Pending, sendAgain } from "../outbox.ts";
 /** A message the server has not confirmed yet. */
 export const PendingBubble = memo(function PendingBubble({ pending }: { pending: Pending }) {
   const { request, state, refusal, clientId, components, answered } = pending;
+  const maySeePlan = useMay("billing.view");
   if (isNote(request)) return <PendingNote pending={pending} body={request.text.body} />;
   return (
     <article className="bubble-row bubble-row-out bubble-row-first" data-client={clientId}>
@@ -55,8 +57,12 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
                 <AskOwner />
               </p>
             )}
+            {refusal?.isAboutPlan && !maySeePlan && <p>{t("limit.askOwner")}</p>}
             {refusal?.requestID && <p className="muted">{t("problem.request", { id: refusal.requestID })}</p>}
             <div className="row">
+              {refusal?.isAboutPlan && maySeePlan && (
+                <ButtonLink size="small" kind="primary" href="/settings/plan">{t("limit.toPlan")}</ButtonLink>
+              )}
               {refusal?.shortfall && <AddCreditsButton size="small" missing={refusal.shortfall} />}
               <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(clientId)}>
                 {t("failure.retry")}

@@ -8,12 +8,15 @@ const lineOf = (field: string) => /^(?:lines?\D*)?(\d+)\D*$/.exec(field)?.[1];
 /** What is wrong with a file, each thing with its line. */
 export function Faults({ problem, file }: { problem: Problem; file: string }) {
   if (problem.errors.length === 0) return <ProblemNote problem={problem} />;
+  const isRepeated = problem.errors.some((error) => error.detail === problem.detail);
   return (
     <section className="card faults" role="alert" aria-label={t("op.import.faults", { file })}>
       <div className="card-head">
         <h2>{t("op.import.faults", { file })}</h2>
       </div>
-      <p className="card-body">{problem.detail || t("op.import.faults.text")}</p>
+      <p className="card-body">
+        {!isRepeated && problem.detail ? problem.detail : t("op.import.faults.text")}
+      </p>
       <table className="plain-table">
         <thead>
           <tr>
@@ -24,7 +27,9 @@ export function Faults({ problem, file }: { problem: Problem; file: string }) {
         <tbody>
           {problem.errors.map((error, index) => (
             <tr key={index}>
-              <th scope="row" className="number">{lineOf(error.field) ?? error.field}</th>
+              <th scope="row" className="number">
+                {lineOf(error.field) ?? (error.field === "file" ? t("op.import.whole") : error.field)}
+              </th>
               <td>{error.detail}</td>
             </tr>
           ))}
