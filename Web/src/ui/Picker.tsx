@@ -4,6 +4,7 @@ import {
   type RefObject,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -175,7 +176,8 @@ export function usePopover(
   useEffect(() => {
     close.current = onClose;
   });
-  useEffect(() => {
+  // At the commit, not after it: the next key must find the field.
+  useLayoutEffect(() => {
     const element = popover.current;
     if (!element) return;
     const before = document.activeElement;

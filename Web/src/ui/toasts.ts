@@ -30,7 +30,7 @@ export const toastStore = {
 export function toast(shown: Omit<Toast, "id">) {
   const id = nextID++;
   set([...toasts.slice(-2), { id, ...shown }]);
-  setTimeout(() => dismiss(id), shown.tone === "danger" ? 10_000 : 5_000);
+  setTimeout(() => dismiss(id), shown.tone === "danger" || shown.action ? 10_000 : 5_000);
 }
 
 export const dismiss = (id: number) => set(toasts.filter((shown) => shown.id !== id));

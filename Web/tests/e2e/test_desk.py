@@ -103,8 +103,7 @@ def test_a_view_is_saved_used_and_deleted(page: Page):
 def test_many_at_once_and_back(page: Page, target):
     tag = f"Bulk{time.time_ns() % 100_000}"
     for count in range(3):
-        number, _ = customer(f"bulk{count}")
-        target.inbound(number, f"{tag} {count}", "Hello")
+        target.inbound(f"9197{time.time_ns() % 10_000_000:07d}{count}", f"{tag} {count}", "Hello")
     ready(page, f"/inbox?q={tag}")
     expect(rows(page)).to_have_count(3)
     page.get_by_role("checkbox", name=re.compile(f"Choose {tag}")).first.check()
@@ -204,6 +203,20 @@ def test_an_hour_without_a_mouse(page: Page, target):
     expect(page.get_by_text("The conversation is resolved.")).to_be_visible()
     page.keyboard.press("j")
     expect(rows(page).first).to_be_visible()
+
+
+def test_what_was_said_is_found_in_all_messages(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("/")
+    page.keyboard.type("ship to Dubai")
+    page.get_by_role("radio", name="Messages").check(force=True)
+    expect(page).to_have_url(re.compile("in=messages"))
+    hit = page.get_by_role("list", name="Messages").get_by_role("link").first
+    expect(hit.locator("mark")).to_have_text("ship to Dubai")
+    shoot(page, "desk-found")
+    check_accessibility(page)
+    hit.click()
+    expect(page.locator(".bubble").filter(has_text="Do you ship to Dubai?").first).to_be_visible()
 
 
 def test_what_is_being_written_shows_in_the_list(page: Page, target):

@@ -324,6 +324,27 @@ export const inboxRoutes = (forward) => [
     ({ parameters, body }) => presence(parameters.id, asha, body.state),
   ],
   ["GET", "/api/conversations/{id}/transcript", transcript],
+  ["GET", "/api/search", ({ query }) => {
+    const words = (query.get("q") ?? "").toLowerCase();
+    const found = conversations.flatMap((conversation) =>
+      messages.get(conversation.id).filter((message) => message.text?.toLowerCase().includes(words)).map((
+        message,
+      ) => ({ message, contact: conversation.contact }))
+    ).sort((left, right) => left.message.at < right.message.at ? 1 : -1);
+    return paged(
+      found.map(({ message, contact }) => {
+        const at = message.text.toLowerCase().indexOf(words);
+        const snippet = [
+          { text: message.text.slice(Math.max(0, at - 30), at), hit: false },
+          { text: message.text.slice(at, at + words.length), hit: true },
+          { text: message.text.slice(at + words.length, at + 90), hit: false },
+        ].filter(({ text }) => text);
+        const { id, conversationId, type, at: when, direction } = message;
+        return { message: { id, conversationId, snippet, type, at: when, direction }, contact };
+      }),
+      query,
+    );
+  }],
   // What colleagues do, for the tests.
   ["PUT", "/api/_mock/presence", ({ body }) => presence(body.conversationId, daniel, body.state)],
   ...peopleRoutes(conversations),

@@ -71,6 +71,18 @@ export type CustomRole = {
   seesOwnTeamsOnly: boolean;
   members: number;
 };
+/** A message that a search found, with its words marked. */
+export type FoundMessage = {
+  message: {
+    id: string;
+    conversationId: string;
+    snippet: { text: string; hit: boolean }[];
+    type?: string;
+    at: Time;
+    direction: "in" | "out";
+  } | null;
+  contact: { id: string; name?: string | null; phone?: string | null };
+};
 export type Explained = { name: string; allowed: boolean; why: string };
 
 export const isBlocked = (conversation: Conversation) => !!conversation.contact.blockedAt;

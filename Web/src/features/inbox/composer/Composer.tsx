@@ -1,4 +1,5 @@
 import { forwardRef, useImperativeHandle, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Conversation, isBlocked, type Message } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { t } from "../../../i18n/index.ts";
@@ -43,9 +44,9 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
     const isDropped = useFileDrop(frame, canReply && mode === "reply", tray.add);
 
     const write = (wanted: Mode) => {
-      setMode(wanted);
-      // After the field of that mode is there.
-      setTimeout(() => editor.current?.focus());
+      // At once: whoever types on must not have the first letters taken for keys of the inbox.
+      flushSync(() => setMode(wanted));
+      editor.current?.focus();
     };
     useImperativeHandle(ref, () => ({ write }), []);
 

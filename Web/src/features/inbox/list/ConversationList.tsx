@@ -5,6 +5,7 @@ import { usePathname, useSearchParameter } from "../../../app/router.ts";
 import type { Pages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
+import { Segments } from "../../../ui/Tabs.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { useNow } from "../../../ui/useNow.ts";
@@ -14,6 +15,7 @@ import { BulkBar } from "./BulkBar.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 import { FilterDialog } from "./FilterDialog.tsx";
+import { FoundMessages } from "./FoundMessages.tsx";
 import { InboxSwitch } from "./InboxSwitch.tsx";
 import { InboxTabs } from "./InboxTabs.tsx";
 import { Nothing } from "./Nothing.tsx";
@@ -36,6 +38,8 @@ const keyOf = (conversation: Conversation) => conversation.id;
 export function ConversationList({ pages, path, selected, selection, open, searchField }: Properties) {
   const [words, setWords] = useSearchParameter("q");
   const [, setNew] = useSearchParameter("new");
+  const [where, setWhere] = useSearchParameter("in");
+  const inMessages = words !== "" && where === "messages";
   const [isFiltering, setFiltering] = useState(false);
   const pathname = usePathname();
   const now = useNow(30_000);
@@ -78,7 +82,18 @@ export function ConversationList({ pages, path, selected, selection, open, searc
           />
           <ViewsMenu />
         </div>
-        <InboxTabs pathname={pathname} />
+        {words !== "" && (
+          <Segments
+            label={t("found.where")}
+            value={inMessages ? "messages" : ""}
+            onChange={setWhere}
+            choices={[
+              { value: "", label: t("found.conversations") },
+              { value: "messages", label: t("found.messages") },
+            ]}
+          />
+        )}
+        {!inMessages && <InboxTabs pathname={pathname} />}
         <FilterChips />
       </header>
       {isChoosing && (
@@ -89,15 +104,16 @@ export function ConversationList({ pages, path, selected, selection, open, searc
           loaded={pages.items.length}
         />
       )}
-      {pages.problem && shown.length === 0 && (
+      {inMessages && <FoundMessages words={words} />}
+      {!inMessages && pages.problem && shown.length === 0 && (
         <ErrorState
           problem={pages.problem}
           retry={() => void pages.reload()}
         />
       )}
-      {pages.isLoading && <Skeleton rows={8} />}
-      {!pages.isLoading && !pages.problem && shown.length === 0 && <Nothing words={words} />}
-      {shown.length > 0 && (
+      {!inMessages && pages.isLoading && <Skeleton rows={8} />}
+      {!inMessages && !pages.isLoading && !pages.problem && shown.length === 0 && <Nothing words={words} />}
+      {!inMessages && shown.length > 0 && (
         <div
           className="inbox-list-rows"
           onPointerEnter={hold}
