@@ -193,6 +193,35 @@ struct AutoTopUpCases {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `The forecast is enough: far above the line, and gone within a day`(kind: TestDatabase) async throws {
+        let world = try await BillingWorld(kind)
+        _ = try await world.paid("1000")
+        try await set(world, below: "10")
+        try await world.work()
+        #expect(try await automatic(world).isEmpty)
+        // Fifty points an hour, since yesterday: a journal as the ledger writes it, for the forecast alone.
+        let begun = world.clock.now
+        world.clock.advance(by: .hours(30))
+        try await world.database.write { transaction in
+            for hour in 1..<30 {
+                let key = "burn-\(hour)"
+                let moment = begun + .hours(Int64(hour))
+                try transaction.run(
+                    """
+                    INSERT INTO transfers (workspace_id, sequence, kind, debit, credit, amount, idempotency_key, at)
+                    VALUES (\(BillingWorld.here), \(1000 + hour), 'capture', 'held', 'spent', \(Points(50)), \(key),
+                        \(moment))
+                    """
+                )
+            }
+        }
+        try await world.work()
+        #expect(try await world.wallet().available == Points(1000))
+        #expect(try await automatic(world).map(\.state) == [.pending])
+        #expect(try await notices(world, "auto-top-up.link") == 1)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A hundred looks at once begin one payment`(kind: TestDatabase) async throws {
         let world = try await BillingWorld(kind)
         _ = try await world.paid("100")
