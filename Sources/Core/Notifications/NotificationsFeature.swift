@@ -12,7 +12,7 @@ package struct NotificationsFeature: Sendable {
     package let jobHandlers: [JobHandler]
 
     /// How many of its jobs run at once: a mail server that hangs holds up other mails only, a push service pushes.
-    package static let queues = [MailQueue.queue: 2, PushQueue.queue: 4]
+    package static let queues = [MailQueue.queue: 2, PushQueue.queue: 8]
 
     /// - Parameter files: who makes the bytes of mails' attachments, by the kind of their source.
     package init(

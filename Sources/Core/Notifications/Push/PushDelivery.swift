@@ -6,7 +6,8 @@ import Foundation
 /// Redirects are not followed and proxies not asked: the address that is connected to is the one that was looked at.
 struct PushDelivery: Sendable {
     let request: PushRequest
-    var secondsMax = 20
+    /// Short: a service that dawdles on purpose must not hold up everybody else's pushes for long.
+    var secondsMax = 10
 
     /// What libcurl's callbacks work with.
     private final class Connection {
@@ -60,7 +61,7 @@ struct PushDelivery: Sendable {
             (CURLOPT_POST, 1),
             // Without it libcurl uses signals for timeouts, which a process of many threads does not survive.
             (CURLOPT_NOSIGNAL, 1),
-            (CURLOPT_CONNECTTIMEOUT, 10),
+            (CURLOPT_CONNECTTIMEOUT, 5),
             (CURLOPT_TIMEOUT, secondsMax),
             (CURLOPT_FOLLOWLOCATION, 0),
         ]

@@ -6,9 +6,12 @@ import Storage
 /// A member's devices.
 package struct PushRoutes: Sendable {
     private let tools: PushTools
+    private let tests: RateLimiter
 
     package init(_ tools: PushTools) {
         self.tools = tools
+        // Enough to try each device twice; whoever wants a server of ours to call another's all day gets six a minute.
+        tests = RateLimiter(burst: 20, oneEvery: .seconds(10), ambient: tools.ambient)
     }
 
     package var all: [Route] {
@@ -117,6 +120,7 @@ package struct PushRoutes: Sendable {
     @Sendable
     private func test(_ call: Call) async throws -> Reply {
         let reader = try NoticeReader(call.caller)
+        try tests.take("\(reader.member)")
         let queue = PushQueue(ambient: tools.ambient)
         let count = try await tools.database.write { transaction in
             try queue.enqueue(nil, to: [reader.member], in: reader.workspace, transaction)

@@ -4,10 +4,10 @@ import Foundation
 package struct PushTransport: Sendable {
     var send: @Sendable (PushRequest) async -> PushAnswer
 
-    /// Over HTTP through libcurl, on threads of its own: four at a time, each at most 20 seconds.
+    /// Over HTTP through libcurl, on threads of its own: eight at a time, each at most 10 seconds.
     package static func live() -> PushTransport {
         let threads = OperationQueue()
-        threads.maxConcurrentOperationCount = 4
+        threads.maxConcurrentOperationCount = 8
         threads.name = "push"
         return PushTransport { request in
             await withCheckedContinuation { continuation in

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Server
+
+@Suite struct NoticeKindTests {
+    @Test(arguments: [
+        "wallet.low", "wallet.locked", "wallet.days", "charges.suspended", "campaign.failed", "payment.captured",
+        "payment.failed", "payment.suspense", "refund.done", "refund.failed", "dispute.open", "dispute.won",
+        "dispute.lost",
+    ])
+    func `Members may choose about everything that features tell`(notice: String) {
+        #expect(Features.noticeKinds.covering(notice) != nil)
+    }
+
+    @Test func `No name and no notice is there twice`() {
+        let kinds = Features.noticeKinds.all
+        #expect(Set(kinds.map(\.name)).count == kinds.count)
+        #expect(Set(kinds.flatMap(\.covers)).count == kinds.flatMap(\.covers).count)
+        #expect(kinds.allSatisfy { !$0.label.isEmpty && $0.label.count <= 60 })
+    }
+}
