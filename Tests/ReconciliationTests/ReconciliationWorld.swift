@@ -64,7 +64,10 @@ struct ReconciliationWorld: Sendable {
                 events: events,
                 mails: MailQueue(mailer: Mailer(delivers: true) { _ in }, ambient: ambient),
                 ambient: ambient
-            ) { _, _, _ in [EmailAddress("ada@example.com")].compactMap { $0 } },
+            ) { _, _, _ in
+                [EmailAddress("ada@example.com")].compactMap { $0 }
+                    .map { NoticeRecipient(member: MemberID(rawValue: 1), address: $0) }
+            },
             settings: ReconciliationSettings(books: books),
             zoneOf: { _, _ in "Asia/Kolkata" }
         )

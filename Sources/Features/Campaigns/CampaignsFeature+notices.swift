@@ -4,6 +4,7 @@ import Routes
 extension CampaignsFeature {
     /// What members may choose about.
     package static let noticeKinds = [
-        NoticeKind("campaign.failed", "A campaign failed or was paused", from: .admin, urgency: .high)
+        NoticeKind("campaign.failed", "A campaign failed or was paused", from: .admin, urgency: .high),
+        NoticeKind("campaign.short", "A scheduled campaign is short of credits", from: .admin, urgency: .high),
     ]
 }

@@ -2,12 +2,14 @@ import Billing
 import Campaigns
 import Messaging
 import Notifications
+import Reconciliation
 import Workspaces
 
 extension Features {
     /// Every kind of notice that members may choose about, by those who tell it.
     static let noticeKinds = NoticeKinds(
-        CreditNotices.kinds + BillingFeature.noticeKinds + CampaignsFeature.noticeKinds + InboxNotice.kinds
+        CreditNotices.kinds + BillingFeature.noticeKinds + CampaignsFeature.noticeKinds
+            + ReconciliationFeature.noticeKinds + InboxNotice.kinds
     )
 
     /// What web push works with.
