@@ -1,3 +1,4 @@
+import Notifications
 import Testing
 
 @testable import Server
@@ -6,7 +7,9 @@ import Testing
     @Test(arguments: [
         "wallet.low", "wallet.locked", "wallet.days", "charges.suspended", "campaign.failed", "payment.captured",
         "payment.failed", "payment.suspense", "refund.done", "refund.failed", "dispute.open", "dispute.won",
-        "dispute.lost",
+        "dispute.lost", "campaign.short", "payment.settled", "auto-top-up.announced", "auto-top-up.link",
+        "auto-top-up.capped", "auto-top-up.stopped", "mandate.active", "mandate.ended", "plan.changed",
+        "plan.payment-due", "plan.past-due", "plan.expired", "plan.trial-ends", "reconciliation.differs",
     ])
     func `Members may choose about everything that features tell`(notice: String) {
         #expect(Features.noticeKinds.covering(notice) != nil)

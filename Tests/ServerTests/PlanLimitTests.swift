@@ -37,7 +37,7 @@ struct PlanLimitTests {
 
         func invite(_ name: String) async throws -> Token {
             let email = try #require(EmailAddress("\(name)@example.com"))
-            let url = try await features.workspaces.invitations.invite(email, as: .member, by: world.owner).url
+            let url = try await features.workspaces.invitations.invite(email, as: .builtIn(.member), by: world.owner).url
             let text = try #require(url?.split(separator: "/").last)
             return try #require(Token(String(text)))
         }
@@ -54,7 +54,8 @@ struct PlanLimitTests {
                 ),
                 mails: MailQueue(mailer: .outbox, ambient: world.ambient),
                 settings: WorkspaceSettings(publicURL: world.publicURL, limits: PlanGuard.limits),
-                limits: SignInLimits(ambient: world.ambient)
+                limits: SignInLimits(ambient: world.ambient),
+                permissions: Features.permissions
             )
             _ = try await service.accept(
                 token,

@@ -1,6 +1,7 @@
 import Messaging
 import Notifications
 import Primitives
+import Routes
 
 extension NewNotice {
     /// What the inbox has to tell a member.
