@@ -24,7 +24,7 @@ struct OperatorCommandTests {
             try transaction.run(
                 """
                 INSERT INTO users (id, email, name, password_hash, trial_key, created_at)
-                VALUES (\(user), 'ada@example.com', 'Ada', 'x', 'ada@example.com', 1)
+                VALUES (\(user), 'ada@example.com', 'Ada', 'scrypt$2$1$1$QUFBQUFBQUFBQUFBQUFBQQ==$QUFBQUFBQUFBQUFBQUFBQQ==', 'ada@example.com', 1)
                 """
             )
         }

@@ -5,8 +5,8 @@ struct StyleTests {
     /// Lines a file may have; a table or a builder may need more, and is then named below.
     private static let linesMax = 200
     private static let longer: [String: Int] = [
-        // Checks, the mail, and joining belong to one story.
-        "Sources/Core/Workspaces/InvitationService.swift": 250,
+        // One model, to be read beside the ledger that it is compared with.
+        "Sources/CreditsSimulation/Oracle.swift": 230,
         "Sources/WhatsApp/CloudAPI/Messages/PayloadInspector+interactive.swift": 230,
         "Sources/WhatsApp/CloudAPISimulator/Control/ControlService.swift": 230,
         "Sources/WhatsApp/CloudAPISimulator/Graph/TemplateRendering.swift": 230,

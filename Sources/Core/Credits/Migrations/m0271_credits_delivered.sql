@@ -5,4 +5,4 @@ UPDATE charges SET event_at = (
 WHERE state = 4 AND event_at IS NULL;
 
 -- What was delivered on a day, charged or free? The reconciliation.
-CREATE INDEX charges_delivered ON charges (workspace_id, event_at) WHERE state IN (3, 4, 6);
+CREATE INDEX charges_delivered ON charges (workspace_id, event_at) WHERE state = 3 OR state = 4 OR state = 6;

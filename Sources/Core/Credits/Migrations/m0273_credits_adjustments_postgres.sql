@@ -5,4 +5,4 @@ ALTER TABLE lots ADD COLUMN reason TEXT;
 ALTER TABLE wallets DROP CONSTRAINT wallets_adjusted_check;
 
 -- What was charged since a moment, in all workspaces?
-CREATE INDEX transfers_spent ON transfers (at, amount) WHERE kind = 'capture' OR kind = 'late';
+CREATE INDEX transfers_spent ON transfers (at, amount, kind) WHERE kind = 'capture' OR kind = 'late';

@@ -10,4 +10,4 @@ WHERE type = 'table' AND name = 'wallets';
 PRAGMA writable_schema = RESET;
 
 -- What was charged since a moment, in all workspaces?
-CREATE INDEX transfers_spent ON transfers (at, amount) WHERE kind = 'capture' OR kind = 'late';
+CREATE INDEX transfers_spent ON transfers (at, amount, kind) WHERE kind = 'capture' OR kind = 'late';

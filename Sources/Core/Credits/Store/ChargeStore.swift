@@ -79,7 +79,7 @@ struct ChargeStore {
                 count(p.rate) AS rated, CAST(sum(p.rate) AS BIGINT) AS cost
             FROM charges c\(indexed: "charges_delivered") LEFT JOIN prices p ON p.id = c.final_price_id
             WHERE c.workspace_id = \(workspace) AND c.event_at >= \(from) AND c.event_at < \(to)
-                AND c.state IN (3, 4, 6) AND c.channel_id IN \(list: channels)
+                AND (c.state = 3 OR c.state = 4 OR c.state = 6) AND c.channel_id IN \(list: channels)
             GROUP BY c.calling_code, c.market, coalesce(c.final_category, c.category), c.state, c.final_free_reason
             ORDER BY c.market, category, c.calling_code
             """

@@ -112,8 +112,11 @@ struct ConversationBranches {
 
     /// What is pinned by the member, mentions them or was marked as unread by them: few, so that any order will do.
     private func personal(_ column: String, after last: (key: Int64, id: ConversationID)?) -> SQL {
+        // Each mark has an index of the few rows that bear it; the key of the table begins the same and has all of them.
+        let index = " INDEXED BY conversation_people_\(column.dropLast(3))"
         var sql: SQL = """
-            SELECT c.id, c.\(raw: key) AS sort_key FROM conversation_people p CROSS JOIN conversations c
+            SELECT c.id, c.\(raw: key) AS sort_key
+            FROM conversation_people p\(sqlite: index) CROSS JOIN conversations c
             WHERE p.workspace_id = \(scope.workspace) AND p.member_id = \(scope.member ?? MemberID(rawValue: 0))
             AND p.\(raw: column) IS NOT NULL
             AND c.workspace_id = \(scope.workspace) AND c.id = p.conversation_id AND c.shown = 1

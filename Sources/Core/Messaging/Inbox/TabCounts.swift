@@ -55,10 +55,11 @@ package struct TabCounts: Sendable, Equatable {
     /// What is pinned, mentioned and marked as unread: a member's own few.
     static func personal(_ scope: InboxScope, _ member: MemberID, _ inbox: Inbox?) -> SQL {
         func part(_ tab: String, _ mark: String, _ condition: SQL, isCounted: Bool = true) -> SQL {
+            let index = " INDEXED BY conversation_people_\(mark.dropLast(3))"
             var sql: SQL = """
                 SELECT '\(raw: tab)' AS tab, \(raw: isCounted ? "count(*)" : "0") AS total,
                 count(*) FILTER (WHERE c.unread > 0 OR p.unread_at IS NOT NULL) AS unread
-                FROM conversation_people p CROSS JOIN conversations c
+                FROM conversation_people p\(sqlite: index) CROSS JOIN conversations c
                 WHERE p.workspace_id = \(scope.workspace) AND p.member_id = \(member) AND p.\(raw: mark) IS NOT NULL
                 AND c.workspace_id = p.workspace_id AND c.id = p.conversation_id AND c.shown = 1 AND \(condition)
                 AND \(scope.condition("c"))
