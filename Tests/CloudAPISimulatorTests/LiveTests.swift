@@ -50,7 +50,8 @@ private final class Stage: Sendable {
             logger: logger
         )
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await receiver.run() }
+            let receiving = Self.lifecycle(logger) { try await receiver.run() }
+            group.addTask { try await receiving.run() }
             var iterator = ports.makeAsyncIterator()
             let receiverPort = try #require(await iterator.next())
             var configuration = SimulatorConfiguration()
@@ -69,13 +70,36 @@ private final class Stage: Sendable {
                 logger: logger,
                 onReady: { ready.yield($0) }
             )
-            group.addTask { try await simulator.run() }
+            let simulating = Self.lifecycle(logger) { try await simulator.run() }
+            group.addTask { try await simulating.run() }
             var facts = readies.makeAsyncIterator()
             let found = try #require(await facts.next())
-            try await body(self, found, Calls(facts: found))
-            group.cancelAll()
+            do {
+                try await body(self, found, Calls(facts: found))
+            } catch {
+                group.cancelAll()
+                throw error
+            }
+            // Not by cancelling: NIO ends the process when a connection is cancelled between being accepted and being served.
+            await simulating.triggerGracefulShutdown()
+            await receiving.triggerGracefulShutdown()
             while (try? await group.next()) != nil {}
         }
+    }
+
+    private struct Running: Service {
+        let body: @Sendable () async throws -> Void
+
+        func run() async throws { try await body() }
+    }
+
+    private static func lifecycle(
+        _ logger: Logger,
+        _ body: @escaping @Sendable () async throws -> Void
+    ) -> ServiceGroup {
+        var configuration = ServiceGroupConfiguration(services: [Running(body: body)], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(5)
+        return ServiceGroup(configuration: configuration)
     }
 
     /// Until something holds, at most ten seconds.

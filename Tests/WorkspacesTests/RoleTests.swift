@@ -202,6 +202,33 @@ import Workspaces
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A key is bounded as its maker was`(kind: TestDatabase) async throws {
+        let house = try await House(kind)
+        try await house.run { browser async throws in
+            let ada = try await browser.signUp()
+            let body = """
+                {"name":"Keys","permissions":["things.view","api-keys.manage"],"hidesNumbers":true,"seesOwnTeamsOnly":true}
+                """
+            let role = try #require(try await ada.send(.post, "/api/roles", json: body)["id"])
+            let bob = try await ada.colleague("bob@example.com", "MEMBER")
+            _ = try await ada.send(
+                .patch,
+                "/api/members/\(try await bob.id("member", "id"))",
+                json: #"{"roleId":"\#(role)"}"#
+            )
+            let secret = try await bob.send(.post, "/api/api-keys", json: #"{"name":"k","scopes":["things.view"]}"#)[
+                "secret"
+            ]
+            var headers: HTTPFields = [:]
+            headers[try #require(HTTPField.Name("X-API-KEY"))] = secret
+
+            let caller = try await house.feature.authenticator.authenticate(headers, "127.0.0.1")?.caller
+            #expect(caller?.hidesNumbers == true)
+            #expect(caller?.seesOwnTeamsOnly == true)
+        }
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Another workspace's roles and teams are not there`(kind: TestDatabase) async throws {
         try await House(kind).run { browser async throws in
             let ada = try await browser.signUp()

@@ -1,4 +1,5 @@
 package import Primitives
+import Routes
 
 /// What a program signs in with.
 package struct APIKey: Sendable, Equatable {
@@ -8,11 +9,15 @@ package struct APIKey: Sendable, Equatable {
     package let scopes: [String]
     /// Whether its maker's role hides telephone numbers, and so the key is given none.
     package let hidesNumbers: Bool
+    /// Whether its maker sees their own teams only: a key is in no team, and so sees what is nobody's.
+    package let seesOwnTeamsOnly: Bool
     package let createdBy: String
     package let createdAt: Timestamp
     /// To the minute.
     package let lastUsedAt: Timestamp?
     package let revokedAt: Timestamp?
+
+    var powers: Powers { Powers(hidesNumbers: hidesNumbers, seesOwnTeamsOnly: seesOwnTeamsOnly) }
 
     /// The part of the key that may be shown, by which people tell keys apart.
     package var prefix: String { Self.prefix(id) }

@@ -34,6 +34,7 @@ package struct APIKeyService: Sendable {
             name: name,
             scopes: wanted,
             hidesNumbers: caller.hidesNumbers,
+            seesOwnTeamsOnly: caller.seesOwnTeamsOnly,
             createdBy: caller.name,
             createdAt: ambient.now(),
             lastUsedAt: nil,

@@ -10,9 +10,10 @@ struct APIKeyStore {
         let scopes = String(decoding: try JSONEncoder().encode(key.scopes), as: UTF8.self)
         try transaction.run(
             """
-            INSERT INTO api_keys (workspace_id, id, name, secret_hash, scopes, hides_numbers, created_by, created_at)
+            INSERT INTO api_keys (workspace_id, id, name, secret_hash, scopes, hides_numbers, own_teams_only, created_by, created_at)
             VALUES (
-                \(workspace), \(key.id), \(key.name), \(token.hash), \(scopes), \(key.hidesNumbers), \(key.createdBy),
+                \(workspace), \(key.id), \(key.name), \(token.hash), \(scopes), \(key.hidesNumbers),
+                \(key.seesOwnTeamsOnly), \(key.createdBy),
                 \(key.createdAt)
             )
             """
@@ -97,6 +98,7 @@ struct APIKeyStore {
             name: try row["name"],
             scopes: try JSONDecoder().decode([String].self, from: Data(scopes.utf8)),
             hidesNumbers: try row["hides_numbers"],
+            seesOwnTeamsOnly: try row["own_teams_only"],
             createdBy: try row["created_by"],
             createdAt: try row["created_at"],
             lastUsedAt: try row["last_used_at"],

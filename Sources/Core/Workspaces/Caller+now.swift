@@ -31,7 +31,7 @@ extension Caller {
             return Caller(
                 workspace: workspace,
                 actor: .apiKey(id, scopes: Set(key.scopes)),
-                powers: Powers(hidesNumbers: key.hidesNumbers)
+                powers: key.powers
             )
         }
     }

@@ -38,7 +38,7 @@ package struct SessionAuthenticator: Sendable {
         let caller = Caller(
             workspace: workspace,
             actor: .apiKey(id, scopes: Set(key.scopes)),
-            powers: Powers(hidesNumbers: key.hidesNumbers)
+            powers: key.powers
         )
         return Authentication(caller: caller, means: .apiKey)
     }

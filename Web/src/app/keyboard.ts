@@ -8,14 +8,22 @@ export type Shortcut = {
   readonly group: MessageKey;
   /** Absent where there is nothing to do it to now: the map still tells of it. */
   readonly run?: () => void;
+  /** What it does is being loaded: pressed now, it is done as soon as that is there. */
+  readonly isComing?: boolean;
 };
 
 const active: { current: Shortcut[] }[] = [];
 let first = "";
 let firstAt = 0;
+let early = { keys: "", at: 0 };
+/** Longer than a screen takes; later, nobody remembers what they pressed. */
+const earlyFor = 2_000;
 
-/** All shortcuts that work now, the newest screen's first: for the map. */
-export const activeShortcuts = () => [...active].reverse().flatMap((set) => set.current);
+/** All shortcuts that work now, the newest screen's first and each once: for the map. */
+export const activeShortcuts = () =>
+  [...active].reverse().flatMap((set) => set.current).filter((shortcut, place, all) =>
+    all.findIndex(({ keys, label }) => keys === shortcut.keys && label === shortcut.label) === place
+  );
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -44,7 +52,20 @@ export function handleKey(event: KeyboardEvent) {
   const pair = Date.now() - firstAt < 1200 ? find(`${first} ${key}`) : undefined;
   first = key;
   firstAt = Date.now();
+  early = isComing(key) ? { keys: key, at: Date.now() } : { keys: "", at: 0 };
   fire(pair ?? find(key), event);
+}
+
+const isComing = (keys: string) =>
+  !find(keys) &&
+  active.some((set) => set.current.some((shortcut) => shortcut.keys === keys && shortcut.isComing));
+
+/** Does what was pressed before it could be done. */
+function takeEarly(shortcuts: Shortcut[]) {
+  const found = shortcuts.find((shortcut) => shortcut.keys === early.keys && shortcut.run);
+  if (!found || Date.now() - early.at > earlyFor || hasOpenDialog()) return;
+  early = { keys: "", at: 0 };
+  found.run?.();
 }
 
 function fire(shortcut: Shortcut | undefined, event: KeyboardEvent) {
@@ -59,6 +80,7 @@ export function useShortcuts(shortcuts: Shortcut[]) {
   const set = useRef(shortcuts);
   useEffect(() => {
     set.current = shortcuts;
+    takeEarly(shortcuts);
   });
   useEffect(() => {
     const own = set;

@@ -59,7 +59,7 @@ export default function InboxScreen({ parameters }: { parameters: Parameters }) 
     { keys: "/", label: "keys.search", group: "nav.inbox", run: () => searchField.current?.focus() },
     { keys: "w", label: "inbox.new", group: "nav.inbox", run: () => setNew("1") },
     { keys: "Escape", label: "keys.back", group: "nav.inbox", run: () => open(null) },
-    ...(selected === null ? threadShortcuts() : []),
+    ...threadShortcuts({}, selected !== null),
   ]);
 
   return (

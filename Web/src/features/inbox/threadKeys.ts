@@ -15,10 +15,14 @@ const keys = {
 export type ThreadKey = keyof typeof keys;
 
 /** What the keys do to the open conversation; without one, the map of keys still tells of them. */
-export const threadShortcuts = (run: Partial<Record<ThreadKey, () => void>> = {}): Shortcut[] =>
+export const threadShortcuts = (
+  run: Partial<Record<ThreadKey, () => void>> = {},
+  isComing = false,
+): Shortcut[] =>
   (Object.keys(keys) as ThreadKey[]).map((key) => ({
     keys: key,
     label: keys[key],
     group: "keys.thread",
     run: run[key],
+    isComing,
   }));
