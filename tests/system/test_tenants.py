@@ -29,12 +29,23 @@ KINDS = {
     "media": "med",
     "members": "mem",
     "messages": "msg",
+    "notes": "ent",
     "notices": "ntc",
     "payments": "pay",
+    "plans": "pln",
+    "quick-replies": "qrp",
+    "roles": "rol",
     "sessions": "ses",
     "subscriptions": "psh",
+    "suspense": "sus",
+    "tags": "tag",
+    "teams": "team",
     "templates": "tpl",
+    "views": "viw",
+    "workspaces": "ws",
 }
+# Nobody here runs the server: whatever is asked of its console, the answer is the same.
+NOWHERE = {"pln": "pln_0000000000001", "sus": "sus_0000000000001"}
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da6360000002000001e221bc33"
     "0000000049454e44ae426082"
@@ -66,6 +77,16 @@ class Tenant:
         invitation = person.call("POST", "/api/invitations", {"email": f"new@{name.lower()}.example.com", "role": "MEMBER"})
         payment = self.buy(gateway)
         device = Device(PushService.absent(f"{name.lower()}.push.example.com")).subscribe(person, f"{name} phone")
+        note = person.call(
+            "POST", f"/api/conversations/{conversation['id']}/notes",
+            {"clientId": f"{name} note", "text": f"{name} knows", "mentions": []},
+        )
+        reply = {"shortcut": name.lower(), "title": f"{name} hello", "text": f"{name} says hello", "scope": "all"}
+        quick = person.call("POST", "/api/quick-replies", reply)
+        view = person.call("POST", "/api/views", {"name": f"{name} view", "query": "tab=mine", "shared": True})
+        tag = person.call("POST", "/api/tags", {"name": f"{name} tag", "colour": "blue", "kind": "conversation"})
+        role = person.call("POST", "/api/roles", {"name": f"{name} role", "permissions": ["inbox.view"]})
+        team = person.call("POST", "/api/teams", {"name": f"{name} team"})
         scopes = [permission["name"] for permission in person.call("GET", "/api/permissions")["items"]]
         key = person.call("POST", "/api/api-keys", {"name": f"{name} key", "scopes": scopes})
         self.secret = key["secret"]
@@ -87,6 +108,14 @@ class Tenant:
             "doc": payment["invoiceId"],
             "ntc": person.call("GET", "/api/notices")["items"][0]["id"],
             "psh": device["id"],
+            "ent": note["id"],
+            "qrp": quick["id"],
+            "viw": view["id"],
+            "tag": tag["id"],
+            "rol": role["id"],
+            "team": team["id"],
+            "ws": person.workspace,
+            **NOWHERE,
         }
 
     def buy(self, gateway: Cashfree) -> dict:
@@ -99,7 +128,8 @@ class Tenant:
         """All that the workspace can read about itself, but for the marks that reading leaves."""
         lists = "api-keys campaigns contacts imports invitations members templates notices credits/journal audit payments invoices"
         seen = {path: self.person.all(f"/api/{path}") for path in lists.split()}
-        for path in ("channels", "conversations", "credits", "account/sessions", "workspaces", "push"):
+        inbox = ("quick-replies", "views", "tags", "roles", "teams", "conversations/counts")
+        for path in ("channels", "conversations", "credits", "account/sessions", "workspaces", "push", *inbox):
             seen[path] = self.person.call("GET", f"/api/{path}")
         for kind, path in (("cmp", "recipients"), ("draft", "recipients")):
             seen[kind] = self.person.all(f"/api/campaigns/{self.ids[kind]}/{path}")
@@ -109,7 +139,8 @@ class Tenant:
 
     def words(self) -> list[str]:
         """What must never be in an answer to somebody else."""
-        return [self.name, self.name.lower(), *self.ids.values(), self.person.workspace, self.secret]
+        ids = [id for id in self.ids.values() if id not in NOWHERE.values()]
+        return [self.name, self.name.lower(), *ids, self.person.workspace, self.secret]
 
 
 def body_of(method: str, path: str, ids: dict[str, str]):
@@ -124,6 +155,20 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("post", "/api/conversations/{id}/messages"): {"type": "text", "text": {"body": "taken"}},
         ("put", "/api/imports/{id}/mapping"): {"phone": "Phone", "name": ["Name"], "defaultCountry": "IN"},
         ("patch", "/api/members/{id}"): {"role": "MEMBER"},
+        ("put", "/api/conversations/{id}/assignee"): {"memberId": None, "teamId": None},
+        ("put", "/api/conversations/{id}/inbox"): {"inbox": "support"},
+        ("put", "/api/conversations/{id}/tags"): {"tagIds": []},
+        ("put", "/api/conversations/{id}/reminder"): {"at": "2099-01-01T00:00:00Z", "note": "taken"},
+        ("put", "/api/conversations/{id}/presence"): {"state": "typing"},
+        ("post", "/api/conversations/{id}/notes"): {"clientId": "taken", "text": "taken", "mentions": []},
+        ("post", "/api/messages/{id}/forward"): {"conversationIds": [ids["cnv"]]},
+        ("patch", "/api/notes/{id}"): {"text": "taken", "mentions": []},
+        ("patch", "/api/quick-replies/{id}"): {"title": "taken"},
+        ("patch", "/api/roles/{id}"): {"name": "taken"},
+        ("patch", "/api/tags/{id}"): {"name": "taken"},
+        ("put", "/api/tags/{id}/merge"): {"into": ids["tag"]},
+        ("patch", "/api/teams/{id}"): {"name": "taken"},
+        ("patch", "/api/views/{id}"): {"name": "taken"},
         ("post", "/api/payments/{id}/refunds"): {"amount": {"amount": "1.18", "currency": "INR"}, "reason": "taken"},
     }
     return bodies.get((method, path))
@@ -182,7 +227,7 @@ def test_every_route_with_anothers_identity(tenants):
         kind = KINDS[path.split("/{id}")[0].rsplit("/", 1)[1]]
         targets = [other.ids[kind]] + ([other.ids["draft"]] if kind == "cmp" else [])
         for target in targets:
-            filled = path.replace("{id}", target)
+            filled = path.replace("{id}", target).replace("{memberId}", other.ids["mem"])
             sent = json.dumps(body_of(method, path, other.ids)) + filled
             for way, answer in ways(mine, method, filled, body_of(method, path, other.ids)):
                 what = f"{method.upper()} {filled} by {way}"
