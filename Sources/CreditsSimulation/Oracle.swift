@@ -70,6 +70,8 @@ struct Oracle {
         }
     }
 
+    func hasLeft(_ hold: Int) -> Bool { coins.contains { $0.place == .held(hold: hold) } }
+
     var expired: Int { count { $0 == .expired } }
 
     func count(lot: Int? = nil, _ matches: (Place) -> Bool) -> Int {

@@ -138,7 +138,10 @@ extension Simulation {
     func closeOverdueHolds() throws {
         trail.append("close overdue holds")
         try step {
-            for hold in oracle.holds.indices where oracle.holds[hold].expires <= now { oracle.close(hold) }
+            // One with nothing left has nothing to give back and is let be: what is quoted at nothing may still be assigned to it.
+            for hold in oracle.holds.indices where oracle.holds[hold].expires <= now && oracle.hasLeft(hold) {
+                oracle.close(hold)
+            }
             try ledger.closeOverdueHolds(workspace)
         }
     }
