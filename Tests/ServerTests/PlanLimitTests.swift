@@ -37,7 +37,8 @@ struct PlanLimitTests {
 
         func invite(_ name: String) async throws -> Token {
             let email = try #require(EmailAddress("\(name)@example.com"))
-            let url = try await features.workspaces.invitations.invite(email, as: .builtIn(.member), by: world.owner).url
+            let url = try await features.workspaces.invitations.invite(email, as: .builtIn(.member), by: world.owner)
+                .url
             let text = try #require(url?.split(separator: "/").last)
             return try #require(Token(String(text)))
         }
