@@ -2,7 +2,6 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { t } from "../i18n/index.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { type Found, useFound } from "./paletteSearch.ts";
-import "../features/inbox/texts.ts";
 
 type Properties = { onClose: () => void; openKeys: () => void };
 

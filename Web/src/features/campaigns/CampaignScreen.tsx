@@ -19,7 +19,6 @@ import { CampaignProgress } from "./CampaignProgress.tsx";
 import { Funnel } from "./Funnel.tsx";
 import { Recipients } from "./Recipients.tsx";
 import "./texts.ts";
-import "../inbox/texts.ts";
 
 export default function CampaignScreen({ parameters }: { parameters: Parameters }) {
   const id = parameters.id!;

@@ -19,7 +19,6 @@ import { CampaignBadge } from "./CampaignBadge.tsx";
 import { reached } from "./counts.ts";
 import { StateBar } from "./StateBar.tsx";
 import "./texts.ts";
-import "../inbox/texts.ts";
 
 export const hrefOf = (campaign: Campaign) =>
   campaign.state === "draft" ? `/campaigns/${campaign.id}/edit` : `/campaigns/${campaign.id}`;

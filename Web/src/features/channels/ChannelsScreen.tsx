@@ -17,7 +17,6 @@ import { SettingsPage } from "../settings/SettingsPage.tsx";
 import { ChannelState, qualityName } from "./ChannelState.tsx";
 import { ConnectSheet } from "./ConnectSheet.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
-import "../inbox/texts.ts";
 
 export default function ChannelsScreen() {
   const pages = usePages<Channel>("/api/channels");

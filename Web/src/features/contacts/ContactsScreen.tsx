@@ -16,7 +16,6 @@ import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { ContactSheet } from "./ContactSheet.tsx";
 import { contactName, optInName } from "./names.ts";
-import "../inbox/texts.ts";
 
 export default function ContactsScreen() {
   const [search, setSearch] = useSearchParameter("q");

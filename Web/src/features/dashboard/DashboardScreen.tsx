@@ -12,7 +12,6 @@ import { Tiles } from "./Tiles.tsx";
 import { TryIt } from "./TryIt.tsx";
 import { WaitingConversations } from "./WaitingConversations.tsx";
 import "../campaigns/texts.ts";
-import "../inbox/texts.ts";
 
 export default function DashboardScreen() {
   const { member, simulator } = useSession();

@@ -13,7 +13,6 @@ import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { NewKeyDialog } from "./NewKeyDialog.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
-import "../inbox/texts.ts";
 
 export default function KeysScreen() {
   const pages = usePages<APIKey>("/api/api-keys");

@@ -21,7 +21,6 @@ import { bodyText, nameSearch, templateTitle } from "../whatsapp/template.ts";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { TemplateStatus } from "./TemplateStatus.tsx";
 import "../campaigns/texts.ts";
-import "../inbox/texts.ts";
 
 const columns: Column<Template>[] = [
   {

@@ -7,7 +7,6 @@ import { Page } from "../../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Wizard } from "./Wizard.tsx";
 import "../texts.ts";
-import "../../inbox/texts.ts";
 
 export default function WizardScreen({ parameters }: { parameters: Parameters }) {
   const id = parameters.id ?? null;
