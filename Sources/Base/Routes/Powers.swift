@@ -14,4 +14,9 @@ package struct Powers: Sendable, Hashable {
     }
 
     package static let ofRole = Powers()
+
+    /// Whether something is hidden that was not before.
+    package func hidesMore(than before: Powers) -> Bool {
+        hidesNumbers && !before.hidesNumbers || seesOwnTeamsOnly && !before.seesOwnTeamsOnly
+    }
 }

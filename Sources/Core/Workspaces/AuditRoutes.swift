@@ -38,16 +38,17 @@ package struct AuditRoutes: Sendable {
     }
 }
 
-struct AuditEntryBody: Codable, Sendable {
+package struct AuditEntryBody: Codable, Sendable {
     let id: AuditEntryID
     let at: Timestamp
+    /// `mem_…`, `key_…`, `usr_…`, or `operator` for the server's command line.
     let actor: String
     let actorName: String?
     let action: String
     let subject: String
     let detail: String
 
-    init(_ entry: AuditEntry) {
+    package init(_ entry: AuditEntry) {
         id = entry.id
         at = entry.at
         actor = entry.actor

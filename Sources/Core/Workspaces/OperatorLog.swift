@@ -55,11 +55,11 @@ package struct OperatorLog: Sendable {
             SELECT * FROM operator_entries WHERE id < \(last?.rawValue ?? Int64.max) ORDER BY id DESC LIMIT \(limit)
             """
         )
-        let users = UserStore(transaction)
-        var names: [String: String] = [:]
-        for actor in Set(try rows.map { try $0["actor"] as String }) {
-            names[actor] = try UserID(actor).flatMap { try users.find($0)?.name }
-        }
+        let people = Set(try rows.compactMap { UserID(try $0["actor"] as String) })
+        let found = try transaction.rows("SELECT id, name FROM users WHERE id IN \(list: Array(people))")
+        let names: [String: String] = Dictionary(
+            uniqueKeysWithValues: try found.map { ("\(try $0["id"] as UserID)", try $0["name"]) }
+        )
         return try rows.map { row in
             let actor: String = try row["actor"]
             return AuditEntry(

@@ -15,7 +15,7 @@ struct OperatorLogRoutes: Sendable {
                 access: .operator,
                 summary: "What operators did, newest first",
                 query: .page,
-                gives: Page<OperatorEntryBody>.self,
+                gives: Page<AuditEntryBody>.self,
                 list
             )
         ]
@@ -28,27 +28,6 @@ struct OperatorLogRoutes: Sendable {
         let found = try await tools.database.read { [tools] transaction in
             try OperatorLog(ambient: tools.ambient).page(after: last, limit: page.limit + 1, in: transaction)
         }
-        return .json(Page(fetched: found, page: page, cursor: { Cursor($0.id) }, item: OperatorEntryBody.init))
-    }
-}
-
-struct OperatorEntryBody: Codable, Sendable {
-    let id: AuditEntryID
-    let at: Timestamp
-    /// `usr_…`, or `operator` for the server's command line.
-    let actor: String
-    let actorName: String?
-    let action: String
-    let subject: String
-    let detail: String
-
-    init(_ entry: AuditEntry) {
-        id = entry.id
-        at = entry.at
-        actor = entry.actor
-        actorName = entry.actorName
-        action = entry.action
-        subject = entry.subject
-        detail = entry.detail
+        return .json(Page(fetched: found, page: page, cursor: { Cursor($0.id) }, item: AuditEntryBody.init))
     }
 }

@@ -49,8 +49,7 @@ struct RoleGiving {
 
     /// Whether somebody who was `before` and is `after` has lost something.
     func isLess(_ after: RoleChoice, than before: RoleChoice) throws -> Bool {
-        let (old, new) = (try powers(of: before), try powers(of: after))
-        return try !names(of: before).isSubset(of: names(of: after)) || after.rank < before.rank
-            || (new.hidesNumbers && !old.hidesNumbers) || (new.seesOwnTeamsOnly && !old.seesOwnTeamsOnly)
+        try !names(of: before).isSubset(of: names(of: after)) || after.rank < before.rank
+            || powers(of: after).hidesMore(than: powers(of: before))
     }
 }

@@ -77,9 +77,7 @@ package struct RoleService: Sendable {
             } catch DatabaseError.uniqueViolation {
                 throw WorkspaceError.roleNameTaken(after.name)
             }
-            if !Set(before.permissions).isSubset(of: after.permissions) || after.hidesNumbers && !before.hidesNumbers
-                || after.seesOwnTeamsOnly && !before.seesOwnTeamsOnly
-            {
+            if !Set(before.permissions).isSubset(of: after.permissions) || after.powers.hidesMore(than: before.powers) {
                 let handedOut = HandedOut(transaction, in: caller.workspace)
                 for member in try store.members(of: id) { try handedOut.revokeAll(by: member, at: now) }
             }
