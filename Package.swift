@@ -266,6 +266,11 @@ let support: [Target] = [
     ),
 ]
 
+/// While at work on one part: `LODESTONE_TESTS=Contacts,Messaging swift build --product lodestonePackageTests` builds only
+/// their tests and what those need.
+let wanted = Context.environment["LODESTONE_TESTS"]?.split(separator: ",").map { "\($0)Tests" }
+let everything = (base + whatsApp + core + features).flatMap { $0 } + app + libraries + support
+
 let package = Package(
     name: "lodestone",
     products: [
@@ -283,5 +288,5 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
-    targets: (base + whatsApp + core + features).flatMap { $0 } + app + libraries + support
+    targets: everything.filter { $0.type != .test || wanted?.contains($0.name) != false }
 )
