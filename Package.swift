@@ -256,8 +256,8 @@ let support: [Target] = [
     .executableTarget(
         name: "bench",
         dependencies: [
-            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Credits", "Messaging", "CloudAPI",
-            "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
+            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Contacts", "Credits", "Messaging",
+            "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
             crypto, arguments,
             nioCore, nioPosix,
         ],
