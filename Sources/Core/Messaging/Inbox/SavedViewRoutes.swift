@@ -1,6 +1,7 @@
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// Saved views over HTTP: a list's filters under a name, for oneself or for everybody.
 struct SavedViewRoutes {
