@@ -3,6 +3,7 @@ import Jobs
 import Logging
 import Notifications
 import Primitives
+import Routes
 import ServiceLifecycle
 import Storage
 import TestSupport
@@ -17,7 +18,10 @@ struct BookWorld: Sendable {
     let ambient: Ambient
     let database: Database
     let events: EventLog
-    let fields: FieldService
+    let contacts: ContactService
+    let book: ContactBook
+
+    var fields: FieldService { book.fields }
 
     init(_ kind: TestDatabase) async throws {
         ambient = .test(clock)
@@ -26,7 +30,24 @@ struct BookWorld: Sendable {
                 + WorkspaceMigrations.all
         )
         events = EventLog(ambient: ambient, subscribers: [])
-        fields = FieldService(database: database, ambient: ambient, events: events)
+        contacts = ContactService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            costOf: { _, _, reachable in
+                AudienceCost(category: "marketing", points: Points(micro: reachable.values.reduce(0, +)))
+            },
+            countryOf: { _, _ in "IN" }
+        )
+        book = ContactBook(database: database, ambient: ambient, events: events, countryOf: { _, _ in "IN" })
+    }
+
+    func caller(in workspace: WorkspaceID? = nil, hidesNumbers: Bool = false) -> Caller {
+        Caller(
+            workspace: workspace ?? here,
+            actor: .apiKey(APIKeyID(rawValue: 5), scopes: Set(Permission.contacts.map(\.name))),
+            powers: Powers(hidesNumbers: hidesNumbers)
+        )
     }
 
     func field(_ key: String, _ type: FieldType, options: [String] = []) async throws -> ContactField {
@@ -40,7 +61,26 @@ struct BookWorld: Sendable {
         }
         return try await database.write { transaction in
             try ContactStore(transaction, ambient: ambient)
-                .upsert(named, source: .manual, in: workspace ?? here).values.map(\.id).sorted()
+                .upsert(named, source: .manual, in: workspace ?? here).values.sorted {
+                    ($0.name.count, $0.name) < ($1.name.count, $1.name)
+                }.map(\.id)
+        }
+    }
+
+    func tag(_ name: String, in workspace: WorkspaceID? = nil) async throws -> Tag {
+        let tag = Tag(id: ambient.id(), kind: .contact, name: name, colour: .teal)
+        _ = try await database.write { try TagStore($0, in: workspace ?? here).insert(tag, at: ambient.now()) }
+        return tag
+    }
+
+    /// What one change of many, as `edit` says, changed.
+    @discardableResult
+    func edit(_ people: [ContactID], _ change: (inout ContactEdit) -> Void) async throws -> ContactEditor.Changes {
+        var edit = ContactEdit()
+        change(&edit)
+        return try await database.write { [edit] transaction in
+            let editor = ContactEditor(transaction, in: here, ambient: ambient, by: "mem_1")
+            return try editor.apply(edit, to: editor.lock(people))
         }
     }
 
@@ -56,6 +96,10 @@ struct BookWorld: Sendable {
         try await database.read { try FieldStore($0, in: here).values(of: [contact.subject])[contact.subject] ?? [:] }
     }
 
+    func found(_ query: ContactQuery) async throws -> [ContactID] {
+        try await contacts.page(query, after: nil, limit: 200, in: here).map(\.contact.id)
+    }
+
     func count(_ table: String) async throws -> Int {
         try await database.read { transaction in
             try transaction.row("SELECT count(*) AS count FROM \(raw: table)").map { try $0["count"] } ?? 0
@@ -65,7 +109,7 @@ struct BookWorld: Sendable {
     /// Runs the jobs that are due until none is left.
     func work() async throws {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let worker = JobWorker(database: database, ambient: ambient, handlers: [fields.handler], logger: quiet)
+        let worker = JobWorker(database: database, ambient: ambient, handlers: book.handlers, logger: quiet)
         try await withThrowingTaskGroup(of: Void.self) { group in
             let lifecycle = ServiceGroup(services: [worker], logger: quiet)
             group.addTask { try await lifecycle.run() }

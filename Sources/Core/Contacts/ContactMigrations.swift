@@ -13,5 +13,6 @@ package enum ContactMigrations {
         Migration("m0234_contact_book", PackageResources.m0234_contact_book_sql),
         Migration("m0235_contact_groups", PackageResources.m0235_contact_groups_sql),
         Migration("m0236_bulk_edits", PackageResources.m0236_bulk_edits_sql),
+        Migration("m0237_contact_countries", PackageResources.m0237_contact_countries_sql),
     ]
 }

@@ -27,7 +27,7 @@ package struct ContactGroup: Sendable, Equatable {
     package var name: String
     package var description: String
     /// Of a dynamic one.
-    package var filter: Predicate?
+    package var filter: ContactPredicate?
     /// Of an external one.
     package var inviteLink: String?
     /// How many there were at `countedAt`; static ones are counted when they are asked for.
@@ -45,7 +45,7 @@ extension ContactGroup {
         name = try row["name"]
         description = try row["description"]
         let text: String? = try row["filter"]
-        filter = try text.map { try Predicate(json: $0) }
+        filter = try text.map { try ContactPredicate(json: $0) }
         inviteLink = try row["invite_link"]
         count = try row["count"]
         countedAt = try row["counted_at"]

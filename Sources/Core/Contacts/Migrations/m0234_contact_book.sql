@@ -58,7 +58,8 @@ CREATE INDEX contacts_by_company ON contacts (workspace_id, company_id, id) WHER
 CREATE INDEX contacts_by_owner ON contacts (workspace_id, owner_id, id) WHERE owner_id <> 0;
 -- Who was active last?
 CREATE INDEX contacts_by_activity ON contacts (workspace_id, active_at, id);
--- The list by name, those without one included.
+-- The list by name, those without one included; also whose name begins with these letters.
+DROP INDEX contacts_by_name;
 CREATE INDEX contacts_in_order ON contacts (workspace_id, folded_name, id);
 -- Who lives there?
 CREATE INDEX contacts_by_country ON contacts (workspace_id, country, id) WHERE country IS NOT NULL;

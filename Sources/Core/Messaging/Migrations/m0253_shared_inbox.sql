@@ -111,7 +111,9 @@ CREATE TABLE saved_views (
     workspace_id BIGINT NOT NULL,
     id BIGINT NOT NULL,
     name TEXT NOT NULL CHECK (name <> ''),
-    -- The filters as the list's query string.
+    -- Of which list: conversations or contacts.
+    list TEXT NOT NULL CHECK (list = 'inbox' OR list = 'contacts'),
+    -- The filters, and which columns are shown, as the list's query string.
     query TEXT NOT NULL,
     shared BIGINT NOT NULL CHECK (shared = 0 OR shared = 1),
     member_id BIGINT NOT NULL,

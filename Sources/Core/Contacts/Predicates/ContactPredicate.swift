@@ -4,10 +4,10 @@ import Workspaces
 
 /// Which contacts are meant: tests of their fields, put together. What it is worth is decided where it is made into SQL
 /// (`PredicateSQL`), against the fields that the workspace has.
-package indirect enum Predicate: Sendable, Equatable {
-    case all([Predicate])
-    case any([Predicate])
-    case not(Predicate)
+package indirect enum ContactPredicate: Sendable, Equatable {
+    case all([ContactPredicate])
+    case any([ContactPredicate])
+    case not(ContactPredicate)
     case test(Test)
 
     package struct Test: Sendable, Equatable {
@@ -52,15 +52,15 @@ package indirect enum Predicate: Sendable, Equatable {
 
     /// Reads what a query's parameter or a column holds.
     ///
-    /// - Throws: `PredicateError`.
+    /// - Throws: `ContactPredicateError`.
     package init(json text: String) throws {
-        guard text.utf8.count <= Self.textBytesMax else { throw PredicateError.tooLong }
+        guard text.utf8.count <= Self.textBytesMax else { throw ContactPredicateError.tooLong }
         do {
-            self = try JSONDecoder().decode(Predicate.self, from: Data(text.utf8))
-        } catch let error as PredicateError {
+            self = try JSONDecoder().decode(ContactPredicate.self, from: Data(text.utf8))
+        } catch let error as ContactPredicateError {
             throw error
         } catch {
-            throw PredicateError.malformed
+            throw ContactPredicateError.malformed
         }
         try checkSize()
     }
@@ -90,20 +90,22 @@ package indirect enum Predicate: Sendable, Equatable {
         }
     }
 
-    /// - Throws: `PredicateError` for what is too deep, too long or has too many tests.
+    /// - Throws: `ContactPredicateError` for what is too deep, too long or has too many tests.
     package func checkSize() throws {
-        guard depth <= Self.depthMax else { throw PredicateError.tooDeep }
-        guard tests.count <= Self.testsMax, partCount <= 4 * Self.testsMax else { throw PredicateError.tooManyTests }
+        guard depth <= Self.depthMax else { throw ContactPredicateError.tooDeep }
+        guard tests.count <= Self.testsMax, partCount <= 4 * Self.testsMax else {
+            throw ContactPredicateError.tooManyTests
+        }
         for test in tests {
             let texts = test.value.texts
             guard texts.count <= Self.listMax, texts.allSatisfy({ $0.hasLength(0...Self.valueMax) }) else {
-                throw PredicateError.tooLong
+                throw ContactPredicateError.tooLong
             }
         }
     }
 
     /// The same with every test changed.
-    func map(_ change: (Test) -> Test) -> Predicate {
+    func map(_ change: (Test) -> Test) -> ContactPredicate {
         switch self {
         case .all(let parts): .all(parts.map { $0.map(change) })
         case .any(let parts): .any(parts.map { $0.map(change) })

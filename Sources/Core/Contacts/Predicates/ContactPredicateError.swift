@@ -1,20 +1,20 @@
 package import Routes
 
 /// Every way that a filter is refused.
-package enum PredicateError: Error, Equatable {
+package enum ContactPredicateError: Error, Equatable {
     case malformed
     case tooDeep
     case tooManyTests
     case tooLong
     case unknownField(String)
     case unknownTest(String)
-    case testNotFor(field: String, op: Predicate.Op)
+    case testNotFor(field: String, op: ContactPredicate.Op)
     case value(field: String, words: String)
     /// Would tell a number digit by digit to somebody who is not to see it.
     case hiddenNumber(field: String)
 }
 
-extension PredicateError: ProblemConvertible {
+extension ContactPredicateError: ProblemConvertible {
     package var problem: Problem {
         Problem(
             "bad-filter",
@@ -28,10 +28,10 @@ extension PredicateError: ProblemConvertible {
     private var words: String {
         switch self {
         case .malformed: "A filter is {\"all\":[…]}, {\"any\":[…]}, {\"not\":…} or {\"field\",\"op\",\"value\"}."
-        case .tooDeep: "A filter is at most \(Predicate.depthMax) deep."
-        case .tooManyTests: "A filter has at most \(Predicate.testsMax) tests."
+        case .tooDeep: "A filter is at most \(ContactPredicate.depthMax) deep."
+        case .tooManyTests: "A filter has at most \(ContactPredicate.testsMax) tests."
         case .tooLong:
-            "A test has at most \(Predicate.listMax) values of \(Predicate.valueMax) characters."
+            "A test has at most \(ContactPredicate.listMax) values of \(ContactPredicate.valueMax) characters."
         case .unknownField(let field): "There is no field \u{201C}\(field.prefix(80))\u{201D}."
         case .unknownTest(let op): "There is no test \u{201C}\(op.prefix(80))\u{201D}."
         case .testNotFor(let field, let op): "\(field) cannot be asked \u{201C}\(op.rawValue)\u{201D}."

@@ -1,24 +1,24 @@
 import Foundation
 package import Routes
 
-extension Predicate: Codable {
+extension ContactPredicate: Codable {
     private enum Key: String, CodingKey, CaseIterable {
         case all, any, not, field, op, value
     }
 
     package init(from decoder: any Decoder) throws {
         // A stranger's nesting ends here, before the stack does.
-        guard decoder.codingPath.count <= 4 * Self.depthMax else { throw PredicateError.tooDeep }
+        guard decoder.codingPath.count <= 4 * Self.depthMax else { throw ContactPredicateError.tooDeep }
         let container = try decoder.container(keyedBy: Key.self)
         if container.contains(.all) {
-            self = .all(try container.decode([Predicate].self, forKey: .all))
+            self = .all(try container.decode([ContactPredicate].self, forKey: .all))
         } else if container.contains(.any) {
-            self = .any(try container.decode([Predicate].self, forKey: .any))
+            self = .any(try container.decode([ContactPredicate].self, forKey: .any))
         } else if container.contains(.not) {
-            self = .not(try container.decode(Predicate.self, forKey: .not))
+            self = .not(try container.decode(ContactPredicate.self, forKey: .not))
         } else {
             let name = try container.decode(String.self, forKey: .op)
-            guard let op = Op(rawValue: name) else { throw PredicateError.unknownTest(name) }
+            guard let op = Op(rawValue: name) else { throw ContactPredicateError.unknownTest(name) }
             self = .test(
                 Test(
                     try container.decode(String.self, forKey: .field),
@@ -43,7 +43,7 @@ extension Predicate: Codable {
     }
 }
 
-extension Predicate: SchemaDescribed {
+extension ContactPredicate: SchemaDescribed {
     package static var schema: JSONTree {
         .object([
             "type": "object",
@@ -54,5 +54,5 @@ extension Predicate: SchemaDescribed {
         ])
     }
 
-    package static var schemaSample: Predicate { .all([]) }
+    package static var schemaSample: ContactPredicate { .all([]) }
 }
