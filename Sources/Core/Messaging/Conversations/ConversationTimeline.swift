@@ -1,6 +1,8 @@
 package import Contacts
 import Primitives
+import Routes
 import Storage
+import Workspaces
 
 /// Conversations in the past of a contact: those that the caller sees.
 package enum ConversationTimeline {
