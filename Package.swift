@@ -117,7 +117,7 @@ let core: [[Target]] = [
     module(
         "Contacts",
         on: "Core",
-        needs: floor2 + ["CPhoneNumber", "Workspaces"],
+        needs: floor2 + ["CPhoneNumber", "Notifications", "Workspaces"],
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),

@@ -18,7 +18,7 @@ struct FloorTests {
         "Workspaces": ["Notifications"],
         "Notifications": ["CCurl"],
         "Credits": ["Workspaces"],
-        "Contacts": ["Workspaces", "CPhoneNumber"],
+        "Contacts": ["Workspaces", "CPhoneNumber", "Notifications"],
         "Templates": ["Credits", "Workspaces"],
         "Invoices": ["CPango", "Notifications", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],

@@ -26,6 +26,7 @@ extension Features {
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
+            book.routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
         ]
@@ -35,7 +36,7 @@ extension Features {
     package var jobHandlers: [JobHandler] {
         let parts: [[JobHandler]] = [
             workspaces.jobHandlers, notifications.jobHandlers,
-            credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers,
+            credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers, book.handlers,
             templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers,
             reconciliation.jobHandlers, events.handlers,
             [pruner.handler],
@@ -54,6 +55,7 @@ extension Features {
         try PruningJob.start(in: transaction, ambient: world.ambient)
         try NotificationPruningJob.start(in: transaction, ambient: world.ambient)
         try pruner.schedule(in: transaction)
+        try ContactBook.schedule(in: transaction, ambient: world.ambient)
         try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
         try BillingFeature.schedule(in: transaction, ambient: world.ambient)
         try ReconciliationJob.start(in: transaction, ambient: world.ambient)

@@ -25,6 +25,7 @@ package struct Features: Sendable {
     package let credits: CreditService
     package let workspaces: WorkspacesFeature
     package let contacts: ContactService
+    package let book: ContactBook
     package let imports: ImportService
     package let templates: TemplateService
     package let messaging: MessagingFeature
@@ -103,7 +104,7 @@ package struct Features: Sendable {
             ),
             mails: mails,
             permissions: Self.permissions,
-            departures: InboxDepartures(ambient: ambient, events: events).hooks,
+            departures: ContactDepartures.hooks + InboxDepartures(ambient: ambient, events: events).hooks,
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = ContactService(
@@ -111,8 +112,10 @@ package struct Features: Sendable {
             ambient: ambient,
             events: events,
             limits: PlanGuard.limits,
+            costOf: Self.audienceCost(credits, now: ambient.now),
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
+        book = Self.contactBook(database: database, ambient: ambient, events: events)
         imports = ImportService(
             database: database,
             ambient: ambient,

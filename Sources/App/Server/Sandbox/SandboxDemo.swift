@@ -31,6 +31,7 @@ struct SandboxDemo: Service {
             let channel = try await channel(of: owner)
             try await subscribe(channel, url: url)
             _ = try await server.features.templates.sync(channel.id, in: owner.workspace)
+            try await DemoBook(features: server.features, world: server.world).write(by: owner.caller)
             try await DemoCustomers(server: server, simulator: simulator).write(to: channel.id, in: owner.workspace)
             await onReady(try await facts(owner, url: url))
         }

@@ -1,5 +1,6 @@
 import CloudAPI
 import Primitives
+import Workspaces
 
 /// A message on the wire.
 struct MessageBody: Codable, Sendable {

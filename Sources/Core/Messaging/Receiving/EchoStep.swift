@@ -24,6 +24,7 @@ struct EchoStep {
             onMerge: MessagingService.moveConversations
         )
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
+        try steps.service.contacts(transaction).noteActivity(inbound: false, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,

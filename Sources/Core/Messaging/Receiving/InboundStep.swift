@@ -19,6 +19,7 @@ struct InboundStep {
         guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return }
         let contact = try sender(of: message, in: workspace)
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
+        try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,

@@ -24,6 +24,7 @@ struct SendStep {
         let (contact, recipient) = try reachable(draft.contact)
         let content = try content(of: draft, channel: channel)
         if content.category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        if draft.sendAt == nil { try noteSent(to: contact.id, at: now) }
         let conversation = try ConversationStore(transaction)
             .open(
                 workspace,
@@ -52,6 +53,7 @@ struct SendStep {
         let category = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
         if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
         if let template = old.template { try approved(template) }
+        try noteSent(to: contact.id, at: now)
         let conversation = try ConversationStore(transaction)
             .open(
                 workspace,
