@@ -66,7 +66,7 @@ package struct MessagingFeature: Sendable {
         )
         presence = PresenceService(database: database, ambient: ambient)
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
-        let media = MediaService(database: database, ambient: ambient)
+        let media = MediaService(database: database, ambient: ambient, limits: mediaLimits)
         receiver = Receiver(
             database: database,
             ambient: ambient,

@@ -10,10 +10,12 @@ package import Storage
 package struct MediaService: Sendable {
     let database: Database
     let ambient: Ambient
+    let limits: MediaLimits
 
-    package init(database: Database, ambient: Ambient) {
+    package init(database: Database, ambient: Ambient, limits: MediaLimits = MediaLimits()) {
         self.database = database
         self.ambient = ambient
+        self.limits = limits
     }
 
     /// Keeps an uploaded file, piece by piece, and asks for the forms that it will be needed in.
@@ -47,9 +49,13 @@ package struct MediaService: Sendable {
                 bytesMax: MediaLimits.largest
             )
             for try await piece in pieces { try await writer.append(Array(buffer: piece)) }
+            let (bytes, limit) = (writer.bytes, limits.documentBytes)
             try await writer.finish(told: mimeType) { [ambient] type, transaction in
+                let likely = Rendition.likely(for: type ?? mimeType)
+                // Nothing makes a document smaller.
+                guard !likely.isEmpty || bytes <= limit else { throw MessagingError.mediaTooLarge(limitBytes: limit) }
                 try RenditionDesk(ambient: ambient, workspace: workspace, transaction: transaction)
-                    .want(Rendition.likely(for: type ?? mimeType), of: id)
+                    .want(likely, of: id)
             }
         } catch {
             try? await database.write { try MediaStore($0).fail(workspace, id, problem: "The upload broke off.") }

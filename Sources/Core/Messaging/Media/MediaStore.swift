@@ -81,6 +81,12 @@ package struct MediaStore {
         ).map { try $0["bytes"] }
     }
 
+    /// Whether it is a GIF that moves: one says how often it is repeated, before its first picture.
+    func isMoving(_ file: Media, in workspace: WorkspaceID) throws -> Bool {
+        guard file.mimeType == "image/gif", let head = try chunk(workspace, file.id, place: 0) else { return false }
+        return head.prefix(4096).firstRange(of: Array("NETSCAPE2.0".utf8)) != nil
+    }
+
     package func finish(
         _ workspace: WorkspaceID,
         _ id: MediaID,

@@ -10,6 +10,8 @@ struct MediaWriter {
     private let bytesMax: Int
     private var pending: [UInt8] = []
     private var place = 0
+    /// So far.
+    var bytes: Int { total }
     private var total = 0
     private var hash = SHA256()
     private var head: [UInt8] = []

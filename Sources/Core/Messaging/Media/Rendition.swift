@@ -28,7 +28,7 @@ enum Rendition: String, Sendable, DatabaseValue, CaseIterable, Codable {
     /// What will most likely be asked for, once it is uploaded.
     static func likely(for mimeType: String) -> [Rendition] {
         switch mimeType.prefix(while: { $0 != "/" }) {
-        case "image": mimeType == "image/gif" ? [.thumb] : [.thumb, .image]
+        case "image": mimeType == "image/gif" ? [.thumb, .video] : [.thumb, .image]
         case "video": [.thumb, .video]
         case "audio": [.thumb]
         default: []

@@ -20,7 +20,7 @@ struct RenditionDesk {
         ).map { Rendition.Made(state: try $0["state"], file: try $0["rendition_id"], problem: try $0["problem"]) }
     }
 
-    /// Asks once; the second time changes nothing.
+    /// Asks once; the second time changes nothing, but for what failed, or was left as it is for want of the programs.
     func want(_ purposes: [Rendition], of media: MediaID) throws {
         for purpose in purposes {
             let isNew =
@@ -28,7 +28,9 @@ struct RenditionDesk {
                     """
                     INSERT INTO media_renditions (workspace_id, media_id, purpose, state, created_at)
                     VALUES (\(workspace), \(media), \(purpose), \(Rendition.State.waiting), \(ambient.now()))
-                    ON CONFLICT (workspace_id, media_id, purpose) DO NOTHING
+                    ON CONFLICT (workspace_id, media_id, purpose) DO UPDATE SET state = excluded.state, problem = NULL
+                    WHERE media_renditions.state = 'failed'
+                    OR (media_renditions.state = 'original' AND media_renditions.problem IS NOT NULL)
                     """
                 ) > 0
             guard isNew else { continue }

@@ -8,6 +8,7 @@ import Storage
 /// The job that makes another form of a file. The original stays as it came.
 struct RenditionJob: Sendable {
     static let kind = "media.make"
+    private static let attemptsMax = 4
 
     let media: MediaService
     let events: EventLog
@@ -21,8 +22,16 @@ struct RenditionJob: Sendable {
     }
 
     var handler: JobHandler {
-        JobHandler(kind: Self.kind, attemptsMax: 4) { job in
+        JobHandler(kind: Self.kind, attemptsMax: Self.attemptsMax) { job in
             let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            if job.attempt >= Self.attemptsMax {
+                // It has ended its worker, or failed for the server's own reasons, too often: messages wait for it no longer.
+                return try await media.database.write { transaction in
+                    let made = Rendition.Made(state: .failed, file: nil, problem: "It could not be converted.")
+                    try note(made, payload.purpose, payload.media, job.workspace, transaction)
+                    try job.lease.complete(in: transaction)
+                }
+            }
             try await make(payload.purpose, of: payload.media, in: job.workspace) { try job.lease.complete(in: $0) }
         }
     }
