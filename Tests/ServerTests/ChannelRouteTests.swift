@@ -138,7 +138,7 @@ import Testing
             let script = try await Self.call(client, .get, "/w/\(key).js")
             #expect(script.status == 200 && script.headers[.contentType]?.hasPrefix("text/javascript") == true)
             #expect(script.headers[.setCookie] == nil && script.body.contains("wa.me/12025550143"))
-            #expect(script.headers[.init("Cross-Origin-Resource-Policy") ?? .accept] == "cross-origin")
+            #expect(script.headers[HTTPField.Name("Cross-Origin-Resource-Policy") ?? .accept] == "cross-origin")
             #expect(!script.body.contains("\(channel)"))
             let nothing = try await Self.call(client, .get, "/w/unknown.js")
             #expect(nothing.status == 200 && !nothing.body.contains("wa.me"))

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Messaging
 import NIOCore
+import NIOHTTP1
 
 extension WebReach {
     /// By the shared client, with ten seconds and a kilobyte; an answer that leads elsewhere is not followed.

@@ -60,7 +60,7 @@ struct ChannelCheck: Sendable {
 
     /// - Throws: `CloudAPIError`, `MessagingError.channelNotFound`, `DatabaseError`.
     func ask(_ channel: Channel, in workspace: WorkspaceID) async throws -> NumberState {
-        let (channel, api) = try await channels.connection(workspace, channel.id)
+        let (_, api) = try await channels.connection(workspace, channel.id)
         let number = try await api.phoneNumber(channel.phoneNumberID)
         // Some tokens see the number and not the account.
         let account = try? await api.account(channel.wabaID)

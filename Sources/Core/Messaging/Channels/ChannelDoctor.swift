@@ -1,8 +1,8 @@
-package import CloudAPI
+import CloudAPI
 import Foundation
 package import Primitives
 import Storage
-package import Workspaces
+import Workspaces
 
 /// Looks at everything that a connected number needs, and says what to do about what is wrong. It changes nothing but what is
 /// known of the number.
@@ -43,7 +43,7 @@ package struct ChannelDoctor: Sendable {
         checks.append(await secret(channel, token, in: workspace))
         checks += Self.number(number, used: used)
         checks += Self.account(account, number)
-        checks.append(Self.subscription(apps, app: app ?? nil))
+        checks.append(Self.subscription(apps, app: app))
         checks.append(await webhook(number))
         checks.append(heard(channel))
         checks.append(await clock(channel))

@@ -91,8 +91,8 @@ struct ChannelHealthBody: Codable, Sendable {
             phoneNumberId: channel.phoneNumberID,
             displayNumber: channel.displayNumber,
             apiVersion: CloudAPISettings.latestVersion,
-            lastMessageId: try failed?["wamid"],
-            lastErrorCode: try failed?["error_code"]
+            lastMessageId: try failed.flatMap { try $0["wamid"] as String? },
+            lastErrorCode: try failed.flatMap { try $0["error_code"] as Int64? }
         )
         notices = try ChannelNoticeReader(transaction: transaction, workspace: workspace)
             .page(channel.id, after: nil, limit: 5).map(ChannelNoticeBody.init)

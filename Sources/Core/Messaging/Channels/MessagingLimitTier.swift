@@ -30,8 +30,4 @@ enum MessagingLimitTier: Equatable, Sendable {
         case .unlimited: "as many people as you like"
         }
     }
-
-    static func < (left: MessagingLimitTier, right: MessagingLimitTier) -> Bool {
-        (left.people ?? .max) < (right.people ?? .max)
-    }
 }

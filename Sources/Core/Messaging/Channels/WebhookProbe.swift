@@ -1,6 +1,6 @@
 import Foundation
 import Primitives
-package import Workspaces
+import Workspaces
 
 /// A verify token of our own, good for some minutes, with which the doctor asks our address as Meta would: only this instance can
 /// make it, so an answer proves that the address leads here.

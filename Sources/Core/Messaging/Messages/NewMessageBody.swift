@@ -74,10 +74,10 @@ struct NewMessageBody: Codable, Sendable {
     private func media(_ media: Media, by caller: Caller, service: MessagingService) async throws -> Draft.Body {
         let (file, isMoving) = try await service.database.read { transaction in
             let file = try MediaAccess(caller, in: transaction).file(media.mediaId)
-            return (file, try type == "image" && MediaStore(transaction).isMoving(file, in: caller.workspace))
+            return (file, try self.type == "image" && MediaStore(transaction).isMoving(file, in: caller.workspace))
         }
         // WhatsApp shows a GIF as a film that repeats, or not at all.
-        let type = isMoving ? "video" : type
+        let type = isMoving ? "video" : self.type
         guard file.state == .ready else { throw MessagingError.mediaNotFound }
         let content: JSON = .members([
             // Replaced by Meta's own id when the message leaves: see `MediaUpload`.

@@ -28,8 +28,9 @@ struct QuickLink: Sendable, Equatable {
 
     /// The code in what a customer wrote, wherever it stands.
     static func code(in text: String) -> String? {
-        guard let mark = text.lowercased().ranges(of: codeMark).last else { return nil }
-        let code = text.lowercased()[mark.upperBound...].prefix {
+        let text = text.lowercased()
+        guard let mark = text.ranges(of: codeMark).last else { return nil }
+        let code = text[mark.upperBound...].prefix {
             $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
         }
         return Slug.isGood(String(code)) ? String(code) : nil

@@ -133,10 +133,6 @@ struct QuickLinkRoutes {
     }
 }
 
-extension HTTPField.Name {
-    fileprivate static var referrerPolicy: HTTPField.Name { .init("Referrer-Policy") ?? .location }
-}
-
 extension Call {
     /// A range of days, the last 30 by default.
     var days: (from: String, to: String) {

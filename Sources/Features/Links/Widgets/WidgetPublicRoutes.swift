@@ -50,5 +50,5 @@ struct WidgetPublicRoutes {
 }
 
 extension HTTPField.Name {
-    fileprivate static var crossOrigin: HTTPField.Name { .init("Cross-Origin-Resource-Policy") ?? .cacheControl }
+    fileprivate static var crossOrigin: HTTPField.Name { HTTPField.Name("Cross-Origin-Resource-Policy") ?? .cacheControl }
 }
