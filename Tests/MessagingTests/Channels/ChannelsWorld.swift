@@ -8,7 +8,7 @@ import Workspaces
 
 /// Channels whose Meta is played by the test.
 enum ChannelsWorld {
-    static let box = { try SecretBox(key: [UInt8](repeating: 7, count: 32)) }
+    static func box() throws -> SecretBox { try SecretBox(key: [UInt8](repeating: 7, count: 32)) }
 
     static func channels(
         _ world: MessagingWorld,

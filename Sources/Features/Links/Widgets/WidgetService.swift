@@ -84,7 +84,7 @@ struct WidgetService: Sendable {
 
     func script(key: String) async throws -> String? {
         let found = try await database.read { transaction in
-            try WidgetStore.find(key: key, transaction).map { ($1, $2) }
+            try WidgetStore.find(key: key, transaction).map { found in (found.1, found.number) }
         }
         return try found.map { try WidgetScript.text($0.0, number: $0.1) }
     }
