@@ -34,7 +34,7 @@ package struct Features: Sendable {
     package let billing: BillingFeature
     package let reconciliation: ReconciliationFeature
     package let operators: OperatorFeature
-    let links: LinksFeature
+    package let links: LinksFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =

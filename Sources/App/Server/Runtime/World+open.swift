@@ -50,9 +50,9 @@ extension World {
             opensSignUp: configuration.opensSignUp,
             client: { CloudAPIClient.live(settings($0, $1), over: transport) },
             proving: { baseURL, token, secret in
-                var settings = settings(baseURL, token)
-                settings.appSecret = Secret(secret)
-                return CloudAPIClient.live(settings, over: transport)
+                var proved = settings(baseURL, token)
+                proved.appSecret = Secret(secret)
+                return CloudAPIClient.live(proved, over: transport)
             },
             reach: .live,
             mediaLimits: configuration.mediaLimits,
