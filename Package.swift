@@ -164,6 +164,13 @@ let features: [[Target]] = [
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
+    module(
+        "Links",
+        on: "Features",
+        needs: floor2 + ["Contacts", "CPango", "CQRencode", "Messaging", "Workspaces"],
+        embeds: ["Migrations", "Assets"],
+        testsNeed: ["Credits", "Templates"]
+    ),
     module("Operator", on: "Features", needs: floor2 + ["Credits", "Notifications", "Workspaces", crypto]),
 ]
 
@@ -174,6 +181,7 @@ let app: [Target] =
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
             "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
+            "Links",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]
@@ -231,6 +239,12 @@ let libraries: [Target] = [
         path: "Sources/Core/CPango",
         pkgConfig: "pangocairo",
         providers: [.apt(["libpango1.0-dev"])]
+    ),
+    .systemLibrary(
+        name: "CQRencode",
+        path: "Sources/Features/CQRencode",
+        pkgConfig: "libqrencode",
+        providers: [.apt(["libqrencode-dev"])]
     ),
     .target(
         name: "CPhoneNumber",

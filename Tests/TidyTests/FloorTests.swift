@@ -22,6 +22,7 @@ struct FloorTests {
         "Templates": ["Credits", "Workspaces"],
         "Invoices": ["CPango", "Notifications", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],
+        "Links": ["CQRencode"],
         "Commands": ["Server"],
         "lodestone": ["Commands"],
     ]

@@ -5,6 +5,7 @@ import Credits
 import Events
 import Invoices
 package import Jobs
+import Links
 import Messaging
 import Notifications
 import Operator
@@ -21,7 +22,7 @@ extension Features {
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
-        + ReconciliationMigrations.all
+        + ReconciliationMigrations.all + LinksMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
@@ -29,6 +30,7 @@ extension Features {
             book.routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
+            links.routes,
         ]
         return parts.flatMap { $0 }
     }

@@ -6,6 +6,7 @@ package import Credits
 package import Events
 package import Invoices
 import Jobs
+package import Links
 import Logging
 package import Messaging
 package import Notifications
@@ -34,11 +35,13 @@ package struct Features: Sendable {
     package let billing: BillingFeature
     package let reconciliation: ReconciliationFeature
     package let operators: OperatorFeature
+    package let links: LinksFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
+        + Permission.links
         + [Permission.viewBilling, Permission.viewEvents]
 
     package init(_ world: World) {
@@ -129,6 +132,7 @@ package struct Features: Sendable {
             box: world.box,
             simulators: world.simulators,
             limits: PlanGuard.limits,
+            proving: world.proving,
             client: world.client
         )
         let templates = TemplateService(
@@ -149,7 +153,10 @@ package struct Features: Sendable {
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
             limits: PlanGuard.limits,
-            inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
+            inbox: InboxSettings(heard: LinkAttribution.note) { try notifier.notify(NewNotice($0, in: $1), in: $2) },
+            mediaLimits: world.mediaLimits,
+            reach: world.reach,
+            tell: { try notifier.notify(NewNotice($0, in: $1), in: $2) },
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
@@ -174,6 +181,7 @@ package struct Features: Sendable {
                 zoneOf: credits.zoneOf
             )
         )
+        links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)
         operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))
     }

@@ -60,6 +60,12 @@ package struct ChannelStore {
         ) != nil
     }
 
+    /// Every connected channel of every workspace.
+    package func connected() throws -> [(workspace: WorkspaceID, channel: Channel)] {
+        try transaction.rows("SELECT * FROM channels WHERE state = 'connected' ORDER BY workspace_id, id")
+            .map { (try $0["workspace_id"], try Channel($0)) }
+    }
+
     /// The workspaces that have a connected channel.
     package func connectedWorkspaces() throws -> [WorkspaceID] {
         try transaction.rows(

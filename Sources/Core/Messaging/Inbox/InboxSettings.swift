@@ -7,11 +7,16 @@ package struct InboxSettings: Sendable {
     /// Tells a member, with the caller's change.
     package let notify: @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void
 
+    /// Hears what contacts write, in the transaction that keeps it.
+    package let heard: @Sendable (HeardText, Transaction) throws -> Void
+
     package init(
         reopens: ReopenRule = .nobody,
+        heard: @escaping @Sendable (HeardText, Transaction) throws -> Void = { _, _ in },
         notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.reopens = reopens
+        self.heard = heard
         self.notify = notify
     }
 }
@@ -22,6 +27,15 @@ package enum ReopenRule: Sendable {
     case nobody
     /// Whoever had it has it again.
     case previous
+}
+
+/// A text that a contact wrote.
+package struct HeardText: Sendable {
+    package let workspace: WorkspaceID
+    package let channel: ChannelID
+    package let conversation: ConversationID
+    package let text: String
+    package let at: Timestamp
 }
 
 /// What one member should know.

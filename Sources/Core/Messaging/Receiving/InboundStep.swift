@@ -46,6 +46,16 @@ struct InboundStep {
             fromEntryPoint: message.referral != nil,
             rule: steps.service.reopens
         )
+        if received.type == "text" {
+            let heard = HeardText(
+                workspace: workspace,
+                channel: addressed.channel.id,
+                conversation: conversation.id,
+                text: received.text,
+                at: now
+            )
+            try steps.service.inbox.heard(heard, transaction)
+        }
         if received.target == nil, conversation.status == .resolved {
             try reopened(conversation, in: workspace)
         }
@@ -113,16 +123,8 @@ struct InboundStep {
             at: now
         )
         guard isNew else { return try store.find(addressed.workspace, addressed.channel.id, metaID: media.id)?.id }
-        _ = try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(
-                workspace: addressed.workspace,
-                queue: "media",
-                kind: MediaFetch.kind,
-                key: "\(id)",
-                runAt: now,
-                payload: MediaFetch(media: id, channel: addressed.channel.id).json
-            )
-        )
+        try MediaFetch(media: id, channel: addressed.channel.id)
+            .enqueue(in: addressed.workspace, ambient: ambient, transaction)
         return id
     }
 }

@@ -140,6 +140,11 @@ struct SendStep {
             ],
             at: now
         )
+        if let file = MediaID(namedIn: content.json),
+            let form = Rendition(messageType: content.type, isVoice: isVoice(content.json))
+        {
+            try RenditionDesk(ambient: ambient, workspace: workspace, transaction: transaction).want([form], of: file)
+        }
         if let sendAt = draft.sendAt {
             try wait(id, until: sendAt, in: conversation.id)
         } else {
