@@ -21,6 +21,10 @@ package struct Channel: Sendable {
     /// Meta's throughput of the number: 80, or 1,000 after its upgrade.
     package let messagesPerSecond: Int
     package let lastError: String?
+    /// Where its conversations begin.
+    package let inbox: Inbox
+    /// Whether anything happens to its conversations by itself: see `InboxHooks`.
+    package let hasRules: Bool
 
     package enum Kind: String, Sendable, DatabaseValue, Codable, CaseIterable {
         case meta
@@ -49,5 +53,7 @@ package struct Channel: Sendable {
         quality = try row["quality"]
         messagesPerSecond = try row["messages_per_second"]
         lastError = try row["last_error"]
+        inbox = try row["inbox"]
+        hasRules = try row["has_rules"]
     }
 }

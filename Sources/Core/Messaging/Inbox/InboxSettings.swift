@@ -4,14 +4,18 @@ package import Storage
 /// What the server ties the inbox to, and how it behaves.
 package struct InboxSettings: Sendable {
     package let reopens: ReopenRule
+    /// The rules of channels.
+    package let hooks: InboxHooks
     /// Tells a member, with the caller's change.
     package let notify: @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void
 
     package init(
         reopens: ReopenRule = .nobody,
+        hooks: InboxHooks = InboxHooks(),
         notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.reopens = reopens
+        self.hooks = hooks
         self.notify = notify
     }
 }

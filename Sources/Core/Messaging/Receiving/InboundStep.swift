@@ -25,6 +25,7 @@ struct InboundStep {
             channel: addressed.channel.id,
             contact: contact.id,
             shown: true,
+            inbox: addressed.channel.inbox,
             source: .contact,
             id: ambient.id(),
             at: at
@@ -36,18 +37,26 @@ struct InboundStep {
         else {
             return
         }
+        let rules = addressed.channel.hasRules && received.target == nil ? steps.service.inbox.hooks : nil
+        let desk = InboxDesk(steps.service, workspace: workspace, in: transaction)
+        let inbound = Inbound(
+            message: id,
+            channel: addressed.channel,
+            before: conversation,
+            choice: message.content.choice,
+            at: at
+        )
+        let isLine = try received.target == nil && rules?.answers(desk, inbound) != true
         try conversations.noteReceived(
             workspace,
             conversation.id,
             message: id,
             at: at,
-            isLine: received.target == nil,
+            isLine: isLine,
             fromEntryPoint: message.referral != nil,
             rule: steps.service.reopens
         )
-        if received.target == nil, conversation.status == .resolved {
-            try reopened(conversation, in: workspace)
-        }
+        if isLine, conversation.status == .resolved { try reopened(conversation, in: workspace) }
         try steps.service.events.append(
             NewEvent(
                 workspace: workspace,
@@ -57,6 +66,7 @@ struct InboundStep {
             ),
             in: transaction
         )
+        if isLine { try rules?.received(desk, inbound) }
     }
 
     /// The contact came back after it was resolved: told in the thread, and to those who had it and those who have it now.
@@ -127,6 +137,14 @@ struct InboundStep {
 }
 
 extension InboundContent {
+    /// What was chosen of the buttons or the list that we sent.
+    fileprivate var choice: String? {
+        switch self {
+        case .interactive(.button(let id, _)), .interactive(.list(let id, _, _)): id
+        default: nil
+        }
+    }
+
     /// The file, for types that have one.
     var media: InboundMedia? {
         switch self {
