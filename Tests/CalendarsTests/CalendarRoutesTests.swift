@@ -29,7 +29,9 @@ struct CalendarRoutesTests {
         let ambient = Ambient.test()
 
         init(_ kind: TestDatabase, user: String? = nil) async throws {
-            let database = try await kind.open(JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all + CalendarMigrations.all)
+            let database = try await kind.open(
+                JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all + CalendarMigrations.all
+            )
             let ambient = ambient
             try await database.write { transaction in
                 for id in [1, 2] {
@@ -92,7 +94,11 @@ struct CalendarRoutesTests {
         #expect(try made.json()["open"] as? Bool == true)
         #expect(try made.json()["changesAt"] as? String == "2026-11-23T12:30:00.000Z")
 
-        let changed = try await world.send(.patch, "/api/calendars/\(id)", #"{"week":[{"day":2,"from":"09:00","to":"24:00"}]}"#)
+        let changed = try await world.send(
+            .patch,
+            "/api/calendars/\(id)",
+            #"{"week":[{"day":2,"from":"09:00","to":"24:00"}]}"#
+        )
         #expect(try changed.json()["open"] as? Bool == false)
         #expect(try changed.json()["name"] as? String == "Shop")
         #expect((try changed.json()["holidays"] as? [[String: Any]])?.count == 2)
@@ -100,7 +106,12 @@ struct CalendarRoutesTests {
         #expect(listed.text.contains("24:00") && listed.text.contains("Christmas") && !listed.text.contains("22:00"))
         #expect(!(try await world.send(.get, "/api/calendars", workspace: 2)).text.contains("Shop"))
         for method in [HTTPRequest.Method.patch, .delete] {
-            let answer = try await world.send(method, "/api/calendars/\(id)", method == .patch ? "{}" : nil, workspace: 2)
+            let answer = try await world.send(
+                method,
+                "/api/calendars/\(id)",
+                method == .patch ? "{}" : nil,
+                workspace: 2
+            )
             #expect(answer.status == 404)
         }
         #expect(try await world.send(.post, "/api/calendars", #"{"name":"sHOP","timeZone":"UTC"}"#).status == 409)

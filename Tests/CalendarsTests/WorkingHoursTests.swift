@@ -80,25 +80,35 @@ struct WorkingHoursTests {
                 break
             }
             for _ in 0..<40 {
-                let (one, other) = (Int.random(in: open.indices, using: &random), Int.random(in: open.indices, using: &random))
+                let (one, other) = (
+                    Int.random(in: open.indices, using: &random), Int.random(in: open.indices, using: &random)
+                )
                 let (start, end) = (min(one, other), max(one, other))
                 let minutes = open[start..<end].count { $0 }
-                #expect(hours.openTime(from: moment(start), to: moment(end)) == .minutes(Int64(minutes)), "seed \(seed)")
+                #expect(
+                    hours.openTime(from: moment(start), to: moment(end)) == .minutes(Int64(minutes)),
+                    "seed \(seed)"
+                )
                 #expect(hours.openTime(from: moment(end), to: moment(start)) == .zero)
 
                 let change = open[start...].firstIndex { $0 != open[start] }
                 if let change {
-                    #expect(hours.nextChange(after: moment(start)) == moment(change), "seed \(seed) after \(moment(start))")
+                    #expect(
+                        hours.nextChange(after: moment(start)) == moment(change),
+                        "seed \(seed) after \(moment(start))"
+                    )
                 } else if let told = hours.nextChange(after: moment(start)) {
                     #expect(told >= moment(open.count), "seed \(seed)")
                 }
                 guard minutes > 0 else { continue }
                 // The first minute at whose end that many were open.
                 var left = minutes
-                let last = try #require(open[start...].firstIndex { isOpen in
-                    if isOpen { left -= 1 }
-                    return left == 0
-                })
+                let last = try #require(
+                    open[start...].firstIndex { isOpen in
+                        if isOpen { left -= 1 }
+                        return left == 0
+                    }
+                )
                 let reached = hours.add(openTime: .minutes(Int64(minutes)), to: moment(start))
                 #expect(reached == moment(last + 1), "seed \(seed)")
             }

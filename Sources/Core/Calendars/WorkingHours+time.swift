@@ -28,7 +28,8 @@ extension WorkingHours {
         var spans = OpenSpans(self, from: start.seconds, until: zone.reading(at: end).day.following(1))
         var milliseconds: Int64 = 0
         while let span = spans.next(), span.lowerBound * 1000 < end.milliseconds {
-            milliseconds += min(span.upperBound * 1000, end.milliseconds) - max(span.lowerBound * 1000, start.milliseconds)
+            milliseconds +=
+                min(span.upperBound * 1000, end.milliseconds) - max(span.lowerBound * 1000, start.milliseconds)
         }
         return .milliseconds(milliseconds)
     }

@@ -1,9 +1,11 @@
 package import Billing
+package import Calendars
 package import Campaigns
 import CloudAPI
 package import Contacts
 package import Credits
 package import Events
+package import InboxRules
 package import Invoices
 import Jobs
 import Logging
@@ -32,13 +34,15 @@ package struct Features: Sendable {
     package let invoices: InvoiceService
     package let billing: BillingFeature
     package let reconciliation: ReconciliationFeature
+    package let calendars: CalendarService
+    package let rules: InboxRulesFeature
     package let operators: OperatorFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
-        + [Permission.viewBilling, Permission.viewEvents]
+        + [Permission.viewBilling, Permission.viewEvents] + InboxRulesFeature.permissions
 
     package init(_ world: World) {
         let database = world.database
@@ -82,6 +86,7 @@ package struct Features: Sendable {
             stopped: PlanGuard.stop
         )
         self.credits = credits
+        let ruleHooks = RuleHooks(ambient: ambient)
         let wallets = Wallets(credits: credits)
         let tools = Self.paymentTools(
             world,
@@ -104,6 +109,7 @@ package struct Features: Sendable {
             mails: mails,
             permissions: Self.permissions,
             departures: InboxDepartures(ambient: ambient, events: events).hooks,
+            cameOnline: { try ruleHooks.cameOnline($0, $1) },
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = ContactService(
@@ -146,9 +152,18 @@ package struct Features: Sendable {
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
             limits: PlanGuard.limits,
-            inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
+            inbox: InboxSettings(
+                hooks: ruleHooks.hooks,
+                notify: { try notifier.notify(NewNotice($0, in: $1), in: $2) }
+            ),
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
+        )
+        rules = InboxRulesFeature(messaging: messaging.messaging, hooks: ruleHooks)
+        calendars = CalendarService(
+            database: database,
+            ambient: ambient,
+            userOf: { try InboxRulesService.user(of: $2, in: $1, $0) }
         )
         let campaigns = CampaignService(
             database: database,

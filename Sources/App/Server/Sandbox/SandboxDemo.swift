@@ -32,6 +32,7 @@ struct SandboxDemo: Service {
             try await subscribe(channel, url: url)
             _ = try await server.features.templates.sync(channel.id, in: owner.workspace)
             try await DemoCustomers(server: server, simulator: simulator).write(to: channel.id, in: owner.workspace)
+            try await DemoRules(server: server).make(for: channel.id, by: owner.caller)
             await onReady(try await facts(owner, url: url))
         }
         try await gracefulShutdown()

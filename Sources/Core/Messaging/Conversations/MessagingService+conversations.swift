@@ -15,7 +15,10 @@ extension MessagingService {
         name: String?,
         by caller: Caller
     ) async throws -> ConversationID {
-        try await open(channel, with: contact, phone: phone, name: name, in: caller.workspace) { place, usual, transaction in
+        try await open(channel, with: contact, phone: phone, name: name, in: caller.workspace) {
+            place,
+            usual,
+            transaction in
             let scope = try InboxScope(caller, in: transaction)
             guard let place else { return scope.inboxes.contains(usual) ? usual : scope.inboxes.first ?? usual }
             guard scope.sees(place) else { throw InboxError.heldElsewhere }

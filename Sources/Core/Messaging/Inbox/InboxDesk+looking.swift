@@ -1,5 +1,6 @@
 package import Primitives
 import Storage
+package import Routes
 package import Workspaces
 
 extension InboxDesk {

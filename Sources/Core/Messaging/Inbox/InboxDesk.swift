@@ -1,5 +1,6 @@
 import Contacts
 package import Primitives
+import Routes
 package import Storage
 package import Workspaces
 
@@ -75,6 +76,8 @@ package struct InboxDesk {
         try teller.tell(name, data: data, in: conversation)
     }
 
+    /// Resolves without asking the hooks: a rule does it, which knows what comes of it.
+    ///
     /// - Parameter conversation: as it is now, held and open.
     package func resolve(_ conversation: Conversation, rule: String) throws {
         try transaction.run(
@@ -85,7 +88,6 @@ package struct InboxDesk {
         )
         try PeopleStore(transaction, in: workspace).forgetMentions(in: conversation.id)
         try teller.tell("resolved", data: ["rule": rule], in: conversation, status: .resolved)
-        try service.inbox.hooks.left(self, conversation, true)
     }
 
     /// Sends through the gates that everybody's messages pass. What is refused has changed nothing, and the transaction goes on.

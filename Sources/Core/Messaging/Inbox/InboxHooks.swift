@@ -27,6 +27,8 @@ package struct Inbound: Sendable {
     package let channel: Channel
     /// As it was before the message.
     package let before: Conversation
+    /// Open, and nobody's when it was resolved before.
+    package let now: Conversation
     /// The identity of the button or the row that was chosen, when the message is such a choice.
     package let choice: String?
     package let at: Timestamp

@@ -43,6 +43,7 @@ struct InboundStep {
             message: id,
             channel: addressed.channel,
             before: conversation,
+            now: conversation.opened(steps.service.reopens),
             choice: message.content.choice,
             at: at
         )
@@ -71,12 +72,10 @@ struct InboundStep {
 
     /// The contact came back after it was resolved: told in the thread, and to those who had it and those who have it now.
     private func reopened(_ conversation: Conversation, in workspace: WorkspaceID) throws {
-        var place = conversation.place
-        if steps.service.reopens == .nobody { (place.assignee, place.team) = (nil, nil) }
         try InboxTeller(service: steps.service, workspace: workspace, transaction: transaction).tell(
             "reopened",
             in: conversation,
-            now: place,
+            now: conversation.opened(steps.service.reopens).place,
             status: .open
         )
     }
@@ -133,6 +132,16 @@ struct InboundStep {
             )
         )
         return id
+    }
+}
+
+extension Conversation {
+    /// As it is when the contact has written.
+    fileprivate func opened(_ rule: ReopenRule) -> Conversation {
+        var opened = self
+        opened.status = .open
+        if status == .resolved, rule == .nobody { opened.place = ConversationPlace(inbox: place.inbox) }
+        return opened
     }
 }
 

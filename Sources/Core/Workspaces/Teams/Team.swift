@@ -1,5 +1,5 @@
 package import Primitives
-package import Storage
+import Storage
 
 /// Members who share conversations.
 package struct Team: Sendable, Equatable {
