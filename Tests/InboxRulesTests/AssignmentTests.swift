@@ -4,6 +4,7 @@ import CloudAPI
 import Primitives
 import Routes
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 @testable import Workspaces

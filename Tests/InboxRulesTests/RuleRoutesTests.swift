@@ -199,7 +199,7 @@ struct RuleRoutesTests {
             )
         }
         #expect(!(try await send(world, .get, path)).text.contains("Eve"))
-        let member = try #require(try await world.members.find(try #require(eve.member), in: world.workspace))
+        let member = try await world.members.find(try #require(eve.member), in: world.workspace)
         let blind = member.asCaller(in: world.workspace)
         #expect(try await send(world, .get, path, by: blind).status == 404)
     }
@@ -281,7 +281,7 @@ extension Conversation {
 }
 
 /// Passes statements on and counts them.
-private final class CountingSession: Session {
+private final class CountingSession: Storage.Session {
     private let transaction: Transaction
     private(set) var count = 0
 

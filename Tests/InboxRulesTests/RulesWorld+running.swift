@@ -6,6 +6,7 @@ import Contacts
 import Primitives
 import Routes
 import Storage
+import TestSupport
 import Testing
 import Workspaces
 

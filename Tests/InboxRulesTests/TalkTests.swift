@@ -2,6 +2,7 @@ import CloudAPI
 import Credits
 @testable import InboxRules
 @testable import Messaging
+@testable import Jobs
 import Primitives
 import Routes
 import Storage

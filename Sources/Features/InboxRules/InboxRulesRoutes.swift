@@ -1,3 +1,4 @@
+import Calendars
 import HTTPTypes
 import Messaging
 import Primitives
