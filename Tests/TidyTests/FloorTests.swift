@@ -17,6 +17,7 @@ struct FloorTests {
         "CloudAPISimulator": ["CloudAPI"],
         "Workspaces": ["Notifications"],
         "Notifications": ["CCurl"],
+        "Calendars": ["Workspaces"],
         "Credits": ["Workspaces"],
         "Contacts": ["Workspaces", "CPhoneNumber", "Notifications"],
         "Templates": ["Credits", "Workspaces"],

@@ -31,6 +31,7 @@ struct SendStep {
                 channel: channel.id,
                 contact: contact.id,
                 shown: true,
+                inbox: channel.inbox,
                 source: draft.origin == .api ? .api : .agent,
                 id: ambient.id(),
                 at: now
@@ -148,7 +149,13 @@ struct SendStep {
         if let sendAt = draft.sendAt {
             try wait(id, until: sendAt, in: conversation.id)
         } else {
-            try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
+            try ConversationStore(transaction).noteSent(
+                workspace,
+                conversation.id,
+                message: id,
+                at: now,
+                answers: draft.origin != .automation
+            )
             try told(id, conversation.id)
             if target == nil { try take(conversation, by: draft.author) }
         }
