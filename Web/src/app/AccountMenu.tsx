@@ -1,6 +1,6 @@
 import { api } from "../api/client.ts";
 import { useAction } from "../data/useAction.ts";
-import { t } from "../i18n/index.ts";
+import { currentLocale, locales, setLocale, t } from "../i18n/index.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { roleName } from "./roles.ts";
@@ -31,6 +31,13 @@ export function useAccountItems(): MenuItem[] {
     ...(simulator
       ? [{ label: t("shell.phone"), icon: "smartphone", href: simulator.phoneURL, isExternal: true } as const]
       : []),
+    { divider: true },
+    ...locales.filter(({ hidden }) => !hidden).map((locale) => ({
+      label: locale.name,
+      icon: "languages" as const,
+      isChecked: locale === currentLocale(),
+      run: () => void setLocale(locale, { remember: true }),
+    })),
     { divider: true },
     { label: t("shell.signOut"), icon: "log-out", run: () => void signOut.run() },
   ];

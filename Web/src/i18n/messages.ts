@@ -1,6 +1,10 @@
 /** A text, or its forms by `Intl.PluralRules` (chosen by the value named `count`). `{name}` marks a value. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Message = string | Plural;
+/** The texts of one file in another language: the same keys, a plural where there is one. */
+export type Translated<Source> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Plural;
+};
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Puts values into a message. A value that is missing leaves its name visible, so that it is noticed. */

@@ -50,14 +50,14 @@ package struct TeamService: Sendable {
         }
     }
 
-    /// What is `nil` stays as it is.
+    /// What is `nil` or absent stays as it is.
     ///
     /// - Throws: as `make`, and `WorkspaceError.teamNotFound`.
     package func change(
         _ id: TeamID,
         name: String?,
         description: String?,
-        lead: MemberID?,
+        lead: Given<MemberID>,
         by caller: Caller
     ) async throws -> Team {
         try await database.write { transaction in
@@ -65,13 +65,13 @@ package struct TeamService: Sendable {
             let before = try found(id, store)
             let text = description ?? before.description
             let title = try Self.checked(name ?? before.name, text)
-            if let lead {
+            if case .value(let lead) = lead {
                 try requireMember(lead, caller.workspace, transaction)
                 try store.add(lead, to: id)
             }
             do {
                 try transaction.savepoint {
-                    try store.update(id, name: title, description: text, lead: lead ?? before.lead)
+                    try store.update(id, name: title, description: text, lead: lead.or(before.lead))
                 }
             } catch DatabaseError.uniqueViolation {
                 throw WorkspaceError.teamNameTaken(title)

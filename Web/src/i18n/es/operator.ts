@@ -1,8 +1,7 @@
-import type { Messages } from "./en/index.ts";
-import type { operator } from "./en/operator.ts";
+import type { operator as source } from "../en/operator.ts";
+import type { Translated } from "../messages.ts";
 
-/** Spanish: the operator console. */
-export const esOperator: Pick<Messages, keyof typeof operator> = {
+export const operator: Translated<typeof source> = {
   "op.lead": "Todo lo que funciona en este servidor.",
   "op.lead.version": "Todo lo que funciona en este servidor. Lodestone {version}.",
   "op.workspace": "Espacio de trabajo",
@@ -27,12 +26,15 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.attention.title": "Te necesita",
   "op.attention.none": "Nada te necesita. No hay dinero en espera ni tareas abandonadas.",
   "op.attention.suspense": {
-    one: "{count} pago espera tu decisión",
-    other: "{count} pagos esperan tu decisión",
+    "one": "{count} pago espera tu decisión",
+    "other": "{count} pagos esperan tu decisión",
   },
   "op.attention.suspense.text": "Llegó dinero que no encaja con ningún pago tal como se pidió.",
   "op.attention.suspense.do": "Decidir",
-  "op.attention.jobs": { one: "{count} tarea se ha abandonado", other: "{count} tareas se han abandonado" },
+  "op.attention.jobs": {
+    "one": "{count} tarea se ha abandonado",
+    "other": "{count} tareas se han abandonado",
+  },
   "op.attention.jobs.text":
     "Fallaron demasiadas veces y no se intentan más. «lodestone jobs» las muestra con sus fallos.",
   "op.attention.gateways": "Nadie puede pagar todavía",
@@ -156,15 +158,15 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.import.nothingYet": "Comparar no cambia nada. Confirmas en la página siguiente.",
   "op.import.inForce": "vigente desde el {from}",
   "op.import.apply": "Aplicar",
-  "op.import.applied": { one: "Se cambió {count} precio.", other: "Se cambiaron {count} precios." },
+  "op.import.applied": { "one": "Se cambió {count} precio.", "other": "Se cambiaron {count} precios." },
   "op.import.confirm.title": "¿Poner en vigor estos precios?",
   "op.import.confirm.text": {
-    one: "{count} precio de {book} cambia el {from}.",
-    other: "{count} precios de {book} cambian el {from}.",
+    "one": "{count} precio de {book} cambia el {from}.",
+    "other": "{count} precios de {book} cambian el {from}.",
   },
   "op.import.confirm.who": {
-    one: "{count} espacio se cobra con esta lista.",
-    other: "{count} espacios se cobran con esta lista.",
+    "one": "{count} espacio se cobra con esta lista.",
+    "other": "{count} espacios se cobran con esta lista.",
   },
   "op.import.confirm.past": "Los mensajes anteriores a ese día conservan sus precios.",
   "op.import.faults": "{file} no se puede leer",
@@ -186,8 +188,8 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.diff.change": "Cambio",
   "op.diff.gone": "termina",
   "op.diff.untouched": {
-    one: "{count} mercado no está en el archivo y se queda como está",
-    other: "{count} mercados no están en el archivo y se quedan como están",
+    "one": "{count} mercado no está en el archivo y se queda como está",
+    "other": "{count} mercados no están en el archivo y se quedan como están",
   },
   "op.diff.untouched.text": "{markets}.",
   "op.diff.none.title": "Nada coincide",
@@ -205,10 +207,7 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.group.policy.text": "Qué pasa con pagos tardíos, reembolsos y disputas.",
   "op.group.tax": "Impuesto",
   "op.settings.saved": "{group}: guardado.",
-  "op.settings.changed": {
-    one: "{count} cambio sin guardar",
-    other: "{count} cambios sin guardar",
-  },
+  "op.settings.changed": { "one": "{count} cambio sin guardar", "other": "{count} cambios sin guardar" },
   "op.settings.discard": "Descartar",
   "op.settings.usual": "lo habitual",
   "op.secret.set": "Guardado, y no se muestra nunca",
@@ -226,7 +225,7 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.gateway.webhook.help": "Escríbela en el panel de {name} para enterarnos de los pagos al momento.",
   "op.gateway.last": "Última noticia",
   "op.gateway.never": "nunca",
-  "op.gateway.open": { one: "{count} pago abierto", other: "{count} pagos abiertos" },
+  "op.gateway.open": { "one": "{count} pago abierto", "other": "{count} pagos abiertos" },
 
   "op.tax.lead": "El tipo de GST según el día en que empieza. Una factura lleva el tipo de su día.",
   "op.tax.percent": "Porcentaje",
@@ -310,14 +309,14 @@ export const esOperator: Pick<Messages, keyof typeof operator> = {
   "op.plan.isDefault": "Lo reciben los espacios nuevos",
   "op.plan.isDefault.help": "Solo un plan puede ser el de por defecto.",
   "op.plan.inUse": {
-    one: "{count} espacio lo tiene. Un precio nuevo vale desde su próxima renovación.",
-    other: "{count} espacios lo tienen. Un precio nuevo vale desde su próxima renovación.",
+    "one": "{count} espacio lo tiene. Un precio nuevo vale desde su próxima renovación.",
+    "other": "{count} espacios lo tienen. Un precio nuevo vale desde su próxima renovación.",
   },
   "op.plan.retire": "Retirar",
   "op.plan.retire.title": "¿Retirar {name}?",
   "op.plan.retire.text": {
-    one: "Ya no se ofrece. {count} espacio lo tiene y lo conserva.",
-    other: "Ya no se ofrece. {count} espacios lo tienen y lo conservan.",
+    "one": "Ya no se ofrece. {count} espacio lo tiene y lo conserva.",
+    "other": "Ya no se ofrece. {count} espacios lo tienen y lo conservan.",
   },
   "op.plan.fault.twice": "Ya hay una línea para ella.",
   "op.plan.fault.money": "Escribe un importe, como 499,00.",

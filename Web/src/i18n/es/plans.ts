@@ -1,8 +1,7 @@
-import type { Messages } from "./en/index.ts";
-import type { plans } from "./en/plans.ts";
+import type { plans as source } from "../en/plans.ts";
+import type { Translated } from "../messages.ts";
 
-/** Spanish: plan and subscription. */
-export const esPlans: Pick<Messages, keyof typeof plans> = {
+export const plans: Translated<typeof source> = {
   "plan.lead": "Lo que este espacio puede usar y lo que cuesta. Los créditos de mensajes van aparte.",
   "plan.unlimited": "Todo está incluido: este servidor no limita miembros, canales ni contactos.",
   "plan.askOwner": "Un propietario del espacio de trabajo puede cambiar el plan.",
@@ -30,8 +29,8 @@ export const esPlans: Pick<Messages, keyof typeof plans> = {
   "plan.renewsOn": "Se renueva el {day}",
   "plan.firstPaid": "Primer pago el {day}",
   "plan.with": "Con {extras}",
-  "plan.extra.members": { one: "{count} miembro extra", other: "{count} miembros extra" },
-  "plan.extra.channels": { one: "{count} canal extra", other: "{count} canales extra" },
+  "plan.extra.members": { "one": "{count} miembro extra", "other": "{count} miembros extra" },
+  "plan.extra.channels": { "one": "{count} canal extra", "other": "{count} canales extra" },
 
   "plan.payment.title": "Hay que pagar {total}",
   "plan.payment.text": "El plan cambia en cuanto llegue el pago. Elegir otro plan lo sustituye.",
@@ -78,9 +77,9 @@ export const esPlans: Pick<Messages, keyof typeof plans> = {
   "plan.unlimited.members": "Todos los miembros que quieras",
   "plan.unlimited.channels": "Todos los canales que quieras",
   "plan.unlimited.contacts": "Todos los contactos que quieras",
-  "plan.count.members": { one: "{shown} miembro", other: "{shown} miembros" },
-  "plan.count.channels": { one: "{shown} canal", other: "{shown} canales" },
-  "plan.count.contacts": { one: "{shown} contacto", other: "{shown} contactos" },
+  "plan.count.members": { "one": "{shown} miembro", "other": "{shown} miembros" },
+  "plan.count.channels": { "one": "{shown} canal", "other": "{shown} canales" },
+  "plan.count.contacts": { "one": "{shown} contacto", "other": "{shown} contactos" },
   "plan.extra.member": "Cada miembro extra {price} al mes",
   "plan.extra.channel": "Cada canal extra {price} al mes",
   "plan.notIncluded": "No incluido",

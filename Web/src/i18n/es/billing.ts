@@ -1,8 +1,7 @@
-import type { billing } from "./en/billing.ts";
-import type { Messages } from "./en/index.ts";
+import type { billing as source } from "../en/billing.ts";
+import type { Translated } from "../messages.ts";
 
-/** Spanish: credits, payments, invoices and usage. */
-export const esBilling: Pick<Messages, keyof typeof billing> = {
+export const billing: Translated<typeof source> = {
   "action.change": "Cambiar",
 
   "credits.add": "Añadir créditos",
@@ -79,13 +78,13 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "gstin.good": "El carácter de control encaja. PAN {pan}.",
 
   "pending.region": "Pagos en espera",
-  "pending.title": { one: "{count} pago en espera", other: "{count} pagos en espera" },
+  "pending.title": { "one": "{count} pago en espera", "other": "{count} pagos en espera" },
   "pending.putAway": "Apartar por ahora",
   "pending.what": "{what} por {total}",
   "pending.left": "abierto {time} más",
   "pending.waiting": "en espera",
   "pending.expiring": "su plazo ha terminado, se pregunta una vez más a la pasarela",
-  "pending.more": { one: "{count} más en espera", other: "{count} más en espera" },
+  "pending.more": { "one": "{count} más en espera", "other": "{count} más en espera" },
   "pending.details": "Detalles",
   "pending.done": "Se han añadido {points} puntos",
   "pending.suspense": "Un pago necesita que lo mire una persona",
@@ -330,8 +329,8 @@ export const esBilling: Pick<Messages, keyof typeof billing> = {
   "usage.differs":
     "Estos puntos y los del extracto ({points}) no coinciden. El operador de este servidor debería hacer su comprobación.",
   "usage.points.conversations": {
-    one: "Cobrados en {count} conversación.",
-    other: "Cobrados en {count} conversaciones.",
+    "one": "Cobrados en {count} conversación.",
+    "other": "Cobrados en {count} conversaciones.",
   },
   "usage.messages": "Mensajes",
   "usage.messages.help": "Entregados a WhatsApp.",

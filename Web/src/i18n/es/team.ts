@@ -1,5 +1,7 @@
-/** Spanish of teams, roles, quick replies and tags. */
-export const esTeam = {
+import type { team as source } from "../en/team.ts";
+import type { Translated } from "../messages.ts";
+
+export const team: Translated<typeof source> = {
   "own.change": "Cambiar",
   "own.edit": "Cambiar {name}",
   "own.delete.title": "¿Borrar {name}?",
@@ -11,7 +13,7 @@ export const esTeam = {
   "teams.noLead": "Nadie",
   "teams.nobody": "Todavía no hay nadie",
   "teams.description": "Qué hace",
-  "teams.size": { one: "{count} miembro", other: "{count} miembros" },
+  "teams.size": { "one": "{count} miembro", "other": "{count} miembros" },
   "teams.empty.title": "Todavía no hay equipos",
   "teams.empty.text": "Cree uno para quienes responden las mismas preguntas.",
   "teams.delete.title": "¿Borrar el equipo {name}?",
@@ -22,7 +24,7 @@ export const esTeam = {
   "roles.new": "Nuevo rol",
   "roles.builtIn": "predefinido",
   "roles.description": "Para qué es",
-  "roles.permissions": { one: "{count} de {of}", other: "{count} de {of}" },
+  "roles.permissions": { "one": "{count} de {of}", "other": "{count} de {of}" },
   "roles.all": "Todos estos",
   "roles.none": "Ninguno de estos",
   "roles.lack": "Usted no tiene este permiso, así que no puede darlo.",
@@ -34,8 +36,8 @@ export const esTeam = {
   "roles.ownTeams.short": "solo sus equipos",
   "roles.ownTeams.help": "Para ellos no existen las conversaciones de otras personas ni de otros equipos.",
   "roles.affects": {
-    one: "{count} miembro tiene este rol: el cambio le afecta enseguida.",
-    other: "{count} miembros tienen este rol: el cambio les afecta enseguida.",
+    "one": "{count} miembro tiene este rol: el cambio le afecta enseguida.",
+    "other": "{count} miembros tienen este rol: el cambio les afecta enseguida.",
   },
   "roles.delete.title": "¿Borrar el rol {name}?",
   "roles.delete.text": "Solo se puede borrar un rol que nadie tenga.",
@@ -114,7 +116,7 @@ export const esTeam = {
   "replies.scope.team": "Un equipo",
   "replies.scope.all": "Todo el mundo",
   "replies.team": "Equipo",
-  "replies.uses": { one: "usada {count} vez", other: "usada {count} veces" },
+  "replies.uses": { "one": "usada {count} vez", "other": "usada {count} veces" },
   "replies.preview": "El cliente verá",
   "replies.delete.text": "Lo que se envió con ella se conserva.",
   "replies.empty.title": "Todavía no hay respuestas rápidas",
@@ -124,21 +126,21 @@ export const esTeam = {
   "tags.kind": "Clase",
   "tags.kind.conversation": "De conversaciones",
   "tags.kind.contact": "De contactos",
-  "tags.uses": { one: "en {count}", other: "en {count}" },
+  "tags.uses": { "one": "en {count}", "other": "en {count}" },
   "tags.actions": "Cambiar {name}, y más",
   "tags.merge": "Fusionar con otra",
   "tags.merge.title": "Fusionar {name}",
   "tags.merge.into": "Con",
   "tags.merge.text": {
-    one: "{name} desaparece. Lo que la lleva ({count}) llevará la otra. No se puede deshacer.",
-    other: "{name} desaparece. Lo que la lleva ({count}) llevará la otra. No se puede deshacer.",
+    "one": "{name} desaparece. Lo que la lleva ({count}) llevará la otra. No se puede deshacer.",
+    "other": "{name} desaparece. Lo que la lleva ({count}) llevará la otra. No se puede deshacer.",
   },
   "tags.merged": "{name} forma parte ahora de {into}.",
   "tags.colour": "Color",
   "tags.example": "Ejemplo",
   "tags.delete.text": {
-    one: "Se quita de {count} conversación o contacto.",
-    other: "Se quita de {count} conversaciones o contactos.",
+    "one": "Se quita de {count} conversación o contacto.",
+    "other": "Se quita de {count} conversaciones o contactos.",
   },
   "tags.empty.title": "Todavía no hay etiquetas",
   "tags.empty.text": "Cree una aquí, o en una conversación con T.",

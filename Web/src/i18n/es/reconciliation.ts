@@ -1,8 +1,7 @@
-import type { Messages } from "./en/index.ts";
-import type { reconciliation } from "./en/reconciliation.ts";
+import type { reconciliation as source } from "../en/reconciliation.ts";
+import type { Translated } from "../messages.ts";
 
-/** Spanish: our books beside Meta's. */
-export const esReconciliation: Pick<Messages, keyof typeof reconciliation> = {
+export const reconciliation: Translated<typeof source> = {
   "recon.lead": "Los mensajes que cobramos junto a los que cuenta Meta, día a día.",
   "recon.account": "Número de WhatsApp",
   "recon.account.all": "Todos los números",

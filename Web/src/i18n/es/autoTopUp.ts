@@ -1,8 +1,7 @@
-import type { autoTopUp } from "./en/autoTopUp.ts";
-import type { Messages } from "./en/index.ts";
+import type { autoTopUp as source } from "../en/autoTopUp.ts";
+import type { Translated } from "../messages.ts";
 
-/** Spanish: points that are bought by themselves. */
-export const esAutoTopUp: Pick<Messages, keyof typeof autoTopUp> = {
+export const autoTopUp: Translated<typeof source> = {
   "topUp.title": "Recarga automática",
   "topUp.text": "Cuando quedan pocos puntos, se compran más antes de que se detenga el envío.",
   "topUp.state.off": "Desactivada",

@@ -1,0 +1,19 @@
+import { autoTopUp } from "./autoTopUp.ts";
+import { campaigns } from "./campaigns.ts";
+import { desk } from "./desk.ts";
+import { operator } from "./operator.ts";
+import { plans } from "./plans.ts";
+import { reconciliation } from "./reconciliation.ts";
+import { team } from "./team.ts";
+import { thread } from "./thread.ts";
+
+export const late = {
+  ...autoTopUp,
+  ...campaigns,
+  ...desk,
+  ...operator,
+  ...plans,
+  ...reconciliation,
+  ...team,
+  ...thread,
+};
