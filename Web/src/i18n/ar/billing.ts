@@ -2,16 +2,7 @@ import type { billing as source } from "../en/billing.ts";
 import type { Translated } from "../messages.ts";
 
 export const billing: Translated<typeof source> = {
-  "action.change": "تغيير",
-
-  "credits.add": "إضافة رصيد",
-  "credits.askOwner": "يستطيع مالك مساحة العمل إضافة رصيد.",
-  "credits.overview": "نظرة عامة",
-  "credits.settings": "إعدادات الرصيد",
   "credits.settings.lead": "كم يمكن إنفاقه، ومن تُصدر له الفواتير، وماذا يحدث حين يقل المتبقي.",
-  "credits.low.title": "الرصيد على وشك النفاد",
-  "credits.strict.text":
-    "النقاط المتبقية قليلة جدًا والوضع الصارم مفعّل: لا يُرسل شيء، ولا حتى الردود المجانية، حتى يُضاف رصيد. تستمر القراءة وجهات الاتصال والتصدير.",
 
   "add.amount": "كم نقطة",
   "add.quick": "كميات معتادة",
@@ -101,7 +92,6 @@ export const billing: Translated<typeof source> = {
   "pending.failed": "فشل دفع {what}",
   "pending.expired": "انتهت مهلة دفع {what}",
 
-  "payments.title": "المدفوعات",
   "payments.lead": "كل عملية شحن، أيًا كان مآلها.",
   "payments.what": "مقابل",
   "payments.about": "ملاحظة",
@@ -132,7 +122,6 @@ export const billing: Translated<typeof source> = {
   "payment.state.refunded": "مستردة",
   "payment.state.partlyRefunded": "مستردة جزئيًا",
 
-  "payment.title": "دفعة",
   "payment.name": "دفعة بقيمة {total}",
   "payment.lead": "{what} عبر {gateway}، بدأت {at}",
   "payment.gone.title": "هذه الدفعة غير موجودة",
@@ -229,7 +218,6 @@ export const billing: Translated<typeof source> = {
   "refund.state.done": "تم",
   "refund.state.failed": "فشل",
 
-  "invoices.title": "الفواتير",
   "invoices.lead": "الفواتير الضريبية والإيصالات وإشعارات الدائن، كما صدرت.",
   "invoices.number": "الرقم",
   "invoices.kind": "النوع",
@@ -261,13 +249,6 @@ export const billing: Translated<typeof source> = {
   "journal.withdrawal": "سُحب العرض الترويجي",
   "journal.correction": "تصحيح",
   "journal.deduction": "أخذه المشغّل",
-
-  "forecast.until": "يكفي حتى {empty}",
-  "forecast.range": "يكفي حتى {empty} (من {earliest} إلى {latest})",
-  "forecast.open": "يكفي حتى {empty} ({earliest} أو بعدها)",
-  "forecast.far": "يكفي أكثر من سنة",
-  "forecast.perDay": "بنحو {points} نقطة في اليوم",
-  "forecast.none": "لا يُنفق شيء بوتيرة تستهلكها خلال سنة.",
 
   "caps.title": "السقوف",
   "caps.text": "أقصى ما يمكن إنفاقه. تُرفض بالكامل كل رسالة أو حملة تتجاوز سقفًا.",
@@ -301,7 +282,6 @@ export const billing: Translated<typeof source> = {
     "عند خط القفل، وهو الصفر عادةً، لا يُرسل شيء: الوضع الصارم مفعّل. تستمر القراءة وجهات الاتصال والتصدير.",
   "lines.who": "يحدّد مشغّل هذا الخادم هذه الخطوط.",
 
-  "usage.title": "الاستخدام",
   "usage.lead": "ما أُرسل، وكم كلّف، وما كان مجانيًا.",
   "usage.csv": "تصدير CSV",
   "usage.jsonl": "أسطر JSON",
@@ -361,8 +341,4 @@ export const billing: Translated<typeof source> = {
   "usage.empty.text": "تُعدّ هنا الردود والقوالب والحملات حسب اليوم والفئة والبلد والقناة.",
   "usage.export.note":
     "في التصدير سطر لكل رسالة، بالسعر الذي احتُسبت به أو سبب مجانيتها. ومجموعه هو المذكور أعلاه.",
-
-  "composer.locked.open": "النقاط المتبقية قليلة جدًا: تُرفض القوالب، وتخرج الردود المجانية.",
-  "composer.locked.closed": "النقاط المتبقية قليلة جدًا: تُرفض القوالب حتى يُضاف رصيد.",
-  "composer.locked.strict": "النقاط المتبقية قليلة جدًا والوضع الصارم مفعّل: لا يُرسل شيء حتى يُضاف رصيد.",
 };

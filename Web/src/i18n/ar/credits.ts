@@ -2,6 +2,28 @@ import type { credits as source } from "../en/credits.ts";
 import type { Translated } from "../messages.ts";
 
 export const credits: Translated<typeof source> = {
+  "credits.add": "إضافة رصيد",
+  "credits.settings": "إعدادات الرصيد",
+  "payments.title": "المدفوعات",
+  "payment.title": "دفعة",
+  "invoices.title": "الفواتير",
+  "usage.title": "الاستخدام",
+  "composer.locked.strict": "النقاط المتبقية قليلة جدًا والوضع الصارم مفعّل: لا يُرسل شيء حتى يُضاف رصيد.",
+  "composer.locked.open": "النقاط المتبقية قليلة جدًا: تُرفض القوالب، وتخرج الردود المجانية.",
+  "composer.locked.closed": "النقاط المتبقية قليلة جدًا: تُرفض القوالب حتى يُضاف رصيد.",
+  "credits.askOwner": "يستطيع مالك مساحة العمل إضافة رصيد.",
+  "credits.low.title": "الرصيد على وشك النفاد",
+  "credits.strict.text":
+    "النقاط المتبقية قليلة جدًا والوضع الصارم مفعّل: لا يُرسل شيء، ولا حتى الردود المجانية، حتى يُضاف رصيد. تستمر القراءة وجهات الاتصال والتصدير.",
+  "credits.overview": "نظرة عامة",
+  "action.change": "تغيير",
+  "forecast.until": "يكفي حتى {empty}",
+  "forecast.range": "يكفي حتى {empty} (من {earliest} إلى {latest})",
+  "forecast.open": "يكفي حتى {empty} ({earliest} أو بعدها)",
+  "forecast.far": "يكفي أكثر من سنة",
+  "forecast.perDay": "بنحو {points} نقطة في اليوم",
+  "forecast.none": "لا يُنفق شيء بوتيرة تستهلكها خلال سنة.",
+
   "credits.title": "رصيد الرسائل",
   "credits.lead": "نقاط مدفوعة مسبقًا. تُحتسب الرسالة عند تسليمها.",
   "credits.chip": "رصيد الرسائل: {available} نقطة متاحة",

@@ -2,16 +2,7 @@ import type { billing as source } from "../en/billing.ts";
 import type { Translated } from "../messages.ts";
 
 export const billing: Translated<typeof source> = {
-  "action.change": "Cambiar",
-
-  "credits.add": "Añadir créditos",
-  "credits.askOwner": "Un propietario del espacio de trabajo puede añadir créditos.",
-  "credits.overview": "Resumen",
-  "credits.settings": "Ajustes de créditos",
   "credits.settings.lead": "Cuánto se puede gastar, a quién se factura y qué pasa cuando queda poco.",
-  "credits.low.title": "Quedan pocos créditos",
-  "credits.strict.text":
-    "Quedan muy pocos puntos y el modo estricto está activado: no se envía nada, tampoco respuestas gratuitas, hasta que se añadan créditos. Leer, los contactos y las exportaciones siguen.",
 
   "add.amount": "Cuántos puntos",
   "add.quick": "Cantidades habituales",
@@ -91,7 +82,6 @@ export const billing: Translated<typeof source> = {
   "pending.failed": "El pago de {what} ha fallado",
   "pending.expired": "El pago de {what} ha caducado",
 
-  "payments.title": "Pagos",
   "payments.lead": "Cada recarga, acabara como acabara.",
   "payments.what": "Por",
   "payments.about": "Nota",
@@ -123,7 +113,6 @@ export const billing: Translated<typeof source> = {
   "payment.state.refunded": "Reembolsado",
   "payment.state.partlyRefunded": "Reembolsado en parte",
 
-  "payment.title": "Pago",
   "payment.name": "Pago de {total}",
   "payment.lead": "{what} con {gateway}, iniciado el {at}",
   "payment.gone.title": "Este pago no está",
@@ -224,7 +213,6 @@ export const billing: Translated<typeof source> = {
   "refund.state.done": "Hecho",
   "refund.state.failed": "Fallido",
 
-  "invoices.title": "Facturas",
   "invoices.lead": "Facturas, recibos y notas de crédito, tal como se emitieron.",
   "invoices.number": "Número",
   "invoices.kind": "Tipo",
@@ -257,13 +245,6 @@ export const billing: Translated<typeof source> = {
   "journal.withdrawal": "Promoción retirada",
   "journal.correction": "Corrección",
   "journal.deduction": "Retirado por el operador",
-
-  "forecast.until": "Alcanza hasta {empty}",
-  "forecast.range": "Alcanza hasta {empty} (de {earliest} a {latest})",
-  "forecast.open": "Alcanza hasta {empty} ({earliest} o más tarde)",
-  "forecast.far": "Alcanza para más de un año",
-  "forecast.perDay": "a unos {points} puntos al día",
-  "forecast.none": "No se gasta a un ritmo que los agotaría en un año.",
 
   "caps.title": "Topes",
   "caps.text":
@@ -298,7 +279,6 @@ export const billing: Translated<typeof source> = {
     "En la línea del bloqueo, por regla general cero, no se envía nada: el modo estricto está activado. Leer, los contactos y las exportaciones siguen.",
   "lines.who": "El operador de este servidor fija estas líneas.",
 
-  "usage.title": "Uso",
   "usage.lead": "Qué se envió, cuánto costó y qué fue gratuito.",
   "usage.csv": "Exportar CSV",
   "usage.jsonl": "Líneas JSON",
@@ -357,11 +337,4 @@ export const billing: Translated<typeof source> = {
     "Aquí se cuentan las respuestas, plantillas y campañas por día, categoría, país y canal.",
   "usage.export.note":
     "Una exportación tiene una fila por mensaje, con el precio que se cobró o por qué fue gratuito. Su suma es la de arriba.",
-
-  "composer.locked.open":
-    "Quedan muy pocos puntos: las plantillas se rechazan, las respuestas gratuitas salen.",
-  "composer.locked.closed":
-    "Quedan muy pocos puntos: las plantillas se rechazan hasta que se añadan créditos.",
-  "composer.locked.strict":
-    "Quedan muy pocos puntos y el modo estricto está activado: no se envía nada hasta que se añadan créditos.",
 };

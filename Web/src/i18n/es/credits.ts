@@ -2,6 +2,31 @@ import type { credits as source } from "../en/credits.ts";
 import type { Translated } from "../messages.ts";
 
 export const credits: Translated<typeof source> = {
+  "credits.add": "Añadir créditos",
+  "credits.settings": "Ajustes de créditos",
+  "payments.title": "Pagos",
+  "payment.title": "Pago",
+  "invoices.title": "Facturas",
+  "usage.title": "Uso",
+  "composer.locked.strict":
+    "Quedan muy pocos puntos y el modo estricto está activado: no se envía nada hasta que se añadan créditos.",
+  "composer.locked.open":
+    "Quedan muy pocos puntos: las plantillas se rechazan, las respuestas gratuitas salen.",
+  "composer.locked.closed":
+    "Quedan muy pocos puntos: las plantillas se rechazan hasta que se añadan créditos.",
+  "credits.askOwner": "Un propietario del espacio de trabajo puede añadir créditos.",
+  "credits.low.title": "Quedan pocos créditos",
+  "credits.strict.text":
+    "Quedan muy pocos puntos y el modo estricto está activado: no se envía nada, tampoco respuestas gratuitas, hasta que se añadan créditos. Leer, los contactos y las exportaciones siguen.",
+  "credits.overview": "Resumen",
+  "action.change": "Cambiar",
+  "forecast.until": "Alcanza hasta {empty}",
+  "forecast.range": "Alcanza hasta {empty} (de {earliest} a {latest})",
+  "forecast.open": "Alcanza hasta {empty} ({earliest} o más tarde)",
+  "forecast.far": "Alcanza para más de un año",
+  "forecast.perDay": "a unos {points} puntos al día",
+  "forecast.none": "No se gasta a un ritmo que los agotaría en un año.",
+
   "credits.title": "Créditos de mensajes",
   "credits.lead": "Puntos de prepago. Un mensaje se cobra cuando se entrega.",
   "credits.chip": "Créditos de mensajes: {available} puntos disponibles",

@@ -2,16 +2,7 @@ import type { billing as source } from "../en/billing.ts";
 import type { Translated } from "../messages.ts";
 
 export const billing: Translated<typeof source> = {
-  "action.change": "बदलें",
-
-  "credits.add": "क्रेडिट जोड़ें",
-  "credits.askOwner": "वर्कस्पेस का मालिक क्रेडिट जोड़ सकता है।",
-  "credits.overview": "सारांश",
-  "credits.settings": "क्रेडिट सेटिंग",
   "credits.settings.lead": "कितना ख़र्च हो सकता है, बिल किसे जाता है, और कम बचने पर क्या होता है।",
-  "credits.low.title": "क्रेडिट ख़त्म होने वाले हैं",
-  "credits.strict.text":
-    "बहुत कम पॉइंट बचे हैं और सख़्त मोड चालू है: क्रेडिट जोड़ने तक कुछ नहीं भेजा जाता, मुफ़्त जवाब भी नहीं। पढ़ना, संपर्क और एक्सपोर्ट चलते रहेंगे।",
 
   "add.amount": "कितने पॉइंट",
   "add.quick": "आम मात्राएँ",
@@ -88,7 +79,6 @@ export const billing: Translated<typeof source> = {
   "pending.failed": "{what} का भुगतान असफल रहा",
   "pending.expired": "{what} के भुगतान का समय निकल गया",
 
-  "payments.title": "भुगतान",
   "payments.lead": "हर टॉप-अप, उसका जो भी हुआ हो।",
   "payments.what": "किसके लिए",
   "payments.about": "टिप्पणी",
@@ -119,7 +109,6 @@ export const billing: Translated<typeof source> = {
   "payment.state.refunded": "लौटाया गया",
   "payment.state.partlyRefunded": "कुछ हिस्सा लौटाया गया",
 
-  "payment.title": "भुगतान",
   "payment.name": "{total} का भुगतान",
   "payment.lead": "{what}, {gateway} द्वारा, {at} को शुरू",
   "payment.gone.title": "यह भुगतान नहीं है",
@@ -218,7 +207,6 @@ export const billing: Translated<typeof source> = {
   "refund.state.done": "हो गया",
   "refund.state.failed": "असफल",
 
-  "invoices.title": "इनवॉइस",
   "invoices.lead": "टैक्स इनवॉइस, रसीदें और क्रेडिट नोट, जैसे जारी हुए।",
   "invoices.number": "नंबर",
   "invoices.kind": "प्रकार",
@@ -251,13 +239,6 @@ export const billing: Translated<typeof source> = {
   "journal.correction": "सुधार",
   "journal.deduction": "ऑपरेटर ने लिया",
 
-  "forecast.until": "{empty} तक चलेंगे",
-  "forecast.range": "{empty} तक चलेंगे ({earliest} से {latest})",
-  "forecast.open": "{empty} तक चलेंगे ({earliest} या बाद में)",
-  "forecast.far": "एक साल से ज़्यादा चलेंगे",
-  "forecast.perDay": "रोज़ लगभग {points} पॉइंट की दर से",
-  "forecast.none": "ख़र्च की ऐसी रफ़्तार नहीं कि एक साल में ख़त्म हो जाएँ।",
-
   "caps.title": "सीमाएँ",
   "caps.text": "ज़्यादा से ज़्यादा कितना ख़र्च हो सकता है। सीमा पार करने वाला मैसेज या कैंपेन पूरा रोक दिया जाता है।",
   "caps.today": "आज",
@@ -289,7 +270,6 @@ export const billing: Translated<typeof source> = {
     "रोक की रेखा पर, आम तौर पर शून्य, कुछ नहीं भेजा जाता: सख़्त मोड चालू है। पढ़ना, संपर्क और एक्सपोर्ट चलते रहते हैं।",
   "lines.who": "ये रेखाएँ इस सर्वर का ऑपरेटर तय करता है।",
 
-  "usage.title": "उपयोग",
   "usage.lead": "क्या भेजा गया, कितना ख़र्च हुआ, और क्या मुफ़्त था।",
   "usage.csv": "CSV एक्सपोर्ट करें",
   "usage.jsonl": "JSON पंक्तियाँ",
@@ -342,8 +322,4 @@ export const billing: Translated<typeof source> = {
   "usage.empty.text": "जवाब, टेम्पलेट और कैंपेन यहाँ दिन, श्रेणी, देश और चैनल से गिने जाते हैं।",
   "usage.export.note":
     "एक्सपोर्ट में हर मैसेज की एक पंक्ति होती है, जिसमें उसका शुल्क या मुफ़्त होने का कारण लिखा है। जोड़ ऊपर वाला ही है।",
-
-  "composer.locked.open": "बहुत कम पॉइंट बचे हैं: टेम्पलेट नहीं भेजे जाते, मुफ़्त जवाब जाते हैं।",
-  "composer.locked.closed": "बहुत कम पॉइंट बचे हैं: क्रेडिट जोड़ने तक टेम्पलेट नहीं भेजे जाते।",
-  "composer.locked.strict": "बहुत कम पॉइंट बचे हैं और सख़्त मोड चालू है: क्रेडिट जोड़ने तक कुछ नहीं भेजा जाता।",
 };

@@ -2,6 +2,28 @@ import type { credits as source } from "../en/credits.ts";
 import type { Translated } from "../messages.ts";
 
 export const credits: Translated<typeof source> = {
+  "credits.add": "क्रेडिट जोड़ें",
+  "credits.settings": "क्रेडिट सेटिंग",
+  "payments.title": "भुगतान",
+  "payment.title": "भुगतान",
+  "invoices.title": "इनवॉइस",
+  "usage.title": "उपयोग",
+  "composer.locked.strict": "बहुत कम पॉइंट बचे हैं और सख़्त मोड चालू है: क्रेडिट जोड़ने तक कुछ नहीं भेजा जाता।",
+  "composer.locked.open": "बहुत कम पॉइंट बचे हैं: टेम्पलेट नहीं भेजे जाते, मुफ़्त जवाब जाते हैं।",
+  "composer.locked.closed": "बहुत कम पॉइंट बचे हैं: क्रेडिट जोड़ने तक टेम्पलेट नहीं भेजे जाते।",
+  "credits.askOwner": "वर्कस्पेस का मालिक क्रेडिट जोड़ सकता है।",
+  "credits.low.title": "क्रेडिट ख़त्म होने वाले हैं",
+  "credits.strict.text":
+    "बहुत कम पॉइंट बचे हैं और सख़्त मोड चालू है: क्रेडिट जोड़ने तक कुछ नहीं भेजा जाता, मुफ़्त जवाब भी नहीं। पढ़ना, संपर्क और एक्सपोर्ट चलते रहेंगे।",
+  "credits.overview": "सारांश",
+  "action.change": "बदलें",
+  "forecast.until": "{empty} तक चलेंगे",
+  "forecast.range": "{empty} तक चलेंगे ({earliest} से {latest})",
+  "forecast.open": "{empty} तक चलेंगे ({earliest} या बाद में)",
+  "forecast.far": "एक साल से ज़्यादा चलेंगे",
+  "forecast.perDay": "रोज़ लगभग {points} पॉइंट की दर से",
+  "forecast.none": "ख़र्च की ऐसी रफ़्तार नहीं कि एक साल में ख़त्म हो जाएँ।",
+
   "credits.title": "मैसेज क्रेडिट",
   "credits.lead": "पहले से ख़रीदे पॉइंट। मैसेज पहुँचने पर ही शुल्क लगता है।",
   "credits.chip": "मैसेज क्रेडिट: {available} पॉइंट उपलब्ध",

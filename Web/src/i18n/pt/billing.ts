@@ -2,16 +2,7 @@ import type { billing as source } from "../en/billing.ts";
 import type { Translated } from "../messages.ts";
 
 export const billing: Translated<typeof source> = {
-  "action.change": "Mudar",
-
-  "credits.add": "Adicionar créditos",
-  "credits.askOwner": "Um proprietário do espaço de trabalho pode adicionar créditos.",
-  "credits.overview": "Visão geral",
-  "credits.settings": "Configurações de créditos",
   "credits.settings.lead": "Quanto pode ser gasto, quem é cobrado e o que acontece quando resta pouco.",
-  "credits.low.title": "Os créditos estão acabando",
-  "credits.strict.text":
-    "Restam pontos de menos e o modo estrito está ligado: nada é enviado, nem respostas grátis, até que créditos sejam adicionados. Leitura, contatos e exportações continuam.",
 
   "add.amount": "Quantos pontos",
   "add.quick": "Quantidades usuais",
@@ -90,7 +81,6 @@ export const billing: Translated<typeof source> = {
   "pending.failed": "O pagamento de {what} falhou",
   "pending.expired": "O pagamento de {what} expirou",
 
-  "payments.title": "Pagamentos",
   "payments.lead": "Cada recarga, no que quer que tenha dado.",
   "payments.what": "Para",
   "payments.about": "Observação",
@@ -122,7 +112,6 @@ export const billing: Translated<typeof source> = {
   "payment.state.refunded": "Reembolsado",
   "payment.state.partlyRefunded": "Reembolsado em parte",
 
-  "payment.title": "Pagamento",
   "payment.name": "Pagamento de {total}",
   "payment.lead": "{what} por {gateway}, iniciado {at}",
   "payment.gone.title": "Este pagamento não existe",
@@ -225,7 +214,6 @@ export const billing: Translated<typeof source> = {
   "refund.state.done": "Feito",
   "refund.state.failed": "Falhou",
 
-  "invoices.title": "Faturas",
   "invoices.lead": "Faturas fiscais, recibos e notas de crédito, como foram emitidos.",
   "invoices.number": "Número",
   "invoices.kind": "Tipo",
@@ -258,13 +246,6 @@ export const billing: Translated<typeof source> = {
   "journal.withdrawal": "Promoção retirada",
   "journal.correction": "Correção",
   "journal.deduction": "Retirado pelo operador",
-
-  "forecast.until": "Dura até {empty}",
-  "forecast.range": "Dura até {empty} ({earliest} a {latest})",
-  "forecast.open": "Dura até {empty} ({earliest} ou mais tarde)",
-  "forecast.far": "Dura mais de um ano",
-  "forecast.perDay": "com cerca de {points} pontos por dia",
-  "forecast.none": "Nada é gasto em um ritmo que os esgote em um ano.",
 
   "caps.title": "Limites",
   "caps.text":
@@ -299,7 +280,6 @@ export const billing: Translated<typeof source> = {
     "Na linha do bloqueio, em geral zero, nada é enviado: o modo estrito está ligado. Leitura, contatos e exportações continuam.",
   "lines.who": "O operador deste servidor define estas linhas.",
 
-  "usage.title": "Uso",
   "usage.lead": "O que foi enviado, quanto custou e o que foi grátis.",
   "usage.csv": "Exportar CSV",
   "usage.jsonl": "Linhas JSON",
@@ -357,10 +337,4 @@ export const billing: Translated<typeof source> = {
   "usage.empty.text": "Respostas, modelos e campanhas são contados aqui por dia, categoria, país e canal.",
   "usage.export.note":
     "Uma exportação tem uma linha para cada mensagem, com o preço pelo qual foi cobrada ou por que foi grátis. A soma é a de cima.",
-
-  "composer.locked.open": "Restam pontos de menos: modelos são recusados, respostas grátis saem.",
-  "composer.locked.closed":
-    "Restam pontos de menos: modelos são recusados até que créditos sejam adicionados.",
-  "composer.locked.strict":
-    "Restam pontos de menos e o modo estrito está ligado: nada é enviado até que créditos sejam adicionados.",
 };

@@ -2,6 +2,30 @@ import type { credits as source } from "../en/credits.ts";
 import type { Translated } from "../messages.ts";
 
 export const credits: Translated<typeof source> = {
+  "credits.add": "Adicionar créditos",
+  "credits.settings": "Configurações de créditos",
+  "payments.title": "Pagamentos",
+  "payment.title": "Pagamento",
+  "invoices.title": "Faturas",
+  "usage.title": "Uso",
+  "composer.locked.strict":
+    "Restam pontos de menos e o modo estrito está ligado: nada é enviado até que créditos sejam adicionados.",
+  "composer.locked.open": "Restam pontos de menos: modelos são recusados, respostas grátis saem.",
+  "composer.locked.closed":
+    "Restam pontos de menos: modelos são recusados até que créditos sejam adicionados.",
+  "credits.askOwner": "Um proprietário do espaço de trabalho pode adicionar créditos.",
+  "credits.low.title": "Os créditos estão acabando",
+  "credits.strict.text":
+    "Restam pontos de menos e o modo estrito está ligado: nada é enviado, nem respostas grátis, até que créditos sejam adicionados. Leitura, contatos e exportações continuam.",
+  "credits.overview": "Visão geral",
+  "action.change": "Mudar",
+  "forecast.until": "Dura até {empty}",
+  "forecast.range": "Dura até {empty} ({earliest} a {latest})",
+  "forecast.open": "Dura até {empty} ({earliest} ou mais tarde)",
+  "forecast.far": "Dura mais de um ano",
+  "forecast.perDay": "com cerca de {points} pontos por dia",
+  "forecast.none": "Nada é gasto em um ritmo que os esgote em um ano.",
+
   "credits.title": "Créditos de mensagem",
   "credits.lead": "Pontos pré-pagos. Uma mensagem é cobrada quando é entregue.",
   "credits.chip": "Créditos de mensagem: {available} pontos disponíveis",
