@@ -53,14 +53,14 @@ export function AccountMenu() {
       items={useAccountItems()}
       heading={
         <div className="cell-two">
-          <strong className="cut">{member.name}</strong>
-          <small className="cut">{member.email}</small>
+          <strong className="cut" dir="auto">{member.name}</strong>
+          <small className="cut" dir="ltr">{member.email}</small>
         </div>
       }
     >
       <Avatar name={member.name} size={26} />
       <span className="rail-label cell-two">
-        <span className="cut">{member.name}</span>
+        <span className="cut" dir="auto">{member.name}</span>
         <small>{roleName(member.role)}</small>
       </span>
     </Menu>

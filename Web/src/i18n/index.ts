@@ -17,7 +17,7 @@ const listeners = new Set<() => void>();
 
 /** The text of a key in the present language. */
 export function t(key: MessageKey, values?: Values): string {
-  return fill(messages[key] ?? english[key] ?? key, values, rules, digits);
+  return fill(messages[key] ?? english[key] ?? key, values, rules, digits, current.direction === "rtl");
 }
 
 /** The English texts of a screen that is loaded when it is opened; the other languages have theirs by `lateTexts`. */

@@ -13,13 +13,16 @@ export function fill(
   values: Values | undefined,
   rules: Intl.PluralRules,
   digits: Intl.NumberFormat,
+  isRTL = false,
 ) {
   const text = typeof message === "string" ? message : form(message, values, rules);
   if (!values || !text.includes("{")) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? digits.format(value) : value;
+    if (typeof value === "number") return digits.format(value);
+    // A name or number in another script must not pull the words around it to its side.
+    return isRTL && value ? `\u2068${value}\u2069` : value;
   });
 }
 

@@ -27,6 +27,12 @@ test("values are put in, numbers as the language writes them", () => {
   assert.equal(fill("{missing}", {}, rules, digits), "{missing}");
 });
 
+test("a value keeps its own direction among words that run from right to left", () => {
+  const put = (name: string) => fill("كتب {name}", { name }, rules, digits, true);
+  assert.equal(put("Asha"), "كتب \u2068Asha\u2069");
+  assert.equal(put(""), "كتب ");
+});
+
 test("the form follows the number, in each of Arabic's six", () => {
   const message = { one: "{count} row", other: "{count} rows" };
   assert.equal(fill(message, { count: 1 }, rules, digits), "1 row");

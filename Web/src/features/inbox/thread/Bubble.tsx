@@ -46,7 +46,7 @@ export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply, op
     >
       <div className={classOf(message, isTrouble)}>
         {isFirst && direction === "out" && origin === "agent" && author && (
-          <span className="bubble-author">{author.name}</span>
+          <span className="bubble-author" dir="auto">{author.name}</span>
         )}
         {origin === "campaign" && (
           <span className="bubble-origin">

@@ -56,7 +56,7 @@ export function TeamDialog({ team, members, onClose }: Properties) {
                     onChange={() => toggle(member.id)}
                   />
                   <Avatar name={member.name} size={24} />
-                  <span className="cut">{member.name}</span>
+                  <span className="cut" dir="auto">{member.name}</span>
                 </label>
               ))}
             </div>
