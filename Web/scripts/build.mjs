@@ -139,9 +139,9 @@ function inboxFiles(outputs) {
     outputs[file].imports.filter(({ path }) => !/\/(?:late|ar|es|hi|pt|en|pseudo)-\w+\.js$/.test(path))
       .forEach(({ path }) => visit(path));
   };
-  visit(
-    Object.keys(outputs).find((file) => outputs[file].entryPoint === "src/features/inbox/InboxScreen.tsx"),
-  );
+  for (const wanted of ["features/inbox/InboxScreen.tsx", "offline/start.ts", "offline/kept.ts"]) {
+    visit(Object.keys(outputs).find((file) => outputs[file].entryPoint === `src/${wanted}`));
+  }
   return [...found].filter((file) => file.endsWith(".js"));
 }
 

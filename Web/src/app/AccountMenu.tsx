@@ -15,7 +15,7 @@ export function useAccountItems(): MenuItem[] {
     // Nobody is kept from signing out by a browser that does not let go.
     await import("../push/device.ts").then(({ forgetDevice }) => forgetDevice()).catch(() => {});
     await api.post("/api/sign-out");
-    await import("../offline/worker.ts").then(({ clearShell }) => clearShell()).catch(() => {});
+    await import("../offline/worker.ts").then(({ clearKept }) => clearKept()).catch(() => {});
     location.assign("/sign-in");
   });
   const workspaces = useWorkspaceItems();

@@ -23,8 +23,9 @@ export function wakeWorkerOnline() {
     .then((found) => (found as Syncing | undefined)?.sync?.register(syncTag)).catch(() => {});
 }
 
-/** At signing out: what is kept of the app names nobody, but nothing of this session needs to stay. */
-export async function clearShell() {
+/** At signing out: what was read, and the app's own files, which name nobody. What waits to be sent stays for its owner. */
+export async function clearKept() {
+  indexedDB.deleteDatabase("lodestone-kept");
   if (!("caches" in globalThis)) return;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith("lodestone-")).map((name) => caches.delete(name)));
