@@ -13,7 +13,9 @@ type Kept = { key: string; owner: string; at: number; data: unknown };
 
 const isKept = (key: string) =>
   key === sessionKey || key.startsWith("/api/conversations") || key.startsWith("pages /api/conversations") ||
-  ["/api/channels", "/api/tags", "/api/views"].some((path) => key.startsWith(path));
+  ["/api/channels", "/api/contacts/", "/api/credits", "/api/tags", "/api/views"].some((path) =>
+    key.startsWith(path)
+  );
 
 const opened = () =>
   new Promise<IDBDatabase>((resolve, reject) => {

@@ -105,6 +105,7 @@ export const thread: Translated<typeof source> = {
   "type.other": "رسالة من نوع «{type}»",
   "media.missing": "لم يعد الملف متاحًا",
   "media.download": "تنزيل",
+  "location.map": "خريطة حول {place}",
   "location.open": "فتح على خريطة",
   "order.title": "طلب شراء",
   "order.total": "الإجمالي",

@@ -96,6 +96,7 @@ export const thread: Translated<typeof source> = {
   "type.other": "Un mensaje del tipo «{type}»",
   "media.missing": "El archivo ya no está disponible",
   "media.download": "Descargar",
+  "location.map": "Mapa alrededor de {place}",
   "location.open": "Abrir en un mapa",
   "order.title": "Pedido",
   "order.total": "Total",

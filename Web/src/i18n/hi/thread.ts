@@ -91,6 +91,7 @@ export const thread: Translated<typeof source> = {
   "type.other": "“{type}” प्रकार का मैसेज",
   "media.missing": "फ़ाइल अब उपलब्ध नहीं है",
   "media.download": "डाउनलोड करें",
+  "location.map": "{place} के आसपास का नक़्शा",
   "location.open": "नक़्शे पर खोलें",
   "order.title": "ऑर्डर",
   "order.total": "कुल",

@@ -96,6 +96,7 @@ export const thread: Translated<typeof source> = {
   "type.other": "Uma mensagem do tipo “{type}”",
   "media.missing": "O arquivo não está mais disponível",
   "media.download": "Baixar",
+  "location.map": "Mapa em torno de {place}",
   "location.open": "Abrir em um mapa",
   "order.title": "Pedido",
   "order.total": "Total",

@@ -19,7 +19,7 @@ export function TeamDialog({ team, members, onClose }: Properties) {
     const body = {
       name: values.text("name"),
       description: values.text("description"),
-      leadId: values.text("lead") || undefined,
+      leadId: values.text("lead") || null,
     };
     if (team) await change(team, body, chosen);
     else await api.post("/api/teams", { ...body, memberIds: [...chosen] }, { key });
