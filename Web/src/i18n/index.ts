@@ -29,7 +29,7 @@ export const localeTag = () => tagFor(current.tag, navigator.languages);
 export const currentLocale = () => current;
 
 export async function restoreLocale() {
-  const wanted = stored.read<string>("locale") ?? languageCookie.read(document.cookie);
+  const wanted = languageCookie.read(document.cookie) ?? stored.read<string>("locale");
   await setLocale(localeFor(wanted ? [wanted] : navigator.languages), { remember: false });
 }
 

@@ -7,6 +7,7 @@ import { randomID } from "../../app/storage.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
+import { refreshThread } from "../../live/conversations.ts";
 import { liveEvents } from "../../live/events.ts";
 import { locked } from "../../offline/locked.ts";
 import {
@@ -227,7 +228,12 @@ async function restore() {
 
 channel?.addEventListener("message", ({ data }: MessageEvent<Told>) => {
   if (running.has(data.clientId)) return;
-  if (!data.item) return set(without(data.clientId));
+  const known = pending.find(({ clientId }) => clientId === data.clientId);
+  if (!data.item) {
+    set(without(data.clientId));
+    // Another tab has sent it: it shows here too, whether the events are back already or not.
+    return known && void refreshThread(known.conversationId);
+  }
   if (data.item.owner === owner()) place(data.item);
 });
 addEventListener("online", flush);
