@@ -34,6 +34,8 @@ type Properties = {
   /** Offered for words that no choice has. */
   create?: { label: (text: string) => string; run: (text: string) => void };
   foot?: ReactNode;
+  /** What was typed, where the choices are those that the server finds for it. */
+  onText?: (text: string) => void;
 };
 
 const contains = (choice: PickerChoice, text: string) =>
@@ -41,7 +43,7 @@ const contains = (choice: PickerChoice, text: string) =>
 
 /** A searchable list beside a button: an ARIA combobox in a popover. Mount it to open it; it gives the focus back. */
 export function Picker(properties: Properties) {
-  const { label, choices, anchor, pick, onClose, placeholder, isMultiple, create, foot } = properties;
+  const { label, choices, anchor, pick, onClose, placeholder, isMultiple, create, foot, onText } = properties;
   const popover = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const listID = useId();
@@ -117,6 +119,7 @@ export function Picker(properties: Properties) {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
+            onText?.(event.target.value);
             setActive(0);
           }}
           onKeyDown={onKeyDown}

@@ -6,6 +6,7 @@ export const account = {
   "settings.teams": "Teams",
   "settings.roles": "Roles",
   "settings.replies": "Quick replies",
+  "settings.optOut": "Opt-out words",
   "settings.tags": "Tags",
   "settings.keys": "API keys",
   "settings.audit": "Audit log",

@@ -1,7 +1,9 @@
 import { autoTopUp } from "./autoTopUp.ts";
+import { book } from "./book.ts";
 import { campaigns } from "./campaigns.ts";
 import { desk } from "./desk.ts";
 import { operator } from "./operator.ts";
+import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
 import { team } from "./team.ts";
@@ -10,9 +12,11 @@ import { thread } from "./thread.ts";
 /** Texts of screens that few people open. A screen that uses them imports its feature's `texts.ts`, which puts them in. */
 export const late = {
   ...autoTopUp,
+  ...book,
   ...campaigns,
   ...desk,
   ...operator,
+  ...people,
   ...plans,
   ...reconciliation,
   ...team,

@@ -73,7 +73,7 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
             )}
           </p>
         )}
-        <Link className="link" href={`/contacts?edit=${short.id}`}>{t("panel.open")}</Link>
+        <Link className="link" href={`/contacts/${short.id}`}>{t("panel.open")}</Link>
       </header>
       {contact && <OptInSwitch contact={contact} />}
       <Section

@@ -1,0 +1,34 @@
+import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
+import { t } from "../../../i18n/index.ts";
+import { Icon } from "../../../ui/Icon.tsx";
+
+type Properties = {
+  label: string;
+  /** What is chosen, in words; empty when nothing is. */
+  words: ReactNode;
+  picker: (anchor: RefObject<HTMLElement>, close: () => void) => ReactNode;
+};
+
+/** A field of a form whose value is picked from a searchable list. */
+export function ChoiceField({ label, words, picker }: Properties) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="field">
+      <span id={id} className="field-label">{label}</span>
+      <button
+        ref={button}
+        type="button"
+        className="input choice-button"
+        aria-labelledby={`${id} ${id}-value`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <span id={`${id}-value`} className={words ? "cut" : "cut muted"}>{words || t("filter.choose")}</span>
+        <Icon name="chevron-down" />
+      </button>
+      {isOpen && picker(button, () => setOpen(false))}
+    </div>
+  );
+}
