@@ -23,7 +23,7 @@ export const esBook = {
   "company.nobody.text": "Añade aquí un contacto o elige esta empresa en la página de un contacto.",
   "company.delete.title": "¿Borrar {name}?",
   "company.delete.text": {
-    one: "Su contacto se queda, sin empresa.",
+    one: "Su {count} contacto se queda, sin empresa.",
     other: "Sus {count} contactos se quedan, sin empresa.",
   },
 
@@ -64,7 +64,7 @@ export const esBook = {
   "community.gone": "Esta comunidad no está",
   "community.delete.title": "¿Borrar {name}?",
   "community.delete.text": {
-    one: "Su miembro sigue siendo un contacto.",
+    one: "Su {count} miembro sigue siendo un contacto.",
     other: "Sus {count} miembros siguen siendo contactos.",
   },
 

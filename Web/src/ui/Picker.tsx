@@ -41,6 +41,15 @@ type Properties = {
 const contains = (choice: PickerChoice, text: string) =>
   `${choice.label} ${choice.detail ?? ""}`.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase());
 
+/** Those that hold the text; those that begin with it before the others, where they are in no groups. */
+function found(choices: readonly PickerChoice[], text: string) {
+  const all = choices.filter((choice) => contains(choice, text));
+  const wanted = text.trim().toLocaleLowerCase();
+  if (wanted === "" || choices.some(({ group }) => group)) return all;
+  const begins = (choice: PickerChoice) => choice.label.toLocaleLowerCase().startsWith(wanted);
+  return [...all.filter(begins), ...all.filter((choice) => !begins(choice))];
+}
+
 /** A searchable list beside a button: an ARIA combobox in a popover. Mount it to open it; it gives the focus back. */
 export function Picker(properties: Properties) {
   const { label, choices, anchor, pick, onClose, placeholder, isMultiple, create, foot, onText } = properties;
@@ -51,7 +60,7 @@ export function Picker(properties: Properties) {
   const [active, setActive] = useState(0);
   usePopover(popover, field, anchor, onClose);
 
-  const shown = choices.filter((choice) => contains(choice, text));
+  const shown = found(choices, text);
   const isNew = create && text.trim() !== "" &&
     !choices.some((choice) => choice.label.toLocaleLowerCase() === text.trim().toLocaleLowerCase());
   const count = shown.length + (isNew ? 1 : 0);

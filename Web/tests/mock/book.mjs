@@ -15,7 +15,13 @@ const one = (list) => list[Math.floor(random() * list.length)];
 const some = (list, most) => list.filter(() => random() < most / list.length).slice(0, most);
 const bare = ({ id, name, colour }) => ({ id, name, colour });
 
-const colours = { Wholesale: "green", VIP: "violet", "Diwali 2026": "amber", Complaint: "red", "Trade fair": "teal" };
+const colours = {
+  Wholesale: "green",
+  VIP: "violet",
+  "Diwali 2026": "amber",
+  Complaint: "red",
+  "Trade fair": "teal",
+};
 for (const [name, colour] of Object.entries(colours)) {
   tags.push({ id: id("tag"), name, colour, kind: "contact", uses: 0 });
 }
@@ -48,7 +54,17 @@ export const fields = [
 const companyFields = [{ ...field("credit_days", "Days of credit", "number"), of: "company", position: 0 }];
 
 const trades = ["Retail", "Hospitality", "Education", "Logistics", "Design", "Health"];
-const firsts = ["Bluebird", "Saffron", "Kaveri", "Nordwind", "Al Noor", "Casa Verde", "Lotus", "Harbour", "Monsoon"];
+const firsts = [
+  "Bluebird",
+  "Saffron",
+  "Kaveri",
+  "Nordwind",
+  "Al Noor",
+  "Casa Verde",
+  "Lotus",
+  "Harbour",
+  "Monsoon",
+];
 const lasts = ["Textiles", "Hotels", "Academy", "Traders", "Studio", "Clinics", "Exports"];
 export const companies = firsts.flatMap((first) =>
   lasts.map((last) => ({
@@ -71,7 +87,13 @@ export const communities = [
     "Quiet for two months",
     "",
     "dynamic",
-    { all: [{ field: "optIn", op: "is", value: "yes" }, { field: "lastInboundAt", op: "olderThanDays", value: 60 }] },
+    {
+      all: [{ field: "optIn", op: "is", value: "yes" }, {
+        field: "lastInboundAt",
+        op: "olderThanDays",
+        value: 60,
+      }],
+    },
     null,
   ],
   ["Sari lovers", "Our community on WhatsApp", "external", null, "https://chat.whatsapp.com/Ab12Cd34Ef56"],
@@ -119,7 +141,9 @@ contacts.forEach((contact, index) => {
   contact.owner = random() < 0.45 ? named(one(members)) : null;
   contact.communities = some(communities.slice(0, 2), 1).map(named);
   contact.email = contact.name && random() < 0.5
-    ? `${contact.name.normalize("NFD").replace(/[^a-z ]/gi, "").toLowerCase().replaceAll(" ", ".")}@example.com`
+    ? `${
+      contact.name.normalize("NFD").replace(/[^a-z ]/gi, "").toLowerCase().replaceAll(" ", ".")
+    }@example.com`
     : null;
   contact.lastInboundAt = random() < 0.7 ? ago(index * 11 + Math.floor(random() * 90_000)) : null;
   contact.lastOutboundAt = contact.lastInboundAt && random() < 0.8 ? contact.lastInboundAt : null;
@@ -127,7 +151,9 @@ contacts.forEach((contact, index) => {
     ...(random() < 0.6 ? { customer_number: `MC-${10_000 + index}` } : {}),
     ...(random() < 0.4 ? { size: one(["XS", "S", "M", "L", "XL"]) } : {}),
     ...(random() < 0.3 ? { likes: some(["Silk", "Linen", "Block print"], 2) } : {}),
-    ...(random() < 0.3 ? { birthday: `19${60 + Math.floor(random() * 39)}-0${1 + Math.floor(random() * 9)}-14` } : {}),
+    ...(random() < 0.3
+      ? { birthday: `19${60 + Math.floor(random() * 39)}-0${1 + Math.floor(random() * 9)}-14` }
+      : {}),
     ...(random() < 0.4 ? { spent: String(Math.floor(random() * 90_000)) } : {}),
   };
   if (index % 211 === 9) contact.blockedAt = ago(index);
@@ -140,10 +166,18 @@ contacts[57].deletedAt = ago(3_000);
 
 const living = () => contacts.filter((contact) => !whole(contact).deletedAt);
 const segments = [
-  ["Wholesale in India", { all: [{ field: "tag", op: "is", value: tagID("Wholesale") }, { field: "country", op: "is", value: "IN" }] }],
+  ["Wholesale in India", {
+    all: [{ field: "tag", op: "is", value: tagID("Wholesale") }, { field: "country", op: "is", value: "IN" }],
+  }],
   [
     "Agreed and active",
-    { all: [{ field: "optIn", op: "is", value: "yes" }, { field: "lastInboundAt", op: "withinDays", value: 30 }] },
+    {
+      all: [{ field: "optIn", op: "is", value: "yes" }, {
+        field: "lastInboundAt",
+        op: "withinDays",
+        value: 30,
+      }],
+    },
   ],
 ].map(([name, filter]) => ({ id: id("seg"), name, kind: "dynamic", filter, by: named(members[0]) }));
 segments.push({
@@ -190,14 +224,15 @@ function list({ query }) {
   const words = (query.get("search") ?? "").toLowerCase();
   const begins = (value) => value?.toLowerCase().split(" ").some((part) => part.startsWith(words));
   const filter = query.get("filter");
-  const [segment, tag, company, community] = ["segment", "tag", "company", "community"].map((name) => query.get(name));
-  let found = query.get("deleted") === "true"
-    ? contacts.filter((contact) => contact.deletedAt)
-    : living();
+  const [segment, tag, company, community] = ["segment", "tag", "company", "community"].map((name) =>
+    query.get(name)
+  );
+  let found = query.get("deleted") === "true" ? contacts.filter((contact) => contact.deletedAt) : living();
   if (words) {
     const digits = words.replace(/\D/g, "");
     found = found.filter((contact) =>
-      `${contact.name ?? ""}`.toLowerCase().startsWith(words) || begins(contact.name) || begins(contact.username) ||
+      `${contact.name ?? ""}`.toLowerCase().startsWith(words) || begins(contact.name) ||
+      begins(contact.username) ||
       (digits.length > 2 && contact.phone?.includes(digits))
     );
   }
@@ -230,25 +265,46 @@ const journal = new Map();
 export const journalOf = (contact) => {
   if (!journal.has(contact.id)) {
     journal.set(contact.id, [
-      { id: id("tml"), at: contact.createdAt, kind: "created", by: named(members[0]), title: "Contact added", data: {} },
+      {
+        id: id("tml"),
+        at: contact.createdAt,
+        kind: "created",
+        by: named(members[0]),
+        title: "Contact added",
+        data: {},
+      },
     ]);
   }
   return journal.get(contact.id);
 };
 export function tell(contact, kind, data = {}, title = kind) {
   contact.updatedAt = new Date().toISOString();
-  journalOf(contact).unshift({ id: id("tml"), at: contact.updatedAt, kind, by: named(members[0]), title, data });
+  journalOf(contact).unshift({
+    id: id("tml"),
+    at: contact.updatedAt,
+    kind,
+    by: named(members[0]),
+    title,
+    data,
+  });
 }
 
-const invalid = (field, detail) => new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
+const invalid = (field, detail) =>
+  new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
 const member = (wanted) => wanted ? named(find(members, wanted)) : null;
 
 function write(contact, body) {
   for (const name of ["name", "email", "optIn"]) {
     if (body[name] === undefined || body[name] === contact[name]) continue;
-    if (name === "email" && body.email && !body.email.includes("@")) throw invalid("email", "is no e-mail address.");
+    if (name === "email" && body.email && !body.email.includes("@")) {
+      throw invalid("email", "is no e-mail address.");
+    }
     contact[name] = body[name];
-    tell(contact, name === "optIn" ? "consent" : name, { to: body[name], value: body[name], purpose: "marketing" });
+    tell(contact, name === "optIn" ? "consent" : name, {
+      to: body[name],
+      value: body[name],
+      purpose: "marketing",
+    });
   }
   if (body.companyId !== undefined) {
     contact.company = body.companyId ? named(find(companies, body.companyId)) : null;
@@ -281,7 +337,9 @@ function write(contact, body) {
 function add({ body }) {
   const phone = `+${(body.phone ?? "").replace(/\D/g, "")}`;
   if (phone.length < 9) throw invalid("phone", "This is not a phone number of the chosen country.");
-  if (living().some((contact) => contact.phone === phone)) throw invalid("phone", "A contact has this number already.");
+  if (living().some((contact) => contact.phone === phone)) {
+    throw invalid("phone", "A contact has this number already.");
+  }
   const made = whole({
     id: id("con"),
     name: body.name,
@@ -298,7 +356,7 @@ function add({ body }) {
 const bulks = [];
 const shownBulk = ({ before: _before, ...rest }) => rest;
 
-function step(bulk, list, work, end) {
+function step(list, work, end) {
   let at = 0;
   const next = () => {
     for (const contact of list.slice(at, at + Math.max(40, list.length / 6))) work(contact);
@@ -322,7 +380,7 @@ export function runBulk(list, change) {
     before: new Map(),
   };
   bulks.push(bulk);
-  step(bulk, list, (contact) => {
+  step(list, (contact) => {
     const before = structuredClone(contact);
     change(contact);
     if (JSON.stringify(before) === JSON.stringify(contact)) bulk.skipped += 1;
@@ -365,7 +423,12 @@ function undoBulk({ parameters }) {
   const bulk = find(bulks, parameters.id);
   bulk.state = "undoing";
   const list = contacts.filter((contact) => bulk.before.has(contact.id));
-  step(bulk, list, (contact) => Object.assign(contact, bulk.before.get(contact.id)), () => bulk.state = "undone");
+  step(
+    bulk,
+    list,
+    (contact) => Object.assign(contact, bulk.before.get(contact.id)),
+    () => bulk.state = "undone",
+  );
   return shownBulk(bulk);
 }
 
@@ -380,10 +443,14 @@ const shownCompany = (company) => {
   return {
     ...company,
     contacts: own.length,
-    openConversations: conversations.filter((found) => found.status === "open" && ids.has(found.contact.id)).length,
+    openConversations:
+      conversations.filter((found) => found.status === "open" && ids.has(found.contact.id)).length,
   };
 };
-const shownCommunity = (community) => ({ ...community, members: living().filter(inCommunity(community)).length });
+const shownCommunity = (community) => ({
+  ...community,
+  members: living().filter(inCommunity(community)).length,
+});
 const taken = (list, body, own) => {
   if (list.some((found) => found !== own && found.name.toLowerCase() === body.name?.toLowerCase())) {
     throw invalid("name", "This name is taken.");
@@ -422,8 +489,12 @@ export const bookRoutes = [
     (of === "contacts" ? contactViews : views).push(made);
     return made;
   }],
-  ["PATCH", "/api/views/{id}", ({ parameters, body: { of: _of, ...body } }) =>
-    Object.assign(find(viewList(parameters.id), parameters.id), body)],
+  [
+    "PATCH",
+    "/api/views/{id}",
+    ({ parameters, body: { of: _of, ...body } }) =>
+      Object.assign(find(viewList(parameters.id), parameters.id), body),
+  ],
   ["DELETE", "/api/views/{id}", ({ parameters }) => {
     const list = viewList(parameters.id);
     list.splice(list.indexOf(find(list, parameters.id)), 1);
@@ -431,10 +502,18 @@ export const bookRoutes = [
   ["GET", "/api/contacts", list],
   ["POST", "/api/contacts", add],
   ["POST", "/api/contacts/count", count],
-  ["POST", "/api/contacts/bulk", ({ body }) => runBulk(peopleOf(body), (contact) => changeOne(contact, body.change))],
+  [
+    "POST",
+    "/api/contacts/bulk",
+    ({ body }) => runBulk(peopleOf(body), (contact) => changeOne(contact, body.change)),
+  ],
   ["GET", "/api/contacts/bulk/{id}", ({ parameters }) => shownBulk(find(bulks, parameters.id))],
   ["POST", "/api/contacts/bulk/{id}/undo", undoBulk],
-  ["GET", "/api/contact-fields", ({ query }) => ({ items: query.get("of") === "company" ? companyFields : fields })],
+  [
+    "GET",
+    "/api/contact-fields",
+    ({ query }) => ({ items: query.get("of") === "company" ? companyFields : fields }),
+  ],
   ["GET", "/api/segments", () => ({ items: segments.map(shownSegment) })],
   ["POST", "/api/segments", ({ body }) => {
     taken(segments, body);

@@ -45,7 +45,8 @@ function upload({ raw, query }) {
     throw new Refusal(422, "The file has no rows", "It needs a header row and at least one row below it.");
   }
   const [columns, ...rest] = rows;
-  const phone = columns.find((column) => /phone.*value|phone|mobile|number/i.test(column));
+  const phone = columns.find((column) => /phone.*value/i.test(column)) ??
+    columns.find((column) => /phone|mobile|number/i.test(column));
   const name = columns.filter((column) => /^(first|middle|last|full)? ?name$/i.test(column));
   const made = {
     id: id("imp"),

@@ -52,7 +52,15 @@ function consentOf(contact) {
 }
 
 function record(contact, { purpose, value, source, at, words }) {
-  ledgerOf(contact).unshift({ id: id("cns"), purpose, value, at: at ?? now(), source, by: named(self), words });
+  ledgerOf(contact).unshift({
+    id: id("cns"),
+    purpose,
+    value,
+    at: at ?? now(),
+    source,
+    by: named(self),
+    words,
+  });
   if (purpose === "marketing") contact.optIn = value;
   tell(contact, "consent", { purpose, value });
 }
@@ -84,7 +92,10 @@ function duplicates({ query }) {
     byEmail.set(contact.email, [...byEmail.get(contact.email) ?? [], contact]);
   }
   return paged(
-    [...byEmail.values()].filter((list) => list.length > 1).map((list) => ({ reason: "email", contacts: list })),
+    [...byEmail.values()].filter((list) => list.length > 1).map((list) => ({
+      reason: "email",
+      contacts: list,
+    })),
     query,
   );
 }
@@ -92,7 +103,10 @@ function duplicates({ query }) {
 function erase({ parameters, body }) {
   const contact = contactOf(parameters);
   if (body.confirm !== (contact.name || contact.phone)) {
-    throw new Refusal(422, "The request is not valid", undefined, [{ field: "confirm", detail: "is not the name." }]);
+    throw new Refusal(422, "The request is not valid", undefined, [{
+      field: "confirm",
+      detail: "is not the name.",
+    }]);
   }
   const made = { id: id("era"), state: "running", at: null, by: named(self), counts: null, digest: null };
   erasures.push(made);
@@ -116,9 +130,15 @@ export const contactPageRoutes = [
         record(contact, { ...body, purpose: "marketing", words: body.evidence });
       }
     })],
-  ["GET", "/api/contacts/{id}/timeline", ({ parameters, query }) => paged(journalOf(contactOf(parameters)), query)],
+  [
+    "GET",
+    "/api/contacts/{id}/timeline",
+    ({ parameters, query }) => paged(journalOf(contactOf(parameters)), query),
+  ],
   ["GET", "/api/contacts/{id}/fields/{key}/history", ({ parameters }) => ({
-    items: journalOf(contactOf(parameters)).filter(({ kind, data }) => kind === "field" && data.key === parameters.key)
+    items: journalOf(contactOf(parameters)).filter(({ kind, data }) =>
+      kind === "field" && data.key === parameters.key
+    )
       .map(({ at, by, data }) => ({ at, by, from: data.from, to: data.to })),
   })],
   ["GET", "/api/contacts/{id}/notes", ({ parameters }) => ({ items: notesOf(parameters.id) })],
@@ -128,8 +148,12 @@ export const contactPageRoutes = [
     tell(contactOf(parameters), "note");
     return made;
   }],
-  ["PATCH", "/api/contact-notes/{id}", ({ parameters, body }) =>
-    Object.assign(find(allNotes(), parameters.id), { text: body.text, editedAt: now() })],
+  [
+    "PATCH",
+    "/api/contact-notes/{id}",
+    ({ parameters, body }) =>
+      Object.assign(find(allNotes(), parameters.id), { text: body.text, editedAt: now() }),
+  ],
   ["DELETE", "/api/contact-notes/{id}", ({ parameters }) => {
     for (const list of notes.values()) {
       const at = list.findIndex((note) => note.id === parameters.id);
@@ -143,7 +167,9 @@ export const contactPageRoutes = [
     return consentOf(contact);
   }],
   ["GET", "/api/contacts/{id}/merges", ({ parameters }) => ({
-    items: merges.filter((found) => found.into.id === parameters.id).map(({ whole: _whole, ...rest }) => rest),
+    items: merges.filter((found) => found.into.id === parameters.id).map(({ whole: _whole, ...rest }) =>
+      rest
+    ),
   })],
   ["POST", "/api/contacts/{id}/merge", merge],
   ["POST", "/api/merges/{id}/undo", ({ parameters }) => {

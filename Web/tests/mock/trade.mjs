@@ -8,9 +8,9 @@ import { paged, Refusal } from "./refusal.mjs";
 
 const counts = () => ({ created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0, undone: 0, kept: 0 });
 const targets = [
-  [/mail/i, "email"],
+  [/mail(?!.*label)/i, "email"],
   [/opt.?in|consent/i, "optIn"],
-  [/tag|label/i, "tag"],
+  [/^(tags?|labels?)$/i, "tag"],
   [/company|organi[sz]ation/i, "company"],
 ];
 /** How files with the same columns were matched before. */
@@ -27,7 +27,8 @@ export function forContacts(file) {
         : targets.find(([words]) => words.test(column))?.[1] ?? "skip";
     const habit = habits.get(file.columns.join("|"));
     file.targets = habit?.targets ?? file.columns.map((column) => ({ column, to: guess(column) }));
-    file.rules = habit?.rules ?? { duplicates: "fill", optIn: "leave", evidence: null, tags: [], community: null };
+    file.rules = habit?.rules ??
+      { duplicates: "fill", optIn: "leave", evidence: null, tags: [], community: null };
     file.work = { state: "none", progress: 0, ...counts() };
     file.createdAt = new Date().toISOString();
     file.rowsTotal = file.content.length;
@@ -105,7 +106,11 @@ function start({ parameters }) {
         source: "import",
         createdAt: new Date().toISOString(),
       });
-      made.tags = file.rules.tags.map((tag) => find(tags, tag)).map(({ id, name, colour }) => ({ id, name, colour }));
+      made.tags = file.rules.tags.map((tag) => find(tags, tag)).map(({ id, name, colour }) => ({
+        id,
+        name,
+        colour,
+      }));
       contacts.unshift(made);
       file.before.set(made.id, null);
       row.contactId = made.id;
@@ -182,7 +187,11 @@ export const tradeRoutes = (map) => [
     return { ...page, items: page.items.map(shown) };
   }],
   ["PATCH", "/api/imports/{id}", change(map)],
-  ["DELETE", "/api/imports/{id}", ({ parameters }) => void imports.splice(imports.indexOf(found(parameters)), 1)],
+  [
+    "DELETE",
+    "/api/imports/{id}",
+    ({ parameters }) => void imports.splice(imports.indexOf(found(parameters)), 1),
+  ],
   ["POST", "/api/imports/{id}/dry-run", ({ parameters }) => {
     const file = found(parameters);
     return walk(file, "checking", "checked", (row) => outcomeOf(file, row));

@@ -23,7 +23,7 @@ export default function CompaniesScreen() {
   const pages = usePages<Company>(withQuery("/api/companies", { search }));
   const mayEdit = useMay("companies.edit");
   const field = useRef<HTMLInputElement>(null);
-  const columns = useMemo(columnsOf, []);
+  const columns = useMemo(() => columnsOf(), []);
   const add = mayEdit && (
     <Button kind="primary" icon="plus" onClick={() => setEdited("new")}>{t("company.new")}</Button>
   );

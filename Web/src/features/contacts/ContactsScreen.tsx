@@ -78,7 +78,7 @@ export default function ContactsScreen() {
       ),
     ];
   }, [chosen, columns.chosen, pages.items.length, asked.list]);
-  const width = 44 + 220 + columns.chosen.reduce((sum, column) => sum + column.width, 0);
+  const width = 48 + 220 + columns.chosen.reduce((sum, column) => sum + column.width, 0);
 
   const step = (by: number) => setActive((at) => Math.max(0, Math.min(pages.items.length - 1, at + by)));
   const at = pages.items[active];
@@ -142,7 +142,7 @@ export default function ContactsScreen() {
                   aria-pressed={!!asked.filter}
                   onClick={() => setOpen("filter")}
                 >
-                  {t("people.filter")}
+                  <span className="people-filter-words">{t("people.filter")}</span>
                 </Button>
                 <ViewsMenu columns={columns.keys} setColumns={columns.set} />
                 <Menu
@@ -155,7 +155,12 @@ export default function ContactsScreen() {
                 >
                   <Icon name="arrow-down-up" size={18} />
                 </Menu>
-                <IconButton icon="columns-3" label={t("columns.title")} onClick={() => setOpen("columns")} />
+                <IconButton
+                  icon="columns-3"
+                  className="people-wide"
+                  label={t("columns.title")}
+                  onClick={() => setOpen("columns")}
+                />
                 {mayExport && (
                   <IconButton
                     icon="download"
@@ -223,7 +228,7 @@ function checkColumn(chosen: ReturnType<typeof useChosen>, loaded: number): Colu
   return {
     key: "check",
     header: "contacts.choose.all",
-    width: "44px",
+    width: "48px",
     headCell: (
       <input
         type="checkbox"

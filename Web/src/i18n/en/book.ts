@@ -23,7 +23,7 @@ export const book = {
   "company.nobody.text": "Add a contact here, or choose this company on a contact’s page.",
   "company.delete.title": "Delete {name}?",
   "company.delete.text": {
-    one: "Its contact stays, without a company.",
+    one: "Its {count} contact stays, without a company.",
     other: "Its {count} contacts stay, without a company.",
   },
 
@@ -64,7 +64,7 @@ export const book = {
   "community.gone": "This community is not there",
   "community.delete.title": "Delete {name}?",
   "community.delete.text": {
-    one: "Its member stays a contact.",
+    one: "Its {count} member stays a contact.",
     other: "Its {count} members stay contacts.",
   },
 

@@ -67,8 +67,8 @@ function ExportRow({ found }: { found: Export }) {
       <Icon name="file-spreadsheet" size={20} />
       <div className="own-main cell-two">
         <span className="cell-main">
-          {t("export.rows", { count: rows })}
-          {format && <span className="muted">{" "}{format.toUpperCase()}</span>}
+          {t("export.rows", { count: rows })}{" "}
+          {format && <span className="muted">· {format.toUpperCase()}</span>}
         </span>
         <small>
           {createdAt && formatDateTime(createdAt)}

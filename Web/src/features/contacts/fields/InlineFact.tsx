@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
+import { Opened, type RenderPicker } from "../pickers/Opened.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
 
 type Properties = {
@@ -90,7 +91,7 @@ export function PickedFact(
   { label, shown, picker, isEditable }: {
     label: string;
     shown: ReactNode;
-    picker: (anchor: React.RefObject<HTMLElement>, close: () => void) => ReactNode;
+    picker: RenderPicker;
     isEditable: boolean;
   },
 ) {
@@ -112,7 +113,7 @@ export function PickedFact(
           />
         )}
       </span>
-      {isOpen && picker(button, () => setOpen(false))}
+      {isOpen && <Opened anchor={button} onClose={() => setOpen(false)} picker={picker} />}
     </div>
   );
 }

@@ -160,4 +160,6 @@ function TestRow({ test, names, onChange, remove }: RowProperties) {
 
 /** A number is less, a day is before: the words follow what is compared. */
 const operatorKey = (op: Operator, kind: Subject["kind"]) =>
-  kind === "time" && (op === "before" || op === "after") ? `op.time.${op}` as const : `op.${op}` as const;
+  kind === "time" && (op === "before" || op === "after")
+    ? `compare.time.${op}` as const
+    : `compare.${op}` as const;

@@ -110,7 +110,7 @@ export function firstValue(kind: Kind, op: Operator): TestValue | undefined {
 /** Values of days are numbers, those of one of several are lists: another kind of value begins anew. */
 export function keepValue(test: PredicateTest, kind: Kind, op: Operator): TestValue | undefined {
   const shape = (of: Operator) =>
-    of === "in" ? "list" : /Days$/.test(of) ? "days" : /^is(Set|Empty)$/.test(of) ? "none" : "one";
+    of === "in" ? "list" : of.endsWith("Days") ? "days" : /^is(Set|Empty)$/.test(of) ? "none" : "one";
   if (shape(test.op) === shape(op) && test.value !== undefined) return test.value;
   if (shape(test.op) === "one" && shape(op) === "list" && typeof test.value === "string" && test.value) {
     return [test.value];

@@ -43,8 +43,8 @@ function Line({ one }: { one: Running }) {
             : state === "failed"
             ? t("bulk.failed", { count: changed })
             : t("bulk.changed", { count: changed })}
-          {state === "done" && skipped > 0 && <>· {t("bulk.skipped", { count: skipped })}</>}
-          {state === "done" && failed > 0 && <>· {t("bulk.failedCount", { count: failed })}</>}
+          {state === "done" && skipped > 0 && <>{" · "}{t("bulk.skipped", { count: skipped })}</>}
+          {state === "done" && failed > 0 && <>{" · "}{t("bulk.failedCount", { count: failed })}</>}
         </span>
         {isRunning && (
           <Progress

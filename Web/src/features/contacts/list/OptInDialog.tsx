@@ -16,6 +16,7 @@ type Properties = { people: People; count: number; onClose: () => void };
 /** What many have said about marketing, with where they said it: a yes without evidence is worth little. */
 export function OptInDialog({ people, count, onClose }: Properties) {
   const [value, setValue] = useState<"yes" | "no">("yes");
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const save = async (values: FormValues) => {
     const day = values.text("at");
     await recordOptIn(people, {
@@ -51,7 +52,7 @@ export function OptInDialog({ people, count, onClose }: Properties) {
               name="at"
               label={t("consent.when")}
               type="date"
-              max={new Date().toISOString().slice(0, 10)}
+              max={today}
               isOptional
             />
           </div>

@@ -103,8 +103,8 @@ function Ledger({ events }: { events: readonly ConsentEvent[] }) {
         {events.map((event, index) => (
           <li key={event.id ?? index}>
             <span>
-              <strong>{t(`purpose.${event.purpose}`)}</strong> {optInName(event.value)}
-              {event.source && <span className="muted">{" "}{sourceOf(event.source)}</span>}
+              <strong>{t(`purpose.${event.purpose}`)}</strong> {optInName(event.value)}{" "}
+              {event.source && <span className="muted">· {sourceOf(event.source)}</span>}
             </span>
             {(event.words || event.evidence) && (
               <q className="consent-words" dir="auto">{event.words || event.evidence}</q>

@@ -1,6 +1,7 @@
 import "../texts.ts";
 import { useState } from "react";
 import { api } from "../../../api/client.ts";
+import { asProblem } from "../../../api/problem.ts";
 import type { Contact, Conversation } from "../../../api/types.ts";
 import { useShortcuts } from "../../../app/keyboard.ts";
 import { navigate, type Parameters, useSearchParameter } from "../../../app/router.ts";
@@ -19,7 +20,7 @@ import { Note } from "../../../ui/Note.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
-import { toast } from "../../../ui/toasts.ts";
+import { toast, toastProblem } from "../../../ui/toasts.ts";
 import { useLiveChannels } from "../../channels/useChannels.ts";
 import { changeContact } from "../changes.ts";
 import { ContactSheet } from "../ContactSheet.tsx";
@@ -63,16 +64,7 @@ function Whole({ contact }: { contact: Contact }) {
   const fields = useFields();
   const close = () => setOpen(null);
   const isDeleted = !!contact.deletedAt;
-  const block = useAction(async (blocked: boolean) => {
-    const saved = await changeContact(id, { blocked });
-    toast({
-      tone: "ok",
-      text: t(blocked ? "contact.nowBlocked" : "contact.nowUnblocked", {
-        name: contactName(saved ?? contact),
-      }),
-      action: { label: t("action.undo"), run: () => void block.run(!blocked) },
-    });
-  });
+  const block = useAction((blocked: boolean) => setBlocked(contact, blocked));
   const restore = useAction(() => restoreContact(id, name));
 
   useShortcuts([
@@ -117,7 +109,11 @@ function Whole({ contact }: { contact: Contact }) {
         <>
           <Avatar name={name} size={36} />
           <span dir="auto">{name}</span>
-          {contact.blockedAt && <Badge tone="danger">{t("contact.blocked")}</Badge>}
+          {contact.blockedAt && (
+            <span title={t("contact.block")}>
+              <Badge tone="danger">{t("contact.blocked")}</Badge>
+            </span>
+          )}
         </>
       }
       actions={!isDeleted && (
@@ -192,7 +188,10 @@ function Whole({ contact }: { contact: Contact }) {
             toast({
               tone: "ok",
               text: t("contact.deleted", { name }),
-              action: { label: t("action.undo"), run: () => void restoreContact(id, name) },
+              action: {
+                label: t("action.undo"),
+                run: () => void restoreContact(id, name).catch((error) => toastProblem(asProblem(error))),
+              },
             });
             navigate("/contacts");
           }}
@@ -203,6 +202,18 @@ function Whole({ contact }: { contact: Contact }) {
       )}
     </Page>
   );
+}
+
+async function setBlocked(contact: Contact, blocked: boolean) {
+  await changeContact(contact.id, { blocked });
+  toast({
+    tone: "ok",
+    text: t(blocked ? "contact.nowBlocked" : "contact.nowUnblocked", { name: contactName(contact) }),
+    action: {
+      label: t("action.undo"),
+      run: () => void setBlocked(contact, !blocked).catch((error) => toastProblem(asProblem(error))),
+    },
+  });
 }
 
 async function restoreContact(id: string, name: string) {

@@ -20,18 +20,15 @@ export function Timeline({ contact }: { contact: string }) {
   }
   if (pages.isLoading) return <Skeleton rows={6} />;
   if (pages.items.length === 0) {
-    return (
-      <EmptyState icon="history" title={t("timeline.empty.title")}>{t("timeline.empty.text")}</EmptyState>
-    );
+    return <EmptyState icon="history" title={t("story.empty.title")}>{t("story.empty.text")}</EmptyState>;
   }
-  let day = "";
   return (
     <>
       <ol className="contact-timeline">
-        {pages.items.map((item) => {
+        {pages.items.map((item, index) => {
           const line = formatDayLine(item.at);
-          const isNew = line !== day;
-          day = line;
+          const before = pages.items[index - 1];
+          const isNew = !before || formatDayLine(before.at) !== line;
           return (
             <li key={item.id}>
               {isNew && <h3 className="timeline-day">{line}</h3>}
@@ -79,7 +76,7 @@ function Event({ item, fields }: { item: TimelineItem; fields: readonly CustomFi
           {typeof conversation === "string" && (
             <>
               {" · "}
-              <Link className="link" href={`/inbox/${conversation}`}>{t("timeline.open")}</Link>
+              <Link className="link" href={`/inbox/${conversation}`}>{t("story.open")}</Link>
             </>
           )}
         </small>
@@ -124,20 +121,20 @@ function eventTitle({ kind, title, data }: TimelineItem, fields: readonly Custom
     if (field) {
       const value = fieldWords(field, given.to as FieldValue);
       return value
-        ? t("timeline.field", { name: field.label, value })
-        : t("timeline.field.emptied", { name: field.label });
+        ? t("story.field", { name: field.label, value })
+        : t("story.field.emptied", { name: field.label });
     }
   }
   if (kind === "consent") {
     const value = text(given.value);
     const purpose = purposes.find((one) => one === given.purpose) ?? "marketing";
     if (value === "yes" || value === "no" || value === "unknown") {
-      return t("timeline.consent", { purpose: t(`purpose.${purpose}`), value: optInName(value) });
+      return t("story.consent", { purpose: t(`purpose.${purpose}`), value: optInName(value) });
     }
   }
   const known = kinds.find((one) => one === kind);
   const value = text(given.to) || text(given.name) || text(given.contact);
   const needsValue = known &&
     !["created", "blocked", "unblocked", "imported", "deleted", "restored", "note"].includes(known);
-  return known && (value || !needsValue) ? t(`timeline.of.${known}`, { value }) : title || kind;
+  return known && (value || !needsValue) ? t(`story.of.${known}`, { value }) : title || kind;
 }

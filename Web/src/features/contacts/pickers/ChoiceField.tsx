@@ -1,12 +1,13 @@
-import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { t } from "../../../i18n/index.ts";
 import { Icon } from "../../../ui/Icon.tsx";
+import { Opened, type RenderPicker } from "./Opened.tsx";
 
 type Properties = {
   label: string;
   /** What is chosen, in words; empty when nothing is. */
   words: ReactNode;
-  picker: (anchor: RefObject<HTMLElement>, close: () => void) => ReactNode;
+  picker: RenderPicker;
 };
 
 /** A field of a form whose value is picked from a searchable list. */
@@ -28,7 +29,7 @@ export function ChoiceField({ label, words, picker }: Properties) {
         <span id={`${id}-value`} className={words ? "cut" : "cut muted"}>{words || t("filter.choose")}</span>
         <Icon name="chevron-down" />
       </button>
-      {isOpen && picker(button, () => setOpen(false))}
+      {isOpen && <Opened anchor={button} onClose={() => setOpen(false)} picker={picker} />}
     </div>
   );
 }

@@ -54,7 +54,7 @@ export default function SegmentsScreen() {
               {segment.count !== null && segment.count !== undefined && (
                 <span className="number">{t("count.people", { count: segment.count })}</span>
               )}
-              {segment.countedAt && <small className="muted">{" "}{formatRelative(segment.countedAt)}</small>}
+              {segment.countedAt && <small className="muted">{formatRelative(segment.countedAt)}</small>}
             </span>
             <Menu
               label={t("segment.actions", { name: segment.name })}
