@@ -89,7 +89,7 @@ export const esPeople = {
   "bulk.none": "No elegir ninguno",
   "bulk.progress": "{count} de {of}",
   "bulk.undoing": "Deshaciendo…",
-  "bulk.changed": { one: "{count} contacto cambiado", other: "{count} contactos cambiados" },
+  "bulk.result": { one: "{count} contacto cambiado", other: "{count} contactos cambiados" },
   "bulk.failed": { one: "Se detuvo tras {count} contacto.", other: "Se detuvo tras {count} contactos." },
   "bulk.skipped": { one: "{count} ya estaba así", other: "{count} ya estaban así" },
   "bulk.failedCount": { one: "{count} no se pudo cambiar", other: "{count} no se pudieron cambiar" },

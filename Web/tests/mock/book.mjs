@@ -583,9 +583,9 @@ export const bookRoutes = [
     for (const contact of list) changeOne(contact, { community: community.id });
     return shownCommunity(community);
   }],
-  ["DELETE", "/api/communities/{id}/members", ({ parameters, query }) => {
+  ["DELETE", "/api/communities/{id}/members", ({ parameters, body }) => {
     const community = find(communities, parameters.id);
-    for (const contact of peopleOf({ ids: query.get("contactIds").split(",") })) {
+    for (const contact of peopleOf({ ids: body.contactIds })) {
       changeOne(contact, { leave: community.id });
     }
   }],

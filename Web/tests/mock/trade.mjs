@@ -3,7 +3,7 @@ import { ahead, contacts, id, self } from "./data.mjs";
 import { peopleOf, tell, whole } from "./book.mjs";
 import { imports } from "./campaigns.mjs";
 import { emit } from "./events.mjs";
-import { find, named, tags } from "./people.mjs";
+import { find, tags } from "./people.mjs";
 import { paged, Refusal } from "./refusal.mjs";
 
 const counts = () => ({ created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0, undone: 0, kept: 0 });
@@ -148,14 +148,16 @@ function exportPeople({ body }) {
     format: body.format,
     columns: body.columns,
     createdAt: new Date().toISOString(),
-    by: named(self),
+    createdBy: self.name,
+    total: 0,
+    masked: false,
     expiresAt: null,
     url: null,
   };
   exports_.unshift(made);
   setTimeout(() => {
     Object.assign(made, {
-      state: "done",
+      state: "ready",
       rows: list.length,
       expiresAt: ahead(7 * 24 * 60),
       url: `/api/exports/${made.id}/file`,

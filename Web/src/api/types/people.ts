@@ -213,7 +213,10 @@ export type Export = {
   url?: string | null;
   format?: "csv" | "xlsx";
   createdAt?: Time;
-  by?: Named | null;
+  createdBy?: string | null;
+  /** Of everybody that is asked for; `rows` are those that are in the file so far. */
+  total?: number;
+  masked?: boolean;
   error?: string | null;
   columns?: string[];
 };

@@ -1,7 +1,7 @@
 import "../contacts/texts.ts";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { api, withQuery } from "../../api/client.ts";
-import type { Community, Contact, Page as Listing, Predicate } from "../../api/types.ts";
+import type { Community, Contact, Page as Listing } from "../../api/types.ts";
 import { navigate, type Parameters } from "../../app/router.ts";
 import { useMay } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
@@ -20,6 +20,8 @@ import { Stat, Stats } from "../../ui/Stats.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { FilterSheet } from "../contacts/filter/FilterSheet.tsx";
 import { predicateWords, useNames } from "../contacts/filter/words.ts";
+import { changeMany } from "../contacts/list/bulk.ts";
+import { BulkStrip } from "../contacts/list/BulkStrip.tsx";
 import { ContactTable } from "../contacts/list/ContactTable.tsx";
 import { contactName } from "../contacts/names.ts";
 import { ContactPicker } from "../contacts/pickers/pickers.tsx";
@@ -46,6 +48,7 @@ type Open = "edit" | "delete" | "one" | "many" | null;
 function Whole({ community }: { community: Community }) {
   const { id, name, kind, filter, inviteLink, description, members } = community;
   const names = useNames();
+  const mayBulk = useMay("contacts.bulk");
   const mayEdit = useMay("communities.manage");
   const [open, setOpen] = useState<Open>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -53,14 +56,14 @@ function Whole({ community }: { community: Community }) {
   const isOwn = kind !== "dynamic" && mayEdit;
   const path = `/api/communities/${id}/members`;
   const changed = () => invalidate("/api/communities", "/api/contacts");
-  const put = useAction(async (body: { contactIds: string[] } | { filter: Predicate }, words: string) => {
+  const many = useAction((work: () => Promise<unknown>) => work());
+  const put = useAction(async (body: { contactIds: string[] }, words: string) => {
     await api.put(path, body);
     changed();
     toast({ tone: "ok", text: words });
   });
   const take = useAction(async (contact: Contact) => {
-    // The API's DELETE says whom in its address, as a DELETE has no body here.
-    await api.delete(withQuery(path, { contactIds: contact.id }));
+    await api.delete(path, { body: { contactIds: [contact.id] } });
     changed();
     toast({
       tone: "plain",
@@ -97,7 +100,9 @@ function Whole({ community }: { community: Community }) {
               <Button ref={addButton} kind="primary" icon="user-plus" onClick={() => setOpen("one")}>
                 {t("community.add")}
               </Button>
-              <Button icon="list-filter" onClick={() => setOpen("many")}>{t("community.addMany")}</Button>
+              {mayBulk && (
+                <Button icon="list-filter" onClick={() => setOpen("many")}>{t("community.addMany")}</Button>
+              )}
             </>
           )}
           <Menu
@@ -154,6 +159,7 @@ function Whole({ community }: { community: Community }) {
               </EmptyState>
             }
           />
+          <BulkStrip />
         </section>
       </div>
       {open === "one" && (
@@ -169,7 +175,11 @@ function Whole({ community }: { community: Community }) {
       {open === "many" && (
         <FilterSheet
           filter={null}
-          apply={(given) => given && void put.run({ filter: given }, t("community.joinedMany"))}
+          apply={(given) =>
+            given &&
+            void many.run(() =>
+              changeMany({ filter: given }, { community: id }, t("done.community", { name }))
+            )}
           onClose={close}
         />
       )}

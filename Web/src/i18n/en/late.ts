@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { autoTopUp } from "./autoTopUp.ts";
 import { book } from "./book.ts";
 import { campaigns } from "./campaigns.ts";
@@ -11,6 +12,7 @@ import { thread } from "./thread.ts";
 
 /** Texts of screens that few people open. A screen that uses them imports its feature's `texts.ts`, which puts them in. */
 export const late = {
+  ...audit,
   ...autoTopUp,
   ...book,
   ...campaigns,

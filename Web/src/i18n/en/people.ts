@@ -89,7 +89,7 @@ export const people = {
   "bulk.none": "Choose none",
   "bulk.progress": "{count} of {of}",
   "bulk.undoing": "Being taken back…",
-  "bulk.changed": { one: "{count} contact changed", other: "{count} contacts changed" },
+  "bulk.result": { one: "{count} contact changed", other: "{count} contacts changed" },
   "bulk.failed": { one: "Stopped after {count} contact.", other: "Stopped after {count} contacts." },
   "bulk.skipped": { one: "{count} was so already", other: "{count} were so already" },
   "bulk.failedCount": { one: "{count} could not be changed", other: "{count} could not be changed" },

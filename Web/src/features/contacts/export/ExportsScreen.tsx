@@ -60,7 +60,7 @@ export default function ExportsScreen() {
 
 function ExportRow({ found }: { found: Export }) {
   const now = useNow(30_000);
-  const { state, rows, expiresAt, createdAt, by, format } = found;
+  const { state, rows, total = 0, expiresAt, createdAt, format } = found;
   const isGone = state === "expired" || (!!expiresAt && Date.parse(expiresAt) <= now);
   return (
     <>
@@ -72,12 +72,14 @@ function ExportRow({ found }: { found: Export }) {
         </span>
         <small>
           {createdAt && formatDateTime(createdAt)}
-          {by?.name && <>{" · "}{by.name}</>}
+          {found.masked && <>{" · "}{t("export.masked")}</>}
           {isReady(state) && !isGone && expiresAt && (
             <>{" · "}{t("export.until", { when: formatRelative(expiresAt) })}</>
           )}
         </small>
-        {!isOver(state) && <Progress label={t("export.running")} />}
+        {!isOver(state) && (
+          <Progress label={t("export.running")} ratio={total > 0 ? rows / total : undefined} />
+        )}
         {state === "failed" && <small className="field-error">{found.error ?? t("export.failed")}</small>}
       </div>
       {state === "failed"

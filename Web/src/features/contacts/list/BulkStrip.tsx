@@ -42,7 +42,7 @@ function Line({ one }: { one: Running }) {
             ? t("people.bulk.undone")
             : state === "failed"
             ? t("bulk.failed", { count: changed })
-            : t("bulk.changed", { count: changed })}
+            : t("bulk.result", { count: changed })}
           {state === "done" && skipped > 0 && <>{" · "}{t("bulk.skipped", { count: skipped })}</>}
           {state === "done" && failed > 0 && <>{" · "}{t("bulk.failedCount", { count: failed })}</>}
         </span>

@@ -86,7 +86,7 @@ export function Details({ contact }: { contact: Contact }) {
 
 /** Company, owner, tags and communities. */
 export function Relations({ contact, isShort }: { contact: Contact; isShort?: boolean }) {
-  const { id, company, owner, tags = [], communities = [] } = contact;
+  const { id, company, owner, tags = [], communities } = contact;
   const mayEdit = useMay("contacts.edit");
   const change = useAction((work: () => Promise<unknown>) => work());
   const run = (work: () => Promise<unknown>) => void change.run(work);
@@ -148,7 +148,8 @@ export function Relations({ contact, isShort }: { contact: Contact; isShort?: bo
           />
         )}
       />
-      {!isShort && (
+      {/* What is not known is not offered: it is written as a whole. */}
+      {!isShort && communities && (
         <PickedFact
           label={t("communities.title")}
           isEditable={mayEdit}

@@ -133,7 +133,8 @@ function eventTitle({ kind, title, data }: TimelineItem, fields: readonly Custom
     }
   }
   const known = kinds.find((one) => one === kind);
-  const value = text(given.to) || text(given.name) || text(given.contact);
+  const value = text(kind === "untagged" || kind === "left" ? given.from : given.to) || text(given.name) ||
+    text(given.contact);
   const needsValue = known &&
     !["created", "blocked", "unblocked", "imported", "deleted", "restored", "note"].includes(known);
   return known && (value || !needsValue) ? t(`story.of.${known}`, { value }) : title || kind;
