@@ -17,6 +17,7 @@ const sections = [
   { href: "/settings/roles", label: "settings.roles" },
   { href: "/settings/quick-replies", label: "settings.replies" },
   { href: "/settings/tags", label: "settings.tags" },
+  { href: "/settings/opt-out", label: "settings.optOut" },
   { href: "/settings/api-keys", label: "settings.keys" },
   { href: "/settings/audit", label: "settings.audit" },
 ] as const;

@@ -266,6 +266,7 @@ export const desk: Translated<typeof source> = {
   "panel.toggle": "Contacto junto a la conversación",
   "panel.open": "Abrir el contacto",
   "panel.copyNumber": "Copiar el número",
+  "panel.conversationTags": "Etiquetas de la conversación",
   "panel.facts": "Datos",
   "panel.notes": "Notas",
   "panel.files": "Archivos",

@@ -17,7 +17,7 @@ import { contactTitle } from "../paths.ts";
 import { TagPicker } from "../TagPicker.tsx";
 import { RemindPicker } from "../thread/RemindPicker.tsx";
 import { Campaigns, Files, History, Notes } from "./lists.tsx";
-import { OptInSwitch } from "./OptInSwitch.tsx";
+import { AboutContact } from "./AboutContact.tsx";
 import { Section } from "./Section.tsx";
 
 type Properties = {
@@ -73,11 +73,11 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
             )}
           </p>
         )}
-        <Link className="link" href={`/contacts?edit=${short.id}`}>{t("panel.open")}</Link>
+        <Link className="link" href={`/contacts/${short.id}`}>{t("panel.open")}</Link>
       </header>
-      {contact && <OptInSwitch contact={contact} />}
+      {contact && <AboutContact contact={contact} />}
       <Section
-        title={t("tags.title")}
+        title={t("panel.conversationTags")}
         action={maySend && (
           <IconButton
             ref={tagButton}
