@@ -9,3 +9,4 @@ export * from "./types/messaging.ts";
 export * from "./types/operator.ts";
 export * from "./types/plans.ts";
 export * from "./types/reconciliation.ts";
+export * from "./types/setup.ts";

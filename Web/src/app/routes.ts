@@ -1,6 +1,7 @@
 import { matchRoute, route } from "./router.ts";
 import { operatorRoutes } from "./operatorRoutes.ts";
 import { setPreloader } from "./preload.ts";
+import { setupRoutes } from "./setupRoutes.ts";
 import { teamRoutes } from "./teamRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
@@ -115,6 +116,7 @@ export const routes = [
   ),
   ...operatorRoutes,
   ...teamRoutes,
+  ...setupRoutes,
 ];
 
 setPreloader((pathname) => {

@@ -5,6 +5,13 @@ import { esOperator } from "./esOperator.ts";
 import { esPlans } from "./esPlans.ts";
 import { esReconciliation } from "./esReconciliation.ts";
 import { esDesk } from "./esDesk.ts";
+import { esCalendars } from "./esCalendars.ts";
+import { esChannels } from "./esChannels.ts";
+import { esFields } from "./esFields.ts";
+import { esLinks } from "./esLinks.ts";
+import { esMedia } from "./esMedia.ts";
+import { esRules } from "./esRules.ts";
+import { esSettings } from "./esSettings.ts";
 import { esTeam } from "./esTeam.ts";
 
 /** Spanish. */
@@ -15,6 +22,13 @@ export const es: Messages = {
   ...esPlans,
   ...esReconciliation,
   ...esDesk,
+  ...esCalendars,
+  ...esChannels,
+  ...esFields,
+  ...esLinks,
+  ...esMedia,
+  ...esRules,
+  ...esSettings,
   ...esTeam,
 
   "nav.home": "Inicio",

@@ -9,11 +9,14 @@ import { campaignRoutes } from "./campaigns.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
+import { linksRoutes } from "./links.mjs";
+import { numbersRoutes } from "./numbers.mjs";
 import { operatorRoutes, record } from "./operator.mjs";
 import { beginPlanPayment, paymentRoutes, testGateway } from "./payments.mjs";
 import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
+import { rulesRoutes } from "./rules.mjs";
 import { topUpRoutes } from "./topUp.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
@@ -32,6 +35,9 @@ const routes = [
   ...planRoutes(record, (...values) => beginPlanPayment(() => base, ...values)),
   ...operatorRoutes(() => base),
   ...reconciliationRoutes,
+  ...rulesRoutes,
+  ...numbersRoutes,
+  ...linksRoutes(() => base),
 ].map(([method, path, handle]) => ({
   method,
   pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),

@@ -4,6 +4,13 @@ import { desk } from "./desk.ts";
 import { operator } from "./operator.ts";
 import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
+import { calendars } from "./calendars.ts";
+import { channels } from "./channels.ts";
+import { fields } from "./fields.ts";
+import { links } from "./links.ts";
+import { media } from "./media.ts";
+import { rules } from "./rules.ts";
+import { settings } from "./settings.ts";
 import { team } from "./team.ts";
 import { thread } from "./thread.ts";
 
@@ -15,6 +22,13 @@ export const late = {
   ...operator,
   ...plans,
   ...reconciliation,
+  ...calendars,
+  ...channels,
+  ...fields,
+  ...links,
+  ...media,
+  ...rules,
+  ...settings,
   ...team,
   ...thread,
 };

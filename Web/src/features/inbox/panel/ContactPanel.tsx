@@ -26,11 +26,12 @@ type Properties = {
   /** Over the messages, where there is no room beside them. */
   isSheet: boolean;
   close: () => void;
+  openWhy: () => void;
 };
 
 /** Who one is talking to, beside what is said. */
-export function ContactPanel({ conversation, items, isSheet, close }: Properties) {
-  const inside = <Inside conversation={conversation} items={items} />;
+export function ContactPanel({ conversation, items, isSheet, close, openWhy }: Properties) {
+  const inside = <Inside conversation={conversation} items={items} openWhy={openWhy} />;
   if (isSheet) {
     return (
       <Dialog title={t("panel.title")} onClose={close} isSheet>
@@ -46,7 +47,7 @@ export function ContactPanel({ conversation, items, isSheet, close }: Properties
   );
 }
 
-function Inside({ conversation, items }: { conversation: Conversation; items: readonly ThreadItem[] }) {
+function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "close">) {
   const { id, contact: short, tags = [], reminderAt, source } = conversation;
   const contact = useQuery<Contact>(`/api/contacts/${short.id}`).data;
   const [picker, setPicker] = useState<"tags" | "remind" | null>(null);
@@ -155,6 +156,9 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
       <Files messages={messages} />
       <Campaigns messages={messages} />
       <History entries={entries} />
+      <div className="panel-section">
+        <Button kind="quiet" size="small" icon="eye" onClick={() => openWhy()}>{t("whyHere.visible")}</Button>
+      </div>
       {picker === "tags" && (
         <TagPicker
           chosen={tags.map((tag) => tag.id)}

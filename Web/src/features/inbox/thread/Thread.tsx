@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Conversation, isEntry, type Message, type ThreadItem } from "../../../api/types.ts";
 import { stored } from "../../../app/storage.ts";
 import { usePages } from "../../../data/usePages.ts";
@@ -20,6 +20,7 @@ import { PresenceLine } from "./PresenceLine.tsx";
 import { ThreadHead } from "./ThreadHead.tsx";
 import { ThreadStrip } from "./ThreadStrip.tsx";
 
+const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
 type Properties = { id: string; back: string };
 
 /** Below this the panel would leave too little for the messages: it opens over them. */
@@ -35,6 +36,8 @@ export function Thread({ id, back }: Properties) {
   const [isPanelOpen, setPanelOpen] = useState(() =>
     isWide.matches && (stored.read<boolean>("panel") ?? true)
   );
+  const [why, setWhy] = useState<{ at?: string } | null>(null);
+  const openWhy = useCallback((at?: string) => setWhy({ at }), []);
   const { data } = conversation;
   useReading(data);
   useBeingHere(id);
@@ -92,7 +95,14 @@ export function Thread({ id, back }: Properties) {
         {isLost && <ErrorState problem={pages.problem!} retry={() => void pages.reload()} />}
         {pages.isLoading && <Skeleton rows={6} />}
         {!pages.isLoading && !isLost && (
-          <MessageList pages={pages} pending={waiting} reply={reply} forward={setForwarded} name={name} />
+          <MessageList
+            pages={pages}
+            pending={waiting}
+            reply={reply}
+            forward={setForwarded}
+            name={name}
+            openWhy={openWhy}
+          />
         )}
         <PresenceLine id={id} />
         {data && (
@@ -106,7 +116,18 @@ export function Thread({ id, back }: Properties) {
         )}
       </section>
       {data && isPanelOpen && (
-        <ContactPanel conversation={data} items={pages.items} isSheet={!isWide.matches} close={closePanel} />
+        <ContactPanel
+          conversation={data}
+          items={pages.items}
+          isSheet={!isWide.matches}
+          close={closePanel}
+          openWhy={openWhy}
+        />
+      )}
+      {why && (
+        <Suspense fallback={null}>
+          <WhyDialog conversationID={id} at={why.at} onClose={() => setWhy(null)} />
+        </Suspense>
       )}
       {forwarded && <ForwardDialog message={forwarded} onClose={() => setForwarded(null)} />}
     </div>

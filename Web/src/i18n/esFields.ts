@@ -1,0 +1,57 @@
+import type { Messages } from "./en/index.ts";
+import type { fields } from "./en/fields.ts";
+
+/** Fields of one's own, in Spanish. */
+export const esFields: Pick<Messages, keyof typeof fields> = {
+  "fields.lead": "Lo que quieres saber de tus contactos y empresas además del nombre y el número.",
+  "fields.new": "Nuevo campo",
+  "fields.of": "Campos de",
+  "fields.of.contact": "Contactos",
+  "fields.of.company": "Empresas",
+  "fields.label": "Etiqueta",
+  "fields.key": "Clave",
+  "fields.key.help": "Para importaciones, la API y variables. No se puede cambiar después.",
+  "fields.key.fixed": "No se puede cambiar.",
+  "fields.key.wrong": "Letras minúsculas, cifras y guiones bajos, primero una letra.",
+  "fields.type": "Qué contiene",
+  "fields.type.change": "Solo se puede cambiar si todos los valores encajan en el tipo nuevo.",
+  "fields.type.text": "Texto",
+  "fields.type.longText": "Texto largo",
+  "fields.type.number": "Número",
+  "fields.type.date": "Fecha",
+  "fields.type.time": "Hora",
+  "fields.type.dateTime": "Fecha y hora",
+  "fields.type.boolean": "Sí o no",
+  "fields.type.select": "Uno de una lista",
+  "fields.type.multiSelect": "Varios de una lista",
+  "fields.type.email": "Correo electrónico",
+  "fields.type.phone": "Número de teléfono",
+  "fields.type.url": "Dirección web",
+  "fields.options": "Opciones",
+  "fields.option": "Opción {place}",
+  "fields.option.add": "Añadir una opción",
+  "fields.option.remove": "Quitar: {name}",
+  "fields.group": "Grupo",
+  "fields.group.help": "Los campos de un grupo están juntos bajo su nombre.",
+  "fields.group.none": "Sin grupo",
+  "fields.required": "obligatorio",
+  "fields.required.label": "Hay que rellenarlo",
+  "fields.inPanel": "Mostrarlo junto a la conversación",
+  "fields.inPanel.short": "junto a la conversación",
+  "fields.inPanel.help": "En el panel del contacto, donde se puede cambiar allí mismo.",
+  "fields.uses": { one: "{count} valor", other: "{count} valores" },
+  "fields.move": "Mover {name}",
+  "fields.move.help": "Arrástralo o usa las flechas",
+  "fields.moved": "{name} es ahora el número {place} de {count}.",
+  "fields.delete": "Borrar {name}",
+  "fields.delete.text": {
+    one:
+      "{count} valor se va con él. Los filtros y variables que lo usan dejan de funcionar. No se puede deshacer.",
+    other:
+      "{count} valores se van con él. Los filtros y variables que lo usan dejan de funcionar. No se puede deshacer.",
+  },
+  "fields.delete.confirm": "Escribe «{key}» para confirmar",
+  "fields.empty.title": "Aún no hay campos propios",
+  "fields.empty.text":
+    "Un cumpleaños, una talla, un número de cliente: aquello por lo que filtras o saludas.",
+};

@@ -1,0 +1,23 @@
+import type { Messages } from "./en/index.ts";
+import type { media } from "./en/media.ts";
+
+/** Files in a thread, and why a conversation is where it is, in Spanish. */
+export const esMedia: Pick<Messages, keyof typeof media> = {
+  "file.open": "Ver en grande: {name}",
+  "file.play": "Reproducir: {name}",
+  "file.pause": "Pausar: {name}",
+  "file.place": "Posición en: {name}",
+  "file.placeOf": "{at} de {length}",
+  "file.speed": "Velocidad {speed}, pulsa para la siguiente",
+  "file.fetching": "Viene de WhatsApp…",
+  "file.failed": "El archivo no llegó",
+  "file.retry": "Pedirlo otra vez",
+  "file.lightbox": "Fotos y vídeos",
+  "file.of": "{place} de {count}",
+  "file.previous": "El anterior",
+  "file.next": "El siguiente",
+  "whyHere.ask": "¿Por qué?",
+  "whyHere.assigned": "¿Por qué se asignó?",
+  "whyHere.visible": "¿Quién puede verla y por qué?",
+  "whyHere.byHand": "Ninguna regla se la dio a nadie: la tomaron o la pasaron personas.",
+};
