@@ -70,4 +70,13 @@ export const esLinks: Pick<Messages, keyof typeof links> = {
   "widgets.ready.greeting": "¡Hola! ¿En qué podemos ayudarte?",
   "widgets.ready.action": "Empezar a hablar",
   "widgets.ready.text": "Hola, tengo una pregunta",
+  "links.channel.fixed": "Se queda en su número.",
+  "links.withCode": "Un código corto tras las palabras",
+  "links.withCode.help": "Las conversaciones cuentan para el enlace aunque el cliente cambie las palabras.",
+  "widgets.pages": "Dónde se vio en los últimos 30 días",
+  "widgets.page": "Página",
+  "widgets.page.other": "Otras páginas",
+  "widgets.avatar": "Dirección de una imagen",
+  "widgets.avatar.help": "Tu logo, cuadrado. Aquí lo representan las primeras letras.",
+  "widgets.avatar.wrong": "Escribe una dirección que empiece por https://.",
 };

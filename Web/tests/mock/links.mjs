@@ -1,6 +1,6 @@
 // Quick links, chat widgets, and the fields of one's own.
 import { ago, channels, id, self } from "./data.mjs";
-import { crud, find, invalid, named } from "./people.mjs";
+import { crud, find, invalid } from "./people.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const digits = () => channels[0].displayNumber.replace(/\D/g, "");
@@ -13,7 +13,8 @@ const link = (name, text, slug, clicks, conversations, active = true) => ({
   clicks,
   conversations,
   active,
-  by: named(self),
+  code: slug === "insta",
+  by: self.id,
   createdAt: ago(9_000),
 });
 const links = [
@@ -23,7 +24,9 @@ const links = [
 ];
 const given = (base) => (row) => ({
   ...row,
-  waUrl: `https://wa.me/${digits()}?text=${encodeURIComponent(row.text)}`,
+  waUrl: `https://wa.me/${digits()}?text=${
+    encodeURIComponent(row.code ? `${row.text} (ref:${row.slug})` : row.text)
+  }`,
   shortUrl: `${base()}/l/${row.slug}`,
 });
 
@@ -33,7 +36,7 @@ const widgets = [{
   name: "Shop site",
   brand: "Marigold Clothing",
   subtitle: "We answer within the hour",
-  avatar: null,
+  avatar: "",
   colour: "#0b7a4a",
   side: "right",
   bubble: "Chat with us",
@@ -43,11 +46,16 @@ const widgets = [{
   openByDefault: false,
   margin: 20,
   domains: ["marigold.example", "shop.marigold.example"],
-  key: "wk3f9a72c1",
   seen: 18_204,
   clicks: 612,
   active: true,
 }];
+
+const shownWidget = (base) => (widget) => ({
+  ...widget,
+  key: widget.id.slice(-10),
+  snippet: `<script async src="${base()}/w/${widget.id.slice(-10)}.js"></script>`,
+});
 
 const fields = [
   ["birthday", "Birthday", "date", "About", true, 240],
@@ -88,9 +96,9 @@ export const linksRoutes = (base) => [
   ["GET", "/api/quick-links", () => ({ items: links.map(given(base)) })],
   ...crud("/api/quick-links", links, "qln", (body, own) => {
     if (body.slug && links.some((row) => row !== own && row.slug === body.slug)) {
-      throw invalid("slug", "Another link has this address.");
+      throw new Refusal(409, "This address is taken", "Choose another ending for the link.");
     }
-  }, { clicks: 0, conversations: 0, active: true, by: named(self), createdAt: ago(0) }).slice(1, 3).map((
+  }, { clicks: 0, conversations: 0, active: true, by: self.id, createdAt: ago(0) }).slice(1, 3).map((
     [method, path, handle],
   ) => [method, path, (call) => {
     if (method === "POST") call.body.slug ||= id("l").slice(-6);
@@ -109,12 +117,24 @@ export const linksRoutes = (base) => [
         ? { file: Buffer.from("89504e470d0a1a0a", "hex"), type: "image/png" }
         : { file: drawn, type: "image/svg+xml" },
   ],
+  ["GET", "/api/widgets/{id}/days", () => ({
+    items: [
+      { day: ago(0).slice(0, 10), page: "marigold.example/", seen: 812, clicks: 31 },
+      { day: ago(0).slice(0, 10), page: "marigold.example/kurtas", seen: 240, clicks: 19 },
+      { day: ago(1_500).slice(0, 10), page: "marigold.example/", seen: 700, clicks: 22 },
+    ],
+  })],
+  ["GET", "/api/widgets", () => ({ items: widgets.map(shownWidget(base)) })],
   ...crud("/api/widgets", widgets, "wdg", (body) => {
     if (body.colour && !/^#[0-9a-f]{6}$/i.test(body.colour)) throw invalid("colour", "is not a colour");
-    if (body.domains?.some((domain) => !/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))) {
-      throw invalid("domains", "One of these is not a domain.");
+    if (body.domains?.some((domain) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))) {
+      throw invalid("domains", "Write hosts like shop.example.com, without https:// and paths.");
     }
-  }, { seen: 0, clicks: 0, active: true, key: "wk88b1f0e2" }),
+  }, { seen: 0, clicks: 0, active: true }).slice(1).map(([method, path, handle]) => [
+    method,
+    path,
+    (call) => method === "DELETE" ? handle(call) : shownWidget(base)(handle(call)),
+  ]),
   ["GET", "/api/contact-fields", ({ query }) => ({
     items: fields.filter((field) => field.of === (query.get("of") ?? "contact")).sort((left, right) =>
       left.position - right.position

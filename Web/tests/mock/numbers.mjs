@@ -17,28 +17,26 @@ const state = {
   isMended: false,
 };
 const notices = [
-  [
-    "quality",
-    "warn",
-    "The quality fell from high to medium: some people blocked or reported the number.",
-    300,
-  ],
-  ["limit", "ok", "The limit rose to 10,000 people in 24 hours.", 9_000],
-  ["name", "ok", "The display name “Marigold Clothing” was approved.", 30_000],
-  ["template", "info", "The template festival_offer was approved.", 31_000],
-].map(([kind, tone, words, minutes], index) => ({
-  id: `chnn_${index}`,
-  at: ago(minutes),
-  kind,
-  tone,
-  words,
-}));
+  ["phone_number_quality_update", "The number: downgrade.", 300],
+  ["business_capability_update", "The messaging limit: 10000 people a day.", 9_000],
+  ["phone_number_name_update", "Display name “Marigold Clothing”: approved.", 30_000],
+  ["message_template_status_update", "Template “festival_offer” (en_US): approved.", 31_000],
+].map(([field, words, minutes], index) => ({ id: `${index}`, at: ago(minutes), field, words, body: {} }));
 
 const health = () => ({
   state: "connected",
   quality: "YELLOW",
-  limit: { tier: "TIER_10K", used: 6_412, left: 3_588 },
-  throughput: { level: "STANDARD", perSecond: 80 },
+  limit: { tier: "TIER_10K", people: 10_000, used: 6_412, left: 3_588 },
+  throughput: 80,
+  checkedAt: ago(12),
+  support: {
+    wabaId: channels[0].wabaId,
+    phoneNumberId: channels[0].phoneNumberId,
+    displayNumber: channels[0].displayNumber,
+    apiVersion: "v25.0",
+    lastMessageId: "wamid.HBgLMTY1",
+    lastErrorCode: 131026,
+  },
   displayName: { name: "Marigold Clothing", state: "APPROVED", reason: null },
   verification: "verified",
   webhook: { lastAt: ago(3), late: false },
@@ -60,15 +58,15 @@ const checks = () =>
         ? null
         : "In Meta’s app dashboard, under WhatsApp, Configuration, subscribe to “messages”.",
     ],
-    ["callback", "ok", "Meta reaches the webhook address.", null],
+    ["webhook", "ok", "Meta reaches the webhook address.", null],
     [
-      "certificate",
+      "clock",
       "warn",
       "The certificate ends in 9 days.",
       "Renew it, or let the server’s proxy do so by itself.",
     ],
-    ["phone", "ok", "The number is registered and connected.", null],
-    ["templates", "skipped", "Not asked, because the account is not followed yet.", null],
+    ["number", "ok", "The number is registered and connected.", null],
+    ["heard", "skipped", "Not asked, because the account is not followed yet.", null],
   ].map(([name, state, words, mend]) => ({ name, state, words, mend }));
 
 const rows = [

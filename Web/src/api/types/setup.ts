@@ -57,35 +57,50 @@ export type Satisfaction = {
 };
 
 export type ChannelProfile = {
-  about: string;
-  address: string;
-  description: string;
-  email: string;
-  websites: string[];
-  vertical: string;
+  about?: string | null;
+  address?: string | null;
+  description?: string | null;
+  email?: string | null;
+  websites?: string[] | null;
+  vertical?: string | null;
   photoUrl?: string | null;
 };
 export type ChannelNotice = {
   id: string;
   at: Time;
-  kind: string;
+  /** Meta's word for what it is about. */
+  field: string;
   words: string;
-  tone?: "ok" | "warn" | "danger" | "info";
 };
 export type ChannelHealth = {
   state: string;
   quality: string;
-  limit?: { tier: string; used: number; left: number | null } | null;
-  throughput?: { level: string; perSecond: number } | null;
-  displayName?: { name: string; state: string; reason?: string | null } | null;
+  /** `people` and `left` are null where there is no limit. */
+  limit?: { tier: string; people?: number | null; used: number; left?: number | null } | null;
+  /** Messages a second. */
+  throughput: number;
+  displayName: { name: string; state?: string | null; reason?: string | null };
   verification?: string | null;
   webhook: { lastAt?: Time | null; late: boolean };
+  checkedAt?: Time | null;
+  /** What Meta's support asks for. */
+  support: {
+    wabaId: string;
+    phoneNumberId: string;
+    displayNumber: string;
+    apiVersion: string;
+    lastMessageId?: string | null;
+    lastErrorCode?: number | null;
+  };
   notices: ChannelNotice[];
 };
 export type CheckState = "ok" | "warn" | "fail" | "skipped";
 export type DoctorCheck = { name: string; state: CheckState; words: string; mend?: string | null };
 export type MessageErrorRow = {
+  /** Of Meta; below zero our own. */
   code: number;
+  /** The last of a range of codes. */
+  lastCode?: number;
   title: string;
   class: string;
   retryable: boolean;
@@ -98,15 +113,17 @@ export type QuickLink = {
   channelId: string;
   name: string;
   text: string;
+  /** Whether a code follows the text. */
+  code: boolean;
   slug: string;
   waUrl: string;
   shortUrl: string;
   clicks: number;
   conversations: number;
   active: boolean;
-  by?: Named | null;
   createdAt: Time;
 };
+export type WidgetDay = { day: string; page: string; seen: number; clicks: number };
 export type WidgetSide = "left" | "right";
 export type Widget = {
   id: string;
@@ -114,7 +131,7 @@ export type Widget = {
   name: string;
   brand: string;
   subtitle: string;
-  avatar?: string | null;
+  avatar: string;
   colour: string;
   side: WidgetSide;
   bubble: string;
@@ -124,7 +141,8 @@ export type Widget = {
   openByDefault: boolean;
   margin: number;
   domains: string[];
-  key: string;
+  /** The line for the website. */
+  snippet: string;
   seen: number;
   clicks: number;
   active: boolean;

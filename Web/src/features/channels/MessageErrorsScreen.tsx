@@ -10,10 +10,15 @@ import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { SettingsPage } from "../settings/SettingsPage.tsx";
 
 /** A code is found by how it begins, words by any part: all of them must be there. */
-function isFound({ code, title, class: kind, words, advice }: MessageErrorRow, search: string) {
+function isFound(
+  { code, lastCode = code, title, class: kind, words, advice }: MessageErrorRow,
+  search: string,
+) {
   const text = `${title} ${kind} ${words} ${advice}`.toLocaleLowerCase();
   return search.toLocaleLowerCase().split(/\s+/).filter(Boolean).every((word) =>
-    /^\d+$/.test(word) ? String(code).startsWith(word) : text.includes(word)
+    /^\d+$/.test(word)
+      ? String(code).startsWith(word) || (code < Number(word) && Number(word) <= lastCode)
+      : text.includes(word)
   );
 }
 
@@ -48,7 +53,7 @@ export default function MessageErrorsScreen() {
           {rows.map((row) => (
             <Fragment key={row.code}>
               <dt id={`code-${row.code}`}>
-                <code>{row.code}</code>
+                <code>{codeWords(row)}</code>
                 <strong dir="ltr">{row.title}</strong>
                 <Badge tone={row.retryable ? "accent" : "neutral"}>
                   {t(row.retryable ? "errors.retryable" : "errors.final")}
@@ -65,3 +70,6 @@ export default function MessageErrorsScreen() {
     </SettingsPage>
   );
 }
+
+const codeWords = ({ code, lastCode = code }: MessageErrorRow) =>
+  code < 0 ? t("errors.own") : lastCode > code ? `${code}–${lastCode}` : code;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { withQuery } from "../../api/client.ts";
 import type { CustomField, FieldOwner } from "../../api/types.ts";
 import { useSearchParameter } from "../../app/router.ts";
-import { useAtLeast } from "../../app/session.ts";
+import { useMay } from "../../app/session.ts";
 import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
@@ -22,7 +22,7 @@ export default function FieldsScreen() {
   const of: FieldOwner = wanted === "company" ? "company" : "contact";
   const list = useOwnList<CustomField>(withQuery("/api/contact-fields", { of }));
   const fields = inOrder(list.items);
-  const mayManage = useAtLeast("ADMIN");
+  const mayManage = useMay("contacts.fields.manage");
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const make = mayManage && (

@@ -34,7 +34,10 @@ export const hasOptions = (type: FieldType) => type === "select" || type === "mu
 
 /** A key as the server takes it: lower-case letters, digits and underscores, a letter first. */
 export const keyFor = (label: string) =>
-  label.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+|_+$/g, "").slice(0, 40);
+  label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss").replace(
+    /[^a-z0-9]+/g,
+    "_",
+  ).replace(/^[^a-z]+|_+$/g, "").slice(0, 40);
 
 export const groupOf = (field: CustomField) => field.group ?? "";
 

@@ -6,7 +6,7 @@ import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
-import { TextArea, TextField } from "../../ui/Field.tsx";
+import { Check, TextArea, TextField } from "../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLiveChannels } from "../channels/useChannels.ts";
@@ -17,14 +17,16 @@ export function LinkDialog({ link, onClose }: { link: QuickLink | null; onClose:
   const channels = useLiveChannels() ?? [];
   const [channelId, setChannel] = useState(link?.channelId ?? "");
   const [text, setText] = useState(link?.text ?? "");
+  const [slug, setSlug] = useState(link?.slug ?? "");
+  const [hasCode, setCode] = useState(link?.code ?? true);
   const channel = channels.find(({ id }) => id === channelId) ?? channels[0];
   const sender = channel?.verifiedName ?? channel?.name ?? "";
   const save = async (values: FormValues, key: string) => {
-    const slug = values.text("slug");
     const body = {
       name: values.text("name"),
-      channelId: channel?.id,
+      ...(link ? {} : { channelId: channel?.id }),
       text: text.trim(),
+      code: hasCode,
       ...(slug && slug !== link?.slug ? { slug } : {}),
     };
     if (link) await api.patch(`/api/quick-links/${link.id}`, body, { key });
@@ -51,17 +53,27 @@ export function LinkDialog({ link, onClose }: { link: QuickLink | null; onClose:
                 required
                 maxLength={80}
               />
-              <ChannelSelect channels={channels} value={channel?.id ?? ""} onChange={setChannel} />
+              <ChannelSelect
+                channels={channels}
+                value={channel?.id ?? ""}
+                onChange={setChannel}
+                isFixed={!!link}
+              />
               <TextArea
                 name="text"
                 label={t("links.text")}
                 help={t("links.text.help")}
                 rows={3}
                 dir="auto"
-                required
                 maxLength={500}
                 value={text}
                 onChange={(event) => setText(event.target.value)}
+              />
+              <Check
+                label={t("links.withCode")}
+                help={t("links.withCode.help")}
+                checked={hasCode}
+                onChange={(event) => setCode(event.target.checked)}
               />
               <TextField
                 name="slug"
@@ -70,9 +82,11 @@ export function LinkDialog({ link, onClose }: { link: QuickLink | null; onClose:
                 isOptional
                 dir="ltr"
                 maxLength={40}
+                minLength={3}
                 pattern="[a-z0-9\-]+"
                 title={t("links.slug.wrong")}
-                defaultValue={link?.slug}
+                value={slug}
+                onChange={(event) => setSlug(event.target.value)}
               />
             </div>
             <figure className="phone phone-compact" aria-label={t("links.preview")}>
@@ -82,7 +96,7 @@ export function LinkDialog({ link, onClose }: { link: QuickLink | null; onClose:
               </div>
               <div className="phone-wall" />
               <div className="phone-foot prefilled">
-                <span dir="auto">{text || "…"}</span>
+                <span dir="auto">{hasCode ? `${text} (ref:${slug || "…"})`.trim() : text || "…"}</span>
                 <Icon name="send-horizontal" />
               </div>
             </figure>

@@ -4,6 +4,7 @@ import { api } from "../../api/client.ts";
 import type { QuickLink } from "../../api/types.ts";
 import { useMay } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
+import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -17,15 +18,14 @@ import { asProblem } from "../../api/problem.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { ListCard } from "../settings/ListCard.tsx";
 import { SettingsPage } from "../settings/SettingsPage.tsx";
-import { useOwnList } from "../settings/useOwnList.ts";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { CodeDialog } from "./CodeDialog.tsx";
 
 type Open = { what: "edit" | "code" | "delete"; link: QuickLink } | { what: "new" } | null;
 
 export default function QuickLinksScreen() {
-  const links = useOwnList<QuickLink>("/api/quick-links");
-  const mayManage = useMay("channels.manage");
+  const links = usePages<QuickLink>("/api/quick-links");
+  const mayManage = useMay("links.manage");
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const make = mayManage && (
@@ -98,6 +98,11 @@ export default function QuickLinksScreen() {
           </EmptyState>
         }
       />
+      {links.hasMore && (
+        <div>
+          <Button isBusy={links.isLoadingMore} onClick={links.loadMore}>{t("action.more")}</Button>
+        </div>
+      )}
       {open?.what === "new" && <LinkDialog link={null} onClose={close} />}
       {open?.what === "edit" && <LinkDialog link={open.link} onClose={close} />}
       {open?.what === "code" && <CodeDialog link={open.link} onClose={close} />}

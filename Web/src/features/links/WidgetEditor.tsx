@@ -22,7 +22,7 @@ type Properties = { widget: Widget | null; opened: (id: string | null) => void }
 /** Everything of a widget, beside a website that has it. */
 export function WidgetEditor({ widget, opened }: Properties) {
   const channels = useLiveChannels() ?? [];
-  const mayManage = useMay("channels.manage");
+  const mayManage = useMay("links.manage");
   const [changed, setChanged] = useState<Partial<Look>>({});
   const [domains, setDomains] = useState((widget?.domains ?? []).join("\n"));
   const first = channels[0];
@@ -31,17 +31,17 @@ export function WidgetEditor({ widget, opened }: Properties) {
   const set = (next: Partial<Look>) => setChanged((before) => ({ ...before, ...next }));
 
   const save = async (_: unknown, key: string) => {
-    const { id: _id, key: _key, seen: _seen, clicks: _clicks, ...body } = look as Widget;
+    const { id: _id, snippet: _snippet, seen: _seen, clicks: _clicks, channelId, ...body } = look as Widget;
     const saved = widget
       ? await api.patch<Widget>(`/api/widgets/${widget.id}`, body, { key })
-      : await api.post<Widget>("/api/widgets", body, { key });
+      : await api.post<Widget>("/api/widgets", { ...body, channelId }, { key });
     invalidate("/api/widgets");
     setChanged({});
     toast({ tone: "ok", text: t("widgets.saved") });
     if (!widget) opened(saved.id);
   };
   const text = (
-    name: "name" | "brand" | "subtitle" | "bubble" | "greeting" | "action" | "text",
+    name: "name" | "avatar" | "brand" | "subtitle" | "bubble" | "greeting" | "action" | "text",
     maxLength: number,
     required = false,
   ) => ({
@@ -68,27 +68,38 @@ export function WidgetEditor({ widget, opened }: Properties) {
                 "greeting",
                 "action",
                 "text",
+                "avatar",
                 "colour",
                 "domains",
               ]}
             />
             <fieldset disabled={!mayManage} className="stack bare">
               <div className="field-row">
-                <TextField {...text("name", 80, true)} help={t("channel.name.help")} />
+                <TextField {...text("name", 60, true)} help={t("channel.name.help")} />
                 <ChannelSelect
                   channels={channels}
                   value={look.channelId}
                   onChange={(channelId) => set({ channelId })}
+                  isFixed={!!widget}
                 />
               </div>
               <div className="field-row">
                 <TextField {...text("brand", 60, true)} />
                 <TextField {...text("subtitle", 80)} isOptional />
               </div>
-              <TextArea {...text("greeting", 300)} rows={2} />
+              <TextField
+                {...text("avatar", 500)}
+                help={t("widgets.avatar.help")}
+                type="url"
+                pattern="https://.*"
+                title={t("widgets.avatar.wrong")}
+                dir="ltr"
+                isOptional
+              />
+              <TextArea {...text("greeting", 500)} rows={2} />
               <div className="field-row">
                 <TextField {...text("action", 40, true)} />
-                <TextField {...text("bubble", 40)} isOptional />
+                <TextField {...text("bubble", 30)} isOptional />
               </div>
               <TextField {...text("text", 500)} help={t("widgets.text.help")} isOptional />
               <div className="field-row">

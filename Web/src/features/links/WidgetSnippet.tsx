@@ -3,11 +3,11 @@ import { t } from "../../i18n/index.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Stat, Stats } from "../../ui/Stats.tsx";
-import { snippet } from "./widget.ts";
+import { WidgetPages } from "./WidgetPages.tsx";
 
 /** What to put into the website, and what became of it. */
 export function WidgetSnippet({ widget }: { widget: Widget }) {
-  const code = snippet(widget.key);
+  const code = widget.snippet;
   return (
     <section className="card" aria-label={t("widgets.snippet")}>
       <div className="card-head">
@@ -21,6 +21,7 @@ export function WidgetSnippet({ widget }: { widget: Widget }) {
           <Stat name={t("widgets.seen")}>{formatNumber(widget.seen)}</Stat>
           <Stat name={t("links.clicks")}>{formatNumber(widget.clicks)}</Stat>
         </Stats>
+        {widget.seen > 0 && <WidgetPages id={widget.id} />}
       </div>
     </section>
   );

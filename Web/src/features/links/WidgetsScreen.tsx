@@ -50,7 +50,7 @@ export default function WidgetsScreen({ parameters }: { parameters: Parameters }
 }
 
 function WidgetList({ widgets }: { widgets: ReturnType<typeof useOwnList<Widget>> }) {
-  const mayManage = useMay("channels.manage");
+  const mayManage = useMay("links.manage");
   const make = mayManage && (
     <ButtonLink href="/settings/widgets/new" kind="primary" icon="plus">{t("widgets.new")}</ButtonLink>
   );

@@ -1,14 +1,14 @@
 import type { Widget } from "../../api/types.ts";
 import { t } from "../../i18n/index.ts";
 
-export type Look = Omit<Widget, "id" | "key" | "seen" | "clicks">;
+export type Look = Omit<Widget, "id" | "snippet" | "seen" | "clicks">;
 
 export const fresh = (channelId: string, brand: string): Look => ({
   channelId,
   name: "",
   brand,
   subtitle: t("widgets.ready.subtitle"),
-  avatar: null,
+  avatar: "",
   colour: "#0b7a4a",
   side: "right",
   bubble: t("widgets.ready.bubble"),
@@ -37,6 +37,3 @@ export function readableOn(colour: string): string {
 export const domainOf = (text: string) =>
   text.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/[/?#].*$/, "");
 export const domainsOf = (text: string) => [...new Set(text.split(/[\s,;]+/).map(domainOf).filter(Boolean))];
-
-export const snippet = (key: string, origin = location.origin) =>
-  `<script src="${origin}/w/${key}.js" async></script>`;

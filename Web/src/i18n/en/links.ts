@@ -65,4 +65,13 @@ export const links = {
   "widgets.ready.greeting": "Hello! How can we help you?",
   "widgets.ready.action": "Start the chat",
   "widgets.ready.text": "Hello, I have a question",
+  "links.channel.fixed": "It stays on its number.",
+  "links.withCode": "A short code after the words",
+  "links.withCode.help": "Conversations are counted for the link even when the customer changes the words.",
+  "widgets.pages": "Where it was seen in the last 30 days",
+  "widgets.page": "Page",
+  "widgets.page.other": "Other pages",
+  "widgets.avatar": "Address of a picture",
+  "widgets.avatar.help": "Your logo, square. Here the first letters stand for it.",
+  "widgets.avatar.wrong": "Write an address that begins with https://.",
 };

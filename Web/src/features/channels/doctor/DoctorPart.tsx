@@ -20,12 +20,17 @@ const looks: Record<CheckState, [IconName, MessageKey]> = {
 const names: Readonly<Record<string, MessageKey>> = {
   token: "doctor.check.token",
   scopes: "doctor.check.scopes",
+  secret: "doctor.check.secret",
+  number: "doctor.check.number",
+  name: "doctor.check.name",
+  pin: "doctor.check.pin",
+  quality: "doctor.check.quality",
+  limit: "doctor.check.limit",
+  account: "doctor.check.account",
+  payment: "doctor.check.payment",
   subscription: "doctor.check.subscription",
-  callback: "doctor.check.callback",
-  certificate: "doctor.check.certificate",
-  phone: "doctor.check.phone",
-  templates: "doctor.check.templates",
   webhook: "doctor.check.webhook",
+  heard: "doctor.check.heard",
   clock: "doctor.check.clock",
 };
 const nameOf = (name: string) =>

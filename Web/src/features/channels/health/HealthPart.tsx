@@ -15,7 +15,7 @@ import { HealthCard } from "./HealthCard.tsx";
 import { LimitMeter } from "./LimitMeter.tsx";
 import { NameCard } from "./NameCard.tsx";
 import { NoticeList } from "./NoticeList.tsx";
-import { qualityState, verificationState } from "./states.ts";
+import { numberState, qualityState, verificationState } from "./states.ts";
 
 /** How a number is: quality, limit, name, webhooks, and what Meta said last. */
 export function HealthPart({ channel }: { channel: Channel }) {
@@ -28,7 +28,8 @@ export function HealthPart({ channel }: { channel: Channel }) {
   const base = `/settings/channels/${channel.id}`;
   const quality = qualityState(health.quality);
   const verification = verificationState(health.verification ?? "");
-  const speed = health.throughput?.perSecond ?? channel.messagesPerSecond;
+  const speed = health.throughput;
+  const badge = numberState(health.state);
   return (
     <>
       {channel.lastError && <Note tone="danger">{channel.lastError}</Note>}
@@ -42,6 +43,15 @@ export function HealthPart({ channel }: { channel: Channel }) {
       )}
       <div className="health">
         <HealthCard
+          title={t("health.state")}
+          badge={badge && <Badge tone={badge[1]}>{t(badge[0])}</Badge>}
+        >
+          <p className="field-help">
+            {badge ? t("health.state.help") : t("health.state.unknown")}
+            {health.checkedAt && <>{t("health.checked", { at: formatRelative(health.checkedAt) })}</>}
+          </p>
+        </HealthCard>
+        <HealthCard
           title={t("channel.quality")}
           badge={<Badge tone={quality.tone}>{qualityName(health.quality)}</Badge>}
         >
@@ -53,7 +63,7 @@ export function HealthPart({ channel }: { channel: Channel }) {
             : <p className="muted">{t("health.limit.unknown")}</p>}
           <p className="field-help">{t("health.limit.help")}</p>
         </HealthCard>
-        {health.displayName && <NameCard name={health.displayName} />}
+        <NameCard name={health.displayName} />
         <HealthCard
           title={t("health.verification")}
           badge={<Badge tone={verification.tone}>{t(verification.label)}</Badge>}
@@ -97,7 +107,7 @@ export function HealthPart({ channel }: { channel: Channel }) {
         </section>
       )}
       <div className="row">
-        <CopyButton text={supportData(channel, health)} label={t("health.support")} />
+        <CopyButton text={supportData(health)} label={t("health.support")} />
         <span className="muted">{t("health.support.help")}</span>
       </div>
     </>
@@ -105,15 +115,16 @@ export function HealthPart({ channel }: { channel: Channel }) {
 }
 
 /** What Meta's support asks for: in English, since they read it. */
-const supportData = (channel: Channel, health: ChannelHealth) =>
+const supportData = ({ support, ...health }: ChannelHealth) =>
   [
-    `WhatsApp Business account ID: ${channel.wabaId}`,
-    `Phone number ID: ${channel.phoneNumberId}`,
-    `Phone number: ${channel.displayNumber}`,
-    `Display name: ${health.displayName?.name ?? channel.verifiedName ?? ""} (${
-      health.displayName?.state ?? "unknown"
-    })`,
+    `WhatsApp Business account ID: ${support.wabaId}`,
+    `Phone number ID: ${support.phoneNumberId}`,
+    `Phone number: ${support.displayNumber}`,
+    `API version: ${support.apiVersion}`,
+    support.lastMessageId &&
+    `Last failed message: ${support.lastMessageId}, error ${support.lastErrorCode ?? "unknown"}`,
+    `Display name: ${health.displayName.name} (${health.displayName.state ?? "unknown"})`,
     `State: ${health.state}, quality ${health.quality}, limit ${health.limit?.tier ?? "unknown"}`,
-    `Webhook: ${channel.webhookURL}, last received ${health.webhook.lastAt ?? "never"}`,
+    `Last webhook: ${health.webhook.lastAt ?? "never"}`,
     `Time: ${new Date().toISOString()}`,
-  ].join("\n");
+  ].filter(Boolean).join("\n");

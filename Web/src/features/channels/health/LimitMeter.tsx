@@ -1,13 +1,11 @@
 import type { ChannelHealth } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatNumber } from "../../../i18n/format.ts";
-import { isUnlimited, tierSize } from "./states.ts";
 
 /** How much of the daily limit is used, and what is left for a campaign today. */
 export function LimitMeter({ limit }: { limit: NonNullable<ChannelHealth["limit"]> }) {
-  const size = tierSize(limit.tier);
-  if (isUnlimited(limit.tier)) return <p className="meter-value">{t("health.limit.unlimited")}</p>;
-  if (size === null) return <p>{t("health.limit.unknown")}</p>;
+  const size = limit.people ?? null;
+  if (size === null) return <p className="meter-value">{t("health.limit.unlimited")}</p>;
   const left = limit.left ?? Math.max(0, size - limit.used);
   const share = Math.min(1, limit.used / size);
   const words = t("health.limit.used", {

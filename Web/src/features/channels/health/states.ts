@@ -12,8 +12,8 @@ const named = {
 } satisfies Record<string, Known>;
 
 /** Meta's word for where a display name is. */
-export function nameState(state: string): Known {
-  const word = state.toLowerCase();
+export function nameState(state: string | null | undefined): Known {
+  const word = (state ?? "").toLowerCase();
   if (/^(approved|available)/.test(word)) return named.approved;
   if (word.startsWith("pending")) return named.pending;
   if (/^(declined|rejected)/.test(word)) return named.declined;
@@ -37,10 +37,12 @@ export function qualityState(quality: string): { tone: Tone; help: MessageKey } 
   return { tone: tones[word]!, help: `health.quality.help.${word}` };
 }
 
-const letters: Readonly<Record<string, number>> = { K: 1_000, M: 1_000_000 };
-/** People in 24 hours: TIER_2K is 2,000; `null` where there is no end, or none that is known. */
-export function tierSize(tier: string): number | null {
-  const found = /(\d+)([KM]?)$/i.exec(tier);
-  return found ? Number(found[1]) * (letters[found[2]!.toUpperCase()] ?? 1) : null;
-}
-export const isUnlimited = (tier: string) => /unlimited/i.test(tier);
+const badges: Readonly<Record<string, [MessageKey, Tone]>> = {
+  connected: ["channel.state.connected", "ok"],
+  pending: ["health.state.pending", "warn"],
+  flagged: ["health.state.flagged", "warn"],
+  restricted: ["health.state.restricted", "danger"],
+  disconnected: ["channel.state.disconnected", "neutral"],
+};
+/** The number's state at WhatsApp; `null` while it is not known. */
+export const numberState = (state: string) => badges[state] ?? null;

@@ -8,16 +8,18 @@ import { Avatar } from "../../../ui/Avatar.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { ProblemNote } from "../../../ui/ProblemNote.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
+import { shownPhoto } from "./profile.ts";
 import { toast } from "../../../ui/toasts.ts";
 
 type Properties = { path: string; profile: ChannelProfile; name: string; isOff: boolean };
-const largest = 5 * 1024 * 1024;
+const largest = 10_000_000;
 
 /** The photo goes to WhatsApp at once, apart from the words. */
 export function PhotoField({ path, profile, name, isOff }: Properties) {
   const [ratio, setRatio] = useState<number | null>(null);
   const [fault, setFault] = useState("");
   const [problem, setProblem] = useState<Problem>();
+  const photo = shownPhoto(profile.photoUrl);
   const put = async (file: File) => {
     setProblem(undefined);
     const wrong = !/^image\/(jpeg|png)$/.test(file.type)
@@ -42,9 +44,7 @@ export function PhotoField({ path, profile, name, isOff }: Properties) {
     <div className="field">
       <span className="field-label">{t("business.photo")}</span>
       <div className="row">
-        {profile.photoUrl
-          ? <img className="profile-photo" src={profile.photoUrl} alt="" />
-          : <Avatar name={name} size={64} />}
+        {photo ? <img className="profile-photo" src={photo} alt="" /> : <Avatar name={name} size={64} />}
         {!isOff && (
           <label className="button button-secondary button-small file-button">
             <Icon name="image" />

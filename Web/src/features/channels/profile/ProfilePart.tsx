@@ -31,12 +31,13 @@ function Editor({ channel, path, saved }: Properties) {
   const [changed, setChanged] = useState<Partial<ChannelProfile>>({});
   const profile = { ...saved, ...changed };
   const set = (next: Partial<ChannelProfile>) => setChanged((before) => ({ ...before, ...next }));
+  const websites = profile.websites ?? [];
   const setWebsite = (index: number, value: string) =>
-    set({ websites: [0, 1].map((at) => at === index ? value : profile.websites[at] ?? "") });
+    set({ websites: [0, 1].map((at) => at === index ? value : websites[at] ?? "") });
 
   const save = async (_: unknown, key: string) => {
     const { photoUrl: _photo, ...rest } = profile;
-    const body = { ...rest, websites: profile.websites.map((site) => site.trim()).filter(Boolean) };
+    const body = { ...rest, websites: websites.map((site) => site.trim()).filter(Boolean) };
     const answer = await api.put<ChannelProfile | undefined>(path, body, { key });
     queries.put(path, answer ?? { ...profile, ...body });
     setChanged({});
@@ -92,7 +93,7 @@ function Editor({ channel, path, saved }: Properties) {
                     dir="ltr"
                     maxLength={limits.website}
                     placeholder="https://"
-                    value={profile.websites[index] ?? ""}
+                    value={websites[index] ?? ""}
                     onChange={(event) => setWebsite(index, event.target.value)}
                   />
                 ))}

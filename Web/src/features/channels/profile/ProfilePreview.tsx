@@ -3,24 +3,23 @@ import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { IconName } from "../../../ui/icons.ts";
-import { verticalName } from "./profile.ts";
+import { shownPhoto, verticalName } from "./profile.ts";
 
 /** The page of the business as a customer's phone shows it. */
 export function ProfilePreview({ channel, profile }: { channel: Channel; profile: ChannelProfile }) {
   const name = channel.verifiedName ?? channel.name;
+  const photo = shownPhoto(profile.photoUrl);
   const lines: [IconName, string][] = [
-    ["info", profile.about],
+    ["info", profile.about ?? ""],
     ["shopping-bag", profile.vertical ? verticalName(profile.vertical) : ""],
-    ["map-pin", profile.address],
-    ["mail", profile.email],
-    ...profile.websites.map((site): [IconName, string] => ["link", site]),
+    ["map-pin", profile.address ?? ""],
+    ["mail", profile.email ?? ""],
+    ...(profile.websites ?? []).map((site): [IconName, string] => ["link", site]),
   ];
   return (
     <figure className="phone profile-preview" aria-label={t("business.preview")}>
       <div className="profile-head">
-        {profile.photoUrl
-          ? <img className="profile-photo" src={profile.photoUrl} alt="" />
-          : <Avatar name={name} size={88} />}
+        {photo ? <img className="profile-photo" src={photo} alt="" /> : <Avatar name={name} size={88} />}
         <strong dir="auto">{name}</strong>
         <span dir="ltr">{channel.displayNumber}</span>
         <small>{t("business.business")}</small>

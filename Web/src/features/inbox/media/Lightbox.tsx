@@ -23,6 +23,8 @@ export default function Lightbox({ messages, first, onClose }: Properties) {
     const element = dialog.current;
     const before = document.activeElement;
     if (element && !element.open) element.showModal();
+    // The arrows are for the pictures, and no button shall be pressed by Enter unasked.
+    element?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -53,6 +55,7 @@ export default function Lightbox({ messages, first, onClose }: Properties) {
     <dialog
       ref={dialog}
       className="lightbox"
+      tabIndex={-1}
       aria-label={t("file.lightbox")}
       onKeyDown={onKeyDown}
       onCancel={(event) => {
