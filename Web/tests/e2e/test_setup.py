@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import check_accessibility, put, ready, shoot
+from conftest import PLACES, check_accessibility, put, ready, shoot
 from test_desk import pytestmark  # noqa: F401
 
 SCREENS = {
@@ -27,9 +27,7 @@ def channel(page: Page) -> str:
     return f"/settings/channels/{answer['items'][0]['id']}"
 
 
-@pytest.mark.parametrize("locale", ["en", "en-XA", "ar-XB"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme, width, locale", PLACES)
 def test_the_screens_fit_and_are_accessible(browser: Browser, browser_context_args, console, theme, width, locale):
     size = {"width": width, "height": 900 if width > 400 else 844}
     context = browser.new_context(**{**browser_context_args, "viewport": size, "color_scheme": theme})
