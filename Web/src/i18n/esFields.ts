@@ -54,4 +54,10 @@ export const esFields: Pick<Messages, keyof typeof fields> = {
   "fields.empty.title": "Aún no hay campos propios",
   "fields.empty.text":
     "Un cumpleaños, una talla, un número de cliente: aquello por lo que filtras o saludas.",
+  "fields.default": "Para empezar",
+  "fields.default.help": "Lo que tiene un contacto nuevo.",
+  "fields.default.none": "Nada",
+  "fields.yes": "Sí",
+  "fields.no": "No",
+  "fields.uses.many": "más de {count} valores",
 };

@@ -321,9 +321,12 @@ def test_a_field_is_made_with_choices_renamed_and_deleted_with_its_values(page: 
     dialog.get_by_label("Choice 1").fill("Red")
     page.keyboard.press("Enter")
     page.keyboard.type("Blue")
+    dialog.get_by_role("group", name="To begin with").get_by_label("Red").check()
     check_accessibility(page)
     shoot(page, "field-new")
-    dialog.get_by_role("button", name="Save").click()
+    with page.expect_request(lambda request: request.method == "POST" and "contact-fields" in request.url) as made:
+        dialog.get_by_role("button", name="Save").click()
+    assert made.value.post_data_json["default"] == ["Red"]
     row = page.locator(".own-row").filter(has_text=name)
     expect(row).to_contain_text("Red, Blue")
     row.get_by_role("button", name=f"Change {name}").click()

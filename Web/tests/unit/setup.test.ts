@@ -11,6 +11,7 @@ import {
   presets,
   weekOf,
 } from "../../src/features/calendars/hours.ts";
+import { meantDefault, shownDefault } from "../../src/features/fields/defaults.ts";
 import { inOrder, keyFor, moved } from "../../src/features/fields/fields.ts";
 import { domainsOf, readableOn } from "../../src/features/links/widget.ts";
 import { bars, clock, shapeOf } from "../../src/features/inbox/media/shape.ts";
@@ -54,6 +55,18 @@ test("fields of a group stand together; one that is moved takes the group of its
   ], ["c", 2, "A"]]);
   assert.equal(keyFor("1. Größe (cm)"), "grosse_cm");
   assert.equal(keyFor("Fecha de cumpleaños"), "fecha_de_cumpleanos");
+});
+
+test("a default is written by the workspace's clock, and what is no choice any more is none", () => {
+  const zone = "Asia/Kolkata";
+  const made = { type: "dateTime", default: "2026-12-01T04:30:00Z" } as CustomField;
+  assert.equal(shownDefault(made, zone), "2026-12-01T10:00");
+  assert.equal(meantDefault("dateTime", "2026-12-01T10:00", [], zone), "2026-12-01T04:30:00.000Z");
+  assert.equal(meantDefault("number", " 12.50 ", [], zone), "12.50");
+  assert.equal(meantDefault("boolean", "false", [], zone), false);
+  assert.equal(meantDefault("select", "Gone", ["Red"], zone), null);
+  assert.deepEqual(meantDefault("multiSelect", ["Red", "Gone"], ["Red"], zone), ["Red"]);
+  assert.equal(meantDefault("text", "", [], zone), null);
 });
 
 test("a widget's words can be read on any colour, and domains are taken as people paste them", () => {

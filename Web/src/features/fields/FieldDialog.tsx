@@ -1,12 +1,15 @@
 import { useState } from "react";
 import { api } from "../../api/client.ts";
 import type { CustomField, FieldOwner, FieldType } from "../../api/types.ts";
+import { useSession } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Check, SelectField, TextField } from "../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
+import { DefaultField } from "./DefaultField.tsx";
+import { meantDefault, shownDefault, type Written } from "./defaults.ts";
 import { hasOptions, keyFor, types } from "./fields.ts";
 import { type Option, OptionsEditor, optionsOf } from "./OptionsEditor.tsx";
 
@@ -25,6 +28,10 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
   const [type, setType] = useState<FieldType>(field?.type ?? "text");
   const [options, setOptions] = useState<readonly Option[]>(() => optionsOf(field?.options ?? []));
 
+  const { timeZone } = useSession().workspace;
+  const [written, setWritten] = useState<Written>(() => field ? shownDefault(field, timeZone) : "");
+  const choices = options.map(({ text }) => text.trim()).filter(Boolean);
+
   const save = async (values: FormValues, idempotency: string) => {
     const named = options.map((option) => ({ ...option, text: option.text.trim() })).filter(({ text }) =>
       text
@@ -37,6 +44,7 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
       required: values.has("required"),
       inPanel: values.has("inPanel"),
       group: values.text("group"),
+      default: meantDefault(type, written, choices, timeZone),
     };
     if (field) {
       const renamedOptions = Object.fromEntries(renamed.map(({ was, text }) => [was, text]));
@@ -56,13 +64,13 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
     <Dialog title={field ? t("own.edit", { name: field.label }) : t("fields.new")} onClose={onClose}>
       <Form onSubmit={save}>
         <DialogBody>
-          <FormProblem fields={["label", "key", "type", "options", "group"]} />
+          <FormProblem fields={["label", "key", "type", "options", "default", "group"]} />
           <div className="field-row">
             <TextField
               name="label"
               label={t("fields.label")}
               required
-              maxLength={60}
+              maxLength={80}
               value={label}
               onChange={(event) => {
                 setLabel(event.target.value);
@@ -91,11 +99,15 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
             label={t("fields.type")}
             help={field ? t("fields.type.change") : undefined}
             value={type}
-            onChange={(event) => setType(event.target.value as FieldType)}
+            onChange={(event) => {
+              setType(event.target.value as FieldType);
+              setWritten("");
+            }}
           >
             {types.map((value) => <option key={value} value={value}>{t(`fields.type.${value}`)}</option>)}
           </SelectField>
           {hasOptions(type) && <OptionsEditor options={options} setOptions={setOptions} />}
+          <DefaultField type={type} options={choices} value={written} onChange={setWritten} />
           <TextField
             name="group"
             label={t("fields.group")}

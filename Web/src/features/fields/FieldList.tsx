@@ -8,6 +8,8 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useReorder } from "../../ui/useReorder.ts";
 import { groupOf, hasOptions, moved, saveOrder, typeIcons } from "./fields.ts";
 
+/** So far the server counts. */
+const counted = 1_000;
 type Properties = {
   fields: readonly CustomField[];
   mayManage: boolean;
@@ -72,7 +74,7 @@ export function FieldList({ fields: saved, mayManage, reload, edit, remove }: Pr
               </div>
               <span className="own-fact">
                 {field.uses !== null && field.uses !== undefined &&
-                  t("fields.uses", { count: field.uses })}
+                  t(field.uses >= counted ? "fields.uses.many" : "fields.uses", { count: field.uses })}
                 <span className="row">
                   {field.required && <Badge>{t("fields.required")}</Badge>}
                   {field.inPanel && <Badge tone="accent">{t("fields.inPanel.short")}</Badge>}

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { randomID } from "../../app/storage.ts";
 import { t } from "../../i18n/index.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -15,13 +15,18 @@ type Properties = { options: readonly Option[]; setOptions: (options: readonly O
 /** The choices of a field. One that is renamed keeps what it stands for; Enter begins the next. */
 export function OptionsEditor({ options, setOptions }: Properties) {
   const place = useRef<HTMLFieldSetElement>(null);
-  const focus = (index: number) =>
-    requestAnimationFrame(() => place.current?.querySelectorAll<HTMLInputElement>("input")[index]?.focus());
+  const wanted = useRef<number | null>(null);
+  // At the commit, not after it: the next key must find the field.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    place.current?.querySelectorAll<HTMLInputElement>("input")[wanted.current]?.focus();
+    wanted.current = null;
+  });
   const add = (after: number) => {
     const next = [...options];
     next.splice(after + 1, 0, { key: randomID(), was: null, text: "" });
     setOptions(next);
-    focus(after + 1);
+    wanted.current = after + 1;
   };
   return (
     <fieldset ref={place} className="stack-tight">
@@ -55,7 +60,7 @@ export function OptionsEditor({ options, setOptions }: Properties) {
               setOptions(options.filter(({ key }) =>
                 key !== option.key
               ));
-              focus(Math.max(0, index - 1));
+              wanted.current = Math.max(0, index - 1);
             }}
           />
         </span>

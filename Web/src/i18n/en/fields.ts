@@ -49,4 +49,10 @@ export const fields = {
   "fields.delete.confirm": "Write “{key}” to confirm",
   "fields.empty.title": "No fields of your own yet",
   "fields.empty.text": "A birthday, a size, a customer number: whatever you filter or greet by.",
+  "fields.default": "To begin with",
+  "fields.default.help": "What a new contact has in it.",
+  "fields.default.none": "Nothing",
+  "fields.yes": "Yes",
+  "fields.no": "No",
+  "fields.uses.many": "more than {count} values",
 };
