@@ -39,7 +39,7 @@ function addEntry(conversation, made) {
   return entry;
 }
 const first = conversations[0];
-event(first, "assigned", { member: asha }, daniel, ago(2_899));
+event(first, "assigned", { member: asha, rule: "previous" }, null, ago(2_900));
 addEntry(first, {
   kind: "note",
   at: ago(310),

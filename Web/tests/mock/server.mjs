@@ -11,12 +11,15 @@ import { contactPageRoutes } from "./contactPage.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
+import { linksRoutes } from "./links.mjs";
+import { numbersRoutes } from "./numbers.mjs";
 import { operatorRoutes, record } from "./operator.mjs";
 import { beginPlanPayment, paymentRoutes, testGateway } from "./payments.mjs";
 import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
 import { tradeRoutes } from "./trade.mjs";
+import { rulesRoutes } from "./rules.mjs";
 import { topUpRoutes } from "./topUp.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
@@ -38,6 +41,9 @@ const routes = [
   ...planRoutes(record, (...values) => beginPlanPayment(() => base, ...values)),
   ...operatorRoutes(() => base),
   ...reconciliationRoutes,
+  ...rulesRoutes,
+  ...numbersRoutes,
+  ...linksRoutes(() => base),
 ].map(([method, path, handle]) => ({
   method,
   pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),

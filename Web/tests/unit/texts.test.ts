@@ -14,12 +14,25 @@ const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) =>
 /** Names, units and words that a language shares with English. */
 const shared: Record<string, readonly string[]> = {
   ar: [],
-  es: ["Plan", "Total", "Emoji", "Canal", "Color", "No", "Error", "Roles", "Variables", "Audio", "Sticker"],
+  es: [
+    "Plan",
+    "Total",
+    "Emoji",
+    "Canal",
+    "Color",
+    "No",
+    "Error",
+    "Roles",
+    "Variables",
+    "Audio",
+    "Sticker",
+    "Doctor",
+  ],
   hi: [],
   pt: ["Total", "Emoji", "E-mail"],
 };
 const isName = (text: string) =>
-  /^(?:\W|\d|[A-Z]{2,}|[Ll]odestone|Meta|WhatsApp|GSTIN|Push|Marketing|OK|API|PDF|CSV|UTC|QR|e-?mail|\{\w+\}|I[Dd]|MB)*$/
+  /^(?:\W|\d|[A-Z]{2,}|[Ll]odestone|Meta|WhatsApp|WhatsApp Manager|Excel|Webhooks|GSTIN|Push|Marketing|OK|API|PDF|CSV|UTC|QR|e-?mail|\{\w+\}|I[Dd]|MB)*$/
     .test(text.replace(/\{\w+\}/g, ""));
 
 test("values are put in, numbers as the language writes them", () => {

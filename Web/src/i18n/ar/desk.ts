@@ -331,6 +331,7 @@ export const desk: Translated<typeof source> = {
   "panel.toggle": "جهة الاتصال بجانب المحادثة",
   "panel.open": "فتح جهة الاتصال",
   "panel.copyNumber": "نسخ الرقم",
+  "panel.conversationTags": "وسوم المحادثة",
   "panel.facts": "معلومات",
   "panel.notes": "ملاحظات",
   "panel.files": "ملفات",

@@ -254,6 +254,7 @@ export const desk: Translated<typeof source> = {
   "panel.toggle": "बातचीत के पास संपर्क",
   "panel.open": "संपर्क खोलें",
   "panel.copyNumber": "नंबर कॉपी करें",
+  "panel.conversationTags": "बातचीत के टैग",
   "panel.facts": "जानकारी",
   "panel.notes": "नोट",
   "panel.files": "फ़ाइलें",

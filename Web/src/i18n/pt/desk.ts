@@ -263,6 +263,7 @@ export const desk: Translated<typeof source> = {
   "panel.toggle": "Contato ao lado da conversa",
   "panel.open": "Abrir o contato",
   "panel.copyNumber": "Copiar o número",
+  "panel.conversationTags": "Etiquetas da conversa",
   "panel.facts": "Dados",
   "panel.notes": "Notas",
   "panel.files": "Arquivos",

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Conversation, isEntry, type Message } from "../../../api/types.ts";
 import { useSearchParameter } from "../../../app/router.ts";
 import { stored } from "../../../app/storage.ts";
@@ -20,6 +20,7 @@ import { ThreadHead } from "./ThreadHead.tsx";
 import { ThreadStrip } from "./ThreadStrip.tsx";
 import { useThread } from "./useThread.ts";
 
+const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
 type Properties = { id: string; back: string };
 
 const none: readonly Pending[] = [];
@@ -38,6 +39,8 @@ export function Thread({ id, back }: Properties) {
   const [isPanelOpen, setPanelOpen] = useState(() =>
     isWide.matches && (stored.read<boolean>("panel") ?? true)
   );
+  const [why, setWhy] = useState<{ at?: string } | null>(null);
+  const openWhy = useCallback((at?: string) => setWhy({ at }), []);
   const { data } = conversation;
   useReading(data);
   useBeingHere(id);
@@ -109,6 +112,7 @@ export function Thread({ id, back }: Properties) {
             reply={reply}
             forward={setForwarded}
             name={name}
+            openWhy={openWhy}
           />
         )}
         <PresenceLine id={id} />
@@ -123,7 +127,18 @@ export function Thread({ id, back }: Properties) {
         )}
       </section>
       {data && isPanelOpen && (
-        <ContactPanel conversation={data} items={pages.items} isSheet={!isWide.matches} close={closePanel} />
+        <ContactPanel
+          conversation={data}
+          items={pages.items}
+          isSheet={!isWide.matches}
+          close={closePanel}
+          openWhy={openWhy}
+        />
+      )}
+      {why && (
+        <Suspense fallback={null}>
+          <WhyDialog conversationID={id} at={why.at} onClose={() => setWhy(null)} />
+        </Suspense>
       )}
       {forwarded && <ForwardDialog message={forwarded} onClose={() => setForwarded(null)} />}
     </div>
