@@ -106,11 +106,11 @@ struct NewTeamBody: Codable, Sendable {
     let method: Team.Method?
 }
 
-/// What is left out stays as it is.
-struct TeamChangeBody: Codable, Sendable {
+/// What is left out stays as it is; a lead of null is none.
+struct TeamChangeBody: Decodable, Sendable {
     let name: String?
     let description: String?
-    let leadId: MemberID?
+    let leadId: Given<MemberID>
     let method: Team.Method?
 }
 

@@ -51,14 +51,14 @@ package struct TeamService: Sendable {
         }
     }
 
-    /// What is `nil` stays as it is.
+    /// What is `nil` or absent stays as it is.
     ///
     /// - Throws: as `make`, and `WorkspaceError.teamNotFound`.
     package func change(
         _ id: TeamID,
         name: String?,
         description: String?,
-        lead: MemberID?,
+        lead: Given<MemberID>,
         method: Team.Method? = nil,
         by caller: Caller
     ) async throws -> Team {
@@ -67,7 +67,7 @@ package struct TeamService: Sendable {
             let before = try found(id, store)
             let text = description ?? before.description
             let title = try Self.checked(name ?? before.name, text)
-            if let lead {
+            if case .value(let lead) = lead {
                 try requireMember(lead, caller.workspace, transaction)
                 try store.add(lead, to: id)
             }
@@ -77,7 +77,7 @@ package struct TeamService: Sendable {
                         id,
                         name: title,
                         description: text,
-                        lead: lead ?? before.lead,
+                        lead: lead.or(before.lead),
                         method: method ?? before.method
                     )
                 }
