@@ -46,13 +46,13 @@ struct AdjustTests {
                 try ledger.adjust(bank.workspace, by: Points(3), reference: "a day")
                 try ledger.adjust(bank.workspace, by: .zero, reference: "a quiet day")
             }
-            #expect(try await bank.balances() == "9 0 0")
+            #expect(try await bank.balances() == "9 0 4")
         }
         await #expect(throws: CreditError.referenceTaken("a day")) {
             try await bank.write { try $0.adjust(bank.workspace, by: Points(-5), reference: "a day") }
         }
         try await bank.write { try $0.adjust(bank.workspace, by: Points(-20), reference: "a bad day") }
-        #expect(try await bank.balances() == "-11 0 0")
+        #expect(try await bank.balances() == "-11 0 24")
         #expect(try await bank.transfers(.shortfall) == 2)
         try await bank.expectSound()
     }
