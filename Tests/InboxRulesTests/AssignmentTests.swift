@@ -4,7 +4,6 @@ import CloudAPI
 import Primitives
 import Routes
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 @testable import Workspaces
@@ -91,7 +90,7 @@ struct AssignmentTests {
         #expect(try await world.lines() == ["assigned member"])
         let contact = try await world.conversation().contact
 
-        world.owners.of.withLock { $0[contact] = bob.member }
+        try await world.setOwner(bob.member, of: contact)
         let id = try await world.conversation().id
         try await world.act(by: world.owner) { try $0.assign(id, to: ada.member, team: nil) }
         try await world.resolve()
@@ -105,7 +104,7 @@ struct AssignmentTests {
         #expect(try await world.conversation().place.assignee == bob.member)
 
         try await world.resolve()
-        world.owners.of.withLock { $0[contact] = nil }
+        try await world.setOwner(nil, of: contact)
         world.clock.advance(by: .hours(3))
         try await world.hear()
         #expect(try await world.conversation().place.assignee == bob.member)

@@ -151,6 +151,17 @@ extension RulesWorld {
         try await act(by: caller ?? owner) { try $0.set(.resolved, id) }
     }
 
+    func setOwner(_ member: MemberID?, of contact: ContactID) async throws {
+        try await database.write { [workspace] transaction in
+            try transaction.run(
+                """
+                UPDATE contacts SET owner_id = \(member ?? MemberID(rawValue: 0))
+                WHERE workspace_id = \(workspace) AND id = \(contact)
+                """
+            )
+        }
+    }
+
     /// A colleague answers.
     func answer(_ text: String = "Hello", _ number: String = customer, by caller: Caller) async throws {
         let conversation = try await conversation(number)

@@ -13,7 +13,6 @@ import Notifications
 import Primitives
 import Routes
 import Storage
-import Synchronization
 import Templates
 import TestSupport
 @testable import Workspaces
@@ -34,16 +33,10 @@ struct RulesWorld: Sendable {
     let channel: Channel
     let owner: Caller
     let meta: Meta
-    let owners = Owners()
 
     static let migrations =
         JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all
         + TemplateMigrations.all + MessagingMigrations.all + CalendarMigrations.all + InboxRuleMigrations.all
-
-    /// Who owns which contact.
-    final class Owners: Sendable {
-        let of = Mutex<[ContactID: MemberID]>([:])
-    }
 
     init(_ kind: TestDatabase, points: Int64 = 1000) async throws {
         let clock = TestClock()
@@ -54,12 +47,12 @@ struct RulesWorld: Sendable {
         self.clock = clock
         self.ambient = ambient
         self.database = database
-        let (workspace, owners) = (workspace, owners)
+        let workspace = workspace
         let events = EventLog(ambient: ambient, subscribers: [])
         let credits = CreditService(database: database, ambient: ambient, events: events)
         self.credits = credits
         try await credits.installSeeds()
-        let hooks = RuleHooks(ambient: ambient) { _, _, contact in owners.of.withLock { $0[contact] } }
+        let hooks = RuleHooks(ambient: ambient)
         messaging = MessagingService(
             database: database,
             ambient: ambient,

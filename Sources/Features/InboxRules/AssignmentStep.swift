@@ -1,7 +1,6 @@
 import Calendars
 import Messaging
 import Primitives
-import Storage
 import Workspaces
 
 /// Decides whose a conversation is that is nobody's, and gives it.
@@ -11,11 +10,7 @@ struct AssignmentStep {
     let desk: InboxDesk
     let rules: ChannelRules
     let hours: WorkingHours?
-    let ownerOf: OwnerOf
     let now: Timestamp
-
-    /// Who owns a contact; `nil` for nobody.
-    typealias OwnerOf = @Sendable (Transaction, WorkspaceID, ContactID) throws -> MemberID?
 
     enum Decision {
         case member(MemberID, team: TeamID?, Reason)
@@ -77,7 +72,7 @@ struct AssignmentStep {
             {
                 return .member(member, team: nil, .sameAgent)
             }
-            if assignment.toOwner, let owner = try ownerOf(desk.transaction, desk.workspace, conversation.contact),
+            if assignment.toOwner, let owner = try desk.owner(of: conversation.contact),
                 try canTake(owner, inbox)
             {
                 return .member(owner, team: nil, .owner)

@@ -8,17 +8,12 @@ import Workspaces
 /// What rules do where conversations change, in the same transaction: give them, and set timers for what is to be said.
 package struct RuleHooks: Sendable {
     private let ambient: Ambient
-    let ownerOf: @Sendable (Transaction, WorkspaceID, ContactID) throws -> MemberID?
 
     /// How long after a conversation was resolved the contact is asked: time to take it back.
     static let askAfter: Duration = .seconds(60)
 
-    package init(
-        ambient: Ambient,
-        ownerOf: @escaping @Sendable (Transaction, WorkspaceID, ContactID) throws -> MemberID? = { _, _, _ in nil }
-    ) {
+    package init(ambient: Ambient) {
         self.ambient = ambient
-        self.ownerOf = ownerOf
     }
 
     package var hooks: InboxHooks {
@@ -48,7 +43,7 @@ package struct RuleHooks: Sendable {
         if rules.assignment.gives || rules.reopen.to == .same, inbound.isFirst || inbound.isBack,
             inbound.now.place.assignee == nil
         {
-            try AssignmentStep(desk: desk, rules: rules, hours: hours, ownerOf: ownerOf, now: now).apply(
+            try AssignmentStep(desk: desk, rules: rules, hours: hours, now: now).apply(
                 to: inbound.now,
                 past: .init(assignee: inbound.before.place.assignee, resolvedAt: inbound.before.resolvedAt),
                 isNew: true

@@ -134,7 +134,6 @@ struct RuleRound: Sendable {
             desk: desk,
             rules: rules,
             hours: hours,
-            ownerOf: hooks.ownerOf,
             now: ambient.now()
         )
         let isGiven = try step.apply(to: conversation, past: .init(), isNew: false)

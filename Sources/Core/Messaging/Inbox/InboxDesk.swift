@@ -106,6 +106,10 @@ package struct InboxDesk {
         return (contact?.name ?? "", contact?.shownName ?? "a contact")
     }
 
+    package func owner(of contact: ContactID) throws -> MemberID? {
+        try service.contacts(transaction).contacts([contact], in: workspace)[contact]?.owner
+    }
+
     /// Whether conversations of this inbox may be given to the member.
     package static func sees(_ inbox: Inbox, _ member: Member, in workspace: WorkspaceID) -> Bool {
         let caller = member.asCaller(in: workspace)
