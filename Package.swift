@@ -117,7 +117,7 @@ let core: [[Target]] = [
     module(
         "Contacts",
         on: "Core",
-        needs: floor2 + ["CPhoneNumber", "Workspaces"],
+        needs: floor2 + ["CPhoneNumber", "Notifications", "Workspaces"],
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
@@ -130,6 +130,7 @@ let core: [[Target]] = [
         testsNeed: ["CloudAPISimulator"]
     ),
     module("Notifications", on: "Core", needs: floor2 + ["CCurl", crypto], embeds: ["Migrations"]),
+    module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations"]),
     module(
         "Invoices",
         on: "Core",
@@ -171,6 +172,15 @@ let features: [[Target]] = [
         embeds: ["Migrations", "Assets"],
         testsNeed: ["Credits", "Templates"]
     ),
+    module(
+        "InboxRules",
+        on: "Features",
+        needs: floor2 + [
+            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces",
+        ],
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
+    ),
     module("Operator", on: "Features", needs: floor2 + ["Credits", "Notifications", "Workspaces", crypto]),
 ]
 
@@ -181,7 +191,7 @@ let app: [Target] =
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
             "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
-            "Links",
+            "Calendars", "InboxRules", "Links",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]
@@ -270,8 +280,8 @@ let support: [Target] = [
     .executableTarget(
         name: "bench",
         dependencies: [
-            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Credits", "Messaging", "CloudAPI",
-            "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
+            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Contacts", "Credits", "Messaging",
+            "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
             crypto, arguments,
             nioCore, nioPosix,
         ],

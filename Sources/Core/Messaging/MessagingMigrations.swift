@@ -23,5 +23,6 @@ package enum MessagingMigrations {
         Migration("m0256_search_backfill", PackageResources.m0256_search_backfill_sql),
         Migration("m0257_media", PackageResources.m0257_media_sql),
         Migration("m0258_channel_health", PackageResources.m0258_channel_health_sql),
+        Migration("m0260_rules", PackageResources.m0260_rules_sql),
     ]
 }

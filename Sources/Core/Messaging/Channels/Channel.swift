@@ -31,6 +31,10 @@ package struct Channel: Sendable {
     /// When a webhook of it last came, to the minute; and since when one is waited for.
     package let heardAt: Timestamp?
     let unheardSince: Timestamp?
+    /// Where its conversations begin.
+    package let inbox: Inbox
+    /// Whether anything happens to its conversations by itself: see `InboxHooks`.
+    package let hasRules: Bool
 
     package enum Kind: String, Sendable, DatabaseValue, Codable, CaseIterable {
         case meta
@@ -67,5 +71,7 @@ package struct Channel: Sendable {
         checkedAt = try row["checked_at"]
         heardAt = try row["heard_at"]
         unheardSince = try row["unheard_since"]
+        inbox = try row["inbox"]
+        hasRules = try row["has_rules"]
     }
 }

@@ -153,6 +153,15 @@ package struct ChannelStore {
         try transaction.run("UPDATE channels SET name = \(name) WHERE workspace_id = \(workspace) AND id = \(id)")
     }
 
+    package func setRules(_ workspace: WorkspaceID, _ id: ChannelID, inbox: Inbox, hasRules: Bool) throws {
+        try transaction.run(
+            """
+            UPDATE channels SET inbox = \(inbox), has_rules = \(hasRules)
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
     package func setThroughput(_ workspace: WorkspaceID, _ id: ChannelID, messagesPerSecond: Int) throws {
         try transaction.run(
             """

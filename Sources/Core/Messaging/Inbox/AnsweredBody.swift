@@ -1,6 +1,7 @@
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// The problem `answered-meanwhile`, with the answers themselves, which a plain problem has no room for.
 struct AnsweredBody: Codable, Sendable {

@@ -24,7 +24,7 @@ extension InboxActions {
             shortcut: try Self.shortcut(body.shortcut ?? old?.shortcut ?? ""),
             title: try Self.checked(body.title ?? old?.title ?? "", "title", 0...80),
             text: try Self.checked(body.text ?? old?.text ?? "", "text", 1...4096),
-            media: body.mediaId ?? old?.media,
+            media: body.mediaId.or(old?.media),
             category: try Self.checked(body.category ?? old?.category ?? "", "category", 0...40),
             scope: scope,
             uses: old?.uses ?? 0

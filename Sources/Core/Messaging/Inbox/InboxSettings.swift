@@ -4,6 +4,8 @@ package import Storage
 /// What the server ties the inbox to, and how it behaves.
 package struct InboxSettings: Sendable {
     package let reopens: ReopenRule
+    /// The rules of channels.
+    package let hooks: InboxHooks
     /// Tells a member, with the caller's change.
     package let notify: @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void
 
@@ -12,10 +14,12 @@ package struct InboxSettings: Sendable {
 
     package init(
         reopens: ReopenRule = .nobody,
+        hooks: InboxHooks = InboxHooks(),
         heard: @escaping @Sendable (HeardText, Transaction) throws -> Void = { _, _ in },
         notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.reopens = reopens
+        self.hooks = hooks
         self.heard = heard
         self.notify = notify
     }

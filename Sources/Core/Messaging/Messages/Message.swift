@@ -52,6 +52,8 @@ package struct Message: Sendable {
         case campaign
         case api
         case contact
+        /// A rule of the channel: a welcome, for example.
+        case automation
     }
 
     /// Why it was not delivered, in Meta's code and words.

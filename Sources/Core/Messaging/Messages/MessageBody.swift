@@ -1,5 +1,6 @@
 import CloudAPI
 import Primitives
+import Workspaces
 
 /// A message on the wire.
 struct MessageBody: Codable, Sendable {
@@ -67,11 +68,10 @@ struct MessageBody: Codable, Sendable {
         }
         direction = message.direction.rawValue
         type = message.type
-        // WhatsApp's own words name numbers; what people write is theirs.
-        let isMasked = hidesNumbers && message.type == "system"
         let (words, object) = (edit?.text ?? message.text, edit?.content ?? message.content)
-        text = isMasked ? NumberMask.masked(words) : words
-        content = (try? JSON(parsing: Array((isMasked ? NumberMask.masked(object) : object).utf8))) ?? .members([])
+        text = hidesNumbers ? NumberMask.masked(words) : words
+        let whole = (try? JSON(parsing: Array(object.utf8))) ?? .members([])
+        content = hidesNumbers ? NumberMask.masked(whole) : whole
         state = message.state.word
         error = message.error.map { failure in
             Failure(
