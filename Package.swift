@@ -281,7 +281,8 @@ let support: [Target] = [
         name: "bench",
         dependencies: [
             "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Contacts", "Credits", "Messaging",
-            "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
+            "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient,
+            logging,
             crypto, arguments,
             nioCore, nioPosix,
         ],

@@ -50,5 +50,7 @@ struct WidgetPublicRoutes {
 }
 
 extension HTTPField.Name {
-    fileprivate static var crossOrigin: HTTPField.Name { HTTPField.Name("Cross-Origin-Resource-Policy") ?? .cacheControl }
+    fileprivate static var crossOrigin: HTTPField.Name {
+        HTTPField.Name("Cross-Origin-Resource-Policy") ?? .cacheControl
+    }
 }

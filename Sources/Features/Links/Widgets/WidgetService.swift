@@ -93,7 +93,7 @@ struct WidgetService: Sendable {
     func count(_ what: WidgetCount, key: String, origin: String?, path: String) async throws {
         let at = ambient.now()
         let found = try await database.read { transaction in
-            try WidgetStore.find(key: key, transaction).map { ($0.workspace, $1) }
+            try WidgetStore.find(key: key, transaction).map { found in (found.0.workspace, found.1) }
         }
         guard let (workspace, widget) = found, widget.allows(origin: origin) else { return }
         let host =
