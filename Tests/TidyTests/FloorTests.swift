@@ -17,11 +17,13 @@ struct FloorTests {
         "CloudAPISimulator": ["CloudAPI"],
         "Workspaces": ["Notifications"],
         "Notifications": ["CCurl"],
+        "Calendars": ["Workspaces"],
         "Credits": ["Workspaces"],
         "Contacts": ["Workspaces", "CPhoneNumber", "Notifications"],
         "Templates": ["Credits", "Workspaces"],
         "Invoices": ["CPango", "Notifications", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],
+        "Links": ["CQRencode"],
         "Commands": ["Server"],
         "lodestone": ["Commands"],
     ]

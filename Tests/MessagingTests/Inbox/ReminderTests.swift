@@ -1,3 +1,4 @@
+import Foundation
 @testable import Jobs
 @testable import Messaging
 import Events
@@ -82,7 +83,7 @@ struct ReminderTests {
             shortcut: shortcut,
             title: "Hello",
             text: "Hello {{contact.firstName}}",
-            mediaId: nil,
+            mediaId: .absent,
             category: nil,
             scope: scope,
             teamId: nil
@@ -109,6 +110,16 @@ struct ReminderTests {
         try await world.service.act(by: bob) { try $0.useReply(all.id) }
         let his = try await world.database.read {
             try QuickReplyStore($0, in: world.workspace).list(for: bob.member, teams: [])
+        }
+
+        let media: MediaID = world.ambient.id()
+        try await world.database.write {
+            try MediaStore($0)
+                .insert(world.workspace, media, mimeType: "image/png", filename: "a.png", at: world.ambient.now())
+        }
+        for (change, wanted) in [(#"{"mediaId":"\#(media)"}"#, media), ("{}", media), (#"{"mediaId":null}"#, nil)] {
+            let body = try JSONDecoder().decode(QuickReplyBody.Wanted.self, from: Data(change.utf8))
+            #expect(try await world.service.act(by: ada) { try $0.saveReply(mine.id, body) }.media == wanted)
         }
 
         #expect(mine.shortcut == "hi")

@@ -28,9 +28,19 @@ const needs: Readonly<Record<string, string>> = {
   "/billing/payments/:id": "billing.view",
   "/credits/invoices": "billing.view",
   "/credits/reconciliation": "billing.view",
+  "/contacts/import": "contacts.import",
+  "/contacts/imports": "contacts.import",
+  "/contacts/imports/:id": "contacts.import",
+  "/contacts/exports": "contacts.export",
+  "/companies": "companies.view",
+  "/communities": "communities.view",
   "/settings/plan": "billing.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
+  "/settings/quick-links": "links.view",
+  "/settings/widgets": "links.view",
+  "/settings/calendars": "automations.view",
+  "/settings/satisfaction": "satisfaction.view",
 };
 
 /** Whether a screen, by the first path of its route, is for this person. */

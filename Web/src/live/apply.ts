@@ -81,6 +81,8 @@ const appliers: Record<string, (data: Data) => void> = {
   "suspense.changed": () => invalidate("/api/operator"),
   "invoice.issued": () => invalidate("/api/invoices", "/api/payments"),
   "import.changed": (data) => invalidate(`/api/imports/${String(data.importId ?? data.subject ?? "")}`),
+  "bulk.changed": (data) => invalidate(`/api/contacts/bulk/${String(data.bulkId ?? data.subject ?? "")}`),
+  "export.changed": () => invalidate("/api/exports"),
   "template.changed": () => invalidate("/api/templates"),
   "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),
   "notice.created": () => invalidate("/api/notices"),

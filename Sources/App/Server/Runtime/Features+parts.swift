@@ -1,10 +1,13 @@
 import Billing
+import Calendars
 import Campaigns
 import Contacts
 import Credits
 import Events
+import InboxRules
 import Invoices
 package import Jobs
+import Links
 import Messaging
 import Notifications
 import Operator
@@ -21,7 +24,7 @@ extension Features {
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
-        + ReconciliationMigrations.all
+        + ReconciliationMigrations.all + LinksMigrations.all + CalendarMigrations.all + InboxRuleMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
@@ -29,6 +32,7 @@ extension Features {
             book.routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
+            links.routes, CalendarRoutes(calendars).routes, rules.routes,
         ]
         return parts.flatMap { $0 }
     }
@@ -38,7 +42,7 @@ extension Features {
             workspaces.jobHandlers, notifications.jobHandlers,
             credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers, book.handlers,
             templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers,
-            reconciliation.jobHandlers, events.handlers,
+            reconciliation.jobHandlers, rules.jobHandlers, events.handlers,
             [pruner.handler],
         ]
         return parts.flatMap { $0 }

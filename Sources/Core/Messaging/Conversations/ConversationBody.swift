@@ -62,7 +62,7 @@ struct ConversationBody: Codable, Sendable {
         reminderAt = entry.mine.reminderAt
         lastMessage = entry.last.map { message in
             Last(
-                text: entry.hidesNumber ? NumberMask.text(message.text, type: message.type) : message.text,
+                text: entry.hidesNumber ? NumberMask.masked(message.text) : message.text,
                 type: message.type,
                 direction: message.direction.rawValue,
                 state: message.state.word,

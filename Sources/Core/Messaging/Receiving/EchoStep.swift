@@ -31,6 +31,7 @@ struct EchoStep {
             channel: addressed.channel.id,
             contact: contact.id,
             shown: true,
+            inbox: addressed.channel.inbox,
             source: .agent,
             id: steps.ambient.id(),
             at: at

@@ -31,6 +31,7 @@ struct SendStep {
                 channel: channel.id,
                 contact: contact.id,
                 shown: true,
+                inbox: channel.inbox,
                 source: draft.origin == .api ? .api : .agent,
                 id: ambient.id(),
                 at: now
@@ -140,10 +141,21 @@ struct SendStep {
             ],
             at: now
         )
+        if let file = MediaID(namedIn: content.json),
+            let form = Rendition(messageType: content.type, isVoice: isVoice(content.json))
+        {
+            try RenditionDesk(ambient: ambient, workspace: workspace, transaction: transaction).want([form], of: file)
+        }
         if let sendAt = draft.sendAt {
             try wait(id, until: sendAt, in: conversation.id)
         } else {
-            try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
+            try ConversationStore(transaction).noteSent(
+                workspace,
+                conversation.id,
+                message: id,
+                at: now,
+                answers: draft.origin != .automation
+            )
             try told(id, conversation.id)
             if target == nil { try take(conversation, by: draft.author) }
         }

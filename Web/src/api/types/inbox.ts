@@ -25,7 +25,15 @@ export const isEntry = (item: ThreadItem): item is Entry => "kind" in item;
 export type TabName = "unassigned" | "mine" | "mentions" | "pinned" | "open" | "resolved";
 export type TabCount = { total: number; unread: number };
 export type InboxCounts = Record<TabName, TabCount>;
-export type SavedView = { id: string; name: string; query: string; shared: boolean; by?: Named | null };
+export type SavedView = {
+  id: string;
+  name: string;
+  query: string;
+  shared: boolean;
+  by?: Named | null;
+  /** Of contacts: the columns, in their order. */
+  columns?: string[] | null;
+};
 
 export type QuickReplyScope = "mine" | "team" | "all";
 export type QuickReply = {
@@ -59,6 +67,8 @@ export type Team = {
   description: string;
   leadId?: string | null;
   memberIds: string[];
+  /** How conversations are given to its members: in turn, to the least busy, or by hand. */
+  method?: string;
 };
 export type CustomRole = {
   /** `null` for those that are built in. */
