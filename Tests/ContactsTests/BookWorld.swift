@@ -40,6 +40,20 @@ struct BookWorld: Sendable {
             countryOf: { _, _ in "IN" }
         )
         book = ContactBook(database: database, ambient: ambient, events: events, countryOf: { _, _ in "IN" })
+        // The audit log is kept for workspaces that there are.
+        try await database.write { transaction in
+            for number in 1...2 {
+                try WorkspaceStore(transaction).insert(
+                    Workspace(
+                        id: WorkspaceID(rawValue: Int64(number)),
+                        name: "Shop",
+                        country: "IN",
+                        timeZone: "UTC",
+                        createdAt: Timestamp(milliseconds: 0)
+                    )
+                )
+            }
+        }
     }
 
     func caller(in workspace: WorkspaceID? = nil, hidesNumbers: Bool = false) -> Caller {
