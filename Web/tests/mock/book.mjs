@@ -423,12 +423,7 @@ function undoBulk({ parameters }) {
   const bulk = find(bulks, parameters.id);
   bulk.state = "undoing";
   const list = contacts.filter((contact) => bulk.before.has(contact.id));
-  step(
-    bulk,
-    list,
-    (contact) => Object.assign(contact, bulk.before.get(contact.id)),
-    () => bulk.state = "undone",
-  );
+  step(list, (contact) => Object.assign(contact, bulk.before.get(contact.id)), () => bulk.state = "undone");
   return shownBulk(bulk);
 }
 
