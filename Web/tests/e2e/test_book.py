@@ -129,6 +129,23 @@ def test_a_segment_is_saved_shown_changed_and_deleted(page: Page):
     expect(row).to_have_count(0)
 
 
+def test_a_fixed_segment_keeps_those_who_fit_now(page: Page):
+    name = unique("Emirates then ")
+    ready(page, "/contacts/segments")
+    page.get_by_role("button", name="New segment").click()
+    dialog = page.get_by_role("dialog", name="New segment")
+    dialog.get_by_label("Name of the segment").fill(name)
+    dialog.get_by_label("As it is now").check()
+    dialog.get_by_label("Field").select_option("phone")
+    dialog.get_by_label("Value of Phone number").fill("+971")
+    expect(dialog.locator(".count-head")).to_contain_text("contacts")
+    count = dialog.locator(".count-head strong").inner_text()
+    dialog.get_by_role("button", name="Save").click()
+    row = page.locator(".own-row").filter(has_text=name)
+    expect(row).to_contain_text("fixed")
+    expect(row).to_contain_text(count)
+
+
 def test_columns_are_chosen_ordered_and_kept(page: Page):
     ready(page, "/contacts")
     page.get_by_role("button", name="Columns").click()

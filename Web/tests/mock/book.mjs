@@ -427,7 +427,7 @@ function undoBulk({ parameters }) {
   return shownBulk(bulk);
 }
 
-const shownSegment = ({ ids: _ids, ...segment }) => ({
+const shownSegment = ({ ids: _ids, contactIds: _contactIds, ...segment }) => ({
   ...segment,
   count: living().filter(inSegment(find(segments, segment.id))).length,
   countedAt: new Date().toISOString(),
@@ -459,9 +459,9 @@ const companyBody = ({ ownerId, ...body }) => ({
 const contactViews = [{
   id: id("view"),
   name: "Agreed, by last activity",
-  query: "filter=%7B%22field%22%3A%22optIn%22%2C%22op%22%3A%22is%22%2C%22value%22%3A%22yes%22%7D&sort=active",
+  query:
+    "filter=%7B%22field%22%3A%22optIn%22%2C%22op%22%3A%22is%22%2C%22value%22%3A%22yes%22%7D&sort=active&columns=phone,lastInboundAt,tags",
   shared: true,
-  columns: ["phone", "lastInboundAt", "tags"],
   by: named(members[1]),
 }];
 
@@ -514,7 +514,8 @@ export const bookRoutes = [
     taken(segments, body);
     const made = { ...body, id: id("seg"), by: named(members[0]) };
     if (made.kind === "static") {
-      made.ids = peopleOf({ filter: body.filter }).map((contact) => contact.id);
+      if (body.filter) throw invalid("filter", "Only a dynamic one has a filter.");
+      made.ids = body.contactIds ?? [];
       made.filter = null;
     }
     segments.push(made);
@@ -527,6 +528,11 @@ export const bookRoutes = [
   }],
   ["DELETE", "/api/segments/{id}", ({ parameters }) => {
     segments.splice(segments.indexOf(find(segments, parameters.id)), 1);
+  }],
+  ["PUT", "/api/segments/{id}/members", ({ parameters, body }) => {
+    const found = find(segments, parameters.id);
+    found.ids = [...new Set([...found.ids, ...body.contactIds])];
+    return { changed: body.contactIds.length };
   }],
   ["GET", "/api/companies", ({ query }) => {
     const words = (query.get("search") ?? "").toLowerCase();
