@@ -59,7 +59,8 @@ export const api = {
   put: <T = void>(path: string, body?: unknown, options?: WriteOptions) =>
     write<T>("PUT", path, body, options),
   patch: <T>(path: string, body?: unknown, options?: WriteOptions) => write<T>("PATCH", path, body, options),
-  delete: <T = void>(path: string, options?: WriteOptions) => write<T>("DELETE", path, undefined, options),
+  delete: <T = void>(path: string, { body, ...options }: WriteOptions & { body?: unknown } = {}) =>
+    write<T>("DELETE", path, body, options),
 };
 
 /** A path with those parameters that have a value. */

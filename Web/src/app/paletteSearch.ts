@@ -47,7 +47,7 @@ export function useFound(text: string, openKeys: () => void): Found[] {
     label: name ?? phone ?? id,
     detail: t("palette.contact"),
     icon: "contact",
-    run: () => navigate(`/contacts?edit=${id}`),
+    run: () => navigate(`/contacts/${id}`),
   }));
   const runs: Found[] = campaigns.filter((campaign) => matches(campaign.name, settled)).slice(0, 6).map((
     { id, name },

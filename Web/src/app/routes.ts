@@ -1,5 +1,6 @@
 import { matchRoute, route } from "./router.ts";
 import { operatorRoutes } from "./operatorRoutes.ts";
+import { peopleRoutes } from "./peopleRoutes.ts";
 import { setPreloader } from "./preload.ts";
 import { setupRoutes } from "./setupRoutes.ts";
 import { teamRoutes } from "./teamRoutes.ts";
@@ -9,7 +10,6 @@ const inbox = () => import("../features/inbox/InboxScreen.tsx");
 export const routes = [
   route(["/"], "home", "nav.home", () => import("../features/dashboard/DashboardScreen.tsx")),
   route(["/inbox", "/inbox/:id"], "inbox", "nav.inbox", inbox),
-  route(["/contacts"], "contacts", "nav.contacts", () => import("../features/contacts/ContactsScreen.tsx")),
   route(
     ["/campaigns"],
     "campaigns",
@@ -115,6 +115,7 @@ export const routes = [
     () => import("../features/settings/AuditScreen.tsx"),
   ),
   ...operatorRoutes,
+  ...peopleRoutes,
   ...teamRoutes,
   ...setupRoutes,
 ];

@@ -1,7 +1,9 @@
 import type { Messages } from "./en/index.ts";
 import { esAutoTopUp } from "./esAutoTopUp.ts";
 import { esBilling } from "./esBilling.ts";
+import { esBook } from "./esBook.ts";
 import { esOperator } from "./esOperator.ts";
+import { esPeople } from "./esPeople.ts";
 import { esPlans } from "./esPlans.ts";
 import { esReconciliation } from "./esReconciliation.ts";
 import { esDesk } from "./esDesk.ts";
@@ -17,6 +19,8 @@ import { esTeam } from "./esTeam.ts";
 /** Spanish. */
 export const es: Messages = {
   ...esBilling,
+  ...esBook,
+  ...esPeople,
   ...esAutoTopUp,
   ...esOperator,
   ...esPlans,
@@ -380,28 +384,14 @@ export const es: Messages = {
   "variable.media": "archivo",
 
   "contacts.new": "Nuevo contacto",
-  "contacts.search": "Buscar por nombre, número o usuario",
-  "contacts.empty.title": "Aún no hay contactos",
-  "contacts.empty.text":
-    "Quien te escribe pasa a ser contacto. También puedes añadir personas aquí o subir un archivo al crear una campaña.",
-  "contacts.noMatch.title": "Ningún contacto coincide",
-  "contacts.noMatch.text": "Ningún nombre, número o usuario empieza por «{search}».",
   "contact.name": "Nombre",
   "contact.phone": "Número de teléfono",
-  "contact.phone.help": "Con el código del país, como +91 98765 43210, o como se marca dentro del país.",
   "contact.country": "País",
   "contact.country.help": "Para números escritos sin código de país.",
   "contact.username": "Usuario",
-  "contact.userID": "Id de usuario de WhatsApp",
   "contact.optIn": "Consentimiento de marketing",
   "contact.created": "Añadido",
   "contact.blocked": "Bloqueado",
-  "contact.block": "Bloqueado: ni envía ni recibe",
-  "contact.saved": "{name} está guardado.",
-  "contact.write": "Escribir",
-  "contact.delete.title": "¿Eliminar a {name}?",
-  "contact.delete.text":
-    "Se borran los datos personales del contacto. Si rechazó el marketing, eso se conserva para que nadie le escriba por error. No se puede deshacer.",
   "optIn.yes": "Sí",
   "optIn.no": "No",
   "optIn.unknown": "Sin preguntar",
@@ -693,6 +683,7 @@ export const es: Messages = {
   "settings.teams": "Equipos",
   "settings.roles": "Roles",
   "settings.replies": "Respuestas rápidas",
+  "settings.optOut": "Palabras de baja",
   "settings.tags": "Etiquetas",
   "settings.keys": "Claves de API",
   "settings.notices": "Notificaciones",

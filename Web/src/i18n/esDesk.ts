@@ -258,6 +258,7 @@ export const esDesk = {
   "panel.toggle": "Contacto junto a la conversación",
   "panel.open": "Abrir el contacto",
   "panel.copyNumber": "Copiar el número",
+  "panel.conversationTags": "Etiquetas de la conversación",
   "panel.facts": "Datos",
   "panel.notes": "Notas",
   "panel.files": "Archivos",

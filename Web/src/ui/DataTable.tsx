@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useEffect, useRef } from "react";
+import { type CSSProperties, memo, type ReactNode, useEffect, useRef } from "react";
 import type { Pages } from "../data/usePages.ts";
 import { type MessageKey, t } from "../i18n/index.ts";
 import { Button } from "./Button.tsx";
@@ -8,7 +8,9 @@ import { useRowWindow } from "./useWindow.ts";
 
 export type Column<Row> = {
   key: string;
-  header: MessageKey;
+  header: MessageKey | { text: string };
+  /** In the place of the words: a checkbox for all, an order. */
+  headCell?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** CSS width. Columns without one share what is left. */
   width?: string;
@@ -29,13 +31,19 @@ type Properties<Row> = {
   /** What a click on a row does; a link or button in the row must do the same for the keyboard. */
   onOpen?: (row: Row) => void;
   toneOf?: (row: Row) => "danger" | "chosen" | undefined;
+  /** The row that the keyboard stands on: kept in sight. */
+  activeIndex?: number;
+  /** Narrower than this, the table scrolls sideways (not on phones, where columns go away instead). */
+  minWidth?: string;
 };
 
 const headHeight = 36;
 
 /** A table over keyset pages: only the rows in sight are in the page, more are loaded near the end. */
 export function DataTable<Row>(
-  { label, columns, pages, keyOf, empty, rowHeight = 44, onOpen, toneOf }: Properties<Row>,
+  { label, columns, pages, keyOf, empty, rowHeight = 44, onOpen, toneOf, activeIndex, minWidth }: Properties<
+    Row
+  >,
 ) {
   const scroller = useRef<HTMLDivElement>(null);
   const { items, hasMore, loadMore } = pages;
@@ -45,6 +53,16 @@ export function DataTable<Row>(
   useEffect(() => {
     if (isNearEnd && hasMore && !pages.moreProblem) loadMore();
   }, [isNearEnd, hasMore, loadMore, items.length, pages.moreProblem]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || activeIndex === undefined || activeIndex < 0) return;
+    const top = activeIndex * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight + headHeight > element.scrollTop + element.clientHeight) {
+      element.scrollTop = top + rowHeight + headHeight - element.clientHeight;
+    }
+  }, [activeIndex, rowHeight]);
 
   if (pages.problem && items.length === 0) {
     return (
@@ -61,7 +79,11 @@ export function DataTable<Row>(
     // The scroller takes the focus so that the arrow keys scroll it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className="table-scroll" role="group" aria-label={label} tabIndex={0}>
-      <table className="table" aria-rowcount={hasMore ? -1 : items.length + 1}>
+      <table
+        className={minWidth ? "table table-sideways" : "table"}
+        style={minWidth ? { "--table-least": minWidth } as CSSProperties : undefined}
+        aria-rowcount={hasMore ? -1 : items.length + 1}
+      >
         <colgroup>
           {columns.map((column) => (
             <col key={column.key} className={priority(column)} style={{ width: column.width }} />
@@ -71,9 +93,11 @@ export function DataTable<Row>(
           <tr aria-rowindex={1}>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={cellClass(column)}>
-                <span className={column.isHeaderHidden ? "visually-hidden" : undefined}>
-                  {t(column.header)}
-                </span>
+                {column.headCell ?? (
+                  <span className={column.isHeaderHidden ? "visually-hidden" : undefined}>
+                    {typeof column.header === "string" ? t(column.header) : column.header.text}
+                  </span>
+                )}
               </th>
             ))}
           </tr>
@@ -88,6 +112,7 @@ export function DataTable<Row>(
               columns={columns as readonly Column<unknown>[]}
               height={rowHeight}
               tone={toneOf?.(row)}
+              isActive={first + offset === activeIndex}
               onOpen={onOpen as ((row: unknown) => void) | undefined}
             />
           ))}
@@ -115,10 +140,11 @@ type RowProperties = {
   columns: readonly Column<unknown>[];
   height: number;
   tone?: "danger" | "chosen";
+  isActive: boolean;
   onOpen?: (row: unknown) => void;
 };
 
-const Row = memo(function Row({ row, index, columns, height, tone, onOpen }: RowProperties) {
+const Row = memo(function Row({ row, index, columns, height, tone, isActive, onOpen }: RowProperties) {
   const open = onOpen && ((event: React.MouseEvent) => {
     const isOnControl = (event.target as Element).closest("a, button, input, select, label");
     if (!isOnControl && !getSelection()?.toString()) onOpen(row);
@@ -127,7 +153,7 @@ const Row = memo(function Row({ row, index, columns, height, tone, onOpen }: Row
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <tr
       aria-rowindex={index}
-      className={`${open ? "is-open-able" : ""}${tone ? ` row-${tone}` : ""}`}
+      className={`${open ? "is-open-able" : ""}${tone ? ` row-${tone}` : ""}${isActive ? " row-active" : ""}`}
       style={{ height }}
       onClick={open}
     >

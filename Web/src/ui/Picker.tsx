@@ -34,14 +34,25 @@ type Properties = {
   /** Offered for words that no choice has. */
   create?: { label: (text: string) => string; run: (text: string) => void };
   foot?: ReactNode;
+  /** What was typed, where the choices are those that the server finds for it. */
+  onText?: (text: string) => void;
 };
 
 const contains = (choice: PickerChoice, text: string) =>
   `${choice.label} ${choice.detail ?? ""}`.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase());
 
+/** Those that hold the text; those that begin with it before the others, where they are in no groups. */
+function found(choices: readonly PickerChoice[], text: string) {
+  const all = choices.filter((choice) => contains(choice, text));
+  const wanted = text.trim().toLocaleLowerCase();
+  if (wanted === "" || choices.some(({ group }) => group)) return all;
+  const begins = (choice: PickerChoice) => choice.label.toLocaleLowerCase().startsWith(wanted);
+  return [...all.filter(begins), ...all.filter((choice) => !begins(choice))];
+}
+
 /** A searchable list beside a button: an ARIA combobox in a popover. Mount it to open it; it gives the focus back. */
 export function Picker(properties: Properties) {
-  const { label, choices, anchor, pick, onClose, placeholder, isMultiple, create, foot } = properties;
+  const { label, choices, anchor, pick, onClose, placeholder, isMultiple, create, foot, onText } = properties;
   const popover = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const listID = useId();
@@ -49,7 +60,7 @@ export function Picker(properties: Properties) {
   const [active, setActive] = useState(0);
   usePopover(popover, field, anchor, onClose);
 
-  const shown = choices.filter((choice) => contains(choice, text));
+  const shown = found(choices, text);
   const isNew = create && text.trim() !== "" &&
     !choices.some((choice) => choice.label.toLocaleLowerCase() === text.trim().toLocaleLowerCase());
   const count = shown.length + (isNew ? 1 : 0);
@@ -117,6 +128,7 @@ export function Picker(properties: Properties) {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
+            onText?.(event.target.value);
             setActive(0);
           }}
           onKeyDown={onKeyDown}

@@ -73,30 +73,6 @@ function templates({ query }) {
   );
 }
 
-function contacts({ query }) {
-  const words = (query.get("search") ?? "").toLowerCase();
-  return paged(
-    seed.contacts.filter((contact) =>
-      !words || `${contact.name} ${contact.phone} ${contact.username ?? ""}`.toLowerCase().includes(words)
-    ),
-    query,
-  );
-}
-
-function addContact({ body }) {
-  const phone = `+${(body.phone ?? "").replace(/\D/g, "")}`;
-  if (phone.length < 9) throw invalid("phone", "This is not a phone number of the chosen country.");
-  const made = {
-    id: seed.id("con"),
-    name: body.name,
-    phone,
-    optIn: body.optIn ?? "unknown",
-    createdAt: new Date().toISOString(),
-  };
-  seed.contacts.unshift(made);
-  return made;
-}
-
 const journalPage = (list) => ({ query }) => {
   const [kind, from, to] = ["kind", "from", "to"].map((name) => query.get(name));
   return paged(
@@ -215,20 +191,6 @@ export const adminRoutes = (csrf, base) => [
   ["DELETE", "/api/channels/{id}", remove(seed.channels)],
   ["PUT", "/api/channels/{id}/templates", () => undefined],
   ["GET", "/api/templates", templates],
-  ["GET", "/api/contacts", contacts],
-  ["POST", "/api/contacts", addContact],
-  ["GET", "/api/contacts/{id}", ({ parameters }) => find(seed.contacts, parameters.id)],
-  [
-    "PATCH",
-    "/api/contacts/{id}",
-    ({ parameters, body }) =>
-      Object.assign(find(seed.contacts, parameters.id), {
-        name: body.name,
-        optIn: body.optIn,
-        blockedAt: body.blocked ? new Date().toISOString() : undefined,
-      }),
-  ],
-  ["DELETE", "/api/contacts/{id}", remove(seed.contacts)],
   ["GET", "/api/notice-preferences", () => ({ items: seed.preferences })],
   ["PUT", "/api/notice-preferences", ({ body }) => {
     for (const wanted of body.items) {

@@ -1,4 +1,5 @@
 import { ago, ahead, body, channels, contacts, id, messages, price, self, templates } from "./data.mjs";
+import { forContacts } from "./trade.mjs";
 import { parseCSV, readNumber } from "./csv.mjs";
 import { emit } from "./events.mjs";
 import { add, conversationWith, fill } from "./messages.mjs";
@@ -44,7 +45,8 @@ function upload({ raw, query }) {
     throw new Refusal(422, "The file has no rows", "It needs a header row and at least one row below it.");
   }
   const [columns, ...rest] = rows;
-  const phone = columns.find((column) => /phone.*value|phone|mobile|number/i.test(column));
+  const phone = columns.find((column) => /phone.*value/i.test(column)) ??
+    columns.find((column) => /phone|mobile|number/i.test(column));
   const name = columns.filter((column) => /^(first|middle|last|full)? ?name$/i.test(column));
   const made = {
     id: id("imp"),
@@ -64,12 +66,12 @@ function upload({ raw, query }) {
     verdicts: [],
   };
   imports.push(made);
-  return shownImport(made);
+  return shownImport(forContacts(made));
 }
 
-const shownImport = ({ content: _content, verdicts: _verdicts, ...rest }) => rest;
+const shownImport = ({ content: _content, verdicts: _verdicts, before: _before, ...rest }) => rest;
 
-function map({ parameters, body: { phone, name } }) {
+export function mapImport({ parameters, body: { phone, name } }) {
   const made = find(imports, parameters.id);
   Object.assign(made, { mapping: { phone, name }, state: "reading" });
   const at = made.columns.indexOf(phone);
@@ -420,8 +422,8 @@ past("Monsoon sale", templates[0], "completed", 640, 12_000);
 
 export const campaignRoutes = [
   ["POST", "/api/imports", upload],
-  ["GET", "/api/imports/{id}", ({ parameters }) => shownImport(find(imports, parameters.id))],
-  ["PUT", "/api/imports/{id}/mapping", map],
+  ["GET", "/api/imports/{id}", ({ parameters }) => shownImport(forContacts(find(imports, parameters.id)))],
+  ["PUT", "/api/imports/{id}/mapping", mapImport],
   [
     "GET",
     "/api/imports/{id}/rows",

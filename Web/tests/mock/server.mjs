@@ -5,7 +5,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as seed from "./data.mjs";
-import { campaignRoutes } from "./campaigns.mjs";
+import { bookRoutes } from "./book.mjs";
+import { campaignRoutes, mapImport } from "./campaigns.mjs";
+import { contactPageRoutes } from "./contactPage.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
@@ -17,6 +19,7 @@ import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
 import { rulesRoutes } from "./rules.mjs";
+import { tradeRoutes } from "./trade.mjs";
 import { topUpRoutes } from "./topUp.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
@@ -27,6 +30,9 @@ const policy =
   "font-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 const routes = [
+  ...contactPageRoutes,
+  ...bookRoutes,
+  ...tradeRoutes(mapImport),
   ...adminRoutes(csrf, () => base),
   ...messageRoutes,
   ...campaignRoutes,

@@ -25,7 +25,13 @@ export const isEntry = (item: ThreadItem): item is Entry => "kind" in item;
 export type TabName = "unassigned" | "mine" | "mentions" | "pinned" | "open" | "resolved";
 export type TabCount = { total: number; unread: number };
 export type InboxCounts = Record<TabName, TabCount>;
-export type SavedView = { id: string; name: string; query: string; shared: boolean; by?: Named | null };
+export type SavedView = {
+  id: string;
+  name: string;
+  query: string;
+  shared: boolean;
+  by?: Named | null;
+};
 
 export type QuickReplyScope = "mine" | "team" | "all";
 export type QuickReply = {

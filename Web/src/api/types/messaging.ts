@@ -1,5 +1,6 @@
 import type { Points, Time } from "./common.ts";
-import type { Assignee, InboxName, Tag } from "./inbox.ts";
+import type { Assignee, InboxName, Named, Tag } from "./inbox.ts";
+import type { FieldValues } from "./people.ts";
 
 export type Channel = {
   id: string;
@@ -53,8 +54,20 @@ export type Contact = {
   userId?: string | null;
   username?: string | null;
   optIn: OptIn;
+  optInAt?: Time | null;
+  source?: string | null;
   blockedAt?: Time | null;
   createdAt: Time;
+  updatedAt?: Time | null;
+  deletedAt?: Time | null;
+  lastInboundAt?: Time | null;
+  lastOutboundAt?: Time | null;
+  email?: string | null;
+  company?: Named | null;
+  owner?: Named | null;
+  tags?: Tag[];
+  communities?: Named[];
+  fields?: FieldValues;
 };
 
 export type MessageState =

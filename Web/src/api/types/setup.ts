@@ -148,32 +148,5 @@ export type Widget = {
   active: boolean;
 };
 
-export type FieldType =
-  | "text"
-  | "longText"
-  | "number"
-  | "date"
-  | "time"
-  | "dateTime"
-  | "boolean"
-  | "select"
-  | "multiSelect"
-  | "email"
-  | "phone"
-  | "url";
+/** Whose fields they are. */
 export type FieldOwner = "contact" | "company";
-/** A field of one's own on contacts or companies. */
-export type CustomField = {
-  id: string;
-  key: string;
-  label: string;
-  type: FieldType;
-  options?: string[] | null;
-  required: boolean;
-  default?: string | number | boolean | string[] | null;
-  position: number;
-  group?: string | null;
-  inPanel: boolean;
-  /** How many have a value; not counted everywhere. */
-  uses?: number | null;
-};

@@ -1,3 +1,4 @@
+import "./auditTexts.ts";
 import type { AuditEntry } from "../../api/types.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";

@@ -45,7 +45,10 @@ export const groups: readonly { label: MessageKey; sections: readonly Section[] 
       at("satisfaction", "settings.satisfaction", "smile"),
     ],
   },
-  { label: "settings.group.contacts", sections: [at("fields", "settings.fields", "list")] },
+  {
+    label: "settings.group.contacts",
+    sections: [at("fields", "settings.fields", "list"), at("opt-out", "settings.optOut", "ban")],
+  },
   {
     label: "settings.group.technical",
     sections: [at("api-keys", "settings.keys", "key-round"), at("audit", "settings.audit", "scroll-text")],

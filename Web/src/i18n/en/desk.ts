@@ -262,6 +262,7 @@ export const desk = {
   "panel.toggle": "Contact beside the conversation",
   "panel.open": "Open the contact",
   "panel.copyNumber": "Copy the number",
+  "panel.conversationTags": "Tags of the conversation",
   "panel.facts": "Facts",
   "panel.notes": "Notes",
   "panel.files": "Files",

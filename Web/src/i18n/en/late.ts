@@ -1,7 +1,10 @@
+import { audit } from "./audit.ts";
 import { autoTopUp } from "./autoTopUp.ts";
+import { book } from "./book.ts";
 import { campaigns } from "./campaigns.ts";
 import { desk } from "./desk.ts";
 import { operator } from "./operator.ts";
+import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
 import { calendars } from "./calendars.ts";
@@ -16,10 +19,13 @@ import { thread } from "./thread.ts";
 
 /** Texts of screens that few people open. A screen that uses them imports its feature's `texts.ts`, which puts them in. */
 export const late = {
+  ...audit,
   ...autoTopUp,
+  ...book,
   ...campaigns,
   ...desk,
   ...operator,
+  ...people,
   ...plans,
   ...reconciliation,
   ...calendars,

@@ -11,8 +11,17 @@ import { Icon } from "../../../ui/Icon.tsx";
 import { ProblemNote } from "../../../ui/ProblemNote.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 
-/** Takes a CSV by choice or by drop, and sends it as it is: the server reads it while it comes. */
-export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<unknown> }) {
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+type Properties<Made extends Import> = {
+  uploaded: (made: Made) => Promise<unknown>;
+  /** Takes XLSX besides CSV. */
+  takesWorkbooks?: boolean;
+  words?: { title: string; text: string; note: string };
+};
+
+/** Takes a file by choice or by drop, and sends it as it is: the server reads it while it comes. */
+export function UploadFile<Made extends Import>({ uploaded, takesWorkbooks, words }: Properties<Made>) {
   const input = useRef<HTMLInputElement>(null);
   const abort = useRef<AbortController>();
   const [file, setFile] = useState<File | null>(null);
@@ -22,7 +31,8 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
 
   const start = async (chosen: File) => {
     setProblem(undefined);
-    if (/\.(xlsx?|ods|numbers)$/i.test(chosen.name)) {
+    const isWorkbook = takesWorkbooks && /\.xlsx$/i.test(chosen.name);
+    if (!isWorkbook && /\.(xlsx?|ods|numbers)$/i.test(chosen.name)) {
       return setProblem(new Problem(415, t("import.spreadsheet.title"), t("import.spreadsheet.text")));
     }
     const own = new AbortController();
@@ -31,8 +41,8 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
     setRatio(0);
     try {
       // Windows calls a CSV an Excel file; what it is, is known here.
-      const options = { signal: own.signal, type: "text/csv" };
-      const made = await upload<Import>(
+      const options = { signal: own.signal, type: isWorkbook ? workbook : "text/csv" };
+      const made = await upload<Made>(
         withQuery("/api/imports", { filename: chosen.name }),
         chosen,
         setRatio,
@@ -87,15 +97,17 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
             <span className="state-icon">
               <Icon name="upload" size={22} />
             </span>
-            <h2>{t("import.title")}</h2>
-            <p className="state-text">{t("import.text")}</p>
+            <h2>{words?.title ?? t("import.title")}</h2>
+            <p className="state-text">{words?.text ?? t("import.text")}</p>
             <Button kind="primary" icon="file-spreadsheet" onClick={() => input.current?.click()}>
               {t("import.choose")}
             </Button>
             <input
               ref={input}
               type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+              accept={`.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain${
+                takesWorkbooks ? ",.xlsx" : ""
+              }`}
               className="visually-hidden"
               tabIndex={-1}
               aria-label={t("import.choose")}
@@ -105,7 +117,7 @@ export function UploadFile({ uploaded }: { uploaded: (made: Import) => Promise<u
                 event.target.value = "";
               }}
             />
-            <p className="muted">{t("import.note")}</p>
+            <p className="muted">{words?.note ?? t("import.note")}</p>
           </div>
         )}
     </div>

@@ -16,7 +16,7 @@ import { contactTitle } from "../paths.ts";
 import { TagPicker } from "../TagPicker.tsx";
 import { RemindPicker } from "../thread/RemindPicker.tsx";
 import { Campaigns, Files, History, Notes } from "./lists.tsx";
-import { OptInSwitch } from "./OptInSwitch.tsx";
+import { AboutContact } from "./AboutContact.tsx";
 import { Section } from "./Section.tsx";
 
 type Properties = {
@@ -71,11 +71,11 @@ function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "
             )}
           </p>
         )}
-        <Link className="link" href={`/contacts?edit=${short.id}`}>{t("panel.open")}</Link>
+        <Link className="link" href={`/contacts/${short.id}`}>{t("panel.open")}</Link>
       </header>
-      {contact && <OptInSwitch contact={contact} />}
+      {contact && <AboutContact contact={contact} />}
       <Section
-        title={t("tags.title")}
+        title={t("panel.conversationTags")}
         action={maySend && (
           <IconButton
             ref={tagButton}

@@ -77,7 +77,7 @@ function Head(
       <WindowRing name={name} until={windowUntil} now={now} size={38} />
       <div className="thread-who">
         <h2 className="cut">
-          <Link href={`/contacts?edit=${contact.id}`} dir="auto">{name}</Link>
+          <Link href={`/contacts/${contact.id}`} dir="auto">{name}</Link>
         </h2>
         <p className="thread-facts">
           {contact.name && contact.phone && <span className="thread-phone" dir="ltr">{contact.phone}</span>}

@@ -1,3 +1,4 @@
+import "../../settings/auditTexts.ts";
 import type { OperatorEntry } from "../../../api/types.ts";
 import { usePages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";

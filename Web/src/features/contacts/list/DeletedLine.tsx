@@ -1,0 +1,43 @@
+import { api } from "../../../api/client.ts";
+import type { Contact } from "../../../api/types.ts";
+import { useMay } from "../../../app/session.ts";
+import { invalidate } from "../../../data/store.ts";
+import { useAction } from "../../../data/useAction.ts";
+import { formatRelative } from "../../../i18n/format.ts";
+import { t } from "../../../i18n/index.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { toast } from "../../../ui/toasts.ts";
+import { contactName } from "../names.ts";
+
+/** What the list of the deleted is. */
+export const DeletedLine = () => <p className="panel-lead">{t("deleted.text")}</p>;
+
+/** A deleted contact, and the way back. */
+DeletedLine.Name = function DeletedName({ contact }: { contact: Contact }) {
+  const mayRestore = useMay("contacts.delete");
+  const name = contactName(contact);
+  const restore = useAction(async () => {
+    await api.post(`/api/contacts/${contact.id}/restore`);
+    invalidate("/api/contacts");
+    toast({ tone: "ok", text: t("deleted.restored", { name }) });
+  });
+  return (
+    <>
+      <span className="cell-two">
+        <span className="cell-main cut" dir="auto">{name}</span>
+        {contact.deletedAt && <small>{t("deleted.since", { when: formatRelative(contact.deletedAt) })}
+        </small>}
+      </span>
+      {mayRestore && (
+        <Button
+          size="small"
+          icon="undo-2"
+          isBusy={restore.isRunning}
+          onClick={() => void restore.run()}
+        >
+          {t("deleted.restore")}
+        </Button>
+      )}
+    </>
+  );
+};
