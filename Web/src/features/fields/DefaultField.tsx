@@ -21,9 +21,9 @@ const inputs: Partial<Record<FieldType, string>> = {
 
 /** What a new contact has in the field, in the way that its kind is filled in. */
 export function DefaultField({ type, options, value, onChange }: Properties) {
-  const label = t("ownField.default");
+  const label = t("fields.default");
   const text = typeof value === "string" ? value : "";
-  const common = { name: "default", label, help: t("ownField.default.help") };
+  const common = { name: "default", label, help: t("fields.default.help") };
   const change = (event: { target: { value: string } }) => onChange(event.target.value);
   if (type === "multiSelect") {
     const chosen = typeof value === "string" ? [] : value;
@@ -47,12 +47,12 @@ export function DefaultField({ type, options, value, onChange }: Properties) {
   if (type === "boolean" || type === "select") {
     return (
       <SelectField {...common} value={text} onChange={change}>
-        <option value="">{t("ownField.default.none")}</option>
+        <option value="">{t("fields.default.none")}</option>
         {type === "boolean"
           ? (
             <>
-              <option value="true">{t("ownField.yes")}</option>
-              <option value="false">{t("ownField.no")}</option>
+              <option value="true">{t("fields.yes")}</option>
+              <option value="false">{t("fields.no")}</option>
             </>
           )
           : options.map((option) => <option key={option} value={option}>{option}</option>)}

@@ -22,10 +22,10 @@ export function DeleteField({ field, onClose }: { field: CustomField; onClose: (
       <Form onSubmit={remove}>
         <DialogBody>
           <FormProblem />
-          <Note tone="warn">{t("ownField.delete.text", { count: field.uses ?? 0 })}</Note>
+          <Note tone="warn">{t("fields.delete.text", { count: field.uses ?? 0 })}</Note>
           <TextField
             name="confirm"
-            label={t("ownField.delete.confirm", { key: field.key })}
+            label={t("fields.delete.confirm", { key: field.key })}
             required
             dir="ltr"
             value={typed}

@@ -61,14 +61,14 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
   };
 
   return (
-    <Dialog title={field ? t("own.edit", { name: field.label }) : t("ownField.new")} onClose={onClose}>
+    <Dialog title={field ? t("own.edit", { name: field.label }) : t("fields.new")} onClose={onClose}>
       <Form onSubmit={save}>
         <DialogBody>
           <FormProblem fields={["label", "key", "type", "options", "default", "group"]} />
           <div className="field-row">
             <TextField
               name="label"
-              label={t("ownField.label")}
+              label={t("fields.label")}
               required
               maxLength={80}
               value={label}
@@ -79,14 +79,14 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
             />
             <TextField
               name="key"
-              label={t("ownField.key")}
-              help={t(field ? "ownField.key.fixed" : "ownField.key.help")}
+              label={t("fields.key")}
+              help={t(field ? "fields.key.fixed" : "fields.key.help")}
               required
               disabled={!!field}
               maxLength={40}
               dir="ltr"
               pattern="[a-z][a-z0-9_]*"
-              title={t("ownField.key.wrong")}
+              title={t("fields.key.wrong")}
               value={key}
               onChange={(event) => {
                 setTyped(true);
@@ -96,22 +96,22 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
           </div>
           <SelectField
             name="type"
-            label={t("ownField.type")}
-            help={field ? t("ownField.type.change") : undefined}
+            label={t("fields.type")}
+            help={field ? t("fields.type.change") : undefined}
             value={type}
             onChange={(event) => {
               setType(event.target.value as FieldType);
               setWritten("");
             }}
           >
-            {types.map((value) => <option key={value} value={value}>{t(`ownField.type.${value}`)}</option>)}
+            {types.map((value) => <option key={value} value={value}>{t(`fields.type.${value}`)}</option>)}
           </SelectField>
           {hasOptions(type) && <OptionsEditor options={options} setOptions={setOptions} />}
           <DefaultField type={type} options={choices} value={written} onChange={setWritten} />
           <TextField
             name="group"
-            label={t("ownField.group")}
-            help={t("ownField.group.help")}
+            label={t("fields.group")}
+            help={t("fields.group.help")}
             defaultValue={field?.group ?? ""}
             isOptional
             maxLength={60}
@@ -121,11 +121,11 @@ export function FieldDialog({ of, field, groups, onClose }: Properties) {
             {groups.map((group) => <option key={group} value={group} />)}
           </datalist>
           <div className="stack-tight">
-            <Check name="required" label={t("ownField.required.label")} defaultChecked={field?.required} />
+            <Check name="required" label={t("fields.required.label")} defaultChecked={field?.required} />
             <Check
               name="inPanel"
-              label={t("ownField.inPanel")}
-              help={t("ownField.inPanel.help")}
+              label={t("fields.inPanel")}
+              help={t("fields.inPanel.help")}
               defaultChecked={field?.inPanel ?? true}
             />
           </div>

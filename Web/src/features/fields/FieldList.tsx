@@ -36,8 +36,7 @@ export function FieldList({ fields: saved, mayManage, reload, edit, remove }: Pr
   const { list, handle, row } = useReorder(
     fields.length,
     (from, to) => void save.run(moved(fields, from, to)),
-    (from, to) =>
-      t("ownField.moved", { name: fields[from]?.label ?? "", place: to + 1, count: fields.length }),
+    (from, to) => t("fields.moved", { name: fields[from]?.label ?? "", place: to + 1, count: fields.length }),
   );
   return (
     <ul ref={list} className="card own-list" aria-label={t("settings.fields")}>
@@ -47,15 +46,15 @@ export function FieldList({ fields: saved, mayManage, reload, edit, remove }: Pr
         return (
           <Fragment key={field.id}>
             {isFirst && (group !== "" || index > 0) && (
-              <li className="field-group" aria-hidden="true">{group || t("ownField.group.none")}</li>
+              <li className="field-group" aria-hidden="true">{group || t("fields.group.none")}</li>
             )}
             <li className="own-row field-row-line" {...row(index)}>
               {mayManage && (
                 <button
                   type="button"
                   className="icon-button drag-handle"
-                  aria-label={t("ownField.move", { name: field.label })}
-                  title={t("ownField.move.help")}
+                  aria-label={t("fields.move", { name: field.label })}
+                  title={t("fields.move.help")}
                   disabled={save.isRunning}
                   {...handle(index)}
                 >
@@ -69,16 +68,16 @@ export function FieldList({ fields: saved, mayManage, reload, edit, remove }: Pr
                   <code>{field.key}</code>
                 </span>
                 <span className="muted">
-                  {t(`ownField.type.${field.type}`)}
+                  {t(`fields.type.${field.type}`)}
                   {hasOptions(field.type) && field.options && `: ${field.options.join(", ")}`}
                 </span>
               </div>
               <span className="own-fact">
                 {field.uses !== null && field.uses !== undefined &&
-                  t(field.uses >= counted ? "ownField.uses.many" : "ownField.uses", { count: field.uses })}
+                  t(field.uses >= counted ? "fields.uses.many" : "fields.uses", { count: field.uses })}
                 <span className="row">
-                  {field.required && <Badge>{t("ownField.required")}</Badge>}
-                  {field.inPanel && <Badge tone="accent">{t("ownField.inPanel.short")}</Badge>}
+                  {field.required && <Badge>{t("fields.required")}</Badge>}
+                  {field.inPanel && <Badge tone="accent">{t("fields.inPanel.short")}</Badge>}
                 </span>
               </span>
               {mayManage && (
@@ -90,7 +89,7 @@ export function FieldList({ fields: saved, mayManage, reload, edit, remove }: Pr
                   />
                   <IconButton
                     icon="trash-2"
-                    label={t("ownField.delete", { name: field.label })}
+                    label={t("fields.delete", { name: field.label })}
                     onClick={() => remove(field)}
                   />
                 </span>

@@ -26,17 +26,17 @@ export default function FieldsScreen() {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const make = mayManage && (
-    <Button kind="primary" icon="plus" onClick={() => setOpen({ what: "new" })}>{t("ownField.new")}</Button>
+    <Button kind="primary" icon="plus" onClick={() => setOpen({ what: "new" })}>{t("fields.new")}</Button>
   );
   return (
-    <SettingsPage title="settings.fields" lead={t("ownField.lead")} actions={make}>
+    <SettingsPage title="settings.fields" lead={t("fields.lead")} actions={make}>
       <Segments<FieldOwner>
-        label={t("ownField.of")}
+        label={t("fields.of")}
         value={of}
         onChange={(value) => setOf(value === "contact" ? "" : value)}
         choices={[
-          { value: "contact", label: t("ownField.of.contact") },
-          { value: "company", label: t("ownField.of.company") },
+          { value: "contact", label: t("fields.of.contact") },
+          { value: "company", label: t("fields.of.company") },
         ]}
       />
       {list.problem && fields.length === 0 && (
@@ -48,8 +48,8 @@ export default function FieldsScreen() {
       {list.isLoading && <Skeleton rows={5} />}
       {!list.isLoading && !list.problem && fields.length === 0 && (
         <section className="card">
-          <EmptyState icon="list" title={t("ownField.empty.title")} action={make}>
-            {t("ownField.empty.text")}
+          <EmptyState icon="list" title={t("fields.empty.title")} action={make}>
+            {t("fields.empty.text")}
           </EmptyState>
         </section>
       )}

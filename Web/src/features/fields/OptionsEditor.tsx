@@ -30,13 +30,13 @@ export function OptionsEditor({ options, setOptions }: Properties) {
   };
   return (
     <fieldset ref={place} className="stack-tight">
-      <legend className="field-label">{t("ownField.options")}</legend>
+      <legend className="field-label">{t("fields.options")}</legend>
       {options.map((option, index) => (
         <span key={option.key} className="option-line">
           <input
             type="text"
             className="input"
-            aria-label={t("ownField.option", { place: index + 1 })}
+            aria-label={t("fields.option", { place: index + 1 })}
             required={index === 0}
             maxLength={100}
             value={option.text}
@@ -54,7 +54,7 @@ export function OptionsEditor({ options, setOptions }: Properties) {
           />
           <IconButton
             icon="x"
-            label={t("ownField.option.remove", { name: option.text || index + 1 })}
+            label={t("fields.option.remove", { name: option.text || index + 1 })}
             disabled={options.length === 1}
             onClick={() => {
               setOptions(options.filter(({ key }) =>
@@ -67,7 +67,7 @@ export function OptionsEditor({ options, setOptions }: Properties) {
       ))}
       <div>
         <Button size="small" icon="plus" onClick={() => add(options.length - 1)}>
-          {t("ownField.option.add")}
+          {t("fields.option.add")}
         </Button>
       </div>
     </fieldset>
