@@ -111,6 +111,7 @@ const types = {
   svg: "image/svg+xml",
   map: "application/json",
   json: "application/json",
+  png: "image/png",
 };
 
 function asset(response, pathname) {
@@ -137,6 +138,10 @@ async function answer(request, response) {
   if (url.pathname.startsWith("/api/")) return api(request, response, url);
   if (url.pathname.startsWith("/assets/")) return asset(response, url.pathname);
   if (url.pathname === "/sw.js") return worker(response);
+  if (url.pathname === "/app.webmanifest") {
+    response.writeHead(200, { "Content-Type": "application/manifest+json", "Cache-Control": "no-cache" });
+    return response.end(readFileSync(join(dist, "app.webmanifest")));
+  }
   if (url.pathname === "/login/mock") {
     return response.writeHead(303, {
       Location: "/",

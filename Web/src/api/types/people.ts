@@ -19,6 +19,7 @@ export type FieldType =
 export type FieldValue = string | number | boolean | string[] | null;
 export type FieldValues = Record<string, FieldValue>;
 /** A field that the workspace has made for contacts or companies. */
+/** A field of one's own on contacts or companies. */
 export type CustomField = {
   id: string;
   key: string;

@@ -10,7 +10,6 @@ import {
   useState,
 } from "react";
 import { isEntry, type Message, type ThreadItem } from "../../../api/types.ts";
-import type { Pages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDayLine } from "../../../i18n/format.ts";
 import { announce } from "../../../ui/Announcer.tsx";
@@ -24,12 +23,16 @@ import { MessageMenu, type OpenMenu } from "./MessageMenu.tsx";
 import { NoteBubble } from "./NoteBubble.tsx";
 import { PendingBubble } from "./PendingBubble.tsx";
 import { type ThreadActions, ThreadContext } from "./ThreadContext.ts";
+import type { ThreadPages } from "./useThread.ts";
 
 const Lightbox = lazy(() => import("../media/Lightbox.tsx"));
 
 type Properties = {
-  pages: Pages<ThreadItem>;
+  pages: ThreadPages;
   pending: readonly Pending[];
+  /** A message that was looked for: the list opens at it. */
+  found: string;
+  toNewest: () => void;
   reply: (message: Message) => void;
   forward: (message: Message) => void;
   name: string;
@@ -39,9 +42,12 @@ type Properties = {
 const near = 90;
 
 /** The messages, oldest first. It stays at the end while one is there, and keeps its place when older ones come in above. */
-export function MessageList({ pages, pending, reply, forward, name, openWhy }: Properties) {
+export function MessageList(
+  { pages, pending, found, toNewest, reply, forward, name, openWhy }: Properties,
+) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState(found === "");
+  const shownFound = useRef("");
   const before = useRef({ height: 0, top: 0, oldest: "" });
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const openMenu = useCallback((message: Message, anchor: HTMLElement) => setMenu({ message, anchor }), []);
@@ -69,6 +75,15 @@ export function MessageList({ pages, pending, reply, forward, name, openWhy }: P
     before.current = { height: element.scrollHeight, top: element.scrollTop, oldest };
   }, [messages, pending, oldest, isAtEnd]);
 
+  useLayoutEffect(() => {
+    if (!found || shownFound.current === found) return;
+    const line = scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(found)}"]`);
+    if (!line) return;
+    shownFound.current = found;
+    line.scrollIntoView({ block: "center" });
+    line.focus({ preventScroll: true });
+  }, [found, messages]);
+
   // Pictures that arrive, and a composer that grows, must not push the last message out of sight.
   useEffect(() => {
     const element = scroller.current;
@@ -84,7 +99,9 @@ export function MessageList({ pages, pending, reply, forward, name, openWhy }: P
   const onScroll = () => {
     const element = scroller.current!;
     before.current = { ...before.current, height: element.scrollHeight, top: element.scrollTop };
-    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < near);
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    setAtEnd(below < near && !pages.hasNewer);
+    if (below < 400 && pages.hasNewer) pages.loadNewer();
     if (element.scrollTop < 400 && pages.hasMore) pages.loadMore();
   };
 
@@ -132,6 +149,7 @@ export function MessageList({ pages, pending, reply, forward, name, openWhy }: P
                         message={message}
                         quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
                         isFirst={isNewDay || startsGroup(former, message)}
+                        isFound={message.id === found}
                         reply={reply}
                         openMenu={openMenu}
                       />
@@ -158,7 +176,10 @@ export function MessageList({ pages, pending, reply, forward, name, openWhy }: P
           className="thread-to-end"
           icon="chevron-down"
           size="small"
-          onClick={() => setAtEnd(true)}
+          onClick={() => {
+            toNewest();
+            setAtEnd(true);
+          }}
         >
           {t("inbox.toEnd")}
         </Button>

@@ -72,7 +72,7 @@ function Head(
   return (
     <header className="thread-head">
       <Link href={back} className="icon-button thread-back" aria-label={t("inbox.back")}>
-        <Icon name="arrow-left" size={18} className="icon-flip" />
+        <Icon name="arrow-left" size={18} />
       </Link>
       <WindowRing name={name} until={windowUntil} now={now} size={38} />
       <div className="thread-who">
@@ -122,7 +122,6 @@ function Head(
           label={t("panel.toggle")}
           keys="I"
           aria-pressed={isPanelOpen}
-          className="icon-flip"
           onClick={togglePanel}
         />
       </div>

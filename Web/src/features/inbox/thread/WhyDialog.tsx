@@ -40,7 +40,7 @@ export default function WhyDialog({ conversationID, at, onClose }: Properties) {
                 <li key={member.id}>
                   <Avatar name={member.name} size={24} />
                   <span className="cell-two">
-                    <strong>{member.name}</strong>
+                    <strong dir="auto">{member.name}</strong>
                     <small className="muted">{reason}</small>
                   </span>
                 </li>
