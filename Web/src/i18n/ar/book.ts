@@ -63,6 +63,7 @@ export const book: Translated<typeof source> = {
     "many": "{count} عضوًا",
     "other": "{count} عضو",
   },
+  "community.uncounted": "لم يُحسب بعد",
   "community.rule": "القاعدة",
   "community.rule.help": "كل من توافقه عضو، في كل لحظة.",
   "community.add": "إضافة جهة اتصال",

@@ -52,6 +52,7 @@ export const book: Translated<typeof source> = {
   "community.link.copy": "लिंक कॉपी करें",
   "community.members": "सदस्य",
   "community.members.count": { "one": "{count} सदस्य", "other": "{count} सदस्य" },
+  "community.uncounted": "अभी गिना नहीं गया",
   "community.rule": "नियम",
   "community.rule.help": "जो खरा उतरे वह हर समय सदस्य है।",
   "community.add": "संपर्क जोड़ें",

@@ -53,6 +53,7 @@ export const book: Translated<typeof source> = {
   "community.link.copy": "Copiar o link",
   "community.members": "Membros",
   "community.members.count": { "one": "{count} membro", "other": "{count} membros" },
+  "community.uncounted": "ainda não contado",
   "community.rule": "A regra",
   "community.rule.help": "Quem atende a ela é membro, a cada momento.",
   "community.add": "Adicionar um contato",
