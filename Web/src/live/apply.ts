@@ -8,7 +8,7 @@ import type {
   Session,
 } from "../api/types.ts";
 import { below, invalidate, queries } from "../data/store.ts";
-import { messagesChanged } from "./conversations.ts";
+import { mediaChanged, messagesChanged } from "./conversations.ts";
 import { liveEvents } from "./events.ts";
 
 type Data = Record<string, unknown>;
@@ -64,6 +64,7 @@ const appliers: Record<string, (data: Data) => void> = {
   "messages.changed": (data) =>
     messagesChanged(strings(data.conversationIds), strings(data.messageIds), false),
   "conversation.changed": (data) => messagesChanged(strings(data.conversationId ?? data.subject), [], false),
+  "media.changed": (data) => mediaChanged(String(data.mediaId)),
   "entry.created": (data) => messagesChanged(strings(data.conversationId), [], true),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
@@ -81,7 +82,9 @@ const appliers: Record<string, (data: Data) => void> = {
   "suspense.changed": () => invalidate("/api/operator"),
   "invoice.issued": () => invalidate("/api/invoices", "/api/payments"),
   "import.changed": (data) => invalidate(`/api/imports/${String(data.importId ?? data.subject ?? "")}`),
-  "bulk.changed": (data) => invalidate(`/api/contacts/bulk/${String(data.bulkId ?? data.subject ?? "")}`),
+  "bulk.changed": () => invalidate("/api/contacts/bulk"),
+  "contact.changed": () => invalidate("/api/contacts"),
+  "contacts.changed": () => invalidate("/api/contacts"),
   "export.changed": () => invalidate("/api/exports"),
   "template.changed": () => invalidate("/api/templates"),
   "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),

@@ -37,6 +37,15 @@ export function countsChanged() {
 
 export const threadPath = (id: string) => `/api/conversations/${id}/messages`;
 
+/** A file has come, or did not, or has its small picture: the threads that hold it show so. */
+export function mediaChanged(id: string) {
+  for (const key of queries.keys()) {
+    if (!key.startsWith("pages /api/conversations/")) continue;
+    const items = queries.state<Page<ThreadItem>>(key).data?.items ?? [];
+    if (items.some((item) => "media" in item && item.media?.id === id)) void queries.reload(key);
+  }
+}
+
 function flush() {
   timer = undefined;
   const batch = new Map(gathered);
@@ -52,10 +61,15 @@ function flush() {
 
 const idOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
 
+/** The last write of this client that is under way for a conversation. */
+export const writing = new Map<string, Promise<unknown>>();
+
 /** Loads one conversation and puts it where it belongs in each list that is kept. */
 async function refreshConversation(id: string) {
   try {
     const fresh = await api.get<Conversation>(`/api/conversations/${id}`);
+    // It may be from before the write, which loads it again when it is done.
+    if (writing.has(id)) return;
     queries.put(`/api/conversations/${id}`, fresh);
     for (const key of listKeys()) {
       queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key, selfID()));

@@ -151,7 +151,8 @@ def test_a_voice_message_is_recorded_as_whatsapp_takes_it(browser_type, browser_
     length = sound.evaluate(
         "(audio) => new Promise((resolve) => { audio.onloadedmetadata = () => resolve(audio.duration); audio.load(); })"
     )
-    assert 1 < length < 10
+    # A busy machine records longer, until it hears of the click.
+    assert 1 < length < 60
     with page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/messages")) as sent:
         page.get_by_role("button", name="Send", exact=True).click()
     body = sent.value.post_data_json

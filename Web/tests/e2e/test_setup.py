@@ -61,6 +61,8 @@ def test_rules_are_said_in_sentences_previewed_and_saved(page: Page):
     expect(told).to_contain_text("Otherwise to Asha Verma.")
     bar = page.locator(".save-bar")
     expect(bar).to_be_visible()
+    page.reload()
+    expect(told).to_contain_text("Otherwise to Asha Verma.")
     bar.get_by_role("button", name="Discard").click()
     expect(told).to_contain_text("If the contact has an owner")
     expect(bar).to_have_count(0)

@@ -50,8 +50,12 @@ export const fields = [
   field("subscribed", "Gets the catalogue", "boolean"),
   field("website", "Website", "url", { inPanel: false }),
   field("remark", "Remark", "longText", { inPanel: false }),
-].map((made, position) => ({ ...made, position }));
-const companyFields = [{ ...field("credit_days", "Days of credit", "number"), of: "company", position: 0 }];
+].map((made, position) => ({ ...made, position, uses: 940 - position * 117 }));
+export const companyFields = [{
+  ...field("credit_days", "Days of credit", "number"),
+  of: "company",
+  position: 0,
+}];
 
 const trades = ["Retail", "Hospitality", "Education", "Logistics", "Design", "Health"];
 const firsts = [
@@ -423,16 +427,11 @@ function undoBulk({ parameters }) {
   const bulk = find(bulks, parameters.id);
   bulk.state = "undoing";
   const list = contacts.filter((contact) => bulk.before.has(contact.id));
-  step(
-    bulk,
-    list,
-    (contact) => Object.assign(contact, bulk.before.get(contact.id)),
-    () => bulk.state = "undone",
-  );
+  step(list, (contact) => Object.assign(contact, bulk.before.get(contact.id)), () => bulk.state = "undone");
   return shownBulk(bulk);
 }
 
-const shownSegment = ({ ids: _ids, ...segment }) => ({
+const shownSegment = ({ ids: _ids, contactIds: _contactIds, ...segment }) => ({
   ...segment,
   count: living().filter(inSegment(find(segments, segment.id))).length,
   countedAt: new Date().toISOString(),
@@ -464,9 +463,9 @@ const companyBody = ({ ownerId, ...body }) => ({
 const contactViews = [{
   id: id("view"),
   name: "Agreed, by last activity",
-  query: "filter=%7B%22field%22%3A%22optIn%22%2C%22op%22%3A%22is%22%2C%22value%22%3A%22yes%22%7D&sort=active",
+  query:
+    "filter=%7B%22field%22%3A%22optIn%22%2C%22op%22%3A%22is%22%2C%22value%22%3A%22yes%22%7D&sort=active&columns=phone,lastInboundAt,tags",
   shared: true,
-  columns: ["phone", "lastInboundAt", "tags"],
   by: named(members[1]),
 }];
 
@@ -509,17 +508,13 @@ export const bookRoutes = [
   ],
   ["GET", "/api/contacts/bulk/{id}", ({ parameters }) => shownBulk(find(bulks, parameters.id))],
   ["POST", "/api/contacts/bulk/{id}/undo", undoBulk],
-  [
-    "GET",
-    "/api/contact-fields",
-    ({ query }) => ({ items: query.get("of") === "company" ? companyFields : fields }),
-  ],
   ["GET", "/api/segments", () => ({ items: segments.map(shownSegment) })],
   ["POST", "/api/segments", ({ body }) => {
     taken(segments, body);
     const made = { ...body, id: id("seg"), by: named(members[0]) };
     if (made.kind === "static") {
-      made.ids = peopleOf({ filter: body.filter }).map((contact) => contact.id);
+      if (body.filter) throw invalid("filter", "Only a dynamic one has a filter.");
+      made.ids = body.contactIds ?? [];
       made.filter = null;
     }
     segments.push(made);
@@ -532,6 +527,11 @@ export const bookRoutes = [
   }],
   ["DELETE", "/api/segments/{id}", ({ parameters }) => {
     segments.splice(segments.indexOf(find(segments, parameters.id)), 1);
+  }],
+  ["PUT", "/api/segments/{id}/members", ({ parameters, body }) => {
+    const found = find(segments, parameters.id);
+    found.ids = [...new Set([...found.ids, ...body.contactIds])];
+    return { changed: body.contactIds.length };
   }],
   ["GET", "/api/companies", ({ query }) => {
     const words = (query.get("search") ?? "").toLowerCase();

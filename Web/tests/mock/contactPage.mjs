@@ -81,7 +81,7 @@ function merge({ parameters, body }) {
   contacts.splice(contacts.indexOf(from), 1);
   into.email ??= from.email;
   into.tags = [...into.tags, ...from.tags.filter((tag) => !into.tags.some((own) => own.id === tag.id))];
-  tell(into, "merged", { name: from.name || from.phone });
+  tell(into, "merge", { goneId: from.id });
   return into;
 }
 
@@ -145,7 +145,7 @@ export const contactPageRoutes = [
   ["POST", "/api/contacts/{id}/notes", ({ parameters, body }) => {
     const made = { id: id("cnt"), at: now(), by: named(self), text: body.text };
     notesOf(parameters.id).unshift(made);
-    tell(contactOf(parameters), "note");
+    tell(contactOf(parameters), "note", { text: body.text });
     return made;
   }],
   [

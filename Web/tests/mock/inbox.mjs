@@ -49,6 +49,7 @@ addEntry(first, {
 });
 event(first, "resolved", {}, asha, ago(1_430));
 event(first, "reopened", {}, null, ago(401));
+event(first, "rated", { score: 5 }, null, ago(1_425));
 event(first, "tagged", { tag: bare(tags[0]) }, asha, ago(60));
 
 const changed = (conversation) => emit("conversation.changed", { conversationId: conversation.id });

@@ -1,4 +1,5 @@
 // Quick links, chat widgets, and the fields of one's own.
+import { companyFields, fields as contactFields } from "./book.mjs";
 import { ago, channels, id, self } from "./data.mjs";
 import { crud, find, invalid } from "./people.mjs";
 import { Refusal } from "./refusal.mjs";
@@ -57,27 +58,7 @@ const shownWidget = (base) => (widget) => ({
   snippet: `<script async src="${base()}/w/${widget.id.slice(-10)}.js"></script>`,
 });
 
-const fields = [
-  ["birthday", "Birthday", "date", "About", true, 240],
-  ["size", "Size", "select", "About", true, 812, ["S", "M", "L", "XL"]],
-  ["newsletter", "Wants the newsletter", "boolean", "About", false, 96],
-  ["gstin", "GSTIN", "text", "Billing", false, 41],
-].map(([key, label, type, group, inPanel, uses, options], position) => ({
-  id: id("fld"),
-  of: "contact",
-  key,
-  label,
-  type,
-  options: options ?? null,
-  required: false,
-  default: null,
-  position,
-  group,
-  inPanel,
-  uses,
-}));
-const keyOf = (label) =>
-  label.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_|_$/g, "") || "field";
+const fieldsOf = (of) => of === "company" ? companyFields : contactFields;
 
 const cells = [0, 1, 2, 3, 4, 5, 6].flatMap((y) =>
   [0, 1, 2, 3, 4, 5, 6].map((x) =>
@@ -136,38 +117,26 @@ export const linksRoutes = (base) => [
     (call) => method === "DELETE" ? handle(call) : shownWidget(base)(handle(call)),
   ]),
   ["GET", "/api/contact-fields", ({ query }) => ({
-    items: fields.filter((field) => field.of === (query.get("of") ?? "contact")).sort((left, right) =>
-      left.position - right.position
-    ),
+    items: [...fieldsOf(query.get("of"))].sort((left, right) => left.position - right.position),
   })],
   ["POST", "/api/contact-fields", ({ body }) => {
-    const key = body.key || keyOf(body.label);
-    if (fields.some((field) => field.key === key && field.of === (body.of ?? "contact"))) {
-      throw invalid("key", "Another field has this key.");
-    }
-    const made = { of: "contact", uses: 0, position: fields.length, ...body, key, id: id("fld") };
-    fields.push(made);
+    const list = fieldsOf(body.of);
+    if (list.some((field) => field.key === body.key)) throw invalid("key", "Another field has this key.");
+    const made = { of: "contact", uses: 0, options: [], default: null, ...body, id: id("fld") };
+    made.position = Math.max(0, ...list.map(({ position }) => position)) + 1;
+    list.push(made);
     return made;
   }],
-  ["PATCH", "/api/contact-fields/{id}", ({ parameters, body }) => {
-    const field = find(fields, parameters.id);
-    if (body.type && body.type !== field.type && body.type === "number") {
-      throw new Refusal(409, "The values do not become numbers", "3 contacts have words in it.");
-    }
-    if (body.position !== undefined) {
-      const list = fields.filter(({ of }) => of === field.of).sort((left, right) =>
-        left.position - right.position
-      );
-      list.splice(list.indexOf(field), 1);
-      list.splice(body.position, 0, field);
-      list.forEach((found, index) => found.position = index);
-    }
-    const { position: _, ...rest } = body;
-    return Object.assign(field, rest);
-  }],
+  [
+    "PATCH",
+    "/api/contact-fields/{id}",
+    ({ parameters, body: { renamedOptions: _, ...body } }) =>
+      Object.assign(find([...contactFields, ...companyFields], parameters.id), body),
+  ],
   ["DELETE", "/api/contact-fields/{id}", ({ parameters, query }) => {
-    const field = find(fields, parameters.id);
+    const field = find([...contactFields, ...companyFields], parameters.id);
     if (query.get("confirm") !== field.key) throw invalid("confirm", "Write the key of the field.");
-    fields.splice(fields.indexOf(field), 1);
+    const list = fieldsOf(field.of);
+    list.splice(list.indexOf(field), 1);
   }],
 ];

@@ -295,10 +295,7 @@ export const messageRoutes = [
     fetches.set(parameters.id, { state: "fetching" });
     setTimeout(() => {
       fetches.delete(parameters.id);
-      const all = [...messages.values()].flat().filter((made) =>
-        (made.content?.lodestone_media ?? made.content?.id) === parameters.id
-      );
-      for (const made of all) changed(made.conversationId, [made]);
+      emit("media.changed", { mediaId: parameters.id });
     }, 400);
     return { id: parameters.id, state: "fetching" };
   }],

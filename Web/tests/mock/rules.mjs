@@ -27,10 +27,14 @@ export const calendars = [
     changesIn: 2_100,
   },
 ];
+const isAlways = (week) =>
+  week.length === 7 && week.every(({ from, to }) => from === "00:00" && to === "24:00");
 const given = ({ isOpen, changesIn, ...calendar }) => ({
   ...calendar,
   open: isOpen ?? true,
-  changesAt: calendar.week.length ? new Date(Date.now() + (changesIn ?? 60) * 60_000).toISOString() : null,
+  changesAt: calendar.week.length && !isAlways(calendar.week)
+    ? new Date(Date.now() + (changesIn ?? 60) * 60_000).toISOString()
+    : null,
 });
 
 const rules = new Map();

@@ -18,8 +18,8 @@ import { beginPlanPayment, paymentRoutes, testGateway } from "./payments.mjs";
 import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
-import { tradeRoutes } from "./trade.mjs";
 import { rulesRoutes } from "./rules.mjs";
+import { tradeRoutes } from "./trade.mjs";
 import { topUpRoutes } from "./topUp.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");

@@ -31,8 +31,6 @@ export type SavedView = {
   query: string;
   shared: boolean;
   by?: Named | null;
-  /** Of contacts: the columns, in their order. */
-  columns?: string[] | null;
 };
 
 export type QuickReplyScope = "mine" | "team" | "all";

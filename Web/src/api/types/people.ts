@@ -122,7 +122,8 @@ export type Community = {
   kind: "static" | "dynamic" | "external";
   filter?: Predicate | null;
   inviteLink?: string | null;
-  members: number;
+  /** Of a dynamic one as it was last counted; null before. */
+  members?: number | null;
 };
 
 export type TimelineItem = {

@@ -148,4 +148,5 @@ export type Widget = {
   active: boolean;
 };
 
+/** Whose fields they are. */
 export type FieldOwner = "contact" | "company";

@@ -2,6 +2,7 @@ import "./texts.ts";
 import { lazy, Suspense } from "react";
 import type { Channel } from "../../api/types.ts";
 import type { Parameters } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -22,8 +23,11 @@ export default function ChannelScreen({ parameters }: { parameters: Parameters }
   const { id = "", part: wanted } = parameters;
   const pages = usePages<Channel>("/api/channels");
   const channel = pages.items.find((found) => found.id === id);
-  const part = parts.find((found) => found === wanted) ?? "overview";
-  const tabs = parts.map((found) => ({
+  const mayLook = useMay("channels.manage");
+  const seesRules = useMay("automations.view");
+  const shown = parts.filter((found) => found === "doctor" ? mayLook : found !== "rules" || seesRules);
+  const part = shown.find((found) => found === wanted) ?? "overview";
+  const tabs = shown.map((found) => ({
     href: `/settings/channels/${id}${found === "overview" ? "" : `/${found}`}`,
     label: t(`channel.part.${found}`),
     isCurrent: found === part,

@@ -14,6 +14,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { predicateWords, useNames } from "../contacts/filter/words.ts";
+import { membersWords } from "../contacts/pickers/pickers.tsx";
 import { PeoplePage } from "../contacts/PeoplePage.tsx";
 import { ListCard } from "../settings/ListCard.tsx";
 import { CommunityDialog } from "./CommunityDialog.tsx";
@@ -50,7 +51,7 @@ export default function CommunitiesScreen() {
               </small>
             </div>
             <span className="own-fact number">
-              {t("community.members.count", { count: community.members })}
+              {membersWords(community.members)}
             </span>
             {mayEdit && (
               <Menu
@@ -103,7 +104,7 @@ export function DeleteCommunity(
       }}
       onClose={onClose}
     >
-      <p>{t("community.delete.text", { count: community.members })}</p>
+      <p>{t("community.delete.text", { count: community.members ?? 0 })}</p>
     </Confirm>
   );
 }

@@ -18,6 +18,7 @@ import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { Stat, Stats } from "../../ui/Stats.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { useCount } from "../contacts/filter/CountLine.tsx";
 import { FilterSheet } from "../contacts/filter/FilterSheet.tsx";
 import { predicateWords, useNames } from "../contacts/filter/words.ts";
 import { changeMany } from "../contacts/list/bulk.ts";
@@ -47,6 +48,9 @@ type Open = "edit" | "delete" | "one" | "many" | null;
 
 function Whole({ community }: { community: Community }) {
   const { id, name, kind, filter, inviteLink, description, members } = community;
+  // Who fits a rule is counted now; the list may tell of an earlier count.
+  const counted = useCount(useMemo(() => filter ? { filter } : null, [filter])).count;
+  const shown = counted?.count ?? members ?? undefined;
   const names = useNames();
   const mayBulk = useMay("contacts.bulk");
   const mayEdit = useMay("communities.manage");
@@ -121,7 +125,7 @@ function Whole({ community }: { community: Community }) {
       <div className="contact-page">
         <div className="stack">
           <Stats>
-            <Stat name={t("community.members")}>{formatNumber(members)}</Stat>
+            <Stat name={t("community.members")}>{shown === undefined ? "…" : formatNumber(shown)}</Stat>
           </Stats>
           {filter && (
             <section className="card">

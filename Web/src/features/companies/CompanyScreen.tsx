@@ -40,6 +40,8 @@ function Whole({ company }: { company: Company }) {
   const { id, name, contacts = 0, openConversations = 0 } = company;
   const [open, setOpen] = useState<"edit" | "delete" | "add" | null>(null);
   const mayEdit = useMay("companies.edit");
+  const mayAdd = useMay("contacts.edit");
+  const mayDelete = useMay("companies.delete");
   const close = () => setOpen(null);
   return (
     <Page
@@ -51,23 +53,27 @@ function Whole({ company }: { company: Company }) {
           <span dir="auto">{name}</span>
         </>
       }
-      actions={mayEdit && (
+      actions={
         <>
-          <Button icon="user-plus" onClick={() => setOpen("add")}>{t("company.addContact")}</Button>
-          <Button icon="pencil" onClick={() => setOpen("edit")}>{t("contact.edit")}</Button>
-          <Menu
-            label={t("contact.more")}
-            items={[{
-              label: t("action.delete"),
-              icon: "trash-2",
-              isDanger: true,
-              run: () => setOpen("delete"),
-            }]}
-          >
-            <Icon name="ellipsis" size={18} />
-          </Menu>
+          {mayAdd && (
+            <Button icon="user-plus" onClick={() => setOpen("add")}>{t("company.addContact")}</Button>
+          )}
+          {mayEdit && <Button icon="pencil" onClick={() => setOpen("edit")}>{t("contact.edit")}</Button>}
+          {mayDelete && (
+            <Menu
+              label={t("contact.more")}
+              items={[{
+                label: t("action.delete"),
+                icon: "trash-2",
+                isDanger: true,
+                run: () => setOpen("delete"),
+              }]}
+            >
+              <Icon name="ellipsis" size={18} />
+            </Menu>
+          )}
         </>
-      )}
+      }
     >
       <div className="contact-page">
         <div className="stack">

@@ -49,14 +49,19 @@ function ContactForm({ contact, company: given, onClose }: FormProperties) {
   const [tags, setTags] = useState<readonly Tag[]>(contact?.tags ?? []);
 
   const save = async (values: FormValues, key: string) => {
+    // Only what is different: each change is a line of the contact's history, and what is masked stays as it is.
+    const same = (one: unknown, other: unknown) =>
+      JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+    const given = fields.map((field) => [field.key, readField(field, values)] as const);
+    const optIn = values.text("optIn");
     const body = {
       name: values.text("name"),
       email: values.text("email") || null,
-      optIn: values.text("optIn"),
+      optIn: optIn === (contact?.optIn ?? "unknown") ? undefined : optIn,
       companyId: company?.id ?? null,
       ownerId: owner?.id ?? null,
       tagIds: tags.map((tag) => tag.id),
-      fields: Object.fromEntries(fields.map((field) => [field.key, readField(field, values)])),
+      fields: Object.fromEntries(given.filter(([key, value]) => !same(value, contact?.fields?.[key]))),
     };
     const saved = contact
       ? await api.patch<Contact>(`/api/contacts/${contact.id}`, body, { key })

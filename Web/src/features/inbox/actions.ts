@@ -3,7 +3,7 @@ import { asProblem } from "../../api/problem.ts";
 import type { Assignee, Conversation, InboxName, Message, Page, Tag, ThreadItem } from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
-import { countsChanged, isConversationList, selfID } from "../../live/conversations.ts";
+import { countsChanged, isConversationList, selfID, writing } from "../../live/conversations.ts";
 import { toast, toastProblem } from "../../ui/toasts.ts";
 import { placeConversation } from "./merge.ts";
 
@@ -27,9 +27,6 @@ export function refresh(...ids: string[]) {
   countsChanged();
 }
 
-/** The last write that is under way for a conversation. */
-const turns = new Map<string, Promise<unknown>>();
-
 /**
  * Shows the change at once, writes it, and takes the server's word whatever it answers. Writes of one conversation go one after
  * another: a second key pressed while the first is on its way is neither lost nor overtaken.
@@ -40,14 +37,14 @@ async function hopefully(
   write: () => Promise<unknown>,
 ) {
   changeConversation(id, (conversation) => ({ ...conversation, ...change }));
-  const turn = (turns.get(id) ?? Promise.resolve()).catch(() => {}).then(write);
-  turns.set(id, turn);
+  const turn = (writing.get(id) ?? Promise.resolve()).catch(() => {}).then(write);
+  writing.set(id, turn);
   try {
     await turn;
   } finally {
     // Before the last one an answer would undo what is shown of the next.
-    if (turns.get(id) === turn) {
-      turns.delete(id);
+    if (writing.get(id) === turn) {
+      writing.delete(id);
       refresh(id);
     }
   }

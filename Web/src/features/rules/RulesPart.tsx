@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api } from "../../api/client.ts";
 import type { Calendar, Channel, ChannelRules, Member, Team } from "../../api/types.ts";
 import { useMay } from "../../app/session.ts";
+import { stored } from "../../app/storage.ts";
 import { queries } from "../../data/store.ts";
 import { usePages } from "../../data/usePages.ts";
 import { useQuery } from "../../data/useQuery.ts";
@@ -19,7 +20,7 @@ import { MessageCards } from "./MessageCards.tsx";
 import "./texts.ts";
 import "../calendars/texts.ts";
 
-/** What happens by itself in a number's inbox. What is changed but not saved stays here until it is, or is given up. */
+/** What happens by itself in a number's inbox. What is changed but not saved is kept in this browser until it is, or is given up. */
 export function RulesPart({ channel }: { channel: Channel }) {
   const path = `/api/channels/${channel.id}/rules`;
   const query = useQuery<ChannelRules>(path);
@@ -27,7 +28,9 @@ export function RulesPart({ channel }: { channel: Channel }) {
   const calendars = useOwnList<Calendar>("/api/calendars").items;
   const members = usePages<Member>("/api/members").items;
   const teams = useOwnList<Team>("/api/teams").items;
-  const [changed, setChanged] = useState<Partial<ChannelRules>>({});
+  const kept = `rules ${channel.id}`;
+  const [changed, setChanged] = useState<Partial<ChannelRules>>(() => stored.read(kept) ?? {});
+  useEffect(() => stored.write(kept, Object.keys(changed).length > 0 ? changed : undefined), [kept, changed]);
   if (query.problem && !query.data) {
     return <ErrorState problem={query.problem} retry={() => void query.reload()} />;
   }

@@ -15,6 +15,8 @@ export const media: Translated<typeof source> = {
   "file.of": "{place} من {count}",
   "file.previous": "السابقة",
   "file.next": "التالية",
+  "event.waiting": "تنتظر من يستطيع توليها",
+  "event.rated": "أعطى العميل {score} من 5",
   "whyHere.ask": "لماذا؟",
   "whyHere.assigned": "لماذا أُسندت هذه؟",
   "whyHere.visible": "من يستطيع رؤية هذه، ولماذا؟",

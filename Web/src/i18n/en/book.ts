@@ -1,11 +1,11 @@
 /** Companies, communities, consent, imports, exports and opt-out words. */
 export const book = {
   "companies.title": "Companies",
-  "companies.search": "Search by name or domain",
+  "companies.search": "Search by name",
   "companies.empty.title": "No companies yet",
   "companies.empty.text": "Put contacts of one organisation together: their conversations add up here.",
   "companies.noMatch.title": "No company matches",
-  "companies.noMatch.text": "No company’s name or domain begins with “{search}”.",
+  "companies.noMatch.text": "No company’s name begins with “{search}”.",
   "company.new": "New company",
   "company.create": "Make the company “{name}”",
   "company.domain": "Domain",
@@ -50,6 +50,7 @@ export const book = {
   "community.link.copy": "Copy the link",
   "community.members": "Members",
   "community.members.count": { one: "{count} member", other: "{count} members" },
+  "community.uncounted": "not counted yet",
   "community.rule": "The rule",
   "community.rule.help": "Whoever fits is a member, at every moment.",
   "community.add": "Add a contact",

@@ -13,6 +13,8 @@ export const media = {
   "file.of": "{place} of {count}",
   "file.previous": "The one before",
   "file.next": "The next one",
+  "event.waiting": "It waits for somebody who can take it",
+  "event.rated": "The customer gave {score} of 5",
   "whyHere.ask": "Why?",
   "whyHere.assigned": "Why was this assigned?",
   "whyHere.visible": "Who can see this, and why?",

@@ -229,6 +229,8 @@ export const people = {
   "segment.kind.static": "As it is now",
   "segment.kind.static.help": "The contacts who fit now, and no others later.",
   "segment.static": "fixed",
+  "segment.kind.static.most": { one: "At most {count} contact.", other: "At most {count} contacts." },
+  "segment.filling": { one: "{count} contact so far", other: "{count} contacts so far" },
   "segment.save": "Save as a segment",
   "segment.saved": "“{name}” is saved.",
   "segment.open": "Show its contacts",
@@ -300,7 +302,8 @@ export const people = {
   "story.of.deleted": "Deleted",
   "story.of.restored": "Restored",
   "story.of.note": "Note written",
-  "story.of.merged": "Merged with {value}",
+  "story.of.merge": "Another contact turned out to be this person",
+  "story.of.conversation": "A conversation began",
 
   "contactNote.new": "New note",
   "contactNote.placeholder": "What your colleagues should know. Customers never see it.",

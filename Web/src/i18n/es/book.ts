@@ -3,11 +3,11 @@ import type { Translated } from "../messages.ts";
 
 export const book: Translated<typeof source> = {
   "companies.title": "Empresas",
-  "companies.search": "Buscar por nombre o dominio",
+  "companies.search": "Buscar por nombre",
   "companies.empty.title": "Todavía no hay empresas",
   "companies.empty.text": "Reúne los contactos de una organización: aquí se suman sus conversaciones.",
   "companies.noMatch.title": "Ninguna empresa coincide",
-  "companies.noMatch.text": "Ningún nombre o dominio de empresa empieza por «{search}».",
+  "companies.noMatch.text": "Ningún nombre de empresa empieza por «{search}».",
   "company.new": "Nueva empresa",
   "company.create": "Crear la empresa «{name}»",
   "company.domain": "Dominio",
@@ -52,6 +52,7 @@ export const book: Translated<typeof source> = {
   "community.link.copy": "Copiar el enlace",
   "community.members": "Miembros",
   "community.members.count": { "one": "{count} miembro", "other": "{count} miembros" },
+  "community.uncounted": "sin contar todavía",
   "community.rule": "La regla",
   "community.rule.help": "Quien la cumple es miembro, en todo momento.",
   "community.add": "Añadir un contacto",

@@ -15,6 +15,8 @@ export const media: Translated<typeof source> = {
   "file.of": "{place} de {count}",
   "file.previous": "El anterior",
   "file.next": "El siguiente",
+  "event.waiting": "Espera a alguien que pueda tomarla",
+  "event.rated": "El cliente dio {score} de 5",
   "whyHere.ask": "¿Por qué?",
   "whyHere.assigned": "¿Por qué se asignó?",
   "whyHere.visible": "¿Quién puede verla y por qué?",

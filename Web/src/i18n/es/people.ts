@@ -236,6 +236,11 @@ export const people: Translated<typeof source> = {
   "segment.kind.static": "Tal como es ahora",
   "segment.kind.static.help": "Los contactos que la cumplen ahora, y ninguno más después.",
   "segment.static": "fijo",
+  "segment.kind.static.most": {
+    "one": "{count} contacto como máximo.",
+    "other": "{count} contactos como máximo.",
+  },
+  "segment.filling": { "one": "{count} contacto hasta ahora", "other": "{count} contactos hasta ahora" },
   "segment.save": "Guardar como segmento",
   "segment.saved": "«{name}» está guardado.",
   "segment.open": "Ver sus contactos",
@@ -308,7 +313,8 @@ export const people: Translated<typeof source> = {
   "story.of.deleted": "Borrado",
   "story.of.restored": "Recuperado",
   "story.of.note": "Nota escrita",
-  "story.of.merged": "Unido con {value}",
+  "story.of.merge": "Otro contacto resultó ser esta persona",
+  "story.of.conversation": "Empezó una conversación",
 
   "contactNote.new": "Nota nueva",
   "contactNote.placeholder": "Lo que tu equipo debe saber. Los clientes nunca lo ven.",

@@ -230,6 +230,11 @@ export const people: Translated<typeof source> = {
   "segment.kind.static": "जैसा अभी है",
   "segment.kind.static.help": "जो संपर्क अभी मेल खाते हैं, बाद में कोई और नहीं।",
   "segment.static": "स्थिर",
+  "segment.kind.static.most": {
+    "one": "ज़्यादा से ज़्यादा {count} संपर्क।",
+    "other": "ज़्यादा से ज़्यादा {count} संपर्क।",
+  },
+  "segment.filling": { "one": "अब तक {count} संपर्क", "other": "अब तक {count} संपर्क" },
   "segment.save": "सेगमेंट के रूप में सेव करें",
   "segment.saved": "“{name}” सेव हो गया।",
   "segment.open": "इसके संपर्क दिखाएँ",
@@ -301,7 +306,8 @@ export const people: Translated<typeof source> = {
   "story.of.deleted": "मिटाया गया",
   "story.of.restored": "लौटाया गया",
   "story.of.note": "नोट लिखा गया",
-  "story.of.merged": "{value} के साथ मिलाया गया",
+  "story.of.merge": "दूसरा संपर्क यही व्यक्ति निकला",
+  "story.of.conversation": "बातचीत शुरू हुई",
 
   "contactNote.new": "नया नोट",
   "contactNote.placeholder": "जो आपके साथियों को पता होना चाहिए। ग्राहक इसे कभी नहीं देखते।",

@@ -15,6 +15,8 @@ export const media: Translated<typeof source> = {
   "file.of": "{place} de {count}",
   "file.previous": "A anterior",
   "file.next": "A próxima",
+  "event.waiting": "Ela espera por alguém que possa assumi-la",
+  "event.rated": "O cliente deu {score} de 5",
   "whyHere.ask": "Por quê?",
   "whyHere.assigned": "Por que isto foi atribuído?",
   "whyHere.visible": "Quem pode ver isto, e por quê?",

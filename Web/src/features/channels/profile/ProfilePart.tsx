@@ -36,8 +36,11 @@ function Editor({ channel, path, saved }: Properties) {
     set({ websites: [0, 1].map((at) => at === index ? value : websites[at] ?? "") });
 
   const save = async (_: unknown, key: string) => {
-    const { photoUrl: _photo, ...rest } = profile;
-    const body = { ...rest, websites: websites.map((site) => site.trim()).filter(Boolean) };
+    // What is left out stays as it is: Meta has words of its own for what was never set.
+    const body = {
+      ...changed,
+      ...(changed.websites && { websites: websites.map((site) => site.trim()).filter(Boolean) }),
+    };
     const answer = await api.put<ChannelProfile | undefined>(path, body, { key });
     queries.put(path, answer ?? { ...profile, ...body });
     setChanged({});

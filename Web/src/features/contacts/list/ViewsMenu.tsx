@@ -14,7 +14,7 @@ import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Fo
 import { Icon } from "../../../ui/Icon.tsx";
 import { Menu } from "../../../ui/Menu.tsx";
 import { toast } from "../../../ui/toasts.ts";
-import { viewOf } from "./address.ts";
+import { columnsOf, viewOf, withColumns } from "./address.ts";
 
 type Properties = { columns: readonly string[]; setColumns: (keys: readonly string[]) => void };
 
@@ -27,8 +27,10 @@ export function ViewsMenu({ columns, setColumns }: Properties) {
   const own = viewOf(search);
   const present = views.find((view) => viewOf(view.query) === own && own !== "");
   const open = (view: SavedView) => {
-    if (view.columns && view.columns.length > 0) setColumns(view.columns);
-    navigate(view.query ? `/contacts?${view.query}` : "/contacts");
+    const kept = columnsOf(view.query);
+    if (kept.length > 0) setColumns(kept);
+    const query = viewOf(view.query);
+    navigate(query ? `/contacts?${query}` : "/contacts");
   };
   return (
     <>
@@ -70,7 +72,12 @@ type DialogProperties = {
 
 function ViewDialog({ view, query, columns, onClose }: DialogProperties) {
   const save = async (values: FormValues, key: string) => {
-    const body = { name: values.text("name"), query, columns, shared: values.has("shared"), of: "contacts" };
+    const body = {
+      name: values.text("name"),
+      query: withColumns(query, columns),
+      shared: values.has("shared"),
+      of: "contacts",
+    };
     if (view) await api.patch(`/api/views/${view.id}`, body);
     else await api.post("/api/views", body, { key });
     invalidate("/api/views");

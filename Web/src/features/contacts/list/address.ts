@@ -45,10 +45,16 @@ export function listPath(asked: Asked) {
 /** What makes two lists the same view: an address without what is merely open over it. */
 export function viewOf(search: string) {
   const query = new URLSearchParams(search);
-  for (const name of ["edit", "view"]) query.delete(name);
+  for (const name of ["edit", "columns"]) query.delete(name);
   query.sort();
   return query.toString();
 }
+
+/** A view keeps its columns beside the rest of its query. */
+export const withColumns = (query: string, columns: readonly string[]) =>
+  new URLSearchParams([...new URLSearchParams(query), ["columns", columns.join(",")]]).toString();
+export const columnsOf = (query: string) =>
+  (new URLSearchParams(query).get("columns") ?? "").split(",").filter(Boolean);
 
 export const contactsWhere = (filter: Predicate) =>
   withQuery("/contacts", { filter: JSON.stringify(filter) });

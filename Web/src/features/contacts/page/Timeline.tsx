@@ -70,6 +70,9 @@ function Event({ item, fields }: { item: TimelineItem; fields: readonly CustomFi
       </span>
       <span className="timeline-words">
         <span dir="auto">{eventTitle(item, fields)}</span>
+        {item.kind === "note" && typeof item.data?.text === "string" && (
+          <q className="consent-words" dir="auto">{item.data.text}</q>
+        )}
         <small className="muted">
           {formatTime(item.at)}
           {item.by?.name && <>{" · "}{item.by.name}</>}
@@ -109,7 +112,8 @@ const kinds = [
   "deleted",
   "restored",
   "note",
-  "merged",
+  "merge",
+  "conversation",
 ] as const;
 
 /** In this person's language where the kind is known, else in the server's words. */
@@ -136,6 +140,7 @@ function eventTitle({ kind, title, data }: TimelineItem, fields: readonly Custom
   const value = text(kind === "untagged" || kind === "left" ? given.from : given.to) || text(given.name) ||
     text(given.contact);
   const needsValue = known &&
-    !["created", "blocked", "unblocked", "imported", "deleted", "restored", "note"].includes(known);
+    !["created", "blocked", "unblocked", "imported", "deleted", "restored", "note", "merge", "conversation"]
+      .includes(known);
   return known && (value || !needsValue) ? t(`story.of.${known}`, { value }) : title || kind;
 }

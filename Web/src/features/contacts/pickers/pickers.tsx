@@ -104,6 +104,9 @@ export function ContactTagPicker(
   );
 }
 
+export const membersWords = (members: number | null | undefined) =>
+  typeof members === "number" ? t("community.members.count", { count: members }) : t("community.uncounted");
+
 /** Communities that people can be put into by hand: those with a rule fill themselves. */
 export function CommunityPicker(
   { chosen, toggle, isMultiple = true, ...rest }: Common & {
@@ -121,7 +124,7 @@ export function CommunityPicker(
       choices={communities.map(({ id, name, members }) => ({
         id,
         label: name,
-        detail: t("community.members.count", { count: members }),
+        detail: membersWords(members),
         isChosen: chosen.includes(id),
       }))}
       pick={(id) => toggle(communities.find((community) => community.id === id)!)}

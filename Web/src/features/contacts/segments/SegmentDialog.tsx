@@ -8,6 +8,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
+import { Note } from "../../../ui/Note.tsx";
 import { RadioCards } from "../../../ui/RadioCards.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import { newTest } from "../filter/catalogue.ts";
@@ -15,6 +16,7 @@ import { CountLine, useCount } from "../filter/CountLine.tsx";
 import { FilterBuilder } from "../filter/FilterBuilder.tsx";
 import { toGroup, toPredicate } from "../filter/predicate.ts";
 import { useNames } from "../filter/words.ts";
+import { makeFixed, most } from "./fixed.ts";
 
 type Properties = { segment: Segment | null; people?: People; onClose: () => void };
 
@@ -27,15 +29,20 @@ export function SegmentDialog({ segment, people, onClose }: Properties) {
     const found = toGroup(given);
     return found.parts.length > 0 ? found : { ...found, parts: [newTest(names.subjects[0]!)] };
   });
+  const [found, setFound] = useState(0);
   const filter = useMemo(() => toPredicate(group), [group]);
   const isFixed = segment?.kind === "static";
   const counted = useCount(
     useMemo(() => isFixed ? { segment: segment.id } : filter && { filter }, [filter, isFixed, segment?.id]),
   );
+  const isTooMany = !segment && kind === "static" && (counted.count?.count ?? 0) > most;
   const save = async (values: FormValues, key: string) => {
+    setFound(0);
     const name = values.text("name");
     const made = segment
       ? await api.patch<Segment>(`/api/segments/${segment.id}`, isFixed ? { name } : { name, filter })
+      : kind === "static"
+      ? await makeFixed(name, filter!, key, setFound)
       : await api.post<Segment>("/api/segments", { name, kind, filter }, { key });
     invalidate("/api/segments", "/api/contacts");
     toast({
@@ -74,6 +81,7 @@ export function SegmentDialog({ segment, people, onClose }: Properties) {
               ]}
             />
           )}
+          {isTooMany && <Note tone="warn">{t("segment.kind.static.most", { count: most })}</Note>}
           {!isFixed && <FilterBuilder group={group} names={names} onChange={setGroup} />}
           {filter || isFixed
             ? <CountLine counted={counted} />
@@ -81,7 +89,9 @@ export function SegmentDialog({ segment, people, onClose }: Properties) {
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t("action.cancel")}</Button>
-          <SubmitButton disabled={!filter && !isFixed}>{t("action.save")}</SubmitButton>
+          <SubmitButton disabled={(!filter && !isFixed) || isTooMany}>
+            {found > 0 ? t("segment.filling", { count: found }) : t("action.save")}
+          </SubmitButton>
         </DialogFoot>
       </Form>
     </Dialog>

@@ -9,6 +9,7 @@ type Data = {
   to?: string;
   at?: string;
   note?: string;
+  score?: number;
 };
 
 const inboxName = (name: string | undefined) =>
@@ -41,6 +42,10 @@ export function eventWords({ author, event, text }: Entry): string {
       return t("event.blocked", { name });
     case "unblocked":
       return t("event.unblocked", { name });
+    case "waiting":
+      return t("event.waiting");
+    case "rated":
+      return t("event.rated", { score: data.score ?? 0 });
     case "reminder-set":
       return data.note
         ? t("event.reminder.note", { name, at: data.at ? formatDateTime(data.at) : "", note: data.note })
