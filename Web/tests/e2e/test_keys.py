@@ -52,11 +52,14 @@ def test_each_shortcut_of_the_map_does_something(page: Page, target):
         if label in ("Save a form", "Close what is open"):
             continue  # they belong to dialogs, each of which has its own test
         ready(page, conversation)
-        expect(page.locator(".thread-head")).to_be_visible()
+        expect(page.locator(".conversation[aria-current]")).to_be_visible()
+        expect(page.locator(".thread-head button").first).to_be_visible()
         page.locator(".thread-scroll").focus()
         if label == "Previous conversation":
             page.keyboard.press("j")
-            page.wait_for_timeout(200)
+            expect(page).not_to_have_url(re.compile(re.escape(conversation)))
+            expect(page.locator(".thread-scroll")).to_be_visible()
+        page.wait_for_timeout(150)
         before = page.evaluate(STATE)
         press(page, caps)
         for _ in range(20):
@@ -65,6 +68,10 @@ def test_each_shortcut_of_the_map_does_something(page: Page, target):
             page.wait_for_timeout(100)
         else:
             idle.append((label, caps))
+        if label == "Resolve or reopen":
+            expect(page.get_by_role("button", name="Reopen")).to_be_visible()
+            press(page, caps)
+            expect(page.get_by_role("button", name="Resolve")).to_be_visible()
     assert idle == [], "shortcuts that do nothing"
 
 
