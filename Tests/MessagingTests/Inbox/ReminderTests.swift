@@ -133,16 +133,16 @@ struct ReminderTests {
         let world = try await MessagingWorld(kind)
         let (ada, bob) = (try await world.member("Ada"), try await world.member("Bob"))
         let view = try await world.service.act(by: ada) {
-            try $0.saveView(nil, .init(name: "Waiting", query: "tab=open&sort=waiting", shared: nil))
+            try $0.saveView(nil, .init(of: nil, name: "Waiting", query: "tab=open&sort=waiting", shared: nil))
         }
         func seen(by caller: Caller) async throws -> [String] {
             try await world.database.read {
-                try SavedViewStore($0, in: world.workspace).list(for: caller.member).map(\.name)
+                try SavedViewStore($0, in: world.workspace).all(.inbox, for: caller.member).map(\.name)
             }
         }
         #expect(try await seen(by: bob).isEmpty)
         _ = try await world.service.act(by: ada) {
-            try $0.saveView(view.id, .init(name: nil, query: nil, shared: true))
+            try $0.saveView(view.id, .init(of: nil, name: nil, query: nil, shared: true))
         }
         #expect(try await seen(by: bob) == ["Waiting"])
         await #expect(throws: InboxError.viewNotFound(view.id)) {

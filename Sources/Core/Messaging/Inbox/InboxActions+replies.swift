@@ -29,8 +29,8 @@ extension InboxActions {
             scope: scope,
             uses: old?.uses ?? 0
         )
-        if let media = reply.media, try MediaStore(transaction).find(workspace, media) == nil {
-            throw MessagingError.mediaNotFound
+        if let media = reply.media, media != old?.media {
+            _ = try MediaAccess(caller, scope: self.scope, in: transaction).file(media)
         }
         if old?.scope != scope, try store.count(scope) >= Self.repliesMax {
             throw InboxError.tooMany("quick replies", limit: Self.repliesMax)

@@ -1,5 +1,6 @@
 import CloudAPI
 import Primitives
+import Workspaces
 
 /// A message on the wire.
 struct MessageBody: Codable, Sendable {
@@ -31,6 +32,7 @@ struct MessageBody: Codable, Sendable {
     let author: NamedBody?
     /// For when it was scheduled.
     let sendAt: Timestamp?
+    let media: MediaBody?
 
     struct Failure: Codable, Sendable {
         let code: Int64
@@ -51,7 +53,13 @@ struct MessageBody: Codable, Sendable {
         let direction: String
     }
 
-    init(_ message: Message, marks: [Message] = [], author: NamedBody? = nil, hidesNumbers: Bool = false) {
+    init(
+        _ message: Message,
+        marks: [Message] = [],
+        author: NamedBody? = nil,
+        hidesNumbers: Bool = false,
+        media: MediaBody? = nil
+    ) {
         let edit = marks.last { $0.type == "edit" }
         id = message.id
         conversationId = message.conversation
@@ -90,6 +98,7 @@ struct MessageBody: Codable, Sendable {
         deletedAt = marks.last { $0.type == "revoke" }?.at
         self.author = author
         sendAt = message.sendAt
+        self.media = media
     }
 
     /// Each side's last reaction; an empty one takes the earlier back.

@@ -30,6 +30,7 @@ package struct TeamService: Sendable {
         description: String,
         lead: MemberID?,
         members: [MemberID],
+        method: Team.Method = .roundRobin,
         by caller: Caller
     ) async throws -> Team {
         let name = try Self.checked(name, description)
@@ -39,7 +40,7 @@ package struct TeamService: Sendable {
             try WorkspaceStore(transaction).lock(caller.workspace)
             let store = TeamStore(transaction, workspace: caller.workspace)
             guard try store.all().count < Self.most else { throw WorkspaceError.tooManyTeams(Self.most) }
-            let team = Team(id: id, name: name, description: description, lead: lead, members: [])
+            let team = Team(id: id, name: name, description: description, lead: lead, members: [], method: method)
             guard try store.insert(team, at: now) else { throw WorkspaceError.teamNameTaken(name) }
             for member in Set(members + [lead].compactMap(\.self)).sorted() {
                 try requireMember(member, caller.workspace, transaction)
@@ -58,6 +59,7 @@ package struct TeamService: Sendable {
         name: String?,
         description: String?,
         lead: Given<MemberID>,
+        method: Team.Method? = nil,
         by caller: Caller
     ) async throws -> Team {
         try await database.write { transaction in
@@ -71,7 +73,13 @@ package struct TeamService: Sendable {
             }
             do {
                 try transaction.savepoint {
-                    try store.update(id, name: title, description: text, lead: lead.or(before.lead))
+                    try store.update(
+                        id,
+                        name: title,
+                        description: text,
+                        lead: lead.or(before.lead),
+                        method: method ?? before.method
+                    )
                 }
             } catch DatabaseError.uniqueViolation {
                 throw WorkspaceError.teamNameTaken(title)

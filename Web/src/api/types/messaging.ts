@@ -99,7 +99,7 @@ export type Message = {
   content: Record<string, unknown>;
   state: MessageState;
   error?: MessageError | null;
-  origin: "agent" | "campaign" | "api" | "contact";
+  origin: "agent" | "campaign" | "api" | "contact" | "automation";
   campaignId?: string | null;
   at: Time;
   sentAt?: Time | null;

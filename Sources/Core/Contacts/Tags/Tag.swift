@@ -1,7 +1,7 @@
 import Primitives
-import Storage
+package import Storage
 
-/// A label of conversations or contacts.
+/// A label of conversations or contacts. What contacts carry, companies may carry too.
 package struct Tag: Sendable, Equatable {
     package let id: TagID
     package let kind: Kind
@@ -18,14 +18,14 @@ package struct Tag: Sendable, Equatable {
         case grey, red, orange, amber, green, teal, blue, violet, pink
     }
 
-    init(id: TagID, kind: Kind, name: String, colour: Colour) {
+    package init(id: TagID, kind: Kind, name: String, colour: Colour) {
         self.id = id
         self.kind = kind
         self.name = name
         self.colour = colour
     }
 
-    init(_ row: Row) throws {
+    package init(_ row: Row) throws {
         id = try row["id"]
         kind = try row["kind"]
         name = try row["name"]
