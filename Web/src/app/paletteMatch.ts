@@ -2,7 +2,5 @@
 export function matches(text: string, search: string) {
   const parted = (whole: string) => whole.toLocaleLowerCase().split(/[\s\-_/]+/).filter(Boolean);
   const words = parted(text);
-  return parted(search).every((part) =>
-    words.some((word) => word.startsWith(part))
-  );
+  return parted(search).every((part) => words.some((word) => word.startsWith(part)));
 }
