@@ -5,20 +5,32 @@ import { invalidate, queries } from "../data/store.ts";
 
 const gathered = new Map<string, { messages: Set<string>; isNew: boolean }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+let flushAt = 0;
+let boardTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Events are gathered for a moment: a running campaign tells of hundreds of conversations in a second. */
+const moment = 120;
+/** Rows of a list that nobody has open may be told of a little later, several at once. */
+const later = 800;
+
 export function messagesChanged(
   conversations: readonly string[],
   messages: readonly string[],
   isNew: boolean,
 ) {
+  let isOpen = false;
   for (const id of conversations) {
     const known = gathered.get(id) ?? { messages: new Set(), isNew: false };
     for (const message of messages) known.messages.add(message);
     known.isNew ||= isNew;
     gathered.set(id, known);
+    isOpen ||= queries.state(`pages ${threadPath(id)}`).data !== undefined;
   }
-  timer ??= setTimeout(flush, 120);
+  const at = Date.now() + (isOpen ? moment : later);
+  if (timer !== undefined && flushAt <= at) return;
+  clearTimeout(timer);
+  flushAt = at;
+  timer = setTimeout(flush, at - Date.now());
 }
 
 export const isConversationList = (key: string) =>
@@ -52,11 +64,14 @@ function flush() {
   gathered.clear();
   for (const [id, { messages }] of batch) void refreshThread(id, messages);
   if (listKeys().length > 0) {
-    if (batch.size > 4) queries.invalidate((key) => isConversationList(key) || batch.has(idOf(key)));
-    else for (const id of batch.keys()) void refreshConversation(id);
+    if (batch.size > 8) queries.invalidate((key) => isConversationList(key) || batch.has(idOf(key)));
+    else void refreshConversations([...batch.keys()]);
   }
   countsChanged();
-  invalidate("/api/dashboard");
+  boardTimer ??= setTimeout(() => {
+    boardTimer = undefined;
+    invalidate("/api/dashboard");
+  }, 1_500);
 }
 
 const idOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
@@ -64,15 +79,18 @@ const idOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
 /** The last write of this client that is under way for a conversation. */
 export const writing = new Map<string, Promise<unknown>>();
 
-/** Loads one conversation and puts it where it belongs in each list that is kept. */
-async function refreshConversation(id: string) {
+/** Loads conversations and puts them where they belong in each list that is kept, all at once: lists are drawn once for them. */
+async function refreshConversations(ids: string[]) {
   try {
-    const fresh = await api.get<Conversation>(`/api/conversations/${id}`);
-    // It may be from before the write, which loads it again when it is done.
-    if (writing.has(id)) return;
-    queries.put(`/api/conversations/${id}`, fresh);
+    const loaded = await Promise.all(ids.map((id) => api.get<Conversation>(`/api/conversations/${id}`)));
+    // One may be from before a write, which loads it again when it is done.
+    const fresh = loaded.filter(({ id }) => !writing.has(id));
+    for (const conversation of fresh) queries.put(`/api/conversations/${conversation.id}`, conversation);
     for (const key of listKeys()) {
-      queries.update<Page<Conversation>>(key, (page) => placeConversation(page, fresh, key, selfID()));
+      queries.update<Page<Conversation>>(
+        key,
+        (page) => fresh.reduce((list, found) => placeConversation(list, found, key, selfID()), page),
+      );
     }
   } catch {
     invalidate("/api/conversations");

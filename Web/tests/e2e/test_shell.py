@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import check_accessibility, ready, shoot
@@ -94,15 +95,35 @@ def test_long_words_fit(page: Page):
     shoot(page, "pseudo-long")
 
 
-def test_right_to_left_is_mirrored(page: Page):
-    in_locale(page, "ar-XB")
+@pytest.mark.parametrize("tag", ["ar-XB", "ar"])
+def test_right_to_left_is_mirrored(page: Page, tag: str):
+    in_locale(page, tag)
     for path in ("/", "/inbox", "/campaigns/new", "/credits"):
         ready(page, path)
         check_accessibility(page)
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
-        shoot(page, f"rtl-{path.strip('/').replace('/', '-') or 'home'}")
+        shoot(page, f"{tag}-{path.strip('/').replace('/', '-') or 'home'}")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     assert page.locator(".rail").bounding_box()["x"] > 1000, "the rail stands on the right"
+
+
+@pytest.mark.parametrize(("tag", "inbox"), [("hi", "इनबॉक्स"), ("pt-BR", "Caixa de entrada"), ("ar", "صندوق الوارد"), ("es", "Bandeja")])
+def test_each_language_is_chosen_in_the_account_menu_and_remembered(page: Page, tag: str, inbox: str):
+    names = {"hi": "हिन्दी", "pt-BR": "Português (Brasil)", "ar": "العربية", "es": "Español"}
+    ready(page, "/")
+    page.get_by_role("button", name="Your account").first.click()
+    page.get_by_role("menuitemradio", name=names[tag]).click()
+    expect(page.locator("html")).to_have_attribute("lang", tag)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl" if tag == "ar" else "ltr")
+    expect(page.locator(".rail").get_by_text(inbox)).to_be_visible()
+    ready(page, "/inbox")
+    expect(page.locator(".rail").get_by_text(inbox)).to_be_visible()
+    english = page.evaluate(
+        """() => [...document.querySelectorAll("main button, main label, main h2, main .tab")]
+            .map((element) => element.innerText.trim()).filter((text) => /^[A-Z][a-z]+( [a-z]+)*$/.test(text))"""
+    )
+    assert [text for text in english if text in ("Filter", "Reply", "Note", "Resolve", "Unassigned", "Mine", "Open", "Resolved")] == []
+    page.context.clear_cookies(name="lodestone-language")
 
 
 def untranslated(page: Page) -> list[str]:

@@ -27,6 +27,7 @@ test("an address is read by its pattern", () => {
 test("a command is found by the beginnings of its words", () => {
   assert.ok(matches("New campaign", "camp ne"));
   assert.ok(!matches("New campaign", "paign"));
+  assert.ok(matches("Opt-out words", "opt-out"));
 });
 
 test("the pace is that of the last samples", () => {

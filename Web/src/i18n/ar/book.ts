@@ -3,11 +3,11 @@ import type { Translated } from "../messages.ts";
 
 export const book: Translated<typeof source> = {
   "companies.title": "الشركات",
-  "companies.search": "ابحث بالاسم أو النطاق",
+  "companies.search": "ابحث بالاسم",
   "companies.empty.title": "لا شركات بعد",
   "companies.empty.text": "اجمع جهات اتصال مؤسسة واحدة: تتجمّع محادثاتها هنا.",
   "companies.noMatch.title": "لا شركة مطابقة",
-  "companies.noMatch.text": "لا اسم شركة ولا نطاق يبدأ بـ«{search}».",
+  "companies.noMatch.text": "لا اسم شركة يبدأ بـ«{search}».",
   "company.new": "شركة جديدة",
   "company.create": "إنشاء الشركة «{name}»",
   "company.domain": "النطاق",
@@ -63,7 +63,7 @@ export const book: Translated<typeof source> = {
     "many": "{count} عضوًا",
     "other": "{count} عضو",
   },
-  "community.uncounted": "لم يُحسب بعد",
+  "community.uncounted": "لم تُعدّ بعد",
   "community.rule": "القاعدة",
   "community.rule.help": "كل من توافقه عضو، في كل لحظة.",
   "community.add": "إضافة جهة اتصال",

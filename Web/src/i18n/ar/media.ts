@@ -15,7 +15,7 @@ export const media: Translated<typeof source> = {
   "file.of": "{place} من {count}",
   "file.previous": "السابقة",
   "file.next": "التالية",
-  "event.waiting": "بانتظار من يستطيع توليها",
+  "event.waiting": "تنتظر من يستطيع توليها",
   "event.rated": "أعطى العميل {score} من 5",
   "whyHere.ask": "لماذا؟",
   "whyHere.assigned": "لماذا أُسندت هذه؟",

@@ -237,10 +237,10 @@ export const people: Translated<typeof source> = {
   "segment.kind.static.help": "Los contactos que la cumplen ahora, y ninguno más después.",
   "segment.static": "fijo",
   "segment.kind.static.most": {
-    one: "{count} contacto como máximo.",
-    other: "{count} contactos como máximo.",
+    "one": "{count} contacto como máximo.",
+    "other": "{count} contactos como máximo.",
   },
-  "segment.filling": { one: "{count} contacto hasta ahora", other: "{count} contactos hasta ahora" },
+  "segment.filling": { "one": "{count} contacto hasta ahora", "other": "{count} contactos hasta ahora" },
   "segment.save": "Guardar como segmento",
   "segment.saved": "«{name}» está guardado.",
   "segment.open": "Ver sus contactos",

@@ -3,11 +3,11 @@ import type { Translated } from "../messages.ts";
 
 export const book: Translated<typeof source> = {
   "companies.title": "कंपनियाँ",
-  "companies.search": "नाम या डोमेन से खोजें",
+  "companies.search": "नाम से खोजें",
   "companies.empty.title": "अभी कोई कंपनी नहीं",
   "companies.empty.text": "एक संस्था के संपर्क साथ रखें: उनकी बातचीत यहाँ जुड़ती है।",
   "companies.noMatch.title": "कोई कंपनी मेल नहीं खाती",
-  "companies.noMatch.text": "किसी कंपनी का नाम या डोमेन “{search}” से शुरू नहीं होता।",
+  "companies.noMatch.text": "किसी कंपनी का नाम “{search}” से शुरू नहीं होता।",
   "company.new": "नई कंपनी",
   "company.create": "“{name}” कंपनी बनाएँ",
   "company.domain": "डोमेन",
@@ -52,7 +52,7 @@ export const book: Translated<typeof source> = {
   "community.link.copy": "लिंक कॉपी करें",
   "community.members": "सदस्य",
   "community.members.count": { "one": "{count} सदस्य", "other": "{count} सदस्य" },
-  "community.uncounted": "अभी गिना नहीं गया",
+  "community.uncounted": "अभी नहीं गिने गए",
   "community.rule": "नियम",
   "community.rule.help": "जो खरा उतरे वह हर समय सदस्य है।",
   "community.add": "संपर्क जोड़ें",

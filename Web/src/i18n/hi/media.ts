@@ -15,7 +15,7 @@ export const media: Translated<typeof source> = {
   "file.of": "{count} में से {place}",
   "file.previous": "पिछली",
   "file.next": "अगली",
-  "event.waiting": "यह किसी ऐसे व्यक्ति की प्रतीक्षा में है जो इसे ले सके",
+  "event.waiting": "यह किसी ऐसे का इंतज़ार कर रही है जो इसे ले सके",
   "event.rated": "ग्राहक ने 5 में से {score} दिए",
   "whyHere.ask": "क्यों?",
   "whyHere.assigned": "यह क्यों सौंपी गई?",

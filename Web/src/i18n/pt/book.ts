@@ -3,11 +3,11 @@ import type { Translated } from "../messages.ts";
 
 export const book: Translated<typeof source> = {
   "companies.title": "Empresas",
-  "companies.search": "Busque por nome ou domínio",
+  "companies.search": "Busque por nome",
   "companies.empty.title": "Ainda não há empresas",
   "companies.empty.text": "Junte os contatos de uma organização: as conversas deles se somam aqui.",
   "companies.noMatch.title": "Nenhuma empresa corresponde",
-  "companies.noMatch.text": "Nenhum nome ou domínio de empresa começa com “{search}”.",
+  "companies.noMatch.text": "Nenhum nome de empresa começa com “{search}”.",
   "company.new": "Nova empresa",
   "company.create": "Criar a empresa “{name}”",
   "company.domain": "Domínio",
@@ -53,7 +53,7 @@ export const book: Translated<typeof source> = {
   "community.link.copy": "Copiar o link",
   "community.members": "Membros",
   "community.members.count": { "one": "{count} membro", "other": "{count} membros" },
-  "community.uncounted": "ainda não contado",
+  "community.uncounted": "ainda não contados",
   "community.rule": "A regra",
   "community.rule.help": "Quem atende a ela é membro, a cada momento.",
   "community.add": "Adicionar um contato",

@@ -15,7 +15,7 @@ export const media: Translated<typeof source> = {
   "file.of": "{place} de {count}",
   "file.previous": "A anterior",
   "file.next": "A próxima",
-  "event.waiting": "Espera por alguém que possa assumi-la",
+  "event.waiting": "Ela espera por alguém que possa assumi-la",
   "event.rated": "O cliente deu {score} de 5",
   "whyHere.ask": "Por quê?",
   "whyHere.assigned": "Por que isto foi atribuído?",

@@ -241,8 +241,8 @@ export const people: Translated<typeof source> = {
   "segment.kind.static": "Como está agora",
   "segment.kind.static.help": "Os contatos que correspondem agora, e nenhum outro depois.",
   "segment.static": "fixo",
-  "segment.kind.static.most": { one: "No máximo {count} contato.", other: "No máximo {count} contatos." },
-  "segment.filling": { one: "{count} contato até agora", other: "{count} contatos até agora" },
+  "segment.kind.static.most": { "one": "No máximo {count} contato.", "other": "No máximo {count} contatos." },
+  "segment.filling": { "one": "{count} contato até agora", "other": "{count} contatos até agora" },
   "segment.save": "Salvar como segmento",
   "segment.saved": "“{name}” foi salvo.",
   "segment.open": "Mostrar os contatos dele",
@@ -314,9 +314,9 @@ export const people: Translated<typeof source> = {
   "story.of.deleted": "Excluído",
   "story.of.restored": "Restaurado",
   "story.of.note": "Nota escrita",
-
   "story.of.merge": "Outro contato era esta mesma pessoa",
   "story.of.conversation": "Uma conversa começou",
+
   "contactNote.new": "Nova nota",
   "contactNote.placeholder": "O que os seus colegas devem saber. Os clientes nunca a veem.",
   "contactNote.add": "Adicionar a nota",
