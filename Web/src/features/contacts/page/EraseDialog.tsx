@@ -14,6 +14,7 @@ import { Form, FormProblem, SubmitButton } from "../../../ui/Form.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 import { ProblemNote } from "../../../ui/ProblemNote.tsx";
+import { contactGone } from "../changes.ts";
 import { contactName } from "../names.ts";
 
 /** Erases a person for good, and shows the proof of it. */
@@ -24,8 +25,8 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
   const leave = () => {
     onClose();
     if (!erasure) return;
-    invalidate("/api/contacts", "/api/conversations");
     navigate("/contacts", { replace: true });
+    contactGone();
   };
   if (erasure) return <Proof id={erasure} onClose={leave} />;
   return (
