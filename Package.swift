@@ -117,7 +117,7 @@ let core: [[Target]] = [
     module(
         "Contacts",
         on: "Core",
-        needs: floor2 + ["CPhoneNumber", "Workspaces"],
+        needs: floor2 + ["CPhoneNumber", "Notifications", "Workspaces"],
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
@@ -130,6 +130,7 @@ let core: [[Target]] = [
         testsNeed: ["CloudAPISimulator"]
     ),
     module("Notifications", on: "Core", needs: floor2 + ["CCurl", crypto], embeds: ["Migrations"]),
+    module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations"]),
     module(
         "Invoices",
         on: "Core",
@@ -164,6 +165,22 @@ let features: [[Target]] = [
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
+    module(
+        "Links",
+        on: "Features",
+        needs: floor2 + ["Contacts", "CPango", "CQRencode", "Messaging", "Workspaces"],
+        embeds: ["Migrations", "Assets"],
+        testsNeed: ["Credits", "Templates"]
+    ),
+    module(
+        "InboxRules",
+        on: "Features",
+        needs: floor2 + [
+            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces",
+        ],
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator"]
+    ),
     module("Operator", on: "Features", needs: floor2 + ["Credits", "Notifications", "Workspaces", crypto]),
 ]
 
@@ -174,6 +191,7 @@ let app: [Target] =
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
             "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
+            "Calendars", "InboxRules", "Links",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]
@@ -232,6 +250,12 @@ let libraries: [Target] = [
         pkgConfig: "pangocairo",
         providers: [.apt(["libpango1.0-dev"])]
     ),
+    .systemLibrary(
+        name: "CQRencode",
+        path: "Sources/Features/CQRencode",
+        pkgConfig: "libqrencode",
+        providers: [.apt(["libqrencode-dev"])]
+    ),
     .target(
         name: "CPhoneNumber",
         path: "Sources/Core/CPhoneNumber",
@@ -256,8 +280,8 @@ let support: [Target] = [
     .executableTarget(
         name: "bench",
         dependencies: [
-            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Credits", "Messaging", "CloudAPI",
-            "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
+            "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Contacts", "Credits", "Messaging",
+            "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", hummingbird, httpClient, logging,
             crypto, arguments,
             nioCore, nioPosix,
         ],

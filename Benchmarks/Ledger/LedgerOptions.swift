@@ -11,8 +11,7 @@ struct LedgerOptions {
     init(_ arguments: [String]) {
         isQuick = arguments.contains("--quick")
         let named = arguments.filter { Self.all.contains($0) }
-        // "settle" only when it is named: it waits for ever for the PostgreSQL that it starts.
-        parts = named.isEmpty ? Self.all.filter { $0 != "settle" } : named
+        parts = named.isEmpty ? Self.all : named
     }
 }
 

@@ -1,15 +1,17 @@
 import Foundation
 
-/// `pgbench` on a cluster of its own, flushed at every commit: a reservation and a capture, each a commit that writes a row of a
-/// journal and moves an account, as a ledger without batches would do for every message.
+/// `pgbench` on the server whose libpq connection string is in `LODESTONE_TEST_POSTGRES` (`scripts/bench` starts it on the same
+/// disk, flushed at every commit): a reservation and a capture, each a commit that writes a row of a journal and moves an
+/// account, as a ledger without batches would do for every message.
 struct PostgreSQLBench {
     private static let clients = 16
+    private static let messages = 16_000
 
     private let folder: String
     private let programs: String?
 
     init(_ folder: BenchFolder) {
-        self.folder = folder.path + "/postgres"
+        self.folder = folder.path
         // Debian keeps them out of PATH; the newest wins.
         let root = "/usr/lib/postgresql"
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
@@ -17,12 +19,12 @@ struct PostgreSQLBench {
             .last { FileManager.default.isExecutableFile(atPath: $0 + "/pgbench") }
     }
 
-    /// Messages a second; `nil` where the programs are missing.
+    /// Messages a second; `nil` where the programs or the server are missing.
     func rate(accounts: Int) throws -> Int64? {
-        guard let programs, FileManager.default.isExecutableFile(atPath: "scripts/test-postgres") else { return nil }
-        try run("scripts/test-postgres", "start", folder)
-        defer { try? run("scripts/test-postgres", "stop", folder) }
-        let connection = "host=\(folder) user=postgres dbname=postgres"
+        let environment = ProcessInfo.processInfo.environment
+        guard let programs, let connection = environment["LODESTONE_TEST_POSTGRES"], !connection.isEmpty else {
+            return nil
+        }
         let schema = """
             DROP TABLE IF EXISTS journal, accounts;
             CREATE TABLE accounts (id bigint PRIMARY KEY, available bigint NOT NULL, held bigint NOT NULL DEFAULT 0,
@@ -31,8 +33,8 @@ struct PostgreSQLBench {
                 kind text NOT NULL, amount bigint NOT NULL, at timestamptz NOT NULL DEFAULT now());
             INSERT INTO accounts (id, available) SELECT i, 1000000000 FROM generate_series(1, \(accounts)) i;
             """
-        try run("\(programs)/psql", connection, "-q", "-c", schema)
-        let script = folder + "-script.sql"
+        _ = try output("\(programs)/psql", connection, "-q", "-c", schema)
+        let script = folder + "/pgbench.sql"
         try """
         \\set a random(1, \(accounts))
         BEGIN;
@@ -53,8 +55,9 @@ struct PostgreSQLBench {
             "\(Self.clients)",
             "-j",
             "2",
-            "-T",
-            "10",
+            // Not for a time: threads of Swift block the alarm that would end it, and its process inherits that.
+            "-t",
+            "\(Self.messages / Self.clients)",
             "-f",
             script,
             connection
@@ -62,18 +65,6 @@ struct PostgreSQLBench {
         // "tps = 1234.567890 (without initial connection time)"
         let line = answer.split(separator: "\n").last { $0.hasPrefix("tps = ") }
         return line.flatMap { Int64($0.dropFirst(6).prefix { $0.isNumber }) }
-    }
-
-    /// Without a pipe: the server that it starts would hold the other end for ever.
-    private func run(_ program: String, _ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
     }
 
     private func output(_ program: String, _ arguments: String...) throws -> String {

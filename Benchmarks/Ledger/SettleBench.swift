@@ -54,7 +54,7 @@ func benchSettle(messages: Int, _ folder: BenchFolder) async throws {
     ] as [(String, Int, Int64, Int64)] {
         guard let rate = try PostgreSQLBench(folder).rate(accounts: accounts) else {
             print(
-                "settle: pgbench, \(name)    skipped: PostgreSQL's programs are not installed (apt-get install postgresql)"
+                "settle: pgbench, \(name)    skipped: no server in LODESTONE_TEST_POSTGRES (scripts/bench starts one)"
             )
             continue
         }

@@ -15,7 +15,7 @@ struct AuthorisationMatrixTests {
         let kinds = [
             "campaigns": "cmp", "channels": "chn", "contacts": "con", "conversations": "cnv", "messages": "msg",
             "templates": "tpl", "imports": "imp", "members": "mem", "invitations": "inv", "api-keys": "key",
-            "media": "med", "sessions": "ses",
+            "media": "med", "sessions": "ses", "quick-links": "qln", "widgets": "wdg",
         ]
         var last = ""
         return route.path.split(separator: "/").map { segment in

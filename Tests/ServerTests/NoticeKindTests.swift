@@ -10,6 +10,7 @@ import Testing
         "dispute.lost", "campaign.short", "payment.settled", "auto-top-up.announced", "auto-top-up.link",
         "auto-top-up.capped", "auto-top-up.stopped", "mandate.active", "mandate.ended", "plan.changed",
         "plan.payment-due", "plan.past-due", "plan.expired", "plan.trial-ends", "reconciliation.differs",
+        "channel.quality", "channel.name", "channel.limit", "channel.state",
     ])
     func `Members may choose about everything that features tell`(notice: String) {
         #expect(Features.noticeKinds.covering(notice) != nil)

@@ -25,6 +25,32 @@ import Workspaces
         }
     }
 
+    @Test(arguments: [
+        ("?lang=hi", "", "", "hi", "ltr", "साइन इन करें"),
+        ("?lang=ar", "lodestone-language=hi", "es", "ar", "rtl", "تسجيل الدخول"),
+        ("", "theme=x; lodestone-language=pt-BR", "es", "pt-BR", "ltr", "Entrar"),
+        ("", "", "fr-FR, es-MX;q=0.8, en;q=0.5", "es", "ltr", "Iniciar sesión"),
+        ("?lang=xx", "lodestone-language=%22", "", "en", "ltr", "Sign in"),
+    ])
+    func `The sign-in page speaks the language that is asked for, was chosen, or that the browser prefers`(
+        query: String,
+        cookie: String,
+        accepted: String,
+        lang: String,
+        direction: String,
+        title: String
+    ) async throws {
+        try await House().run { browser async throws in
+            let headers: HTTPFields = [.cookie: cookie, .acceptLanguage: accepted]
+            let page = try await browser.send(.get, "/sign-in\(query)", headers: headers)
+            #expect(page.text.contains("<html lang=\"\(lang)\" dir=\"\(direction)\">"))
+            #expect(page.text.contains("<h1>\(title)</h1>"))
+            #expect(page.text.contains("<a href=\"/sign-in?lang=es\" lang=\"es\""))
+            let isKept = page.headers[values: .setCookie].contains { $0.hasPrefix("lodestone-language=\(lang);") }
+            #expect(isKept == query.hasPrefix("?lang="))
+        }
+    }
+
     @Test func `A refused form comes back with what was typed, escaped, and without the password`() async throws {
         try await House().run { browser async throws in
             let into = try await browser.send(.post, "/sign-in", form: "email=%22%3E%3Cb%3E&password=secret-password")

@@ -23,6 +23,11 @@ import Workspaces
             let renamed = try await ada.send(.patch, "/api/teams/\(id)", json: #"{"name":"West","description":"All"}"#)
             #expect(renamed["name"] == "West")
             #expect(renamed["leadId"] == lead)
+            let unled = try await ada.send(.patch, "/api/teams/\(id)", json: #"{"leadId":null}"#)
+            #expect(unled.text.contains(#""leadId":null"#))
+            #expect(unled["name"] == "West")
+            let ledAgain = try await ada.send(.patch, "/api/teams/\(id)", json: #"{"leadId":"\#(lead)"}"#)
+            #expect(ledAgain["leadId"] == lead)
 
             let left = try await ada.send(.delete, "/api/teams/\(id)/members/\(lead)")
             #expect(left.text.contains(#""leadId":null"#))

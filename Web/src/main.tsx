@@ -22,10 +22,16 @@ function readBoot(): Boot {
 }
 
 applyStoredTheme();
-onSignedOut(toSignIn);
+/** Nothing of whoever was signed in stays for the next one. */
+const leave = () => {
+  globalThis.indexedDB?.deleteDatabase("lodestone-kept");
+  toSignIn();
+};
+onSignedOut(leave);
+queries.earlier = async (key) => (await import("./offline/kept.ts")).kept(key);
 // Before the first answers are asked for, so that nothing can happen unseen between them and the first event.
 applyLiveEvents();
-liveEvents.start(toSignIn);
+liveEvents.start(leave);
 
 const boot = readBoot();
 for (const [path, answer] of Object.entries(boot.answers ?? {})) queries.put(path, answer);

@@ -9,7 +9,7 @@ package struct Lodestone: AsyncParsableCommand {
             SandboxCommand.self, ServeCommand.self, SimulatorCommand.self, MigrateCommand.self, VerifyCommand.self,
             CreditsCommand.self, PricesCommand.self, UserCommand.self, WebhooksCommand.self, JobsCommand.self,
             BackupCommand.self, RestoreCommand.self, ReconcileCommand.self, InvoicesCommand.self, BillingCommand.self,
-            PlansCommand.self, PushCommand.self,
+            PlansCommand.self, PushCommand.self, DoctorCommand.self,
         ]
     )
 

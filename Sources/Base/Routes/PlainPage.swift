@@ -4,19 +4,21 @@ import HTTPTypes
 package struct PlainPage: Sendable {
     let title: String
     let body: HTML
+    let language: PageLanguage
 
     /// - Parameters:
     ///   - title: shown by the browser's tab, and by screen readers first.
     ///   - body: what stands in `<main>`; it brings its own `<h1>`.
-    package init(title: String, body: HTML) {
+    package init(title: String, body: HTML, in language: PageLanguage = .english) {
         self.title = title
         self.body = body
+        self.language = language
     }
 
     package var html: HTML {
         """
         <!doctype html>
-        <html lang="en">
+        <html lang="\(language.rawValue)" dir="\(language.direction)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -38,6 +38,8 @@ package enum PlainStylesheet {
         }
         h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.25; }
         p { margin: 0 0 1rem; }
+        .languages { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin-block-start: 1.5rem; font-size: 0.875rem; }
+        .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
         form { display: grid; gap: 0.9rem; margin-block-end: 1rem; }
         label { display: grid; gap: 0.25rem; font-weight: 600; }
         input, select {

@@ -22,6 +22,8 @@ package struct Route: Sendable {
     package let media: String?
     package let body: BodyRule
     package let repetition: Repetition
+    /// Whether pages of other sites may write here: public routes alone, which no cookie opens.
+    package let isForAnySite: Bool
     package let handle: Handler
 
     /// - Parameters:
@@ -43,6 +45,7 @@ package struct Route: Sendable {
         media: String? = nil,
         body: BodyRule = .json,
         repetition: Repetition = .replayed,
+        isForAnySite: Bool = false,
         _ handle: @escaping Handler
     ) {
         self.method = method
@@ -57,6 +60,7 @@ package struct Route: Sendable {
         self.media = media
         self.body = body
         self.repetition = repetition
+        self.isForAnySite = isForAnySite && access == .public
         self.handle = handle
     }
 

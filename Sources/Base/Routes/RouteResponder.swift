@@ -69,12 +69,14 @@ package struct RouteResponder: HTTPResponder {
         )
         proxyWarning.look(request.headers, peer: context.peer, settings: table.settings, log: log)
         let authentication = try await authenticate(request, ip: ip, access: route.access)
-        try guardian.check(
-            request.headers,
-            host: request.head.authority,
-            method: route.method,
-            means: authentication?.means
-        )
+        if !route.isForAnySite {
+            try guardian.check(
+                request.headers,
+                host: request.head.authority,
+                method: route.method,
+                means: authentication?.means
+            )
+        }
         if let refusal = authentication?.caller.refusal(for: route.access) { throw refusal }
 
         let queryItems = QueryItems.read(request.uri.query ?? "")

@@ -15,14 +15,22 @@ extension Contact {
             id: id,
             name: identities.name ?? "",
             phone: identities.phone?.canonical,
+            country: identities.phone?.canonical.country,
             userID: identities.userID,
             username: identities.username,
+            email: nil,
+            company: nil,
+            owner: nil,
             optIn: refusedAt == nil ? .unknown : .no,
             optInSource: refusedAt == nil ? nil : ContactSource.keyword.rawValue,
             optInAt: refusedAt,
             blockedAt: nil,
             source: source,
             createdAt: moment,
+            updatedAt: moment,
+            lastInboundAt: nil,
+            lastOutboundAt: nil,
+            activeAt: Timestamp(milliseconds: 0),
             deletedAt: nil
         )
     }

@@ -7,9 +7,16 @@ package struct Contact: Sendable, Equatable {
     package let name: String
     /// The number that reaches the person now; a contact may be known by others too.
     package let phone: PhoneNumber?
+    /// ISO 3166-1 alpha-2 of the number, where it is known.
+    package let country: String?
     /// WhatsApp's business-scoped user id.
     package let userID: String?
     package let username: String?
+    /// In lower case.
+    package let email: String?
+    package let company: CompanyID?
+    /// The member who looks after the contact.
+    package let owner: MemberID?
     /// Whether the person wants marketing messages.
     package let optIn: OptIn
     package let optInSource: String?
@@ -17,6 +24,12 @@ package struct Contact: Sendable, Equatable {
     package let blockedAt: Timestamp?
     package let source: ContactSource
     package let createdAt: Timestamp
+    /// When somebody last changed the contact; messages do not.
+    package let updatedAt: Timestamp
+    package let lastInboundAt: Timestamp?
+    package let lastOutboundAt: Timestamp?
+    /// The later of the two; 1970 for never.
+    package let activeAt: Timestamp
     /// Set when the contact was erased; nothing but the row is left then.
     package let deletedAt: Timestamp?
 }

@@ -29,6 +29,27 @@ extension ContactError: ProblemConvertible {
             )
         case .nameTooLong(let limit):
             .invalid(.init(field: "name", detail: "A name has \(limit) characters at most."))
+        case .badEmail: .invalid(.init(field: "email", detail: "Write an e-mail address, such as ada@example.com."))
+        case .ownerNotFound: .invalid(.init(field: "ownerId", detail: "This workspace has no such member."))
+        case .tagNotFound:
+            Problem(
+                "tag-not-found",
+                status: 404,
+                title: "No such tag",
+                detail: "This workspace has no such tag for contacts."
+            )
+        case .noteNotFound:
+            Problem("note-not-found", status: 404, title: "No such note", detail: "This workspace has no such note.")
+        case .noteOfAnother:
+            Problem(
+                "note-of-another",
+                status: 403,
+                title: "This note is a colleague's",
+                detail: "Only who wrote a note changes it."
+            )
+        case .text(let field, let limit): .invalid(.init(field: field, detail: "Write 1 to \(limit) characters."))
+        case .tooMany(let what, let limit):
+            Problem("too-many", status: 409, title: "There are too many", detail: "At most \(limit) \(what).")
         }
     }
 }

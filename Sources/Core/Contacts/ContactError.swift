@@ -9,4 +9,12 @@ package enum ContactError: Error, Equatable {
     case numberTaken(PhoneNumber, by: ContactID)
     case unknownCountry(String)
     case nameTooLong(limit: Int)
+    case badEmail
+    case ownerNotFound
+    case tagNotFound
+    case noteNotFound
+    /// A note is its author's.
+    case noteOfAnother
+    case text(field: String, limit: Int)
+    case tooMany(String, limit: Int)
 }

@@ -9,5 +9,10 @@ package enum ContactMigrations {
             sqlite: PackageResources.m0232_contact_checks_sqlite_sql,
             postgres: PackageResources.m0232_contact_checks_postgres_sql
         ),
+        Migration("m0233_contact_fields", PackageResources.m0233_contact_fields_sql),
+        Migration("m0234_contact_book", PackageResources.m0234_contact_book_sql),
+        Migration("m0235_contact_groups", PackageResources.m0235_contact_groups_sql),
+        Migration("m0236_bulk_edits", PackageResources.m0236_bulk_edits_sql),
+        Migration("m0237_contact_countries", PackageResources.m0237_contact_countries_sql),
     ]
 }

@@ -9,28 +9,33 @@ package struct ContactRoutes: Sendable {
         self.contacts = contacts
     }
 
-    package var routes: [Route] { [list, add, show, change, erase] }
+    package var routes: [Route] { [list, add, show, change, erase, tags, communities, count, predicates] }
 
     private var list: Route {
         Route(
             .get,
             "/api/contacts",
             access: .permission(.viewContacts),
-            summary: "Contacts, the newest first",
-            query: .page + [QueryParameter("search", "The beginning of a name, a number or a username")],
+            summary: "Contacts: searched, filtered and sorted",
+            query: .page + ContactQuery.parameters,
             gives: Page<ContactBody>.self
         ) { call in
             let page = try call.page
-            let fetched = try await contacts.page(
-                call.caller.workspace,
-                search: call.query("search").map { String($0.prefix(100)) },
-                wholeNumbers: call.caller.hidesNumbers,
-                after: page.after?.id(0),
-                limit: page.limit + 1
-            )
             let caller = try call.caller
+            let query = try ContactQuery(call)
+            let fetched = try await contacts.page(
+                query,
+                after: page.after,
+                limit: page.limit + 1,
+                in: caller.workspace
+            )
             return .json(
-                Page(fetched: fetched, page: page, cursor: { Cursor($0.id) }, item: { ContactBody($0, for: caller) })
+                Page(
+                    fetched: fetched,
+                    page: page,
+                    cursor: { ContactStore.cursor($0.contact, query.sort) },
+                    item: { ContactBody($0, for: caller) }
+                )
             )
         }
     }
@@ -46,15 +51,17 @@ package struct ContactRoutes: Sendable {
             status: 201
         ) { call in
             let body = try await call.body(NewContactBody.self)
-            let contact = try await contacts.add(
+            let caller = try call.caller
+            let made = try await contacts.add(
                 name: body.name,
                 phone: body.phone,
                 country: body.country,
                 optIn: body.optIn ?? .unknown,
-                by: call.caller.name,
-                in: call.caller.workspace
+                with: body.wish,
+                by: caller.name,
+                in: caller.workspace
             )
-            return .created(try ContactBody(contact, for: call.caller), at: "/api/contacts/\(contact.id)")
+            return .created(ContactBody(made, for: caller), at: "/api/contacts/\(made.contact.id)")
         }
     }
 
@@ -75,21 +82,57 @@ package struct ContactRoutes: Sendable {
             .patch,
             "/api/contacts/{id}",
             access: .permission(.editContacts),
-            summary: "Change a contact's name, consent or block",
-            takes: ContactChangeBody.self,
+            summary: "Change a contact: what is left out stays, null empties",
+            takes: ContactWish.self,
             gives: ContactBody.self
         ) { call in
-            let body = try await call.body(ContactChangeBody.self)
-            let contact = try await contacts.change(
-                call.id("id"),
-                name: body.name,
-                optIn: body.optIn,
-                isBlocked: body.blocked,
-                by: call.caller.name,
-                in: call.caller.workspace
-            )
-            return .json(ContactBody(contact, for: try call.caller))
+            let wish = try await call.body(ContactWish.self)
+            return try await edited(call) { caller, id in
+                try await contacts.change(id, to: wish, by: caller.name, in: caller.workspace)
+            }
         }
+    }
+
+    private var tags: Route {
+        Route(
+            .put,
+            "/api/contacts/{id}/tags",
+            access: .permission(.editContacts),
+            summary: "The contact carries exactly these tags from now on",
+            takes: ContactTagsBody.self,
+            gives: ContactBody.self
+        ) { call in
+            let body = try await call.body(ContactTagsBody.self)
+            return try await edited(call) { caller, id in
+                var wish = ContactWish()
+                wish.tagIds = body.tagIds
+                return try await contacts.change(id, to: wish, by: caller.name, in: caller.workspace)
+            }
+        }
+    }
+
+    private var communities: Route {
+        Route(
+            .put,
+            "/api/contacts/{id}/communities",
+            access: .permission(.editContacts),
+            summary: "The contact is in exactly these communities, besides those whose filter finds it",
+            takes: ContactCommunitiesBody.self,
+            gives: ContactBody.self
+        ) { call in
+            let body = try await call.body(ContactCommunitiesBody.self)
+            return try await edited(call) { caller, id in
+                try await contacts.setCommunities(body.communityIds, of: id, by: caller.name, in: caller.workspace)
+            }
+        }
+    }
+
+    private func edited(
+        _ call: Call,
+        _ edit: (Caller, ContactID) async throws -> ContactSheet
+    ) async throws -> Reply {
+        let caller = try call.caller
+        return .json(ContactBody(try await edit(caller, call.id("id")), for: caller))
     }
 
     private var erase: Route {
@@ -101,6 +144,34 @@ package struct ContactRoutes: Sendable {
         ) { call in
             try await contacts.erase(call.id("id"), in: call.caller.workspace)
             return .noContent
+        }
+    }
+
+    private var count: Route {
+        Route(
+            .post,
+            "/api/contacts/count",
+            access: .permission(.viewContacts),
+            summary: "How many a filter or a segment finds, some of them, how many can be reached, and what that costs",
+            takes: Selection.self,
+            gives: CountBody.self
+        ) { call in
+            let caller = try call.caller
+            let query = try await call.body(Selection.self).query(for: caller)
+            return .json(CountBody(try await contacts.count(query, in: caller.workspace), for: caller))
+        }
+    }
+
+    private var predicates: Route {
+        Route(
+            .get,
+            "/api/contact-predicates",
+            access: .permission(.viewContacts),
+            summary: "What filters can ask for",
+            gives: Page<PredicateFieldBody>.self
+        ) { call in
+            let fields = try await contacts.predicateFields(in: call.caller.workspace)
+            return .json(Page(items: fields.map(PredicateFieldBody.init)))
         }
     }
 }

@@ -24,7 +24,7 @@ extension ContactStore {
         guard (phone, userID, username) != (current.phone?.rawValue, current.userID, current.username) else { return }
         try transaction.run(
             """
-            UPDATE contacts SET phone = \(phone), user_id = \(userID), username = \(username)
+            UPDATE contacts SET phone = \(phone), country = \(phone.flatMap { PhoneNumber($0)?.country }), user_id = \(userID), username = \(username)
             WHERE workspace_id = \(workspace) AND id = \(contact)
             """
         )
@@ -64,9 +64,11 @@ extension ContactStore {
             case .parentUserID: nil
             }
         guard let column else { return }
+        let country: SQL =
+            identity.kind == .phone ? ", country = \(left.flatMap { PhoneNumber($0)?.country })" : ""
         try transaction.run(
             """
-            UPDATE contacts SET \(column) = \(left)
+            UPDATE contacts SET \(column) = \(left)\(country)
             WHERE workspace_id = \(workspace) AND id = \(owner) AND \(column) = \(identity.value)
             """
         )

@@ -29,6 +29,7 @@ extension ContactStore {
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )
+        try forgetBook(of: id, in: workspace)
         try transaction.run("DELETE FROM contact_merges WHERE workspace_id = \(workspace) AND kept_id = \(id)")
     }
 }

@@ -28,11 +28,13 @@ extension ContactStore {
         }
         try transaction.run(
             """
-            UPDATE contacts SET phone = \(winner.phone ?? loser.phone), user_id = \(winner.userID ?? loser.userID),
+            UPDATE contacts SET phone = \(winner.phone ?? loser.phone), country = \(winner.country ?? loser.country),
+                user_id = \(winner.userID ?? loser.userID),
                 username = \(winner.username ?? loser.username), blocked_at = \(winner.blockedAt ?? loser.blockedAt)
             WHERE workspace_id = \(workspace) AND id = \(kept)
             """
         )
+        try moveBook(of: loser, to: winner, in: workspace)
         try onMerge(transaction, workspace, kept, gone)
         try transaction.run("DELETE FROM contacts WHERE workspace_id = \(workspace) AND id = \(gone)")
     }

@@ -1,11 +1,12 @@
 package import Primitives
+import Routes
 import Storage
 
 extension ContactStore {
     /// Contacts, the newest first, `limit` at most.
     ///
     /// - Parameters:
-    ///   - search: the beginning of a name, of its last word, of a number or of a username; `nil` for all.
+    ///   - search: the beginning of a name, of its last word, of a number, an e-mail address or a username; `nil` for all.
     ///   - wholeNumbers: a number is found by all of it only, for those who must not find it out digit by digit.
     ///   - last: where the page before ended.
     package func page(
@@ -15,13 +16,16 @@ extension ContactStore {
         after last: ContactID?,
         limit: Int
     ) throws -> [Contact] {
-        var sql: SQL = "SELECT * FROM contacts WHERE workspace_id = \(workspace) AND deleted_at IS NULL"
-        if let search, !search.isEmpty { sql += " AND id IN (\(matches(search, wholeNumbers, in: workspace)))" }
-        if let last { sql += " AND id < \(last)" }
-        return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Contact.init)
+        try page(
+            ContactQuery(search: search, hidesNumbers: wholeNumbers),
+            after: last.map { Cursor($0) },
+            limit: limit,
+            in: workspace
+        )
     }
 
-    private func matches(_ search: String, _ wholeNumbers: Bool, in workspace: WorkspaceID) -> SQL {
+    /// The identities of those whom a search finds.
+    func matches(_ search: String, _ wholeNumbers: Bool, in workspace: WorkspaceID) -> SQL {
         let name = FoldedText(search)
         var sql: SQL = """
             SELECT id FROM contacts WHERE workspace_id = \(workspace) AND folded_name <> ''
@@ -29,6 +33,12 @@ extension ContactStore {
             UNION SELECT id FROM contacts WHERE workspace_id = \(workspace) AND folded_last <> ''
                 AND folded_last >= \(name.value) AND folded_last < \(name.end)
             """
+        if !name.value.isEmpty, !name.value.contains(" ") {
+            sql += """
+                 UNION SELECT id FROM contacts WHERE workspace_id = \(workspace) AND email IS NOT NULL
+                    AND email >= \(name.value) AND email < \(name.end)
+                """
+        }
         let username = search.lowercased().drop { $0 == "@" }
         sql += identities(.username, from: String(username), in: workspace)
         let digits = String(search.filter { ("0"..."9").contains($0) })

@@ -70,11 +70,12 @@ package struct ContactStore {
     static func insertion(of contact: Contact, in workspace: WorkspaceID) -> SQL {
         let folded = FoldedText(contact.name)
         return """
-            INSERT INTO contacts (workspace_id, id, name, phone, user_id, username, opt_in, opt_in_source, opt_in_at,
-                blocked_at, source, folded_name, folded_last, created_at)
-            VALUES (\(workspace), \(contact.id), \(contact.name), \(contact.phone), \(contact.userID),
-                \(contact.username), \(contact.optIn), \(contact.optInSource), \(contact.optInAt), \(contact.blockedAt),
-                \(contact.source), \(folded.value), \(folded.lastWordFirst), \(contact.createdAt))
+            INSERT INTO contacts (workspace_id, id, name, phone, country, user_id, username, opt_in, opt_in_source,
+                opt_in_at, blocked_at, source, folded_name, folded_last, created_at, updated_at)
+            VALUES (\(workspace), \(contact.id), \(contact.name), \(contact.phone), \(contact.country),
+                \(contact.userID), \(contact.username), \(contact.optIn), \(contact.optInSource), \(contact.optInAt),
+                \(contact.blockedAt), \(contact.source), \(folded.value), \(folded.lastWordFirst),
+                \(contact.createdAt), \(contact.updatedAt))
             """
     }
 

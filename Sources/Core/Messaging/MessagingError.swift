@@ -18,7 +18,13 @@ package enum MessagingError: Error, Equatable {
     case templateNotFound(TemplateID)
     case templateNotApproved(TemplateID, status: String)
     case content([Fault])
+    /// Meta did not do what it was asked; the text says why.
+    case metaRefused(String)
     case mediaNotFound
+    /// It is on its way from Meta.
+    case mediaFetching
+    /// Meta did not give it; the text says why.
+    case mediaFailed(String)
     case mediaTooLarge(limitBytes: Int)
     case notRetryable(MessageID)
     case clientIDReused
@@ -138,6 +144,22 @@ extension MessagingError: ProblemConvertible {
             )
         case .mediaNotFound:
             Problem("media-not-found", status: 404, title: "No such file", detail: "This workspace has no such file.")
+        case .metaRefused(let why):
+            Problem("whatsapp-refused", status: 502, title: "WhatsApp did not do it", detail: String(why.prefix(400)))
+        case .mediaFetching:
+            Problem(
+                "media-fetching",
+                status: 409,
+                title: "The file is on its way",
+                detail: "It is being fetched from WhatsApp. Look again in a moment."
+            )
+        case .mediaFailed(let why):
+            Problem(
+                "media-failed",
+                status: 409,
+                title: "The file could not be fetched",
+                detail: why.isEmpty ? "Fetch it again." : why
+            )
         case .mediaTooLarge(let limit):
             Problem(
                 "media-too-large",

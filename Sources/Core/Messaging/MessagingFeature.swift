@@ -20,6 +20,9 @@ package struct MessagingFeature: Sendable {
     package let dispatcher: Dispatcher
     package let keyring: ChannelKeyring
     package let presence: PresenceService
+    package let doctor: ChannelDoctor
+    /// How many jobs of its queues run at once: converting takes a whole processor.
+    package static let queues = ["media": 4, RenditionDesk.queue: 1]
 
     package struct Settings: Sendable {
         /// Where Meta finds us.
@@ -44,6 +47,10 @@ package struct MessagingFeature: Sendable {
         observers: [MessageObserver],
         limits: WorkspaceLimits = .none,
         inbox: InboxSettings = InboxSettings(),
+        mediaLimits: MediaLimits = MediaLimits(),
+        tools: MediaTools = .installed(),
+        reach: WebReach = .none,
+        tell: @escaping ChannelNotice.Teller = { _, _, _ in },
         syncTemplates: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void,
         logger: Logger
     ) {
@@ -59,7 +66,7 @@ package struct MessagingFeature: Sendable {
         )
         presence = PresenceService(database: database, ambient: ambient)
         keyring = ChannelKeyring(database: database, box: box, ambient: ambient, logger: logger)
-        let media = MediaService(database: database, ambient: ambient)
+        let media = MediaService(database: database, ambient: ambient, limits: mediaLimits)
         receiver = Receiver(
             database: database,
             ambient: ambient,
@@ -74,12 +81,22 @@ package struct MessagingFeature: Sendable {
             media: media,
             logger: logger
         )
+        let check = ChannelCheck(channels: channels, events: events, tell: tell)
+        doctor = ChannelDoctor(
+            channels: channels,
+            check: check,
+            webhookURL: settings.publicURL + "/webhooks/whatsapp",
+            reach: reach
+        )
         jobHandlers = [
+            check.handler,
             MediaFetch.handler(media: media, channels: channels, events: events),
+            RenditionJob(media: media, events: events, tools: tools, limits: mediaLimits, logger: logger).handler,
             InboxPruning.handler(database: database, ambient: ambient),
             SendingPruning.handler(database: database, ambient: ambient),
             ScheduledSend(service: messaging).handler, ReminderJob(service: messaging).handler,
             SearchBackfill(database: database, ambient: ambient).handler,
+            MediaBackfill(database: database, ambient: ambient).handler,
             InboxUpkeep.handler(database: database, ambient: ambient),
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]
@@ -90,6 +107,7 @@ package struct MessagingFeature: Sendable {
                 metaURL: settings.metaURL,
                 syncTemplates: syncTemplates
             ).routes
+            + ChannelCareRoutes(channels: channels, doctor: doctor, tools: tools).routes
             + ConversationRoutes(service: messaging).routes + ActionRoutes(service: messaging).routes
             + NoteRoutes(service: messaging).routes + TagRoutes(service: messaging).routes
             + ScheduledRoutes(service: messaging).routes + QuickReplyRoutes(service: messaging).routes
@@ -103,7 +121,8 @@ package struct MessagingFeature: Sendable {
             + WebhookRoutes(
                 database: database,
                 keyring: keyring,
-                intake: WebhookIntake(database: database, ambient: ambient)
+                intake: WebhookIntake(database: database, ambient: ambient),
+                probe: WebhookProbe(box: box, ambient: ambient)
             ).routes
     }
 
@@ -121,6 +140,8 @@ package struct MessagingFeature: Sendable {
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         try SearchBackfill.schedule(in: transaction, ambient: ambient)
+        try MediaBackfill.schedule(in: transaction, ambient: ambient)
+        try ChannelCheck.schedule(in: transaction, ambient: ambient)
         let jobs = [InboxPruning.kind, SendingPruning.kind, InboxUpkeep.kind].map { kind in
             NewJob(
                 workspace: WorkspaceID(rawValue: 0),

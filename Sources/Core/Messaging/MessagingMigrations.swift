@@ -21,5 +21,8 @@ package enum MessagingMigrations {
             postgres: PackageResources.m0255_message_search_postgres_sql
         ),
         Migration("m0256_search_backfill", PackageResources.m0256_search_backfill_sql),
+        Migration("m0257_media", PackageResources.m0257_media_sql),
+        Migration("m0258_channel_health", PackageResources.m0258_channel_health_sql),
+        Migration("m0260_rules", PackageResources.m0260_rules_sql),
     ]
 }

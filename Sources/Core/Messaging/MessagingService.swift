@@ -8,8 +8,8 @@ import Templates
 
 /// Conversations and messages: what an agent, a bot, a campaign and the API send, goes through here.
 package struct MessagingService: Sendable {
-    let database: Database
-    let ambient: Ambient
+    package let database: Database
+    package let ambient: Ambient
     let events: EventLog
     let credits: CreditService
     let contacts: ContactStoreFactory

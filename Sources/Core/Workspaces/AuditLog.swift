@@ -56,7 +56,7 @@ package struct AuditLog: Sendable {
         var sql: SQL = "SELECT * FROM audit_entries WHERE workspace_id = \(workspace)"
         if let last { sql += " AND id < \(last)" }
         let rows = try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)")
-        let names = try names(of: rows.map { try $0["actor"] }, in: workspace, transaction)
+        let names = try NameStore(transaction, workspace: workspace).actors(rows.map { try $0["actor"] })
         return try rows.map { row in
             let actor: String = try row["actor"]
             return AuditEntry(
@@ -69,28 +69,5 @@ package struct AuditLog: Sendable {
                 detail: try row["detail"]
             )
         }
-    }
-
-    /// Also of members who were removed and keys that were revoked.
-    private func names(
-        of actors: [String],
-        in workspace: WorkspaceID,
-        _ transaction: Transaction
-    ) throws -> [String: String] {
-        var names: [String: String] = [:]
-        let members = Set(actors.compactMap { MemberID($0) })
-        let people = try transaction.rows(
-            """
-            SELECT members.id, name FROM members JOIN users ON users.id = members.user_id
-            WHERE members.workspace_id = \(workspace) AND members.id IN \(list: Array(members))
-            """
-        )
-        for row in people { names["\(try row["id"] as MemberID)"] = try row["name"] }
-        let keys = Set(actors.compactMap { APIKeyID($0) })
-        let programs = try transaction.rows(
-            "SELECT id, name FROM api_keys WHERE workspace_id = \(workspace) AND id IN \(list: Array(keys))"
-        )
-        for row in programs { names["\(try row["id"] as APIKeyID)"] = try row["name"] }
-        return names
     }
 }

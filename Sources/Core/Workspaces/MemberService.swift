@@ -3,24 +3,30 @@ package import Primitives
 package import Routes
 package import Storage
 
+/// What others do when somebody takes conversations again, in the transaction that says so.
+package typealias Arrival = @Sendable (WorkspaceID, Transaction) throws -> Void
+
 /// Who belongs to a workspace, and as what.
 package struct MemberService: Sendable {
     private let database: Database
     private let ambient: Ambient
     private let permissions: [Permission]
     private let departures: Departures
+    private let cameOnline: Arrival
     private let audit: AuditLog
 
     package init(
         database: Database,
         ambient: Ambient,
         permissions: [Permission],
-        departures: Departures = Departures()
+        departures: Departures = Departures(),
+        cameOnline: @escaping Arrival = { _, _ in }
     ) {
         self.database = database
         self.ambient = ambient
         self.permissions = permissions
         self.departures = departures
+        self.cameOnline = cameOnline
         audit = AuditLog(ambient: ambient)
     }
 
@@ -39,7 +45,10 @@ package struct MemberService: Sendable {
     /// Whether the caller takes conversations now.
     package func setAway(_ isAway: Bool, by caller: Caller) async throws {
         guard let id = caller.member else { return }
-        try await database.write { try MemberStore($0, workspace: caller.workspace).setAway(isAway, of: id) }
+        try await database.write { transaction in
+            try MemberStore(transaction, workspace: caller.workspace).setAway(isAway, of: id)
+            if !isAway { try cameOnline(caller.workspace, transaction) }
+        }
     }
 
     /// Gives the member another role. One that has less ends the API keys and invitations that they handed out.

@@ -36,6 +36,29 @@ package struct MemberStore {
         try transaction.row(select + " AND users.email = \(email)").map(Self.member)
     }
 
+    package func all(_ ids: [MemberID]) throws -> [Member] {
+        guard !ids.isEmpty else { return [] }
+        return try transaction.rows(select + " AND members.id IN \(list: ids) ORDER BY members.id").map(Self.member)
+    }
+
+    /// The members of a team, in the order they joined the workspace.
+    package func all(of team: TeamID) throws -> [Member] {
+        try transaction.rows(
+            select + """
+                 AND members.id IN (
+                    SELECT member_id FROM team_members WHERE workspace_id = \(workspace) AND team_id = \(team))
+                ORDER BY members.id
+                """
+        ).map(Self.member)
+    }
+
+    /// Whether anybody takes conversations now.
+    package func isAnybodyOnline() throws -> Bool {
+        try transaction.row(
+            "SELECT id FROM members WHERE workspace_id = \(workspace) AND removed_at IS NULL AND is_away = 0 LIMIT 1"
+        ) != nil
+    }
+
     /// In the order they joined.
     package func page(after last: MemberID?, limit: Int) throws -> [Member] {
         try transaction.rows(

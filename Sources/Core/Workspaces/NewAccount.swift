@@ -82,9 +82,9 @@ enum Countries {
 }
 
 /// The IANA time zone database.
-enum TimeZones {
+package enum TimeZones {
     /// Also the older names that browsers still say, such as `Asia/Calcutta`.
-    static func isKnown(_ name: String) -> Bool {
+    package static func isKnown(_ name: String) -> Bool {
         let isPlain = name.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || "/_+-".utf8.contains(byte)
         }

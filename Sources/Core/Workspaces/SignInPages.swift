@@ -10,15 +10,23 @@ struct SignInPages: Sendable {
 
     var all: [Route] {
         [
-            Route(.get, "/sign-in", access: .public, summary: "The sign-in page") { _ in signInPage() },
+            Route(.get, "/sign-in", access: .public, summary: "The sign-in page") { call in
+                chosen(call, signInPage(in: PageLanguage(of: call)))
+            },
             Route(.post, "/sign-in", access: .public, summary: "Sign in by the page's form", signIn),
-            Route(.get, "/sign-up", access: .public, summary: "The sign-up page") { _ in
-                opensSignUp ? signUpPage([:]) : Self.closed
+            Route(.get, "/sign-up", access: .public, summary: "The sign-up page") { call in
+                let language = PageLanguage(of: call)
+                return chosen(call, opensSignUp ? signUpPage([:], in: language) : Self.closed(in: language))
             },
             Route(.post, "/sign-up", access: .public, summary: "Sign up by the page's form") { call in
-                opensSignUp ? try await signUp(call) : Self.closed
+                opensSignUp ? try await signUp(call) : Self.closed(in: PageLanguage(of: call))
             },
         ]
+    }
+
+    /// What was chosen on the page holds from then on, in the app too.
+    private func chosen(_ call: Call, _ reply: Reply) -> Reply {
+        call.query("lang") == nil ? reply : reply.cookie(PageLanguage(of: call).cookie)
     }
 
     @Sendable
@@ -33,18 +41,20 @@ struct SignInPages: Sendable {
             )
             return Reply.redirect(to: "/").cookie(cookie.setting(opened.token))
         } catch {
-            return signInPage(email: form["email"] ?? "", refusal: try FormRefusal(error))
+            return signInPage(email: form["email"] ?? "", refusal: try FormRefusal(error), in: PageLanguage(of: call))
         }
     }
 
-    private static let closed = PlainPage(
-        title: "Accounts are by invitation",
-        body: """
-            <h1>Accounts are by invitation</h1>
-            <p>Ask an administrator of your workspace to invite you.</p>
-            <p><a href="/sign-in">Sign in</a></p>
+    private static func closed(in language: PageLanguage) -> Reply {
+        let words = SignInWords.of(language)
+        let body: HTML = """
+            <h1>\(words.closed)</h1>
+            <p>\(words.askToBeInvited)</p>
+            <p><a href="/sign-in">\(words.signIn)</a></p>
+            \(language.choice(path: "/sign-up"))
             """
-    ).reply(status: 404)
+        return PlainPage(title: words.closed, body: body, in: language).reply(status: 404)
+    }
 
     @Sendable
     private func signUp(_ call: Call) async throws -> Reply {
@@ -62,44 +72,49 @@ struct SignInPages: Sendable {
             let opened = try await workspaces.signUp(account, device: call.device, logger: call.logger)
             return Reply.redirect(to: "/").cookie(cookie.setting(opened.token))
         } catch {
-            return signUpPage(form, refusal: try FormRefusal(error))
+            return signUpPage(form, refusal: try FormRefusal(error), in: PageLanguage(of: call))
         }
     }
 
-    private func signInPage(email: String = "", refusal: FormRefusal? = nil) -> Reply {
+    private func signInPage(email: String = "", refusal: FormRefusal? = nil, in language: PageLanguage) -> Reply {
+        let words = SignInWords.of(language)
         let newcomers: HTML? =
-            opensSignUp ? "<p class=\"hint\">New here? <a href=\"/sign-up\">Make an account</a></p>" : nil
+            opensSignUp ? "<p class=\"hint\">\(words.newHere) <a href=\"/sign-up\">\(words.signUp)</a></p>" : nil
         let body: HTML = """
-            <h1>Sign in</h1>
-            \(refusal?.html)
+            <h1>\(words.signIn)</h1>
+            \(refusal.map { words.told($0) })
             <form method="post" action="/sign-in">
-            \(Field.input("email", "E-mail", type: "email", value: email, autocomplete: "username"))
-            \(Field.input("password", "Password", type: "password", autocomplete: "current-password"))
-            <button>Sign in</button>
+            \(Field.input("email", words.email, type: "email", value: email, autocomplete: "username"))
+            \(Field.input("password", words.password, type: "password", autocomplete: "current-password"))
+            <button>\(words.signIn)</button>
             </form>
             \(newcomers)
+            \(language.choice(path: "/sign-in"))
             """
-        return PlainPage(title: "Sign in", body: body).reply(status: refusal?.status ?? 200)
+        return PlainPage(title: words.signIn, body: body, in: language).reply(status: refusal?.status ?? 200)
     }
 
-    private func signUpPage(_ form: [String: String], refusal: FormRefusal? = nil) -> Reply {
+    private func signUpPage(_ form: [String: String], refusal: FormRefusal? = nil, in language: PageLanguage) -> Reply {
+        let words = SignInWords.of(language)
         let countries = Countries.named.map { (value: $0.code, label: $0.name) }
         let zones = TimeZones.names.map { (value: $0, label: $0) }
-        let hint = "At least \(Password.charactersMin) characters"
+        let (name, email, company) = (form["name"] ?? "", form["email"] ?? "", form["company"] ?? "")
+        let hint = words.passwordHint(Password.charactersMin)
         let body: HTML = """
-            <h1>Make an account</h1>
-            \(refusal?.html)
+            <h1>\(words.signUp)</h1>
+            \(refusal.map { words.told($0) })
             <form method="post" action="/sign-up">
-            \(Field.input("name", "Your name", value: form["name"] ?? "", autocomplete: "name"))
-            \(Field.input("email", "Work e-mail", type: "email", value: form["email"] ?? "", autocomplete: "username"))
-            \(Field.input("password", "Password", type: "password", autocomplete: "new-password", hint: hint))
-            \(Field.input("company", "Company", value: form["company"] ?? "", autocomplete: "organization"))
-            \(Field.select("country", "Country", countries, chosen: form["country"] ?? "IN"))
-            \(Field.select("timeZone", "Time zone", zones, chosen: form["timeZone"] ?? "Asia/Kolkata"))
-            <button>Make the account</button>
+            \(Field.input("name", words.name, value: name, autocomplete: "name"))
+            \(Field.input("email", words.workEmail, type: "email", value: email, autocomplete: "username"))
+            \(Field.input("password", words.password, type: "password", autocomplete: "new-password", hint: hint))
+            \(Field.input("company", words.company, value: company, autocomplete: "organization"))
+            \(Field.select("country", words.country, countries, chosen: form["country"] ?? "IN"))
+            \(Field.select("timeZone", words.timeZone, zones, chosen: form["timeZone"] ?? "Asia/Kolkata"))
+            <button>\(words.makeAccount)</button>
             </form>
-            <p class="hint">You have one? <a href="/sign-in">Sign in</a></p>
+            <p class="hint">\(words.haveOne) <a href="/sign-in">\(words.signIn)</a></p>
+            \(language.choice(path: "/sign-up"))
             """
-        return PlainPage(title: "Make an account", body: body).reply(status: refusal?.status ?? 200)
+        return PlainPage(title: words.signUp, body: body, in: language).reply(status: refusal?.status ?? 200)
     }
 }

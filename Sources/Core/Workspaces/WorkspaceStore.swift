@@ -48,7 +48,7 @@ package struct WorkspaceStore {
     }
 
     /// Makes others who change this workspace's members wait until this transaction ends.
-    func lock(_ id: WorkspaceID) throws {
+    package func lock(_ id: WorkspaceID) throws {
         _ = try transaction.row(
             "SELECT workspace_id FROM workspaces WHERE workspace_id = \(id)\(postgres: " FOR UPDATE")"
         )

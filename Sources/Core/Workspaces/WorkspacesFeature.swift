@@ -23,6 +23,7 @@ package struct WorkspacesFeature: Sendable {
     ///   - permissions: those of every feature; `Permission.workspaces` is among them.
     ///   - cost: what a password hash costs; only tests take less than the standard.
     ///   - departures: what others do when somebody leaves.
+    ///   - cameOnline: what they do when somebody takes conversations again.
     ///   - simulator: the sandbox's link for `GET /api/session`.
     package init(
         database: Database,
@@ -32,6 +33,7 @@ package struct WorkspacesFeature: Sendable {
         permissions: [Permission],
         cost: PasswordHash.Cost = .standard,
         departures: Departures = Departures(),
+        cameOnline: @escaping Arrival = { _, _ in },
         simulator: @escaping SessionRoutes.Simulator = { _ in nil }
     ) {
         let passwords = PasswordHasher(cost: cost, ambient: ambient)
@@ -67,7 +69,8 @@ package struct WorkspacesFeature: Sendable {
             database: database,
             ambient: ambient,
             permissions: permissions,
-            departures: departures
+            departures: departures,
+            cameOnline: cameOnline
         )
         let roles = RoleService(database: database, ambient: ambient, permissions: permissions)
         let teams = TeamService(database: database, ambient: ambient, departures: departures)

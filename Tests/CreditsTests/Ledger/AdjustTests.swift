@@ -36,6 +36,28 @@ struct AdjustTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `What a reconciliation came to is booked once, in either direction and also below zero`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 10)
+        for _ in 0..<2 {
+            try await bank.write { ledger in
+                try ledger.adjust(bank.workspace, by: Points(-4), reference: "a day")
+                try ledger.adjust(bank.workspace, by: Points(3), reference: "a day")
+                try ledger.adjust(bank.workspace, by: .zero, reference: "a quiet day")
+            }
+            #expect(try await bank.balances() == "9 0 0")
+        }
+        await #expect(throws: CreditError.referenceTaken("a day")) {
+            try await bank.write { try $0.adjust(bank.workspace, by: Points(-5), reference: "a day") }
+        }
+        try await bank.write { try $0.adjust(bank.workspace, by: Points(-20), reference: "a bad day") }
+        #expect(try await bank.balances() == "-11 0 0")
+        #expect(try await bank.transfers(.shortfall) == 2)
+        try await bank.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Two who take the last points away at once do not make a debt`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
         let done = await withTaskGroup(of: Bool.self) { group in

@@ -1,3 +1,4 @@
+import Contacts
 @testable import Messaging
 import Primitives
 import Routes
@@ -166,9 +167,10 @@ struct InboxActionTests {
         _ = try await world.service.act(by: ada) { try $0.changeTag(vip.id, name: "Very important", colour: nil) }
         _ = try await world.service.act(by: ada) { try $0.mergeTag(gold.id, into: vip.id) }
 
-        let tags = try await world.database.read { try TagStore($0, in: world.workspace).list(.conversation) }
-        #expect(tags.map { $0.tag.name } == ["Very important"])
-        #expect(tags.map { $0.uses } == [2])
+        let tags = try await world.database.read { try TagStore($0, in: world.workspace).all(.conversation) }
+        let uses = try await world.database.read { try ConversationTagStore($0, in: world.workspace).uses() }
+        #expect(tags.map(\.name) == ["Very important"])
+        #expect(uses == [vip.id: 2])
         let scope = InboxScope(workspace: world.workspace, member: ada.member)
         var filter = ConversationFilter(.open)
         filter.tag = vip.id

@@ -1,3 +1,4 @@
+import Foundation
 @testable import Jobs
 @testable import Messaging
 import Events
@@ -82,7 +83,7 @@ struct ReminderTests {
             shortcut: shortcut,
             title: "Hello",
             text: "Hello {{contact.firstName}}",
-            mediaId: nil,
+            mediaId: .absent,
             category: nil,
             scope: scope,
             teamId: nil
@@ -111,6 +112,16 @@ struct ReminderTests {
             try QuickReplyStore($0, in: world.workspace).list(for: bob.member, teams: [])
         }
 
+        let media: MediaID = world.ambient.id()
+        try await world.database.write {
+            try MediaStore($0)
+                .insert(world.workspace, media, mimeType: "image/png", filename: "a.png", at: world.ambient.now())
+        }
+        for (change, wanted) in [(#"{"mediaId":"\#(media)"}"#, media), ("{}", media), (#"{"mediaId":null}"#, nil)] {
+            let body = try JSONDecoder().decode(QuickReplyBody.Wanted.self, from: Data(change.utf8))
+            #expect(try await world.service.act(by: ada) { try $0.saveReply(mine.id, body) }.media == wanted)
+        }
+
         #expect(mine.shortcut == "hi")
         #expect(his.map(\.id) == [all.id])
         #expect(his.map(\.uses) == [1])
@@ -122,16 +133,16 @@ struct ReminderTests {
         let world = try await MessagingWorld(kind)
         let (ada, bob) = (try await world.member("Ada"), try await world.member("Bob"))
         let view = try await world.service.act(by: ada) {
-            try $0.saveView(nil, .init(name: "Waiting", query: "tab=open&sort=waiting", shared: nil))
+            try $0.saveView(nil, .init(of: nil, name: "Waiting", query: "tab=open&sort=waiting", shared: nil))
         }
         func seen(by caller: Caller) async throws -> [String] {
             try await world.database.read {
-                try SavedViewStore($0, in: world.workspace).list(for: caller.member).map(\.name)
+                try SavedViewStore($0, in: world.workspace).all(.inbox, for: caller.member).map(\.name)
             }
         }
         #expect(try await seen(by: bob).isEmpty)
         _ = try await world.service.act(by: ada) {
-            try $0.saveView(view.id, .init(name: nil, query: nil, shared: true))
+            try $0.saveView(view.id, .init(of: nil, name: nil, query: nil, shared: true))
         }
         #expect(try await seen(by: bob) == ["Waiting"])
         await #expect(throws: InboxError.viewNotFound(view.id)) {

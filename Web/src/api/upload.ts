@@ -7,11 +7,11 @@ export function upload<T>(
   path: string,
   file: File,
   progress: (ratio: number) => void,
-  options: { signal?: AbortSignal; type?: string } = {},
+  options: { signal?: AbortSignal; type?: string; method?: "POST" | "PUT" } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", path);
+    request.open(options.method ?? "POST", path);
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("Content-Type", options.type || file.type || "application/octet-stream");
     for (const [name, value] of Object.entries(writeHeaders(randomID()))) {

@@ -1,6 +1,6 @@
 import { api } from "../api/client.ts";
 import { useAction } from "../data/useAction.ts";
-import { t } from "../i18n/index.ts";
+import { currentLocale, locales, setLocale, t } from "../i18n/index.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { roleName } from "./roles.ts";
@@ -15,6 +15,7 @@ export function useAccountItems(): MenuItem[] {
     // Nobody is kept from signing out by a browser that does not let go.
     await import("../push/device.ts").then(({ forgetDevice }) => forgetDevice()).catch(() => {});
     await api.post("/api/sign-out");
+    await import("../offline/worker.ts").then(({ clearKept }) => clearKept()).catch(() => {});
     location.assign("/sign-in");
   });
   const workspaces = useWorkspaceItems();
@@ -32,6 +33,13 @@ export function useAccountItems(): MenuItem[] {
       ? [{ label: t("shell.phone"), icon: "smartphone", href: simulator.phoneURL, isExternal: true } as const]
       : []),
     { divider: true },
+    ...locales.filter(({ hidden }) => !hidden).map((locale) => ({
+      label: locale.name,
+      icon: "languages" as const,
+      isChecked: locale === currentLocale(),
+      run: () => void setLocale(locale, { remember: true }),
+    })),
+    { divider: true },
     { label: t("shell.signOut"), icon: "log-out", run: () => void signOut.run() },
   ];
 }
@@ -46,14 +54,14 @@ export function AccountMenu() {
       items={useAccountItems()}
       heading={
         <div className="cell-two">
-          <strong className="cut">{member.name}</strong>
-          <small className="cut">{member.email}</small>
+          <strong className="cut" dir="auto">{member.name}</strong>
+          <small className="cut" dir="ltr">{member.email}</small>
         </div>
       }
     >
       <Avatar name={member.name} size={26} />
       <span className="rail-label cell-two">
-        <span className="cut">{member.name}</span>
+        <span className="cut" dir="auto">{member.name}</span>
         <small>{roleName(member.role)}</small>
       </span>
     </Menu>

@@ -64,7 +64,7 @@ export function Rail({ section }: { section: string }) {
           aria-pressed={isNarrow}
           title={t("shell.collapse")}
         >
-          <Icon name={isNarrow ? "panel-left-open" : "panel-left-close"} size={18} className="icon-flip" />
+          <Icon name={isNarrow ? "panel-left-open" : "panel-left-close"} size={18} />
           <span className="rail-label">{t("shell.collapse")}</span>
         </button>
       </div>

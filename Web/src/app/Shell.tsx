@@ -30,7 +30,8 @@ export function Shell() {
   }, []);
   const session = useSession();
   useEffect(
-    () => void import("../push/device.ts").then(({ startPush }) => startPush(session)).catch(() => {}),
+    () =>
+      void import("../offline/start.ts").then(({ startOffline }) => startOffline(session)).catch(() => {}),
     [
       session,
     ],

@@ -5,6 +5,7 @@ import { useQuery } from "../data/useQuery.ts";
 import { t } from "../i18n/index.ts";
 import type { IconName } from "../ui/icons.ts";
 import { operatorSections } from "../features/operator/sections.ts";
+import { groups } from "../features/settings/sections.ts";
 import { destinations } from "./navigation.ts";
 import { matches } from "./paletteMatch.ts";
 import { openAddCredits } from "./addCredits.ts";
@@ -102,15 +103,9 @@ function useCommands(openKeys: () => void): Found[] {
     ...(mayOpen("/credits/reconciliation")
       ? [place("/credits/reconciliation", t("nav.reconciliation"), "scale")]
       : []),
-    ...(mayOpen("/settings/plan") ? [place("/settings/plan", t("nav.plan"), "layers")] : []),
-    place("/settings/channels", t("settings.channels"), "plug"),
-    place("/settings/members", t("settings.members"), "users"),
-    place("/settings/teams", t("settings.teams"), "users-round"),
-    place("/settings/roles", t("settings.roles"), "shield-check"),
-    place("/settings/quick-replies", t("settings.replies"), "zap"),
-    place("/settings/tags", t("settings.tags"), "tag"),
-    ...(mayOpen("/settings/api-keys") ? [place("/settings/api-keys", t("settings.keys"), "key-round")] : []),
-    ...(mayOpen("/settings/audit") ? [place("/settings/audit", t("settings.audit"), "scroll-text")] : []),
+    ...groups.flatMap(({ sections }) => sections).filter(({ href }) => mayOpen(href)).map((
+      { href, label, icon },
+    ) => place(href, t(label), icon)),
     ...(mayOpen("/campaigns/new")
       ? [act("new campaign", t("campaigns.new"), "plus", () => navigate("/campaigns/new"))]
       : []),

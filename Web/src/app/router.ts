@@ -6,7 +6,7 @@ import {
   useMemo,
   useSyncExternalStore,
 } from "react";
-import type { MessageKey } from "../i18n/index.ts";
+import { lateTexts, type MessageKey } from "../i18n/index.ts";
 import { matchPath, type Parameters } from "./match.ts";
 
 export type { Parameters };
@@ -27,7 +27,9 @@ export function route(
   title: MessageKey,
   load: () => Promise<{ default: Screen }>,
 ): Route {
-  return { paths, section, title, load, Screen: lazy(load) };
+  // A screen is drawn in the chosen language or not yet.
+  const Screen = lazy(async () => (await Promise.all([load(), lateTexts()]))[0]);
+  return { paths, section, title, load, Screen };
 }
 
 export function matchRoute(

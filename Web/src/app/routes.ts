@@ -2,6 +2,7 @@ import { matchRoute, route } from "./router.ts";
 import { operatorRoutes } from "./operatorRoutes.ts";
 import { peopleRoutes } from "./peopleRoutes.ts";
 import { setPreloader } from "./preload.ts";
+import { setupRoutes } from "./setupRoutes.ts";
 import { teamRoutes } from "./teamRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
@@ -116,6 +117,7 @@ export const routes = [
   ...operatorRoutes,
   ...peopleRoutes,
   ...teamRoutes,
+  ...setupRoutes,
 ];
 
 setPreloader((pathname) => {

@@ -37,6 +37,10 @@ const needs: Readonly<Record<string, string>> = {
   "/settings/plan": "billing.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
+  "/settings/quick-links": "links.view",
+  "/settings/widgets": "links.view",
+  "/settings/calendars": "automations.view",
+  "/settings/satisfaction": "satisfaction.view",
 };
 
 /** Whether a screen, by the first path of its route, is for this person. */

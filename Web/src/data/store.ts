@@ -34,6 +34,8 @@ export class QueryStore {
   private readonly entries = new Map<string, Entry>();
   /** True while live events arrive: then answers stay fresh by themselves. */
   isLive = false;
+  /** What was read earlier, for when the server cannot be reached. */
+  earlier: ((key: string) => Promise<unknown>) | undefined;
 
   state<Data>(key: string): QueryState<Data> {
     return (this.entries.get(key)?.state ?? empty) as QueryState<Data>;
@@ -93,7 +95,10 @@ export class QueryStore {
 
   /** Loads again what was asked for before live events began: something may have happened between. */
   distrustBefore(instant: number) {
-    this.invalidate((key) => (this.entries.get(key)?.startedAt ?? 0) < instant && key !== "/api/session");
+    this.invalidate((key) => {
+      const startedAt = this.entries.get(key)?.startedAt ?? 0;
+      return startedAt < instant && (key !== "/api/session" || startedAt === 0);
+    });
   }
 
   keys() {
@@ -144,7 +149,7 @@ export class QueryStore {
     if (entry.state.problem) {
       this.set(entry, { ...entry.state, problem: undefined, isLoading: entry.state.data === undefined });
     }
-    entry.running = this.attempt(entry).finally(() => {
+    entry.running = this.attempt(key, entry).finally(() => {
       entry.running = undefined;
       // What became stale while it was loading is loaded once more.
       if (entry.isStale && entry.watchers.size > 0 && !entry.state.problem) this.soon(key, entry);
@@ -152,14 +157,23 @@ export class QueryStore {
     return entry.running;
   }
 
-  private async attempt(entry: Entry) {
+  private async attempt(key: string, entry: Entry) {
     const before = entry.state.data;
     try {
       const data = await entry.load(before);
       this.set(entry, { data, problem: undefined, isLoading: false });
     } catch (error) {
       entry.isStale = true;
-      this.set(entry, { data: entry.state.data, problem: asProblem(error), isLoading: false });
+      const problem = asProblem(error);
+      const isUnread = problem.status === 0 && before === undefined && entry.state.data === undefined;
+      const data = isUnread ? await this.earlier?.(key).catch(() => undefined) : entry.state.data;
+      // Not taken for true once the server is there again.
+      if (isUnread && data !== undefined) entry.startedAt = 0;
+      this.set(entry, {
+        data,
+        problem: isUnread && data !== undefined ? undefined : problem,
+        isLoading: false,
+      });
     }
   }
 

@@ -1,5 +1,6 @@
 import { en, type MessageKey, type Messages } from "./en/index.ts";
 import { type Locale, localeFor, locales } from "./locales.ts";
+import { languageCookie, tagFor } from "./tags.ts";
 import { fill, type Values } from "./messages.ts";
 import { stored } from "../app/storage.ts";
 
@@ -16,37 +17,52 @@ const listeners = new Set<() => void>();
 
 /** The text of a key in the present language. */
 export function t(key: MessageKey, values?: Values): string {
-  return fill(messages[key] ?? english[key] ?? key, values, rules, digits);
+  return fill(messages[key] ?? english[key] ?? key, values, rules, digits, current.direction === "rtl");
 }
 
-/** The English texts of a screen that is loaded when it is opened; every other language has all its texts in one piece. */
+/** The English texts of a screen that is loaded when it is opened; the other languages have theirs by `lateTexts`. */
 export const addEnglish = (texts: Partial<Messages>) => void Object.assign(english, texts);
 
-/** The BCP 47 tag for `Intl`. Right-to-left pseudo text keeps Latin digits, since the tests read them. */
-export function localeTag() {
-  return current.tag === "ar-XB" || current.tag === "en-XA" ? "en" : regional(current.tag);
-}
-
-/** The person's own region, when it speaks the chosen language: en-IN groups digits as lakh and crore. */
-function regional(tag: string) {
-  return navigator.languages.find((wanted) => wanted.split("-")[0] === tag) ?? tag;
-}
+/** The BCP 47 tag for `Intl`. */
+export const localeTag = () => tagFor(current.tag, navigator.languages);
 
 export const currentLocale = () => current;
 
 export async function restoreLocale() {
-  const wanted = stored.read<string>("locale");
+  const wanted = languageCookie.read(document.cookie) ?? stored.read<string>("locale");
   await setLocale(localeFor(wanted ? [wanted] : navigator.languages), { remember: false });
 }
 
+let late: Promise<void> = Promise.resolve();
+
+/** What a screen waits for before it is drawn. Texts that cannot be loaded are English, and asked for again by the next one. */
+export const lateTexts = () => late;
+
+function loadLate(locale: Locale) {
+  late = !locale.late ? Promise.resolve() : locale.late().then((texts) => {
+    if (current === locale) messages = { ...messages, ...texts };
+  }, () => {
+    late = new Promise((resolve) => {
+      setTimeout(() => resolve(loadLate(locale)), 2000);
+    });
+  });
+  return late;
+}
+
 export async function setLocale(locale: Locale, { remember }: { remember: boolean }) {
-  messages = locale.load ? await locale.load() : english;
+  messages = locale.core ? await locale.core() : english;
   current = locale;
+  const isLate = loadLate(locale);
+  // Texts of the open screen are among them.
+  if (remember) await isLate;
   rules = new Intl.PluralRules(localeTag());
   digits = new Intl.NumberFormat(localeTag());
-  document.documentElement.lang = locale.tag === "ar-XB" ? "ar" : locale.tag.split("-")[0]!;
+  document.documentElement.lang = locale.tag === "ar-XB" ? "ar" : locale.tag;
   document.documentElement.dir = locale.direction;
-  if (remember) stored.write("locale", locale.tag);
+  if (remember) {
+    stored.write("locale", locale.tag);
+    document.cookie = languageCookie.write(locale.tag);
+  }
   for (const listener of listeners) listener();
 }
 

@@ -1,5 +1,6 @@
-import type { Messages } from "./en/index.ts";
+import type { Message } from "./messages.ts";
 
+type Texts = Readonly<Record<string, Message>>;
 export type Locale = {
   readonly tag: string;
   /** In its own language, for the menu. */
@@ -7,32 +8,62 @@ export type Locale = {
   readonly direction: "ltr" | "rtl";
   /** Left out of the menu: for the tests. */
   readonly hidden?: true;
-  /** Absent for English, which is in the main bundle. */
-  readonly load?: () => Promise<Messages>;
+  /** What is needed from the start, and what screens bring; absent for English, which comes with its screens. */
+  readonly core?: () => Promise<Texts>;
+  readonly late?: () => Promise<Texts>;
 };
 
-const pseudoMessages = async () => {
-  const [{ pseudo }, { en }, { late }] = await Promise.all([
-    import("./pseudo.ts"),
-    import("./en/index.ts"),
-    import("./en/late.ts"),
-  ]);
-  return Object.fromEntries(
-    Object.entries({ ...en, ...late }).map(([key, message]) => [key, pseudo(message)]),
-  ) as Messages;
+const pseudoTexts = (texts: Texts) => async () => {
+  const { pseudo } = await import("./pseudo.ts");
+  return Object.fromEntries(Object.entries(texts).map(([key, message]) => [key, pseudo(message)]));
 };
+const pseudoLocale = {
+  hidden: true,
+  core: async () => await pseudoTexts((await import("./en/index.ts")).en)(),
+  late: async () => await pseudoTexts((await import("./en/late.ts")).late)(),
+} as const;
 
 export const locales: readonly Locale[] = [
   { tag: "en", name: "English", direction: "ltr" },
-  { tag: "es", name: "Español", direction: "ltr", load: async () => (await import("./es.ts")).es },
-  { tag: "en-XA", name: "Pseudo (long)", direction: "ltr", hidden: true, load: pseudoMessages },
-  { tag: "ar-XB", name: "Pseudo (right to left)", direction: "rtl", hidden: true, load: pseudoMessages },
+  {
+    tag: "hi",
+    name: "हिन्दी",
+    direction: "ltr",
+    core: async () => (await import("./hi/index.ts")).core,
+    late: async () => (await import("./hi/late.ts")).late,
+  },
+  {
+    tag: "es",
+    name: "Español",
+    direction: "ltr",
+    core: async () => (await import("./es/index.ts")).core,
+    late: async () => (await import("./es/late.ts")).late,
+  },
+  {
+    tag: "pt-BR",
+    name: "Português (Brasil)",
+    direction: "ltr",
+    core: async () => (await import("./pt/index.ts")).core,
+    late: async () => (await import("./pt/late.ts")).late,
+  },
+  {
+    tag: "ar",
+    name: "العربية",
+    direction: "rtl",
+    core: async () => (await import("./ar/index.ts")).core,
+    late: async () => (await import("./ar/late.ts")).late,
+  },
+  { tag: "en-XA", name: "Pseudo (long)", direction: "ltr", ...pseudoLocale },
+  { tag: "ar-XB", name: "Pseudo (right to left)", direction: "rtl", ...pseudoLocale },
 ];
 
+const base = (tag: string) => tag.split("-")[0];
+
+/** The first of the wanted languages that is there, whatever its region. */
 export function localeFor(wanted: readonly string[]): Locale {
   for (const tag of wanted) {
     const found = locales.find((locale) => locale.tag === tag) ??
-      locales.find((locale) => !locale.hidden && locale.tag === tag.split("-")[0]);
+      locales.find((locale) => !locale.hidden && base(locale.tag) === base(tag));
     if (found) return found;
   }
   return locales[0]!;

@@ -4,7 +4,7 @@ import { plainNumber, type Separators } from "./numbers.ts";
 
 /** A sum with its currency, as the language writes it. The decimal string goes to `Intl` as it is: no floating point. */
 export const formatMoney = ({ amount, currency }: Money) =>
-  currencyFormat(currency).format(amount as Intl.StringNumericLiteral).replace(/^-/, "−");
+  currencyFormat(currency).format(amount as Intl.StringNumericLiteral).replace(/^\u200e?-/, "−");
 
 const pattern = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 

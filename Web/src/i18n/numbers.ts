@@ -13,9 +13,15 @@ export function ungrouped(text: string, group: string): string | null {
   return isGrouped ? [first, ...rest].join("") : null;
 }
 
+/** Digits of any script as 0 to 9: whoever writes Arabic or Hindi may have either on the keyboard. */
+export function westernDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹०-९]/g, (digit) => String((digit.charCodeAt(0) & 0xf) - (digit < "०" ? 0 : 6)))
+    .replaceAll("٫", ".").replaceAll("٬", ",");
+}
+
 /** A number as typed, with a point and without grouping; null where a separator stands as nobody would put it. */
 export function plainNumber(text: string, { group, decimal }: Separators): string | null {
-  const [whole = "", fraction, ...rest] = text.trim().split(decimal);
+  const [whole = "", fraction, ...rest] = westernDigits(text).trim().split(decimal);
   if (rest.length > 0) return null;
   const digits = ungrouped(whole, group);
   if (digits === null) return null;

@@ -1,12 +1,13 @@
 import { decimalFormat } from "./format.ts";
+import { westernDigits } from "./numbers.ts";
 
 /** A decimal string of percent as the language writes it: "12.5 %". It goes to `Intl` as it is: no floating point. */
 export const formatPercentText = (percent: string) =>
-  `${decimalFormat().format(percent as Intl.StringNumericLiteral).replace(/^-/, "−")} %`;
+  `${decimalFormat().format(percent as Intl.StringNumericLiteral).replace(/^\u200e?-/, "−")} %`;
 
 /** A percent as a person types it, as the API writes it; null when it is none. */
 export function readPercent(text: string, { decimal }: { decimal: string }): string | null {
-  const plain = text.trim().replace(/\s*%$/, "").replace("−", "-").replace(decimal, ".");
+  const plain = westernDigits(text).trim().replace(/\s*%$/, "").replace("−", "-").replace(decimal, ".");
   const match = /^(-?)0*(\d{1,4})(?:\.(\d{1,4}))?$/.exec(plain);
   if (!match) return null;
   const fraction = (match[3] ?? "").replace(/0+$/, "");

@@ -3,6 +3,7 @@ import type { Push, PushDevice, Session } from "../api/types.ts";
 import { navigate } from "../app/router.ts";
 import { stored } from "../app/storage.ts";
 import { invalidate } from "../data/store.ts";
+import { registerWorker } from "../offline/worker.ts";
 import { bodyOf, deviceName, keyOf } from "./subscription.ts";
 
 export const pushPath = "/api/push";
@@ -52,17 +53,6 @@ export async function deviceState(session: Session): Promise<DeviceState> {
 
 export const isThisDevice = (session: Session, device: PushDevice) => known.of(session)?.id === device.id;
 
-/** Only our own worker may be registered: the page's policy wants it said. */
-function workerURL(): string {
-  type Policy = { createScriptURL(text: string): string };
-  type Factory = { createPolicy(name: string, rules: { createScriptURL(text: string): string }): Policy };
-  const { trustedTypes } = globalThis as { trustedTypes?: Factory };
-  const path = "/sw.js";
-  policy ??= trustedTypes?.createPolicy("lodestone-worker", { createScriptURL: () => path });
-  return policy?.createScriptURL(path) ?? path;
-}
-let policy: { createScriptURL(text: string): string } | undefined;
-
 async function tell(session: Session, found: PushSubscription) {
   const body = bodyOf(found, deviceName(navigator.userAgent));
   const device = await api.post<PushDevice>("/api/push/subscriptions", body);
@@ -80,7 +70,7 @@ async function tell(session: Session, found: PushSubscription) {
 export async function turnOn(session: Session): Promise<boolean> {
   if (await Notification.requestPermission() !== "granted") return false;
   const { publicKey } = await api.get<Push>(pushPath);
-  await navigator.serviceWorker.register(workerURL(), { updateViaCache: "none" });
+  await registerWorker();
   const { pushManager } = await navigator.serviceWorker.ready;
   const old = await pushManager.getSubscription();
   // A browser refuses another key while it has a subscription with the old one.
@@ -143,10 +133,7 @@ function listen() {
   });
 }
 
-let isStarted = false;
 export function startPush(session: Session) {
-  if (isStarted) return;
-  isStarted = true;
   listen();
   // Nobody asked for it just now: a fault shows on the settings screen, where it can be mended.
   keep(session).catch(() => {});

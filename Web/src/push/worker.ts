@@ -1,4 +1,6 @@
-// The service worker, served as /sw.js: wakes for pushes and does nothing else. Requests pass it by.
+// The service worker, served as /sw.js: wakes for pushes, keeps the app for a dead network, and sends what waits.
+import { sendWhenOnline } from "../offline/sending.ts";
+import { keepShell } from "../offline/shell.ts";
 import { bodyOf, deviceName, ownPath } from "./subscription.ts";
 
 // TypeScript knows a page or a worker, not both in one project: what is used here, by hand.
@@ -17,12 +19,12 @@ type Worker = {
     matchAll(options: { type: "window"; includeUncontrolled: boolean }): Promise<Tab[]>;
     openWindow(path: string): Promise<unknown>;
   };
-  skipWaiting(): Promise<void>;
   addEventListener<Kind>(name: string, listener: (event: Kind) => void): void;
 };
 const worker = self as unknown as Worker;
 
-worker.addEventListener<Waiting>("install", (event) => event.waitUntil(worker.skipWaiting()));
+keepShell();
+sendWhenOnline();
 worker.addEventListener<PushEvent>("push", (event) => event.waitUntil(show(event)));
 worker.addEventListener<ClickEvent>("notificationclick", (event) => {
   event.notification.close();

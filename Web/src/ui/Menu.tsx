@@ -95,7 +95,7 @@ export function Menu(
       </button>
       <div ref={menu} id={id} className="menu" {...{ popover: "auto" }}>
         {heading && <div className="menu-heading">{heading}</div>}
-        <div role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
+        <div role="menu" tabIndex={0} aria-label={label} onKeyDown={onKeyDown}>
           {items.map((item, index) => <Entry key={index} item={item} close={close} />)}
         </div>
       </div>

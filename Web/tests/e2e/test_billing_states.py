@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import target as targets
-from conftest import check_accessibility, ready, shoot
+from conftest import LOOKS, check_accessibility, ready, shoot
 from test_campaign import through_the_file, to_step_people, to_the_cost
 
 pytestmark = [
     pytest.mark.billing,
     pytest.mark.skipif(not targets.is_mock(), reason="needs the levers of the mock"),
 ]
-WIDTHS = {1440: 900, 390: 844}
 
 
 def put(page: Page, path: str, body: object) -> None:
@@ -29,17 +28,11 @@ def put(page: Page, path: str, body: object) -> None:
     )
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request):
-    return request.param
-
-
-@pytest.fixture(params=WIDTHS)
-def sized(request, theme, browser: Browser, browser_context_args, console):
-    width = request.param
-    context = browser.new_context(
-        **{**browser_context_args, "viewport": {"width": width, "height": WIDTHS[width]}, "color_scheme": theme}
-    )
+@pytest.fixture(params=LOOKS, ids=[f"{theme}-{width}" for theme, width, _ in LOOKS])
+def sized(request, browser: Browser, browser_context_args, console):
+    theme, width, height = request.param
+    size = {"width": width, "height": height}
+    context = browser.new_context(**{**browser_context_args, "viewport": size, "color_scheme": theme})
     page = context.new_page()
     page.on("console", lambda message: console.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: console.append(str(error)))

@@ -73,6 +73,21 @@ def test_a_quick_reply_by_keyboard_with_its_variables(page: Page, target):
     field(page).fill("")
 
 
+def test_enter_is_for_a_list_that_is_still_on_its_way(page: Page, target):
+    held = []
+    page.route("**/api/quick-replies", lambda route: held.append(route))
+    opened(page, target, "held")
+    field(page).press_sequentially("/addr")
+    page.keyboard.press("Enter")
+    expect(field(page)).to_have_value("/addr")
+    expect(page.locator(".bubble-out")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(field(page)).to_have_value(re.compile("Indiranagar"))
+    expect(page.locator(".bubble-out")).to_have_count(0)
+    field(page).fill("")
+
+
 def test_files_are_chosen_pasted_and_dropped(page: Page, target):
     opened(page, target, "files")
     page.get_by_label("Attach a file").set_input_files(

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import target as targets
-from conftest import check_accessibility, ready, shoot
+from conftest import PLACES, check_accessibility, ready, shoot
 from test_inbox import customer, opened
 
 # What only the shared inbox's server part gives: it is tested against the stand-in until that part is in the sandbox.
@@ -168,6 +168,22 @@ def test_the_palette_has_the_keys_of_the_conversation(page: Page, target):
     expect(page.locator(".conversation[aria-current] .conversation-marks [aria-label=Pinned]")).to_have_count(0)
 
 
+def test_a_second_key_is_not_lost_while_the_first_is_on_its_way(page: Page, target):
+    held = []
+    page.route("**/pin", lambda route: held.append(route) if not held else route.continue_())
+    opened(page, target, "twice")
+    pinned = page.locator(".conversation[aria-current] .conversation-marks [aria-label=Pinned]")
+    page.keyboard.press("p")
+    expect(pinned).to_be_visible()
+    page.keyboard.press("p")
+    expect(pinned).to_have_count(0)
+    with page.expect_response(lambda answer: answer.request.method == "DELETE" and answer.url.endswith("/pin")):
+        held[0].continue_()
+    page.reload()
+    expect(page.locator(".bubble").first).to_be_visible()
+    expect(pinned).to_have_count(0)
+
+
 def test_an_hour_without_a_mouse(page: Page, target):
     """From the list to a note, an answer, a colleague and the next conversation, only by keys."""
     number, name = customer("keyed")
@@ -180,9 +196,11 @@ def test_an_hour_without_a_mouse(page: Page, target):
     page.keyboard.press("Escape")
     page.keyboard.press("o")
     expect(rows(page).first).to_have_attribute("aria-current", "true")
+    expect(page.get_by_label("Message", exact=True)).to_be_visible()
     page.keyboard.press("n")
     expect(page.get_by_label("Private note", exact=True)).to_be_focused()
     page.keyboard.type("@dan")
+    expect(page.get_by_role("option", name=re.compile("Daniel"))).to_be_visible()
     page.keyboard.press("Enter")
     page.keyboard.type("knows the prices")
     page.keyboard.press("Enter")
@@ -192,6 +210,7 @@ def test_an_hour_without_a_mouse(page: Page, target):
     expect(page.get_by_label("Message", exact=True)).to_be_focused()
     page.keyboard.type("/addr")
     page.keyboard.press("Enter")
+    expect(page.get_by_label("Message", exact=True)).to_have_value(re.compile("Indiranagar"))
     page.keyboard.press("Enter")
     expect(page.locator(".bubble-out").filter(has_text="Indiranagar")).to_be_visible()
     page.keyboard.press("Escape")
@@ -241,9 +260,7 @@ def test_one_is_away_and_colleagues_see_it(page: Page):
     expect(away).to_have_attribute("aria-pressed", "false")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("locale", ["en", "ar-XB"])
+@pytest.mark.parametrize("theme, width, locale", PLACES)
 def test_the_desk_is_accessible_everywhere(browser: Browser, browser_context_args, console, theme, width, locale):
     size = {"width": width, "height": 900 if width > 400 else 844}
     context = browser.new_context(**{**browser_context_args, "viewport": size, "color_scheme": theme})

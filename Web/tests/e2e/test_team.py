@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import check_accessibility, ready, shoot
+from conftest import PLACES, check_accessibility, ready, shoot
 from test_desk import pytestmark  # noqa: F401
 
 SCREENS = {
@@ -148,9 +148,7 @@ def test_a_tag_gets_a_colour_and_is_merged(page: Page):
     expect(row).to_have_count(0)
 
 
-@pytest.mark.parametrize("locale", ["en", "en-XA", "ar-XB"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme, width, locale", PLACES)
 def test_the_settings_of_a_team_fit_and_are_accessible(browser, browser_context_args, console, theme, width, locale):
     size = {"width": width, "height": 900 if width > 400 else 844}
     context = browser.new_context(**{**browser_context_args, "viewport": size, "color_scheme": theme})

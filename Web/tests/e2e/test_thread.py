@@ -244,3 +244,55 @@ def test_the_free_entry_point_is_shown(page: Page):
     page.locator(".conversation").first.click()
     expect(page.locator(".window-badge")).to_contain_text(re.compile(r"Free for \d+"))
     shoot(page, "entry-point")
+
+
+def test_a_found_message_opens_the_thread_at_its_place(page: Page, target):
+    number, name = opened(page, target, "found")
+    target.inbound(number, name, "The needle of the haystack")
+    for index in range(90):
+        target.inbound(number, name, f"Straw {index}")
+    expect(page.get_by_role("region", name="Messages").get_by_text("Straw 89")).to_be_visible()
+    ready(page, "/inbox?q=needle+of+the&in=messages")
+    search = page.get_by_placeholder("Search conversations")
+    search.fill("needle of the haystack")
+    page.get_by_role("radio", name="Messages").check(force=True)
+    page.locator(".found-line").first.click()
+    found = page.locator(".bubble-row.is-found")
+    expect(found).to_contain_text("The needle of the haystack")
+    expect(found).to_be_focused()
+    expect(found).to_be_in_viewport()
+    expect(page.get_by_text("Straw 89")).not_to_be_in_viewport()
+    shoot(page, "found")
+    check_accessibility(page)
+    page.get_by_role("button", name="To the newest").click()
+    expect(page.get_by_role("region", name="Messages").get_by_text("Straw 89")).to_be_in_viewport()
+    expect(page).not_to_have_url(re.compile("at="))
+
+
+def test_scrolling_on_from_a_found_message_reaches_the_end(page: Page, target):
+    number, name = opened(page, target, "on")
+    target.inbound(number, name, "Where it begins")
+    for index in range(120):
+        target.inbound(number, name, f"Line {index}")
+    expect(page.get_by_role("region", name="Messages").get_by_text("Line 119")).to_be_visible()
+    first = page.evaluate(
+        """async (id) => {
+            const items = []; let next = "";
+            do {
+                const page = await (await fetch(`/api/conversations/${id}/messages?limit=50${next && `&before=${next}`}`)).json();
+                items.push(...page.items); next = page.next;
+            } while (next);
+            return items.find((item) => item.text === "Where it begins").id;
+        }""",
+        conversation_id(page),
+    )
+    ready(page, f"/inbox/{conversation_id(page)}?at={first}")
+    expect(page.locator(".is-found")).to_contain_text("Where it begins")
+    scroller = page.locator(".thread-scroll")
+    for _ in range(12):
+        scroller.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
+        page.wait_for_timeout(150)
+    expect(page.get_by_role("region", name="Messages").get_by_text("Line 119")).to_be_in_viewport()
+    texts = scroller.evaluate("(element) => [...element.querySelectorAll('.bubble .formatted')].map((words) => words.textContent)")
+    lines = [int(text.split()[1]) for text in texts if text.startswith("Line ")]
+    assert lines == list(range(120)), "each line once, in order"

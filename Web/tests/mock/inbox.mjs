@@ -39,7 +39,7 @@ function addEntry(conversation, made) {
   return entry;
 }
 const first = conversations[0];
-event(first, "assigned", { member: asha }, daniel, ago(2_899));
+event(first, "assigned", { member: asha, rule: "previous" }, null, ago(2_900));
 addEntry(first, {
   kind: "note",
   at: ago(310),
@@ -236,7 +236,25 @@ export function thread({ parameters, query }) {
   const conversation = get(parameters.id);
   const list = [...messages.get(conversation.id), ...(entries.get(conversation.id) ?? [])];
   list.sort((left, right) => left.at < right.at ? -1 : left.at > right.at ? 1 : left.id < right.id ? -1 : 1);
-  return paged(list.reverse(), query, "before");
+  list.reverse();
+  const [limit, around, after] = [Number(query.get("limit") ?? 50), query.get("around"), query.get("after")];
+  // The place of a line from the end, so that it stays the same while new ones come.
+  const page = (from, to) => ({
+    items: list.slice(from, to),
+    next: to < list.length ? String(to) : null,
+    older: to < list.length ? String(to) : null,
+    newer: from > 0 ? String(list.length - from) : null,
+  });
+  if (around) {
+    const at = list.findIndex((line) => line.id === around);
+    if (at < 0) throw notFound();
+    return page(Math.max(0, at - Math.floor(limit / 2)), Math.min(list.length, at + Math.ceil(limit / 2)));
+  }
+  if (after) {
+    const to = list.length - Number(after);
+    return page(Math.max(0, to - limit), to);
+  }
+  return paged(list, query, "before");
 }
 
 const act = (change) => ({ parameters, body }) => {

@@ -22,6 +22,33 @@ const picture =
       }" r="15" fill="none" stroke="#e8c56a" stroke-width="4"/>`).join("")
   }</svg>`;
 
+/** Files whose state a test sets: on its way, failed, fetched again. */
+const fetches = new Map();
+const known = (made) => {
+  const kind = made.type;
+  const content = made.content ?? {};
+  const id = content.lodestone_media ?? content.id;
+  if (!["image", "video", "audio", "voice", "document", "sticker"].includes(kind) || !id) return made;
+  const isRecording = kind === "audio" || kind === "voice";
+  const facts = fetches.get(id) ?? { state: "ready" };
+  return {
+    ...made,
+    media: {
+      id,
+      url: `/api/media/${id}`,
+      thumb: kind === "image" || (kind === "video" && facts.state === "ready")
+        ? `/api/media/${id}?size=thumb`
+        : null,
+      width: kind === "image" || kind === "video" ? 400 : null,
+      height: kind === "image" || kind === "video" ? 300 : null,
+      seconds: isRecording ? 14 : kind === "video" ? 65 : null,
+      waveform: isRecording ? Array.from({ length: 64 }, (_, at) => 12 + (at * 37) % 88) : null,
+      problem: null,
+      ...facts,
+    },
+  };
+};
+
 export const findConversation = (wanted) =>
   conversations.find((conversation) => conversation.id === wanted) ?? (() => {
     throw notFound();
@@ -217,7 +244,7 @@ export function conversationWith(contact) {
 }
 
 /** A customer writes: the simulator's control API. */
-export function receive({ from, name, type = "text", text }) {
+export function receive({ from, name, type = "text", text, content = {} }) {
   const phone = `+${String(from).replace(/\D/g, "")}`;
   let contact = contacts.find((found) => found.phone === phone);
   if (!contact) {
@@ -235,6 +262,7 @@ export function receive({ from, name, type = "text", text }) {
     message(conversation.id, "in", type, 0, {
       text: typeof text === "object" ? text.body : text,
       at: new Date().toISOString(),
+      content,
     }),
   );
 }
@@ -259,7 +287,22 @@ export const messageRoutes = [
   ["GET", "/api/conversations", list],
   ["POST", "/api/conversations", start],
   ["GET", "/api/conversations/{id}", ({ parameters }) => shown(findConversation(parameters.id))],
-  ["GET", "/api/conversations/{id}/messages", thread],
+  ["GET", "/api/conversations/{id}/messages", (call) => {
+    const page = thread(call);
+    return { ...page, items: page.items.map((item) => item.type ? known(item) : item) };
+  }],
+  ["POST", "/api/media/{id}/fetch", ({ parameters }) => {
+    fetches.set(parameters.id, { state: "fetching" });
+    setTimeout(() => {
+      fetches.delete(parameters.id);
+      const all = [...messages.values()].flat().filter((made) =>
+        (made.content?.lodestone_media ?? made.content?.id) === parameters.id
+      );
+      for (const made of all) changed(made.conversationId, [made]);
+    }, 400);
+    return { id: parameters.id, state: "fetching" };
+  }],
+  ["PUT", "/api/_mock/media", ({ body: { id: wanted, ...facts } }) => void fetches.set(wanted, facts)],
   ["POST", "/api/conversations/{id}/messages", send],
   ["POST", "/api/messages/{id}/retry", ({ parameters }) => {
     const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);
@@ -281,7 +324,7 @@ export const messageRoutes = [
   ["GET", "/api/media/{id}", ({ parameters }) => {
     const found = media.get(parameters.id);
     if (found) return { file: found.raw, type: found.mimeType };
-    if (parameters.id === "med_picture") return { file: picture, type: "image/svg+xml" };
+    if (parameters.id.startsWith("med_picture")) return { file: picture, type: "image/svg+xml" };
     return { file: "", type: "application/octet-stream" };
   }],
 ];

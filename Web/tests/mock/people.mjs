@@ -7,7 +7,7 @@ export const find = (list, wanted) =>
   list.find((found) => found.id === wanted) ?? (() => {
     throw notFound();
   })();
-const invalid = (field, detail) =>
+export const invalid = (field, detail) =>
   new Refusal(422, "The request is not valid", undefined, [{ field, detail }]);
 
 export const teams = [
@@ -102,7 +102,7 @@ members[3].roleId = roles[3].id;
 for (const member of members) member.isAway = false;
 members[2].isAway = true;
 
-const crud = (path, list, prefix, check, defaults = {}) => [
+export const crud = (path, list, prefix, check, defaults = {}) => [
   ["GET", path, ({ query }) => {
     const words = (query.get("search") ?? "").toLowerCase();
     const kind = query.get("kind");
@@ -132,7 +132,7 @@ const crud = (path, list, prefix, check, defaults = {}) => [
   ],
 ];
 
-const taken = (list, field, words) => (body, own) => {
+export const taken = (list, field, words) => (body, own) => {
   const value = body[field]?.toLowerCase();
   if (value && list.some((found) => found !== own && found[field].toLowerCase() === value)) {
     throw invalid(field, words);

@@ -11,12 +11,15 @@ import { contactPageRoutes } from "./contactPage.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
+import { linksRoutes } from "./links.mjs";
+import { numbersRoutes } from "./numbers.mjs";
 import { operatorRoutes, record } from "./operator.mjs";
 import { beginPlanPayment, paymentRoutes, testGateway } from "./payments.mjs";
 import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
 import { tradeRoutes } from "./trade.mjs";
+import { rulesRoutes } from "./rules.mjs";
 import { topUpRoutes } from "./topUp.mjs";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
@@ -38,6 +41,9 @@ const routes = [
   ...planRoutes(record, (...values) => beginPlanPayment(() => base, ...values)),
   ...operatorRoutes(() => base),
   ...reconciliationRoutes,
+  ...rulesRoutes,
+  ...numbersRoutes,
+  ...linksRoutes(() => base),
 ].map(([method, path, handle]) => ({
   method,
   pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
@@ -105,6 +111,7 @@ const types = {
   svg: "image/svg+xml",
   map: "application/json",
   json: "application/json",
+  png: "image/png",
 };
 
 function asset(response, pathname) {
@@ -131,6 +138,10 @@ async function answer(request, response) {
   if (url.pathname.startsWith("/api/")) return api(request, response, url);
   if (url.pathname.startsWith("/assets/")) return asset(response, url.pathname);
   if (url.pathname === "/sw.js") return worker(response);
+  if (url.pathname === "/app.webmanifest") {
+    response.writeHead(200, { "Content-Type": "application/manifest+json", "Cache-Control": "no-cache" });
+    return response.end(readFileSync(join(dist, "app.webmanifest")));
+  }
   if (url.pathname === "/login/mock") {
     return response.writeHead(303, {
       Location: "/",

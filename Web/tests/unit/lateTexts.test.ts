@@ -27,7 +27,7 @@ function closure(start: string, found = new Set<string>()): Set<string> {
 
 const main = join(source, "main.tsx");
 const first = closure(main);
-const isText = (file: string) => file.includes("/i18n/e");
+const isText = (file: string) => /\/i18n\/\w+\//.test(file);
 const lateKeys = new Set(Object.keys(late));
 /** Keys written out; of a key that is made from parts, whatever begins as it does. */
 function used(files: Iterable<string>): string[] {

@@ -1,5 +1,6 @@
 package import Credits
 package import Foundation
+package import Messaging
 package import Primitives
 
 /// What an operator decides. Read once at start: flags win over the environment, the environment over the file.
@@ -21,6 +22,7 @@ package struct Configuration: Sendable {
     package var pushServices: Set<String> = []
     package var simulators: Set<String> = []
     package var metaURL = "https://graph.facebook.com"
+    package var mediaLimits = MediaLimits()
     package var missingPrices = MissingPrices.refuse
     package var noticeAt = Points(100)
     package var lockAt = Points.zero
@@ -64,6 +66,15 @@ package struct Configuration: Sendable {
         pushServices = Set(values.list(.pushServices))
         simulators = Set(values.list(.simulators))
         metaURL = try values.origin(.metaURL) ?? metaURL
+        if let text = values.text(.mediaLimits) {
+            guard let limits = MediaLimits(text) else {
+                throw ConfigurationError.bad(
+                    .mediaLimits,
+                    "is not like image=5,video=16,audio=16,document=100, or above it"
+                )
+            }
+            mediaLimits = limits
+        }
         missingPrices = try values.choice(.missingPrices) ?? missingPrices
         noticeAt = try values.points(.noticeAt) ?? noticeAt
         lockAt = try values.points(.lockAt) ?? lockAt

@@ -16,6 +16,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case pushServices = "push-services"
     case simulators
     case metaURL = "meta-url"
+    case mediaLimits = "media-limits"
     case missingPrices = "missing-prices"
     case noticeAt = "notice-at"
     case lockAt = "lock-at"
@@ -48,6 +49,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .simulators:
             "Base URLs of Meta simulators that channels may be connected to, separated by commas. Default none."
         case .metaURL: "Where Meta's Graph API is. Default https://graph.facebook.com."
+        case .mediaLimits:
+            "Smaller limits for files than Meta's, in MB: image=5,video=16,audio=16,document=100, which are the defaults."
         case .missingPrices:
             "Where the price book has no price: refuse (default), or last-known, at the operator's risk."
         case .noticeAt: "The balance in points at or below which people are told that credits are low. Default 100."

@@ -1,10 +1,13 @@
 import Billing
+import Calendars
 import Campaigns
 import Contacts
 import Credits
 import Events
+import InboxRules
 import Invoices
 package import Jobs
+import Links
 import Messaging
 import Notifications
 import Operator
@@ -21,13 +24,15 @@ extension Features {
         JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
-        + ReconciliationMigrations.all
+        + ReconciliationMigrations.all + LinksMigrations.all + CalendarMigrations.all + InboxRuleMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
+            book.routes,
             ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
+            links.routes, CalendarRoutes(calendars).routes, rules.routes,
         ]
         return parts.flatMap { $0 }
     }
@@ -35,9 +40,9 @@ extension Features {
     package var jobHandlers: [JobHandler] {
         let parts: [[JobHandler]] = [
             workspaces.jobHandlers, notifications.jobHandlers,
-            credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers,
+            credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers, book.handlers,
             templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers,
-            reconciliation.jobHandlers, events.handlers,
+            reconciliation.jobHandlers, rules.jobHandlers, events.handlers,
             [pruner.handler],
         ]
         return parts.flatMap { $0 }
@@ -54,6 +59,7 @@ extension Features {
         try PruningJob.start(in: transaction, ambient: world.ambient)
         try NotificationPruningJob.start(in: transaction, ambient: world.ambient)
         try pruner.schedule(in: transaction)
+        try ContactBook.schedule(in: transaction, ambient: world.ambient)
         try MessagingFeature.schedule(in: transaction, ambient: world.ambient)
         try BillingFeature.schedule(in: transaction, ambient: world.ambient)
         try ReconciliationJob.start(in: transaction, ambient: world.ambient)

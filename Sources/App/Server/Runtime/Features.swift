@@ -1,11 +1,14 @@
 package import Billing
+package import Calendars
 package import Campaigns
 import CloudAPI
 package import Contacts
 package import Credits
 package import Events
+package import InboxRules
 package import Invoices
 import Jobs
+package import Links
 import Logging
 package import Messaging
 package import Notifications
@@ -25,6 +28,7 @@ package struct Features: Sendable {
     package let credits: CreditService
     package let workspaces: WorkspacesFeature
     package let contacts: ContactService
+    package let book: ContactBook
     package let imports: ImportService
     package let templates: TemplateService
     package let messaging: MessagingFeature
@@ -32,12 +36,16 @@ package struct Features: Sendable {
     package let invoices: InvoiceService
     package let billing: BillingFeature
     package let reconciliation: ReconciliationFeature
+    package let calendars: CalendarService
+    package let rules: InboxRulesFeature
     package let operators: OperatorFeature
+    package let links: LinksFeature
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
+        + Permission.links + InboxRulesFeature.permissions
         + [Permission.viewBilling, Permission.viewEvents]
 
     package init(_ world: World) {
@@ -82,6 +90,7 @@ package struct Features: Sendable {
             stopped: PlanGuard.stop
         )
         self.credits = credits
+        let ruleHooks = RuleHooks(ambient: ambient)
         let wallets = Wallets(credits: credits)
         let tools = Self.paymentTools(
             world,
@@ -103,7 +112,8 @@ package struct Features: Sendable {
             ),
             mails: mails,
             permissions: Self.permissions,
-            departures: InboxDepartures(ambient: ambient, events: events).hooks,
+            departures: ContactDepartures.hooks + InboxDepartures(ambient: ambient, events: events).hooks,
+            cameOnline: { try ruleHooks.cameOnline($0, $1) },
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = ContactService(
@@ -111,8 +121,10 @@ package struct Features: Sendable {
             ambient: ambient,
             events: events,
             limits: PlanGuard.limits,
+            costOf: Self.audienceCost(credits, now: ambient.now),
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
+        book = Self.contactBook(database: database, ambient: ambient, events: events)
         imports = ImportService(
             database: database,
             ambient: ambient,
@@ -126,6 +138,7 @@ package struct Features: Sendable {
             box: world.box,
             simulators: world.simulators,
             limits: PlanGuard.limits,
+            proving: world.proving,
             client: world.client
         )
         let templates = TemplateService(
@@ -146,9 +159,22 @@ package struct Features: Sendable {
             channels: channels,
             observers: [CampaignProgress(ambient: ambient, events: events).observer],
             limits: PlanGuard.limits,
-            inbox: InboxSettings { try notifier.notify(NewNotice($0, in: $1), in: $2) },
+            inbox: InboxSettings(
+                hooks: ruleHooks.hooks,
+                heard: LinkAttribution.note,
+                notify: { try notifier.notify(NewNotice($0, in: $1), in: $2) }
+            ),
+            mediaLimits: world.mediaLimits,
+            reach: world.reach,
+            tell: { try notifier.notify(NewNotice($0, in: $1), in: $2) },
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
+        )
+        rules = InboxRulesFeature(messaging: messaging.messaging, hooks: ruleHooks)
+        calendars = CalendarService(
+            database: database,
+            ambient: ambient,
+            userOf: { try InboxRulesService.user(of: $2, in: $1, $0) }
         )
         let campaigns = CampaignService(
             database: database,
@@ -171,6 +197,7 @@ package struct Features: Sendable {
                 zoneOf: credits.zoneOf
             )
         )
+        links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)
         operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))
     }

@@ -124,8 +124,8 @@ package struct LodestoneServer: Sendable {
                 database: world.database,
                 ambient: world.ambient,
                 handlers: features.jobHandlers,
-                queues: ["default": 8, "events": 4, "media": 4].merging(NotificationsFeature.queues) { first, _ in first
-                },
+                queues: ["default": 8, "events": 4].merging(NotificationsFeature.queues) { first, _ in first }
+                    .merging(MessagingFeature.queues) { first, _ in first },
                 logger: world.logger
             ),
             features.messaging.receiver,

@@ -48,18 +48,26 @@ extension World {
             phoneURL: phoneURL,
             push: configuration.pushSettings(publicURL: configuration.publicURL ?? publicURL),
             opensSignUp: configuration.opensSignUp,
-            client: { baseURL, token in
-                let settings = CloudAPISettings(
-                    token: Secret(token),
-                    baseURL: baseURL,
-                    // A simulator serves its own media; only Meta's hosts get the token otherwise.
-                    mediaHosts: CloudAPISettings(token: Secret(token)).mediaHosts + [URL(string: baseURL)?.host() ?? ""]
-                )
-                return CloudAPIClient.live(settings, over: transport)
+            client: { CloudAPIClient.live(settings($0, $1), over: transport) },
+            proving: { baseURL, token, secret in
+                var proved = settings(baseURL, token)
+                proved.appSecret = Secret(secret)
+                return CloudAPIClient.live(proved, over: transport)
             },
+            reach: .live,
+            mediaLimits: configuration.mediaLimits,
             reconciliation: ReconciliationSettings(books: configuration.reconciliation == .book),
             marker: InstanceMarker(in: configuration.dataDirectory),
             lock: database.lock
+        )
+    }
+
+    private static func settings(_ baseURL: String, _ token: String) -> CloudAPISettings {
+        CloudAPISettings(
+            token: Secret(token),
+            baseURL: baseURL,
+            // A simulator serves its own media; only Meta's hosts get the token otherwise.
+            mediaHosts: CloudAPISettings(token: Secret(token)).mediaHosts + [URL(string: baseURL)?.host() ?? ""]
         )
     }
 }

@@ -2,6 +2,7 @@ package import Billing
 package import CloudAPI
 package import Credits
 package import Logging
+package import Messaging
 package import Notifications
 package import Primitives
 package import Reconciliation
@@ -33,6 +34,11 @@ package struct World: Sendable {
     /// Whether strangers may make an account.
     package var opensSignUp = true
     package let client: @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
+    /// The same with proof of the app secret.
+    package var proving: ChannelService.Proving?
+    /// Asks addresses as a stranger would.
+    package var reach = WebReach.none
+    package var mediaLimits = MediaLimits()
     package var reconciliation = ReconciliationSettings()
     /// How far this instance had come, kept outside the database.
     package var marker: InstanceMarker?

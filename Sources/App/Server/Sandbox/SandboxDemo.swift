@@ -31,7 +31,9 @@ struct SandboxDemo: Service {
             let channel = try await channel(of: owner)
             try await subscribe(channel, url: url)
             _ = try await server.features.templates.sync(channel.id, in: owner.workspace)
+            try await DemoBook(features: server.features, world: server.world).write(by: owner.caller)
             try await DemoCustomers(server: server, simulator: simulator).write(to: channel.id, in: owner.workspace)
+            try await DemoRules(server: server).make(for: channel.id, by: owner.caller)
             await onReady(try await facts(owner, url: url))
         }
         try await gracefulShutdown()

@@ -21,6 +21,20 @@ package struct Channel: Sendable {
     /// Meta's throughput of the number: 80, or 1,000 after its upgrade.
     package let messagesPerSecond: Int
     package let lastError: String?
+    /// Meta's words of when it was last asked.
+    package let numberStatus: String?
+    package let nameStatus: String?
+    let nameReason: String?
+    package let messagingLimit: String?
+    package let verification: String?
+    package let checkedAt: Timestamp?
+    /// When a webhook of it last came, to the minute; and since when one is waited for.
+    package let heardAt: Timestamp?
+    let unheardSince: Timestamp?
+    /// Where its conversations begin.
+    package let inbox: Inbox
+    /// Whether anything happens to its conversations by itself: see `InboxHooks`.
+    package let hasRules: Bool
 
     package enum Kind: String, Sendable, DatabaseValue, Codable, CaseIterable {
         case meta
@@ -49,5 +63,15 @@ package struct Channel: Sendable {
         quality = try row["quality"]
         messagesPerSecond = try row["messages_per_second"]
         lastError = try row["last_error"]
+        numberStatus = try row["number_status"]
+        nameStatus = try row["name_status"]
+        nameReason = try row["name_reason"]
+        messagingLimit = try row["messaging_limit"]
+        verification = try row["verification"]
+        checkedAt = try row["checked_at"]
+        heardAt = try row["heard_at"]
+        unheardSince = try row["unheard_since"]
+        inbox = try row["inbox"]
+        hasRules = try row["has_rules"]
     }
 }

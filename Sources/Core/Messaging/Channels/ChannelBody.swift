@@ -15,6 +15,10 @@ struct ChannelBody: Codable, Sendable {
     let messagesPerSecond: Int
     let lastError: String?
     let webhookURL: String
+    /// As people read it, from what Meta said when it was last asked.
+    let numberState: NumberBadge
+    let nameState: String?
+    let messagingLimit: String?
 
     init(_ channel: Channel, webhookURL: String) {
         id = channel.id
@@ -28,6 +32,9 @@ struct ChannelBody: Codable, Sendable {
         quality = channel.quality
         messagesPerSecond = channel.messagesPerSecond
         lastError = channel.lastError
+        numberState = channel.state == .disconnected ? .disconnected : NumberBadge(channel.numberStatus)
+        nameState = channel.nameStatus
+        messagingLimit = channel.messagingLimit
         self.webhookURL = webhookURL
     }
 }

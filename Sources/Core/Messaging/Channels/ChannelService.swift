@@ -16,6 +16,11 @@ package struct ChannelService: Sendable {
     /// Where simulated numbers may be. Nobody else's URL is called: a workspace must not reach into the operator's network.
     let simulators: Set<String>
     private let limits: WorkspaceLimits
+    /// The same with proof that the caller has the app secret: for the doctor, which asks Meta whether it is right.
+    let proving: Proving?
+
+    package typealias Proving =
+        @Sendable (_ baseURL: String, _ token: String, _ secret: String) throws -> CloudAPIClient
 
     package init(
         database: Database,
@@ -23,6 +28,7 @@ package struct ChannelService: Sendable {
         box: SecretBox,
         simulators: Set<String>,
         limits: WorkspaceLimits = .none,
+        proving: Proving? = nil,
         client: @escaping @Sendable (_ baseURL: String, _ token: String) throws -> CloudAPIClient
     ) {
         self.database = database
@@ -30,6 +36,7 @@ package struct ChannelService: Sendable {
         self.box = box
         self.simulators = simulators
         self.limits = limits
+        self.proving = proving
         audit = AuditLog(ambient: ambient)
         self.client = client
     }
@@ -105,6 +112,7 @@ package struct ChannelService: Sendable {
                 try limits.admit(.channels, to: workspace, transaction) { try store.count(workspace) }
                 try store.insert(workspace, channel, at: ambient.now())
                 try then(transaction, workspace, channel.id)
+                try ChannelCheck.start(channel.id, in: workspace, ambient: ambient, transaction)
                 try audit.record(
                     "channels.connected",
                     subject: "\(channel.id)",

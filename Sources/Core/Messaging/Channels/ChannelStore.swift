@@ -60,6 +60,12 @@ package struct ChannelStore {
         ) != nil
     }
 
+    /// Every connected channel of every workspace.
+    package func connected() throws -> [(workspace: WorkspaceID, channel: Channel)] {
+        try transaction.rows("SELECT * FROM channels WHERE state = 'connected' ORDER BY workspace_id, id")
+            .map { (try $0["workspace_id"], try Channel($0)) }
+    }
+
     /// The workspaces that have a connected channel.
     package func connectedWorkspaces() throws -> [WorkspaceID] {
         try transaction.rows(
@@ -145,6 +151,15 @@ package struct ChannelStore {
 
     package func rename(_ workspace: WorkspaceID, _ id: ChannelID, to name: String) throws {
         try transaction.run("UPDATE channels SET name = \(name) WHERE workspace_id = \(workspace) AND id = \(id)")
+    }
+
+    package func setRules(_ workspace: WorkspaceID, _ id: ChannelID, inbox: Inbox, hasRules: Bool) throws {
+        try transaction.run(
+            """
+            UPDATE channels SET inbox = \(inbox), has_rules = \(hasRules)
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
     }
 
     package func setThroughput(_ workspace: WorkspaceID, _ id: ChannelID, messagesPerSecond: Int) throws {

@@ -8,8 +8,8 @@ package struct Conversation: Sendable {
     package let channel: ChannelID
     package let contact: ContactID
     /// Its inbox, and whose it is.
-    package let place: ConversationPlace
-    package let status: Status
+    package internal(set) var place: ConversationPlace
+    package internal(set) var status: Status
     package let unread: Int64
     /// Whether it is in the inbox; a campaign's is not until it is answered.
     package let isShown: Bool
@@ -22,6 +22,11 @@ package struct Conversation: Sendable {
     /// Until when everything is free, after such an entry.
     package let entryUntil: Timestamp?
     package let updatedAt: Timestamp
+    /// Since when the contact waits for an answer.
+    package let waitingSince: Timestamp?
+    /// When somebody last answered.
+    package let answeredAt: Timestamp?
+    package let resolvedAt: Timestamp?
 
     package enum Status: String, Sendable, DatabaseValue {
         case open
@@ -55,5 +60,9 @@ package struct Conversation: Sendable {
         entryAskedAt = try row["entry_asked_at"]
         entryUntil = try row["entry_until"]
         updatedAt = try row["updated_at"]
+        let (waiting, answered): (Timestamp, Timestamp) = (try row["waiting_since"], try row["answered_at"])
+        waitingSince = waiting.milliseconds == 0 ? nil : waiting
+        answeredAt = answered.milliseconds == 0 ? nil : answered
+        resolvedAt = try row["resolved_at"]
     }
 }

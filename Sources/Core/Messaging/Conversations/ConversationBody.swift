@@ -1,5 +1,6 @@
 import Contacts
 import Primitives
+import Workspaces
 
 /// A conversation on the wire.
 struct ConversationBody: Codable, Sendable {
@@ -61,7 +62,7 @@ struct ConversationBody: Codable, Sendable {
         reminderAt = entry.mine.reminderAt
         lastMessage = entry.last.map { message in
             Last(
-                text: entry.hidesNumber ? NumberMask.text(message.text, type: message.type) : message.text,
+                text: entry.hidesNumber ? NumberMask.masked(message.text) : message.text,
                 type: message.type,
                 direction: message.direction.rawValue,
                 state: message.state.word,
@@ -84,18 +85,5 @@ extension ConversationBody.Person {
             optIn: contact?.optIn.rawValue ?? "unknown",
             blockedAt: contact?.blockedAt
         )
-    }
-}
-
-/// A tag on a conversation.
-struct TagBody: Codable, Sendable {
-    let id: TagID
-    let name: String
-    let colour: Tag.Colour
-
-    init(_ tag: Tag) {
-        id = tag.id
-        name = tag.name
-        colour = tag.colour
     }
 }

@@ -2,6 +2,7 @@ import Contacts
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// A page of the inbox in at most three statements, however many conversations there are: the conversations with all that
 /// this module knows of each, their contacts, and what the people and teams on them are called.

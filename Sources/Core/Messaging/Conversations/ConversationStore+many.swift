@@ -19,8 +19,10 @@ extension ConversationStore {
             missing.map { contact in
                 """
                 INSERT INTO conversations
-                (workspace_id, id, channel_id, contact_id, shown, source, status, unread, updated_at, created_at)
-                VALUES (\(workspace), \(ids()), \(channel), \(contact), 0, 'campaign', 'open', 0, \(at), \(at))
+                (workspace_id, id, channel_id, contact_id, shown, inbox, source, status, unread, updated_at, created_at)
+                VALUES (\(workspace), \(ids()), \(channel), \(contact), 0,
+                 coalesce((SELECT c.inbox FROM channels c WHERE c.workspace_id = \(workspace) AND c.id = \(channel)), 'sales'),
+                 'campaign', 'open', 0, \(at), \(at))
                 ON CONFLICT (workspace_id, channel_id, contact_id) DO NOTHING
                 """
             }

@@ -15,9 +15,12 @@ extension MessagingService {
         name: String?,
         by caller: Caller
     ) async throws -> ConversationID {
-        try await open(channel, with: contact, phone: phone, name: name, in: caller.workspace) { place, transaction in
+        try await open(channel, with: contact, phone: phone, name: name, in: caller.workspace) {
+            place,
+            usual,
+            transaction in
             let scope = try InboxScope(caller, in: transaction)
-            guard let place else { return scope.inboxes.first ?? .sales }
+            guard let place else { return scope.inboxes.contains(usual) ? usual : scope.inboxes.first ?? usual }
             guard scope.sees(place) else { throw InboxError.heldElsewhere }
             return place.inbox
         }
@@ -31,19 +34,19 @@ extension MessagingService {
         name: String?,
         in workspace: WorkspaceID
     ) async throws -> ConversationID {
-        try await open(channel, with: contact, phone: phone, name: name, in: workspace) { place, _ in
-            place?.inbox ?? .sales
+        try await open(channel, with: contact, phone: phone, name: name, in: workspace) { place, usual, _ in
+            place?.inbox ?? usual
         }
     }
 
-    /// - Parameter inbox: which one it is to be in, from where it is now if it is there.
+    /// - Parameter inbox: which one it is to be in, from where it is now if it is there, and where the channel's begin.
     private func open(
         _ channel: ChannelID,
         with contact: ContactID?,
         phone: PhoneNumber?,
         name: String?,
         in workspace: WorkspaceID,
-        inbox: @escaping @Sendable (ConversationPlace?, Transaction) throws -> Inbox
+        inbox: @escaping @Sendable (ConversationPlace?, Inbox, Transaction) throws -> Inbox
     ) async throws -> ConversationID {
         do {
             if let phone { _ = try PhoneReader(defaultCountry: nil).read(phone.rawValue) }
@@ -56,7 +59,7 @@ extension MessagingService {
             ])
         }
         return try await database.write { transaction in
-            guard try ChannelStore(transaction).find(workspace, channel) != nil else {
+            guard let usual = try ChannelStore(transaction).find(workspace, channel)?.inbox else {
                 throw MessagingError.channelNotFound(channel)
             }
             let store = contacts(transaction)
@@ -78,7 +81,7 @@ extension MessagingService {
                 channel: channel,
                 contact: person.id,
                 shown: true,
-                inbox: try inbox(present?.place, transaction),
+                inbox: try inbox(present?.place, usual, transaction),
                 source: .agent,
                 id: ambient.id(),
                 at: ambient.now()

@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 import Routes
 import Storage

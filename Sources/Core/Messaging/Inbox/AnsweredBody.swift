@@ -1,6 +1,7 @@
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// The problem `answered-meanwhile`, with the answers themselves, which a plain problem has no room for.
 struct AnsweredBody: Codable, Sendable {
@@ -19,8 +20,14 @@ struct AnsweredBody: Codable, Sendable {
         let names = try InboxNames(members: found.map(\.author), workspace: scope.workspace, in: transaction)
         by = names.named(found.last?.author)
         at = found.last?.at
+        let media = try MediaBody.all(of: found, in: scope.workspace, transaction)
         messages = found.map { message in
-            MessageBody(message, author: names.named(message.author), hidesNumbers: scope.hidesNumbers)
+            MessageBody(
+                message,
+                author: names.named(message.author),
+                hidesNumbers: scope.hidesNumbers,
+                media: message.media.flatMap { media[$0] }
+            )
         }
     }
 }

@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 import Workspaces
 
@@ -29,6 +30,10 @@ struct EntryBody: Codable, Sendable {
         let to: String?
         let at: Timestamp?
         let note: String?
+        /// Which rule did it, or did not.
+        let rule: String?
+        /// What the contact said of us, 1 to 5.
+        let score: Int?
     }
 
     init(_ entry: Entry, names: InboxNames) {
@@ -67,7 +72,9 @@ extension EntryBody.Facts {
             from: data["from"],
             to: data["to"],
             at: data["at"].flatMap { Timestamp($0) },
-            note: data["note"]
+            note: data["note"],
+            rule: data["rule"],
+            score: data["score"].flatMap { Int($0) }
         )
     }
 }

@@ -64,6 +64,16 @@ struct EntryStore {
         ).map(Entry.init)
     }
 
+    func newest(of conversation: ConversationID, named names: [String], limit: Int) throws -> [Entry] {
+        try transaction.rows(
+            """
+            SELECT \(Self.columns) FROM conversation_entries e
+            WHERE e.workspace_id = \(workspace) AND e.conversation_id = \(conversation) AND e.name IN \(list: names)
+            ORDER BY e.at DESC, e.id DESC LIMIT \(limit)
+            """
+        ).map(Entry.init)
+    }
+
     func find(clientID: String) throws -> Entry? {
         try transaction.row(
             """

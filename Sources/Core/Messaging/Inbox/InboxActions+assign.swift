@@ -47,6 +47,8 @@ extension InboxActions {
             in: conversation,
             now: place
         )
+        guard let before = conversation.place.assignee, before != place.assignee else { return }
+        try service.inbox.hooks.left(desk, conversation, false)
     }
 
     private func notifyAssigned(_ assignee: MemberID, _ conversation: Conversation) throws {

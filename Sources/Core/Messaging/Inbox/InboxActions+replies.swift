@@ -24,13 +24,13 @@ extension InboxActions {
             shortcut: try Self.shortcut(body.shortcut ?? old?.shortcut ?? ""),
             title: try Self.checked(body.title ?? old?.title ?? "", "title", 0...80),
             text: try Self.checked(body.text ?? old?.text ?? "", "text", 1...4096),
-            media: body.mediaId ?? old?.media,
+            media: body.mediaId.or(old?.media),
             category: try Self.checked(body.category ?? old?.category ?? "", "category", 0...40),
             scope: scope,
             uses: old?.uses ?? 0
         )
-        if let media = reply.media, try MediaStore(transaction).find(workspace, media) == nil {
-            throw MessagingError.mediaNotFound
+        if let media = reply.media, media != old?.media {
+            _ = try MediaAccess(caller, scope: self.scope, in: transaction).file(media)
         }
         if old?.scope != scope, try store.count(scope) >= Self.repliesMax {
             throw InboxError.tooMany("quick replies", limit: Self.repliesMax)

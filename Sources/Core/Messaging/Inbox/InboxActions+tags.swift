@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 import Workspaces
 
@@ -8,15 +9,15 @@ extension InboxActions {
 
     /// The conversation has exactly these tags from now on.
     func setTags(_ tags: [TagID], of id: ConversationID) throws {
-        let present = try TagStore(transaction, in: workspace).tags(of: id)
+        let present = try ConversationTagStore(transaction, in: workspace).tags(of: id)
         try tagged(id, adding: tags.filter { !present.contains($0) }, removing: present.filter { !tags.contains($0) })
     }
 
     /// Whoever sees a conversation may label it: a label takes nothing from a colleague.
     func tagged(_ id: ConversationID, adding: [TagID] = [], removing: [TagID] = []) throws {
         let conversation = try conversation(id)
-        let store = TagStore(transaction, in: workspace)
-        let known = try store.all(adding + removing)
+        let store = ConversationTagStore(transaction, in: workspace)
+        let known = try TagStore(transaction, in: workspace).all(adding + removing)
         for tag in adding where !known.contains(where: { $0.id == tag && $0.kind == .conversation }) {
             throw InboxError.tagNotFound(tag)
         }
@@ -66,6 +67,7 @@ extension InboxActions {
         guard let stays = try store.find(kept), stays.kind == gone.kind, stays.id != gone.id else {
             throw InboxError.tagNotFound(kept)
         }
+        try ConversationTagStore(transaction, in: workspace).merge(id, into: kept)
         try store.merge(id, into: kept)
         return stays
     }
@@ -73,6 +75,7 @@ extension InboxActions {
     func deleteTag(_ id: TagID) throws {
         let store = TagStore(transaction, in: workspace)
         guard try store.find(id) != nil else { throw InboxError.tagNotFound(id) }
+        try ConversationTagStore(transaction, in: workspace).forget(id)
         try store.delete(id)
     }
 

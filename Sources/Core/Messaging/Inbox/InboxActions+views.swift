@@ -12,8 +12,9 @@ extension InboxActions {
         }
         let view = SavedView(
             id: old?.id ?? ambient.id(),
+            list: old?.list ?? body.of ?? .inbox,
             name: try Self.checked(body.name ?? old?.name ?? "", "name", 1...60),
-            query: try Self.checked(body.query ?? old?.query ?? "", "query", 0...1000),
+            query: try Self.checked(body.query ?? old?.query ?? "", "query", 0...8000),
             isShared: body.shared ?? old?.isShared ?? false,
             member: try person()
         )

@@ -16,6 +16,7 @@ struct InboxActions {
     var workspace: WorkspaceID { caller.workspace }
     var member: MemberID? { caller.member }
     var ambient: Ambient { service.ambient }
+    var desk: InboxDesk { InboxDesk(service, workspace: workspace, in: transaction) }
     var teller: InboxTeller { InboxTeller(service: service, workspace: workspace, transaction: transaction) }
 
     init(_ service: MessagingService, by caller: Caller, in transaction: Transaction) throws {
@@ -80,6 +81,7 @@ struct InboxActions {
         )
         if isResolved { try PeopleStore(transaction, in: workspace).forgetMentions(in: id) }
         try teller.tell(isResolved ? "resolved" : "reopened", by: member, in: conversation, status: status)
+        if isResolved { try service.inbox.hooks.left(desk, conversation, true) }
     }
 
     /// Nothing is unread any more, for everybody; and not marked so, for the caller.
@@ -124,6 +126,7 @@ struct InboxActions {
             in: conversation,
             now: ConversationPlace(inbox: inbox)
         )
+        if conversation.place.assignee != nil { try service.inbox.hooks.left(desk, conversation, false) }
     }
 
     /// Blocks the contact, so that nothing is sent to them, or lifts the block.

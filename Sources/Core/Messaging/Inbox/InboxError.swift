@@ -1,3 +1,4 @@
+package import Contacts
 package import Primitives
 package import Routes
 package import Workspaces

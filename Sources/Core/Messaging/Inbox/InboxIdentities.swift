@@ -3,9 +3,6 @@ package import Primitives
 package enum EntryTag: Identified { package static let idPrefix = "ent" }
 package typealias EntryID = ID<EntryTag>
 
-package enum TagTag: Identified { package static let idPrefix = "tag" }
-package typealias TagID = ID<TagTag>
-
 package enum QuickReplyTag: Identified { package static let idPrefix = "qrp" }
 package typealias QuickReplyID = ID<QuickReplyTag>
 

@@ -20,9 +20,3 @@ struct InboxNames {
     func named(_ id: MemberID?) -> NamedBody? { id.map { NamedBody(id: "\($0)", name: names.members[$0] ?? "") } }
     func named(_ id: TeamID?) -> NamedBody? { id.map { NamedBody(id: "\($0)", name: names.teams[$0] ?? "") } }
 }
-
-/// Somebody or something by its identity and what it is called.
-struct NamedBody: Codable, Sendable, Equatable {
-    let id: String
-    let name: String
-}

@@ -4,14 +4,23 @@ package import Storage
 /// What the server ties the inbox to, and how it behaves.
 package struct InboxSettings: Sendable {
     package let reopens: ReopenRule
+    /// The rules of channels.
+    package let hooks: InboxHooks
     /// Tells a member, with the caller's change.
     package let notify: @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void
 
+    /// Hears what contacts write, in the transaction that keeps it.
+    package let heard: @Sendable (HeardText, Transaction) throws -> Void
+
     package init(
         reopens: ReopenRule = .nobody,
+        hooks: InboxHooks = InboxHooks(),
+        heard: @escaping @Sendable (HeardText, Transaction) throws -> Void = { _, _ in },
         notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.reopens = reopens
+        self.hooks = hooks
+        self.heard = heard
         self.notify = notify
     }
 }
@@ -22,6 +31,15 @@ package enum ReopenRule: Sendable {
     case nobody
     /// Whoever had it has it again.
     case previous
+}
+
+/// A text that a contact wrote.
+package struct HeardText: Sendable {
+    package let workspace: WorkspaceID
+    package let channel: ChannelID
+    package let conversation: ConversationID
+    package let text: String
+    package let at: Timestamp
 }
 
 /// What one member should know.

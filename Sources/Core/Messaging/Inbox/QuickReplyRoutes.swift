@@ -37,7 +37,7 @@ struct QuickReplyRoutes {
                 .patch,
                 "/api/quick-replies/{id}",
                 access: .permission(.sendMessages),
-                summary: "Change a quick reply; what is left out stays as it is",
+                summary: "Change a quick reply; what is left out stays as it is, and mediaId null takes the file away",
                 takes: QuickReplyBody.Wanted.self,
                 gives: QuickReplyBody.self
             ) { call in
@@ -106,12 +106,12 @@ struct QuickReplyBody: Codable, Sendable {
         uses = reply.uses
     }
 
-    /// As it is asked for; what a change leaves out stays.
-    struct Wanted: Codable, Sendable {
+    /// As it is asked for; what a change leaves out stays, and a null takes the file away.
+    struct Wanted: Decodable, Sendable {
         let shortcut: String?
         let title: String?
         let text: String?
-        let mediaId: MediaID?
+        let mediaId: Given<MediaID>
         let category: String?
         let scope: String?
         let teamId: TeamID?

@@ -4,11 +4,17 @@ import Storage
 /// Filters of the list under a name.
 struct SavedView: Sendable {
     let id: SavedViewID
+    let list: List
     let name: String
     /// As in the list's address.
     let query: String
     let isShared: Bool
     let member: MemberID
+
+    enum List: String, Sendable, Codable, CaseIterable, DatabaseValue {
+        case inbox
+        case contacts
+    }
 }
 
 /// SQL of saved views.
@@ -21,10 +27,10 @@ struct SavedViewStore {
         self.workspace = workspace
     }
 
-    func list(for member: MemberID?) throws -> [SavedView] {
+    func all(_ list: SavedView.List, for member: MemberID?) throws -> [SavedView] {
         try transaction.rows(
             """
-            SELECT * FROM saved_views WHERE workspace_id = \(workspace)
+            SELECT * FROM saved_views WHERE workspace_id = \(workspace) AND list = \(list)
             AND (shared = 1 OR member_id = \(member ?? MemberID(rawValue: 0))) ORDER BY name, id LIMIT 1000
             """
         ).map(SavedView.init)
@@ -44,8 +50,8 @@ struct SavedViewStore {
     func save(_ view: SavedView, at: Timestamp) throws {
         try transaction.run(
             """
-            INSERT INTO saved_views (workspace_id, id, name, query, shared, member_id, created_at)
-            VALUES (\(workspace), \(view.id), \(view.name), \(view.query), \(view.isShared), \(view.member), \(at))
+            INSERT INTO saved_views (workspace_id, id, list, name, query, shared, member_id, created_at)
+            VALUES (\(workspace), \(view.id), \(view.list), \(view.name), \(view.query), \(view.isShared), \(view.member), \(at))
             ON CONFLICT (workspace_id, id)
             DO UPDATE SET name = excluded.name, query = excluded.query, shared = excluded.shared
             """
@@ -61,6 +67,7 @@ extension SavedView {
     init(_ row: Row) throws {
         self.init(
             id: try row["id"],
+            list: try row["list"],
             name: try row["name"],
             query: try row["query"],
             isShared: try row["shared"],

@@ -1,6 +1,7 @@
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// Saved views over HTTP: a list's filters under a name, for oneself or for everybody.
 struct SavedViewRoutes {
@@ -13,6 +14,7 @@ struct SavedViewRoutes {
                 "/api/views",
                 access: .permission(.viewInbox),
                 summary: "Your saved views and those that are shared, by name",
+                query: [QueryParameter("of", "inbox or contacts; inbox when left out")],
                 gives: Page<SavedViewBody>.self,
                 list
             ),
@@ -56,8 +58,9 @@ struct SavedViewRoutes {
 
     @Sendable private func list(_ call: Call) async throws -> Reply {
         let caller = try call.caller
+        let list = try call.query("of", "inbox or contacts") { SavedView.List(rawValue: $0) } ?? .inbox
         let views = try await service.database.read { transaction in
-            let views = try SavedViewStore(transaction, in: caller.workspace).list(for: caller.member)
+            let views = try SavedViewStore(transaction, in: caller.workspace).all(list, for: caller.member)
             let names = try InboxNames(members: views.map(\.member), workspace: caller.workspace, in: transaction)
             return views.map { SavedViewBody($0, names: names) }
         }
@@ -67,6 +70,7 @@ struct SavedViewRoutes {
 
 struct SavedViewBody: Codable, Sendable {
     let id: SavedViewID
+    let of: SavedView.List
     let name: String
     let query: String
     let shared: Bool
@@ -74,6 +78,7 @@ struct SavedViewBody: Codable, Sendable {
 
     init(_ view: SavedView, names: InboxNames) {
         id = view.id
+        of = view.list
         name = view.name
         query = view.query
         shared = view.isShared
@@ -82,6 +87,8 @@ struct SavedViewBody: Codable, Sendable {
 
     /// As it is asked for; what a change leaves out stays.
     struct Wanted: Codable, Sendable {
+        /// Of a new one; `inbox` when left out.
+        let of: SavedView.List?
         let name: String?
         let query: String?
         let shared: Bool?

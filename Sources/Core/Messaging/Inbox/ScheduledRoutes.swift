@@ -44,7 +44,15 @@ struct ScheduledRoutes {
             _ = try ConversationStore(transaction).seen(id, scope)
             let waiting = try ScheduledStore(transaction, in: scope.workspace).list(of: id)
             let names = try InboxNames(members: waiting.map(\.author), workspace: scope.workspace, in: transaction)
-            return waiting.map { MessageBody($0, author: names.named($0.author), hidesNumbers: scope.hidesNumbers) }
+            let media = try MediaBody.all(of: waiting, in: scope.workspace, transaction)
+            return waiting.map { message in
+                MessageBody(
+                    message,
+                    author: names.named(message.author),
+                    hidesNumbers: scope.hidesNumbers,
+                    media: message.media.flatMap { media[$0] }
+                )
+            }
         }
         return .json(Page(items: items))
     }

@@ -29,6 +29,7 @@ struct ScheduledSend: Sendable {
     func send(_ id: MessageID, in workspace: WorkspaceID, _ transaction: Transaction) throws {
         guard let message = try MessageStore(transaction).find(workspace, id), message.state == .queued else { return }
         let step = SendStep(service: service, workspace: workspace, transaction: transaction)
+        try step.noteSent(to: message.contact, at: service.ambient.now())
         guard let conversation = try ConversationStore(transaction).lock(workspace, message.conversation) else {
             return
         }

@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 import Routes
 import Storage
@@ -76,7 +77,11 @@ struct TagRoutes {
         let kind = try call.query("kind", "conversation or contact") { Tag.Kind(rawValue: $0) } ?? .conversation
         let workspace = try call.caller.workspace
         let tags = try await service.database.read { transaction in
-            try TagStore(transaction, in: workspace).list(kind).map { ListedTagBody($0.tag, uses: $0.uses) }
+            let uses =
+                kind == .contact
+                ? try TagStore(transaction, in: workspace).uses()
+                : try ConversationTagStore(transaction, in: workspace).uses()
+            return try TagStore(transaction, in: workspace).all(kind).map { ListedTagBody($0, uses: uses[$0.id] ?? 0) }
         }
         return .json(Page(items: tags))
     }

@@ -91,7 +91,7 @@ struct Transcript: Sendable {
             from: message.direction == .inbound
                 ? contact : names.named(message.author)?.name ?? message.origin.rawValue,
             type: message.type,
-            text: isMasked ? NumberMask.text(message.text, type: message.type) : message.text,
+            text: isMasked ? NumberMask.masked(message.text) : message.text,
             state: message.state.word
         )
     }

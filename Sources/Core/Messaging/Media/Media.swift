@@ -16,6 +16,15 @@ package struct Media: Sendable {
     package let bytes: Int64
     package let state: State
     package let problem: String?
+    /// Who uploaded it; neither for what contacts sent.
+    package let member: MemberID?
+    package let key: APIKeyID?
+    /// In pixels, as it is shown.
+    package let width: Int64?
+    package let height: Int64?
+    package let milliseconds: Int64?
+    /// Of a recording: 64 heights from 0 to 100.
+    package let waveform: [Int]?
 
     package enum State: String, Sendable, DatabaseValue {
         case waiting
@@ -33,5 +42,12 @@ package struct Media: Sendable {
         bytes = try row["bytes"]
         state = try row["state"]
         problem = try row["problem"]
+        member = try row["member_id"]
+        key = try row["key_id"]
+        width = try row["width"]
+        height = try row["height"]
+        milliseconds = try row["milliseconds"]
+        let heights: String? = try row["waveform"]
+        waveform = heights.map { $0.split(separator: ",").compactMap { Int($0) } }
     }
 }

@@ -8,33 +8,40 @@ import Storage
 /// The job that fetches a file of an inbound message from Meta.
 struct MediaFetch: Codable, Sendable {
     static let kind = "media.fetch"
+    private static let attemptsMax = 8
 
     let media: MediaID
     let channel: ChannelID
 
     static func handler(media: MediaService, channels: ChannelService, events: EventLog) -> JobHandler {
-        JobHandler(kind: kind, attemptsMax: 8) { job in
+        JobHandler(kind: kind, attemptsMax: attemptsMax) { job in
             let fetch = try JSONDecoder().decode(MediaFetch.self, from: Data(job.payload.utf8))
             do {
                 try await fetch.run(job.workspace, media: media, channels: channels)
-            } catch let error as CloudAPIError where job.attempt >= 8 || error.isFinal {
+            } catch let error where job.attempt >= attemptsMax || isFinal(error) {
+                let words = words(for: error)
                 try await media.database.write { transaction in
-                    try MediaStore(transaction).fail(job.workspace, fetch.media, problem: "\(error)")
+                    try MediaStore(transaction).fail(job.workspace, fetch.media, problem: words)
                 }
             }
             try await media.database.write { transaction in
-                try events.append(
-                    NewEvent(
-                        workspace: job.workspace,
-                        kind: "media.changed",
-                        subject: "\(fetch.media)",
-                        payload: #"{"mediaId":"\#(fetch.media)"}"#
-                    ),
-                    in: transaction
-                )
+                try events.append(.mediaChanged(fetch.media, in: job.workspace), in: transaction)
                 try job.lease.complete(in: transaction)
             }
         }
+    }
+
+    func enqueue(in workspace: WorkspaceID, ambient: Ambient, _ transaction: Transaction) throws {
+        try JobStore(transaction, ambient: ambient).enqueue(
+            NewJob(
+                workspace: workspace,
+                queue: "media",
+                kind: Self.kind,
+                key: "\(media)",
+                runAt: ambient.now(),
+                payload: json
+            )
+        )
     }
 
     private func run(_ workspace: WorkspaceID, media: MediaService, channels: ChannelService) async throws {
@@ -47,11 +54,38 @@ struct MediaFetch: Codable, Sendable {
                 database: media.database,
                 workspace: workspace,
                 media: self.media,
-                bytesMax: MediaLimit.largest
+                bytesMax: MediaLimits.largest
             )
         )
-        _ = try await api.downloadMedia(record.url, MediaLimit.largest) { try await download.append($0) }
-        try await download.finish()
+        _ = try await api.downloadMedia(record.url, MediaLimits.largest) { try await download.append($0) }
+        let (id, ambient) = (self.media, media.ambient)
+        try await download.finish(told: file.mimeType) { type, transaction in
+            let wanted = Rendition.likely(for: type ?? file.mimeType).filter { $0 == .thumb }
+            try RenditionDesk(ambient: ambient, workspace: workspace, transaction: transaction).want(wanted, of: id)
+        }
+    }
+
+    /// Asking again will not help.
+    private static func isFinal(_ error: any Error) -> Bool {
+        switch error {
+        case MessagingError.mediaTooLarge, MessagingError.channelNotFound, CloudAPIError.tooLarge,
+            CloudAPIError.untrustedHost:
+            true
+        case CloudAPIError.refused(let error): !error.mayBeTriedAgain
+        default: false
+        }
+    }
+
+    /// What people read where the file would be.
+    private static func words(for error: any Error) -> String {
+        switch error {
+        case CloudAPIError.refused(let error):
+            "WhatsApp does not give the file (\(error.code)): it keeps what customers send for about a week."
+        case CloudAPIError.tooLarge, MessagingError.mediaTooLarge: "The file is larger than 100 MB."
+        case CloudAPIError.untrustedHost: "WhatsApp named an address for the file that is not its own."
+        case MessagingError.channelNotFound: "The channel is gone."
+        default: "WhatsApp could not be reached for it. Fetch it again in a while."
+        }
     }
 }
 
@@ -69,17 +103,9 @@ private actor MediaSinkWriter {
         self.writer = writer
     }
 
-    func finish() async throws {
+    func finish(told: String, then: @escaping @Sendable (String?, Transaction) throws -> Void) async throws {
         var writer = writer
-        try await writer.finish()
+        try await writer.finish(told: told, then: then)
         self.writer = writer
-    }
-}
-
-extension CloudAPIError {
-    /// Asking again will not help.
-    fileprivate var isFinal: Bool {
-        guard case .refused(let error) = self else { return false }
-        return !error.mayBeTriedAgain
     }
 }

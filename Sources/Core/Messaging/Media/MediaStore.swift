@@ -45,13 +45,19 @@ package struct MediaStore {
         ) > 0
     }
 
-    package func insert(_ workspace: WorkspaceID, _ id: MediaID, mimeType: String, filename: String?, at: Timestamp)
-        throws
-    {
+    package func insert(
+        _ workspace: WorkspaceID,
+        _ id: MediaID,
+        mimeType: String,
+        filename: String?,
+        by member: MemberID? = nil,
+        key: APIKeyID? = nil,
+        at: Timestamp
+    ) throws {
         try transaction.run(
             """
-            INSERT INTO media (workspace_id, id, mime_type, filename, bytes, state, created_at)
-            VALUES (\(workspace), \(id), \(mimeType), \(filename), 0, 'waiting', \(at))
+            INSERT INTO media (workspace_id, id, mime_type, filename, bytes, state, member_id, key_id, created_at)
+            VALUES (\(workspace), \(id), \(mimeType), \(filename), 0, 'waiting', \(member), \(key), \(at))
             """
         )
     }
@@ -75,13 +81,43 @@ package struct MediaStore {
         ).map { try $0["bytes"] }
     }
 
-    package func finish(_ workspace: WorkspaceID, _ id: MediaID, bytes: Int, sha256: String) throws {
+    /// Whether it is a GIF that moves: one says how often it is repeated, before its first picture.
+    func isMoving(_ file: Media, in workspace: WorkspaceID) throws -> Bool {
+        guard file.mimeType == "image/gif", let head = try chunk(workspace, file.id, place: 0) else { return false }
+        return head.prefix(4096).firstRange(of: Array("NETSCAPE2.0".utf8)) != nil
+    }
+
+    package func finish(
+        _ workspace: WorkspaceID,
+        _ id: MediaID,
+        bytes: Int,
+        sha256: String,
+        mimeType: String? = nil
+    ) throws {
+        var sql: SQL = "UPDATE media SET state = 'ready', bytes = \(bytes), sha256 = \(sha256), problem = NULL"
+        if let mimeType { sql += ", mime_type = \(mimeType)" }
+        try transaction.run(sql + " WHERE workspace_id = \(workspace) AND id = \(id)")
+    }
+
+    func note(_ facts: MediaFacts, of id: MediaID, in workspace: WorkspaceID) throws {
+        let heights = facts.waveform.map { $0.map(String.init).joined(separator: ",") }
         try transaction.run(
             """
-            UPDATE media SET state = 'ready', bytes = \(bytes), sha256 = \(sha256), problem = NULL
+            UPDATE media SET width = \(facts.width), height = \(facts.height), milliseconds = \(facts.milliseconds),
+             waveform = \(heights)
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )
+    }
+
+    /// Puts a file of a received message back to be fetched. `false`: it did not fail, or Meta never had it.
+    func expectAgain(_ workspace: WorkspaceID, _ id: MediaID) throws -> Bool {
+        try transaction.run(
+            """
+            UPDATE media SET state = 'waiting', problem = NULL
+            WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'failed' AND meta_id IS NOT NULL
+            """
+        ) > 0
     }
 
     /// Gives a file up that is not there in full, and lets go of what there is of it.

@@ -27,6 +27,8 @@ package struct Message: Sendable {
     package let retryOf: MessageID?
     package let campaign: CampaignID?
     package let template: TemplateID?
+    /// Its file, where it has one of ours.
+    package let media: MediaID?
     package let error: Failure?
     package let sentAt: Timestamp?
     package let deliveredAt: Timestamp?
@@ -50,6 +52,8 @@ package struct Message: Sendable {
         case campaign
         case api
         case contact
+        /// A rule of the channel: a welcome, for example.
+        case automation
     }
 
     /// Why it was not delivered, in Meta's code and words.
@@ -80,6 +84,7 @@ extension Message {
         retryOf = try row["retry_of"]
         campaign = try row["campaign_id"]
         template = try row["template_id"]
+        media = try row["media_id"]
         let code: Int64? = try row["error_code"]
         error = try code.map {
             try Failure(code: $0, title: row["error_title"] ?? "", detail: row["error_detail"] ?? "")

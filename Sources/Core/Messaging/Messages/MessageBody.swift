@@ -1,5 +1,6 @@
 import CloudAPI
 import Primitives
+import Workspaces
 
 /// A message on the wire.
 struct MessageBody: Codable, Sendable {
@@ -31,6 +32,7 @@ struct MessageBody: Codable, Sendable {
     let author: NamedBody?
     /// For when it was scheduled.
     let sendAt: Timestamp?
+    let media: MediaBody?
 
     struct Failure: Codable, Sendable {
         let code: Int64
@@ -51,7 +53,13 @@ struct MessageBody: Codable, Sendable {
         let direction: String
     }
 
-    init(_ message: Message, marks: [Message] = [], author: NamedBody? = nil, hidesNumbers: Bool = false) {
+    init(
+        _ message: Message,
+        marks: [Message] = [],
+        author: NamedBody? = nil,
+        hidesNumbers: Bool = false,
+        media: MediaBody? = nil
+    ) {
         let edit = marks.last { $0.type == "edit" }
         id = message.id
         conversationId = message.conversation
@@ -60,11 +68,10 @@ struct MessageBody: Codable, Sendable {
         }
         direction = message.direction.rawValue
         type = message.type
-        // WhatsApp's own words name numbers; what people write is theirs.
-        let isMasked = hidesNumbers && message.type == "system"
         let (words, object) = (edit?.text ?? message.text, edit?.content ?? message.content)
-        text = isMasked ? NumberMask.masked(words) : words
-        content = (try? JSON(parsing: Array((isMasked ? NumberMask.masked(object) : object).utf8))) ?? .members([])
+        text = hidesNumbers ? NumberMask.masked(words) : words
+        let whole = (try? JSON(parsing: Array(object.utf8))) ?? .members([])
+        content = hidesNumbers ? NumberMask.masked(whole) : whole
         state = message.state.word
         error = message.error.map { failure in
             Failure(
@@ -91,6 +98,7 @@ struct MessageBody: Codable, Sendable {
         deletedAt = marks.last { $0.type == "revoke" }?.at
         self.author = author
         sendAt = message.sendAt
+        self.media = media
     }
 
     /// Each side's last reaction; an empty one takes the earlier back.

@@ -15,10 +15,12 @@ struct MessageRoutes {
                 access: .permission(.viewInbox),
                 summary: "The thread, newest first",
                 query: [
-                    QueryParameter("before", "the `next` of an earlier page"),
+                    QueryParameter("before", "the `older` of an earlier page: what was written before it"),
+                    QueryParameter("after", "the `newer` of an earlier page: what was written after it"),
+                    QueryParameter("around", "a message of the conversation: the lines on both sides of it"),
                     QueryParameter("limit", "How many items at most, 1 to 200; 50 when left out"),
                 ],
-                gives: Page<ThreadItem>.self,
+                gives: ThreadPage.self,
                 thread
             ),
             Route(
@@ -54,16 +56,25 @@ struct MessageRoutes {
 
     @Sendable private func thread(_ call: Call) async throws -> Reply {
         let id: ConversationID = try call.id("id")
-        let page = try call.page(cursor: "before")
+        let (page, onwards) = (try call.page(cursor: "before"), try call.page)
         let before = try page.after.map { (at: try $0.timestamp(0), id: try $0.number(1)) }
-        let lines = try await service.look(by: try call.caller) { transaction, scope in
-            try ThreadReader(transaction: transaction, scope: scope).page(id, before: before, limit: page.limit)
-        }
+        let after = try onwards.after.map { (at: try $0.timestamp(0), id: try $0.number(1)) }
+        let around: MessageID? = try call.queryID("around")
         return .json(
-            Page(fetched: lines, page: page) {
-                Cursor("\($0.at.milliseconds)", "\($0.id)")
-            } item: {
-                $0.item
+            try await service.look(by: try call.caller) { transaction, scope in
+                let reader = ThreadReader(transaction: transaction, scope: scope)
+                if let around {
+                    let found = try reader.around(around, in: id, limit: page.limit)
+                    return ThreadPage(found.lines, hasNewer: found.hasNewer, hasOlder: found.hasOlder)
+                }
+                if let after {
+                    let lines = try reader.page(id, .after(after), limit: page.limit)
+                    let hasNewer = lines.count > page.limit
+                    return ThreadPage(Array(lines.suffix(page.limit)), hasNewer: hasNewer, hasOlder: !lines.isEmpty)
+                }
+                let lines = try reader.page(id, before: before, limit: page.limit)
+                let shown = Array(lines.prefix(page.limit))
+                return ThreadPage(shown, hasNewer: before != nil, hasOlder: lines.count > page.limit)
             }
         )
     }
@@ -77,11 +88,13 @@ struct MessageRoutes {
             let message = try MessageStore(transaction).seen(id, scope)
             let marks = try MessageStore(transaction).marks(scope.workspace, on: [message.wamid].compactMap { $0 })
             let names = try InboxNames(members: [message.author], workspace: scope.workspace, in: transaction)
+            let media = try MediaBody.all(of: [message], in: scope.workspace, transaction)
             return MessageBody(
                 message,
                 marks: marks,
                 author: names.named(message.author),
-                hidesNumbers: scope.hidesNumbers
+                hidesNumbers: scope.hidesNumbers,
+                media: message.media.flatMap { media[$0] }
             )
         }
     }
@@ -98,7 +111,7 @@ struct MessageRoutes {
             contact: conversation.contact,
             // One name space for each caller's own names, so that nobody can answer with another's message.
             clientID: wanted.clientId.map { "\(caller.name):\($0)" },
-            body: try await wanted.draft(in: caller.workspace, service: service),
+            body: try await wanted.draft(by: caller, service: service),
             replyTo: wanted.replyTo,
             origin: caller.member == nil ? .api : .agent,
             author: caller.member,

@@ -84,10 +84,10 @@ package struct MessageStore {
                 """
                 INSERT INTO messages
                 (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state,
-                 at, wamid, reply_to, target)
+                 at, wamid, reply_to, target, media_id)
                 VALUES (\(workspace), \(id), \(conversation.id), \(conversation.channel), \(conversation.contact),
                  \(direction), \(origin), \(message.type), \(message.text), \(message.content), \(state), \(message.at),
-                 \(message.wamid), \(message.replyTo), \(message.target))
+                 \(message.wamid), \(message.replyTo), \(message.target), \(MediaID(namedIn: message.content)))
                 ON CONFLICT (workspace_id, wamid) WHERE wamid IS NOT NULL DO NOTHING
                 """
             ) > 0

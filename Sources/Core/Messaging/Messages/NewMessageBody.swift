@@ -41,7 +41,7 @@ struct NewMessageBody: Codable, Sendable {
     }
 
     /// - Throws: `MessagingError.content` when the object of the type is missing, `.mediaNotFound`.
-    func draft(in workspace: WorkspaceID, service: MessagingService) async throws -> Draft.Body {
+    func draft(by caller: Caller, service: MessagingService) async throws -> Draft.Body {
         switch type {
         case "text":
             let text = try needed(text, "text")
@@ -53,28 +53,32 @@ struct NewMessageBody: Codable, Sendable {
             let template = try needed(template, "template")
             return .template(template.templateId, values: template.values ?? [:])
         case "image", "video", "audio", "document", "sticker":
-            return try await media(needed(media, "media"), in: workspace, service: service)
+            return try await media(needed(media, "media"), by: caller, service: service)
         case "reaction":
-            let reaction = try needed(reaction, "reaction")
+            let reaction = try needed(reaction, "reaction").withoutOurFile
             return .freeForm(type: type, content: reaction.text(), text: reaction["emoji"]?.string ?? "")
         case "location":
-            let location = try needed(location, "location")
+            let location = try needed(location, "location").withoutOurFile
             return .freeForm(type: type, content: location.text(), text: location["name"]?.string ?? "Location")
         case "contacts":
-            let contacts = try needed(contacts, "contacts")
+            let contacts = try needed(contacts, "contacts").withoutOurFile
             return .freeForm(type: type, content: contacts.text(), text: MessageText.of(type: type, contacts))
         case "interactive":
-            let interactive = try needed(interactive, "interactive")
+            let interactive = try needed(interactive, "interactive").withoutOurFile
             return .freeForm(type: type, content: interactive.text(), text: MessageText.of(type: type, interactive))
         default:
             throw MessagingError.content([.init(path: "type", detail: "“\(type.prefix(40))” is no type of message.")])
         }
     }
 
-    private func media(_ media: Media, in workspace: WorkspaceID, service: MessagingService) async throws -> Draft.Body
-    {
-        let file = try await service.database.read { try MediaStore($0).find(workspace, media.mediaId) }
-        guard let file, file.state == .ready else { throw MessagingError.mediaNotFound }
+    private func media(_ media: Media, by caller: Caller, service: MessagingService) async throws -> Draft.Body {
+        let (file, isMoving) = try await service.database.read { transaction in
+            let file = try MediaAccess(caller, in: transaction).file(media.mediaId)
+            return (file, try self.type == "image" && MediaStore(transaction).isMoving(file, in: caller.workspace))
+        }
+        // WhatsApp shows a GIF as a film that repeats, or not at all.
+        let type = isMoving ? "video" : self.type
+        guard file.state == .ready else { throw MessagingError.mediaNotFound }
         let content: JSON = .members([
             // Replaced by Meta's own id when the message leaves: see `MediaUpload`.
             ("lodestone_media", .string("\(media.mediaId)")),

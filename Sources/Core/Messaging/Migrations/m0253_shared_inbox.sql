@@ -71,17 +71,6 @@ CREATE TABLE entry_mentions (
     PRIMARY KEY (workspace_id, entry_id, member_id)
 ) {clustered};
 
-CREATE TABLE tags (
-    workspace_id BIGINT NOT NULL,
-    id BIGINT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind = 'conversation' OR kind = 'contact'),
-    name TEXT NOT NULL CHECK (name <> ''),
-    folded_name TEXT NOT NULL CHECK (folded_name <> ''),
-    colour TEXT NOT NULL,
-    created_at BIGINT NOT NULL,
-    PRIMARY KEY (workspace_id, id)
-) {table};
-CREATE UNIQUE INDEX tags_once ON tags (workspace_id, kind, folded_name);
 CREATE TABLE conversation_tags (
     workspace_id BIGINT NOT NULL,
     conversation_id BIGINT NOT NULL,
@@ -122,7 +111,9 @@ CREATE TABLE saved_views (
     workspace_id BIGINT NOT NULL,
     id BIGINT NOT NULL,
     name TEXT NOT NULL CHECK (name <> ''),
-    -- The filters as the list's query string.
+    -- Of which list: conversations or contacts.
+    list TEXT NOT NULL CHECK (list = 'inbox' OR list = 'contacts'),
+    -- The filters, and which columns are shown, as the list's query string.
     query TEXT NOT NULL,
     shared BIGINT NOT NULL CHECK (shared = 0 OR shared = 1),
     member_id BIGINT NOT NULL,

@@ -24,12 +24,14 @@ struct EchoStep {
             onMerge: MessagingService.moveConversations
         )
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
+        try steps.service.contacts(transaction).noteActivity(inbound: false, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,
             channel: addressed.channel.id,
             contact: contact.id,
             shown: true,
+            inbox: addressed.channel.inbox,
             source: .agent,
             id: steps.ambient.id(),
             at: at

@@ -19,12 +19,14 @@ struct InboundStep {
         guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return }
         let contact = try sender(of: message, in: workspace)
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
+        try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,
             channel: addressed.channel.id,
             contact: contact.id,
             shown: true,
+            inbox: addressed.channel.inbox,
             source: .contact,
             id: ambient.id(),
             at: at
@@ -36,18 +38,37 @@ struct InboundStep {
         else {
             return
         }
+        let rules = addressed.channel.hasRules && received.target == nil ? steps.service.inbox.hooks : nil
+        let desk = InboxDesk(steps.service, workspace: workspace, in: transaction)
+        let inbound = Inbound(
+            message: id,
+            channel: addressed.channel,
+            before: conversation,
+            now: conversation.opened(steps.service.reopens),
+            choice: message.content.choice,
+            at: at
+        )
+        let isLine = try received.target == nil && rules?.answers(desk, inbound) != true
         try conversations.noteReceived(
             workspace,
             conversation.id,
             message: id,
             at: at,
-            isLine: received.target == nil,
+            isLine: isLine,
             fromEntryPoint: message.referral != nil,
             rule: steps.service.reopens
         )
-        if received.target == nil, conversation.status == .resolved {
-            try reopened(conversation, in: workspace)
+        if received.type == "text" {
+            let heard = HeardText(
+                workspace: workspace,
+                channel: addressed.channel.id,
+                conversation: conversation.id,
+                text: received.text,
+                at: now
+            )
+            try steps.service.inbox.heard(heard, transaction)
         }
+        if isLine, conversation.status == .resolved { try reopened(conversation, in: workspace) }
         try steps.service.events.append(
             NewEvent(
                 workspace: workspace,
@@ -57,16 +78,15 @@ struct InboundStep {
             ),
             in: transaction
         )
+        if isLine { try rules?.received(desk, inbound) }
     }
 
     /// The contact came back after it was resolved: told in the thread, and to those who had it and those who have it now.
     private func reopened(_ conversation: Conversation, in workspace: WorkspaceID) throws {
-        var place = conversation.place
-        if steps.service.reopens == .nobody { (place.assignee, place.team) = (nil, nil) }
         try InboxTeller(service: steps.service, workspace: workspace, transaction: transaction).tell(
             "reopened",
             in: conversation,
-            now: place,
+            now: conversation.opened(steps.service.reopens).place,
             status: .open
         )
     }
@@ -112,21 +132,31 @@ struct InboundStep {
             at: now
         )
         guard isNew else { return try store.find(addressed.workspace, addressed.channel.id, metaID: media.id)?.id }
-        _ = try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(
-                workspace: addressed.workspace,
-                queue: "media",
-                kind: MediaFetch.kind,
-                key: "\(id)",
-                runAt: now,
-                payload: MediaFetch(media: id, channel: addressed.channel.id).json
-            )
-        )
+        try MediaFetch(media: id, channel: addressed.channel.id)
+            .enqueue(in: addressed.workspace, ambient: ambient, transaction)
         return id
     }
 }
 
+extension Conversation {
+    /// As it is when the contact has written.
+    fileprivate func opened(_ rule: ReopenRule) -> Conversation {
+        var opened = self
+        opened.status = .open
+        if status == .resolved, rule == .nobody { opened.place = ConversationPlace(inbox: place.inbox) }
+        return opened
+    }
+}
+
 extension InboundContent {
+    /// What was chosen of the buttons or the list that we sent.
+    fileprivate var choice: String? {
+        switch self {
+        case .interactive(.button(let id, _)), .interactive(.list(let id, _, _)): id
+        default: nil
+        }
+    }
+
     /// The file, for types that have one.
     var media: InboundMedia? {
         switch self {

@@ -23,6 +23,9 @@ enum InboxPruning {
             try await inSlices(database) {
                 try ParkedStore(transaction: $0).prune(before: now - parkedKeptFor, limit: slice)
             }
+            try await inSlices(database) {
+                try ReachedStore.prune(before: now - ReachedStore.counted, limit: slice, in: $0)
+            }
             try await database.write { transaction in
                 try job.lease.postpone(until: ambient.now() + .hours(1), in: transaction)
             }

@@ -20,12 +20,21 @@ struct ItemStep {
         case .phoneNumberQuality(let update):
             try keep(addressed)
             try change(addressed, update)
+            try look(addressed)
+        case .phoneNumberName(let update):
+            try keep(addressed)
+            try ChannelHealthStore(transaction: transaction, workspace: addressed.workspace)
+                .noteName(reason: update.rejectionReason, of: addressed.channel.id)
+            try look(addressed)
+        case .businessCapability, .accountUpdate, .accountReview, .security:
+            try keep(addressed)
+            try look(addressed)
         case .templateStatus, .templateQuality, .templateCategory, .templateCategoryDetection, .templateComponents:
             try keep(addressed)
             try steps.syncTemplates(transaction, addressed.workspace, addressed.channel.id)
         case .status, .paymentStatus, .numberErrors, .call, .callStatus, .group, .handover, .automaticEvent, .history,
-            .historyMedia, .addressBook, .phoneNumberName, .businessCapability, .businessUsername, .accountUpdate,
-            .accountAlert, .accountReview, .accountSettings, .security, .flow, .paymentConfiguration, .partnerSolution,
+            .historyMedia, .addressBook, .businessUsername, .accountAlert, .accountSettings, .flow,
+            .paymentConfiguration, .partnerSolution,
             .unknown, .malformed:
             try keep(addressed)
         }
@@ -33,6 +42,11 @@ struct ItemStep {
 
     private func keep(_ addressed: ReceivingSteps.Addressed) throws {
         try ChannelNoticeStore(transaction: transaction, ambient: steps.ambient).keep(addressed, at: now)
+    }
+
+    /// What changed is asked of Meta: a webhook may be late, and another may be lost.
+    private func look(_ addressed: ReceivingSteps.Addressed) throws {
+        try ChannelCheck.start(addressed.channel.id, in: addressed.workspace, ambient: steps.ambient, transaction)
     }
 
     /// A person stopped or resumed marketing messages in WhatsApp itself.

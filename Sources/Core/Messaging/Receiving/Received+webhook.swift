@@ -7,6 +7,7 @@ extension MessageStore.Received {
     ///   - file: where its file will be, for types that have one.
     init(_ message: InboundMessage, raw: JSON, file: MediaID?, at: Timestamp) {
         var content = raw[message.type] ?? raw["errors"].map { .members([("errors", $0)]) } ?? .members([])
+        content = content.withoutOurFile
         if let file, case .object(var object) = content {
             object["lodestone_media"] = .string("\(file)")
             content = .object(object)

@@ -29,9 +29,13 @@ struct ReceivingSteps: Sendable {
     func apply(_ bodies: [ParsedBody], now: Timestamp, in transaction: Transaction) throws {
         var addresses = ChannelLookup(transaction: transaction)
         var statuses: [Status] = []
+        var heard: [ChannelID: WorkspaceID] = [:]
         for body in bodies {
             for (place, item) in body.items.enumerated() {
                 for (workspace, channel) in try addresses.find(item, secretID: body.secretID) {
+                    if channel.unheardSince != nil || channel.heardAt.map({ $0 + .seconds(60) <= now }) ?? true {
+                        heard[channel.id] = workspace
+                    }
                     let addressed = Addressed(
                         workspace: workspace,
                         channel: channel,
@@ -54,6 +58,9 @@ struct ReceivingSteps: Sendable {
         }
         for (_, group) in Dictionary(grouping: statuses, by: \.addressed.workspace).sorted(by: { $0.key < $1.key }) {
             try apply(group, now: now, in: transaction)
+        }
+        for (channel, workspace) in heard.sorted(by: { $0.key < $1.key }) {
+            try ChannelHealthStore(transaction: transaction, workspace: workspace).heard(channel, at: now)
         }
     }
 

@@ -1,12 +1,16 @@
-import Primitives
-import Storage
+package import Primitives
+package import Storage
 
 /// The index of messages by their words: SQLite's FTS5 and PostgreSQL's tsvector behind one name.
-struct MessageIndex {
-    let transaction: Transaction
+package struct MessageIndex {
+    private let transaction: Transaction
+
+    package init(transaction: Transaction) {
+        self.transaction = transaction
+    }
 
     /// Takes messages in, each once: SQLite's index has no way to know one again.
-    func add(_ messages: [(id: MessageID, text: String)], in workspace: WorkspaceID) throws {
+    package func add(_ messages: [(id: MessageID, text: String)], in workspace: WorkspaceID) throws {
         let mark = SearchWords.of(workspace)
         let statements = messages.compactMap { message -> SQL? in
             let words = SearchWords(message.text).words

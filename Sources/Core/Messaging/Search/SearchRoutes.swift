@@ -99,7 +99,7 @@ struct SearchBody: Codable, Sendable {
             id = found.id
             conversationId = found.conversation
             snippet = Snippet.parts(
-                of: hidesNumbers ? NumberMask.text(found.text, type: found.type) : found.text,
+                of: hidesNumbers ? NumberMask.masked(found.text) : found.text,
                 words
             )
             type = found.type

@@ -46,11 +46,12 @@ extension MessagingService {
         in transaction: Transaction,
         workspace: WorkspaceID
     ) throws {
-        let conversations = try openConversations(
-            with: drafts.map(\.contact),
+        let conversations = try ConversationStore(transaction).open(
+            workspace,
             channel: channel,
-            in: transaction,
-            workspace: workspace
+            contacts: drafts.map(\.contact),
+            ids: { ambient.id() },
+            at: ambient.now()
         )
         let outgoing = drafts.compactMap { draft in
             conversations[draft.contact].map { conversation in
@@ -67,8 +68,8 @@ extension MessagingService {
         try QueueStore(transaction: transaction, workspace: workspace).insert(outgoing, at: ambient.now())
     }
 
-    /// The conversations that a slice's messages will be in, made where there are none. `queue` does it too; done before
-    /// the campaign is locked, it leaves `queue` nothing to wait for.
+    /// The conversations that a slice's messages will be in, made where there are none, and when its contacts were last
+    /// written to. `queue` makes conversations too; done before the campaign is locked, it has nothing to wait for.
     @discardableResult
     package func openConversations(
         with contacts: [ContactID],
@@ -76,8 +77,11 @@ extension MessagingService {
         in transaction: Transaction,
         workspace: WorkspaceID
     ) throws -> [ContactID: ConversationID] {
-        try ConversationStore(transaction)
-            .open(workspace, channel: channel, contacts: contacts, ids: { ambient.id() }, at: ambient.now())
+        let now = ambient.now()
+        // Locks are taken in the order of their identities.
+        try self.contacts(transaction).noteActivity(inbound: false, of: contacts.sorted(), at: now, in: workspace)
+        return try ConversationStore(transaction)
+            .open(workspace, channel: channel, contacts: contacts, ids: { ambient.id() }, at: now)
     }
 
     /// Locks what of a campaign has not left. To be done before the campaign is locked by whoever then pauses, resumes or

@@ -79,7 +79,7 @@ struct ChannelSender: Sendable {
         let outbound: OutboundMessage
         do {
             var file: String?
-            if let ours = message.file { file = try await media.metaID(of: ours) }
+            if let ours = message.file { file = try await media.metaID(of: ours, for: message.form) }
             outbound = try message.outbound(mediaID: file)
         } catch {
             await outcomes.record(OutcomeWriter.Outcome(message, unsent: error))

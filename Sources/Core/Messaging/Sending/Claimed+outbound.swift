@@ -21,11 +21,14 @@ extension Claimed {
         )
     }
 
+    /// In which form its file is sent.
+    var form: Rendition? { Rendition(messageType: type, isVoice: isVoice(content)) }
+
     /// Our file, for messages that have one.
-    var file: MediaID? {
-        guard content.contains("lodestone_media"), let object = try? JSON(parsing: Array(content.utf8)) else {
-            return nil
-        }
-        return object["lodestone_media"]?.string.flatMap { MediaID($0) }
-    }
+    var file: MediaID? { MediaID(namedIn: content) }
+}
+
+/// Whether the content of an audio message says that it is a voice note.
+func isVoice(_ content: String) -> Bool {
+    content.contains("voice") && (try? JSON(parsing: Array(content.utf8)))?["voice"]?.bool == true
 }

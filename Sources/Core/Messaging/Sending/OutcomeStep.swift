@@ -16,8 +16,8 @@ struct OutcomeStep {
         var again: [GivenBack] = []
         for outcome in outcomes {
             switch outcome {
-            case .unsendable(let message):
-                news.append(failed(message, Refusal.unreadable.failure))
+            case .unsendable(let message, let failure):
+                news.append(failed(message, failure))
             case .answered(let message, let answer):
                 read(answer, of: message, into: &news, again: &again)
             }
@@ -32,6 +32,10 @@ struct OutcomeStep {
         var told = try progress.settle([channel: news], workspace: workspace, in: transaction)
         told.add(back, from: .submitting, to: .queued, at: at)
         try progress.tell(told, workspace: workspace, in: transaction)
+        let accepted = outcomes.compactMap(\.accepted)
+        guard !accepted.isEmpty else { return }
+        try ReachedStore(transaction: transaction, workspace: workspace).note(accepted, on: channel, at: at)
+        try ChannelHealthStore(transaction: transaction, workspace: workspace).expect(channel, at: at)
     }
 
     private func read(

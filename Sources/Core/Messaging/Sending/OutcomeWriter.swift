@@ -14,14 +14,21 @@ struct OutcomeWriter: Sendable {
     enum Outcome: Sendable {
         case answered(Claimed, SendOutcome)
         /// It never will be.
-        case unsendable(Claimed)
+        case unsendable(Claimed, Message.Failure)
+
+        /// The message, when Meta took it.
+        var accepted: Claimed? {
+            if case .answered(let message, .accepted) = self { message } else { nil }
+        }
 
         /// What it comes to that a message could not be made ready. Its file may be uploaded as often as need be, so what is
         /// not final is as if Meta had not been reached.
         init(_ message: Claimed, unsent error: any Error) {
             switch error {
             case is JSONError, MessagingError.mediaNotFound, CloudAPIError.tooLarge, CloudAPIError.untrustedHost:
-                self = .unsendable(message)
+                self = .unsendable(message, Refusal.unreadable.failure)
+            case MediaHandover.HandoverError.unfit(let words):
+                self = .unsendable(message, Refusal.fileUnfit.failure(words))
             case CloudAPIError.refused(let error): self = .answered(message, .refused(error))
             case CloudAPIError.rateLimited(let error, let after):
                 self = .answered(message, .rateLimited(error, retryAfter: after))

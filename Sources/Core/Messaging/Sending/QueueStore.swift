@@ -21,14 +21,14 @@ struct QueueStore {
         INSERT INTO messages
         (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content, state, at,
          client_id, reply_to, target, retry_of, author_id, campaign_id, reference, recipient, template_id, category,
-         lane, send_at, not_before, hold_id, quote_market, quote_amount, quote_price, quote_free, assigned)
+         lane, send_at, not_before, hold_id, quote_market, quote_amount, quote_price, quote_free, assigned, media_id)
         VALUES (\(workspace), \(message.id), \(message.conversation), \(message.channel), \(message.contact), 'out',
          \(message.origin), \(message.type), \(message.text), \(message.content), \(MessageState.queued), \(at),
          \(message.clientID), \(message.replyTo), \(message.target), \(message.retryOf), \(message.author),
          \(message.campaign), \(message.reference), \(message.recipient), \(message.template), \(message.category),
          \(message.lane.rawValue + (message.sendAt == nil ? 0 : Lane.parked)), \(message.sendAt),
          \(message.sendAt ?? Timestamp(milliseconds: 0)), \(message.hold), \(message.quote.market), \(message.quote.amount),
-         \(message.quote.price), \(message.quote.free), \(message.assigned))
+         \(message.quote.price), \(message.quote.free), \(message.assigned), \(MediaID(namedIn: message.content)))
         ON CONFLICT (workspace_id, campaign_id, reference) WHERE campaign_id IS NOT NULL AND retry_of IS NULL DO NOTHING
         """
     }

@@ -1,7 +1,7 @@
 import Primitives
 
 /// Why we did not hand a queued message to Meta. Codes below zero are ours; Meta's are above.
-enum Refusal: Int64, Sendable {
+enum Refusal: Int64, Sendable, CaseIterable {
     case optedOut = -1
     case blocked = -2
     case templateNotApproved = -3
@@ -10,6 +10,7 @@ enum Refusal: Int64, Sendable {
     case channelGone = -6
     case erased = -7
     case windowClosed = -8
+    case fileUnfit = -20
 
     var failure: Message.Failure {
         switch self {
@@ -55,6 +56,7 @@ enum Refusal: Int64, Sendable {
                 title: "Window closed",
                 detail: "The contact had not written for 24 hours when this message was to leave."
             )
+        case .fileUnfit: failure("WhatsApp does not take the file.")
         case .erased:
             Message.Failure(
                 code: rawValue,
@@ -62,5 +64,10 @@ enum Refusal: Int64, Sendable {
                 detail: "The contact was deleted before this message left."
             )
         }
+    }
+
+    /// - Parameter words: what is wrong with this one.
+    func failure(_ words: String) -> Message.Failure {
+        Message.Failure(code: rawValue, title: "File not sendable", detail: words)
     }
 }

@@ -24,6 +24,11 @@ extension SendStep {
         return (contact, recipient)
     }
 
+    /// Before the conversation is touched: contacts are locked first.
+    func noteSent(to contact: ContactID, at now: Timestamp) throws {
+        try service.contacts(transaction).noteActivity(inbound: false, of: contact, at: now, in: workspace)
+    }
+
     private func requireApproval(_ template: Template) throws {
         guard template.status == .approved else {
             throw MessagingError.templateNotApproved(template.id, status: template.status.rawValue)

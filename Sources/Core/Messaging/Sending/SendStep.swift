@@ -24,12 +24,14 @@ struct SendStep {
         let (contact, recipient) = try reachable(draft.contact)
         let content = try content(of: draft, channel: channel)
         if content.category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        if draft.sendAt == nil { try noteSent(to: contact.id, at: now) }
         let conversation = try ConversationStore(transaction)
             .open(
                 workspace,
                 channel: channel.id,
                 contact: contact.id,
                 shown: true,
+                inbox: channel.inbox,
                 source: draft.origin == .api ? .api : .agent,
                 id: ambient.id(),
                 at: now
@@ -52,6 +54,7 @@ struct SendStep {
         let category = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
         if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
         if let template = old.template { try approved(template) }
+        try noteSent(to: contact.id, at: now)
         let conversation = try ConversationStore(transaction)
             .open(
                 workspace,
@@ -138,10 +141,21 @@ struct SendStep {
             ],
             at: now
         )
+        if let file = MediaID(namedIn: content.json),
+            let form = Rendition(messageType: content.type, isVoice: isVoice(content.json))
+        {
+            try RenditionDesk(ambient: ambient, workspace: workspace, transaction: transaction).want([form], of: file)
+        }
         if let sendAt = draft.sendAt {
             try wait(id, until: sendAt, in: conversation.id)
         } else {
-            try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
+            try ConversationStore(transaction).noteSent(
+                workspace,
+                conversation.id,
+                message: id,
+                at: now,
+                answers: draft.origin != .automation
+            )
             try told(id, conversation.id)
             if target == nil { try take(conversation, by: draft.author) }
         }

@@ -15,4 +15,18 @@ package struct Departures: Sendable {
         self.member = member
         self.team = team
     }
+
+    /// One after the other, in the order of the modules: contacts are locked before conversations.
+    package static func + (first: Departures, second: Departures) -> Departures {
+        Departures(
+            member: { member, workspace, transaction in
+                try first.member(member, workspace, transaction)
+                try second.member(member, workspace, transaction)
+            },
+            team: { team, workspace, transaction in
+                try first.team(team, workspace, transaction)
+                try second.team(team, workspace, transaction)
+            }
+        )
+    }
 }

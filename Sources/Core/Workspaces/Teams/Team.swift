@@ -1,4 +1,5 @@
 package import Primitives
+import Storage
 
 /// Members who share conversations.
 package struct Team: Sendable, Equatable {
@@ -9,4 +10,15 @@ package struct Team: Sendable, Equatable {
     package let lead: MemberID?
     /// In the order they joined the workspace.
     package let members: [MemberID]
+    /// How conversations that come to the team are shared out.
+    package let method: Method
+
+    package enum Method: String, Sendable, Codable, CaseIterable, DatabaseValue {
+        /// One after the other.
+        case roundRobin = "round-robin"
+        /// Whoever has the fewest open ones.
+        case leastLoaded = "least-loaded"
+        /// Whoever takes them.
+        case manual
+    }
 }

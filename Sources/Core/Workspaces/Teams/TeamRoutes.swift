@@ -35,7 +35,7 @@ package struct TeamRoutes: Sendable {
                 .patch,
                 "/api/teams/{id}",
                 access: .permission(.manageTeams),
-                summary: "Change a team's name, description or lead",
+                summary: "Change a team's name, description, lead or how it shares conversations",
                 takes: TeamChangeBody.self,
                 gives: TeamBody.self,
                 change
@@ -73,6 +73,7 @@ package struct TeamRoutes: Sendable {
             description: body.description ?? "",
             lead: body.leadId,
             members: body.memberIds ?? [],
+            method: body.method ?? .roundRobin,
             by: try call.caller
         )
         return .created(TeamBody(team), at: "/api/teams/\(team.id)")
@@ -85,6 +86,7 @@ package struct TeamRoutes: Sendable {
             name: body.name,
             description: body.description,
             lead: body.leadId,
+            method: body.method,
             by: try call.caller
         )
         return .json(TeamBody(team))
@@ -101,13 +103,15 @@ struct NewTeamBody: Codable, Sendable {
     let description: String?
     let leadId: MemberID?
     let memberIds: [MemberID]?
+    let method: Team.Method?
 }
 
-/// What is left out stays as it is.
-struct TeamChangeBody: Codable, Sendable {
+/// What is left out stays as it is; a lead of null is none.
+struct TeamChangeBody: Decodable, Sendable {
     let name: String?
     let description: String?
-    let leadId: MemberID?
+    let leadId: Given<MemberID>
+    let method: Team.Method?
 }
 
 struct TeamBody: Codable, Sendable {
@@ -116,6 +120,7 @@ struct TeamBody: Codable, Sendable {
     let description: String
     let leadId: MemberID?
     let memberIds: [MemberID]
+    let method: Team.Method
 
     init(_ team: Team) {
         id = team.id
@@ -123,5 +128,6 @@ struct TeamBody: Codable, Sendable {
         description = team.description
         leadId = team.lead
         memberIds = team.members
+        method = team.method
     }
 }

@@ -30,6 +30,7 @@ package struct TeamService: Sendable {
         description: String,
         lead: MemberID?,
         members: [MemberID],
+        method: Team.Method = .roundRobin,
         by caller: Caller
     ) async throws -> Team {
         let name = try Self.checked(name, description)
@@ -39,7 +40,7 @@ package struct TeamService: Sendable {
             try WorkspaceStore(transaction).lock(caller.workspace)
             let store = TeamStore(transaction, workspace: caller.workspace)
             guard try store.all().count < Self.most else { throw WorkspaceError.tooManyTeams(Self.most) }
-            let team = Team(id: id, name: name, description: description, lead: lead, members: [])
+            let team = Team(id: id, name: name, description: description, lead: lead, members: [], method: method)
             guard try store.insert(team, at: now) else { throw WorkspaceError.teamNameTaken(name) }
             for member in Set(members + [lead].compactMap(\.self)).sorted() {
                 try requireMember(member, caller.workspace, transaction)
@@ -50,14 +51,15 @@ package struct TeamService: Sendable {
         }
     }
 
-    /// What is `nil` stays as it is.
+    /// What is `nil` or absent stays as it is.
     ///
     /// - Throws: as `make`, and `WorkspaceError.teamNotFound`.
     package func change(
         _ id: TeamID,
         name: String?,
         description: String?,
-        lead: MemberID?,
+        lead: Given<MemberID>,
+        method: Team.Method? = nil,
         by caller: Caller
     ) async throws -> Team {
         try await database.write { transaction in
@@ -65,13 +67,19 @@ package struct TeamService: Sendable {
             let before = try found(id, store)
             let text = description ?? before.description
             let title = try Self.checked(name ?? before.name, text)
-            if let lead {
+            if case .value(let lead) = lead {
                 try requireMember(lead, caller.workspace, transaction)
                 try store.add(lead, to: id)
             }
             do {
                 try transaction.savepoint {
-                    try store.update(id, name: title, description: text, lead: lead ?? before.lead)
+                    try store.update(
+                        id,
+                        name: title,
+                        description: text,
+                        lead: lead.or(before.lead),
+                        method: method ?? before.method
+                    )
                 }
             } catch DatabaseError.uniqueViolation {
                 throw WorkspaceError.teamNameTaken(title)

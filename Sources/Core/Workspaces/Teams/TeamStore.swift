@@ -49,9 +49,10 @@ package struct TeamStore {
     func insert(_ team: Team, at now: Timestamp) throws -> Bool {
         try transaction.run(
             """
-            INSERT INTO teams (workspace_id, id, name, folded_name, description, lead_id, created_at)
+            INSERT INTO teams (workspace_id, id, name, folded_name, description, lead_id, method, created_at)
             VALUES (
-                \(workspace), \(team.id), \(team.name), \(team.name.lowercased()), \(team.description), \(team.lead), \(now)
+                \(workspace), \(team.id), \(team.name), \(team.name.lowercased()), \(team.description), \(team.lead),
+                \(team.method), \(now)
             )
             ON CONFLICT (workspace_id, folded_name) DO NOTHING
             """
@@ -59,11 +60,11 @@ package struct TeamStore {
     }
 
     /// - Throws: `DatabaseError.uniqueViolation` when the name is taken.
-    func update(_ id: TeamID, name: String, description: String, lead: MemberID?) throws {
+    func update(_ id: TeamID, name: String, description: String, lead: MemberID?, method: Team.Method) throws {
         try transaction.run(
             """
             UPDATE teams SET name = \(name), folded_name = \(name.lowercased()), description = \(description),
-                lead_id = \(lead)
+                lead_id = \(lead), method = \(method)
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )
@@ -101,7 +102,8 @@ package struct TeamStore {
             name: try row["name"],
             description: try row["description"],
             lead: try row["lead_id"],
-            members: members
+            members: members,
+            method: try row["method"]
         )
     }
 }

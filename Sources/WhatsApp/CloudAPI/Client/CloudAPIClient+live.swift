@@ -9,6 +9,7 @@ extension CloudAPIClient {
             uploadMedia: caller.uploadMedia,
             media: caller.media,
             downloadMedia: caller.downloadMedia,
+            uploadHandle: caller.uploadHandle,
             deleteMedia: caller.deleteMedia,
             templates: caller.templates,
             template: caller.template,

@@ -9,6 +9,7 @@ extension CloudAPIClient {
             uploadMedia: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             media: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             downloadMedia: { _, _, _ throws(CloudAPIError) in throw .unreachable(why) },
+            uploadHandle: { _, _, _ throws(CloudAPIError) in throw .unreachable(why) },
             deleteMedia: { _ throws(CloudAPIError) in throw .unreachable(why) },
             templates: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             template: { _ throws(CloudAPIError) in throw .unreachable(why) },

@@ -27,6 +27,9 @@ public struct CloudAPIClient: Sendable {
     public var downloadMedia:
         @Sendable (_ url: String, _ bytesMax: Int, _ write: @escaping MediaSink) async throws(CloudAPIError) ->
             MediaDownload
+    /// A resumable upload in one piece, for profile photos and examples of templates; gives the file's handle.
+    public var uploadHandle:
+        @Sendable (_ bytes: [UInt8], _ mimeType: String, _ appID: String) async throws(CloudAPIError) -> String
     public var deleteMedia: @Sendable (_ mediaID: String) async throws(CloudAPIError) -> Void
 
     // MARK: Templates

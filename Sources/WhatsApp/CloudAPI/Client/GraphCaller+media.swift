@@ -21,6 +21,32 @@ extension GraphCaller {
             .success { json throws(WireError) in try MediaRecord(json) }
     }
 
+    /// Source: whatsapp-cloud-api.md, section 5, "Resumable upload".
+    @Sendable
+    func uploadHandle(_ bytes: [UInt8], _ mimeType: String, _ appID: String) async throws(CloudAPIError) -> String {
+        let started = await call(
+            GraphRequest(
+                method: .POST,
+                path: [appID, "uploads"],
+                query: [("file_length", "\(bytes.count)"), ("file_type", mimeType)]
+            )
+        )
+        let session = try started.success { json throws(WireError) in try json.needText("id") }
+        // The session's identity has a signature after a question mark, which is a query and no part of the path.
+        let parts = session.split(separator: "?", maxSplits: 1).map(String.init)
+        let query = parts.count > 1 ? parts[1].split(separator: "&") : []
+        let request = GraphRequest(
+            method: .POST,
+            path: [parts.first ?? session],
+            query: query.map { item in
+                let pair = item.split(separator: "=", maxSplits: 1).map(String.init)
+                return (pair.first ?? "", pair.count > 1 ? pair[1] : "")
+            },
+            body: .bytes(ByteBuffer(bytes: bytes))
+        )
+        return try await call(request).success { json throws(WireError) in try json.needText("h") }
+    }
+
     @Sendable
     func deleteMedia(_ mediaID: String) async throws(CloudAPIError) {
         try await delete(mediaID).confirmed()

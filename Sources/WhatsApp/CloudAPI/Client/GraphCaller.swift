@@ -38,6 +38,15 @@ struct GraphCaller: Sendable {
                 WatchedBody(buffer: ByteBuffer(bytes: bytes), watch: watch),
                 length: .known(Int64(bytes.count))
             )
+        case .bytes(let buffer):
+            timeLimit = settings.mediaTimeLimit
+            message.headers.replaceOrAdd(name: "Authorization", value: "OAuth \(settings.token.revealed())")
+            message.headers.add(name: "file_offset", value: "0")
+            message.headers.add(name: "Content-Type", value: "application/octet-stream")
+            message.body = .stream(
+                WatchedBody(buffer: buffer, watch: watch),
+                length: .known(Int64(buffer.readableBytes))
+            )
         case .stream(let body):
             timeLimit = settings.mediaTimeLimit
             message.headers.add(name: "Content-Type", value: body.contentType)

@@ -8,6 +8,8 @@ struct GraphRequest: Sendable {
         case json(JSON)
         /// Chunks of `byteCount` bytes in all.
         case stream(MultipartBody)
+        /// Raw bytes of a resumable upload, from the first on.
+        case bytes(ByteBuffer)
     }
 
     let method: HTTPMethod

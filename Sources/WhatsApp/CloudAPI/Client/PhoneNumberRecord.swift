@@ -20,6 +20,10 @@ public struct PhoneNumberRecord: Hashable, Sendable {
     public let messagingLimit: String?
     public let isPINEnabled: Bool?
     public let username: String?
+    /// Whether it may send, and what is in the way. Empty when Meta does not tell.
+    public let health: [HealthFinding]
+    /// `AVAILABLE`, `LIMITED`, `BLOCKED`.
+    public let canSend: String?
     public let webhookURLs: WebhookURLs
     public let raw: JSON
 
@@ -32,7 +36,8 @@ public struct PhoneNumberRecord: Hashable, Sendable {
 
     static let fields = """
         id,display_phone_number,verified_name,name_status,code_verification_status,quality_rating,status,account_mode,\
-        platform_type,throughput,whatsapp_business_manager_messaging_limit,is_pin_enabled,webhook_configuration
+        platform_type,throughput,whatsapp_business_manager_messaging_limit,is_pin_enabled,webhook_configuration,\
+        health_status
         """
 
     init(_ json: JSON) throws(WireError) {
@@ -49,6 +54,10 @@ public struct PhoneNumberRecord: Hashable, Sendable {
         messagingLimit = json.text("whatsapp_business_manager_messaging_limit") ?? json.text("messaging_limit_tier")
         isPINEnabled = json.flag("is_pin_enabled")
         username = json.text("username")
+        canSend = json["health_status"]?.text("can_send_message")
+        health = (json["health_status"]?.list("entities") ?? []).flatMap { entity in
+            entity.list("errors").map { HealthFinding($0, about: entity.text("entity_type") ?? "") }
+        }
         let webhook = json["webhook_configuration"]
         webhookURLs = WebhookURLs(
             phoneNumber: webhook?.text("phone_number"),

@@ -65,6 +65,8 @@ export type Team = {
   description: string;
   leadId?: string | null;
   memberIds: string[];
+  /** How conversations are given to its members: in turn, to the least busy, or by hand. */
+  method?: string;
 };
 export type CustomRole = {
   /** `null` for those that are built in. */

@@ -99,7 +99,7 @@ export type Message = {
   content: Record<string, unknown>;
   state: MessageState;
   error?: MessageError | null;
-  origin: "agent" | "campaign" | "api" | "contact";
+  origin: "agent" | "campaign" | "api" | "contact" | "automation";
   campaignId?: string | null;
   at: Time;
   sentAt?: Time | null;
@@ -116,6 +116,26 @@ export type Message = {
   author?: { id: string; name: string } | null;
   /** Waits until then. */
   sendAt?: Time | null;
+  media?: MessageMedia | null;
+};
+
+/** What is known of a message's file. */
+export type MessageMedia = {
+  id: string;
+  mimeType?: string;
+  bytes?: number;
+  filename?: string | null;
+  url: string;
+  /** A small picture of it, when there is one. */
+  thumb?: string | null;
+  width?: number | null;
+  height?: number | null;
+  seconds?: number | null;
+  /** How loud a recording is along its length, 0 to 100. */
+  waveform?: number[] | null;
+  state: "ready" | "fetching" | "failed";
+  /** Why it failed. */
+  problem?: string | null;
 };
 
 export type Conversation = {

@@ -19,6 +19,7 @@ export type FieldType =
 export type FieldValue = string | number | boolean | string[] | null;
 export type FieldValues = Record<string, FieldValue>;
 /** A field that the workspace has made for contacts or companies. */
+/** A field of one's own on contacts or companies. */
 export type CustomField = {
   id: string;
   key: string;
@@ -30,7 +31,8 @@ export type CustomField = {
   position: number;
   group?: string | null;
   inPanel: boolean;
-  uses?: number;
+  /** How many have a value; not counted everywhere. */
+  uses?: number | null;
 };
 export type FieldChange = { at: Time; by: Named | null; from?: FieldValue; to?: FieldValue };
 

@@ -1,3 +1,4 @@
+import "./texts.ts";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
 import type { Channel } from "../../api/types.ts";
@@ -7,9 +8,10 @@ import { useAction } from "../../data/useAction.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber } from "../../i18n/format.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { CopyLine } from "../../ui/CopyButton.tsx";
+import { Link } from "../../ui/Link.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { toast } from "../../ui/toasts.ts";
@@ -67,11 +69,21 @@ function ChannelCard(
     <section className="card channel" aria-label={channel.name}>
       <div className="card-head">
         <div className="row">
-          <h2>{channel.name}</h2>
+          <h2>
+            <Link className="link" href={`/settings/channels/${channel.id}`}>{channel.name}</Link>
+          </h2>
           <ChannelState state={channel.state} />
         </div>
         {canManage && channel.state !== "disconnected" && (
           <div className="row">
+            <ButtonLink
+              size="small"
+              kind="primary"
+              icon="sliders-horizontal"
+              href={`/settings/channels/${channel.id}`}
+            >
+              {t("channel.open")}
+            </ButtonLink>
             <Button size="small" icon="refresh-cw" isBusy={sync.isRunning} onClick={() => void sync.run()}>
               {t("templates.sync")}
             </Button>

@@ -12,6 +12,7 @@ import { Holds } from "./Holds.tsx";
 import { Lots } from "./Lots.tsx";
 import { Statement } from "./Statement.tsx";
 import "../campaigns/texts.ts";
+import "../billing/texts.ts";
 
 /** Where the points are, how long they last, where they came from and where they went. */
 export default function CreditsScreen() {

@@ -8,6 +8,7 @@ import { ProfileCard } from "../billing/profile/ProfileCard.tsx";
 import { AutoTopUpCard } from "./autoTopUp/AutoTopUpCard.tsx";
 import { CapsCard } from "./CapsCard.tsx";
 import { CreditsPage } from "./CreditsPage.tsx";
+import "../billing/texts.ts";
 
 /** Who is billed, how much may be spent, and what happens when nothing is left. */
 export default function SettingsScreen() {

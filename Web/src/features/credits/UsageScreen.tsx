@@ -18,6 +18,7 @@ import { type View } from "./usage/shape.ts";
 import { UsageChart } from "./usage/UsageChart.tsx";
 import { UsageTable } from "./usage/UsageTable.tsx";
 import { UsageTotals } from "./usage/UsageTotals.tsx";
+import "../billing/texts.ts";
 
 const groups: readonly UsageGroup[] = ["day", "category", "country", "channel"];
 

@@ -12,6 +12,7 @@ import { Tiles } from "./Tiles.tsx";
 import { TryIt } from "./TryIt.tsx";
 import { WaitingConversations } from "./WaitingConversations.tsx";
 import "../campaigns/texts.ts";
+import "./texts.ts";
 
 export default function DashboardScreen() {
   const { member, simulator } = useSession();

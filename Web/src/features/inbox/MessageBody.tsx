@@ -6,10 +6,11 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Formatted } from "../whatsapp/Formatted.tsx";
 import { partsOfSent } from "../whatsapp/sent.ts";
 import { TemplateBubble } from "../whatsapp/TemplateBubble.tsx";
-import { ContactCards, LocationCard, OrderCard } from "./cards.tsx";
+import { ContactCards, OrderCard } from "./cards.tsx";
+import { LocationCard } from "./LocationCard.tsx";
 import { listOf, objectOf, ownObject, templateParts, textOf } from "./content.ts";
 import { Interactive } from "./Interactive.tsx";
-import { Media } from "./Media.tsx";
+import { Media } from "./media/Media.tsx";
 
 /** What a message says, whatever its kind. A kind nobody knows yet is shown by its words or its name, never hidden. */
 export const MessageBody = memo(function MessageBody({ message }: { message: Message }) {

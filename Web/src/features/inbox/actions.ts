@@ -1,9 +1,10 @@
 import { api } from "../../api/client.ts";
+import { asProblem } from "../../api/problem.ts";
 import type { Assignee, Conversation, InboxName, Message, Page, Tag, ThreadItem } from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
 import { countsChanged, isConversationList, selfID } from "../../live/conversations.ts";
-import { toast } from "../../ui/toasts.ts";
+import { toast, toastProblem } from "../../ui/toasts.ts";
 import { placeConversation } from "./merge.ts";
 
 /** The name this client gave a message. The server sets the sender's own before it. */
@@ -26,17 +27,29 @@ export function refresh(...ids: string[]) {
   countsChanged();
 }
 
-/** Shows the change at once, writes it, and takes the server's word whatever it answers. */
+/** The last write that is under way for a conversation. */
+const turns = new Map<string, Promise<unknown>>();
+
+/**
+ * Shows the change at once, writes it, and takes the server's word whatever it answers. Writes of one conversation go one after
+ * another: a second key pressed while the first is on its way is neither lost nor overtaken.
+ */
 async function hopefully(
   id: string,
   change: Partial<Conversation>,
   write: () => Promise<unknown>,
 ) {
   changeConversation(id, (conversation) => ({ ...conversation, ...change }));
+  const turn = (turns.get(id) ?? Promise.resolve()).catch(() => {}).then(write);
+  turns.set(id, turn);
   try {
-    await write();
+    await turn;
   } finally {
-    refresh(id);
+    // Before the last one an answer would undo what is shown of the next.
+    if (turns.get(id) === turn) {
+      turns.delete(id);
+      refresh(id);
+    }
   }
 }
 
@@ -74,6 +87,10 @@ export async function assign(id: string, to: Assignee, before?: Assignee) {
       : undefined,
   });
 }
+
+/** Does something that nothing waits for; what went wrong is said. */
+export const perform = (work: () => Promise<unknown>) =>
+  void work().catch((error) => toastProblem(asProblem(error)));
 
 export const setPinned = (id: string, pinned: boolean) =>
   hopefully(id, { pinned }, () => pinned ? api.put(path(id, "pin")) : api.delete(path(id, "pin")));

@@ -4,24 +4,6 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { listOf, objectOf, ownObject, textOf } from "./content.ts";
 
-export function LocationCard({ message }: { message: Message }) {
-  const place = ownObject(message);
-  const latitude = textOf(place.latitude);
-  const longitude = textOf(place.longitude);
-  const href =
-    `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
-  return (
-    <a className="file-card" href={href} target="_blank" rel="noopener noreferrer">
-      <Icon name="map-pin" size={22} />
-      <span className="cell-two">
-        <strong>{textOf(place.name) || t("type.location")}</strong>
-        <small>{textOf(place.address) || `${latitude}, ${longitude}`}</small>
-      </span>
-      <Icon name="arrow-up-right" label={t("location.open")} />
-    </a>
-  );
-}
-
 export function ContactCards({ message }: { message: Message }) {
   const cards = listOf(message.content?.contacts ?? message.content);
   return (

@@ -17,6 +17,9 @@ export function ownObject(message: Message): Anything {
 
 export type MediaFacts = {
   url: string | null;
+  /** A small picture of it. */
+  thumb: string | null;
+  state: "ready" | "fetching" | "failed";
   caption: string;
   filename: string;
   mimeType: string;
@@ -28,14 +31,24 @@ export function mediaOf(message: Message): MediaFacts {
   // Meta's own id says nothing to this server; a file that is not here yet has no other.
   const id = textOf(media.lodestone_media) ||
     [textOf(media.mediaId), textOf(media.id)].find((found) => found.startsWith("med_"));
+  const known = message.media;
   return {
-    url: id ? `/api/media/${encodeURIComponent(id)}` : null,
+    url: known?.url ?? (id ? `/api/media/${encodeURIComponent(id)}` : null),
+    thumb: known?.thumb ?? null,
+    state: known?.state ?? "ready",
     caption: textOf(media.caption),
-    filename: textOf(media.filename),
-    mimeType: textOf(media.mime_type) || textOf(media.mimeType),
+    filename: textOf(media.filename) || (known?.filename ?? ""),
+    mimeType: textOf(media.mime_type) || textOf(media.mimeType) || (known?.mimeType ?? ""),
     isVoice: media.voice === true,
   };
 }
+
+/** What the lightbox can show. */
+export const isPicture = (message: Message) => {
+  if (message.type !== "image" && message.type !== "video") return false;
+  const { url, state } = mediaOf(message);
+  return url !== null && state === "ready";
+};
 
 /** A template message's parts with their values, when the server gives them. */
 export function templateParts(message: Message): TemplateComponent[] | null {

@@ -1,13 +1,15 @@
 import { useSyncExternalStore } from "react";
 import { stored } from "../../app/storage.ts";
+import { selfID } from "../../live/conversations.ts";
 
 export type Mode = "reply" | "note";
 type Listener = (conversation: string, mode: Mode, text: string) => void;
 
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
+/** By member: whoever signs in next does not find them. */
 const keyOf = (conversation: string, mode: Mode) =>
-  mode === "note" ? `note.${conversation}` : `draft.${conversation}`;
+  `${mode === "note" ? "note" : "draft"}.${selfID()}.${conversation}`;
 
 /** What is being written, kept in this browser until it is sent. */
 export const drafts = {

@@ -1,29 +1,38 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { api, withQuery } from "../../api/client.ts";
 import { asProblem, Problem } from "../../api/problem.ts";
-import type { Entry, Message, TemplateComponent } from "../../api/types.ts";
+import { isEntry, type Message, type Session, type TemplateComponent } from "../../api/types.ts";
 import { upload } from "../../api/upload.ts";
-import { randomID, stored } from "../../app/storage.ts";
-import { invalidate } from "../../data/store.ts";
+import { randomID } from "../../app/storage.ts";
+import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
+import { refreshThread } from "../../live/conversations.ts";
 import { liveEvents } from "../../live/events.ts";
+import { locked } from "../../offline/locked.ts";
+import {
+  byOrder,
+  channelName,
+  deliver,
+  isNote,
+  lockName,
+  type MessageRequest,
+  ownerOf,
+  type Pending,
+  type Post,
+  type Told,
+  verdictOf,
+} from "../../offline/pending.ts";
+import { files, queue } from "../../offline/queue.ts";
+import { wakeWorkerOnline } from "../../offline/worker.ts";
 import { toast } from "../../ui/toasts.ts";
 import { placeItem, placeMessage } from "./actions.ts";
-import { type Answered, answeredIn } from "./answered.ts";
-import { blobs } from "./blobs.ts";
+import { answeredIn } from "./answered.ts";
+import "./texts.ts";
 
-export type MessageRequest = {
-  type: string;
-  text?: { body: string };
-  template?: { templateId: string; values: Record<string, string> };
-  /** Without a `mediaId` the file is still in this browser, under the clientId. */
-  media?: { mediaId?: string; caption?: string; filename?: string; voice?: boolean };
-  location?: { latitude: number; longitude: number; name?: string; address?: string };
-  contacts?: Record<string, unknown>[];
-  replyTo?: string;
-};
-export type NoteRequest = { type: "note"; text: { body: string }; mentions: string[] };
+export { isNote };
+export type { MessageRequest, Pending };
+export type { NoteRequest } from "../../offline/pending.ts";
 
 export type SendOptions = {
   /** What the hopeful bubble shows for a template. */
@@ -34,47 +43,41 @@ export type SendOptions = {
   file?: File;
 };
 
-/** A message or a note on its way to the server. It outlives a reload, and is sent with the same clientId until the server has it. */
-export type Pending = {
-  readonly clientId: string;
-  readonly conversationId: string;
-  readonly request: MessageRequest | NoteRequest;
-  readonly components?: TemplateComponent[];
-  readonly seen?: string;
-  readonly anyway?: boolean;
-  readonly sendAt?: string;
-  readonly at: string;
-  /** "answered": a colleague answered meanwhile, and a person must decide. */
-  readonly state: "sending" | "waiting" | "refused" | "answered";
-  readonly refusal?: {
-    title: string;
-    detail: string;
-    requestID: string | null;
-    shortfall?: string;
-    isAboutPlan?: boolean;
-  };
-  readonly answered?: Answered;
-};
-
-export const isNote = (request: Pending["request"]): request is NoteRequest => request.type === "note";
-
-const storageKey = "outbox";
-let pending: readonly Pending[] = (stored.read<Pending[]>(storageKey) ?? []).map((sending) =>
-  sending.state === "sending" ? { ...sending, state: "waiting" } : sending
-);
+let pending: readonly Pending[] = [];
 const listeners = new Set<() => void>();
 const running = new Set<string>();
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
+let lastOrder = 0;
+
+const owner = () => {
+  const session = queries.state<Session>("/api/session").data;
+  return session ? ownerOf(session) : "";
+};
+const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(channelName) : undefined;
+const tell = (told: Told) => channel?.postMessage(told);
 
 function set(changed: readonly Pending[]) {
   pending = changed;
-  stored.write(storageKey, changed.length > 0 ? changed : undefined);
   for (const listener of listeners) listener();
 }
 
-const change = (clientId: string, part: Partial<Pending>) =>
-  set(pending.map((sending) => sending.clientId === clientId ? { ...sending, ...part } : sending));
+const without = (clientId: string) => pending.filter((sending) => sending.clientId !== clientId);
+
+function place(item: Pending) {
+  set([...without(item.clientId), item].sort(byOrder));
+}
+
+function change(clientId: string, part: Partial<Pending>): Pending | undefined {
+  const before = pending.find((sending) => sending.clientId === clientId);
+  if (!before) return;
+  const item = { ...before, ...part };
+  place(item);
+  // On the disk it waits: should this tab go, somebody else takes it up.
+  void queue.put(item.state === "sending" ? { ...item, state: "waiting" } : item);
+  tell({ clientId, item });
+  return item;
+}
 
 export function usePending(conversationId: string): readonly Pending[] {
   const all = useSyncExternalStore((listener) => {
@@ -89,22 +92,32 @@ export function usePending(conversationId: string): readonly Pending[] {
 
 export function send(conversationId: string, request: Pending["request"], options: SendOptions = {}) {
   const { file, ...rest } = options;
+  lastOrder = Math.max(Date.now(), lastOrder + 1);
   const sending: Pending = {
     clientId: randomID(),
+    owner: owner(),
+    order: lastOrder,
     conversationId,
     request,
     ...rest,
     at: new Date().toISOString(),
     state: "waiting",
   };
-  const kept = file ? blobs.put(sending.clientId, file) : Promise.resolve();
-  set([...pending, sending]);
-  void kept.then(() => attempt(sending.clientId));
+  place(sending);
+  tell({ clientId: sending.clientId, item: sending });
+  const kept = [queue.put(sending), file ? files.put(sending.clientId, file) : undefined];
+  void Promise.all(kept).then(() => attempt(sending.clientId));
 }
 
+function forget(clientId: string) {
+  set(without(clientId));
+  tell({ clientId, item: null });
+}
+
+/** Also takes one back that still waits: whoever is at it finds that it is gone. */
 export function discard(clientId: string) {
-  set(pending.filter((sending) => sending.clientId !== clientId));
-  void blobs.drop(clientId);
+  forget(clientId);
+  return Promise.all([queue.remove(clientId), files.drop(clientId)]);
 }
 
 /** The same clientId again: should the first try have arrived after all, the server answers with that message. */
@@ -113,24 +126,22 @@ export function sendAgain(clientId: string, { anyway }: { anyway?: boolean } = {
   void attempt(clientId);
 }
 
+const isOnItsWay = ({ state }: Pending) => state === "waiting" || state === "sending";
+
 async function attempt(clientId: string) {
   const sending = pending.find((candidate) => candidate.clientId === clientId);
-  if (!sending || running.has(clientId)) return;
-  // What is written in a conversation goes in the order it was written.
+  if (!sending || running.has(clientId) || sending.owner !== owner()) return;
   const earlier = pending.find((other) =>
-    other.conversationId === sending.conversationId &&
-    (other.state === "waiting" || other.state === "sending")
+    other.conversationId === sending.conversationId && isOnItsWay(other)
   );
   if (earlier && earlier.clientId !== clientId) return;
   running.add(clientId);
-  change(clientId, { state: "sending" });
   try {
-    if (isNote(sending.request)) await sendNote(sending, sending.request);
-    else await sendMessage(sending, sending.request);
-    failures = 0;
-    discard(clientId);
-  } catch (error) {
-    refused(sending, asProblem(error));
+    await locked(lockName(sending), async () => {
+      if (await queue.isGone(clientId)) return forget(clientId);
+      change(clientId, { state: "sending" });
+      await hand(pending.find((candidate) => candidate.clientId === clientId) ?? sending);
+    });
   } finally {
     running.delete(clientId);
   }
@@ -140,45 +151,53 @@ async function attempt(clientId: string) {
   if (next && next.clientId !== clientId) void attempt(next.clientId);
 }
 
-async function sendMessage(sending: Pending, given: MessageRequest) {
-  const { clientId, conversationId, seen, anyway, sendAt } = sending;
-  const request = await uploaded(clientId, given);
-  const path = `/api/conversations/${conversationId}/messages`;
-  const body = { clientId, ...request, seen, anyway, sendAt };
-  // An answer to another body must not be taken for this one's.
-  const message = await api.post<Message>(path, body, { key: anyway ? `${clientId}-anyway` : clientId });
-  if (!sendAt) return placeMessage(message);
-  invalidate(`/api/conversations/${conversationId}/scheduled`);
-  toast({ tone: "ok", text: t("schedule.done", { at: formatDateTime(sendAt) }) });
+async function hand(sending: Pending) {
+  const { clientId, conversationId, sendAt } = sending;
+  try {
+    const item = await delivered(await uploaded(sending));
+    failures = 0;
+    if (isEntry(item)) placeItem(conversationId, item);
+    else if (!sendAt) placeMessage(item);
+    else {
+      invalidate(`/api/conversations/${conversationId}/scheduled`);
+      toast({ tone: "ok", text: t("schedule.done", { at: formatDateTime(sendAt) }) });
+    }
+    await discard(clientId);
+  } catch (error) {
+    refused(sending, asProblem(error));
+  }
 }
 
-async function sendNote({ clientId, conversationId }: Pending, { text, mentions }: NoteRequest) {
-  const path = `/api/conversations/${conversationId}/notes`;
-  placeItem(
-    conversationId,
-    await api.post<Entry>(path, { clientId, text: text.body, mentions }, { key: clientId }),
-  );
+async function delivered(sending: Pending) {
+  const post = (suffix: string): Post => (path, body, key) => api.post(path, body, { key: key + suffix });
+  try {
+    return await deliver(sending, post(""));
+  } catch (error) {
+    const { status, type } = asProblem(error);
+    if (verdictOf(status, type) !== "again") throw error;
+    return await deliver(sending, post(`-${randomID()}`));
+  }
 }
 
 /** A file that could not be uploaded when it was chosen goes first. */
-async function uploaded(clientId: string, request: MessageRequest): Promise<MessageRequest> {
-  if (!request.media || request.media.mediaId) return request;
-  const file = await blobs.get(clientId);
+async function uploaded(sending: Pending): Promise<Pending> {
+  const { clientId, request } = sending;
+  if (isNote(request) || !request.media || request.media.mediaId) return sending;
+  const file = await files.get(clientId);
   if (!file) throw new Problem(410, t("attachment.lost.title"), t("attachment.lost.text"));
-  const { id } = await upload<{ id: string }>(
-    withQuery("/api/media", { filename: file.name }),
-    file,
-    () => {},
-  );
+  const path = withQuery("/api/media", { filename: file.name });
+  const { id } = await upload<Pick<Message, "id">>(path, file, () => {});
   const done = { ...request, media: { ...request.media, mediaId: id } };
-  change(clientId, { request: done });
-  return done;
+  return change(clientId, { request: done }) ?? { ...sending, request: done };
 }
 
 function refused({ clientId }: Pending, problem: Problem) {
-  if (problem.isPassing) {
+  const verdict = problem.status === -1 ? "refused" : verdictOf(problem.status, problem.type);
+  if (verdict !== "refused") {
     change(clientId, { state: "waiting" });
-    return later();
+    // Whoever is signed out sends it after signing in.
+    if (verdict === "later") later();
+    return;
   }
   const answered = answeredIn(problem);
   if (answered) return change(clientId, { state: "answered", answered });
@@ -191,15 +210,34 @@ function later() {
   failures += 1;
   clearTimeout(retryTimer);
   retryTimer = setTimeout(flush, Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)));
+  wakeWorkerOnline();
 }
 
-/** Tries everything that waits: after a pause, when the network is back, and when the page is opened. */
+/** Tries everything that waits: after a pause, when the network is back, and when the app is opened. */
 export function flush() {
   for (const sending of pending) if (sending.state === "waiting") void attempt(sending.clientId);
 }
 
+/** Takes up what earlier tabs left. */
+async function restore() {
+  const known = new Set(pending.map(({ clientId }) => clientId));
+  const left = (await queue.of(owner())).filter(({ clientId }) => !known.has(clientId));
+  if (left.length > 0) set([...pending, ...left].sort(byOrder));
+  flush();
+}
+
+channel?.addEventListener("message", ({ data }: MessageEvent<Told>) => {
+  if (running.has(data.clientId)) return;
+  const known = pending.find(({ clientId }) => clientId === data.clientId);
+  if (!data.item) {
+    set(without(data.clientId));
+    // Another tab has sent it: it shows here too, whether the events are back already or not.
+    return known && void refreshThread(known.conversationId);
+  }
+  if (data.item.owner === owner()) place(data.item);
+});
 addEventListener("online", flush);
 liveEvents.subscribe(() => {
   if (liveEvents.state().state === "open") flush();
 });
-setTimeout(flush, 500);
+setTimeout(restore, 0);

@@ -40,14 +40,17 @@ export function listPath(search: string, timeZone: string) {
 export function viewOf(search: string) {
   const query = new URLSearchParams(search);
   query.delete("new");
+  query.delete("at");
   query.sort();
   return query.toString();
 }
 
-/** A conversation's address, with the list beside it as it is. */
-export const conversationHref = (id: string | null, search: string) => {
+/** A conversation's address, with the list beside it as it is; `at` is the message that it opens at. */
+export const conversationHref = (id: string | null, search: string, at?: string) => {
   const query = new URLSearchParams(search);
   query.delete("new");
+  query.delete("at");
+  if (at) query.set("at", at);
   const text = query.toString();
   return `/inbox${id ? `/${id}` : ""}${text ? `?${text}` : ""}`;
 };

@@ -11,6 +11,7 @@ import { CurrentPlan } from "./CurrentPlan.tsx";
 import { PlanChoice } from "./PlanChoice.tsx";
 import { PlanNotes } from "./PlanNotes.tsx";
 import "./texts.ts";
+import "../billing/texts.ts";
 
 /** What the workspace has, what it costs, how much of it is used, and the way to another plan. */
 export default function PlanScreen() {

@@ -11,14 +11,12 @@ export function MonthPicker({ month, latest, onChange }: Properties) {
     <div className="month-picker" role="group" aria-label={t("recon.month")}>
       <IconButton
         icon="chevron-left"
-        className="icon-flip"
         label={t("recon.month.before")}
         onClick={() => onChange(monthAfter(month, -1))}
       />
       <strong aria-live="polite">{formatMonthIn(`${month}-15T12:00:00Z`, "UTC")}</strong>
       <IconButton
         icon="chevron-right"
-        className="icon-flip"
         label={t("recon.month.after")}
         disabled={month >= latest}
         onClick={() => onChange(monthAfter(month))}

@@ -19,6 +19,7 @@ import { MonthPicker } from "./MonthPicker.tsx";
 import { MonthTotals } from "./MonthTotals.tsx";
 import { RefreshButton } from "./RefreshButton.tsx";
 import "./texts.ts";
+import "../billing/texts.ts";
 
 /** Our count of the messages beside Meta's, day by day. */
 export default function ReconciliationScreen() {

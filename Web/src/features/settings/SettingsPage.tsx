@@ -2,47 +2,71 @@ import type { ReactNode } from "react";
 import { usePathname } from "../../app/router.ts";
 import { useMayOpen } from "../../app/session.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { Link } from "../../ui/Link.tsx";
+import { Menu, type MenuItem } from "../../ui/Menu.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { LinkTabs } from "../../ui/Tabs.tsx";
+import { groups, homeOf } from "./sections.ts";
 
-type Properties = { title: MessageKey; actions?: ReactNode; children: ReactNode; lead?: string };
-
-const sections = [
-  { href: "/settings/account", label: "settings.account" },
-  { href: "/settings/notifications", label: "settings.notices" },
-  { href: "/settings/plan", label: "nav.plan" },
-  { href: "/settings/channels", label: "settings.channels" },
-  { href: "/settings/members", label: "settings.members" },
-  { href: "/settings/teams", label: "settings.teams" },
-  { href: "/settings/roles", label: "settings.roles" },
-  { href: "/settings/quick-replies", label: "settings.replies" },
-  { href: "/settings/tags", label: "settings.tags" },
-  { href: "/settings/opt-out", label: "settings.optOut" },
-  { href: "/settings/api-keys", label: "settings.keys" },
-  { href: "/settings/audit", label: "settings.audit" },
-] as const;
-
-/** Further addresses of a section: mails and notices of the server use them. */
-const others: Readonly<Record<string, string>> = {
-  "/settings": "/settings/account",
-  "/billing/plan": "/settings/plan",
+type Properties = {
+  title: MessageKey;
+  /** What the heading says where the section's own name is not enough. */
+  heading?: ReactNode;
+  name?: string;
+  back?: { href: string; label: string };
+  actions?: ReactNode;
+  children: ReactNode;
+  lead?: ReactNode;
 };
 
 /** The frame of a settings screen: the sections stay in sight. */
-export function SettingsPage({ title, actions, children, lead }: Properties) {
+export function SettingsPage({ title, heading, name, back, actions, children, lead }: Properties) {
   const pathname = usePathname();
   const mayOpen = useMayOpen();
-  const tabs = sections.filter((section) => mayOpen(section.href)).map((section) => ({
-    href: section.href,
-    label: t(section.label),
-    isCurrent: pathname === section.href ||
-      others[pathname] === section.href,
-  }));
+  const here = homeOf(pathname);
+  const shown = groups.map(({ label, sections }) => ({
+    label,
+    sections: sections.filter(({ href }) => mayOpen(href)),
+  })).filter(({ sections }) => sections.length > 0);
+  const current = shown.flatMap(({ sections }) => sections).find(({ href }) => href === here);
+  const items = shown.flatMap(({ sections }, index): MenuItem[] => [
+    ...(index > 0 ? [{ divider: true } as const] : []),
+    ...sections.map(({ href, label, icon }) => ({ href, label: t(label), icon })),
+  ]);
   return (
-    <Page title={t(title)} lead={lead} actions={actions}>
+    <Page title={heading ?? t(title)} name={name} back={back} lead={lead} actions={actions}>
       <div className="settings">
-        <LinkTabs label={t("nav.settings")} tabs={tabs} />
-        <div className="stack">{children}</div>
+        {/* Where there is no room for all of them beside the screen. */}
+        <div className="settings-jump">
+          <Menu
+            label={t("nav.settings")}
+            items={items}
+            className="button button-secondary button-medium"
+            align="start"
+          >
+            {current && <Icon name={current.icon} />}
+            {current ? t(current.label) : t("nav.settings")}
+            <Icon name="chevron-down" />
+          </Menu>
+        </div>
+        <nav className="settings-nav" aria-label={t("nav.settings")}>
+          {shown.map((group) => (
+            <div key={group.label} role="group" aria-label={t(group.label)}>
+              <span className="settings-group" aria-hidden="true">{t(group.label)}</span>
+              {group.sections.map(({ href, label }) => (
+                <Link
+                  key={href}
+                  href={href}
+                  className="tab"
+                  aria-current={here === href ? "page" : undefined}
+                >
+                  {t(label)}
+                </Link>
+              ))}
+            </div>
+          ))}
+        </nav>
+        <div className="stack settings-main">{children}</div>
       </div>
     </Page>
   );

@@ -1,15 +1,6 @@
 /** Adding credits, payments, invoices, usage and the settings of credits. */
 export const billing = {
-  "action.change": "Change",
-
-  "credits.add": "Add Credits",
-  "credits.askOwner": "An owner of the workspace can add credits.",
-  "credits.overview": "Overview",
-  "credits.settings": "Credit settings",
   "credits.settings.lead": "How much may be spent, who is billed, and what happens when little is left.",
-  "credits.low.title": "Credits are running low",
-  "credits.strict.text":
-    "Too few points are left, and strict mode is on: nothing is sent, free replies neither, until credits are added. Reading, contacts and exports go on.",
 
   "add.amount": "How many points",
   "add.quick": "Usual amounts",
@@ -87,7 +78,6 @@ export const billing = {
   "pending.failed": "The payment for {what} failed",
   "pending.expired": "The payment for {what} expired",
 
-  "payments.title": "Payments",
   "payments.lead": "Every top-up, whatever became of it.",
   "payments.what": "For",
   "payments.about": "Note",
@@ -119,7 +109,6 @@ export const billing = {
   "payment.state.refunded": "Refunded",
   "payment.state.partlyRefunded": "Partly refunded",
 
-  "payment.title": "Payment",
   "payment.name": "Payment of {total}",
   "payment.lead": "{what} by {gateway}, begun {at}",
   "payment.gone.title": "This payment is not there",
@@ -221,7 +210,6 @@ export const billing = {
   "refund.state.done": "Done",
   "refund.state.failed": "Failed",
 
-  "invoices.title": "Invoices",
   "invoices.lead": "Tax invoices, receipts and credit notes, as they were issued.",
   "invoices.number": "Number",
   "invoices.kind": "Kind",
@@ -253,13 +241,6 @@ export const billing = {
   "journal.withdrawal": "Promotion taken back",
   "journal.correction": "Correction",
   "journal.deduction": "Taken away by the operator",
-
-  "forecast.until": "Lasts until {empty}",
-  "forecast.range": "Lasts until {empty} ({earliest} to {latest})",
-  "forecast.open": "Lasts until {empty} ({earliest} or later)",
-  "forecast.far": "Lasts for more than a year",
-  "forecast.perDay": "at about {points} points a day",
-  "forecast.none": "Nothing is spent at a pace that would use them up within a year.",
 
   "caps.title": "Caps",
   "caps.text": "The most that may be spent. A message or campaign that would pass a cap is refused whole.",
@@ -293,7 +274,6 @@ export const billing = {
     "At the line of the lock, as a rule zero, nothing is sent: strict mode is on. Reading, contacts and exports go on.",
   "lines.who": "The operator of this server sets these lines.",
 
-  "usage.title": "Usage",
   "usage.lead": "What was sent, what it cost, and what was free.",
   "usage.csv": "Export CSV",
   "usage.jsonl": "JSON lines",
@@ -351,9 +331,4 @@ export const billing = {
     "Replies, templates and campaigns are counted here by day, category, country and channel.",
   "usage.export.note":
     "An export has a row for each message, with the price it was charged by or why it was free. Its sum is the one above.",
-
-  "composer.locked.open": "Too few points are left: templates are refused, free replies go out.",
-  "composer.locked.closed": "Too few points are left: templates are refused until credits are added.",
-  "composer.locked.strict":
-    "Too few points are left, and strict mode is on: nothing is sent until credits are added.",
 };

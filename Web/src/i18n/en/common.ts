@@ -1,4 +1,4 @@
-/** The shell, the parts all screens share, and the dashboard. */
+/** The shell, the parts all screens share. */
 export const common = {
   "nav.home": "Home",
   "nav.inbox": "Inbox",
@@ -138,44 +138,4 @@ export const common = {
   "time.today": "Today",
   "time.yesterday": "Yesterday",
   "points.unit": "points",
-
-  "home.morning": "Good morning, {name}",
-  "home.afternoon": "Good afternoon, {name}",
-  "home.evening": "Good evening, {name}",
-  "home.today": "Today",
-  "home.waiting": "Waiting for an answer",
-  "home.toInbox": "Open the inbox",
-  "home.allCampaigns": "All campaigns",
-
-  "tile.conversations": "Open conversations",
-  "tile.unread": { one: "{count} unread", other: "{count} unread" },
-  "tile.allRead": "All read",
-  "tile.messages": "Messages today",
-  "tile.inOut": "{in} in, {out} out",
-  "tile.failed": { one: "{count} failed", other: "{count} failed" },
-  "tile.campaigns": "Campaigns running",
-  "tile.scheduled": { one: "{count} scheduled", other: "{count} scheduled" },
-  "tile.noneScheduled": "None scheduled",
-  "tile.channels": "Channels connected",
-  "tile.channelsUp": "All working",
-  "tile.channelDown": { one: "{count} needs attention", other: "{count} need attention" },
-  "tile.noChannel": "Connect your first",
-
-  "try.title": "Try it now",
-  "try.step1": "Open the simulated phone: it stands in for a customer’s WhatsApp.",
-  "try.step2": "Write to your account from it, and answer from the inbox.",
-  "try.step3": "Send a campaign and watch it being delivered and read.",
-  "try.open": "Open the phone",
-  "try.campaign": "Make a campaign",
-  "try.note": "Nothing leaves this machine. No Meta account is needed.",
-
-  "setup.title": "Set up your account",
-  "setup.done": "Done",
-  "setup.open": "To do",
-  "setup.channel": "Connect a WhatsApp number",
-  "setup.template": "Have a template approved",
-  "setup.campaign": "Send a first campaign",
-  "setup.member": "Invite a colleague",
-  "setup.reply": "Answer a customer",
-  "setup.credits": "Have points to send with",
 };

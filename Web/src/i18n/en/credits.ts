@@ -1,5 +1,28 @@
 /** Message Credits. */
 export const credits = {
+  "credits.add": "Add Credits",
+  "credits.settings": "Credit settings",
+  "payments.title": "Payments",
+  "payment.title": "Payment",
+  "invoices.title": "Invoices",
+  "usage.title": "Usage",
+  "composer.locked.strict":
+    "Too few points are left, and strict mode is on: nothing is sent until credits are added.",
+  "composer.locked.open": "Too few points are left: templates are refused, free replies go out.",
+  "composer.locked.closed": "Too few points are left: templates are refused until credits are added.",
+  "credits.askOwner": "An owner of the workspace can add credits.",
+  "credits.low.title": "Credits are running low",
+  "credits.strict.text":
+    "Too few points are left, and strict mode is on: nothing is sent, free replies neither, until credits are added. Reading, contacts and exports go on.",
+  "credits.overview": "Overview",
+  "action.change": "Change",
+  "forecast.until": "Lasts until {empty}",
+  "forecast.range": "Lasts until {empty} ({earliest} to {latest})",
+  "forecast.open": "Lasts until {empty} ({earliest} or later)",
+  "forecast.far": "Lasts for more than a year",
+  "forecast.perDay": "at about {points} points a day",
+  "forecast.none": "Nothing is spent at a pace that would use them up within a year.",
+
   "credits.title": "Message Credits",
   "credits.lead": "Prepaid points. A message is charged when it is delivered.",
   "credits.chip": "Message Credits: {available} points available",

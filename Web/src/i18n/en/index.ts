@@ -1,6 +1,5 @@
 import type { Plural } from "../messages.ts";
 import { account } from "./account.ts";
-import { billing } from "./billing.ts";
 import { common } from "./common.ts";
 import { credits } from "./credits.ts";
 import { inbox } from "./inbox.ts";
@@ -8,7 +7,7 @@ import { inbox } from "./inbox.ts";
 import type { late } from "./late.ts";
 
 /** The source of the texts that are there from the start; `late.ts` has the rest. The other languages have all of them. */
-export const en = { ...common, ...inbox, ...credits, ...billing, ...account };
+export const en = { ...common, ...inbox, ...credits, ...account };
 
 type All = typeof en & typeof late;
 export type MessageKey = keyof All;

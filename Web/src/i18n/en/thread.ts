@@ -92,6 +92,7 @@ export const thread = {
   "type.other": "A message of the kind “{type}”",
   "media.missing": "The file is no longer available",
   "media.download": "Download",
+  "location.map": "Map around {place}",
   "location.open": "Open on a map",
   "order.title": "Order",
   "order.total": "Total",

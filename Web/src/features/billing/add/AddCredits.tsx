@@ -5,6 +5,7 @@ import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { useProfile, useTerms } from "../useBilling.ts";
 import { ProfileForm } from "../profile/ProfileForm.tsx";
 import { PayForm } from "./PayForm.tsx";
+import "../texts.ts";
 
 type Properties = { proposed: bigint | undefined; onClose: () => void };
 

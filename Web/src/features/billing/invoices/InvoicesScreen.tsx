@@ -16,6 +16,7 @@ import { CreditsPage } from "../../credits/CreditsPage.tsx";
 import { AddCreditsButton } from "../AddCreditsButton.tsx";
 import { paymentAddress } from "../checkout.ts";
 import { Register } from "./Register.tsx";
+import "../texts.ts";
 
 const kinds: readonly InvoiceKind[] = ["taxInvoice", "receipt", "creditNote"];
 const tones: Record<InvoiceKind, Tone> = { taxInvoice: "accent", receipt: "neutral", creditNote: "warn" };

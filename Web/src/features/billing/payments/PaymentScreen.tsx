@@ -18,6 +18,7 @@ import { RefundDialog } from "./RefundDialog.tsx";
 import { Refunds } from "./Refunds.tsx";
 import { refundable } from "./states.ts";
 import { Timeline } from "./Timeline.tsx";
+import "../texts.ts";
 
 /** One payment: where the gateway leads back to, and what can be looked up for years. */
 export default function PaymentScreen({ parameters }: { parameters: Parameters }) {

@@ -17,6 +17,7 @@ import { useGatewayName } from "../useBilling.ts";
 import { boughtBy } from "../what.ts";
 import { PaymentBadge } from "./PaymentBadge.tsx";
 import { paymentStates, refunded } from "./states.ts";
+import "../texts.ts";
 
 const columns: Column<Payment>[] = [
   {

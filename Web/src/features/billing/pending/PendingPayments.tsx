@@ -11,6 +11,7 @@ import { paymentAddress } from "../checkout.ts";
 import { Outcome } from "./Outcome.tsx";
 import { PendingRow } from "./PendingRow.tsx";
 import { useOutcomes } from "./useOutcomes.ts";
+import "../texts.ts";
 
 /** On a phone it stands above the screen and not over it: one at a time. */
 const most = matchMedia("(max-width: 720px)").matches ? 1 : 3;

@@ -45,14 +45,12 @@ export function RowPreview({ campaign, importID, sender, template }: Properties)
             label={t("wizard.previousRow")}
             disabled={at === 0}
             onClick={() => step(-1)}
-            className="icon-flip"
           />
           <IconButton
             icon="chevron-right"
             label={t("wizard.nextRow")}
             disabled={at >= rows.items.length - 1}
             onClick={() => step(1)}
-            className="icon-flip"
           />
         </div>
       </div>

@@ -5,7 +5,7 @@ import { Check, SelectField, TextArea, TextField } from "../../../ui/Field.tsx";
 import type { FormValues } from "../../../ui/Form.tsx";
 
 /** A field's name in a form, which is also where the server says what is wrong with it. */
-export const fieldName = (key: string) => `fields.${key}`;
+export const fieldName = (key: string) => ["fields", key].join(".");
 
 type Properties = {
   field: CustomField;

@@ -100,7 +100,7 @@ export function EditorBar(properties: Properties) {
         aria-label={t(isReply ? "composer.send" : "composer.note.send")}
         title={`${t(isReply ? "composer.send" : "composer.note.send")} (Enter)`}
       >
-        <Icon name={isReply ? "send-horizontal" : "check"} size={18} className="icon-flip" />
+        <Icon name={isReply ? "send-horizontal" : "check"} size={18} />
       </Button>
       <Suspense fallback={null}>
         {isOpen === "location" && <LocationDialog send={sendOther} onClose={close} />}

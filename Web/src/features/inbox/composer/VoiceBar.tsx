@@ -113,7 +113,7 @@ export default function VoiceBar({ keep, send, onClose }: Properties) {
         title={t("voice.send")}
         onClick={() => void finish(send)}
       >
-        <Icon name="send-horizontal" size={18} className="icon-flip" />
+        <Icon name="send-horizontal" size={18} />
       </Button>
     </div>
   );

@@ -1,13 +1,13 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { api } from "../../../api/client.ts";
-import type { Named, Page, QuickReply } from "../../../api/types.ts";
+import type { Member, Named, Page, QuickReply } from "../../../api/types.ts";
 import { useSession } from "../../../app/session.ts";
+import { usePages } from "../../../data/usePages.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import type { Mode } from "../drafts.ts";
-import { useMembers } from "../useTeam.ts";
 import { insertText } from "./insert.ts";
 import { mediaFile } from "./media.ts";
 import { fillReply } from "./quickReply.ts";
@@ -40,9 +40,12 @@ export function useSuggestions(
   const { member: self } = useSession();
   const [trigger, setTrigger] = useState<Trigger | null>(null);
   const [active, setActive] = useState(0);
-  const replies = useQuery<Page<QuickReply>>(mode === "reply" ? "/api/quick-replies" : null).data?.items ??
-    noReplies;
-  const members = useMembers();
+  const known = useQuery<Page<QuickReply>>(mode === "reply" ? "/api/quick-replies" : null);
+  const replies = known.data?.items ?? noReplies;
+  const { items: members, isLoading } = usePages<Member>("/api/members");
+  /** A word that may be in the list, while the list is on its way: Enter is for the list, not for sending "/hours". */
+  const isComing = !!trigger?.words && (trigger.sign === "/" ? known.isLoading : isLoading);
+  const isHeld = useRef(false);
   const found = trigger ? (trigger.sign === "/" ? repliesFor(trigger.words) : peopleFor(trigger.words)) : [];
   const isOpen = found.length > 0;
   const at = Math.min(active, Math.max(0, found.length - 1));
@@ -91,14 +94,27 @@ export function useSuggestions(
     if (!element || element.selectionStart !== element.selectionEnd) return setTrigger(null);
     setTrigger(triggerAt(element.value, element.selectionStart, mode === "note" ? "@" : "/"));
     setActive(0);
+    isHeld.current = false;
   };
+
+  useEffect(() => {
+    if (!isHeld.current || isComing) return;
+    isHeld.current = false;
+    choose(at);
+  });
 
   /** Whether the key was for the list. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
+    const isChoice = (event.key === "Enter" || event.key === "Tab") && !event.nativeEvent.isComposing;
+    if (isComing && isChoice) {
+      isHeld.current = true;
+      event.preventDefault();
+      return true;
+    }
     if (!isOpen) return false;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) setActive((at + step + found.length) % found.length);
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.nativeEvent.isComposing) choose(at);
+    else if (isChoice) choose(at);
     else if (event.key === "Escape") setTrigger(null);
     else return false;
     event.preventDefault();

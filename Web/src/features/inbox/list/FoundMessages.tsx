@@ -41,7 +41,7 @@ export function FoundMessages({ words }: { words: string }) {
     <ul className="found" aria-label={t("found.messages")}>
       {found.map(({ message, contact }) => (
         <li key={message.id}>
-          <Link href={conversationHref(message.conversationId, search)} className="found-line">
+          <Link href={conversationHref(message.conversationId, search, message.id)} className="found-line">
             <Avatar name={contactTitle(contact)} size={32} />
             <span className="found-name cut" dir="auto">{contactTitle(contact)}</span>
             <time className="conversation-when" dateTime={message.at}>{formatWhen(message.at)}</time>

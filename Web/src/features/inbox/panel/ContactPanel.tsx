@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
 import { type Contact, type Conversation, isEntry, type ThreadItem } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
-import { useAction } from "../../../data/useAction.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDateTime, formatDay } from "../../../i18n/format.ts";
@@ -11,7 +10,7 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Dialog, DialogBody } from "../../../ui/Dialog.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { TagChip } from "../../../ui/TagChip.tsx";
-import { remind, setTags } from "../actions.ts";
+import { perform, remind, setTags } from "../actions.ts";
 import { sourceName } from "../list/filterWords.ts";
 import { contactTitle } from "../paths.ts";
 import { TagPicker } from "../TagPicker.tsx";
@@ -26,11 +25,12 @@ type Properties = {
   /** Over the messages, where there is no room beside them. */
   isSheet: boolean;
   close: () => void;
+  openWhy: () => void;
 };
 
 /** Who one is talking to, beside what is said. */
-export function ContactPanel({ conversation, items, isSheet, close }: Properties) {
-  const inside = <Inside conversation={conversation} items={items} />;
+export function ContactPanel({ conversation, items, isSheet, close, openWhy }: Properties) {
+  const inside = <Inside conversation={conversation} items={items} openWhy={openWhy} />;
   if (isSheet) {
     return (
       <Dialog title={t("panel.title")} onClose={close} isSheet>
@@ -46,15 +46,13 @@ export function ContactPanel({ conversation, items, isSheet, close }: Properties
   );
 }
 
-function Inside({ conversation, items }: { conversation: Conversation; items: readonly ThreadItem[] }) {
+function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "close">) {
   const { id, contact: short, tags = [], reminderAt, source } = conversation;
   const contact = useQuery<Contact>(`/api/contacts/${short.id}`).data;
   const [picker, setPicker] = useState<"tags" | "remind" | null>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
   const remindButton = useRef<HTMLButtonElement>(null);
   const maySend = useMay("inbox.send");
-  const change = useAction((work: () => Promise<unknown>) => work());
-  const run = (work: () => Promise<unknown>) => void change.run(work);
   const name = contactTitle(short);
   const messages = items.flatMap((item) => isEntry(item) ? [] : [item]);
   const entries = items.filter(isEntry);
@@ -97,7 +95,7 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
                 remove={maySend
                   ? {
                     label: t("tags.remove", { name: tag.name }),
-                    run: () => run(() => setTags(id, tags.filter((own) => own.id !== tag.id))),
+                    run: () => perform(() => setTags(id, tags.filter((own) => own.id !== tag.id))),
                   }
                   : undefined}
               />
@@ -121,7 +119,7 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
             ? (
               <p className="spread">
                 {formatDateTime(reminderAt)}
-                <Button kind="quiet" size="small" onClick={() => run(() => remind(id, null))}>
+                <Button kind="quiet" size="small" onClick={() => perform(() => remind(id, null))}>
                   {t("remind.remove")}
                 </Button>
               </p>
@@ -155,12 +153,15 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
       <Files messages={messages} />
       <Campaigns messages={messages} />
       <History entries={entries} />
+      <div className="panel-section">
+        <Button kind="quiet" size="small" icon="eye" onClick={() => openWhy()}>{t("whyHere.visible")}</Button>
+      </div>
       {picker === "tags" && (
         <TagPicker
           chosen={tags.map((tag) => tag.id)}
           anchor={tagButton}
           toggle={({ id: tag, name, colour }) =>
-            run(() =>
+            perform(() =>
               setTags(
                 id,
                 hasTag(tag) ? tags.filter((own) => own.id !== tag) : [...tags, { id: tag, name, colour }],
@@ -173,7 +174,7 @@ function Inside({ conversation, items }: { conversation: Conversation; items: re
         <RemindPicker
           anchor={remindButton}
           present={reminderAt ?? null}
-          remind={(at, note) => run(() => remind(id, at, note))}
+          remind={(at, note) => perform(() => remind(id, at, note))}
           onClose={() => setPicker(null)}
         />
       )}

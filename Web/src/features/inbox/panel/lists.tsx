@@ -87,16 +87,16 @@ export function Files({ messages }: { messages: readonly Message[] }) {
   const files = messages.filter(({ type }) => type === "image" || type === "document").map((message) => ({
     message,
     ...mediaOf(message),
-  })).filter(({ url }) => url !== null);
+  })).filter(({ url, state }) => url !== null && state === "ready");
   const { shown, more } = useFew(files);
   if (files.length === 0) return null;
   return (
     <Section title={t("panel.files")}>
       <div className="panel-files">
-        {shown.map(({ message, url, filename, caption }) => (
+        {shown.map(({ message, url, thumb, filename, caption }) => (
           <a key={message.id} href={url!} target="_blank" rel="noopener" title={filename || caption}>
             {message.type === "image"
-              ? <img src={url!} alt={caption || t("type.image")} loading="lazy" />
+              ? <img src={thumb ?? url!} alt={caption || t("type.image")} loading="lazy" />
               : (
                 <span className="panel-file">
                   <Icon name="file-text" size={20} />

@@ -15,6 +15,8 @@ type Properties = {
   /** `undefined`: answers nothing. `null`: answers a message that is not loaded. */
   quoted: Message | null | undefined;
   isFirst: boolean;
+  /** Looked for, and therefore marked. */
+  isFound: boolean;
   reply: (message: Message) => void;
   openMenu: (message: Message, anchor: HTMLElement) => void;
 };
@@ -28,67 +30,73 @@ function classOf({ direction, state, type, reactions }: Message, isTrouble: bool
   }`;
 }
 
-export const Bubble = memo(function Bubble({ message, quoted, isFirst, reply, openMenu }: Properties) {
-  const [isOpen, setOpen] = useState(false);
-  if (central.has(message.type)) {
+export const Bubble = memo(
+  function Bubble({ message, quoted, isFirst, isFound, reply, openMenu }: Properties) {
+    const [isOpen, setOpen] = useState(false);
+    if (central.has(message.type)) {
+      return (
+        <p className="thread-event">
+          <MessageBody message={message} />
+        </p>
+      );
+    }
+    const { direction, state, origin, at, author } = message;
+    const isTrouble = state === "failed" || state === "unknown" || state === "expired";
     return (
-      <p className="thread-event">
-        <MessageBody message={message} />
-      </p>
+      <article
+        className={`bubble-row bubble-row-${direction}${isFirst ? " bubble-row-first" : ""}${
+          isFound ? " is-found" : ""
+        }`}
+        data-message={message.id}
+        tabIndex={isFound ? -1 : undefined}
+        aria-current={isFound || undefined}
+      >
+        <div className={classOf(message, isTrouble)}>
+          {isFirst && direction === "out" && origin === "agent" && author && (
+            <span className="bubble-author" dir="auto">{author.name}</span>
+          )}
+          {origin === "campaign" && (
+            <span className="bubble-origin">
+              <Badge>{t("message.fromCampaign")}</Badge>
+            </span>
+          )}
+          {origin === "api" && (
+            <span className="bubble-origin">
+              <Badge>{t("message.fromAPI")}</Badge>
+            </span>
+          )}
+          {quoted !== undefined && <Quote message={quoted} />}
+          {message.deletedAt
+            ? <em className="muted-in-bubble">{t("message.deleted")}</em>
+            : <MessageBody message={message} />}
+          <button
+            type="button"
+            className="bubble-meta"
+            title={t("message.details")}
+            onClick={() => setOpen(true)}
+          >
+            {message.editedAt && <span>{t("message.edited")}</span>}
+            <time dateTime={at}>{formatTime(at)}</time>
+            {direction === "out" && <Ticks state={state} />}
+          </button>
+          {!!message.reactions?.length && (
+            <span className="bubble-reactions" title={t("type.reaction")}>
+              {message.reactions.map(({ emoji }) => emoji).join(" ")}
+            </span>
+          )}
+        </div>
+        <span className="bubble-actions">
+          <IconButton icon="reply" label={t("message.reply")} onClick={() => reply(message)} />
+          <IconButton
+            icon="ellipsis"
+            label={t("message.more")}
+            aria-haspopup="menu"
+            onClick={(event) => openMenu(message, event.currentTarget)}
+          />
+        </span>
+        {isTrouble && <FailureNote message={message} />}
+        {isOpen && <MessageFacts message={message} onClose={() => setOpen(false)} />}
+      </article>
     );
-  }
-  const { direction, state, origin, at, author } = message;
-  const isTrouble = state === "failed" || state === "unknown" || state === "expired";
-  return (
-    <article
-      className={`bubble-row bubble-row-${direction}${isFirst ? " bubble-row-first" : ""}`}
-      data-message={message.id}
-    >
-      <div className={classOf(message, isTrouble)}>
-        {isFirst && direction === "out" && origin === "agent" && author && (
-          <span className="bubble-author">{author.name}</span>
-        )}
-        {origin === "campaign" && (
-          <span className="bubble-origin">
-            <Badge>{t("message.fromCampaign")}</Badge>
-          </span>
-        )}
-        {origin === "api" && (
-          <span className="bubble-origin">
-            <Badge>{t("message.fromAPI")}</Badge>
-          </span>
-        )}
-        {quoted !== undefined && <Quote message={quoted} />}
-        {message.deletedAt
-          ? <em className="muted-in-bubble">{t("message.deleted")}</em>
-          : <MessageBody message={message} />}
-        <button
-          type="button"
-          className="bubble-meta"
-          title={t("message.details")}
-          onClick={() => setOpen(true)}
-        >
-          {message.editedAt && <span>{t("message.edited")}</span>}
-          <time dateTime={at}>{formatTime(at)}</time>
-          {direction === "out" && <Ticks state={state} />}
-        </button>
-        {!!message.reactions?.length && (
-          <span className="bubble-reactions" title={t("type.reaction")}>
-            {message.reactions.map(({ emoji }) => emoji).join(" ")}
-          </span>
-        )}
-      </div>
-      <span className="bubble-actions">
-        <IconButton icon="reply" label={t("message.reply")} onClick={() => reply(message)} />
-        <IconButton
-          icon="ellipsis"
-          label={t("message.more")}
-          aria-haspopup="menu"
-          onClick={(event) => openMenu(message, event.currentTarget)}
-        />
-      </span>
-      {isTrouble && <FailureNote message={message} />}
-      {isOpen && <MessageFacts message={message} onClose={() => setOpen(false)} />}
-    </article>
-  );
-});
+  },
+);

@@ -1,35 +1,58 @@
-import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  Fragment,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { isEntry, type Message, type ThreadItem } from "../../../api/types.ts";
-import type { Pages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDayLine } from "../../../i18n/format.ts";
 import { announce } from "../../../ui/Announcer.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
+import { isPicture } from "../content.ts";
 import { Bubble } from "./Bubble.tsx";
 import type { Pending } from "../outbox.ts";
 import { EventLine } from "./EventLine.tsx";
 import { MessageMenu, type OpenMenu } from "./MessageMenu.tsx";
 import { NoteBubble } from "./NoteBubble.tsx";
 import { PendingBubble } from "./PendingBubble.tsx";
+import { type ThreadActions, ThreadContext } from "./ThreadContext.ts";
+import type { ThreadPages } from "./useThread.ts";
+
+const Lightbox = lazy(() => import("../media/Lightbox.tsx"));
 
 type Properties = {
-  pages: Pages<ThreadItem>;
+  pages: ThreadPages;
   pending: readonly Pending[];
+  /** A message that was looked for: the list opens at it. */
+  found: string;
+  toNewest: () => void;
   reply: (message: Message) => void;
   forward: (message: Message) => void;
   name: string;
+  openWhy: (at?: string) => void;
 };
 
 const near = 90;
 
 /** The messages, oldest first. It stays at the end while one is there, and keeps its place when older ones come in above. */
-export function MessageList({ pages, pending, reply, forward, name }: Properties) {
+export function MessageList(
+  { pages, pending, found, toNewest, reply, forward, name, openWhy }: Properties,
+) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState(found === "");
+  const shownFound = useRef("");
   const before = useRef({ height: 0, top: 0, oldest: "" });
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const openMenu = useCallback((message: Message, anchor: HTMLElement) => setMenu({ message, anchor }), []);
+  const [opened, setOpened] = useState<string | null>(null);
+  const actions = useMemo<ThreadActions>(() => ({ openMedia: setOpened, openWhy }), [openWhy]);
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
   const byID = useMemo(
     () =>
@@ -52,6 +75,15 @@ export function MessageList({ pages, pending, reply, forward, name }: Properties
     before.current = { height: element.scrollHeight, top: element.scrollTop, oldest };
   }, [messages, pending, oldest, isAtEnd]);
 
+  useLayoutEffect(() => {
+    if (!found || shownFound.current === found) return;
+    const line = scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(found)}"]`);
+    if (!line) return;
+    shownFound.current = found;
+    line.scrollIntoView({ block: "center" });
+    line.focus({ preventScroll: true });
+  }, [found, messages]);
+
   // Pictures that arrive, and a composer that grows, must not push the last message out of sight.
   useEffect(() => {
     const element = scroller.current;
@@ -67,70 +99,87 @@ export function MessageList({ pages, pending, reply, forward, name }: Properties
   const onScroll = () => {
     const element = scroller.current!;
     before.current = { ...before.current, height: element.scrollHeight, top: element.scrollTop };
-    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < near);
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    setAtEnd(below < near && !pages.hasNewer);
+    if (below < 400 && pages.hasNewer) pages.loadNewer();
     if (element.scrollTop < 400 && pages.hasMore) pages.loadMore();
   };
 
   return (
     <div className="thread-place">
-      <div
-        ref={scroller}
-        className="thread-scroll"
-        onScroll={onScroll}
-        role="region"
-        aria-label={t("inbox.messages")}
-        // The scroller takes the focus so that the arrow keys scroll it.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
-        <div className="thread-messages">
-          {pages.hasMore
-            ? (
-              <p className="thread-older">
-                {pages.isLoadingMore && (
-                  <Icon name="loader-circle" className="spin" label={t("state.loadingMore")} />
-                )}
-              </p>
-            )
-            : messages.length > 0 && <p className="thread-older">{t("inbox.beginning")}</p>}
-          {messages.length === 0 && pending.length === 0 && (
-            <p className="thread-older">{t("inbox.noMessagesYet")}</p>
-          )}
-          {messages.map((message, index) => {
-            const former = messages[index - 1];
-            const isNewDay = !former ||
-              new Date(former.at).toDateString() !== new Date(message.at).toDateString();
-            return (
-              <Fragment key={message.id}>
-                {isNewDay && (
-                  <h3 className="day-line">
-                    <span>{formatDayLine(message.at)}</span>
-                  </h3>
-                )}
-                {isEntry(message)
-                  ? message.kind === "note" ? <NoteBubble note={message} /> : <EventLine entry={message} />
-                  : (
-                    <Bubble
-                      message={message}
-                      quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
-                      isFirst={isNewDay || startsGroup(former, message)}
-                      reply={reply}
-                      openMenu={openMenu}
-                    />
+      <ThreadContext.Provider value={actions}>
+        <div
+          ref={scroller}
+          className="thread-scroll"
+          onScroll={onScroll}
+          role="region"
+          aria-label={t("inbox.messages")}
+          // The scroller takes the focus so that the arrow keys scroll it.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
+          <div className="thread-messages">
+            {pages.hasMore
+              ? (
+                <p className="thread-older">
+                  {pages.isLoadingMore && (
+                    <Icon name="loader-circle" className="spin" label={t("state.loadingMore")} />
                   )}
-              </Fragment>
-            );
-          })}
-          {pending.map((sending) => <PendingBubble key={sending.clientId} pending={sending} />)}
+                </p>
+              )
+              : messages.length > 0 && <p className="thread-older">{t("inbox.beginning")}</p>}
+            {messages.length === 0 && pending.length === 0 && (
+              <p className="thread-older">{t("inbox.noMessagesYet")}</p>
+            )}
+            {messages.map((message, index) => {
+              const former = messages[index - 1];
+              const isNewDay = !former ||
+                new Date(former.at).toDateString() !== new Date(message.at).toDateString();
+              return (
+                <Fragment key={message.id}>
+                  {isNewDay && (
+                    <h3 className="day-line">
+                      <span>{formatDayLine(message.at)}</span>
+                    </h3>
+                  )}
+                  {isEntry(message)
+                    ? message.kind === "note" ? <NoteBubble note={message} /> : <EventLine entry={message} />
+                    : (
+                      <Bubble
+                        message={message}
+                        quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
+                        isFirst={isNewDay || startsGroup(former, message)}
+                        isFound={message.id === found}
+                        reply={reply}
+                        openMenu={openMenu}
+                      />
+                    )}
+                </Fragment>
+              );
+            })}
+            {pending.map((sending) => <PendingBubble key={sending.clientId} pending={sending} />)}
+          </div>
         </div>
-      </div>
+      </ThreadContext.Provider>
+      {opened && (
+        <Suspense fallback={null}>
+          <Lightbox
+            messages={messages.flatMap((item) => !isEntry(item) && isPicture(item) ? [item] : [])}
+            first={opened}
+            onClose={() => setOpened(null)}
+          />
+        </Suspense>
+      )}
       {menu && <MessageMenu {...menu} reply={reply} forward={forward} onClose={() => setMenu(null)} />}
       {!isAtEnd && (
         <Button
           className="thread-to-end"
           icon="chevron-down"
           size="small"
-          onClick={() => setAtEnd(true)}
+          onClick={() => {
+            toNewest();
+            setAtEnd(true);
+          }}
         >
           {t("inbox.toEnd")}
         </Button>

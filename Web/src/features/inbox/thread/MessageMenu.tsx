@@ -79,12 +79,13 @@ export function MessageMenu({ message, anchor, reply, forward, onClose }: Proper
     if (isPicking) return;
     const all = [...popover.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? []];
     const at = all.indexOf(document.activeElement as HTMLElement);
+    const isRTL = document.documentElement.dir === "rtl";
     const inRow = mayReact ? quick.length + 1 : 0;
     const step = {
       ArrowDown: at < inRow ? inRow - at : 1,
       ArrowUp: at < inRow ? -1 - at : 1,
-      ArrowRight: 1,
-      ArrowLeft: -1,
+      ArrowRight: isRTL ? -1 : 1,
+      ArrowLeft: isRTL ? 1 : -1,
     }[
       event.key
     ];

@@ -42,7 +42,7 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
           <Ticks state={state === "refused" ? "failed" : "queued"} />
         </span>
       </div>
-      {state === "waiting" && <p className="pending-note">{t("outbox.waiting")}</p>}
+      {state === "waiting" && <WaitingNote clientId={clientId} />}
       {answered && <AnsweredNote pending={pending} answered={answered} />}
       {state === "refused" && (
         <div className="failure">
@@ -78,6 +78,18 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
   );
 });
 
+/** It can be taken back for as long as nobody else has it. */
+function WaitingNote({ clientId }: { clientId: string }) {
+  return (
+    <p className="pending-note">
+      {t("outbox.waiting")}
+      <Button size="small" kind="quiet" icon="trash-2" onClick={() => void discard(clientId)}>
+        {t("outbox.discard")}
+      </Button>
+    </p>
+  );
+}
+
 function PendingNote({ pending, body }: { pending: Pending; body: string }) {
   return (
     <article className="note-bubble note-pending" data-client={pending.clientId}>
@@ -94,7 +106,7 @@ function PendingNote({ pending, body }: { pending: Pending; body: string }) {
             </Button>
           </p>
         )
-        : pending.state === "waiting" && <p className="muted">{t("outbox.waiting")}</p>}
+        : pending.state === "waiting" && <WaitingNote clientId={pending.clientId} />}
     </article>
   );
 }

@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Conversation, isEntry, type Message, type ThreadItem } from "../../../api/types.ts";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type Conversation, isEntry, type Message } from "../../../api/types.ts";
+import { useSearchParameter } from "../../../app/router.ts";
 import { stored } from "../../../app/storage.ts";
-import { usePages } from "../../../data/usePages.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
-import { threadPath } from "../../../live/conversations.ts";
 import { ButtonLink } from "../../../ui/Button.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import { markRead, ownClientID } from "../actions.ts";
 import { Composer, type ComposerHandle } from "../composer/Composer.tsx";
-import { usePending } from "../outbox.ts";
+import { type Pending, usePending } from "../outbox.ts";
 import { ContactPanel } from "../panel/ContactPanel.tsx";
 import { contactTitle } from "../paths.ts";
 import { useBeingHere } from "../presence.ts";
@@ -19,15 +18,20 @@ import { MessageList } from "./MessageList.tsx";
 import { PresenceLine } from "./PresenceLine.tsx";
 import { ThreadHead } from "./ThreadHead.tsx";
 import { ThreadStrip } from "./ThreadStrip.tsx";
+import { useThread } from "./useThread.ts";
 
+const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
 type Properties = { id: string; back: string };
+
+const none: readonly Pending[] = [];
 
 /** Below this the panel would leave too little for the messages: it opens over them. */
 const isWide = matchMedia("(min-width: 1240px)");
 
 export function Thread({ id, back }: Properties) {
   const conversation = useQuery<Conversation>(`/api/conversations/${id}`);
-  const pages = usePages<ThreadItem>(threadPath(id), "before");
+  const [found, setFound] = useSearchParameter("at");
+  const pages = useThread(id, found);
   const pending = usePending(id);
   const composer = useRef<ComposerHandle>(null);
   const [quoted, setQuoted] = useState<Message | null>(null);
@@ -35,6 +39,8 @@ export function Thread({ id, back }: Properties) {
   const [isPanelOpen, setPanelOpen] = useState(() =>
     isWide.matches && (stored.read<boolean>("panel") ?? true)
   );
+  const [why, setWhy] = useState<{ at?: string } | null>(null);
+  const openWhy = useCallback((at?: string) => setWhy({ at }), []);
   const { data } = conversation;
   useReading(data);
   useBeingHere(id);
@@ -56,7 +62,12 @@ export function Thread({ id, back }: Properties) {
     const confirmed = new Set(pages.items.map(ownClientID));
     return pending.filter((sending) => !confirmed.has(sending.clientId));
   }, [pending, pages.items]);
-  const newest = pages.items.find((item) => !isEntry(item))?.id;
+  // Whoever writes is at the end of the thread.
+  const isWriting = waiting.length > 0 && pages.hasNewer;
+  useEffect(() => {
+    if (isWriting) setFound("");
+  }, [isWriting, setFound]);
+  const newest = pages.hasNewer ? undefined : pages.items.find((item) => !isEntry(item))?.id;
 
   if (conversation.problem && !data) {
     return (
@@ -92,7 +103,17 @@ export function Thread({ id, back }: Properties) {
         {isLost && <ErrorState problem={pages.problem!} retry={() => void pages.reload()} />}
         {pages.isLoading && <Skeleton rows={6} />}
         {!pages.isLoading && !isLost && (
-          <MessageList pages={pages} pending={waiting} reply={reply} forward={setForwarded} name={name} />
+          <MessageList
+            key={found}
+            pages={pages}
+            pending={pages.hasNewer ? none : waiting}
+            found={found}
+            toNewest={() => setFound("")}
+            reply={reply}
+            forward={setForwarded}
+            name={name}
+            openWhy={openWhy}
+          />
         )}
         <PresenceLine id={id} />
         {data && (
@@ -106,7 +127,18 @@ export function Thread({ id, back }: Properties) {
         )}
       </section>
       {data && isPanelOpen && (
-        <ContactPanel conversation={data} items={pages.items} isSheet={!isWide.matches} close={closePanel} />
+        <ContactPanel
+          conversation={data}
+          items={pages.items}
+          isSheet={!isWide.matches}
+          close={closePanel}
+          openWhy={openWhy}
+        />
+      )}
+      {why && (
+        <Suspense fallback={null}>
+          <WhyDialog conversationID={id} at={why.at} onClose={() => setWhy(null)} />
+        </Suspense>
       )}
       {forwarded && <ForwardDialog message={forwarded} onClose={() => setForwarded(null)} />}
     </div>

@@ -9,7 +9,7 @@ import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useNow } from "../../../ui/useNow.ts";
-import { assign, markUnread, remind, setPinned, setResolved, setTags } from "../actions.ts";
+import { assign, markUnread, perform, remind, setPinned, setResolved, setTags } from "../actions.ts";
 import { AssignPicker } from "../AssignPicker.tsx";
 import type { ComposerHandle } from "../composer/Composer.tsx";
 import { contactTitle } from "../paths.ts";
@@ -44,18 +44,16 @@ function Head(
   const assignButton = useRef<HTMLButtonElement>(null);
   const moreButton = useRef<HTMLDivElement>(null);
   const resolve = useAction(setResolved);
-  const change = useAction((work: () => Promise<unknown>) => work());
   const isResolved = status === "resolved";
   const name = contactTitle(contact);
   const assignee = assigneeOf(conversation);
   const owner = assignee.member?.name ?? assignee.team?.name;
-  const run = (work: () => Promise<unknown>) => void change.run(work);
   const hasTag = (tag: string) => tags.some((own) => own.id === tag);
 
   const readable = {
     i: togglePanel,
-    p: () => run(() => setPinned(id, !pinned)),
-    u: () => run(() => markUnread(id)),
+    p: () => perform(() => setPinned(id, !pinned)),
+    u: () => perform(() => markUnread(id)),
   };
   useShortcuts(threadShortcuts(
     maySend
@@ -74,7 +72,7 @@ function Head(
   return (
     <header className="thread-head">
       <Link href={back} className="icon-button thread-back" aria-label={t("inbox.back")}>
-        <Icon name="arrow-left" size={18} className="icon-flip" />
+        <Icon name="arrow-left" size={18} />
       </Link>
       <WindowRing name={name} until={windowUntil} now={now} size={38} />
       <div className="thread-who">
@@ -118,13 +116,12 @@ function Head(
         </>
       )}
       <div ref={moreButton} className="thread-more">
-        <MoreMenu conversation={conversation} openPicker={setPicker} run={run} />
+        <MoreMenu conversation={conversation} openPicker={setPicker} run={perform} />
         <IconButton
           icon="panel-right"
           label={t("panel.toggle")}
           keys="I"
           aria-pressed={isPanelOpen}
-          className="icon-flip"
           onClick={togglePanel}
         />
       </div>
@@ -132,7 +129,7 @@ function Head(
         <AssignPicker
           assignee={assignee}
           anchor={assignButton}
-          assign={(to) => run(() => assign(id, to, assignee))}
+          assign={(to) => perform(() => assign(id, to, assignee))}
           onClose={() => setPicker(null)}
         />
       )}
@@ -141,7 +138,7 @@ function Head(
           chosen={tags.map((tag) => tag.id)}
           anchor={moreButton}
           toggle={({ id: tag, name, colour }) =>
-            run(() =>
+            perform(() =>
               setTags(
                 id,
                 hasTag(tag) ? tags.filter((own) => own.id !== tag) : [...tags, { id: tag, name, colour }],
@@ -154,7 +151,7 @@ function Head(
         <RemindPicker
           anchor={moreButton}
           present={conversation.reminderAt ?? null}
-          remind={(at, note) => run(() => remind(id, at, note))}
+          remind={(at, note) => perform(() => remind(id, at, note))}
           onClose={() => setPicker(null)}
         />
       )}

@@ -1,13 +1,12 @@
 import { useState } from "react";
 import { type Conversation, isBlocked, type Message, type Page } from "../../../api/types.ts";
-import { useAction } from "../../../data/useAction.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDateTime } from "../../../i18n/format.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { TagChip } from "../../../ui/TagChip.tsx";
-import { remind, setTags } from "../actions.ts";
+import { perform, remind, setTags } from "../actions.ts";
 import { ScheduledDialog } from "./ScheduledDialog.tsx";
 
 /** Below the head, only when there is something: tags, a reminder, messages that wait for their time. */
@@ -15,7 +14,6 @@ export function ThreadStrip({ conversation }: { conversation: Conversation }) {
   const { id, tags = [], reminderAt } = conversation;
   const blocked = isBlocked(conversation);
   const [isOpen, setOpen] = useState(false);
-  const change = useAction((work: () => Promise<unknown>) => work());
   const scheduled = useQuery<Page<Message>>(`/api/conversations/${id}/scheduled`).data?.items ?? [];
   if (tags.length === 0 && !reminderAt && !blocked && scheduled.length === 0) return null;
   return (
@@ -29,7 +27,7 @@ export function ThreadStrip({ conversation }: { conversation: Conversation }) {
         <span className="strip-part">
           <Icon name="alarm-clock" size={14} />
           {t("remind.present", { at: formatDateTime(reminderAt) })}
-          <Button kind="quiet" size="small" onClick={() => void change.run(() => remind(id, null))}>
+          <Button kind="quiet" size="small" onClick={() => perform(() => remind(id, null))}>
             {t("remind.remove")}
           </Button>
         </span>
@@ -51,7 +49,7 @@ export function ThreadStrip({ conversation }: { conversation: Conversation }) {
           colour={tag.colour}
           remove={{
             label: t("tags.remove", { name: tag.name }),
-            run: () => void change.run(() => setTags(id, tags.filter((own) => own.id !== tag.id))),
+            run: () => perform(() => setTags(id, tags.filter((own) => own.id !== tag.id))),
           }}
         />
       ))}

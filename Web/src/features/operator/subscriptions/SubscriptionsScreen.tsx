@@ -12,6 +12,7 @@ import { OperatorPage } from "../OperatorPage.tsx";
 import { isPlanState, planStates } from "../../plans/states.ts";
 import { ChangeDialog } from "./ChangeDialog.tsx";
 import { subscriptionColumns } from "./columns.tsx";
+import "../../billing/texts.ts";
 
 /** Who has which plan, and where each stands. */
 export default function SubscriptionsScreen() {

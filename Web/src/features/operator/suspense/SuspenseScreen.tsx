@@ -10,6 +10,7 @@ import { LinkTabs } from "../../../ui/Tabs.tsx";
 import { OperatorPage } from "../OperatorPage.tsx";
 import { suspenseColumns } from "./columns.tsx";
 import { ResolveDialog } from "./ResolveDialog.tsx";
+import "../../billing/texts.ts";
 
 const states = ["open", "resolved"] as const;
 

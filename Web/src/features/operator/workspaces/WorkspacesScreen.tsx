@@ -12,6 +12,7 @@ import { Segments } from "../../../ui/Tabs.tsx";
 import { OperatorPage } from "../OperatorPage.tsx";
 import { workspaceColumns } from "./columns.tsx";
 import { WorkspaceSheet } from "./WorkspaceSheet.tsx";
+import "../../billing/texts.ts";
 
 const states: readonly CreditState[] = ["ok", "low", "locked"];
 const isState = (text: string): text is CreditState => (states as readonly string[]).includes(text);

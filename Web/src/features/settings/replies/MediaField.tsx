@@ -3,10 +3,11 @@ import { withQuery } from "../../../api/client.ts";
 import { asProblem, type Problem } from "../../../api/problem.ts";
 import { upload } from "../../../api/upload.ts";
 import { t } from "../../../i18n/index.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 
-type Properties = { mediaId: string | null; change: (mediaId: string) => void };
+type Properties = { mediaId: string | null; change: (mediaId: string | null) => void };
 
 /** The file that goes with a quick reply: it is laid into the composer beside the text. */
 export function MediaField({ mediaId, change }: Properties) {
@@ -52,6 +53,9 @@ export function MediaField({ mediaId, change }: Properties) {
               {name || t("replies.file.look")}
             </a>
           )}
+        {mediaId && ratio === null && (
+          <Button kind="quiet" size="small" icon="x" onClick={() => change(null)}>{t("push.remove")}</Button>
+        )}
       </div>
       {problem && <p className="field-error">{problem.detail || problem.title}</p>}
     </div>

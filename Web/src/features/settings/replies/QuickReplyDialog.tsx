@@ -32,7 +32,7 @@ export function QuickReplyDialog({ reply, mayShare, onClose }: Properties) {
       title: values.text("title"),
       text: values.text("text"),
       category: values.text("category"),
-      mediaId: mediaId ?? undefined,
+      mediaId,
       scope,
       teamId: scope === "team" ? values.text("teamId") : undefined,
     };

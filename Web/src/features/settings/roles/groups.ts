@@ -3,12 +3,20 @@ import { type MessageKey, t } from "../../../i18n/index.ts";
 
 /** The areas of the matrix, each with the first words of its permissions' names. */
 const areas: [MessageKey, string[]][] = [
-  ["area.inbox", ["inbox", "conversations", "messages", "quick-replies", "tags"]],
+  ["area.inbox", [
+    "inbox",
+    "conversations",
+    "messages",
+    "quick-replies",
+    "tags",
+    "automations",
+    "satisfaction",
+  ]],
   ["area.contacts", ["contacts", "companies", "segments"]],
   ["area.campaigns", ["campaigns", "templates"]],
   ["area.team", ["members", "teams", "roles"]],
   ["area.money", ["credits", "billing"]],
-  ["area.technical", ["channels", "api-keys", "webhooks", "events", "audit", "notices"]],
+  ["area.technical", ["channels", "links", "api-keys", "webhooks", "events", "audit", "notices"]],
 ];
 
 const words: Record<string, MessageKey> = {
@@ -21,6 +29,12 @@ const words: Record<string, MessageKey> = {
   "inbox.export": "may.inbox.export",
   "quick-replies.manage": "may.replies",
   "tags.manage": "may.tags",
+  "automations.view": "may.automations.view",
+  "automations.manage": "may.automations.manage",
+  "satisfaction.view": "may.satisfaction",
+  "links.view": "may.links.view",
+  "links.manage": "may.links.manage",
+  "contacts.fields.manage": "may.fields",
   "contacts.view": "may.contacts.view",
   "contacts.edit": "may.contacts.edit",
   "contacts.delete": "may.contacts.delete",

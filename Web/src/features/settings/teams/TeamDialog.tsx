@@ -19,7 +19,7 @@ export function TeamDialog({ team, members, onClose }: Properties) {
     const body = {
       name: values.text("name"),
       description: values.text("description"),
-      leadId: values.text("lead") || undefined,
+      leadId: values.text("lead") || null,
     };
     if (team) await change(team, body, chosen);
     else await api.post("/api/teams", { ...body, memberIds: [...chosen] }, { key });
@@ -56,7 +56,7 @@ export function TeamDialog({ team, members, onClose }: Properties) {
                     onChange={() => toggle(member.id)}
                   />
                   <Avatar name={member.name} size={24} />
-                  <span className="cut">{member.name}</span>
+                  <span className="cut" dir="auto">{member.name}</span>
                 </label>
               ))}
             </div>

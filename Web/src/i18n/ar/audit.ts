@@ -1,0 +1,32 @@
+import type { audit as source } from "../en/audit.ts";
+import type { Translated } from "../messages.ts";
+
+export const audit: Translated<typeof source> = {
+  "audit.lead": "من غيّر ماذا في مساحة العمل هذه.",
+  "audit.what": "ماذا",
+  "audit.about": "حول",
+  "audit.account.password-changed": "غيّر كلمة مروره",
+  "audit.api-keys.created": "أنشأ مفتاح API",
+  "audit.api-keys.renamed": "أعاد تسمية مفتاح API",
+  "audit.api-keys.revoked": "أبطل مفتاح API",
+  "audit.billing.profile-changed": "غيّر بيانات الفوترة",
+  "audit.credits.caps-set": "حدّد سقوف الإنفاق",
+  "audit.payments.created": "بدأ عملية دفع",
+  "audit.payments.cancelled": "ألغى عملية دفع",
+  "audit.payments.refunded": "ردّ دفعة",
+  "audit.campaigns.started": "بدأ حملة",
+  "audit.campaigns.paused": "أوقف حملة مؤقتًا",
+  "audit.campaigns.resumed": "استأنف حملة",
+  "audit.campaigns.cancelled": "ألغى حملة",
+  "audit.channels.connected": "ربط قناة",
+  "audit.channels.disconnected": "فصل قناة",
+  "audit.channels.renamed": "أعاد تسمية قناة",
+  "audit.members.invited": "دعا زميلًا",
+  "audit.members.invitation-withdrawn": "سحب دعوة",
+  "audit.members.joined": "انضم إلى مساحة العمل",
+  "audit.members.removed": "أزال عضوًا",
+  "audit.members.role-changed": "غيّر دور عضو",
+  "audit.workspace.created": "أنشأ مساحة العمل",
+  "audit.empty.title": "لا شيء بعد",
+  "audit.empty.text": "تُسجَّل هنا الدعوات وتغييرات الأدوار والمفاتيح والقنوات.",
+};

@@ -1,0 +1,20 @@
+/** Files in a thread, and why a conversation is where it is. */
+export const media = {
+  "file.open": "Look at it large: {name}",
+  "file.play": "Play: {name}",
+  "file.pause": "Pause: {name}",
+  "file.place": "Place in: {name}",
+  "file.placeOf": "{at} of {length}",
+  "file.speed": "Speed {speed}, press for the next",
+  "file.fetching": "On its way from WhatsApp…",
+  "file.failed": "The file did not come",
+  "file.retry": "Fetch it again",
+  "file.lightbox": "Pictures and videos",
+  "file.of": "{place} of {count}",
+  "file.previous": "The one before",
+  "file.next": "The next one",
+  "whyHere.ask": "Why?",
+  "whyHere.assigned": "Why was this assigned?",
+  "whyHere.visible": "Who can see this, and why?",
+  "whyHere.byHand": "No rule has given it to anybody: people took it or handed it on.",
+};

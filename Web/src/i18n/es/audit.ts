@@ -1,0 +1,32 @@
+import type { audit as source } from "../en/audit.ts";
+import type { Translated } from "../messages.ts";
+
+export const audit: Translated<typeof source> = {
+  "audit.lead": "Quién cambió qué en este espacio de trabajo.",
+  "audit.what": "Qué",
+  "audit.about": "Sobre",
+  "audit.account.password-changed": "Cambió su contraseña",
+  "audit.api-keys.created": "Creó una clave de API",
+  "audit.api-keys.renamed": "Cambió el nombre de una clave de API",
+  "audit.api-keys.revoked": "Revocó una clave de API",
+  "audit.billing.profile-changed": "Cambió los datos de facturación",
+  "audit.credits.caps-set": "Fijó los topes de gasto",
+  "audit.payments.created": "Inició un pago",
+  "audit.payments.cancelled": "Canceló un pago",
+  "audit.payments.refunded": "Reembolsó un pago",
+  "audit.campaigns.started": "Inició una campaña",
+  "audit.campaigns.paused": "Pausó una campaña",
+  "audit.campaigns.resumed": "Reanudó una campaña",
+  "audit.campaigns.cancelled": "Canceló una campaña",
+  "audit.channels.connected": "Conectó un canal",
+  "audit.channels.disconnected": "Desconectó un canal",
+  "audit.channels.renamed": "Cambió el nombre de un canal",
+  "audit.members.invited": "Invitó a un colega",
+  "audit.members.invitation-withdrawn": "Retiró una invitación",
+  "audit.members.joined": "Se unió al espacio de trabajo",
+  "audit.members.removed": "Quitó a un miembro",
+  "audit.members.role-changed": "Cambió la función de un miembro",
+  "audit.workspace.created": "Creó el espacio de trabajo",
+  "audit.empty.title": "Aún nada",
+  "audit.empty.text": "Aquí se anotan invitaciones, cambios de función, claves y canales.",
+};

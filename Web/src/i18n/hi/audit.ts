@@ -1,0 +1,32 @@
+import type { audit as source } from "../en/audit.ts";
+import type { Translated } from "../messages.ts";
+
+export const audit: Translated<typeof source> = {
+  "audit.lead": "इस वर्कस्पेस में किसने क्या बदला।",
+  "audit.what": "क्या",
+  "audit.about": "विषय",
+  "audit.account.password-changed": "अपना पासवर्ड बदला",
+  "audit.api-keys.created": "API कुंजी बनाई",
+  "audit.api-keys.renamed": "API कुंजी का नाम बदला",
+  "audit.api-keys.revoked": "API कुंजी रद्द की",
+  "audit.billing.profile-changed": "बिलिंग की जानकारी बदली",
+  "audit.credits.caps-set": "ख़र्च की सीमाएँ तय कीं",
+  "audit.payments.created": "भुगतान शुरू किया",
+  "audit.payments.cancelled": "भुगतान रद्द किया",
+  "audit.payments.refunded": "भुगतान लौटाया",
+  "audit.campaigns.started": "कैंपेन शुरू किया",
+  "audit.campaigns.paused": "कैंपेन रोका",
+  "audit.campaigns.resumed": "कैंपेन फिर चालू किया",
+  "audit.campaigns.cancelled": "कैंपेन रद्द किया",
+  "audit.channels.connected": "चैनल जोड़ा",
+  "audit.channels.disconnected": "चैनल हटाया",
+  "audit.channels.renamed": "चैनल का नाम बदला",
+  "audit.members.invited": "साथी को बुलाया",
+  "audit.members.invitation-withdrawn": "न्योता वापस लिया",
+  "audit.members.joined": "वर्कस्पेस में जुड़े",
+  "audit.members.removed": "सदस्य को हटाया",
+  "audit.members.role-changed": "सदस्य की भूमिका बदली",
+  "audit.workspace.created": "वर्कस्पेस बनाया",
+  "audit.empty.title": "अभी कुछ नहीं",
+  "audit.empty.text": "न्योते, भूमिका के बदलाव, कुंजियाँ और चैनल यहाँ दर्ज होते हैं।",
+};

@@ -1,0 +1,32 @@
+import type { audit as source } from "../en/audit.ts";
+import type { Translated } from "../messages.ts";
+
+export const audit: Translated<typeof source> = {
+  "audit.lead": "Quem mudou o quê neste espaço de trabalho.",
+  "audit.what": "O quê",
+  "audit.about": "Sobre",
+  "audit.account.password-changed": "Mudou a própria senha",
+  "audit.api-keys.created": "Criou uma chave de API",
+  "audit.api-keys.renamed": "Renomeou uma chave de API",
+  "audit.api-keys.revoked": "Revogou uma chave de API",
+  "audit.billing.profile-changed": "Mudou os dados de cobrança",
+  "audit.credits.caps-set": "Definiu os limites de gasto",
+  "audit.payments.created": "Iniciou um pagamento",
+  "audit.payments.cancelled": "Cancelou um pagamento",
+  "audit.payments.refunded": "Reembolsou um pagamento",
+  "audit.campaigns.started": "Iniciou uma campanha",
+  "audit.campaigns.paused": "Pausou uma campanha",
+  "audit.campaigns.resumed": "Retomou uma campanha",
+  "audit.campaigns.cancelled": "Cancelou uma campanha",
+  "audit.channels.connected": "Conectou um canal",
+  "audit.channels.disconnected": "Desconectou um canal",
+  "audit.channels.renamed": "Renomeou um canal",
+  "audit.members.invited": "Convidou um colega",
+  "audit.members.invitation-withdrawn": "Retirou um convite",
+  "audit.members.joined": "Entrou no espaço de trabalho",
+  "audit.members.removed": "Removeu um membro",
+  "audit.members.role-changed": "Mudou a função de um membro",
+  "audit.workspace.created": "Criou o espaço de trabalho",
+  "audit.empty.title": "Nada ainda",
+  "audit.empty.text": "Convites, mudanças de função, chaves e canais são registrados aqui.",
+};
