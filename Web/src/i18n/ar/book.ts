@@ -204,7 +204,6 @@ export const book: Translated<typeof source> = {
   "match.rules": "كيف تدخل",
   "match.country": "بلد الأرقام بلا رمز",
   "match.tags": "وسوم للجميع",
-  "match.community": "مجتمع للجميع",
   "match.duplicates": "جهات الاتصال الموجودة",
   "match.duplicates.fill": "إكمال الناقص",
   "match.duplicates.fill.help": "ما تعرفه يبقى؛ وتأخذ الحقول الفارغة ما في الملف.",

@@ -128,6 +128,7 @@ export const people: Translated<typeof source> = {
     "many": "{count} كانت كذلك",
     "other": "{count} كانت كذلك",
   },
+  "bulk.errors": "السبب",
   "bulk.failedCount": {
     "zero": "لم يتعذّر شيء",
     "one": "تعذّر تغيير واحدة",

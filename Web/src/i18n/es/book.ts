@@ -167,7 +167,6 @@ export const book: Translated<typeof source> = {
   "match.rules": "Cómo entran",
   "match.country": "País de los números sin prefijo",
   "match.tags": "Etiquetas para todos",
-  "match.community": "Comunidad para todos",
   "match.duplicates": "Contactos que ya están",
   "match.duplicates.fill": "Completar lo que falta",
   "match.duplicates.fill.help": "Lo que sabes se queda; los campos vacíos toman lo del archivo.",

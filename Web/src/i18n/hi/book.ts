@@ -161,7 +161,6 @@ export const book: Translated<typeof source> = {
   "match.rules": "वे कैसे आएँ",
   "match.country": "बिना कोड के नंबरों का देश",
   "match.tags": "सबके लिए टैग",
-  "match.community": "सबके लिए समुदाय",
   "match.duplicates": "जो संपर्क पहले से हैं",
   "match.duplicates.fill": "जो नहीं है उसे भरें",
   "match.duplicates.fill.help": "जो आपको पता है वह रहता है; ख़ाली फ़ील्ड फ़ाइल से भरते हैं।",

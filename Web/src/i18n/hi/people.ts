@@ -93,6 +93,7 @@ export const people: Translated<typeof source> = {
   "bulk.result": { "one": "{count} संपर्क बदला", "other": "{count} संपर्क बदले" },
   "bulk.failed": { "one": "{count} संपर्क के बाद रुका।", "other": "{count} संपर्कों के बाद रुका।" },
   "bulk.skipped": { "one": "{count} पहले से ऐसा था", "other": "{count} पहले से ऐसे थे" },
+  "bulk.errors": "क्यों नहीं",
   "bulk.failedCount": { "one": "{count} नहीं बदला जा सका", "other": "{count} नहीं बदले जा सके" },
   "bulk.delete.title": { "one": "{count} संपर्क मिटाएँ?", "other": "{count} संपर्क मिटाएँ?" },
   "bulk.delete.action": { "one": "{count} संपर्क मिटाएँ", "other": "{count} संपर्क मिटाएँ" },

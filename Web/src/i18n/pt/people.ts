@@ -100,6 +100,7 @@ export const people: Translated<typeof source> = {
     "other": "Parado depois de {count} contatos.",
   },
   "bulk.skipped": { "one": "{count} já estava assim", "other": "{count} já estavam assim" },
+  "bulk.errors": "Por que não",
   "bulk.failedCount": { "one": "{count} não pôde ser mudado", "other": "{count} não puderam ser mudados" },
   "bulk.delete.title": { "one": "Excluir {count} contato?", "other": "Excluir {count} contatos?" },
   "bulk.delete.action": { "one": "Excluir {count} contato", "other": "Excluir {count} contatos" },

@@ -15,6 +15,7 @@ import { Note } from "../../../ui/Note.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 import { ProblemNote } from "../../../ui/ProblemNote.tsx";
 import { contactGone } from "../changes.ts";
+import { useActor } from "../useActor.ts";
 import { contactName } from "../names.ts";
 
 /** Erases a person for good, and shows the proof of it. */
@@ -65,7 +66,8 @@ function Proof({ id, onClose }: { id: string; onClose: () => void }) {
   const path = `/api/erasures/${id}`;
   const query = useQuery<Erasure>(path);
   const erasure = query.data;
-  const isDone = !!erasure?.digest;
+  const isDone = erasure?.state === "done";
+  const nameOf = useActor();
   useEffect(() => {
     if (isDone) return;
     const timer = setInterval(() => invalidate(path), 800);
@@ -85,8 +87,8 @@ function Proof({ id, onClose }: { id: string; onClose: () => void }) {
           <>
             <p>
               {t("erase.proof", {
-                at: formatDateTime(erasure.at ?? ""),
-                name: erasure.by?.name ?? t("by.system"),
+                at: erasure.finishedAt ? formatDateTime(erasure.finishedAt) : "",
+                name: nameOf(erasure.requestedBy) || t("by.system"),
               })}
             </p>
             <table className="plain-table">
@@ -105,7 +107,7 @@ function Proof({ id, onClose }: { id: string; onClose: () => void }) {
                 ))}
               </tbody>
             </table>
-            <CopyLine text={erasure.digest!} label={t("erase.digest")} />
+            {erasure.digest && <CopyLine text={erasure.digest} label={t("erase.digest")} />}
             <p className="muted">{t("erase.keep")}</p>
           </>
         )}
