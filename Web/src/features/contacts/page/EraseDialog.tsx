@@ -35,7 +35,8 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
       <Form
         onSubmit={async () => {
           const made = await api.post<Erasure>(`/api/contacts/${contact.id}/erase`, {
-            confirm: typed.trim(),
+            // The name is for the person; the server wants the contact once more.
+            confirm: contact.id,
           });
           setErasure(made.id);
         }}
