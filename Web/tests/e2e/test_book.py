@@ -180,6 +180,7 @@ def test_many_are_chosen_by_keys_changed_and_changed_back(page: Page):
     chosen(page, "2 chosen")
     page.keyboard.press("t")
     page.get_by_role("combobox", name="Tags").fill("Trade fair")
+    expect(page.get_by_role("option", name="Trade fair", exact=True)).to_be_visible()
     page.keyboard.press("Enter")
     strip = page.locator(".bulk-job").last
     expect(strip).to_contain_text(re.compile("[012] contacts? changed"))
@@ -196,6 +197,7 @@ def test_everybody_who_matches_is_changed_with_progress_and_undone(page: Page):
     chosen(page, "that match")
     page.get_by_role("button", name="Owner", exact=True).click()
     page.get_by_role("combobox", name="Owner").fill("Mina")
+    expect(page.get_by_role("option", name="Mina Petrova")).to_be_visible()
     page.keyboard.press("Enter")
     strip = page.locator(".bulk-job").last
     expect(strip.get_by_role("progressbar")).to_be_visible()
@@ -232,6 +234,7 @@ def test_a_contact_is_added_with_its_fields(page: Page, console):
     dialog.get_by_label("Phone number").fill("12")
     dialog.get_by_role("button", name=re.compile("^Company")).click()
     page.get_by_role("combobox", name="Company").fill(unique("Fresh Company "))
+    expect(page.get_by_role("option", name=re.compile("Make the company"))).to_be_visible()
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("button", name=re.compile("^Company"))).to_contain_text("Fresh Company")
     dialog.get_by_label("Size").select_option("L")
@@ -274,6 +277,7 @@ def test_tags_notes_and_consent_of_a_contact(page: Page):
     page.get_by_role("button", name="Change Tags").click()
     tag = unique("New tag ")
     page.get_by_role("combobox", name="Tags").fill(tag)
+    expect(page.get_by_role("option", name=re.compile("Make the tag"))).to_be_visible()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect(page.locator(".fact .tag").filter(has_text=tag)).to_be_visible()

@@ -360,6 +360,8 @@ function add({ body }) {
 const bulks = [];
 const shownBulk = ({ before: _before, ...rest }) => rest;
 
+export const bulkOf = (wanted) => ({ ...shownBulk(find(bulks, wanted)), undoableUntil: null });
+
 function step(list, work, end) {
   let at = 0;
   const next = () => {

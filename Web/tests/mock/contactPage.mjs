@@ -1,6 +1,6 @@
 // A contact's own page in the mock: timeline, history, notes, consent, merges, erasure.
 import { ago, contacts, id, members, self } from "./data.mjs";
-import { contactOf, journalOf, peopleOf, runBulk, tell } from "./book.mjs";
+import { bulkOf, contactOf, journalOf, peopleOf, runBulk, tell } from "./book.mjs";
 import { find, named } from "./people.mjs";
 import { paged, Refusal } from "./refusal.mjs";
 
@@ -70,11 +70,12 @@ function merge({ parameters, body }) {
   const into = contactOf({ id: body.into });
   if (from === into) throw new Refusal(422, "These are one contact already");
   merges.push({
-    id: id("mrg"),
+    id: from.id,
+    name: from.name,
+    phones: from.phone ? [from.phone] : [],
     at: now(),
-    by: named(self),
-    from: { id: from.id, name: from.name, phone: from.phone },
-    into: { id: into.id, name: into.name, phone: into.phone },
+    by: self.id,
+    into: into.id,
     undoneAt: null,
     whole: from,
   });
@@ -102,19 +103,26 @@ function duplicates({ query }) {
 
 function erase({ parameters, body }) {
   const contact = contactOf(parameters);
-  if (body.confirm !== (contact.name || contact.phone)) {
+  if (body.confirm !== contact.id) {
     throw new Refusal(422, "The request is not valid", undefined, [{
       field: "confirm",
-      detail: "is not the name.",
+      detail: "is not the contact.",
     }]);
   }
-  const made = { id: id("era"), state: "running", at: null, by: named(self), counts: null, digest: null };
+  const made = {
+    id: id("era"),
+    state: "running",
+    requestedBy: self.id,
+    finishedAt: null,
+    counts: {},
+    digest: null,
+  };
   erasures.push(made);
   setTimeout(() => {
     contacts.splice(contacts.indexOf(contact), 1);
     Object.assign(made, {
       state: "done",
-      at: now(),
+      finishedAt: now(),
       counts: { contacts: 1, messages: 42, notes: 1, files: 3 },
       digest: "sha256:9b74c9897bac770ffc029102a200c5de5e2b6c1b0a0ddd4e2e1c8f9a6f1f0f55",
     });
@@ -127,9 +135,10 @@ export const contactPageRoutes = [
   ["POST", "/api/contacts/opt-in", ({ body }) =>
     runBulk(peopleOf(body), (contact) => {
       if (contact.optIn !== body.value) {
-        record(contact, { ...body, purpose: "marketing", words: body.evidence });
+        record(contact, { ...body, purpose: "marketing", source: "bulk", words: body.evidence });
       }
     })],
+  ["GET", "/api/contacts/opt-in/{id}", ({ parameters }) => bulkOf(parameters.id)],
   [
     "GET",
     "/api/contacts/{id}/timeline",

@@ -101,6 +101,8 @@ export const permissions = [
   ["contacts.import", "MEMBER"],
   ["contacts.export", "ADMIN"],
   ["contacts.bulk", "ADMIN"],
+  ["contacts.merge", "MEMBER"],
+  ["contacts.consent", "ADMIN"],
   ["contacts.fields.manage", "ADMIN"],
   ["segments.manage", "MEMBER"],
   ["companies.view", "MEMBER"],

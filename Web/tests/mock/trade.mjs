@@ -28,7 +28,7 @@ export function forContacts(file) {
     const habit = habits.get(file.columns.join("|"));
     file.targets = habit?.targets ?? file.columns.map((column) => ({ column, to: guess(column) }));
     file.rules = habit?.rules ??
-      { duplicates: "fill", optIn: "leave", evidence: null, tags: [], community: null };
+      { duplicates: "fill", optIn: "leave", evidence: null, tags: [] };
     file.work = { state: "none", progress: 0, ...counts() };
     file.createdAt = new Date().toISOString();
     file.rowsTotal = file.content.length;
@@ -49,7 +49,6 @@ function change(map) {
       optIn: body.optIn,
       evidence: body.consentEvidence || null,
       tags: body.tags ?? [],
-      community: body.community ?? null,
     };
     habits.set(file.columns.join("|"), { targets: file.targets, rules: file.rules });
     file.defaultCountry = body.country;
@@ -106,7 +105,9 @@ function start({ parameters }) {
         source: "import",
         createdAt: new Date().toISOString(),
       });
-      made.tags = file.rules.tags.map((tag) => find(tags, tag)).map(({ id, name, colour }) => ({
+      made.tags = file.rules.tags.map((tag) => tags.find((found) => found.name === tag)).filter(Boolean).map((
+        { id, name, colour },
+      ) => ({
         id,
         name,
         colour,

@@ -156,17 +156,18 @@ export type Consent = { purposes: PurposeConsent[]; events: ConsentEvent[] };
 export type Merge = {
   id: string;
   at: Time;
-  by?: Named | null;
-  from: { id: string; name?: string | null; phone?: string | null };
-  into?: { id: string; name?: string | null; phone?: string | null };
+  by?: Named | string | null;
+  /** Of the contact that is no more. */
+  name?: string | null;
+  phones?: string[];
   undoneAt?: Time | null;
 };
 export type Duplicate = { reason: string; contacts: Contact[] };
 export type Erasure = {
   id: string;
-  state?: string;
-  at?: Time | null;
-  by?: Named | null;
+  state: "running" | "done";
+  requestedBy?: string | null;
+  finishedAt?: Time | null;
   counts?: Record<string, number> | null;
   digest?: string | null;
 };
@@ -177,8 +178,8 @@ export type ImportRules = {
   duplicates: "update" | "skip" | "fill";
   optIn: "yes" | "no" | "row" | "leave";
   evidence?: string | null;
+  /** By their names. */
   tags?: string[];
-  community?: string | null;
 };
 /** How far the rows have become contacts; in a dry run, what would become of them. */
 export type ImportWork = {

@@ -150,7 +150,9 @@ function Facts({ company }: { company: Company }) {
         {rows.map(({ key, label, value }) => (
           <div key={key} className="fact">
             <span className="fact-label">{label}</span>
-            <span className="fact-value" dir="auto">{value}</span>
+            <span className="fact-value">
+              <span dir="auto">{value}</span>
+            </span>
           </div>
         ))}
       </div>

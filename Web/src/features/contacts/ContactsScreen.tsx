@@ -67,16 +67,14 @@ export default function ContactsScreen() {
 
   const shown = useMemo(() => {
     const check = checkColumn(chosen, pages.items.length);
-    return [
-      check,
-      nameColumn(asked.list),
-      ...columns.chosen.map(({ column }, index) =>
-        ({
-          ...column,
-          priority: index === 0 ? 1 : 2,
-        }) as Column<Contact>
-      ),
-    ];
+    const isGone = asked.list === "deleted";
+    const rest = columns.chosen.map(({ column }, index) =>
+      ({
+        ...column,
+        priority: index === 0 && !isGone ? 1 : 2,
+      }) as Column<Contact>
+    );
+    return [check, nameColumn(asked.list), ...(isGone ? [restoreColumn] : []), ...rest];
   }, [chosen, columns.chosen, pages.items.length, asked.list]);
   const width = 48 + 220 + columns.chosen.reduce((sum, column) => sum + column.width, 0);
 
@@ -251,6 +249,14 @@ function checkColumn(chosen: ReturnType<typeof useChosen>, loaded: number): Colu
     ),
   };
 }
+
+const restoreColumn: Column<Contact> = {
+  key: "restore",
+  header: "column.actions",
+  isHeaderHidden: true,
+  width: "124px",
+  cell: (contact) => <DeletedLine.Restore contact={contact} />,
+};
 
 const nameColumn = (list: string): Column<Contact> => ({
   key: "name",

@@ -51,7 +51,7 @@ const reasonWords = (reason: string) => {
 };
 
 function Pair({ pair }: { pair: Duplicate }) {
-  const mayEdit = useMay("contacts.edit");
+  const mayEdit = useMay("contacts.merge");
   const [kept, setKept] = useState<Contact | null>(null);
   const other = kept && pair.contacts.find(({ id }) => id !== kept.id);
   return (

@@ -39,6 +39,14 @@ export async function setCommunities(id: string, communities: readonly { id: str
   }
 }
 
+/** One is gone: the lists are asked for again, and it is not. */
+export function contactGone() {
+  queries.invalidate((key) =>
+    key.startsWith("pages /api/contacts") && !key.startsWith("pages /api/contacts/")
+  );
+  invalidate("/api/conversations", "/api/companies", "/api/communities");
+}
+
 /** One in or out. */
 export const toggled = <Item extends { id: string }>(list: readonly Item[], item: Item): Item[] =>
   list.some(({ id }) => id === item.id) ? list.filter(({ id }) => id !== item.id) : [...list, item];

@@ -8,6 +8,9 @@ const noCommunities: readonly Community[] = [];
 const noCompanies: readonly Company[] = [];
 const noSegments: readonly Segment[] = [];
 
+/** Whether an answer is there: before it nobody can say that something is new. */
+export const useIsThere = (path: string) => useQuery<unknown>(path).data !== undefined;
+export const companiesPath = (search: string) => withQuery("/api/companies", { search, limit: 200 });
 export const useContactTags = () => useQuery<Page<ListedTag>>("/api/tags?kind=contact").data?.items ?? noTags;
 export const useCommunities = () =>
   useQuery<Page<Community>>("/api/communities").data?.items ?? noCommunities;
@@ -15,4 +18,4 @@ export const useSegments = () => useQuery<Page<Segment>>("/api/segments").data?.
 export const useMembers = () => usePages<Member>("/api/members").items;
 /** Those whose names match, or the first of all. */
 export const useCompanies = (search = "") =>
-  useQuery<Page<Company>>(withQuery("/api/companies", { search, limit: 200 })).data?.items ?? noCompanies;
+  useQuery<Page<Company>>(companiesPath(search)).data?.items ?? noCompanies;

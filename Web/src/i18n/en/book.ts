@@ -162,7 +162,6 @@ export const book = {
   "match.rules": "How they come in",
   "match.country": "Country of numbers without a code",
   "match.tags": "Tags for everybody",
-  "match.community": "Community for everybody",
   "match.duplicates": "Contacts that are there already",
   "match.duplicates.fill": "Fill in what is missing",
   "match.duplicates.fill.help": "What you know stays; empty fields take what the file has.",

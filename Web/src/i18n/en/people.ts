@@ -92,6 +92,7 @@ export const people = {
   "bulk.result": { one: "{count} contact changed", other: "{count} contacts changed" },
   "bulk.failed": { one: "Stopped after {count} contact.", other: "Stopped after {count} contacts." },
   "bulk.skipped": { one: "{count} was so already", other: "{count} were so already" },
+  "bulk.errors": "Why not",
   "bulk.failedCount": { one: "{count} could not be changed", other: "{count} could not be changed" },
   "bulk.delete.title": { one: "Delete {count} contact?", other: "Delete {count} contacts?" },
   "bulk.delete.action": { one: "Delete {count} contact", other: "Delete {count} contacts" },

@@ -94,6 +94,7 @@ export const people: Translated<typeof source> = {
   "bulk.result": { "one": "{count} contacto cambiado", "other": "{count} contactos cambiados" },
   "bulk.failed": { "one": "Se detuvo tras {count} contacto.", "other": "Se detuvo tras {count} contactos." },
   "bulk.skipped": { "one": "{count} ya estaba así", "other": "{count} ya estaban así" },
+  "bulk.errors": "Por qué no",
   "bulk.failedCount": { "one": "{count} no se pudo cambiar", "other": "{count} no se pudieron cambiar" },
   "bulk.delete.title": { "one": "¿Borrar {count} contacto?", "other": "¿Borrar {count} contactos?" },
   "bulk.delete.action": { "one": "Borrar {count} contacto", "other": "Borrar {count} contactos" },

@@ -169,7 +169,6 @@ export const book: Translated<typeof source> = {
   "match.rules": "Como eles entram",
   "match.country": "País dos números sem código",
   "match.tags": "Etiquetas para todos",
-  "match.community": "Comunidade para todos",
   "match.duplicates": "Contatos que já existem",
   "match.duplicates.fill": "Preencher o que falta",
   "match.duplicates.fill.help": "O que você sabe permanece; campos vazios recebem o que o arquivo tem.",

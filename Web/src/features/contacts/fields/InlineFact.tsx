@@ -80,7 +80,11 @@ export function InlineFact({ label, shown, input, names = [], save, aside }: Pro
             <span dir="auto">{words}</span>
           </button>
         )
-        : <span className="fact-value" dir="auto">{words}</span>}
+        : (
+          <span className="fact-value">
+            <span dir="auto">{words}</span>
+          </span>
+        )}
       {aside}
     </div>
   );
@@ -101,7 +105,7 @@ export function PickedFact(
     <div className="fact">
       <span className="fact-label">{label}</span>
       <span className="fact-value fact-picked">
-        <span className="fact-picked-words" dir="auto">
+        <span className="fact-picked-words">
           {shown || <span className="muted">{t("fact.none")}</span>}
         </span>
         {isEditable && (

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { api } from "../../../api/client.ts";
-import type { ContactImport, ImportRules, ImportTarget, Named, Tag } from "../../../api/types.ts";
+import type { ContactImport, ImportRules, ImportTarget, Tag } from "../../../api/types.ts";
 import { useSession } from "../../../app/session.ts";
 import { invalidate, queries } from "../../../data/store.ts";
 import { t } from "../../../i18n/index.ts";
@@ -14,8 +14,8 @@ import { toggled } from "../changes.ts";
 import { CountrySelect } from "../CountrySelect.tsx";
 import { useFields } from "../fields/useFields.ts";
 import { ChoiceField } from "../pickers/ChoiceField.tsx";
-import { CommunityPicker, ContactTagPicker } from "../pickers/pickers.tsx";
-import { useCommunities, useContactTags } from "../useLists.ts";
+import { ContactTagPicker } from "../pickers/pickers.tsx";
+import { useContactTags } from "../useLists.ts";
 import { isSingle, targetChoices } from "./targets.ts";
 
 type Properties = { file: ContactImport; done: () => void };
@@ -23,15 +23,12 @@ type Properties = { file: ContactImport; done: () => void };
 /** Which column is what, and what happens to people who are there already. Guesses and what was chosen last are filled in. */
 export function MatchStep({ file, done }: Properties) {
   const { workspace } = useSession();
-  const known = { tags: useContactTags(), communities: useCommunities() };
+  const known = useContactTags();
   const [targets, setTargets] = useState<readonly ImportTarget[]>(file.targets);
   const [duplicates, setDuplicates] = useState<ImportRules["duplicates"]>(file.rules.duplicates);
   const [optIn, setOptIn] = useState<ImportRules["optIn"]>(file.rules.optIn);
   const [tags, setTags] = useState<readonly Tag[]>(() =>
-    known.tags.filter(({ id }) => file.rules.tags?.includes(id))
-  );
-  const [community, setCommunity] = useState<Named | null>(() =>
-    known.communities.find(({ id }) => id === file.rules.community) ?? null
+    known.filter(({ name }) => file.rules.tags?.includes(name))
   );
   const hasPhone = targets.some(({ to }) => to === "phone");
   const hasOptIn = targets.some(({ to }) => to === "optIn");
@@ -56,8 +53,7 @@ export function MatchStep({ file, done }: Properties) {
       duplicates,
       optIn: optIn === "row" && !hasOptIn ? "leave" : optIn,
       consentEvidence: values.text("consentEvidence"),
-      tags: tags.map(({ id }) => id),
-      community: community?.id ?? null,
+      tags: tags.map(({ name }) => name),
     }, { key });
     queries.put(path, changed);
     invalidate("/api/imports");
@@ -108,19 +104,6 @@ export function MatchStep({ file, done }: Properties) {
                   chosen={tags.map(({ id }) => id)}
                   toggle={({ id, name, colour }) =>
                     setTags((before) => toggled(before, { id, name, colour }))}
-                  onClose={close}
-                />
-              )}
-            />
-            <ChoiceField
-              label={t("match.community")}
-              words={community?.name}
-              picker={(anchor, close) => (
-                <CommunityPicker
-                  anchor={anchor}
-                  chosen={community ? [community.id] : []}
-                  isMultiple={false}
-                  toggle={(one) => setCommunity(one.id === community?.id ? null : one)}
                   onClose={close}
                 />
               )}

@@ -48,7 +48,7 @@ export function BulkBar({ chosen, contacts, everybody, total, hasMore, loaded, i
   const [open, setOpen] = useState<Open | null>(null);
   const mayEdit = useMay("contacts.bulk");
   const mayExport = useMay("contacts.export");
-  const mayOptIn = useMay("contacts.edit");
+  const mayOptIn = useMay("contacts.consent");
   const mayDelete = useMay("contacts.delete");
   const tagButton = useRef<HTMLButtonElement>(null);
   const ownerButton = useRef<HTMLButtonElement>(null);

@@ -1,6 +1,6 @@
 import { useAction } from "../../../data/useAction.ts";
 import { t } from "../../../i18n/index.ts";
-import { Button, IconButton } from "../../../ui/Button.tsx";
+import { Button, ButtonLink, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 import { useNow } from "../../../ui/useNow.ts";
@@ -12,15 +12,15 @@ export function BulkStrip() {
   if (running.length === 0) return null;
   return (
     <div className="bulk-strip" role="status">
-      {running.map((one) => <Line key={one.id} one={one} />)}
+      {running.map((one) => <Line key={one.path} one={one} />)}
     </div>
   );
 }
 
 function Line({ one }: { one: Running }) {
-  const bulk = useBulk(one.id);
+  const bulk = useBulk(one.path);
   const now = useNow(10_000);
-  const back = useAction(() => undo(one.id));
+  const back = useAction(() => undo(one.path));
   if (!bulk) return null;
   const { state, matched, changed, skipped, failed, undoableUntil } = bulk;
   const isRunning = goesOn(state);
@@ -53,6 +53,11 @@ function Line({ one }: { one: Running }) {
           />
         )}
       </div>
+      {failed > 0 && one.path.includes("/opt-in/") && !isRunning && (
+        <ButtonLink size="small" icon="download" href={`${one.path}/errors.csv`} external download>
+          {t("bulk.errors")}
+        </ButtonLink>
+      )}
       {isUndoable && (
         <Button
           size="small"
@@ -63,7 +68,7 @@ function Line({ one }: { one: Running }) {
           {t("action.undo")}
         </Button>
       )}
-      {!isRunning && <IconButton icon="x" label={t("action.dismiss")} onClick={() => forget(one.id)} />}
+      {!isRunning && <IconButton icon="x" label={t("action.dismiss")} onClick={() => forget(one.path)} />}
     </div>
   );
 }

@@ -12,32 +12,28 @@ import { contactName } from "../names.ts";
 /** What the list of the deleted is. */
 export const DeletedLine = () => <p className="panel-lead">{t("deleted.text")}</p>;
 
-/** A deleted contact, and the way back. */
+/** Since when one is deleted. */
 DeletedLine.Name = function DeletedName({ contact }: { contact: Contact }) {
+  return (
+    <span className="cell-two">
+      <span className="cell-main cut" dir="auto">{contactName(contact)}</span>
+      {contact.deletedAt && <small>{t("deleted.since", { when: formatRelative(contact.deletedAt) })}</small>}
+    </span>
+  );
+};
+
+/** The way back. */
+DeletedLine.Restore = function RestoreButton({ contact }: { contact: Contact }) {
   const mayRestore = useMay("contacts.delete");
-  const name = contactName(contact);
   const restore = useAction(async () => {
     await api.post(`/api/contacts/${contact.id}/restore`);
     invalidate("/api/contacts");
-    toast({ tone: "ok", text: t("deleted.restored", { name }) });
+    toast({ tone: "ok", text: t("deleted.restored", { name: contactName(contact) }) });
   });
+  if (!mayRestore) return null;
   return (
-    <>
-      <span className="cell-two">
-        <span className="cell-main cut" dir="auto">{name}</span>
-        {contact.deletedAt && <small>{t("deleted.since", { when: formatRelative(contact.deletedAt) })}
-        </small>}
-      </span>
-      {mayRestore && (
-        <Button
-          size="small"
-          icon="undo-2"
-          isBusy={restore.isRunning}
-          onClick={() => void restore.run()}
-        >
-          {t("deleted.restore")}
-        </Button>
-      )}
-    </>
+    <Button size="small" icon="undo-2" isBusy={restore.isRunning} onClick={() => void restore.run()}>
+      {t("deleted.restore")}
+    </Button>
   );
 };

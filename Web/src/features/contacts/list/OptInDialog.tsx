@@ -19,11 +19,12 @@ export function OptInDialog({ people, count, onClose }: Properties) {
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const save = async (values: FormValues) => {
     const day = values.text("at");
+    const source = consentSources.find((one) => one === values.text("source")) ?? "other";
     await recordOptIn(people, {
       value,
-      source: values.text("source"),
       at: day ? new Date(`${day}T12:00:00`).toISOString() : undefined,
-      evidence: values.text("evidence"),
+      // Where it was said is part of what proves it.
+      evidence: [t(`consent.source.${source}`), values.text("evidence")].filter(Boolean).join(": "),
     }, t(value === "yes" ? "done.optIn" : "done.optOut"));
     onClose();
   };

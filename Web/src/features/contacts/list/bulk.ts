@@ -5,7 +5,7 @@ import { invalidate, queries } from "../../../data/store.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 
 /** A change of many that was begun here, and what it is called. */
-export type Running = { id: string; words: string };
+export type Running = { path: string; words: string };
 
 let running: readonly Running[] = [];
 const listeners = new Set<() => void>();
@@ -22,49 +22,48 @@ const subscribe = (listener: () => void) => {
 
 /** Changes that go on, or can be taken back, wherever in the contacts one is. */
 export const useRunning = () => useSyncExternalStore(subscribe, () => running);
-export const forget = (id: string) => set(running.filter((one) => one.id !== id));
+export const forget = (path: string) => set(running.filter((one) => one.path !== path));
 
 export const goesOn = (state: Bulk["state"]) => state === "running" || state === "undoing";
 
-export const bulkPath = (id: string) => `/api/contacts/bulk/${id}`;
-
-function follow(made: Bulk, words: string) {
-  queries.put(bulkPath(made.id), made);
-  set([...running.slice(-2), { id: made.id, words }]);
+/** What is followed is found below the address that it was begun at. */
+async function begin(base: string, body: unknown, words: string) {
+  const made = await api.post<Bulk>(base, body);
+  const path = `${base}/${made.id}`;
+  queries.put(path, made);
+  set([...running.slice(-2), { path, words }]);
 }
 
 /** Changes many people: the server goes on with it, and tells how far it is. */
 export async function changeMany(people: People, change: ContactChange, words: string) {
-  follow(await api.post<Bulk>("/api/contacts/bulk", { ...people, change }), words);
+  await begin("/api/contacts/bulk", { ...people, change }, words);
 }
 
-export async function undo(id: string) {
-  const bulk = await api.post<Bulk | undefined>(`${bulkPath(id)}/undo`);
-  if (bulk) queries.put(bulkPath(id), bulk);
-  else invalidate(bulkPath(id));
-}
+export const undo = async (path: string) => queries.put(path, await api.post<Bulk>(`${path}/undo`));
 
-export type OptInChange = { value: "yes" | "no"; source: string; at?: string; evidence: string };
+export type OptInChange = { value: "yes" | "no"; at?: string; evidence: string };
 
 export async function recordOptIn(people: People, change: OptInChange, words: string) {
-  follow(await api.post<Bulk>("/api/contacts/opt-in", { ...people, ...change }), words);
+  await begin("/api/contacts/opt-in", { ...people, ...change }, words);
 }
 
 /** How far one is. Live events may tell; while it runs it is asked for too. */
-export function useBulk(id: string): Bulk | undefined {
-  const bulk = useQuery<Bulk>(bulkPath(id)).data;
+export function useBulk(path: string): Bulk | undefined {
+  const bulk = useQuery<Bulk>(path).data;
   const isRunning = !!bulk && goesOn(bulk.state);
   useEffect(() => {
     if (!isRunning) return;
-    const timer = setInterval(() => invalidate(bulkPath(id)), 700);
+    const timer = setInterval(() => invalidate(path), 700);
     return () => clearInterval(timer);
-  }, [isRunning, id]);
+  }, [isRunning, path]);
   const state = bulk?.state;
   // The lists are as they were until it is over.
   useEffect(() => {
     if (state && !goesOn(state)) {
       queries.invalidate((key) =>
-        /^(pages )?\/api\/(contacts|companies|communities|segments|tags)/.test(key) && !key.includes("/bulk/")
+        /^(pages )?\/api\/(contacts|companies|communities|segments|tags)/.test(key) &&
+        !key.includes("/bulk/") &&
+        !key.includes("/opt-in/")
       );
     }
   }, [state]);

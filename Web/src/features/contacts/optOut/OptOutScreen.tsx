@@ -37,7 +37,7 @@ export default function OptOutScreen() {
 }
 
 function Words({ given }: { given: OptOutWords }) {
-  const mayEdit = useMay("contacts.edit");
+  const mayEdit = useMay("contacts.consent");
   const [words, setWords] = useState(given.words);
   const [inbound, setInbound] = useState(given.inboundIsConsent);
   const [search, setSearch] = useState("");

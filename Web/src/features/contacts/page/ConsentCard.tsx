@@ -21,6 +21,7 @@ import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Fo
 import { Note } from "../../../ui/Note.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
+import { useActor } from "../useActor.ts";
 import { consentSources } from "../list/OptInDialog.tsx";
 import { optInName } from "../names.ts";
 
@@ -92,9 +93,8 @@ export const sourceOf = (source?: string | null) => {
   return known ? t(`consent.source.${known}`) : source ?? "";
 };
 
-const nameOf = (by: ConsentEvent["by"]) => typeof by === "string" ? by : by?.name;
-
 function Ledger({ events }: { events: readonly ConsentEvent[] }) {
+  const nameOf = useActor();
   if (events.length === 0) return <p className="muted">{t("consent.ledger.none")}</p>;
   return (
     <div className="consent-ledger">

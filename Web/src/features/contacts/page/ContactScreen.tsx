@@ -6,7 +6,7 @@ import type { Contact, Conversation } from "../../../api/types.ts";
 import { useShortcuts } from "../../../app/keyboard.ts";
 import { navigate, type Parameters, useSearchParameter } from "../../../app/router.ts";
 import { useMay } from "../../../app/session.ts";
-import { invalidate, queries } from "../../../data/store.ts";
+import { invalidate } from "../../../data/store.ts";
 import { useAction } from "../../../data/useAction.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
@@ -22,7 +22,7 @@ import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { toast, toastProblem } from "../../../ui/toasts.ts";
 import { useLiveChannels } from "../../channels/useChannels.ts";
-import { changeContact } from "../changes.ts";
+import { changeContact, contactGone } from "../changes.ts";
 import { ContactSheet } from "../ContactSheet.tsx";
 import { useFields } from "../fields/useFields.ts";
 import { contactName } from "../names.ts";
@@ -183,8 +183,6 @@ function Whole({ contact }: { contact: Contact }) {
           isDanger
           run={async () => {
             await api.delete(`/api/contacts/${id}`);
-            queries.drop(`/api/contacts/${id}`);
-            invalidate("/api/contacts", "/api/conversations");
             toast({
               tone: "ok",
               text: t("contact.deleted", { name }),
@@ -194,6 +192,7 @@ function Whole({ contact }: { contact: Contact }) {
               },
             });
             navigate("/contacts");
+            contactGone();
           }}
           onClose={close}
         >

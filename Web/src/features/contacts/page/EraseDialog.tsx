@@ -14,6 +14,8 @@ import { Form, FormProblem, SubmitButton } from "../../../ui/Form.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 import { ProblemNote } from "../../../ui/ProblemNote.tsx";
+import { contactGone } from "../changes.ts";
+import { useActor } from "../useActor.ts";
 import { contactName } from "../names.ts";
 
 /** Erases a person for good, and shows the proof of it. */
@@ -24,8 +26,8 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
   const leave = () => {
     onClose();
     if (!erasure) return;
-    invalidate("/api/contacts", "/api/conversations");
     navigate("/contacts", { replace: true });
+    contactGone();
   };
   if (erasure) return <Proof id={erasure} onClose={leave} />;
   return (
@@ -33,7 +35,8 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
       <Form
         onSubmit={async () => {
           const made = await api.post<Erasure>(`/api/contacts/${contact.id}/erase`, {
-            confirm: typed.trim(),
+            // The name is for the person; the server wants the contact once more.
+            confirm: contact.id,
           });
           setErasure(made.id);
         }}
@@ -64,7 +67,8 @@ function Proof({ id, onClose }: { id: string; onClose: () => void }) {
   const path = `/api/erasures/${id}`;
   const query = useQuery<Erasure>(path);
   const erasure = query.data;
-  const isDone = !!erasure?.digest;
+  const isDone = erasure?.state === "done";
+  const nameOf = useActor();
   useEffect(() => {
     if (isDone) return;
     const timer = setInterval(() => invalidate(path), 800);
@@ -84,8 +88,8 @@ function Proof({ id, onClose }: { id: string; onClose: () => void }) {
           <>
             <p>
               {t("erase.proof", {
-                at: formatDateTime(erasure.at ?? ""),
-                name: erasure.by?.name ?? t("by.system"),
+                at: erasure.finishedAt ? formatDateTime(erasure.finishedAt) : "",
+                name: nameOf(erasure.requestedBy) || t("by.system"),
               })}
             </p>
             <table className="plain-table">
@@ -104,7 +108,7 @@ function Proof({ id, onClose }: { id: string; onClose: () => void }) {
                 ))}
               </tbody>
             </table>
-            <CopyLine text={erasure.digest!} label={t("erase.digest")} />
+            {erasure.digest && <CopyLine text={erasure.digest} label={t("erase.digest")} />}
             <p className="muted">{t("erase.keep")}</p>
           </>
         )}

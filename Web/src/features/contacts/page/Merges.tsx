@@ -13,13 +13,14 @@ import { Button } from "../../../ui/Button.tsx";
 import { Confirm } from "../../../ui/Confirm.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { toast } from "../../../ui/toasts.ts";
+import { useActor } from "../useActor.ts";
 import { contactName } from "../names.ts";
 import { ContactPicker } from "../pickers/pickers.tsx";
 
 /** Which contacts this one was made of, and the way to take one out again. */
 export function Merges({ contact }: { contact: Contact }) {
   const query = useQuery<Page<Merge>>(`/api/contacts/${contact.id}/merges`);
-  const mayEdit = useMay("contacts.edit");
+  const mayEdit = useMay("contacts.merge");
   const button = useRef<HTMLButtonElement>(null);
   const [isPicking, setPicking] = useState(false);
   const [other, setOther] = useState<Contact | null>(null);
@@ -56,20 +57,20 @@ export function Merges({ contact }: { contact: Contact }) {
   );
 }
 
-const title = (one: { id: string; name?: string | null; phone?: string | null }) =>
-  one.name || one.phone || one.id;
+const title = (merge: Merge) => merge.name || merge.phones?.[0] || merge.id;
 
 function MergeLine({ merge, mayUndo }: { merge: Merge; mayUndo: boolean }) {
+  const nameOf = useActor();
   const undo = useAction(async () => {
     await api.post(`/api/merges/${merge.id}/undo`);
     invalidate("/api/contacts", "/api/conversations");
-    toast({ tone: "ok", text: t("merge.undone", { name: title(merge.from) }) });
+    toast({ tone: "ok", text: t("merge.undone", { name: title(merge) }) });
   });
   return (
     <li className="spread">
       <span className="cell-two">
-        <span dir="auto">{title(merge.from)}</span>
-        <small>{formatDateTime(merge.at)}{merge.by?.name && <>{" · "}{merge.by.name}</>}</small>
+        <span dir="auto">{title(merge)}</span>
+        <small>{formatDateTime(merge.at)}{nameOf(merge.by) && <>{" · "}{nameOf(merge.by)}</>}</small>
       </span>
       {merge.undoneAt ? <Badge>{t("merge.apart")}</Badge> : mayUndo && (
         <Button

@@ -10,7 +10,14 @@ import { Avatar } from "../../../ui/Avatar.tsx";
 import { Picker } from "../../../ui/Picker.tsx";
 import { asTagColour, tagColours } from "../../../ui/TagChip.tsx";
 import { contactName } from "../names.ts";
-import { useCommunities, useCompanies, useContactTags, useMembers } from "../useLists.ts";
+import {
+  companiesPath,
+  useCommunities,
+  useCompanies,
+  useContactTags,
+  useIsThere,
+  useMembers,
+} from "../useLists.ts";
 
 type Common = { anchor: RefObject<HTMLElement>; onClose: () => void };
 
@@ -43,7 +50,8 @@ export function CompanyPicker(
 ) {
   const [text, setText] = useState("");
   const companies = useCompanies(text.trim());
-  const mayEdit = useMay("contacts.edit");
+  const isThere = useIsThere(companiesPath(text.trim()));
+  const mayCreate = useMay("companies.edit") && isThere;
   const create = useAction(async (name: string) => {
     const made = await api.post<Company>("/api/companies", { name });
     invalidate("/api/companies");
@@ -65,7 +73,7 @@ export function CompanyPicker(
       ]}
       onText={setText}
       pick={(id) => pick(companies.find((company) => company.id === id) ?? null)}
-      create={mayEdit
+      create={mayCreate
         ? { label: (name) => t("company.create", { name }), run: (name) => void create.run(name) }
         : undefined}
     />
@@ -77,7 +85,8 @@ export function ContactTagPicker(
   { chosen, toggle, ...rest }: Common & { chosen: readonly string[]; toggle: (tag: ListedTag) => void },
 ) {
   const tags = useContactTags();
-  const mayCreate = useMay("contacts.edit");
+  const isThere = useIsThere("/api/tags?kind=contact");
+  const mayCreate = useMay("contacts.edit") && isThere;
   const create = useAction(async (name: string) => {
     const colour = tagColours[(tags.length + 1) % tagColours.length];
     const made = await api.post<ListedTag>("/api/tags", { name, colour, kind: "contact" });
