@@ -176,9 +176,7 @@ export const contactPageRoutes = [
     return consentOf(contact);
   }],
   ["GET", "/api/contacts/{id}/merges", ({ parameters }) => ({
-    items: merges.filter((found) => found.into.id === parameters.id).map(({ whole: _whole, ...rest }) =>
-      rest
-    ),
+    items: merges.filter((found) => found.into === parameters.id).map(({ whole: _whole, ...rest }) => rest),
   })],
   ["POST", "/api/contacts/{id}/merge", merge],
   ["POST", "/api/merges/{id}/undo", ({ parameters }) => {
