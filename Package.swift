@@ -117,7 +117,7 @@ let core: [[Target]] = [
     module(
         "Contacts",
         on: "Core",
-        needs: floor2 + ["CPhoneNumber", "Notifications", "Workspaces"],
+        needs: floor2 + ["CExpat", "CMinizip", "CPhoneNumber", "Notifications", "Workspaces", crypto],
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
@@ -249,6 +249,18 @@ let libraries: [Target] = [
         path: "Sources/Core/CPango",
         pkgConfig: "pangocairo",
         providers: [.apt(["libpango1.0-dev"])]
+    ),
+    .systemLibrary(
+        name: "CExpat",
+        path: "Sources/Core/CExpat",
+        pkgConfig: "expat",
+        providers: [.apt(["libexpat1-dev"])]
+    ),
+    .systemLibrary(
+        name: "CMinizip",
+        path: "Sources/Core/CMinizip",
+        pkgConfig: "minizip",
+        providers: [.apt(["libminizip-dev"])]
     ),
     .systemLibrary(
         name: "CQRencode",

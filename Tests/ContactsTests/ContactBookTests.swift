@@ -235,7 +235,9 @@ struct ContactBookTests {
         #expect(kept.fields.mapValues(\.text) == ["city": "Pune", "age": "7"])
         #expect(kept.tags.map(\.name) == ["new", "vip"] && kept.contact.email == "bob@example.com")
 
-        try await world.contacts.erase(people[0], in: world.here)
+        try await world.database.write {
+            try ContactStore($0, ambient: world.ambient).erase(people[0], in: world.here)
+        }
         for table in ["field_values", "contact_tags", "contact_notes", "contact_journal"] {
             #expect(try await world.count(table) == 0, "\(table)")
         }

@@ -14,7 +14,10 @@ import Testing
             "IN"
         }
         return try Site(
-            ContactRoutes(contacts).routes + ImportRoutes(world.imports).routes,
+            ContactRoutes(contacts).routes + ImportRoutes(world.imports).routes
+                + ErasureRoutes(
+                    ErasureService(database: world.database, ambient: world.ambient, events: world.events)
+                ).routes,
             ambient: world.ambient,
             permissions: Permission.contacts,
             hidesNumbers: hidesNumbers
@@ -22,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A contact is made, found, changed and erased`(kind: TestDatabase) async throws {
+    func `A contact is made, found, changed, deleted and brought back`(kind: TestDatabase) async throws {
         let site = try site(try await ImportWorld(kind))
         let made = try await site.send(.post, "/api/contacts", #"{"name":" Ada  Byron","phone":"081226 01815"}"#)
         #expect(made.status == 201)
@@ -40,8 +43,13 @@ import Testing
 
         #expect(try await site.send(.delete, "/api/contacts/\(id)").status == 204)
         #expect(try await site.send(.get, "/api/contacts/\(id)").status == 404)
-        let again = try await site.send(.post, "/api/contacts", #"{"name":"Ada","phone":"+918122601815"}"#)
-        #expect(try again.json()["optIn"] as? String == "no")
+        #expect(try await site.send(.post, "/api/contacts/\(id)/restore", workspace: 2).problem == "contact-not-found")
+        #expect(try await site.send(.post, "/api/contacts/\(id)/restore").json()["name"] as? String == "Ada Byron")
+        let erased = try await site.send(.post, "/api/contacts/\(id)/erase", #"{"confirm":"\#(id)"}"#)
+        #expect(erased.status == 202)
+        let proof = try #require(try erased.json()["id"] as? String)
+        #expect(try await site.send(.get, "/api/erasures/\(proof)", workspace: 2).status == 404)
+        #expect(try await site.send(.get, "/api/erasures/\(proof)").json()["contactId"] as? String == id)
     }
 
     @Test(arguments: TestDatabase.all)
@@ -154,7 +162,7 @@ import Testing
         let csv = try await site.send(.get, "/api/imports/\(id)/verdicts.csv").text
         let lines = try Fixture.records(Array(csv.utf8.dropFirst(3)))
         #expect(lines.count == 501)
-        #expect(lines[1] == ["2", "+918122601815", "+918122601815", "IN", "ok", "Matthew Rana", ""])
+        #expect(lines[1] == ["2", "+918122601815", "+918122601815", "IN", "ok", "Matthew Rana", "", "", ""])
         #expect(!lines.dropFirst().contains { $0.contains { $0.hasPrefix("=") || $0.hasPrefix("@") } })
     }
 }

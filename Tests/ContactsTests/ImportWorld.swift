@@ -18,20 +18,34 @@ struct ImportWorld: Sendable {
     let events: EventLog
     let imports: ImportService
 
+    static let others = JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all
+
     init(
         _ kind: TestDatabase,
         limits: ImportLimits = ImportLimits(),
-        plan: WorkspaceLimits = .none
+        plan: WorkspaceLimits = .none,
+        uses: [ContactUse] = []
     ) async throws {
         ambient = .test(clock)
-        database = try await kind.open(ContactMigrations.all + JobMigrations.all + EventMigrations.all)
+        database = try await kind.open(ContactMigrations.all + Self.others)
+        try await database.write { transaction in
+            for id in 1...2 {
+                try transaction.run(
+                    """
+                    INSERT INTO workspaces (workspace_id, name, country, currency, time_zone, created_at)
+                    VALUES (\(id), 'House', 'IN', 'INR', 'Asia/Kolkata', 0)
+                    """
+                )
+            }
+        }
         events = EventLog(ambient: ambient, subscribers: [])
         imports = ImportService(
             database: database,
             ambient: ambient,
             events: events,
             limits: limits,
-            plan: plan
+            plan: plan,
+            uses: uses
         ) { _, _ in "IN" }
     }
 
@@ -58,11 +72,11 @@ struct ImportWorld: Sendable {
     }
 
     /// Runs the jobs that are due until none is left.
-    func work() async throws {
+    func work(_ others: [JobHandler] = []) async throws {
         let worker = JobWorker(
             database: database,
             ambient: ambient,
-            handlers: imports.handlers,
+            handlers: imports.handlers + others,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         try await withThrowingTaskGroup(of: Void.self) { group in

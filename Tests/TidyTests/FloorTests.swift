@@ -19,7 +19,7 @@ struct FloorTests {
         "Notifications": ["CCurl"],
         "Calendars": ["Workspaces"],
         "Credits": ["Workspaces"],
-        "Contacts": ["Workspaces", "CPhoneNumber", "Notifications"],
+        "Contacts": ["Workspaces", "CExpat", "CMinizip", "CPhoneNumber", "Notifications"],
         "Templates": ["Credits", "Workspaces"],
         "Invoices": ["CPango", "Notifications", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],

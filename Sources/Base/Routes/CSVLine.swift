@@ -19,10 +19,19 @@ package enum CSVLine {
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
+    /// What stands in a cell that came from a file: without the apostrophe that `text` or a spreadsheet has put in front.
+    package static func plain(_ cell: String) -> String {
+        guard cell.utf8.first == 0x27 else { return cell }
+        let rest = String(cell.unicodeScalars.dropFirst())
+        return startsFormula(rest) ? rest : cell
+    }
+
     /// Spreadsheets pass over blanks and marks that are not seen, and read the full-width signs of East Asia as plain ones.
     private static func startsFormula(_ text: String) -> Bool {
-        if let first = text.unicodeScalars.first, "\t\r\n".unicodeScalars.contains(first) { return true }
-        let seen = text.unicodeScalars.first { scalar in
+        // Apostrophes before a formula are taken off one at a time when it is read back.
+        let text = text.unicodeScalars.drop { $0 == "'" }
+        if let first = text.first, "\t\r\n".unicodeScalars.contains(first) { return true }
+        let seen = text.first { scalar in
             !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
                 && scalar.properties.generalCategory != .control
         }

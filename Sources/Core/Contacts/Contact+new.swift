@@ -24,6 +24,7 @@ extension Contact {
             optIn: refusedAt == nil ? .unknown : .no,
             optInSource: refusedAt == nil ? nil : ContactSource.keyword.rawValue,
             optInAt: refusedAt,
+            refuses: [],
             blockedAt: nil,
             source: source,
             createdAt: moment,
@@ -31,7 +32,8 @@ extension Contact {
             lastInboundAt: nil,
             lastOutboundAt: nil,
             activeAt: Timestamp(milliseconds: 0),
-            deletedAt: nil
+            deletedAt: nil,
+            erasedAt: nil
         )
     }
 }

@@ -16,6 +16,7 @@ extension Contact {
         optIn = try row["opt_in"]
         optInSource = try row["opt_in_source"]
         optInAt = try row["opt_in_at"]
+        refuses = ConsentPurpose.set(try row["refuses"])
         blockedAt = try row["blocked_at"]
         source = try row["source"]
         createdAt = try row["created_at"]
@@ -24,6 +25,7 @@ extension Contact {
         lastOutboundAt = try row["last_outbound_at"]
         activeAt = try row["active_at"]
         deletedAt = try row["deleted_at"]
+        erasedAt = try row["erased_at"]
     }
 }
 

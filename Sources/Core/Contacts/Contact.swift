@@ -21,6 +21,8 @@ package struct Contact: Sendable, Equatable {
     package let optIn: OptIn
     package let optInSource: String?
     package let optInAt: Timestamp?
+    /// The purposes besides marketing that the person does not want.
+    package let refuses: Set<ConsentPurpose>
     package let blockedAt: Timestamp?
     package let source: ContactSource
     package let createdAt: Timestamp
@@ -30,6 +32,13 @@ package struct Contact: Sendable, Equatable {
     package let lastOutboundAt: Timestamp?
     /// The later of the two; 1970 for never.
     package let activeAt: Timestamp
-    /// Set when the contact was erased; nothing but the row is left then.
+    /// Set while the contact is deleted; it can come back until it is erased.
     package let deletedAt: Timestamp?
+    /// Nothing but the row is left then.
+    package let erasedAt: Timestamp?
+
+    /// Whether the person has said no to messages of this purpose. Who has said nothing has not.
+    package func refuses(_ purpose: ConsentPurpose) -> Bool {
+        purpose == .marketing ? optIn == .no : refuses.contains(purpose)
+    }
 }

@@ -14,5 +14,9 @@ package enum ContactMigrations {
         Migration("m0235_contact_groups", PackageResources.m0235_contact_groups_sql),
         Migration("m0236_bulk_edits", PackageResources.m0236_bulk_edits_sql),
         Migration("m0237_contact_countries", PackageResources.m0237_contact_countries_sql),
+        Migration("m0238_imports_applied", PackageResources.m0238_imports_applied_sql),
+        Migration("m0239_exports", PackageResources.m0239_exports_sql),
+        Migration("m0240_consent", PackageResources.m0240_consent_sql),
+        Migration("m0241_erasure", PackageResources.m0241_erasure_sql),
     ]
 }

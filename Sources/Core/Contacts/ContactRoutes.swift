@@ -9,7 +9,7 @@ package struct ContactRoutes: Sendable {
         self.contacts = contacts
     }
 
-    package var routes: [Route] { [list, add, show, change, erase, tags, communities, count, predicates] }
+    package var routes: [Route] { [list, add, show, change, tags, communities, count, predicates] }
 
     private var list: Route {
         Route(
@@ -133,18 +133,6 @@ package struct ContactRoutes: Sendable {
     ) async throws -> Reply {
         let caller = try call.caller
         return .json(ContactBody(try await edit(caller, call.id("id")), for: caller))
-    }
-
-    private var erase: Route {
-        Route(
-            .delete,
-            "/api/contacts/{id}",
-            access: .permission(.deleteContacts),
-            summary: "Erase a contact's personal data; a refusal of marketing is kept"
-        ) { call in
-            try await contacts.erase(call.id("id"), in: call.caller.workspace)
-            return .noContent
-        }
     }
 
     private var count: Route {

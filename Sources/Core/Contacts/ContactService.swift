@@ -92,7 +92,7 @@ package struct ContactService: Sendable {
             let store = ContactStore(transaction, ambient: ambient, limits: limits)
             let country = try country ?? countryOf(transaction, workspace)
             let phone = try Self.read(text, country: country)
-            if let present = try store.find(phone, in: workspace) {
+            if let present = try store.find(phone, in: workspace), present.deletedAt == nil {
                 throw ContactError.numberTaken(phone, by: present.id)
             }
             let identities = ContactIdentities(phone: phone, name: name)
@@ -162,14 +162,6 @@ package struct ContactService: Sendable {
             let changes = try editor.apply(edit(transaction), to: [contact])
             try ContactNews(events: events, workspace: workspace).tell(changes, in: transaction)
             return try sheet(id, in: workspace, transaction)
-        }
-    }
-
-    /// Erases the person's data; see `ContactStore.erase`.
-    package func erase(_ id: ContactID, in workspace: WorkspaceID) async throws {
-        try await database.write { [ambient] transaction in
-            try ContactStore(transaction, ambient: ambient).erase(id, in: workspace)
-            try ContactNews(events: events, workspace: workspace).tell("contact.erased", id, in: transaction)
         }
     }
 }

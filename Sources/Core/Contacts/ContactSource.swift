@@ -11,6 +11,8 @@ package enum ContactSource: String, Sendable, Codable, CaseIterable, DatabaseVal
     /// A STOP word, or WhatsApp's own "stop promotions".
     case keyword
     case merge
+    /// A word of consent that somebody took for many at once.
+    case bulk
     case demo
 
     /// Whether people of the workspace chose to add the contact, so that its plan counts before it is made. Whoever writes

@@ -1,4 +1,3 @@
-import Foundation
 package import Primitives
 import Storage
 
@@ -9,13 +8,20 @@ extension ContactStore {
     func merge(
         _ gone: ContactID,
         into kept: ContactID,
+        by actor: String? = nil,
         in workspace: WorkspaceID,
         onMerge: ContactMergeObserver
     ) throws {
         let both = try contacts([gone, kept], in: workspace)
         guard let loser = both[gone] else { throw ContactError.notFound(gone) }
         guard let winner = both[kept] else { throw ContactError.notFound(kept) }
-        try record(loser, into: kept, in: workspace)
+        try MergeLog(transaction, in: workspace).record(
+            loser,
+            try identities(of: gone, in: workspace),
+            into: winner,
+            by: actor,
+            at: ambient.now()
+        )
         try transaction.run(
             """
             UPDATE contact_identities SET contact_id = \(kept)
@@ -42,7 +48,10 @@ extension ContactStore {
     /// The contact that `id` became part of, when it was merged away.
     package func survivor(of id: ContactID, in workspace: WorkspaceID) throws -> ContactID? {
         let row = try transaction.row(
-            "SELECT kept_id FROM contact_merges WHERE workspace_id = \(workspace) AND gone_id = \(id)"
+            """
+            SELECT kept_id FROM contact_merges
+            WHERE workspace_id = \(workspace) AND gone_id = \(id) AND undone_at IS NULL
+            """
         )
         return try row.map { try $0["kept_id"] }
     }
@@ -53,35 +62,4 @@ extension ContactStore {
         guard winner.optIn != .unknown, let known = winner.optInAt else { return true }
         return said > known || said == known && loser.optIn == .no && winner.optIn != .no
     }
-
-    private func record(_ gone: Contact, into kept: ContactID, in workspace: WorkspaceID) throws {
-        let snapshot = MergedContact(
-            name: gone.name,
-            source: gone.source,
-            optIn: gone.optIn,
-            blockedAt: gone.blockedAt,
-            createdAt: gone.createdAt,
-            identities: try identities(of: gone.id, in: workspace)
-        )
-        let text = String(decoding: try JSONEncoder().encode(snapshot), as: UTF8.self)
-        try transaction.run(
-            "UPDATE contact_merges SET kept_id = \(kept) WHERE workspace_id = \(workspace) AND kept_id = \(gone.id)"
-        )
-        try transaction.run(
-            """
-            INSERT INTO contact_merges (workspace_id, gone_id, kept_id, gone, at)
-            VALUES (\(workspace), \(gone.id), \(kept), \(text), \(ambient.now()))
-            """
-        )
-    }
-}
-
-/// What is kept of a contact that was merged away, so that the merge can be undone.
-private struct MergedContact: Codable {
-    let name: String
-    let source: ContactSource
-    let optIn: OptIn
-    let blockedAt: Timestamp?
-    let createdAt: Timestamp
-    let identities: [ContactIdentity]
 }

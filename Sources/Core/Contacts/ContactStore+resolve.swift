@@ -32,9 +32,21 @@ extension ContactStore {
             }
             let kept = try unite(first, known, isCertain: { _ in false }, in: workspace, onMerge: onMerge)
             try adopt(wanted, for: kept, name: identities.name, in: workspace)
-            return try find(kept, in: workspace)
+            return try alive(kept, in: workspace)
         }
         throw DatabaseError.conflict("contact identities")
+    }
+
+    /// Who writes, or is added again, while the time of grace runs is not deleted any more.
+    private func alive(_ id: ContactID, in workspace: WorkspaceID) throws -> Contact {
+        if let found = try contacts([id], in: workspace)[id], found.deletedAt == nil { return found }
+        try transaction.run(
+            """
+            UPDATE contacts SET deleted_at = NULL
+            WHERE workspace_id = \(workspace) AND id = \(id) AND deleted_at IS NOT NULL AND erased_at IS NULL
+            """
+        )
+        return try find(id, in: workspace)
     }
 
     /// Adds identities to a contact whose person has said that they are theirs: WhatsApp's notice of a changed number or
@@ -162,19 +174,5 @@ extension ContactStore {
         VALUES (\(workspace), \(identity.kind), \(identity.value), \(contact))
         ON CONFLICT (workspace_id, kind, value) DO NOTHING
         """
-    }
-
-    /// When somebody with one of the identities said no before being erased.
-    private func refusal(of wanted: [ContactIdentity], in workspace: WorkspaceID) throws -> Timestamp? {
-        for identity in wanted {
-            let row = try transaction.row(
-                """
-                SELECT at FROM contact_refusals
-                WHERE workspace_id = \(workspace) AND kind = \(identity.kind) AND value = \(identity.value)
-                """
-            )
-            if let row { return try row["at"] }
-        }
-        return nil
     }
 }

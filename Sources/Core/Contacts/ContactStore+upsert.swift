@@ -64,15 +64,24 @@ extension ContactStore {
         source: ContactSource,
         in workspace: WorkspaceID
     ) throws -> [PhoneNumber: Contact] {
+        // By digest, and as older rows have them: by the number itself.
+        let keys = Dictionary(
+            people.keys.flatMap { phone in
+                let identity = ContactIdentity(kind: .phone, value: phone.rawValue)
+                return [(RefusalKey.of(identity, in: workspace), phone), (phone.rawValue, phone)]
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         let refusals = try transaction.rows(
             """
             SELECT value, at FROM contact_refusals
-            WHERE workspace_id = \(workspace) AND kind = 'phone' AND value IN \(list: Array(people.keys))
+            WHERE workspace_id = \(workspace) AND kind = 'phone' AND value IN \(list: Array(keys.keys))
             """
         )
-        let refused: [PhoneNumber: Timestamp] = Dictionary(
-            uniqueKeysWithValues: try refusals.map { (try $0["value"], try $0["at"]) }
-        )
+        var refused: [PhoneNumber: Timestamp] = [:]
+        for row in refusals {
+            if let phone = keys[try row["value"]] { refused[phone] = try row["at"] }
+        }
         // In the order of the numbers, so that two transactions never wait for each other crosswise.
         let contacts = people.sorted { $0.key.rawValue < $1.key.rawValue }.map { phone, name in
             Contact(

@@ -95,41 +95,4 @@ package struct ContactStore {
             "UPDATE contacts SET blocked_at = \(moment) WHERE workspace_id = \(workspace) AND id = \(id)"
         )
     }
-
-    /// Takes a word about marketing consent: a line in the ledger, once, and the contact's present state unless a later
-    /// word is known. Of two at one moment the no stands.
-    ///
-    /// - Parameters:
-    ///   - actor: who took it, where that was a person or a key of ours.
-    ///   - moment: when it was said, for words that come in any order and more than once, as webhooks do. What is said
-    ///     here and now, by leaving it out, always stands.
-    package func consent(
-        _ optIn: OptIn,
-        of id: ContactID,
-        source: ContactSource,
-        actor: String? = nil,
-        at moment: Timestamp? = nil,
-        in workspace: WorkspaceID
-    ) throws {
-        let at = moment ?? ambient.now()
-        let unlessLater: SQL =
-            moment == nil
-            ? "" : "AND (opt_in_at IS NULL OR opt_in_at < \(at) OR (opt_in_at = \(at) AND opt_in <> 'no'))"
-        try transaction.run(
-            """
-            INSERT INTO consent_entries (workspace_id, contact_id, id, opt_in, source, actor, at)
-            SELECT \(workspace), \(id), \(ambient.rawID()), \(optIn), \(source), \(actor), \(at)
-            WHERE NOT EXISTS (
-                SELECT 1 FROM consent_entries WHERE workspace_id = \(workspace) AND contact_id = \(id)
-                AND opt_in = \(optIn) AND source = \(source) AND at = \(at))
-            """
-        )
-        try transaction.run(
-            """
-            UPDATE contacts SET opt_in = \(optIn), opt_in_source = \(source), opt_in_at = \(at)
-            WHERE workspace_id = \(workspace) AND id = \(id)
-            \(unlessLater)
-            """
-        )
-    }
 }

@@ -108,9 +108,9 @@ extension MessagingError: ProblemConvertible {
             Problem(
                 "contact-opted-out",
                 status: 409,
-                title: "The contact does not want marketing",
+                title: "The contact does not want such messages",
                 detail:
-                    "Marketing templates are not sent to contacts who opted out. Use a utility template, or reply in an open conversation."
+                    "They have said no to messages of this purpose. Marketing templates are not sent to contacts who opted out; use a utility template, or reply in an open conversation."
             )
         case .windowClosed:
             Problem(

@@ -8,13 +8,16 @@ import Workspaces
 
 extension Features {
     /// Fields, companies, groups, bulk edits, notes and timelines, with what the modules above know of contacts.
-    static func contactBook(database: Database, ambient: Ambient, events: EventLog) -> ContactBook {
+    static func contactBook(database: Database, ambient: Ambient, events: EventLog, erasure: ErasureService)
+        -> ContactBook
+    {
         ContactBook(
             database: database,
             ambient: ambient,
             events: events,
             openConversations: { try ConversationStore($0).open(of: $2, in: $1) },
             timeline: [ConversationTimeline.source],
+            deleting: erasure.deleting,
             countryOf: { try WorkspaceStore($0).find($1)?.country }
         )
     }

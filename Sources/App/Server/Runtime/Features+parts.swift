@@ -29,8 +29,9 @@ extension Features {
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,
-            book.routes,
-            ImportRoutes(imports).routes, TemplateRoutes(templates).routes, messaging.routes, campaigns.routes,
+            book.routes, ImportRoutes(imports).routes, ExportRoutes(exports).routes, ConsentRoutes(consent).routes,
+            ErasureRoutes(erasure).routes, MergeRoutes(merges).routes, TemplateRoutes(templates).routes,
+            messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
             links.routes, CalendarRoutes(calendars).routes, rules.routes,
         ]
@@ -41,6 +42,7 @@ extension Features {
         let parts: [[JobHandler]] = [
             workspaces.jobHandlers, notifications.jobHandlers,
             credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers, book.handlers,
+            exports.handlers, consent.handlers, erasure.handlers,
             templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers,
             reconciliation.jobHandlers, rules.jobHandlers, events.handlers,
             [pruner.handler],

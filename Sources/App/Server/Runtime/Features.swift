@@ -30,6 +30,10 @@ package struct Features: Sendable {
     package let contacts: ContactService
     package let book: ContactBook
     package let imports: ImportService
+    package let exports: ExportService
+    package let consent: ConsentService
+    package let erasure: ErasureService
+    package let merges: MergeService
     package let templates: TemplateService
     package let messaging: MessagingFeature
     package let campaigns: CampaignsFeature
@@ -116,22 +120,13 @@ package struct Features: Sendable {
             cameOnline: { try ruleHooks.cameOnline($0, $1) },
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
-        contacts = ContactService(
-            database: database,
-            ambient: ambient,
-            events: events,
-            limits: PlanGuard.limits,
-            costOf: Self.audienceCost(credits, now: ambient.now),
-            countryOf: { try WorkspaceStore($0).find($1)?.country }
-        )
-        book = Self.contactBook(database: database, ambient: ambient, events: events)
-        imports = ImportService(
-            database: database,
-            ambient: ambient,
-            events: events,
-            plan: PlanGuard.limits,
-            countryOf: { try WorkspaceStore($0).find($1)?.country }
-        )
+        contacts = Self.contacts(database: database, ambient: ambient, events: events, credits: credits)
+        erasure = Self.erasure(database: database, ambient: ambient, events: events)
+        book = Self.contactBook(database: database, ambient: ambient, events: events, erasure: erasure)
+        imports = Self.imports(database: database, ambient: ambient, events: events)
+        exports = Self.exports(database: database, ambient: ambient, events: events, notifier: notifier)
+        consent = ConsentService(database: database, ambient: ambient, events: events)
+        merges = Self.merges(database: database, ambient: ambient, events: events)
         let channels = ChannelService(
             database: database,
             ambient: ambient,

@@ -6,7 +6,16 @@ struct ColumnGuess {
 
     var mapping: ImportMapping {
         let phone = phoneColumn
-        return ImportMapping(phone: phone.map { columns[$0] }, name: nameColumns(besides: phone).map { columns[$0] })
+        let names = nameColumns(besides: phone)
+        let others = columns.indices.filter { $0 != phone && !names.contains($0) }.compactMap { place in
+            HeaderWords.target(columns[place]).map { ImportColumn(column: columns[place], to: $0) }
+        }
+        let once = Dictionary(others.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
+        return ImportMapping(
+            phone: phone.map { columns[$0] },
+            name: names.map { columns[$0] },
+            others: others.filter { once[$0.to] == $0 }
+        )
     }
 
     /// The column in which the most cells are numbers, the header's words weighing as much as a hundred good cells.

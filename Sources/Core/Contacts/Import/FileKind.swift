@@ -1,7 +1,7 @@
 /// Recognises by their first bytes the files that people upload instead of CSV.
 enum FileKind {
     private static let signatures: [(bytes: [UInt8], name: String)] = [
-        ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Excel or Numbers workbook"),
+        ([0x50, 0x4B, 0x03, 0x04], "a zip archive"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
         ([0x25, 0x50, 0x44, 0x46], "a PDF document"),
         ([0x1F, 0x8B], "a compressed archive"),

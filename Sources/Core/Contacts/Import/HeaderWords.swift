@@ -21,6 +21,42 @@ enum HeaderWords {
         return nameParts[folded]
     }
 
+    /// What a column holds besides numbers and names; `nil` where its header does not say.
+    static func target(_ header: String) -> String? {
+        let words = FoldedText(header).value.split { !$0.isLetter }.joined(separator: " ")
+        return targets[words]
+    }
+
+    private static let targets: [String: String] = {
+        let words: [(String, [String])] = [
+            (
+                "optIn",
+                [
+                    "marketing opt in", "opt in", "optin", "marketing consent", "consent", "marketing", "subscribed",
+                    "newsletter", "consentimiento", "consentimento", "einwilligung", "consentement",
+                ]
+            ),
+            (
+                "email",
+                [
+                    "email", "e mail", "email address", "e mail address", "e mail value", "mail", "correo",
+                    "correo electronico", "courriel", "adresse e mail", "e mail adresse", "почта", "邮箱", "メール",
+                ]
+            ),
+            (
+                "company",
+                [
+                    "company", "company name", "organization name", "organisation", "organization", "empresa", "firma",
+                    "entreprise", "azienda", "bedrijf", "компания", "公司", "会社",
+                ]
+            ),
+            ("owner", ["owner", "contact owner", "account manager"]),
+            ("tag", ["tags", "tag", "labels", "etiquetas", "etiquettes"]),
+            ("community", ["communities", "community"]),
+        ]
+        return Dictionary(words.flatMap { to, headers in headers.map { ($0, to) } }) { first, _ in first }
+    }()
+
     private static let fax = ["fax", "pager", "факс", "传真"]
 
     private static let mobile = [

@@ -27,6 +27,28 @@ extension Import {
         createdBy = try row["created_by"]
         createdAt = try row["created_at"]
         finishedAt = try row["finished_at"]
+        rules = try JSON.value(try row["rules"])
+        work = try ImportWork(row)
+    }
+}
+
+extension ImportWork {
+    init(_ stored: Row) throws {
+        let stateText: String = try stored["work"]
+        state = State(rawValue: stateText) ?? .none
+        run = try stored["work_run"]
+        row = try stored["work_row"]
+        by = try stored["started_by"]
+        at = try stored["started_at"]
+        counts = ImportCounts(
+            created: try stored["created"],
+            updated: try stored["updated"],
+            unchanged: try stored["unchanged"],
+            skipped: try stored["skipped"],
+            refused: try stored["refused"],
+            undone: try stored["undone"],
+            kept: try stored["kept"]
+        )
     }
 }
 

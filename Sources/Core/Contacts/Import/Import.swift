@@ -40,6 +40,8 @@ package struct Import: Sendable, Equatable {
     package let createdBy: String?
     package let createdAt: Timestamp
     package let finishedAt: Timestamp?
+    package let rules: ImportRules
+    package let work: ImportWork
 
     /// Rows that have a verdict.
     package var rows: Int { ok + duplicate + invalid }

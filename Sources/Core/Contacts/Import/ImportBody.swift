@@ -11,6 +11,10 @@ package struct ImportBody: Codable, Sendable {
     let sample: [[String]]
     let notices: [String]
     let mapping: ImportMapping
+    /// The same as a list with an entry for every column.
+    let targets: [ImportColumn]
+    let rules: ImportRules
+    let work: ImportWorkBody
     let defaultCountry: String?
     let rowsTotal: Int
     let rows: Int
@@ -32,6 +36,9 @@ package struct ImportBody: Codable, Sendable {
         sample = found.sample.map { $0.map(caller.shown(written:)) }
         notices = found.notices
         mapping = found.mapping
+        targets = found.mapping.list(of: found.columns)
+        rules = found.rules
+        work = ImportWorkBody(found.work, of: found.ok)
         defaultCountry = found.defaultCountry
         rowsTotal = found.rowsTotal
         rows = found.rows
@@ -54,6 +61,9 @@ struct ImportRowBody: Codable, Sendable {
     let verdict: ImportRow.Verdict
     let name: String
     let reason: String?
+    let outcome: ImportOutcome.Kind?
+    let outcomeReason: String?
+    let contactId: ContactID?
 
     init(_ row: ImportRow, for caller: Caller) {
         self.row = row.row
@@ -63,6 +73,9 @@ struct ImportRowBody: Codable, Sendable {
         verdict = row.verdict
         name = row.name
         reason = row.reason
+        outcome = row.outcome?.kind
+        outcomeReason = row.outcome?.reason
+        contactId = row.outcome?.contact
     }
 }
 
@@ -70,5 +83,56 @@ struct ImportRowBody: Codable, Sendable {
 struct ImportMappingBody: Codable, Sendable {
     let phone: String
     let name: [String]?
+    let others: [ImportColumn]?
     let defaultCountry: String
+}
+
+/// `PATCH /api/imports/{id}`: what is left out stays as it is.
+struct ImportChangeBody: Codable, Sendable {
+    let mapping: [ImportColumn]?
+    let country: String?
+    let duplicates: ImportRules.Duplicates?
+    let optIn: ImportRules.Consent?
+    let consentEvidence: String?
+    /// For every contact of the file.
+    let tags: [String]?
+}
+
+/// How far a file's rows have become contacts. In a dry run the counts are what would become of them.
+struct ImportWorkBody: Codable, Sendable {
+    let state: ImportWork.State
+    /// 0 to 1.
+    let progress: Double
+    let created: Int
+    let updated: Int
+    let unchanged: Int
+    let skipped: Int
+    let refused: Int
+    let undone: Int
+    let kept: Int
+    let startedAt: Timestamp?
+
+    init(_ work: ImportWork, of rows: Int) {
+        let counts = work.counts
+        let done: Int
+        switch work.state {
+        case .undoing: done = (counts.undone + counts.kept) * 100 / max(1, counts.created + counts.updated)
+        case .checking, .applying:
+            done =
+                (counts.created + counts.updated + counts.unchanged + counts.skipped + counts.refused) * 100
+                / max(1, rows)
+        case .none: done = 0
+        case .checked, .applied, .undone: done = 100
+        }
+        state = work.state
+        progress = Double(min(100, done)) / 100
+        created = counts.created
+        updated = counts.updated
+        unchanged = counts.unchanged
+        skipped = counts.skipped
+        refused = counts.refused
+        undone = counts.undone
+        kept = counts.kept
+        startedAt = work.at
+    }
 }

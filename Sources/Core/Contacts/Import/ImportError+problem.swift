@@ -32,6 +32,27 @@ extension ImportError: ProblemConvertible {
             )
         case .tooManyNameColumns(let limit):
             .invalid(.init(field: "name", detail: "A name is made of \(limit) columns at most."))
+        case .unknownTarget(let target):
+            .invalid(.init(field: "mapping", detail: "Contacts have no \u{201C}\(target)\u{201D}."))
+        case .consentColumnMissing:
+            .invalid(.init(field: "optIn", detail: "Choose the column that says who wants marketing messages."))
+        case .evidenceTooLong(let limit):
+            .invalid(.init(field: "consentEvidence", detail: "The evidence has \(limit) characters at most."))
+        case .tags: .invalid(.init(field: "tags", detail: "A file has 20 tags at most, each of 1 to 40 characters."))
+        case .notReady:
+            Problem(
+                "import-not-ready",
+                status: 409,
+                title: "The file has not been read yet",
+                detail: "Choose its columns and wait until every row has a verdict."
+            )
+        case .started:
+            Problem(
+                "import-started",
+                status: 409,
+                title: "The import is under way or done",
+                detail: "Undo it first, or upload the file again."
+            )
         }
     }
 }
@@ -40,9 +61,10 @@ extension ImportProblem: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .tooLarge: Problem("import-too-large", status: 413, title: "The file is too large", detail: words)
-        case .notText: Problem("import-not-csv", status: 415, title: "The file is no CSV file", detail: words)
+        case .notText, .workbook(.notAWorkbook):
+            Problem("import-not-csv", status: 415, title: "The file is no CSV file", detail: words)
         case .tooManyRows: Problem("import-too-long", status: 413, title: "The file has too many rows", detail: words)
-        case .empty, .malformed:
+        case .empty, .malformed, .workbook:
             Problem("import-unreadable", status: 422, title: "The file cannot be read", detail: words)
         }
     }

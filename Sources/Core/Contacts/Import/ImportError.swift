@@ -11,4 +11,14 @@ package enum ImportError: Error, Equatable {
     /// The file is kept a week; then its rows are all there is.
     case fileGone(ImportID)
     case tooManyNameColumns(limit: Int)
+    /// A column is to hold something that contacts do not have.
+    case unknownTarget(String)
+    /// Consent is to come from the rows, and no column holds it.
+    case consentColumnMissing
+    case evidenceTooLong(limit: Int)
+    case tags
+    /// Its rows have no verdicts yet.
+    case notReady(ImportID)
+    /// Its contacts are being made, or are there.
+    case started(ImportID)
 }

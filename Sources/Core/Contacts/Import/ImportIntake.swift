@@ -10,6 +10,7 @@ struct ImportIntake {
 
     private let limits: ImportLimits
     private let defaultCountry: String?
+    private let knownDelimiter: UInt8?
     private var normaliser = TextNormaliser()
     private var stored: Int64 = 0
     private var received: Int64 = 0
@@ -21,8 +22,10 @@ struct ImportIntake {
     private var rows = 0
     private var ragged = ImportRagged()
 
-    init(limits: ImportLimits, defaultCountry: String?) {
+    /// - Parameter delimiter: where it is known; else it is guessed from the text.
+    init(limits: ImportLimits, defaultCountry: String?, delimiter: UInt8? = nil) {
         self.limits = limits
+        knownDelimiter = delimiter
         self.defaultCountry = defaultCountry
     }
 
@@ -63,11 +66,11 @@ struct ImportIntake {
     }
 
     private mutating func begin() throws(ImportProblem) {
-        let announced = CSVDelimiter.announced(head)
+        let announced = knownDelimiter == nil ? CSVDelimiter.announced(head) : nil
         let skipped = announced?.lineBytes ?? 0
         let body = Array(head.dropFirst(skipped))
         var parser = CSVParser(
-            delimiter: announced?.delimiter ?? CSVDelimiter.sniff(body),
+            delimiter: knownDelimiter ?? announced?.delimiter ?? CSVDelimiter.sniff(body),
             limits: limits.csv,
             offset: Int64(skipped)
         )
@@ -116,6 +119,7 @@ struct ImportIntake {
             columns: columns,
             sample: Array(content.prefix(Self.sampleRows)),
             mapping: ColumnGuess(columns: columns, rows: content, defaultCountry: defaultCountry).mapping,
+            defaultCountry: defaultCountry,
             notices: [normaliser.notice, ragged.notice, hasHeader ? nil : ColumnNames.missing].compactMap { $0 },
             rows: hasHeader ? rows - 1 : rows,
             bytes: stored

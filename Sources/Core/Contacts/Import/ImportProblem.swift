@@ -6,14 +6,16 @@ package enum ImportProblem: Error, Equatable {
     case tooLarge(limitBytes: Int64)
     case tooManyRows(limit: Int)
     case malformed(CSVProblem)
+    case workbook(XLSXProblem)
 
     package var words: String {
         switch self {
         case .empty: "The file is empty."
-        case .notText(let kind): "The file is \(kind). Save or export it as CSV and upload that."
+        case .notText(let kind): "The file is \(kind). Save or export it as CSV or .xlsx and upload that."
         case .tooLarge(let limit): "The file is larger than \(limit >> 20) MB. Split it and upload the parts."
         case .tooManyRows(let limit): "The file has more than \(limit) rows. Split it and upload the parts."
         case .malformed(let problem): problem.words
+        case .workbook(let problem): problem.words
         }
     }
 }

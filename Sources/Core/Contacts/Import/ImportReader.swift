@@ -1,5 +1,6 @@
 import Foundation
 import Primitives
+import Routes
 import Storage
 import Workspaces
 
@@ -101,8 +102,8 @@ actor ImportReader {
 
     private nonisolated func row(_ record: CSVRecord) -> ImportRow {
         let cells = (0..<found.layout.columns).map { record.cell($0, found.layout.encoding) }
-        let written = cells[phoneColumn]
-        let name = nameColumns.map { cells[$0].split { $0.isWhitespace }.joined(separator: " ") }
+        let written = CSVLine.plain(cells[phoneColumn])
+        let name = nameColumns.map { CSVLine.plain(cells[$0]).split { $0.isWhitespace }.joined(separator: " ") }
             .filter { !$0.isEmpty }.joined(separator: " ")
         // A wide header must not make every short row wide on disk; whoever reads takes a missing cell for an empty one.
         let kept = Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))

@@ -5,13 +5,13 @@ package import Routes
 
 /// `/api/imports`: files of contacts and the verdict on each of their rows.
 package struct ImportRoutes: Sendable {
-    private let imports: ImportService
+    let imports: ImportService
 
     package init(_ imports: ImportService) {
         self.imports = imports
     }
 
-    package var routes: [Route] { [list, upload, show, map, delete, rows, verdicts] }
+    package var routes: [Route] { [list, upload, show, map, delete, rows, verdicts] + workRoutes }
 
     private var list: Route {
         Route(
@@ -40,13 +40,17 @@ package struct ImportRoutes: Sendable {
             .post,
             "/api/imports",
             access: .permission(.importContacts),
-            summary: "Upload a file of contacts: CSV with any delimiter, in UTF-8, UTF-16 or Windows-1252",
+            summary:
+                "Upload a file of contacts: an Excel workbook (.xlsx), or CSV with any delimiter, in UTF-8, UTF-16 or Windows-1252",
             query: [QueryParameter("filename", "What the file is called")],
             gives: ImportBody.self,
             status: 201,
             body: .streamed(
                 bytesMax: Int(imports.limits.fileBytes),
-                types: ["text/csv", "text/plain", "text/tab-separated-values", "application/octet-stream"]
+                types: [
+                    "text/csv", "text/plain", "text/tab-separated-values", "application/octet-stream",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                ]
             )
         ) { call in
             let made = try await imports.upload(
@@ -84,7 +88,7 @@ package struct ImportRoutes: Sendable {
             let body = try await call.body(ImportMappingBody.self)
             let changed = try await imports.map(
                 call.id("id"),
-                to: ImportMapping(phone: body.phone, name: body.name ?? []),
+                to: ImportMapping(phone: body.phone, name: body.name ?? [], others: body.others ?? []),
                 defaultCountry: body.defaultCountry,
                 in: call.caller.workspace
             )
@@ -148,7 +152,10 @@ package struct ImportRoutes: Sendable {
             _ = try await imports.find(id, in: workspace)
             return .csv(filename: "verdicts.csv") { writer in
                 try await writer.write(
-                    CSVLine.text(["row", "phone_as_written", "e164", "country", "verdict", "name", "reason"])
+                    CSVLine.text([
+                        "row", "phone_as_written", "e164", "country", "verdict", "name", "reason", "outcome",
+                        "outcome_reason",
+                    ])
                 )
                 var last = 0
                 while true {
@@ -165,7 +172,7 @@ package struct ImportRoutes: Sendable {
         CSVLine.text([
             "\(row.row)", caller.shown(written: row.phone), row.e164.map(caller.shown) ?? "", row.country ?? "",
             row.verdict.rawValue, row.name,
-            row.reason ?? "",
+            row.reason ?? "", row.outcome?.kind.rawValue ?? "", row.outcome?.reason ?? "",
         ])
     }
 }

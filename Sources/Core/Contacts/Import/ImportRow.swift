@@ -23,4 +23,6 @@ package struct ImportRow: Sendable, Equatable {
     package let name: String
     /// All cells, one for each column of the header.
     package let cells: [String]
+    /// What became of it, or would, once somebody asked.
+    package var outcome: ImportOutcome?
 }

@@ -16,10 +16,13 @@ package struct ImportService: Sendable {
     private let countryOf: @Sendable (Transaction, WorkspaceID) throws -> String?
     private let reading: ImportReading
     private let clearing: ImportClearing
-    private let news: ImportNews
+    let news: ImportNews
+    let applying: ImportApplying
+    let audit: AuditLog
 
     /// - Parameters:
     ///   - plan: how many contacts there may be.
+    ///   - uses: ask whether something has happened with a contact, so that undoing an import leaves it.
     ///   - countryOf: the workspace's own country, which a file's numbers are probably written for.
     package init(
         database: Database,
@@ -27,6 +30,7 @@ package struct ImportService: Sendable {
         events: EventLog,
         limits: ImportLimits = ImportLimits(),
         plan: WorkspaceLimits = .none,
+        uses: [ContactUse] = [],
         countryOf: @escaping @Sendable (Transaction, WorkspaceID) throws -> String?
     ) {
         self.database = database
@@ -36,9 +40,11 @@ package struct ImportService: Sendable {
         news = ImportNews(events: events)
         reading = ImportReading(database: database, ambient: ambient, news: news, limits: plan)
         clearing = ImportClearing(database: database, ambient: ambient)
+        applying = ImportApplying(database: database, ambient: ambient, news: news, limits: plan, uses: uses)
+        audit = AuditLog(ambient: ambient)
     }
 
-    package var handlers: [JobHandler] { [reading.handler] + clearing.handlers }
+    package var handlers: [JobHandler] { [reading.handler, applying.handler] + clearing.handlers }
 
     /// Stores a file as it comes in, whatever its size, and finds out how it is written.
     ///
@@ -67,6 +73,12 @@ package struct ImportService: Sendable {
             let summary = try await store(pieces, of: id, country: country, in: workspace)
             return try await database.write { transaction in
                 let store = ImportStore(transaction)
+                var summary = summary
+                summary.mapping.others += try ImportMapping.customColumns(summary, in: workspace, transaction)
+                if let habit = try store.habit(ImportHabit.key(summary.columns), in: workspace) {
+                    (summary.mapping, summary.rules) = (habit.mapping, habit.rules)
+                    summary.defaultCountry = habit.defaultCountry
+                }
                 try store.complete(id, summary, in: workspace)
                 return try store.find(id, in: workspace)
             }
@@ -98,14 +110,19 @@ package struct ImportService: Sendable {
             if let strange = mapping.name.first(where: { !found.columns.contains($0) }) {
                 throw ImportError.noSuchColumn(strange, field: "name")
             }
+            for column in mapping.others where !found.columns.contains(column.column) {
+                throw ImportError.noSuchColumn(column.column, field: "mapping")
+            }
             // The same again, while it is being read: there is nothing to begin anew.
             if found.state == .reading, found.mapping == mapping, found.defaultCountry == defaultCountry {
                 return found
             }
+            guard [.none, .checked, .undone].contains(found.work.state) else { throw ImportError.started(id) }
             guard try found.bytes == 0 || store.chunk(0, of: id, in: workspace) != nil else {
                 throw ImportError.fileGone(id)
             }
             let reading = try store.map(found, to: mapping, defaultCountry: defaultCountry, in: workspace)
+            try remember(found, mapping, defaultCountry, found.rules, in: workspace, transaction)
             let job = try ImportReading.job(id, reading: reading, in: workspace, at: ambient.now())
             try JobStore(transaction, ambient: ambient).enqueue(job)
             let changed = try store.find(id, in: workspace)
@@ -133,7 +150,7 @@ package struct ImportService: Sendable {
         try await database.read { transaction in
             let store = ImportStore(transaction)
             _ = try store.find(id, in: workspace)
-            return try store.rows(of: id, verdict: verdict, after: row, limit: limit, in: workspace)
+            return try store.judged(of: id, verdict: verdict, after: row, limit: limit, in: workspace)
         }
     }
 
@@ -145,26 +162,36 @@ package struct ImportService: Sendable {
         }
     }
 
+    /// A workbook becomes text first; whatever it is, its first bytes say so.
     private func store(
         _ pieces: some AsyncSequence<[UInt8], any Error> & Sendable,
         of id: ImportID,
         country: String?,
         in workspace: WorkspaceID
     ) async throws -> ImportSummary {
-        var intake = ImportIntake(limits: limits, defaultCountry: country)
-        var number = 0
-        for try await piece in pieces {
-            let full = try intake.take(piece)
-            guard !full.isEmpty else { continue }
-            try await keep(full, from: number, of: id, in: workspace)
-            number += full.count
+        var iterator = pieces.makeAsyncIterator()
+        var head: [UInt8] = []
+        while head.count < WorkbookText.signature.count, let piece = try await iterator.next() { head += piece }
+        guard head.starts(with: WorkbookText.signature) else {
+            var writer = ImportWriter(self, id, ImportIntake(limits: limits, defaultCountry: country), workspace)
+            try await writer.take(head)
+            while let piece = try await iterator.next() { try await writer.take(piece) }
+            return try await writer.finish()
         }
-        let last = try intake.finish()
-        try await keep(last.pieces, from: number, of: id, in: workspace)
-        return last.summary
-    }
-
-    private func keep(_ pieces: [[UInt8]], from number: Int, of id: ImportID, in workspace: WorkspaceID) async throws {
-        try await database.write { try ImportStore($0).store(pieces, from: number, of: id, in: workspace) }
+        let workbook = try Spool("xlsx")
+        var bytes: Int64 = 0
+        var next: [UInt8]? = head
+        while let piece = next {
+            bytes += Int64(piece.count)
+            guard bytes <= limits.fileBytes else { throw ImportProblem.tooLarge(limitBytes: limits.fileBytes) }
+            try workbook.write(piece)
+            next = try await iterator.next()
+        }
+        try workbook.rewind()
+        let text = try await WorkbookText.convert(workbook, limits: limits)
+        let intake = ImportIntake(limits: limits, defaultCountry: country, delimiter: 0x2C)
+        var writer = ImportWriter(self, id, intake, workspace)
+        while case let piece = try text.read(ImportIntake.chunkBytes), !piece.isEmpty { try await writer.take(piece) }
+        return try await writer.finish()
     }
 }

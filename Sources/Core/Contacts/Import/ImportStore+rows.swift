@@ -66,6 +66,27 @@ extension ImportStore {
         return try transaction.rows(sql + " ORDER BY row_number LIMIT \(limit)").map(ImportRow.init)
     }
 
+    /// The same with what became of each.
+    func judged(
+        of id: ImportID,
+        verdict: ImportRow.Verdict?,
+        after row: Int,
+        limit: Int,
+        in workspace: WorkspaceID
+    ) throws -> [ImportRow] {
+        var found = try rows(of: id, verdict: verdict, after: row, limit: limit, in: workspace)
+        guard let first = found.first?.row, let last = found.last?.row else { return [] }
+        let outcomes = try transaction.rows(
+            """
+            SELECT * FROM import_outcomes WHERE workspace_id = \(workspace) AND import_id = \(id)
+                AND row_number BETWEEN \(first) AND \(last)
+            """
+        ).map(ImportOutcome.init)
+        let byRow = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.row, $0) })
+        for place in found.indices { found[place].outcome = byRow[found[place].row] }
+        return found
+    }
+
     package func row(_ number: Int, of id: ImportID, in workspace: WorkspaceID) throws -> ImportRow? {
         guard number > 0 else { return nil }
         return try rows(of: id, after: number - 1, limit: 1, in: workspace).first { $0.row == number }
@@ -127,7 +148,15 @@ extension ImportStore {
             )
             """
         )
-        if rows == 5000 { return true }
+        let outcomes = try transaction.run(
+            """
+            DELETE FROM import_outcomes WHERE workspace_id = \(workspace) AND import_id = \(id) AND row_number IN (
+                SELECT row_number FROM import_outcomes
+                WHERE workspace_id = \(workspace) AND import_id = \(id) ORDER BY row_number LIMIT 5000
+            )
+            """
+        )
+        if rows == 5000 || outcomes == 5000 { return true }
         guard !keepsImport else { return false }
         if try deleteSomeChunks(of: id, in: workspace) { return true }
         try transaction.run("DELETE FROM imports WHERE workspace_id = \(workspace) AND id = \(id)")

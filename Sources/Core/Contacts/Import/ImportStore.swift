@@ -72,8 +72,9 @@ package struct ImportStore {
     func complete(_ id: ImportID, _ summary: ImportSummary, in workspace: WorkspaceID) throws {
         let changed = try transaction.run(
             """
-            UPDATE imports SET state = 'uploaded', bytes = \(summary.bytes), layout = \(try JSON.text(summary.layout)),
-                columns = \(JSON.text(summary.columns)), sample = \(try JSON.text(summary.sample)),
+            UPDATE imports SET state = 'uploaded', rules = \(try JSON.text(summary.rules)), bytes = \(summary.bytes), layout = \(try JSON.text(summary.layout)),
+                default_country = \(summary.defaultCountry), columns = \(JSON.text(summary.columns)),
+                sample = \(try JSON.text(summary.sample)),
                 notices = \(JSON.text(summary.notices)), mapping = \(try JSON.text(summary.mapping)),
                 next_byte = \(summary.layout.start.byte), next_row = \(summary.layout.start.row),
                 rows_total = \(summary.rows)
@@ -90,7 +91,7 @@ package struct ImportStore {
         let reading = found.reading + 1
         let changed = try transaction.run(
             """
-            UPDATE imports SET state = 'reading', mapping = \(try JSON.text(mapping)), default_country = \(defaultCountry),
+            UPDATE imports SET state = 'reading', work = 'none', mapping = \(try JSON.text(mapping)), default_country = \(defaultCountry),
                 reading = \(reading), next_byte = \(found.layout.start.byte), next_row = \(found.layout.start.row),
                 ok = 0, duplicate = 0, invalid = 0, error = NULL, finished_at = NULL
             WHERE workspace_id = \(workspace) AND id = \(found.id) AND reading = \(found.reading)

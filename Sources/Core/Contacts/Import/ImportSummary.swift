@@ -3,7 +3,10 @@ package struct ImportSummary: Sendable, Equatable {
     package let layout: ImportLayout
     package let columns: [String]
     package let sample: [[String]]
-    package let mapping: ImportMapping
+    package var mapping: ImportMapping
+    /// As the last file with these headers had them.
+    package var rules = ImportRules()
+    package var defaultCountry: String?
     package let notices: [String]
     package let rows: Int
     package let bytes: Int64

@@ -38,7 +38,7 @@ extension ContactStore {
 
     /// Contacts that are there; or those that are not, but can come back.
     static func present(isDeleted: Bool) -> SQL {
-        isDeleted ? "c.deleted_at IS NOT NULL" : "c.deleted_at IS NULL"
+        isDeleted ? "c.deleted_at IS NOT NULL AND c.erased_at IS NULL" : "c.deleted_at IS NULL"
     }
 
     private static func order(_ sort: ContactQuery.Sort) -> SQL {

@@ -1,3 +1,4 @@
+import Contacts
 package import Primitives
 import Storage
 
@@ -7,6 +8,23 @@ extension ConversationStore {
         let moving = try transaction.rows(
             "SELECT * FROM conversations WHERE workspace_id = \(workspace) AND contact_id = \(gone)"
         ).map(Conversation.init)
+        let log = MergeLog(transaction, in: workspace)
+        try log.note("conversation", of: gone) { gone in
+            """
+            SELECT id FROM conversations WHERE workspace_id = \(workspace) AND contact_id = \(gone) AND NOT EXISTS (
+                SELECT 1 FROM conversations o WHERE o.workspace_id = conversations.workspace_id
+                AND o.channel_id = conversations.channel_id AND o.contact_id = \(kept))
+            """
+        }
+        try log.note("message", of: gone) { gone in
+            """
+            SELECT messages.id FROM messages
+            JOIN conversations c ON c.workspace_id = messages.workspace_id AND c.id = messages.conversation_id
+            JOIN conversations o ON o.workspace_id = c.workspace_id AND o.channel_id = c.channel_id
+                AND o.contact_id = \(kept)
+            WHERE c.workspace_id = \(workspace) AND c.contact_id = \(gone)
+            """
+        }
         for conversation in moving {
             guard let other = try find(workspace, channel: conversation.channel, contact: kept) else {
                 try transaction.run(

@@ -1,5 +1,5 @@
 package import Contacts
-import Primitives
+package import Primitives
 import Routes
 import Storage
 import Workspaces

@@ -57,7 +57,7 @@ struct ScheduledSend: Sendable {
         do {
             _ = try step.connected(message.channel)
             let (contact, _) = try step.reachable(message.contact)
-            if message.category == MessageCategory.marketing.rawValue, contact.optIn == .no { return .optedOut }
+            if let purpose = ConsentPurpose(kept: message.category), contact.refuses(purpose) { return .optedOut }
             if let template = message.template { try step.approved(template) }
         } catch MessagingError.channelNotFound, MessagingError.channelNotConnected {
             return .channelGone

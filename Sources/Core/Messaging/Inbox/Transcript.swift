@@ -2,6 +2,7 @@ import Contacts
 import Primitives
 import Routes
 import Storage
+import Workspaces
 
 /// A conversation written out from its beginning, page by page, so that memory does not grow with it.
 struct Transcript: Sendable {

@@ -78,6 +78,8 @@ struct InboundStep {
             ),
             in: transaction
         )
+        try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
+            .apply(message, from: contact, as: id, on: addressed.channel.id, at: at)
         if isLine { try rules?.received(desk, inbound) }
     }
 

@@ -28,6 +28,33 @@ package struct MessageIndex {
         try transaction.runEach(statements)
     }
 
+    /// Takes messages out again, those of them that are in.
+    func remove(_ messages: [(id: MessageID, text: String)], in workspace: WorkspaceID) throws {
+        guard transaction.dialect == .sqlite else {
+            for start in stride(from: 0, to: messages.count, by: 1_000) {
+                let ids = messages[start..<min(start + 1_000, messages.count)].map(\.id)
+                try transaction.run("DELETE FROM message_search WHERE id IN \(list: ids)")
+            }
+            return
+        }
+        let mark = SearchWords.of(workspace)
+        for message in messages {
+            let words = SearchWords(message.text).words
+            // Taking out what is not in would damage the index, which does not know what it holds.
+            let match = "\"\(mark)\""
+            let present = try transaction.row(
+                "SELECT rowid FROM message_search WHERE message_search MATCH \(match) AND rowid = \(message.id)"
+            )
+            guard !words.isEmpty, present != nil else { continue }
+            let text = (words + [mark]).joined(separator: " ")
+            try transaction.run(
+                "INSERT INTO message_search (message_search, rowid, words) VALUES ('delete', \(message.id), \(text))"
+            )
+        }
+        // Words that no message holds any more go when the index's parts are merged; a small index is merged whole here.
+        try transaction.run("INSERT INTO message_search (message_search, rank) VALUES ('merge', -2000)")
+    }
+
     /// `FROM` and `WHERE` of a search: rows `s` whose `id` is a message that holds words beginning with all of these.
     static func matching(_ words: [String], in workspace: WorkspaceID, _ dialect: Dialect) -> (from: SQL, where: SQL) {
         let mark = SearchWords.of(workspace)

@@ -1,3 +1,4 @@
+import Contacts
 package import Credits
 package import Primitives
 package import Storage

@@ -40,7 +40,7 @@ extension OutgoingLine {
             }
             if contact.blockedAt != nil {
                 verdicts[message.id] = .refuse(.blocked)
-            } else if message.isMarketing, contact.optIn == .no {
+            } else if let purpose = ConsentPurpose(kept: message.category), contact.refuses(purpose) {
                 verdicts[message.id] = .refuse(.optedOut)
             } else if let template = message.template, templates[template] != .approved {
                 let status = templates[template] ?? .deleted
@@ -109,10 +109,6 @@ extension OutgoingLine {
 }
 
 extension Claimed {
-    var isMarketing: Bool {
-        category == MessageCategory.marketing.rawValue || category == MessageCategory.marketingLite.rawValue
-    }
-
     /// What its charge is written from; `nil` when the stored category is none of ours.
     ///
     /// - Parameter markets: finds the calling code, by which the market of the day of delivery is found.

@@ -23,7 +23,7 @@ struct SendStep {
         let channel = try connected(draft.channel)
         let (contact, recipient) = try reachable(draft.contact)
         let content = try content(of: draft, channel: channel)
-        if content.category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        if contact.refuses(ConsentPurpose(content.category)) { throw MessagingError.optedOut(contact.id) }
         if draft.sendAt == nil { try noteSent(to: contact.id, at: now) }
         let conversation = try ConversationStore(transaction)
             .open(
@@ -52,7 +52,7 @@ struct SendStep {
         let channel = try connected(old.channel)
         let (contact, recipient) = try reachable(old.contact)
         let category = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
-        if category == .marketing, contact.optIn == .no { throw MessagingError.optedOut(contact.id) }
+        if contact.refuses(ConsentPurpose(category)) { throw MessagingError.optedOut(contact.id) }
         if let template = old.template { try approved(template) }
         try noteSent(to: contact.id, at: now)
         let conversation = try ConversationStore(transaction)

@@ -1,0 +1,74 @@
+import Billing
+import Campaigns
+import Contacts
+import Credits
+import Events
+import Messaging
+import Notifications
+import Primitives
+import Storage
+import Workspaces
+
+extension Features {
+    static func contacts(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        credits: CreditService
+    ) -> ContactService {
+        ContactService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            limits: PlanGuard.limits,
+            costOf: audienceCost(credits, now: ambient.now),
+            countryOf: { try WorkspaceStore($0).find($1)?.country }
+        )
+    }
+
+    /// Files of contacts; undoing one leaves whom messages went to or came from.
+    static func imports(database: Database, ambient: Ambient, events: EventLog) -> ImportService {
+        ImportService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            plan: PlanGuard.limits,
+            uses: [MessagingService.used],
+            countryOf: { try WorkspaceStore($0).find($1)?.country }
+        )
+    }
+
+    /// Contacts as files; a member is told when theirs is ready.
+    static func exports(database: Database, ambient: Ambient, events: EventLog, notifier: Notifier) -> ExportService {
+        ExportService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            onReady: { transaction, workspace, export in
+                guard let notice = NewNotice(export, in: workspace) else { return }
+                try notifier.notify(notice, in: transaction)
+            }
+        )
+    }
+
+    /// Erases what every module keeps of a person. Notices first: they are found by the conversations.
+    static func erasure(database: Database, ambient: Ambient, events: EventLog) -> ErasureService {
+        ErasureService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            erasers: [.notices, .messages, .recipients]
+        )
+    }
+
+    /// Merges take conversations along, and back.
+    static func merges(database: Database, ambient: Ambient, events: EventLog) -> MergeService {
+        MergeService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            onMerge: MessagingService.moveConversations,
+            onUnmerge: MessagingService.returnConversations(ambient)
+        )
+    }
+}

@@ -1,0 +1,12 @@
+import Crypto
+import Foundation
+import Primitives
+
+/// What is kept of an erased person who had said no: enough to know them again, and not their number.
+enum RefusalKey {
+    static func of(_ identity: ContactIdentity, in workspace: WorkspaceID) -> String {
+        let text = "\(workspace.rawValue)/\(identity.kind.rawValue)/\(identity.value)"
+        let hash = SHA256.hash(data: Data(text.utf8))
+        return "sha256:" + hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

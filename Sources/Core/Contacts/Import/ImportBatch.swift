@@ -1,0 +1,140 @@
+import Primitives
+import Storage
+import Workspaces
+
+/// Makes contacts of a batch of good rows, or says what would become of them.
+struct ImportBatch {
+    static let rows = 1_000
+
+    let store: ContactStore
+    let found: Import
+    let workspace: WorkspaceID
+    /// Nothing but the outcomes is written then.
+    let isDry: Bool
+
+    private var now: Timestamp { store.ambient.now() }
+
+    func apply(_ rows: [ImportRow]) throws -> [ImportOutcome] {
+        let columns = Dictionary(
+            found.columns.enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let people = rows.compactMap { row in
+            row.e164.map { phone in
+                (
+                    row: row, phone: phone.canonical, values: ImportedValues(row, of: found, columns: columns),
+                    book: ImportedBook(row, of: found, columns: columns)
+                )
+            }
+        }
+        let present = try store.known(people.map(\.phone), in: workspace)
+        let new = people.filter { present[$0.phone] == nil }
+        let made = try make(new.map { (phone: $0.phone, name: $0.values.name) })
+        var words: [(contact: ContactID, word: ConsentWord)] = []
+        var outcomes: [ImportOutcome] = []
+        var places: [Int] = []
+        var entries: [ImportBookWriter.Entry] = []
+        for (row, phone, values, book) in people {
+            if let contact = present[phone] ?? made[phone]?.flatMap({ $0 }), !book.isEmpty {
+                places.append(outcomes.count)
+                entries.append(.init(contact: contact, isNew: present[phone] == nil, book: book))
+            }
+            if let contact = present[phone] {
+                outcomes.append(try change(contact, row.row, values, &words))
+            } else if let contact = made[phone] {
+                outcomes.append(
+                    ImportOutcome(row: row.row, kind: .created, reason: nil, contact: contact?.id, change: nil)
+                )
+                if let contact, let word = word(values.optIn, of: contact) { words.append((contact.id, word)) }
+            } else {
+                outcomes.append(
+                    ImportOutcome(
+                        row: row.row,
+                        kind: .refused,
+                        reason: ImportRoom.refusal,
+                        contact: nil,
+                        change: nil
+                    )
+                )
+            }
+        }
+        if !isDry { try store.take(words, in: workspace) }
+        if !entries.isEmpty { try write(entries, at: places, &outcomes) }
+        return outcomes
+    }
+
+    /// What the rows say besides, into the outcomes that are there already.
+    private func write(
+        _ entries: [ImportBookWriter.Entry],
+        at places: [Int],
+        _ outcomes: inout [ImportOutcome]
+    ) throws {
+        let open = zip(places, entries).filter { ![.skipped, .refused].contains(outcomes[$0.0].kind) }
+        let writer = try ImportBookWriter(store: store, found: found, workspace: workspace, isDry: isDry)
+        for ((place, entry), result) in zip(open, try writer.apply(open.map(\.1))) {
+            let reasons = [outcomes[place].reason].compactMap { $0 } + result.problems
+            outcomes[place].reason = reasons.isEmpty ? nil : reasons.joined(separator: " ")
+            guard !entry.isNew, !result.change.isEmpty else { continue }
+            var change = result.change
+            change.name = outcomes[place].change?.name
+            change.consent = outcomes[place].change?.consent
+            outcomes[place].change = change
+            outcomes[place].kind = .updated
+        }
+    }
+
+    /// The new contacts by their numbers, without those for whom the plan has no room; `nil` for each in a dry run.
+    private func make(_ people: [(phone: PhoneNumber, name: String)]) throws -> [PhoneNumber: Contact?] {
+        guard isDry else {
+            return try store.upsert(people, source: .import, in: workspace).mapValues { $0 }
+        }
+        let room = try store.limits.room(for: .contacts, in: workspace, store.transaction) {
+            // What this dry run has promised places to already, no contact has yet.
+            try store.count(in: workspace) + Int64(found.work.counts.created)
+        }
+        let placed = people.prefix(room.map { Int(min(max($0, 0), Int64(people.count))) } ?? people.count)
+        return Dictionary(placed.map { ($0.phone, nil) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func change(
+        _ contact: Contact,
+        _ row: Int,
+        _ values: ImportedValues,
+        _ words: inout [(contact: ContactID, word: ConsentWord)]
+    ) throws -> ImportOutcome {
+        func outcome(_ kind: ImportOutcome.Kind, _ reason: String? = nil, _ change: ImportChange? = nil)
+            -> ImportOutcome
+        {
+            ImportOutcome(row: row, kind: kind, reason: reason, contact: contact.id, change: change)
+        }
+        guard contact.deletedAt == nil else {
+            return outcome(.refused, "The contact with this number is deleted. Restore it first.")
+        }
+        guard found.rules.duplicates != .skip else { return outcome(.skipped, "A contact has this number already.") }
+        var change = ImportChange()
+        let takesName = found.rules.duplicates == .update || contact.name.isEmpty
+        if takesName, !values.name.isEmpty, values.name != contact.name {
+            change.name = .init(from: contact.name, to: values.name)
+            if !isDry { try store.rename(contact.id, to: values.name, in: workspace) }
+        }
+        if let word = word(values.optIn, of: contact) {
+            change.consent = .init(from: contact.optIn, to: word.value, at: now)
+            words.append((contact.id, word))
+        }
+        let saidNo = contact.optIn == .no && values.optIn == .yes
+        let reason = saidNo ? "This person has said no to marketing, and the file does not change that." : nil
+        return change.isEmpty ? outcome(.unchanged, reason) : outcome(.updated, reason, change)
+    }
+
+    /// The word that the row says and the contact has not said; a no is never turned into a yes by a file.
+    private func word(_ optIn: OptIn?, of contact: Contact) -> ConsentWord? {
+        guard let optIn, optIn != contact.optIn, contact.optIn != .no else { return nil }
+        if found.rules.duplicates == .fill, contact.optIn != .unknown, optIn == .yes { return nil }
+        return ConsentWord(
+            optIn,
+            source: .import,
+            actor: found.work.by,
+            evidence: found.rules.evidence ?? "Import of \(found.filename)"
+        )
+    }
+}

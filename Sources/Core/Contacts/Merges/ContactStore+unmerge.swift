@@ -1,0 +1,94 @@
+import Primitives
+import Storage
+
+extension ContactStore {
+    /// Takes a merge back: the contact that went is there again with what was its own, and the other has what it had.
+    ///
+    /// What has been changed since stays. What both have written in one thread goes by `onUnmerge`.
+    /// - Throws: `MergeError`; what `onUnmerge` throws.
+    func unmerge(
+        _ merge: ContactMerge,
+        by actor: String,
+        in workspace: WorkspaceID,
+        onUnmerge: ContactMergeObserver
+    ) throws {
+        guard merge.undoneAt == nil else { throw MergeError.undone(merge.gone) }
+        let log = MergeLog(transaction, in: workspace)
+        let kept = try find(merge.kept, in: workspace)
+        let was = merge.snapshot
+        let present = Set(try identities(of: kept.id, in: workspace))
+        let back = was.identities.filter(present.contains)
+        func first(_ kind: ContactIdentity.Kind) -> String? { back.first { $0.kind == kind }?.value }
+        let phone = first(.phone).flatMap { PhoneNumber($0) }
+        try insert(
+            Contact(
+                id: merge.gone,
+                name: was.name,
+                phone: phone,
+                country: phone?.country,
+                userID: first(.userID),
+                username: first(.username),
+                email: nil,
+                company: nil,
+                owner: nil,
+                optIn: was.optIn,
+                optInSource: was.optInSource,
+                optInAt: was.optInAt,
+                refuses: [],
+                blockedAt: was.blockedAt,
+                source: was.source,
+                createdAt: was.createdAt,
+                updatedAt: ambient.now(),
+                lastInboundAt: nil,
+                lastOutboundAt: nil,
+                activeAt: Timestamp(milliseconds: 0),
+                deletedAt: nil,
+                erasedAt: nil
+            ),
+            in: workspace
+        )
+        try transaction.runEach(
+            back.map { identity in
+                """
+                UPDATE contact_identities SET contact_id = \(merge.gone)
+                WHERE workspace_id = \(workspace) AND kind = \(identity.kind) AND value = \(identity.value)
+                """
+            }
+        )
+        try restore(kept, was, without: back, by: actor, in: workspace)
+        try onUnmerge(transaction, workspace, kept.id, merge.gone)
+        try log.markUndone(merge.gone, by: actor, at: ambient.now())
+    }
+
+    /// What the kept contact took over goes from it again.
+    private func restore(
+        _ kept: Contact,
+        _ was: MergedContact,
+        without back: [ContactIdentity],
+        by actor: String,
+        in workspace: WorkspaceID
+    ) throws {
+        let left = try identities(of: kept.id, in: workspace)
+        func current(_ kind: ContactIdentity.Kind, _ value: String?) -> String? {
+            guard let value, back.contains(ContactIdentity(kind: kind, value: value)) else { return value }
+            return left.last { $0.kind == kind }?.value
+        }
+        let phone = current(.phone, kept.phone?.rawValue)
+        try transaction.run(
+            """
+            UPDATE contacts SET phone = \(phone), country = \(phone.flatMap { PhoneNumber($0)?.country }),
+                user_id = \(current(.userID, kept.userID)), username = \(current(.username, kept.username))
+            WHERE workspace_id = \(workspace) AND id = \(kept.id)
+            """
+        )
+        guard let before = was.kept else { return }
+        if before.name.isEmpty, kept.name == was.name { try rename(kept.id, to: "", in: workspace) }
+        if before.blockedAt == nil, kept.blockedAt != nil, kept.blockedAt == was.blockedAt {
+            try block(kept.id, at: nil, in: workspace)
+        }
+        if kept.optInSource == ContactSource.merge.rawValue, kept.optIn != before.optIn {
+            let word = ConsentWord(before.optIn, source: .merge, actor: actor, evidence: "The merge was undone.")
+            try take(word, of: kept.id, in: workspace)
+        }
+    }
+}

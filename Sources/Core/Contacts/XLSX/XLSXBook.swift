@@ -1,0 +1,68 @@
+/// What the small parts of a workbook say: which sheet shows first, where its parts lie, how its dates count.
+struct XLSXBook {
+    let sheetPath: String
+    let stringsPath: String?
+    let stylesPath: String?
+    let countsFrom1904: Bool
+
+    private final class Parts: XMLStream.Reader {
+        var sheets: [(relation: String, isHidden: Bool)] = []
+        var countsFrom1904 = false
+        var targets: [String: (path: String, type: String)] = [:]
+
+        func open(_ name: String, _ attributes: XMLStream.Attributes) {
+            switch name {
+            case "sheet":
+                let state = attributes["state"] ?? "visible"
+                if let relation = attributes["id"] { sheets.append((relation, state != "visible")) }
+            case "workbookPr":
+                countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
+            case "Relationship":
+                guard attributes["TargetMode"] != "External" else { return }
+                guard let id = attributes["Id"], let target = attributes["Target"] else { return }
+                targets[id] = (target, attributes["Type"] ?? "")
+            default: break
+            }
+        }
+
+        func close(_: String) {}
+        func text(_: UnsafeRawBufferPointer) {}
+    }
+
+    init(_ zip: ZipReader) throws {
+        let parts = Parts()
+        let root = Parts()
+        try Self.read("_rels/.rels", zip, root)
+        let main = root.targets.values.first { $0.type.hasSuffix("/officeDocument") }?.path
+        let book = Self.whole(main ?? "xl/workbook.xml", in: "")
+        let folder = book.split(separator: "/").dropLast().joined(separator: "/")
+        let name = book.split(separator: "/").last.map(String.init) ?? ""
+        try Self.read(book, zip, parts)
+        try Self.read("\(folder)/_rels/\(name).rels", zip, parts)
+        func path(_ type: String) -> String? {
+            parts.targets.values.first { $0.type.hasSuffix("/" + type) }.map { Self.whole($0.path, in: folder) }
+        }
+        guard let sheet = parts.sheets.first(where: { !$0.isHidden }), let target = parts.targets[sheet.relation],
+            target.type.hasSuffix("/worksheet")
+        else { throw XLSXProblem.noSheet }
+        sheetPath = Self.whole(target.path, in: folder)
+        stringsPath = path("sharedStrings")
+        stylesPath = path("styles")
+        countsFrom1904 = parts.countsFrom1904
+    }
+
+    static func read(_ name: String, _ zip: ZipReader, _ reader: any XMLStream.Reader) throws {
+        let stream = try XMLStream(reader)
+        try zip.read(name) { try stream.take($0) }
+        try stream.finish()
+    }
+
+    private static func whole(_ target: String, in folder: String) -> String {
+        guard !target.hasPrefix("/") else { return String(target.dropFirst()) }
+        var parts = folder.split(separator: "/").map(String.init)
+        for part in target.split(separator: "/") {
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+        }
+        return parts.joined(separator: "/")
+    }
+}
