@@ -192,7 +192,7 @@ struct MediaAccessTests {
             shortcut: "x",
             title: nil,
             text: "x",
-            mediaId: file,
+            mediaId: .value(file),
             category: nil,
             scope: nil,
             teamId: nil
