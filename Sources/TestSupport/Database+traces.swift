@@ -12,17 +12,23 @@ extension Database {
             let file = try Data(contentsOf: URL(fileURLWithPath: path))
             return file.range(of: Data(bytes)) != nil
         }
+        return try await !tables(holding: text).isEmpty
+    }
+
+    /// Which tables hold the text.
+    package func tables(holding text: String) async throws -> [String] {
+        let bytes = Array(text.utf8)
+        guard dialect == .postgres else { return [] }
         return try await read { transaction in
             let tables = try transaction.rows(
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
             ).map { try $0["table_name"] as String }
-            for table in tables {
+            return try tables.filter { table in
                 // The driver does not read vectors of words.
                 let columns = table == "message_search" ? "CAST(words AS TEXT) AS words" : "*"
                 let rows = try transaction.rows("SELECT \(raw: columns) FROM \(raw: table)")
-                if rows.contains(where: { $0.all.contains { $0.value.holds(bytes) } }) { return true }
+                return rows.contains { $0.all.contains { $0.value.holds(bytes) } }
             }
-            return false
         }
     }
 }

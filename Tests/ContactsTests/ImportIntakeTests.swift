@@ -15,7 +15,16 @@ import TestSupport
         #expect(summary.layout.hasHeader)
         #expect(
             summary.mapping
-                == ImportMapping(phone: "Phone 1 - Value", name: ["First Name", "Middle Name", "Last Name"])
+                == ImportMapping(
+                    phone: "Phone 1 - Value",
+                    name: ["First Name", "Middle Name", "Last Name"],
+                    others: [
+                        ImportColumn(column: "Labels", to: "tag"),
+                        ImportColumn(column: "E-mail 1 - Value", to: "email"),
+                        ImportColumn(column: "Organization Name", to: "company"),
+                        ImportColumn(column: "Marketing consent", to: "optIn"),
+                    ]
+                )
         )
         #expect(summary.rows == 500)
         #expect(summary.columns.count == 13)

@@ -36,6 +36,16 @@ struct LinksWorld {
         let (id, ws) = (channel, workspace)
         try await database.write { transaction in
             for (workspace, id) in [(ws, id), (WorkspaceID(rawValue: 8), id)] {
+                // The audit log is kept for workspaces that there are.
+                try WorkspaceStore(transaction).insert(
+                    Workspace(
+                        id: workspace,
+                        name: "Shop",
+                        country: "US",
+                        timeZone: "UTC",
+                        createdAt: Timestamp(milliseconds: 0)
+                    )
+                )
                 try transaction.run(
                     """
                     INSERT INTO channels

@@ -78,7 +78,7 @@ struct WidgetTests {
     }
 
     @Test(arguments: [
-        #"{"channelId":"CHANNEL","name":""}"#, #"{"channelId":"chn_0000000000001","name":"x"}"#,
+        #"{"channelId":"CHANNEL","name":""}"#, #"{"channelId":"chn_00000000zzzzz","name":"x"}"#,
         #"{"channelId":"CHANNEL","name":"x","colour":"red;}body{display:none"}"#,
         #"{"channelId":"CHANNEL","name":"x","avatar":"javascript:alert(1)"}"#,
         #"{"channelId":"CHANNEL","name":"x","domains":["https://example.com"]}"#,

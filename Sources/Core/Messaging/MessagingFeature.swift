@@ -97,6 +97,7 @@ package struct MessagingFeature: Sendable {
             ScheduledSend(service: messaging).handler, OptOutConfirmation(service: messaging).handler,
             ReminderJob(service: messaging).handler,
             SearchBackfill(database: database, ambient: ambient).handler,
+            SearchCleaning(database: database, ambient: ambient).handler,
             MediaBackfill(database: database, ambient: ambient).handler,
             InboxUpkeep.handler(database: database, ambient: ambient),
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,

@@ -114,8 +114,14 @@ struct ReminderTests {
 
         let media: MediaID = world.ambient.id()
         try await world.database.write {
-            try MediaStore($0)
-                .insert(world.workspace, media, mimeType: "image/png", filename: "a.png", at: world.ambient.now())
+            try MediaStore($0).insert(
+                world.workspace,
+                media,
+                mimeType: "image/png",
+                filename: "a.png",
+                by: ada.member,
+                at: world.ambient.now()
+            )
         }
         for (change, wanted) in [(#"{"mediaId":"\#(media)"}"#, media), ("{}", media), (#"{"mediaId":null}"#, nil)] {
             let body = try JSONDecoder().decode(QuickReplyBody.Wanted.self, from: Data(change.utf8))

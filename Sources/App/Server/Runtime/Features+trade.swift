@@ -57,7 +57,7 @@ extension Features {
             database: database,
             ambient: ambient,
             events: events,
-            erasers: [.notices, .messages, .recipients]
+            erasers: [.notices, .messages(ambient), .recipients]
         )
     }
 

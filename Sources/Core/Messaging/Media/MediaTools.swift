@@ -70,8 +70,9 @@ package struct MediaTools: Sendable {
         try? errors.close()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
             try Task.checkCancellation()
-            // `timeout` ends as the signal that it sent.
-            let isSlow = [124, 137].contains(process.terminationStatus)
+            // `timeout` ends by the signal that it sent or as it did, and a program by the one that `prlimit` has sent it.
+            let ends = (process.terminationReason == .uncaughtSignal ? 128 : 0) + process.terminationStatus
+            let isSlow = [124, 128 + SIGKILL, 128 + SIGXCPU].contains(ends)
             throw isSlow ? ToolError.tooSlow : ToolError.failed(String(bench.text("tool.err").suffix(300)))
         }
         return bench.text("tool.out")

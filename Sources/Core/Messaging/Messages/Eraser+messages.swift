@@ -1,17 +1,25 @@
 package import Contacts
 import Foundation
-import Primitives
+package import Primitives
 import Storage
 
 extension Eraser {
     /// What Messaging keeps of a person: texts, files, notes about them, webhooks. A message's row stays with its state, times
     /// and price, for they are the ledger's.
-    package static let messages = Eraser { transaction, workspace, person in
-        let store = MessageEraser(transaction: transaction, workspace: workspace, person: person)
-        var counts = try store.eraseMessages()
-        counts.merge(try store.eraseThreads(), uniquingKeysWith: +)
-        counts.merge(try store.eraseWebhooks(), uniquingKeysWith: +)
-        return counts
+    package static func messages(_ ambient: Ambient) -> Eraser {
+        Eraser { transaction, workspace, person in
+            let store = MessageEraser(
+                transaction: transaction,
+                workspace: workspace,
+                person: person,
+                settledBefore: ambient.now() - .days(30)
+            )
+            var counts = try store.eraseMessages()
+            counts.merge(try store.eraseThreads(), uniquingKeysWith: +)
+            counts.merge(try store.eraseWebhooks(), uniquingKeysWith: +)
+            try SearchCleaning.schedule(in: transaction, ambient: ambient)
+            return counts
+        }
     }
 }
 
@@ -20,6 +28,9 @@ struct MessageEraser {
     let transaction: Transaction
     let workspace: WorkspaceID
     let person: ErasedPerson
+    /// WhatsApp's own identities of messages have the number in them. They go with messages older than this; of newer ones a
+    /// word may still come that has to be settled, or that has come before.
+    let settledBefore: Timestamp
 
     /// The person's conversations.
     private var threads: SQL {
@@ -47,7 +58,10 @@ struct MessageEraser {
         )
         counts["messages"] = try transaction.run(
             """
-            UPDATE messages SET text = '', content = '{}', recipient = '', client_id = NULL, error_detail = NULL
+            UPDATE messages SET text = '', content = '{}', recipient = '', client_id = NULL, error_detail = NULL,
+             wamid = CASE WHEN at < \(settledBefore) THEN NULL ELSE wamid END,
+             reply_to = CASE WHEN at < \(settledBefore) THEN NULL ELSE reply_to END,
+             target = CASE WHEN at < \(settledBefore) AND target IS NOT NULL THEN '' ELSE target END
             WHERE \(theirs)
             """
         )
@@ -60,7 +74,9 @@ struct MessageEraser {
         return MediaID(String(content[start...].prefix { $0 != "\"" }))
     }
 
+    /// Also what was made of them: thumbnails are the same face.
     private func erase(_ files: [MediaID]) throws -> Int {
+        let files = try files + renditions(of: files)
         for start in stride(from: 0, to: files.count, by: 500) {
             let some = Array(files[start..<min(start + 500, files.count)])
             try transaction.run(
@@ -74,6 +90,23 @@ struct MessageEraser {
             )
         }
         return files.count
+    }
+
+    private func renditions(of files: [MediaID]) throws -> [MediaID] {
+        var made: [MediaID] = []
+        for start in stride(from: 0, to: files.count, by: 500) {
+            let some = Array(files[start..<min(start + 500, files.count)])
+            made += try transaction.rows(
+                """
+                SELECT rendition_id FROM media_renditions
+                WHERE workspace_id = \(workspace) AND media_id IN \(list: some) AND rendition_id IS NOT NULL
+                """
+            ).map { try $0["rendition_id"] }
+            try transaction.run(
+                "DELETE FROM media_renditions WHERE workspace_id = \(workspace) AND media_id IN \(list: some)"
+            )
+        }
+        return made
     }
 
     func eraseThreads() throws -> [String: Int] {

@@ -51,8 +51,11 @@ package struct MessageIndex {
                 "INSERT INTO message_search (message_search, rowid, words) VALUES ('delete', \(message.id), \(text))"
             )
         }
-        // Words that no message holds any more go when the index's parts are merged; a small index is merged whole here.
-        try transaction.run("INSERT INTO message_search (message_search, rank) VALUES ('merge', -2000)")
+        // Words that no message holds any more go when the index's parts are merged: begun here, done by `SearchCleaning`.
+        // The savepoint writes the index down, without which there is nothing to merge yet.
+        try transaction.savepoint {
+            try transaction.run("INSERT INTO message_search (message_search, rank) VALUES ('merge', -100)")
+        }
     }
 
     /// `FROM` and `WHERE` of a search: rows `s` whose `id` is a message that holds words beginning with all of these.
