@@ -24,6 +24,7 @@ function readBoot(): Boot {
 applyStoredTheme();
 /** Nothing of whoever was signed in stays for the next one. */
 const leave = () => {
+  dispatchEvent(new Event("lodestone-leave"));
   globalThis.indexedDB?.deleteDatabase("lodestone-kept");
   toSignIn();
 };

@@ -79,7 +79,12 @@ async function prune(session: Session) {
 }
 
 export function startKeeping(session: Session) {
-  const keep = () => void save(session).catch(() => {}); // a full disk, or none
+  let hasLeft = false;
+  // Going to the page for signing in hides this one, which must not write down again what was just deleted.
+  addEventListener("lodestone-leave", () => hasLeft = true);
+  const keep = () => {
+    if (!hasLeft) save(session).catch(() => {}); // a full disk, or none
+  };
   prune(session).catch(() => {});
   setTimeout(keep, 2_000);
   setInterval(keep, often);

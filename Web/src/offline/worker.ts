@@ -25,6 +25,7 @@ export function wakeWorkerOnline() {
 
 /** At signing out: what was read, and the app's own files, which name nobody. What waits to be sent stays for its owner. */
 export async function clearKept() {
+  dispatchEvent(new Event("lodestone-leave"));
   indexedDB.deleteDatabase("lodestone-kept");
   if (!("caches" in globalThis)) return;
   const names = await caches.keys();
