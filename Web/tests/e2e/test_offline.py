@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -164,6 +165,10 @@ def test_signed_out_meanwhile_it_waits_for_its_owner(page: Page, context: Browse
     expect(page.locator("#root[data-ready=true]")).to_be_attached()
     expect(bubble(page, "For after signing in")).to_have_count(1, timeout=20_000)
     expect(bubble(page, "For after signing in")).not_to_contain_text("Waiting", timeout=20_000)
+    # It goes from the disk just after the server has it.
+    end = time.monotonic() + 10
+    while waiting(page) and time.monotonic() < end:
+        page.wait_for_timeout(100)
     assert waiting(page) == []
 
 

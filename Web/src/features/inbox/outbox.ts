@@ -104,9 +104,12 @@ export function send(conversationId: string, request: Pending["request"], option
     state: "waiting",
   };
   place(sending);
-  tell({ clientId: sending.clientId, item: sending });
   const kept = [queue.put(sending), file ? files.put(sending.clientId, file) : undefined];
-  void Promise.all(kept).then(() => attempt(sending.clientId));
+  void Promise.all(kept).then(() => {
+    // Not before it is on the disk: another tab that does not find it there takes it for sent.
+    tell({ clientId: sending.clientId, item: sending });
+    return attempt(sending.clientId);
+  });
 }
 
 function forget(clientId: string) {
