@@ -39,7 +39,13 @@ struct BookWorld: Sendable {
             },
             countryOf: { _, _ in "IN" }
         )
-        book = ContactBook(database: database, ambient: ambient, events: events, countryOf: { _, _ in "IN" })
+        book = ContactBook(
+            database: database,
+            ambient: ambient,
+            events: events,
+            deleting: ErasureService(database: database, ambient: ambient, events: events).deleting,
+            countryOf: { _, _ in "IN" }
+        )
         // The audit log is kept for workspaces that there are.
         try await database.write { transaction in
             for number in 1...2 {

@@ -13,10 +13,11 @@ package struct ContactBook: Sendable {
     package let bulk: BulkService
     package let notes: ContactNoteService
     package let timelines: TimelineService
-    private let countries: CountryBackfill
+    private let countries: JobHandler
 
     /// - Parameters:
     ///   - openConversations: how many each company has.
+    ///   - deleting: how contacts go, and come back when that is undone.
     ///   - timeline: what the modules above know of a contact's past.
     ///   - countryOf: the workspace's own country, for numbers typed without a country code.
     package init(
@@ -25,7 +26,7 @@ package struct ContactBook: Sendable {
         events: EventLog,
         openConversations: @escaping CompanyService.RollUp = { _, _, _ in [:] },
         timeline: [TimelineSource] = [],
-        deleting: BulkService.Deleting? = nil,
+        deleting: @escaping BulkService.Deleting,
         countryOf: @escaping @Sendable (Transaction, WorkspaceID) throws -> String? = { _, _ in nil }
     ) {
         fields = FieldService(database: database, ambient: ambient, events: events)
@@ -41,34 +42,24 @@ package struct ContactBook: Sendable {
             database: database,
             ambient: ambient,
             events: events,
-            deleting: deleting ?? Self.erasing(ambient),
+            deleting: deleting,
             countryOf: countryOf
         )
         notes = ContactNoteService(database: database, ambient: ambient, events: events)
         timelines = TimelineService(database: database, ambient: ambient, sources: timeline)
-        countries = CountryBackfill(database: database, ambient: ambient)
+        countries = CountryBackfill.job.handler(database, ambient)
     }
 
     package var routes: [Route] {
-        FieldRoutes(fields).routes + CompanyRoutes(companies).routes + SegmentRoutes(groups).routes
-            + CommunityRoutes(groups).routes + BulkRoutes(bulk).routes + ContactNoteRoutes(notes).routes
+        FieldRoutes(fields).routes + CompanyRoutes(companies).routes + GroupRoutes(groups).routes
+            + BulkRoutes(bulk).routes + ContactNoteRoutes(notes).routes
             + [TimelineRoutes(timelines).route]
     }
 
-    package var handlers: [JobHandler] { [fields.handler, bulk.handler, countries.handler] }
+    package var handlers: [JobHandler] { [fields.handler, bulk.handler, countries] }
 
     /// The job that finds out the countries of contacts older than the column; made at the first start, over when done.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         try CountryBackfill.schedule(in: transaction, ambient: ambient)
-    }
-
-    /// What is erased does not come back.
-    private static func erasing(_ ambient: Ambient) -> BulkService.Deleting {
-        { transaction, workspace, contacts, _, restores in
-            guard !restores else { return [] }
-            let store = ContactStore(transaction, ambient: ambient)
-            for id in contacts { try store.erase(id, in: workspace) }
-            return contacts
-        }
     }
 }

@@ -96,9 +96,9 @@ package struct MessagingFeature: Sendable {
             SendingPruning.handler(database: database, ambient: ambient),
             ScheduledSend(service: messaging).handler, OptOutConfirmation(service: messaging).handler,
             ReminderJob(service: messaging).handler,
-            SearchBackfill(database: database, ambient: ambient).handler,
-            SearchCleaning(database: database, ambient: ambient).handler,
-            MediaBackfill(database: database, ambient: ambient).handler,
+            SearchBackfill.job.handler(database, ambient),
+            SearchCleaning.job.handler(database, ambient),
+            MediaBackfill.job.handler(database, ambient),
             InboxUpkeep.handler(database: database, ambient: ambient),
             ChannelClosing(database: database, ambient: ambient, progress: messaging.progress).handler,
         ]

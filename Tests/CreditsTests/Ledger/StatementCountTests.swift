@@ -10,7 +10,7 @@ struct StatementCountTests {
         try await bank.database.write { transaction in
             let counting = CountingSession(transaction)
             try body(bank.service.ledger(in: Transaction(counting)))
-            return counting.statements
+            return counting.count
         }
     }
 

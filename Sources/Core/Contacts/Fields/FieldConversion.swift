@@ -25,8 +25,8 @@ struct FieldConversion {
             if read != value { changes.append(FieldChange(subject, to, read)) }
         }
         if let example = lost.min() { throw refusal(lost, example) }
-        for start in stride(from: 0, to: changes.count, by: 2_000) {
-            try store.write(Array(changes[start..<min(start + 2_000, changes.count)]), over: { _ in true })
+        for some in changes.chunked(by: 2_000) {
+            try store.write(some, over: { _ in true })
         }
     }
 

@@ -136,8 +136,7 @@ struct ImportBookWriter {
             by: found.work.by,
             cause: "\(found.id)"
         )
-        for start in stride(from: 0, to: values.count, by: 2_000) {
-            let some = Array(values[start..<min(start + 2_000, values.count)])
+        for some in values.chunked(by: 2_000) {
             try FieldStore(transaction, in: workspace).set(some, journal: journal)
         }
         for (tag, subjects) in tagged.sorted(by: { $0.key < $1.key }) {

@@ -3,31 +3,14 @@ import Primitives
 import Storage
 
 /// The job that finds out the countries of contacts older than the column, in slices, so that an upgrade holds up nothing.
-struct CountryBackfill: Sendable {
-    static let kind = "contacts.countries"
+enum CountryBackfill {
+    static let job = SlicedJob(kind: "contacts.countries", step: step)
     static let slice = 500
-
-    let database: Database
-    let ambient: Ambient
-
-    var handler: JobHandler {
-        JobHandler(kind: Self.kind) { job in
-            try await database.write { transaction in
-                if try Self.step(in: transaction) {
-                    try job.lease.complete(in: transaction)
-                } else {
-                    try job.lease.postpone(until: ambient.now(), in: transaction)
-                }
-            }
-        }
-    }
 
     /// Leaves the job when there is something to find out.
     static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         guard try transaction.row("SELECT id FROM contact_country_backfill") != nil else { return }
-        _ = try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(workspace: WorkspaceID(rawValue: 0), kind: kind, key: "all", runAt: ambient.now(), payload: "{}")
-        )
+        try job.schedule(in: transaction, ambient: ambient)
     }
 
     /// One slice and how far it went, in one transaction. Returns whether that was the last.

@@ -77,8 +77,7 @@ struct MessageEraser {
     /// Also what was made of them: thumbnails are the same face.
     private func erase(_ files: [MediaID]) throws -> Int {
         let files = try files + renditions(of: files)
-        for start in stride(from: 0, to: files.count, by: 500) {
-            let some = Array(files[start..<min(start + 500, files.count)])
+        for some in files.chunked(by: 500) {
             try transaction.run(
                 "DELETE FROM media_chunks WHERE workspace_id = \(workspace) AND media_id IN \(list: some)"
             )
@@ -94,8 +93,7 @@ struct MessageEraser {
 
     private func renditions(of files: [MediaID]) throws -> [MediaID] {
         var made: [MediaID] = []
-        for start in stride(from: 0, to: files.count, by: 500) {
-            let some = Array(files[start..<min(start + 500, files.count)])
+        for some in files.chunked(by: 500) {
             made += try transaction.rows(
                 """
                 SELECT rendition_id FROM media_renditions

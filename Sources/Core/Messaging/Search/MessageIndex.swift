@@ -31,9 +31,8 @@ package struct MessageIndex {
     /// Takes messages out again, those of them that are in.
     func remove(_ messages: [(id: MessageID, text: String)], in workspace: WorkspaceID) throws {
         guard transaction.dialect == .sqlite else {
-            for start in stride(from: 0, to: messages.count, by: 1_000) {
-                let ids = messages[start..<min(start + 1_000, messages.count)].map(\.id)
-                try transaction.run("DELETE FROM message_search WHERE id IN \(list: ids)")
+            for some in messages.chunked(by: 1_000) {
+                try transaction.run("DELETE FROM message_search WHERE id IN \(list: some.map(\.id))")
             }
             return
         }

@@ -3,37 +3,14 @@ import Primitives
 import Storage
 
 /// The job that takes messages of the time before search into its index, in slices, so that an upgrade holds up nothing.
-struct SearchBackfill: Sendable {
-    static let kind = "inbox.index"
+enum SearchBackfill {
+    static let job = SlicedJob(kind: "inbox.index", step: step)
     static let slice = 1000
-
-    let database: Database
-    let ambient: Ambient
-
-    var handler: JobHandler {
-        JobHandler(kind: Self.kind) { job in
-            try await database.write { transaction in
-                if try Self.step(in: transaction) {
-                    try job.lease.complete(in: transaction)
-                } else {
-                    try job.lease.postpone(until: ambient.now(), in: transaction)
-                }
-            }
-        }
-    }
 
     /// Leaves the job when there is something to take in.
     static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         guard try transaction.row("SELECT id FROM message_search_backfill") != nil else { return }
-        try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(
-                workspace: WorkspaceID(rawValue: 0),
-                kind: kind,
-                key: "all",
-                runAt: ambient.now(),
-                payload: "{}"
-            )
-        )
+        try job.schedule(in: transaction, ambient: ambient)
     }
 
     /// One slice and how far it went, in one transaction. Returns whether that was the last.

@@ -5,37 +5,14 @@ import Storage
 /// The job that merges the parts of SQLite's index, in slices, until no word of an erased message is left in them.
 ///
 /// Source: sqlite.org/fts5.html, "The 'merge' Command".
-struct SearchCleaning: Sendable {
-    static let kind = "inbox.index.clean"
+enum SearchCleaning {
+    static let job = SlicedJob(kind: "inbox.index.clean", step: step)
     /// Of the index, each some 4 KB.
     private static let pages = 2000
 
-    let database: Database
-    let ambient: Ambient
-
-    var handler: JobHandler {
-        JobHandler(kind: Self.kind) { job in
-            try await database.write { transaction in
-                if try Self.step(in: transaction) {
-                    try job.lease.complete(in: transaction)
-                } else {
-                    try job.lease.postpone(until: ambient.now(), in: transaction)
-                }
-            }
-        }
-    }
-
     static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         guard transaction.dialect == .sqlite else { return }
-        try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(
-                workspace: WorkspaceID(rawValue: 0),
-                kind: kind,
-                key: "all",
-                runAt: ambient.now(),
-                payload: "{}"
-            )
-        )
+        try job.schedule(in: transaction, ambient: ambient)
     }
 
     /// One slice. Returns whether there was nothing left to merge.

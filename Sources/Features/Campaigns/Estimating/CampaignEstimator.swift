@@ -72,9 +72,7 @@ struct CampaignEstimator {
         let open = try runner.line.windows(transaction, workspace, channel, nil)
         let contacts = ContactStore(transaction, ambient: runner.ambient)
         var groups: [QuotedGroup] = []
-        let ids = open.keys.sorted()
-        for start in stride(from: 0, to: ids.count, by: Self.batch) {
-            let some = Array(ids[start..<min(start + Self.batch, ids.count)])
+        for some in open.keys.sorted().chunked(by: Self.batch) {
             let people = try contacts.contacts(some, in: workspace).values
                 .filter { SkipReason($0, for: pricing.category) == nil }
             let present = try ImportStore(transaction).present(people.compactMap(\.phone), in: file, workspace)

@@ -1,6 +1,6 @@
 extension Array {
     /// In pieces of at most `size`.
-    func chunked(by size: Int) -> [[Element]] {
+    package func chunked(by size: Int) -> [[Element]] {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }
