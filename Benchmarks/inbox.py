@@ -100,6 +100,7 @@ def measure(engine: str, folder: pathlib.Path, conversations: int, messages: int
     print(f"{engine}: {conversations:,} conversations, {messages:,} messages made in {time.monotonic() - begun:.0f} s", flush=True)
     server.start()
     shell, draw = Shell(engine, where), random.Random(1)
+    here = "workspace_id = (SELECT workspace_id FROM channels LIMIT 1)"
 
     lists = [
         page
@@ -107,14 +108,14 @@ def measure(engine: str, folder: pathlib.Path, conversations: int, messages: int
         for more in ("", "&unread=true", "&sort=waiting", "&inbox=support")
         for page in pages(person, f"/api/conversations?tab={tab}&limit=50{more}", 5)
     ]
-    timed(person, lists)  # As a server that has been up for a while.
+    # Each was asked for just now, as by a server that has been up for a while.
     ours, _ = timed(person, lists)
     bare = shell.times(
         [
             "SELECT c.*, k.name, k.phone, m.text FROM conversations c "
             "JOIN contacts k ON k.workspace_id = c.workspace_id AND k.id = c.contact_id "
             "LEFT JOIN messages m ON m.workspace_id = c.workspace_id AND m.id = c.last_message_id "
-            f"WHERE c.workspace_id = (SELECT workspace_id FROM channels LIMIT 1) AND c.shown = 1 AND c.inbox = '{box}' "
+            f"WHERE c.{here} AND c.shown = 1 AND c.inbox = '{box}' "
             f"AND c.status = '{status}' ORDER BY c.updated_at DESC, c.id DESC LIMIT 51"
             for box in ("sales", "support")
             for status in ("open", "resolved")
@@ -126,50 +127,34 @@ def measure(engine: str, folder: pathlib.Path, conversations: int, messages: int
     bare = shell.times(["SELECT status, sum(total) FROM conversation_counts GROUP BY status"] * 20)
     line("  numbers of the tabs", ours, bare, 50)
 
-    picked = "ORDER BY id LIMIT 1 OFFSET"
+    # Of messages picked evenly: long threads as often as they are talked in.
+    low, high = (int(shell.rows(f"SELECT {end}(id) FROM messages WHERE {here}")[0]) for end in ("min", "max"))
     ids = [
-        found
-        for place in sorted(draw.sample(range(conversations), min(100, conversations)))
-        for found in shell.rows(f"SELECT id FROM conversations {picked} {place}")
-    ] if conversations <= 20_000 else [
-        found
+        shell.rows(f"SELECT conversation_id FROM messages WHERE {here} AND id >= {draw.randrange(low, high)} ORDER BY id LIMIT 1")[0]
         for _ in range(100)
-        for found in shell.rows(
-            "SELECT conversation_id FROM messages WHERE workspace_id = (SELECT workspace_id FROM channels LIMIT 1) "
-            f"AND id >= {draw.randrange(*edges(shell))} {picked} 0"
-        )
     ]
     # The outside form of an identifier.
-    names = [f"conv_{base32(int(value))}" for value in ids]
+    names = [f"cnv_{base32(int(value))}" for value in ids]
     ours, answers = timed(person, [f"/api/conversations/{name}/messages?limit=50" for name in names])
     assert all(answer["items"] for answer in answers)
     bare = shell.times(
         [
-            "SELECT * FROM messages WHERE workspace_id = (SELECT workspace_id FROM channels LIMIT 1) "
-            f"AND conversation_id = {value} ORDER BY at DESC, id DESC LIMIT 51"
+            f"SELECT * FROM messages WHERE {here} AND conversation_id = {value} ORDER BY at DESC, id DESC LIMIT 51"
             for value in ids
         ]
     )
     line("  thread, newest 50", ours, bare, 50)
 
-    texts = shell.rows(
-        "SELECT text FROM messages WHERE workspace_id = (SELECT workspace_id FROM channels LIMIT 1) "
-        f"ORDER BY id DESC LIMIT 400"
-    )
+    words = shell.rows(f"SELECT text FROM messages WHERE {here} ORDER BY id DESC LIMIT 400")
     # One word and two, as often and as rarely as they are said; and the beginnings that somebody types.
-    asked = [draw.choice(texts) for _ in range(60)] + [" ".join(draw.sample(texts, 2)) for _ in range(40)]
-    asked += [word[:3] for word in draw.sample(texts, 20)]
+    asked = [draw.choice(words) for _ in range(60)] + [" ".join(draw.sample(words, 2)) for _ in range(40)]
+    asked += [word[:3] for word in draw.sample(words, 20)]
     ours, _ = timed(person, [f"/api/search?kind=messages&limit=20&q={word}" for word in asked])
     bare = shell.times([bare_search(engine, word) for word in asked])
     line("  search, newest 20", ours, bare, 200)
     print(f"  memory of the server at most  {server.memory_peak()} MB", flush=True)
     server.stop()
     simulator.stop()
-
-
-def edges(shell: Shell) -> tuple[int, int]:
-    low, high = (int(shell.rows(f"SELECT {end}(id) FROM messages")[0]) for end in ("min", "max"))
-    return low, high
 
 
 def base32(value: int) -> str:

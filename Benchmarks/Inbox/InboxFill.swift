@@ -5,6 +5,7 @@ import Primitives
 import Storage
 import StoragePostgreSQL
 import StorageSQLite
+import TestSupport
 
 /// `bench inbox`: fills the newest workspace of a database that a server has made with conversations and messages, so that
 /// Benchmarks/inbox.py can ask that server for pages. Prints what it does, as JSON at the end.
@@ -27,13 +28,12 @@ struct InboxFill {
             } else {
                 throw CocoaError(.fileReadUnknown)
             }
-        let now = Ambient.live(generator: IDGenerator(node: 1, clock: { .clock() })).now().milliseconds
         let fill = InboxFill(
             database: Database(engine),
             plan: InboxPlan(
                 conversations: Int(value("--conversations") ?? "") ?? 10_000,
                 messages: Int(value("--messages") ?? "") ?? 200_000,
-                now: now
+                now: Timestamp.clock().milliseconds
             )
         )
         try await fill.fill()
@@ -57,7 +57,7 @@ struct InboxFill {
         // Its entries come in the order of the conversations, not of time: sorted once is a hundred times quicker.
         let thread = "CREATE INDEX messages_thread ON messages (workspace_id, conversation_id, at, id)"
         try await database.write { try $0.run("DROP INDEX messages_thread") }
-        try await messages(place)
+        try await messages(place, ends)
         try await database.write { try $0.run("\(raw: thread)") }
         try await database.write { try $0.run("ANALYZE") }
         let all = clock.now - begun
@@ -124,7 +124,7 @@ struct InboxFill {
     private func conversations(_ place: Place, _ ends: InboxPlan.Ends) async throws {
         try await inSlices(of: plan.conversations) { slice in
             slice.map { number in
-                var draw = Draw(seed: UInt64(number) + 7)
+                var draw = SeededGenerator(seed: UInt64(number) + 7)
                 let isOpen = draw.unit() < 0.125
                 let last = Int(ends.lastPlace[number])
                 let updated = plan.at(last)
@@ -144,9 +144,8 @@ struct InboxFill {
         }
     }
 
-    private func messages(_ place: Place) async throws {
-        let ends = plan.ends()
-        var draw = Draw(seed: 1)
+    private func messages(_ place: Place, _ ends: InboxPlan.Ends) async throws {
+        var draw = SeededGenerator(seed: 1)
         for start in stride(from: 0, to: plan.messages, by: Self.batch) {
             var rows: [SQL] = []
             var texts: [(id: MessageID, text: String)] = []
@@ -185,6 +184,6 @@ struct InboxFill {
 
     /// As `IDGenerator` lays them out, of a node that no server is.
     private static func id(_ at: Int64, _ number: Int) -> Int64 {
-        (at - IDGenerator.epoch.milliseconds) << 22 | 1023 << 12 | Int64(number & 0xFFF)
+        IDGenerator.first(at: Timestamp(milliseconds: at)) | 1023 << 12 | Int64(number & 0xFFF)
     }
 }

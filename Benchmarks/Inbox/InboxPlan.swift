@@ -1,5 +1,6 @@
 import Foundation
 import Primitives
+import TestSupport
 
 /// A made-up past of one workspace: the same for the same sizes, told message by message, so that twenty million need no memory
 /// of their own. Conversations are as uneven as real ones: a few have tens of thousands of messages, most a handful.
@@ -37,8 +38,8 @@ struct InboxPlan {
         start + Int64(place) * (end - start) / Int64(messages)
     }
 
-    /// - Parameter generator: advanced by one line; begin with `Draw(seed: 1)` and the place 0.
-    func line(_ place: Int, _ draw: inout Draw) -> Line {
+    /// - Parameter generator: advanced by one line; begin with `SeededGenerator(seed: 1)` and the place 0.
+    func line(_ place: Int, _ draw: inout SeededGenerator) -> Line {
         // The first of each conversation comes with the others of its age; the rest fall where much is said already.
         let chance = draw.unit()
         let isFirst = place % (messages / conversations) == 0 && place / (messages / conversations) < conversations
@@ -61,7 +62,7 @@ struct InboxPlan {
             lastInbound: .init(repeating: 0, count: conversations),
             firstAt: .init(repeating: 0, count: conversations)
         )
-        var draw = Draw(seed: 1)
+        var draw = SeededGenerator(seed: 1)
         for place in 0..<messages {
             let line = line(place, &draw)
             if ends.count[line.conversation] == 0 { ends.firstAt[line.conversation] = line.at }
@@ -73,22 +74,7 @@ struct InboxPlan {
     }
 }
 
-/// SplitMix64, and what is drawn with it.
-struct Draw: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// From 0 up to 1.
     mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }

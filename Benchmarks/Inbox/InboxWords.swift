@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Sentences of 30,000 made-up words in three scripts, some said all the time and most hardly ever.
 struct InboxWords {
     let words: [String]
@@ -18,7 +20,7 @@ struct InboxWords {
     }
 
     func sentence(_ seed: UInt64) -> String {
-        var draw = Draw(seed: seed)
+        var draw = SeededGenerator(seed: seed)
         return (0..<Int.random(in: 2...20, using: &draw)).map { _ in
             let chance = draw.unit()
             return words[Int(chance * chance * chance * Double(words.count))]
