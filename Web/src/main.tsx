@@ -9,6 +9,7 @@ import { queries } from "./data/store.ts";
 import { restoreLocale } from "./i18n/index.ts";
 import { applyLiveEvents } from "./live/apply.ts";
 import { liveEvents } from "./live/events.ts";
+import { forgetRead } from "./offline/leave.ts";
 
 /** What the server may put into the page to save a round trip: answers by path. */
 type Boot = { session?: Session; answers?: Record<string, unknown> };
@@ -22,10 +23,8 @@ function readBoot(): Boot {
 }
 
 applyStoredTheme();
-/** Nothing of whoever was signed in stays for the next one. */
 const leave = () => {
-  dispatchEvent(new Event("lodestone-leave"));
-  globalThis.indexedDB?.deleteDatabase("lodestone-kept");
+  forgetRead();
   toSignIn();
 };
 onSignedOut(leave);

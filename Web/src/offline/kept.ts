@@ -1,9 +1,9 @@
 import type { Page, Session } from "../api/types.ts";
 import { queries } from "../data/store.ts";
+import { keptName, leaving } from "./leave.ts";
 import { ownerOf } from "./pending.ts";
 
 // What was read is kept in this browser for its owner, so that it can be read without a network, and goes at signing out.
-const databaseName = "lodestone-kept";
 const sessionKey = "/api/session";
 const mostItems = 50;
 const mostAnswers = 150;
@@ -19,7 +19,7 @@ const isKept = (key: string) =>
 
 const opened = () =>
   new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
+    const request = indexedDB.open(keptName, 1);
     request.onupgradeneeded = () =>
       void request.result.createObjectStore("answers", { keyPath: ["owner", "key"] });
     request.onsuccess = () => resolve(request.result);
@@ -81,7 +81,7 @@ async function prune(session: Session) {
 export function startKeeping(session: Session) {
   let hasLeft = false;
   // Going to the page for signing in hides this one, which must not write down again what was just deleted.
-  addEventListener("lodestone-leave", () => hasLeft = true);
+  addEventListener(leaving, () => hasLeft = true);
   const keep = () => {
     if (!hasLeft) save(session).catch(() => {}); // a full disk, or none
   };

@@ -1,3 +1,5 @@
+import { forgetRead } from "./leave.ts";
+
 /** Only our own worker may be registered: the page's policy wants it said. */
 function workerURL(): string {
   type Policy = { createScriptURL(text: string): string };
@@ -25,8 +27,7 @@ export function wakeWorkerOnline() {
 
 /** At signing out: what was read, and the app's own files, which name nobody. What waits to be sent stays for its owner. */
 export async function clearKept() {
-  dispatchEvent(new Event("lodestone-leave"));
-  indexedDB.deleteDatabase("lodestone-kept");
+  forgetRead();
   if (!("caches" in globalThis)) return;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith("lodestone-")).map((name) => caches.delete(name)));

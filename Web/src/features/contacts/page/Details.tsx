@@ -4,7 +4,6 @@ import { useAction } from "../../../data/useAction.ts";
 import { formatDay, formatRelative } from "../../../i18n/format.ts";
 import { t } from "../../../i18n/index.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { TextField } from "../../../ui/Field.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { TagChip } from "../../../ui/TagChip.tsx";
 import { changeContact, setCommunities, setContactTags, toggled } from "../changes.ts";
@@ -15,32 +14,18 @@ import { InlineFact, PickedFact } from "../fields/InlineFact.tsx";
 import { useFields } from "../fields/useFields.ts";
 import { sourceWords } from "../filter/words.ts";
 import { CommunityPicker, CompanyPicker, ContactTagPicker, OwnerPicker } from "../pickers/pickers.tsx";
+import { EmailFact, NameFact } from "./NameFacts.tsx";
 
 /** What is known of a contact, each changed where it stands. */
 export function Details({ contact }: { contact: Contact }) {
-  const { id, phone, email, username, userId } = contact;
-  const mayEdit = useMay("contacts.edit");
+  const { phone, username, userId } = contact;
   return (
     <section className="card" aria-labelledby="details">
       <div className="card-head">
         <h2 id="details">{t("contact.details")}</h2>
       </div>
       <div className="fact-list">
-        <InlineFact
-          label={t("contact.name")}
-          shown={contact.name}
-          names={["name"]}
-          input={mayEdit && (
-            <TextField
-              name="name"
-              label={t("contact.name")}
-              defaultValue={contact.name ?? ""}
-              maxLength={200}
-              dir="auto"
-            />
-          )}
-          save={(values) => changeContact(id, { name: values.text("name") })}
-        />
+        <NameFact contact={contact} />
         {phone && (
           <InlineFact
             label={t("contact.phone")}
@@ -50,22 +35,7 @@ export function Details({ contact }: { contact: Contact }) {
             )}
           />
         )}
-        <InlineFact
-          label={t("contact.email")}
-          shown={email && <span dir="ltr">{email}</span>}
-          names={["email"]}
-          input={mayEdit && (
-            <TextField
-              name="email"
-              label={t("contact.email")}
-              type="email"
-              defaultValue={email ?? ""}
-              maxLength={254}
-              dir="ltr"
-            />
-          )}
-          save={(values) => changeContact(id, { email: values.text("email") || null })}
-        />
+        <EmailFact contact={contact} />
         <Relations contact={contact} />
         {username && <InlineFact label={t("contact.username")} shown={<span dir="ltr">@{username}</span>} />}
         {userId && <InlineFact label={t("contact.userID")} shown={<code>{userId}</code>} />}

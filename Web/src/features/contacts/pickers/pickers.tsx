@@ -8,7 +8,7 @@ import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Picker } from "../../../ui/Picker.tsx";
-import { asTagColour, tagColours } from "../../../ui/TagChip.tsx";
+import { TagPicker } from "../../tags/TagPicker.tsx";
 import { contactName } from "../names.ts";
 import {
   companiesPath,
@@ -80,35 +80,23 @@ export function CompanyPicker(
   );
 }
 
-/** Tags of contacts, to put on and take off; a word that none has makes a new one. */
+/** Tags of contacts. */
 export function ContactTagPicker(
-  { chosen, toggle, ...rest }: Common & { chosen: readonly string[]; toggle: (tag: ListedTag) => void },
+  properties: Common & { chosen: readonly string[]; toggle: (tag: ListedTag) => void },
 ) {
-  const tags = useContactTags();
   const isThere = useIsThere("/api/tags?kind=contact");
-  const mayCreate = useMay("contacts.edit") && isThere;
-  const create = useAction(async (name: string) => {
-    const colour = tagColours[(tags.length + 1) % tagColours.length];
-    const made = await api.post<ListedTag>("/api/tags", { name, colour, kind: "contact" });
-    invalidate("/api/tags");
-    toggle(made);
-  });
+  const mayEdit = useMay("contacts.edit");
   return (
-    <Picker
-      {...rest}
-      label={t("people.tags")}
-      placeholder={t("people.tags.search")}
-      isMultiple
-      choices={tags.map((tag) => ({
-        id: tag.id,
-        label: tag.name,
-        picture: <span className={`tag-dot tag-${asTagColour(tag.colour)}`} />,
-        isChosen: chosen.includes(tag.id),
-      }))}
-      pick={(id) => toggle(tags.find((tag) => tag.id === id)!)}
-      create={mayCreate
-        ? { label: (name) => t("people.tags.create", { name }), run: (name) => void create.run(name) }
-        : undefined}
+    <TagPicker
+      {...properties}
+      kind="contact"
+      tags={useContactTags()}
+      mayCreate={mayEdit && isThere}
+      words={{
+        label: t("people.tags"),
+        placeholder: t("people.tags.search"),
+        create: (name) => t("people.tags.create", { name }),
+      }}
     />
   );
 }

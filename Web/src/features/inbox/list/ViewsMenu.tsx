@@ -6,8 +6,8 @@ import { selfID } from "../../../live/conversations.ts";
 import { t } from "../../../i18n/index.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../../../ui/Menu.tsx";
+import { SaveView } from "../../views/SaveView.tsx";
 import { viewOf } from "../paths.ts";
-import { SaveView } from "./SaveView.tsx";
 
 const sorts = ["newest", "oldest", "waiting"] as const;
 
@@ -45,6 +45,12 @@ export function ViewsMenu() {
         <SaveView
           view={edited === "new" ? null : edited}
           query={own}
+          words={{
+            title: t(edited === "new" ? "view.save" : "view.edit"),
+            name: t("view.name"),
+            shared: t("view.shared"),
+            saved: (name) => t("view.saved", { name }),
+          }}
           onClose={() => setEdited(null)}
         />
       )}
