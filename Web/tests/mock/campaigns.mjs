@@ -1,4 +1,5 @@
 import { ago, ahead, body, channels, contacts, id, messages, price, self, templates } from "./data.mjs";
+import { audience, check, countAudience, resolve } from "./audience.mjs";
 import { forContacts } from "./trade.mjs";
 import { parseCSV, readNumber } from "./csv.mjs";
 import { emit } from "./events.mjs";
@@ -119,11 +120,24 @@ function countsOf(recipients) {
 
 function create({ body: given }) {
   const template = find(templates, given.templateId);
-  const source = find(imports, given.importId);
   const made = {
     id: id("cmp"),
     ...given,
     template: { name: template.name, language: template.language, category: template.category },
+    kind: given.kind ?? "broadcast",
+    audience: given.audience ?? null,
+    importId: given.importId ?? null,
+    variables: given.variables ?? {},
+    replies: given.replies ?? { buttons: [], inbox: null, memberId: null, teamId: null },
+    schedule: given.schedule ?? { zone: "account", quiet: null, delivery: "standard", lateAfterMinutes: 60 },
+    retry: given.retry ?? { on: true, until: null, attempts: 3 },
+    budget: null,
+    variants: given.variants ?? [],
+    holdout: given.holdout ?? 0,
+    winner: given.winner ?? null,
+    retargetOf: null,
+    late: null,
+    waves: [],
     state: "draft",
     cost: { held: "0", charged: "0" },
     funding: { moment: "start", ifShort: "fail", cutRow: null },
@@ -132,39 +146,74 @@ function create({ body: given }) {
     recipients: [],
     counts: emptyCounts(),
   };
-  made.counts.audience = source.ok;
   campaigns.unshift(made);
   return shown(made);
 }
 
-const shown = ({ recipients: _recipients, timer: _timer, ...rest }) => rest;
-const okRows = (campaign) =>
-  (imports.find((found) => found.id === campaign.importId)?.verdicts ?? []).filter((row) =>
-    row.verdict === "ok"
-  );
+const shown = ({ recipients: _recipients, timer: _timer, counted: _counted, countedAtOnce: _at, ...rest }) =>
+  rest;
 
-function valuesFor(campaign, row) {
-  const source = find(imports, campaign.importId);
-  return Object.fromEntries(
-    Object.entries(campaign.variables ?? {}).map(([key, from]) => [
-      key,
-      from.column === undefined ? from.text : row.cells[source.columns.indexOf(from.column)] || from.fallback,
-    ]),
-  );
+function change({ parameters, body: given }) {
+  const campaign = find(campaigns, parameters.id);
+  if (campaign.state !== "draft") throw new Refusal(409, "The campaign has started already");
+  Object.assign(campaign, given);
+  if (given.audience) {
+    const [only] = given.audience.sources;
+    campaign.importId = given.audience.sources.length === 1 && only.kind === "import" ? only.id : null;
+  }
+  if (given.templateId) {
+    const template = find(templates, given.templateId);
+    campaign.template = { name: template.name, language: template.language, category: template.category };
+  }
+  return shown(campaign);
+}
+
+/** What a contact's field says for one person. */
+function fieldOf(person, field) {
+  const contact = person.contact ?? contacts.find(({ phone }) => phone === person.phone) ?? {};
+  if (field === "firstName") return (person.name ?? "").split(" ")[0];
+  if (field === "phone") return person.phone;
+  if (field === "company") return contact.company?.name;
+  if (field.startsWith("custom.")) return contact.fields?.[field.slice(7)];
+  return person[field] ?? contact[field];
+}
+
+function valuesFor(variables, person, file) {
+  const valueOf = ({ field, column, text, tracked, fallback }) => {
+    if (tracked) return "t/8KfQ2x";
+    if (field !== undefined) return fieldOf(person, field) || fallback;
+    return column === undefined ? text : person.cells?.[file?.columns.indexOf(column)] || fallback;
+  };
+  return Object.fromEntries(Object.entries(variables ?? {}).map(([key, source]) => [key, valueOf(source)]));
 }
 
 function preview({ parameters, query }) {
   const campaign = find(campaigns, parameters.id);
-  const template = find(templates, campaign.templateId);
-  const row = okRows(campaign).find((found) => !query.get("row") || found.row === Number(query.get("row")));
-  if (!row) {
+  const variant = campaign.variants?.find(({ key }) => key === query.get("variant"));
+  const template = find(templates, variant?.templateId ?? campaign.templateId);
+  const { reachable } = resolve(campaign);
+  const person = reachable.find((found) => !query.get("row") || found.row === Number(query.get("row")));
+  if (!person) {
     return {
+      row: 1,
       to: "+919876543210",
       name: "Asha Verma",
+      problems: [],
       components: fill(template.components, { "body.1": "Asha", "body.2": "Sunday", "header.1": "4218" }),
     };
   }
-  return { to: row.e164, name: row.name, components: fill(template.components, valuesFor(campaign, row)) };
+  const file = imports.find((found) => found.id === campaign.importId);
+  const values = valuesFor(variant?.variables ?? campaign.variables, person, file);
+  const problems = template.variables.filter(({ key, required }) => required !== false && !values[key]).map((
+    { key },
+  ) => `${key} has no value for this person`);
+  return {
+    row: person.row,
+    to: person.phone,
+    name: person.name,
+    problems,
+    components: fill(template.components, values),
+  };
 }
 
 const markets = [
@@ -180,8 +229,13 @@ const markets = [
 function estimateOf(campaign) {
   const category = campaign.template.category.toLowerCase();
   const lines = new Map();
-  for (const row of okRows(campaign)) {
-    const [, market, amount] = markets.find(([prefix]) => row.e164.startsWith(prefix));
+  const { reachable } = resolve(campaign);
+  const getting = reachable.slice(
+    0,
+    reachable.length - Math.floor(reachable.length * (campaign.holdout ?? 0) / 100),
+  );
+  for (const person of getting) {
+    const [, market, amount] = markets.find(([prefix]) => person.phone.startsWith(prefix));
     const line = lines.get(market) ?? { market, category, count: 0, price: amount };
     line.count += 1;
     lines.set(market, line);
@@ -195,8 +249,18 @@ function estimateOf(campaign) {
 }
 
 function estimate({ parameters }) {
-  const { list, total, recipients } = estimateOf(find(campaigns, parameters.id));
+  const campaign = find(campaigns, parameters.id);
+  const { list, total, recipients } = estimateOf(campaign);
+  const perDay = Math.min(10_000, campaign.schedule?.perDay ?? 10_000);
+  const rate = Math.min(80, (campaign.schedule?.perMinute ?? 4_800) / 60);
   return {
+    variants: (campaign.variants ?? []).map(({ key, share }) => ({
+      key,
+      count: Math.round(recipients * share / 100),
+      amount: pointsText(Math.round(total * share / 100)),
+    })),
+    limit: { left: perDay, days: Math.max(1, Math.ceil(recipients / perDay)) },
+    duration: { seconds: Math.ceil(recipients / rate) },
     total: pointsText(total),
     recipients,
     available: wallet().available,
@@ -225,10 +289,11 @@ function begin(campaign) {
     });
     return tell(campaign);
   }
-  campaign.recipients = okRows(campaign).map((row) => ({
-    row: row.row,
-    name: row.name,
-    phone: row.e164,
+  const { reachable } = resolve(campaign);
+  campaign.recipients = reachable.map((person) => ({
+    row: person.row,
+    name: person.name,
+    phone: person.phone,
     state: "queued",
     steps: 0,
   }));
@@ -336,6 +401,16 @@ function start({ parameters, body: { at, hold: moment = "schedule", ifShort = "f
   return shown(campaign);
 }
 
+function trial({ body: { phone } }) {
+  if (!readNumber(phone)) {
+    throw new Refusal(422, "The request is not valid", undefined, [{
+      field: "phone",
+      detail: "This is not a phone number.",
+    }]);
+  }
+  return { messageId: id("msg") };
+}
+
 const setState = (state, change = () => {}) => ({ parameters }) => {
   const campaign = find(campaigns, parameters.id);
   clearInterval(campaign.timer);
@@ -439,11 +514,11 @@ export const campaignRoutes = [
   ["GET", "/api/campaigns", ({ query }) => paged(campaigns.map(shown), query)],
   ["POST", "/api/campaigns", create],
   ["GET", "/api/campaigns/{id}", ({ parameters }) => shown(find(campaigns, parameters.id))],
-  [
-    "PATCH",
-    "/api/campaigns/{id}",
-    ({ parameters, body: change }) => shown(Object.assign(find(campaigns, parameters.id), change)),
-  ],
+  ["PATCH", "/api/campaigns/{id}", change],
+  ["POST", "/api/campaigns/{id}/audience", countAudience],
+  ["GET", "/api/campaigns/{id}/audience", audience],
+  ["GET", "/api/campaigns/{id}/check", (call) => check(call, estimateOf, templates)],
+  ["POST", "/api/campaigns/{id}/trials", trial],
   [
     "DELETE",
     "/api/campaigns/{id}",

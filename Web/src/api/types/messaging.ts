@@ -34,7 +34,16 @@ export type TemplateComponent = {
   add_security_recommendation?: boolean;
   limited_time_offer?: { text: string; has_expiration?: boolean };
 };
-export type TemplateVariable = { key: string; component: string; sample?: string | null };
+export type TemplateVariable = {
+  key: string;
+  component: string;
+  sample?: string | null;
+  type?: string;
+  card?: number | null;
+  button?: number | null;
+  label?: string;
+  required?: boolean;
+};
 export type Template = {
   id: string;
   channelId: string;

@@ -8,6 +8,7 @@ import { channels } from "./channels.ts";
 import { desk } from "./desk.ts";
 import { fields } from "./fields.ts";
 import { home } from "./home.ts";
+import { launch } from "./launch.ts";
 import { links } from "./links.ts";
 import { media } from "./media.ts";
 import { operator } from "./operator.ts";
@@ -30,6 +31,7 @@ export const late = {
   ...desk,
   ...fields,
   ...home,
+  ...launch,
   ...links,
   ...media,
   ...operator,
