@@ -108,14 +108,18 @@ def test_a_campaign_from_a_damaged_file(page: Page, sample_file, target):
     shoot(page, "campaign-running")
     check_accessibility(page)
     expect(page.locator("h1")).to_contain_text("Completed", timeout=120_000)
-    audience = number(page, ".recipients .tab")
-    reached = sum(number(page, f"[data-count={state}]") for state in ("sent", "failed", "unknown"))
-    assert reached == audience, "everyone is accounted for"
+    reached = sum(number(page, f"[data-count={state}]") for state in ("sent", "failed", "unknown", "skipped"))
+    failed = number(page, "[data-count=failed]")
     shoot(page, "campaign-completed")
-    page.get_by_role("link", name=re.compile("Failed")).first.click()
-    if number(page, "[data-count=failed]"):
+    check_accessibility(page)
+    page.get_by_role("link", name="Recipients", exact=True).click()
+    assert reached == number(page, ".recipients .tab"), "everyone is accounted for"
+    if failed:
+        page.get_by_role("link", name=re.compile("Failed")).first.click()
         expect(page.locator(".recipients tbody tr").first).to_contain_text(re.compile(r"\(\d+\)"))
-    expect(page.get_by_role("link", name="Export CSV")).to_have_attribute("href", re.compile(r"/recipients\.csv$"))
+    for kind in ("CSV", "XLSX"):
+        link = page.get_by_role("link", name=f"Export {kind}")
+        expect(link).to_have_attribute("href", re.compile(rf"/recipients\.{kind.lower()}$"))
 
 
 def test_pause_resume_and_cancel(page: Page, sample_file):
@@ -290,3 +294,85 @@ def test_the_wizard_by_keyboard(page: Page, standin):
         expect(page).to_have_url(re.compile(f"step={step}"))
     page.go_back()
     expect(page).to_have_url(re.compile("step=schedule"))
+
+
+def test_what_became_of_a_campaign(looked: Page, standin):
+    page = looked
+    ready(page, "/campaigns")
+    page.look("campaigns")
+    page.get_by_label("Search by name or template").fill("diwali")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    page.get_by_role("link", name="Diwali preview").click()
+    expect(page.get_by_role("heading", name="Messages compared")).to_be_visible()
+    expect(page.locator("[data-variant=b]")).to_contain_text("Better than With a picture: Clicked")
+    expect(page.get_by_text("people got nothing, to compare with")).to_be_visible()
+    expect(page.locator("[data-code='131049']")).to_contain_text("Can be tried again")
+    expect(page.get_by_role("heading", name="Sent over 2 days")).to_be_visible()
+    assert number(page, "[data-count=delivered]") <= number(page, "[data-count=sent]")
+    page.look("campaign-report")
+    page.get_by_text("As a table").click()
+    expect(page.get_by_role("columnheader", name="Clicked").last).to_be_visible()
+    page.get_by_role("link", name="Cost", exact=True).click()
+    expect(page.get_by_text("were not delivered and cost nothing")).to_be_visible()
+    page.look("campaign-cost-lines")
+    page.get_by_role("link", name="Recipients", exact=True).click()
+    page.get_by_label("What became of it").select_option("replied")
+    expect(page).to_have_url(re.compile("outcome=replied"))
+    expect(page.locator(".recipients tbody tr").first).to_be_visible()
+    page.look("campaign-recipients")
+
+
+def test_its_people_are_written_to_again_tagged_and_enrolled(page: Page, standin):
+    ready(page, "/campaigns?q=diwali")
+    page.get_by_role("link", name="Diwali preview").click()
+    for entry, button, told in (
+        ("Put a tag on some of them", "Put the tag on", "contacts get the tag"),
+        ("Start a sequence for some of them", "Start it", "contacts are enrolled"),
+    ):
+        page.get_by_role("button", name="More", exact=True).click()
+        page.get_by_role("menuitem", name=entry).click()
+        dialog = page.get_by_role("dialog", name=entry)
+        dialog.get_by_label("Those whose message was").select_option("clicked")
+        check_accessibility(page)
+        dialog.get_by_role("button", name=button).click()
+        expect(page.locator(".toast").last).to_contain_text(told)
+    page.get_by_role("link", name="Recipients", exact=True).click()
+    page.get_by_label("What became of it").select_option("delivered-not-read")
+    page.get_by_role("button", name="Retarget").click()
+    page.get_by_role("dialog").get_by_role("button", name="Retarget").click()
+    expect(page.get_by_role("heading", name="Diwali preview, again")).to_be_visible()
+    page.get_by_role("link", name="Audience").click()
+    expect(page.get_by_text("Diwali preview: delivered, not read")).to_be_visible()
+    expect(page.get_by_test_id("reachable")).not_to_have_text("0")
+
+
+def test_a_late_start_asks_and_a_copy_is_a_draft(page: Page, standin):
+    ready(page, "/campaigns?state=late")
+    page.get_by_role("link", name="Missed while we were away").click()
+    expect(page.get_by_text("Does it still make sense")).to_be_visible()
+    check_accessibility(page)
+    shoot(page, "campaign-late")
+    page.get_by_role("button", name="Leave it out").click()
+    expect(page.locator("h1")).to_contain_text("Cancelled")
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("menuitem", name="Copy").click()
+    expect(page.get_by_role("heading", name="Missed while we were away (copy)")).to_be_visible()
+    page.get_by_role("link", name="Campaigns").first.click()
+    page.get_by_role("button", name="More about Missed while we were away (copy)").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("link", name="Missed while we were away (copy)")).to_have_count(0)
+
+
+def test_an_api_campaign_shows_how_it_is_called(page: Page, standin):
+    ready(page, "/campaigns")
+    page.get_by_role("button", name="API campaign").click()
+    page.get_by_label("Name", exact=True).fill("Order updates")
+    check_accessibility(page)
+    page.get_by_role("button", name="Make it").click()
+    expect(page.locator(".api-call")).to_contain_text(re.compile(r"/api/campaigns/cmp_\w+/messages"))
+    page.get_by_role("button", name="Take calls").click()
+    expect(page.locator("h1")).to_contain_text("Running")
+    expect(page.locator(".api-call")).to_contain_text('"body.1"')
+    shoot(page, "campaign-api")
+    check_accessibility(page)

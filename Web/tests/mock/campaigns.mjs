@@ -1,5 +1,6 @@
 import { ago, ahead, body, channels, contacts, id, messages, price, self, templates } from "./data.mjs";
-import { audience, check, countAudience, resolve } from "./audience.mjs";
+import { audience, check, countAudience, resolve, withOutcome } from "./audience.mjs";
+import { act, behave, receiveCall, report } from "./report.mjs";
 import { forContacts } from "./trade.mjs";
 import { parseCSV, readNumber } from "./csv.mjs";
 import { emit } from "./events.mjs";
@@ -320,7 +321,10 @@ function run(campaign) {
       const recipient of campaign.recipients.filter((found) =>
         found.state === "delivered" && found.row % 3 !== 0
       ).slice(0, 14)
-    ) Object.assign(recipient, { state: "read", readAt: now });
+    ) {
+      Object.assign(recipient, { state: "read", readAt: now });
+      behave(recipient, recipient.row);
+    }
     for (const recipient of campaign.recipients.filter((found) => found.state === "sent").slice(0, 18)) {
       const fails = recipient.row % 23 === 0;
       Object.assign(
@@ -386,8 +390,16 @@ function deliver(campaign, recipient) {
   add(conversation, made);
 }
 
-function start({ parameters, body: { at, hold: moment = "schedule", ifShort = "fail" } }) {
+function start({ parameters, body: { at, late, hold: moment = "schedule", ifShort = "fail" } }) {
   const campaign = find(campaigns, parameters.id);
+  if (campaign.state === "late") {
+    campaign.late = null;
+    if (late === "skip") {
+      Object.assign(campaign, { state: "cancelled", finishedAt: new Date().toISOString() });
+    } else begin(campaign);
+    tell(campaign);
+    return shown(campaign);
+  }
   if (campaign.state !== "draft") throw new Refusal(409, "The campaign has started already");
   campaign.funding = { moment, ifShort, cutRow: null };
   const { total } = estimateOf(campaign);
@@ -395,10 +407,46 @@ function start({ parameters, body: { at, hold: moment = "schedule", ifShort = "f
     if (isShort(total) > 0) throw new Refusal(402, "There are not enough credits");
     campaign.cost.held = pointsText(total);
   }
-  if (at) Object.assign(campaign, { state: "scheduled", startAt: at });
+  if (campaign.kind === "api") {
+    Object.assign(campaign, { state: "running", startedAt: new Date().toISOString() });
+  } else if (at) Object.assign(campaign, { state: "scheduled", startAt: at });
   else begin(campaign);
   tell(campaign);
   return shown(campaign);
+}
+
+const fresh = (campaign, name, rest) =>
+  create({
+    body: {
+      name,
+      channelId: campaign.channelId,
+      templateId: campaign.templateId,
+      kind: campaign.kind,
+      variables: campaign.variables,
+      replies: campaign.replies,
+      schedule: campaign.schedule,
+      retry: campaign.retry,
+      variants: campaign.variants,
+      ...rest,
+    },
+  });
+
+function copy({ parameters, body }) {
+  const campaign = find(campaigns, parameters.id);
+  const { name, audience, importId } = campaign;
+  return fresh(campaign, body.name ?? `${name} (copy)`, { audience, importId });
+}
+
+function retarget({ parameters, body: { outcome, name } }) {
+  const campaign = find(campaigns, parameters.id);
+  const source = { kind: "retarget", campaignId: campaign.id, outcome };
+  const made = fresh(campaign, name ?? `${campaign.name}, again`, {
+    audience: { sources: [source], exclude: [] },
+  });
+  return Object.assign(find(campaigns, made.id), {
+    retargetOf: { id: campaign.id, name: campaign.name, outcome },
+  }) &&
+    shown(find(campaigns, made.id));
 }
 
 function trial({ body: { phone } }) {
@@ -422,8 +470,11 @@ const setState = (state, change = () => {}) => ({ parameters }) => {
 
 function recipients({ parameters, query }) {
   const [state, words] = [query.get("state"), (query.get("search") ?? "").toLowerCase()];
+  const campaign = find(campaigns, parameters.id);
   return paged(
-    find(campaigns, parameters.id).recipients.filter((found) =>
+    (query.get("outcome") ? withOutcome(campaign, query.get("outcome")) : campaign.recipients).filter((
+      found,
+    ) =>
       (!state || found.state === state) &&
       (!words || `${found.name} ${found.phone}`.toLowerCase().includes(words))
     ),
@@ -444,7 +495,8 @@ function past(name, template, state, total, minutes, rest = {}) {
       ? "delivered"
       : "read";
     const contact = contacts[index % contacts.length];
-    return {
+    return behave({
+      variant: rest.variants?.[index % 2].key ?? null,
       row: index + 2,
       name: contact.name,
       phone: contact.phone,
@@ -456,7 +508,7 @@ function past(name, template, state, total, minutes, rest = {}) {
       cost: { charged: fate === "failed" ? "0" : price, category: "marketing" },
       conversationId: index < 200 ? conversations[index]?.id : undefined,
       messageId: messages.get(conversations[index]?.id)?.[0]?.id,
-    };
+    }, index);
   });
   campaigns.push({
     id: id("cmp"),
@@ -464,8 +516,18 @@ function past(name, template, state, total, minutes, rest = {}) {
     channelId: channels[0].id,
     templateId: template.id,
     template: { name: template.name, language: template.language, category: template.category },
+    kind: "broadcast",
+    audience: null,
     importId: "imp_past",
     variables: {},
+    replies: { buttons: [] },
+    schedule: { zone: "account", delivery: "standard" },
+    retry: { on: true, attempts: 3 },
+    variants: [],
+    holdout: 0,
+    winner: null,
+    waves: [],
+    late: null,
     state,
     counts: countsOf(list),
     funding: { moment: "start", ifShort: "fail", cutRow: null },
@@ -478,14 +540,29 @@ function past(name, template, state, total, minutes, rest = {}) {
     },
     createdBy: minutes % 2 ? self.name : "Daniel Okoro",
     createdAt: ago(minutes + 60),
-    startedAt: state === "scheduled" ? undefined : ago(minutes),
+    startedAt: state === "scheduled" || state === "late" ? undefined : ago(minutes),
     finishedAt: state === "completed" || state === "failed" ? ago(minutes - 6) : undefined,
     recipients: list,
     ...rest,
   });
 }
 past("Weekend in white", templates[0], "scheduled", 820, 30, { startAt: ahead(2_880) });
-past("Diwali preview", templates[0], "completed", 1204, 901);
+past("Missed while we were away", templates[3], "late", 240, 200, {
+  startAt: ago(180),
+  startedAt: undefined,
+  late: { since: ago(180) },
+});
+past("Diwali preview", templates[0], "completed", 1204, 901, {
+  holdout: 10,
+  variants: [
+    { key: "a", name: "With a picture", templateId: templates[0].id, variables: {}, share: 50 },
+    { key: "b", name: "Words alone", templateId: templates[3].id, variables: {}, share: 50 },
+  ],
+  waves: [
+    { day: ago(1440 + 901).slice(0, 10), from: 0, count: 800, sent: 800 },
+    { day: ago(901).slice(0, 10), from: 800, count: 404, sent: 404 },
+  ],
+});
 past("Your fitting tomorrow", templates[8], "completed", 38, 2_300);
 past("Win back spring customers", templates[3], "failed", 3_400, 5_001, {
   failure: {
@@ -519,6 +596,11 @@ export const campaignRoutes = [
   ["GET", "/api/campaigns/{id}/audience", audience],
   ["GET", "/api/campaigns/{id}/check", (call) => check(call, estimateOf, templates)],
   ["POST", "/api/campaigns/{id}/trials", trial],
+  ["POST", "/api/campaigns/{id}/copy", copy],
+  ["POST", "/api/campaigns/{id}/retarget", retarget],
+  ["POST", "/api/campaigns/{id}/actions", (call) => act(call, campaigns)],
+  ["POST", "/api/campaigns/{id}/messages", (call) => receiveCall(call, campaigns, tell)],
+  ["GET", "/api/campaigns/{id}/report", (call) => report(call, campaigns)],
   [
     "DELETE",
     "/api/campaigns/{id}",
@@ -540,5 +622,6 @@ export const campaignRoutes = [
     }),
   ],
   ["GET", "/api/campaigns/{id}/recipients", recipients],
+  ["GET", "/api/campaigns/{id}/recipients.xlsx", () => ({ file: "PK", type: "application/octet-stream" })],
   ["GET", "/api/campaigns/{id}/recipients.csv", () => ({ file: "row,name\r\n", type: "text/csv" })],
 ];

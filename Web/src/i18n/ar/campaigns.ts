@@ -3,7 +3,7 @@ import type { Translated } from "../messages.ts";
 
 export const campaigns: Translated<typeof source> = {
   "campaigns.empty.title": "لا حملات بعد",
-  "campaigns.empty.text": "ترسل الحملة قالبًا معتمدًا واحدًا إلى أشخاص ملف، وتعرض من وصلته ومن قرأها وكم كلّفت.",
+  "campaigns.empty.text": "ترسل الحملة قالبًا معتمدًا إلى من تختارهم، وتبيّن من تلقاه وقرأه ورد عليه وكم كلّف.",
   "campaigns.noRecipients": "لا مستلمين",
   "campaigns.deliveredOf": "سُلّمت {delivered} من {audience}",
 

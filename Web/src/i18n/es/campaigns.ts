@@ -4,7 +4,7 @@ import type { Translated } from "../messages.ts";
 export const campaigns: Translated<typeof source> = {
   "campaigns.empty.title": "Aún no hay campañas",
   "campaigns.empty.text":
-    "Una campaña envía una plantilla aprobada a las personas de un archivo y muestra quién la recibió, quién la leyó y cuánto costó.",
+    "Una campaña envía una plantilla aprobada a las personas que elijas y muestra quién la recibió, leyó y respondió, y qué costó.",
   "campaigns.noRecipients": "Sin destinatarios",
   "campaigns.deliveredOf": "{delivered} de {audience} entregados",
 

@@ -4,7 +4,7 @@ import type { Translated } from "../messages.ts";
 export const campaigns: Translated<typeof source> = {
   "campaigns.empty.title": "अभी कोई कैंपेन नहीं",
   "campaigns.empty.text":
-    "कैंपेन एक मंज़ूर टेम्पलेट को फ़ाइल के लोगों तक भेजता है, और दिखाता है कि किसे मिला, किसने पढ़ा और कितना ख़र्च हुआ।",
+    "कैंपेन आपके चुने लोगों को एक स्वीकृत टेम्पलेट भेजता है और दिखाता है कि किसे मिला, किसने पढ़ा, किसने जवाब दिया और कितना खर्च हुआ।",
   "campaigns.noRecipients": "कोई पाने वाला नहीं",
   "campaigns.deliveredOf": "{audience} में से {delivered} को पहुँचा",
 

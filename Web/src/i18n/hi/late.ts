@@ -15,6 +15,7 @@ import { operator } from "./operator.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
+import { report } from "./report.ts";
 import { rules } from "./rules.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
@@ -38,6 +39,7 @@ export const late = {
   ...people,
   ...plans,
   ...reconciliation,
+  ...report,
   ...rules,
   ...settings,
   ...team,

@@ -4,7 +4,7 @@ import type { Translated } from "../messages.ts";
 export const campaigns: Translated<typeof source> = {
   "campaigns.empty.title": "Ainda não há campanhas",
   "campaigns.empty.text":
-    "Uma campanha envia um modelo aprovado às pessoas de um arquivo e mostra quem recebeu, quem leu e quanto custou.",
+    "Uma campanha envia um modelo aprovado às pessoas que você escolher e mostra quem recebeu, leu e respondeu, e quanto custou.",
   "campaigns.noRecipients": "Nenhum destinatário",
   "campaigns.deliveredOf": "{delivered} de {audience} entregues",
 

@@ -6,7 +6,7 @@ import { t } from "../../../../i18n/index.ts";
 import { Button } from "../../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../../ui/Dialog.tsx";
 import { SelectField } from "../../../../ui/Field.tsx";
-import { outcomeName } from "./sources.ts";
+import { outcomeName } from "../../outcomes.ts";
 
 type Retarget = Extract<AudienceSource, { kind: "retarget" }>;
 type Properties = { source: Retarget | null; done: (source: Retarget) => void; onClose: () => void };
@@ -30,7 +30,7 @@ export function RetargetDialog({ source, done, onClose }: Properties) {
         </SelectField>
         <SelectField
           name="outcome"
-          label={t("outcome.label")}
+          label={t("became.label")}
           value={outcome}
           onChange={(event) => setOutcome(event.target.value as Outcome)}
         >

@@ -1,8 +1,9 @@
-import type { AudienceSource, Campaign, Outcome, People, Predicate } from "../../../../api/types.ts";
+import type { AudienceSource, Campaign, People, Predicate } from "../../../../api/types.ts";
 import { usePages } from "../../../../data/usePages.ts";
 import { type MessageKey, t } from "../../../../i18n/index.ts";
 import type { IconName } from "../../../../ui/icons.ts";
 import { type Names, predicateWords } from "../../../contacts/filter/words.ts";
+import { outcomeName } from "../../outcomes.ts";
 import { useCommunities, useCompanies, useContactTags, useSegments } from "../../../contacts/useLists.ts";
 
 export type SourceKind = AudienceSource["kind"];
@@ -31,7 +32,6 @@ export const sourceIcons: Record<SourceKind, IconName> = {
   retarget: "repeat",
 };
 export const kindName = (kind: SourceKind) => t(`audience.kind.${kind}` as MessageKey);
-export const outcomeName = (outcome: Outcome) => t(`outcome.${outcome}`);
 
 /** As many as one list may have. */
 export const mostSources = 20;
