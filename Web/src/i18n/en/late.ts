@@ -17,6 +17,7 @@ import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
 import { report } from "./report.ts";
 import { rules } from "./rules.ts";
+import { sequences } from "./sequences.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
 import { thread } from "./thread.ts";
@@ -42,6 +43,7 @@ export const late = {
   ...reconciliation,
   ...report,
   ...rules,
+  ...sequences,
   ...settings,
   ...team,
   ...thread,
