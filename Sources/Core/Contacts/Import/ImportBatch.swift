@@ -14,19 +14,32 @@ struct ImportBatch {
 
     private var now: Timestamp { store.ambient.now() }
 
-    func apply(_ rows: [ImportRow]) throws -> [ImportOutcome] {
+    /// A good row, taken apart.
+    struct Person: Sendable {
+        let row: Int
+        let phone: PhoneNumber
+        let values: ImportedValues
+        let book: ImportedBook
+    }
+
+    static func people(_ rows: [ImportRow], of found: Import) -> [Person] {
         let columns = Dictionary(
             found.columns.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let people = rows.compactMap { row in
+        return rows.compactMap { row in
             row.e164.map { phone in
-                (
-                    row: row, phone: phone.canonical, values: ImportedValues(row, of: found, columns: columns),
+                Person(
+                    row: row.row,
+                    phone: phone.canonical,
+                    values: ImportedValues(row, of: found, columns: columns),
                     book: ImportedBook(row, of: found, columns: columns)
                 )
             }
         }
+    }
+
+    func apply(_ people: [Person]) throws -> [ImportOutcome] {
         let present = try store.known(people.map(\.phone), in: workspace)
         let new = people.filter { present[$0.phone] == nil }
         let writer =
@@ -41,22 +54,23 @@ struct ImportBatch {
         var outcomes: [ImportOutcome] = []
         var places: [Int] = []
         var entries: [ImportBookWriter.Entry] = []
-        for (row, phone, values, book) in people {
+        for person in people {
+            let (row, phone, values, book) = (person.row, person.phone, person.values, person.book)
             if let contact = present[phone] ?? made[phone]?.flatMap({ $0 }), !book.isEmpty {
                 places.append(outcomes.count)
                 entries.append(.init(contact: contact, isNew: present[phone] == nil, book: book))
             }
             if let contact = present[phone] {
-                outcomes.append(try change(contact, row.row, values, &words))
+                outcomes.append(try change(contact, row, values, &words))
             } else if let contact = made[phone] {
                 outcomes.append(
-                    ImportOutcome(row: row.row, kind: .created, reason: nil, contact: contact?.id, change: nil)
+                    ImportOutcome(row: row, kind: .created, reason: nil, contact: contact?.id, change: nil)
                 )
                 if let contact, let word = word(values.optIn, of: contact) { words.append((contact.id, word)) }
             } else {
                 outcomes.append(
                     ImportOutcome(
-                        row: row.row,
+                        row: row,
                         kind: .refused,
                         reason: ImportRoom.refusal,
                         contact: nil,
