@@ -131,5 +131,5 @@ export const failedRoutes = [
       ),
     ].join("\n"),
   })],
-  ["PUT", "/api/mock/failed", ({ body }) => void (body.empty && failed.splice(0))],
+  ["PUT", "/api/_mock/failed", ({ body }) => void (body.empty && failed.splice(0))],
 ];

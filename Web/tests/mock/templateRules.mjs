@@ -163,7 +163,10 @@ export function findingsOf(given, taken) {
       if (text) check(text, `cards.${index}.body`, 160);
       buttons(part(card.components, "BUTTONS")?.buttons ?? [], `cards.${index}.buttons`);
     });
-    if (category === "MARKETING" && body?.text && !/stop|opt out/i.test(JSON.stringify(components))) {
+    if (
+      category === "MARKETING" && !part(components, "CAROUSEL") && body?.text &&
+      !/stop|opt out/i.test(JSON.stringify(components))
+    ) {
       add(
         "marketing-way-out",
         "footer",

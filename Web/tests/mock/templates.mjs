@@ -532,7 +532,7 @@ export const templateRoutes = [
     }, 300);
   }],
   // What Meta decides, when a test wants it to.
-  ["PUT", "/api/mock/templates/{id}", ({ parameters, body: given }) => {
+  ["PUT", "/api/_mock/templates/{id}", ({ parameters, body: given }) => {
     const template = Object.assign(find(parameters.id), given);
     note(template, template.status.toLowerCase(), `WhatsApp says: ${template.status.toLowerCase()}`);
     tell(template);

@@ -30,6 +30,13 @@ function withButton(draft: Draft, at: number, type: ButtonType | ""): Draft {
   };
 }
 
+/** The phone beside it shows the card that is written. */
+function showCard(index: number) {
+  const strip = document.querySelector<HTMLElement>(".editor-side .wa-cards");
+  const card = strip?.children[index];
+  if (strip && card) strip.scrollLeft += card.getBoundingClientRect().x - strip.getBoundingClientRect().x;
+}
+
 /** The cards of a carousel. What they are made of is said once, since Meta wants them alike. */
 export function CardsPart() {
   const { draft, change, touch } = useEditing();
@@ -109,7 +116,12 @@ export function CardsPart() {
       </div>
       <ul ref={list} className="card-list">
         {cards.map((card, index) => (
-          <li key={card.key} {...row(index)} className="card-item">
+          <li
+            key={card.key}
+            {...row(index)}
+            className="card-item"
+            onFocus={() => showCard(index)}
+          >
             <div className="button-head">
               <IconButton
                 icon="grip-vertical"

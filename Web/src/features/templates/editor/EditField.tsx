@@ -89,7 +89,7 @@ function Counter({ text, most }: { text: string; most: number }) {
       data-over={count > most || undefined}
       data-near={count > most * 0.9 || undefined}
     >
-      <span aria-hidden="true">{formatNumber(count)} / {formatNumber(most)}</span>
+      <span aria-hidden="true" dir="ltr">{formatNumber(count)} / {formatNumber(most)}</span>
       <span className="visually-hidden">{t("editor.length", { count, most: formatNumber(most) })}</span>
     </span>
   );

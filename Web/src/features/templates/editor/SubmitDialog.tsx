@@ -54,12 +54,14 @@ export function SubmitDialog({ draft, id, atMeta, save, sent, onClose }: Propert
 
   const faults = faultsOf(check?.findings ?? []);
   const warnings = check?.findings.filter(({ warning }) => warning) ?? [];
+  const isRefused = atMeta?.edit !== undefined && !atMeta.edit.allowed;
   const isOther = check && check.predicted.category.toUpperCase() !== draft.category;
   return (
     <Dialog title={t("submit.title")} onClose={onClose}>
       <DialogBody>
         {!check && !problem && <Skeleton kind="text" rows={4} />}
         {problem && <ProblemNote problem={problem} />}
+        {isRefused && <Note tone="warn">{atMeta.edit?.why ?? t("editor.notNow")}</Note>}
         {check && faults.length > 0 && (
           <>
             <p>{t("submit.faults")}</p>
@@ -119,7 +121,7 @@ export function SubmitDialog({ draft, id, atMeta, save, sent, onClose }: Propert
         <Button
           kind="primary"
           icon="send-horizontal"
-          disabled={!check || faults.length > 0}
+          disabled={!check || faults.length > 0 || isRefused}
           isBusy={submit.isRunning}
           onClick={() => void submit.run()}
         >

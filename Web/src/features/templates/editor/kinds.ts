@@ -47,7 +47,7 @@ export function allowedOf(
     case "media":
       return { ...usual, categories: any, headers: files, buttons: plain };
     case "carousel":
-      return { ...usual, categories: any, headers: ["NONE"], hasFooter: false, buttons: noButtons };
+      return { ...usual, categories: ["MARKETING"], headers: ["NONE"], hasFooter: false, buttons: noButtons };
     case "product": {
       const type: ButtonType = product === "multi" ? "MPM" : product === "single" ? "SPM" : "CATALOG";
       return {

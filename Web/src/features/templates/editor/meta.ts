@@ -196,7 +196,8 @@ const draftButton = (button: TemplateButton): DraftButton =>
 
 const fileOf = (component: TemplateComponent | undefined) => {
   const handle = component?.example?.header_handle?.[0];
-  return handle ? recalled(handle) : null;
+  // What Meta has is an address of the file, which it does not take back as an example.
+  return handle && !/^https?:/.test(handle) ? recalled(handle) : null;
 };
 
 /** Which of the editor's forms a template needs. */

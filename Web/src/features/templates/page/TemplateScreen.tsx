@@ -111,6 +111,9 @@ export default function TemplateScreen({ parameters: { id = "" } }: { parameters
           />
         </div>
       )}
+      <div className="template-notes">
+        <TemplateNotes template={template} mayWrite={mayWrite} />
+      </div>
       <div className="template-page">
         <aside className="template-side" aria-label={t("preview.label")}>
           <Preview
@@ -152,7 +155,9 @@ export default function TemplateScreen({ parameters: { id = "" } }: { parameters
             {template.author && (
               <>
                 <dt>{t("template.author")}</dt>
-                <dd dir="auto">{template.author.name}</dd>
+                <dd>
+                  <bdi>{template.author.name}</bdi>
+                </dd>
               </>
             )}
             {template.submittedAt && (
@@ -177,14 +182,15 @@ export default function TemplateScreen({ parameters: { id = "" } }: { parameters
             )}
             {template.variables.map((variable) => (
               <div key={variable.key} className="facts-line">
-                <dt>{variable.label ?? variableLabel(variable)}</dt>
-                <dd dir="auto">{variable.sample}</dd>
+                <dt>{variableLabel(variable)}</dt>
+                <dd>
+                  <bdi>{variable.sample}</bdi>
+                </dd>
               </div>
             ))}
           </dl>
         </aside>
         <div className="stack">
-          <TemplateNotes template={template} mayWrite={mayWrite} />
           {template.metaId && <Performance id={id} />}
           <Uses uses={uses} />
           <History id={id} />
