@@ -51,7 +51,7 @@ export const book: Translated<typeof source> = {
   "community.link.help": "De WhatsApp, donde se invita por enlace.",
   "community.link.copy": "Copiar el enlace",
   "community.members": "Miembros",
-  "community.members.count": { one: "{count} miembro", other: "{count} miembros" },
+  "community.members.count": { "one": "{count} miembro", "other": "{count} miembros" },
   "community.uncounted": "sin contar todavía",
   "community.rule": "La regla",
   "community.rule.help": "Quien la cumple es miembro, en todo momento.",
