@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { api } from "../../../api/client.ts";
-import type { Import } from "../../../api/types.ts";
-import { useSession } from "../../../app/session.ts";
-import { queries } from "../../../data/store.ts";
-import { t } from "../../../i18n/index.ts";
-import { Button } from "../../../ui/Button.tsx";
-import { SelectField } from "../../../ui/Field.tsx";
-import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
-import { CountrySelect } from "../../contacts/CountrySelect.tsx";
+import { api } from "../../../../api/client.ts";
+import type { Import } from "../../../../api/types.ts";
+import { useSession } from "../../../../app/session.ts";
+import { queries } from "../../../../data/store.ts";
+import { t } from "../../../../i18n/index.ts";
+import { Button } from "../../../../ui/Button.tsx";
+import { SelectField } from "../../../../ui/Field.tsx";
+import { Form, FormProblem, type FormValues, SubmitButton } from "../../../../ui/Form.tsx";
+import { CountrySelect } from "../../../contacts/CountrySelect.tsx";
 
 /** Which column holds the number, which the name, and the country of numbers without a code. */
 export function MappingForm({ file, again }: { file: Import; again: () => void }) {

@@ -1,6 +1,6 @@
-import type { Funding } from "../../../api/types.ts";
-import { t } from "../../../i18n/index.ts";
-import { Check } from "../../../ui/Field.tsx";
+import type { Funding } from "../../../../api/types.ts";
+import { t } from "../../../../i18n/index.ts";
+import { Check } from "../../../../ui/Field.tsx";
 
 type Choice = Pick<Funding, "moment" | "ifShort">;
 type Properties = { value: Choice; isLater: boolean; isShort: boolean; onChange: (value: Choice) => void };

@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { withQuery } from "../../../api/client.ts";
-import type { Import, ImportRow, Verdict } from "../../../api/types.ts";
-import { usePages } from "../../../data/usePages.ts";
-import { t } from "../../../i18n/index.ts";
-import { formatNumber } from "../../../i18n/format.ts";
-import { Badge, type Tone } from "../../../ui/Badge.tsx";
-import { Button, ButtonLink } from "../../../ui/Button.tsx";
-import { type Column, DataTable } from "../../../ui/DataTable.tsx";
-import { Note } from "../../../ui/Note.tsx";
-import { EmptyState } from "../../../ui/States.tsx";
-import { Segments } from "../../../ui/Tabs.tsx";
+import { withQuery } from "../../../../api/client.ts";
+import type { Import, ImportRow, Verdict } from "../../../../api/types.ts";
+import { usePages } from "../../../../data/usePages.ts";
+import { t } from "../../../../i18n/index.ts";
+import { formatNumber } from "../../../../i18n/format.ts";
+import { Badge, type Tone } from "../../../../ui/Badge.tsx";
+import { Button, ButtonLink } from "../../../../ui/Button.tsx";
+import { type Column, DataTable } from "../../../../ui/DataTable.tsx";
+import { Note } from "../../../../ui/Note.tsx";
+import { EmptyState } from "../../../../ui/States.tsx";
+import { Segments } from "../../../../ui/Tabs.tsx";
 
 const tones: Record<Verdict, Tone> = { ok: "ok", duplicate: "warn", invalid: "danger" };
 

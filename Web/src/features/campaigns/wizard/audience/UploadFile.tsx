@@ -1,15 +1,15 @@
 import { type DragEvent, useRef, useState } from "react";
-import { withQuery } from "../../../api/client.ts";
-import { asProblem, Problem } from "../../../api/problem.ts";
-import type { Import } from "../../../api/types.ts";
-import { upload } from "../../../api/upload.ts";
-import { queries } from "../../../data/store.ts";
-import { t } from "../../../i18n/index.ts";
-import { formatBytes, formatPercent } from "../../../i18n/format.ts";
-import { Button } from "../../../ui/Button.tsx";
-import { Icon } from "../../../ui/Icon.tsx";
-import { ProblemNote } from "../../../ui/ProblemNote.tsx";
-import { Progress } from "../../../ui/Progress.tsx";
+import { withQuery } from "../../../../api/client.ts";
+import { asProblem, Problem } from "../../../../api/problem.ts";
+import type { Import } from "../../../../api/types.ts";
+import { upload } from "../../../../api/upload.ts";
+import { queries } from "../../../../data/store.ts";
+import { t } from "../../../../i18n/index.ts";
+import { formatBytes, formatPercent } from "../../../../i18n/format.ts";
+import { Button } from "../../../../ui/Button.tsx";
+import { Icon } from "../../../../ui/Icon.tsx";
+import { ProblemNote } from "../../../../ui/ProblemNote.tsx";
+import { Progress } from "../../../../ui/Progress.tsx";
 
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,14 +1,16 @@
-import type { Estimate } from "../../../api/types.ts";
-import { t } from "../../../i18n/index.ts";
-import { formatNumber } from "../../../i18n/format.ts";
-import { formatPoints, parsePoints, pointsText } from "../../../i18n/points.ts";
-import { Badge } from "../../../ui/Badge.tsx";
-import { Points } from "../../../ui/Points.tsx";
-import { categoryName, freeReason } from "../../whatsapp/category.ts";
+import type { Estimate, Variant } from "../../../../api/types.ts";
+import { t } from "../../../../i18n/index.ts";
+import { formatDuration, formatNumber } from "../../../../i18n/format.ts";
+import { formatPoints, parsePoints, pointsText } from "../../../../i18n/points.ts";
+import { Badge } from "../../../../ui/Badge.tsx";
+import { Points } from "../../../../ui/Points.tsx";
+import { categoryName, freeReason } from "../../../whatsapp/category.ts";
 
 /** The cost with its arithmetic: by country and category, count times price. */
-export function EstimateTable({ estimate }: { estimate: Estimate }) {
-  const { lines, total, available, recipients } = estimate;
+export function EstimateTable(
+  { estimate, variants }: { estimate: Estimate; variants: readonly Variant[] },
+) {
+  const { lines, total, available, recipients, limit, duration } = estimate;
   const left = pointsText(parsePoints(available) - parsePoints(total));
   return (
     <section className="card" aria-labelledby="estimate">
@@ -76,7 +78,35 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
           </dd>
         </div>
       </dl>
-      <p className="muted cost-note estimate-note">{t("estimate.note")}</p>
+      {(estimate.variants?.length ?? 0) > 1 && (
+        <dl className="estimate-balance">
+          {estimate.variants!.map(({ key, count, amount }) => (
+            <div key={key}>
+              <dt>
+                {variants.find((variant) => variant.key === key)?.name ?? key} · {formatNumber(count)}
+              </dt>
+              <dd>
+                <Points amount={amount} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="muted cost-note estimate-note">
+        {t("estimate.note")}
+        {duration && duration.seconds > 0 && (
+          <>{" "}{t("estimate.duration", { time: formatDuration(duration.seconds) })}</>
+        )}
+        {limit && limit.days > 1 && (
+          <>
+            {" "}
+            {t("estimate.limit", {
+              count: limit.days,
+              left: formatNumber(limit.left ?? 0),
+            })}
+          </>
+        )}
+      </p>
     </section>
   );
 }
