@@ -105,12 +105,19 @@ struct TemplateTests {
 
     @Test func `Every sample follows its own rules`() throws {
         for template in SampleTemplates.all(seed: 1, now: now) {
-            try TemplateCheck(
-                name: template.name,
-                category: template.category,
-                isNamed: template.parameterFormat == "NAMED",
-                components: template.components
-            ).check()
+            var submission = World.fixture().templateNode(template)
+            if template.category == "AUTHENTICATION" {
+                // Meta lists the texts that it writes itself.
+                submission["components"] = .array(
+                    template.components.map { component in
+                        var component = component.object ?? [:]
+                        if component["type"] == "BODY" { component["text"] = nil }
+                        return .object(component)
+                    }
+                )
+            }
+
+            #expect(TemplateRules(on: "2026-11-29").check(.object(submission)).refusals == [])
         }
     }
 
