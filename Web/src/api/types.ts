@@ -12,3 +12,4 @@ export * from "./types/plans.ts";
 export * from "./types/reconciliation.ts";
 export * from "./types/sequences.ts";
 export * from "./types/setup.ts";
+export * from "./types/templates.ts";

@@ -5,6 +5,7 @@ import { setPreloader } from "./preload.ts";
 import { sequenceRoutes } from "./sequenceRoutes.ts";
 import { setupRoutes } from "./setupRoutes.ts";
 import { teamRoutes } from "./teamRoutes.ts";
+import { templateRoutes } from "./templateRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
 
@@ -29,12 +30,7 @@ export const routes = [
     "nav.campaigns",
     () => import("../features/campaigns/CampaignScreen.tsx"),
   ),
-  route(
-    ["/templates"],
-    "templates",
-    "nav.templates",
-    () => import("../features/templates/TemplatesScreen.tsx"),
-  ),
+  ...templateRoutes,
   route(["/credits"], "credits", "nav.credits", () => import("../features/credits/CreditsScreen.tsx")),
   route(["/credits/usage"], "credits", "usage.title", () => import("../features/credits/UsageScreen.tsx")),
   route(

@@ -106,7 +106,11 @@ struct InboundStep {
                 name: message.contact?.name
             ),
             source: .inbound,
-            onMerge: MessagingService.moveConversations
+            onMerge: MessagingService.moveConversations,
+            onNew: { made in
+                try ContactNews(events: steps.service.events, workspace: workspace)
+                    .tell("contact.created", made.id, in: transaction)
+            }
         )
         guard case .system(let notice) = message.content, notice.kind != .customerIdentityChanged else {
             return contact

@@ -29,6 +29,7 @@ import { Reasons } from "./report/Reasons.tsx";
 import { useReport } from "./report/useReport.ts";
 import { Variants } from "./report/Variants.tsx";
 import { Waves } from "./report/Waves.tsx";
+import "./ownTexts.ts";
 import "./texts.ts";
 
 export default function CampaignScreen({ parameters }: { parameters: Parameters }) {

@@ -82,7 +82,7 @@ export const launch: Translated<typeof source> = {
     "many": "{count} سطرًا ليست أرقامًا، مثل: {example}",
     "other": "{count} سطر ليست أرقامًا، مثل: {example}",
   },
-  "file.use": {
+  "audience.useFile": {
     "zero": "لا أحد",
     "one": "استخدام شخص واحد",
     "two": "استخدام شخصين",
@@ -167,7 +167,7 @@ export const launch: Translated<typeof source> = {
   "replies.rest.help": "إلى أين تذهب محادثات من يردون.",
   "replies.sequence": "بدء تسلسل",
   "replies.tag": "وضع وسم على جهة الاتصال",
-  "replies.text": "الرد بـ",
+  "replies.answer": "الرد بـ",
   "replies.nothing": "لا شيء",
   "replies.assign": "إسناد المحادثة إلى",
   "replies.rules": "بحسب قواعد القناة",

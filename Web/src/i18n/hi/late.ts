@@ -8,16 +8,13 @@ import { channels } from "./channels.ts";
 import { desk } from "./desk.ts";
 import { fields } from "./fields.ts";
 import { home } from "./home.ts";
-import { launch } from "./launch.ts";
 import { links } from "./links.ts";
 import { media } from "./media.ts";
 import { operator } from "./operator.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
-import { report } from "./report.ts";
 import { rules } from "./rules.ts";
-import { sequences } from "./sequences.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
 import { thread } from "./thread.ts";
@@ -33,16 +30,13 @@ export const late = {
   ...desk,
   ...fields,
   ...home,
-  ...launch,
   ...links,
   ...media,
   ...operator,
   ...people,
   ...plans,
   ...reconciliation,
-  ...report,
   ...rules,
-  ...sequences,
   ...settings,
   ...team,
   ...thread,

@@ -120,7 +120,7 @@ function ButtonRow({ name, reply, onChange }: RowProperties) {
       </div>
       <TextArea
         name={`${at}.text`}
-        label={t("replies.text")}
+        label={t("replies.answer")}
         rows={2}
         dir="auto"
         maxLength={4096}
