@@ -130,6 +130,12 @@ let core: [[Target]] = [
         testsNeed: ["CloudAPISimulator"]
     ),
     module("Notifications", on: "Core", needs: floor2 + ["CCurl", crypto], embeds: ["Migrations"]),
+    module(
+        "Automation",
+        on: "Core",
+        needs: ["Primitives", "Storage", "Jobs", "CloudAPI", logging, lifecycle],
+        embeds: ["Migrations"]
+    ),
     module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations"]),
     module(
         "Invoices",
