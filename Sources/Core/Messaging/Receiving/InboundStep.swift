@@ -18,6 +18,7 @@ struct InboundStep {
         // Also before the sender is looked at: what an old message says of a person may no longer be true.
         guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return }
         let contact = try sender(of: message, in: workspace)
+        let isNew = contact.source == .inbound && contact.lastInboundAt == nil
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
@@ -81,6 +82,20 @@ struct InboundStep {
         try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
             .apply(message, from: contact, as: id, on: addressed.channel.id, at: at)
         if isLine { try rules?.received(desk, inbound) }
+        guard isLine else { return }
+        try steps.service.inbox.replied(
+            desk,
+            ContactReply(
+                message: id,
+                channel: addressed.channel.id,
+                contact: contact.id,
+                conversation: conversation.id,
+                at: at,
+                quoted: message.context?.messageID,
+                isTap: message.content.isTap,
+                isNewContact: isNew
+            )
+        )
     }
 
     /// The contact came back after it was resolved: told in the thread, and to those who had it and those who have it now.
@@ -106,7 +121,7 @@ struct InboundStep {
                 name: message.contact?.name
             ),
             source: .inbound,
-            onMerge: MessagingService.moveConversations,
+            onMerge: steps.service.followMerge,
             onNew: { made in
                 try ContactNews(events: steps.service.events, workspace: workspace)
                     .tell("contact.created", made.id, in: transaction)
@@ -119,7 +134,7 @@ struct InboundStep {
             contact.id,
             ContactIdentities(phone: notice.waID.flatMap { PhoneNumber(digits: $0) }, userID: notice.userID),
             in: workspace,
-            onMerge: MessagingService.moveConversations
+            onMerge: steps.service.followMerge
         )
     }
 
@@ -161,6 +176,12 @@ extension InboundContent {
         case .interactive(.button(let id, _)), .interactive(.list(let id, _, _)): id
         default: nil
         }
+    }
+
+    /// Whether a button or a row that we sent was chosen.
+    fileprivate var isTap: Bool {
+        if case .button = self { return true }
+        return choice != nil
     }
 
     /// The file, for types that have one.

@@ -70,7 +70,7 @@ struct ItemStep {
                 name: preference.contact?.name
             ),
             source: .inbound,
-            onMerge: MessagingService.moveConversations
+            onMerge: steps.service.followMerge
         )
         try store.consent(
             wanted,
