@@ -11,16 +11,20 @@ package struct InboxSettings: Sendable {
 
     /// Hears what contacts write, in the transaction that keeps it.
     package let heard: @Sendable (HeardText, Transaction) throws -> Void
+    /// What campaigns do with answers.
+    package let answers: AnswerHooks
 
     package init(
         reopens: ReopenRule = .nobody,
         hooks: InboxHooks = InboxHooks(),
         heard: @escaping @Sendable (HeardText, Transaction) throws -> Void = { _, _ in },
+        answers: AnswerHooks = AnswerHooks(),
         notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.reopens = reopens
         self.hooks = hooks
         self.heard = heard
+        self.answers = answers
         self.notify = notify
     }
 }
