@@ -50,10 +50,12 @@ extension AnswerWorld {
                 )
             }
             try RecipientStore(transaction, id, in: workspace).insert(recipients)
+            let total = recipients.reduce(Points.zero) { $0 + $1.quote.amount }
+            try CampaignStore(transaction, in: workspace).set("estimated = \(total)", of: id)
             let hold = try ledger.hold(
                 workspace,
                 reference: "campaign:\(id)",
-                amount: recipients.reduce(.zero) { $0 + $1.quote.amount },
+                amount: total,
                 expiresAt: ambient.now() + .days(31)
             )
             try messaging.openConversations(
@@ -116,7 +118,10 @@ extension AnswerWorld {
         }
     }
 
-    static func phone(_ row: Int) -> String { "91980000\(1000 + row)" }
+    /// Of four countries in turn.
+    static func phone(_ row: Int) -> String {
+        "\(["91980000", "1202555", "44770090", "551198801"][row % 4])\(1000 + row)"
+    }
 
     // MARK: Webhooks
 
@@ -138,16 +143,26 @@ extension AnswerWorld {
     }
 
     /// A status of a campaign's message.
-    func status(_ word: String, _ row: Int, of campaign: CampaignID, code: Int? = nil, category: String = "marketing")
-        -> JSON
-    {
+    ///
+    /// - Parameter type: Meta's `pricing.type`.
+    func status(
+        _ word: String,
+        _ row: Int,
+        of campaign: CampaignID,
+        code: Int? = nil,
+        category: String = "marketing",
+        type: String = "regular"
+    ) -> JSON {
         .members([
             ("id", .string("wamid.\(campaign).\(row)")), ("status", .string(word)),
             ("timestamp", .string("\(clock.now.seconds)")), ("recipient_id", .string(Self.phone(row))),
             (
                 "pricing",
                 word == "delivered"
-                    ? ["billable": true, "pricing_model": "PMP", "type": "regular", "category": .string(category)] : nil
+                    ? [
+                        "billable": .bool(type == "regular"), "pricing_model": "PMP", "type": .string(type),
+                        "category": .string(category),
+                    ] : nil
             ),
             ("errors", code.map { [["code": .integer($0), "title": "Failed", "message": "Failed"]] }),
         ])
@@ -224,5 +239,16 @@ extension AnswerWorld {
         return try await database.read {
             try #require(try ConversationStore($0).find(workspace, channel: channel.id, contact: contact))
         }
+    }
+}
+
+extension AnswerWorld {
+    func recipients(_ campaign: CampaignID) async throws -> [Recipient] {
+        try await campaigns.recipients(campaign, state: nil, search: nil, after: 0, limit: 10_000, in: workspace)
+            .map(\.recipient)
+    }
+
+    func wallet() async throws -> Wallet {
+        try await database.read { [credits, workspace] in try credits.ledger(in: $0).wallet(workspace) }
     }
 }

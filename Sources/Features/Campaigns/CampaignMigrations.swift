@@ -11,5 +11,6 @@ package enum CampaignMigrations {
         ),
         Migration("m0303_campaigns_reservations", PackageResources.m0303_campaigns_reservations_sql),
         Migration("m0307_campaign_replies", PackageResources.m0307_campaign_replies_sql),
+        Migration("m0308_campaign_hours", PackageResources.m0308_campaign_hours_sql),
     ]
 }
