@@ -11,3 +11,4 @@ export * from "./types/people.ts";
 export * from "./types/plans.ts";
 export * from "./types/reconciliation.ts";
 export * from "./types/setup.ts";
+export * from "./types/templates.ts";

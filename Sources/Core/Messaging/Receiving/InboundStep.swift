@@ -122,7 +122,11 @@ struct InboundStep {
                 name: message.contact?.name
             ),
             source: .inbound,
-            onMerge: steps.service.onMerge
+            onMerge: steps.service.onMerge,
+            onNew: { made in
+                try ContactNews(events: steps.service.events, workspace: workspace)
+                    .tell("contact.created", made.id, in: transaction)
+            }
         )
         guard case .system(let notice) = message.content, notice.kind != .customerIdentityChanged else {
             return contact

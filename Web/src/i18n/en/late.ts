@@ -6,6 +6,7 @@ import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
 import { channels } from "./channels.ts";
 import { desk } from "./desk.ts";
+import { failed } from "./failed.ts";
 import { fields } from "./fields.ts";
 import { home } from "./home.ts";
 import { links } from "./links.ts";
@@ -17,6 +18,8 @@ import { reconciliation } from "./reconciliation.ts";
 import { rules } from "./rules.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
+import { templateEditor } from "./templateEditor.ts";
+import { templates } from "./templates.ts";
 import { thread } from "./thread.ts";
 
 /** Texts of screens that few people open. A screen that uses them imports its feature's `texts.ts`, which puts them in. */
@@ -29,6 +32,7 @@ export const late = {
   ...campaigns,
   ...channels,
   ...desk,
+  ...failed,
   ...fields,
   ...home,
   ...links,
@@ -40,5 +44,7 @@ export const late = {
   ...rules,
   ...settings,
   ...team,
+  ...templateEditor,
+  ...templates,
   ...thread,
 };
