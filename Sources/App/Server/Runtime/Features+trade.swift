@@ -67,8 +67,14 @@ extension Features {
             database: database,
             ambient: ambient,
             events: events,
-            onMerge: MessagingService.moveConversations,
-            onUnmerge: MessagingService.returnConversations(ambient)
+            onMerge: { transaction, workspace, kept, gone in
+                try MessagingService.moveConversations(transaction, workspace, kept, gone)
+                try CampaignAnswers.merged(transaction, workspace, kept, gone)
+            },
+            onUnmerge: { transaction, workspace, kept, gone in
+                try MessagingService.returnConversations(ambient)(transaction, workspace, kept, gone)
+                try CampaignAnswers.returned(transaction, workspace, kept, gone)
+            }
         )
     }
 }
