@@ -169,8 +169,7 @@ struct StoppingTests {
                 conversation: conversation.id,
                 at: world.clock.now,
                 quoted: "wamid.\(sent[0].message)",
-                isTap: true,
-                isNewContact: false
+                isTap: true
             )
             try world.hooks.replied(InboxDesk(world.messaging, workspace: world.workspace, in: transaction), reply)
             return reply

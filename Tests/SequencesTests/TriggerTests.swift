@@ -1,3 +1,4 @@
+import Automation
 import Contacts
 @testable import Messaging
 import Primitives
