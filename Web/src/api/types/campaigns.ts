@@ -155,7 +155,11 @@ export type Campaign = {
   winner?: Winner | null;
   retargetOf?: { id: string; name: string; outcome: Outcome } | null;
   late?: { since: Time } | null;
-  waves?: { day: string; from: number; count: number; sent: number }[];
+  /** The message that the rest gets, once it is chosen. */
+  chosen?: string | null;
+  /** Why nothing leaves at the moment, and until when. */
+  resting?: { until: Time; words: string } | null;
+  waves?: { day: string; from?: number | Time | null; count: number; sent: number }[];
   state: CampaignState;
   failure?: { code: string; detail: string } | null;
   startAt?: Time | null;

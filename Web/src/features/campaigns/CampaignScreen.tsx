@@ -142,7 +142,7 @@ function Overview({ campaign, report }: { campaign: Campaign; report: CampaignRe
       <Waves waves={campaign.waves ?? []} />
       {report && (
         <>
-          <Variants report={report} />
+          <Variants campaign={campaign} report={report} />
           <HoursChart hours={report.hours} />
           <Answers report={report} />
           <Reasons id={campaign.id} report={report} />

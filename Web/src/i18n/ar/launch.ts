@@ -192,7 +192,7 @@ export const launch: Translated<typeof source> = {
   "schedule.quiet.help": "لا يتلقاها أحد في هذه الساعات من يومه، ثم تُستأنف.",
   "schedule.quiet.from": "من",
   "schedule.quiet.to": "حتى",
-  "schedule.quiet.days": "في هذه الأيام",
+  "schedule.quiet.days": "الأيام المسموح بالإرسال فيها",
   "schedule.pace": "الوتيرة والحدود",
   "schedule.pace.help": "بدونها تُرسل بأسرع ما يقبله WhatsApp.",
   "schedule.perMinute": "الحد الأقصى في الدقيقة",

@@ -154,7 +154,7 @@ export const launch = {
   "schedule.quiet.help": "Nobody gets it in these hours of their day; it goes on afterwards.",
   "schedule.quiet.from": "From",
   "schedule.quiet.to": "Until",
-  "schedule.quiet.days": "On these days",
+  "schedule.quiet.days": "Days on which it may go out",
   "schedule.pace": "Pace and limits",
   "schedule.pace.help": "Without them it goes as fast as WhatsApp takes it.",
   "schedule.perMinute": "At most a minute",

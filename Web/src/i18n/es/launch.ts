@@ -158,7 +158,7 @@ export const launch: Translated<typeof source> = {
   "schedule.quiet.help": "Nadie la recibe en estas horas de su día; después sigue.",
   "schedule.quiet.from": "Desde",
   "schedule.quiet.to": "Hasta",
-  "schedule.quiet.days": "En estos días",
+  "schedule.quiet.days": "Días en que puede salir",
   "schedule.pace": "Ritmo y límites",
   "schedule.pace.help": "Sin ellos va tan rápido como WhatsApp la acepte.",
   "schedule.perMinute": "Máximo por minuto",

@@ -154,7 +154,7 @@ export const launch: Translated<typeof source> = {
   "schedule.quiet.help": "इन घंटों में किसी को नहीं मिलता; बाद में जारी रहता है।",
   "schedule.quiet.from": "से",
   "schedule.quiet.to": "तक",
-  "schedule.quiet.days": "इन दिनों में",
+  "schedule.quiet.days": "किन दिनों में जा सकता है",
   "schedule.pace": "गति और सीमाएँ",
   "schedule.pace.help": "इनके बिना WhatsApp जितनी तेज़ी से ले, उतनी तेज़ जाता है।",
   "schedule.perMinute": "एक मिनट में ज़्यादा से ज़्यादा",

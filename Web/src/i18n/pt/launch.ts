@@ -154,7 +154,7 @@ export const launch: Translated<typeof source> = {
   "schedule.quiet.help": "Ninguém recebe nestas horas do seu dia; depois continua.",
   "schedule.quiet.from": "Das",
   "schedule.quiet.to": "Até",
-  "schedule.quiet.days": "Nestes dias",
+  "schedule.quiet.days": "Dias em que pode sair",
   "schedule.pace": "Ritmo e limites",
   "schedule.pace.help": "Sem eles vai tão rápido quanto o WhatsApp aceitar.",
   "schedule.perMinute": "Máximo por minuto",
