@@ -284,10 +284,11 @@ export type CampaignReport = {
   reasons: FailureReason[];
   skipped: { code: number; words: string; count: number }[];
   cost: { estimated: Points; charged: Points; released: Points; open: Points; lines: CostLine[] };
-  buttons: { index: number; text: string; clicks: number; people: number }[];
+  /** `card` is counted from 0. */
+  buttons: { index: number; text: string; card?: number | null; clicks: number; people: number }[];
   links: { url: string; clicks: number; people: number }[];
   replies: { people: number; withinHours: number };
   hours: ReportHour[];
-  variants: VariantResult[] | null;
+  variants?: VariantResult[] | null;
   holdout?: { people: number; replied: number } | null;
 };

@@ -9,6 +9,15 @@ import { ConditionField } from "./ConditionField.tsx";
 import { Findings } from "./Findings.tsx";
 import { type Editor, findingsAt } from "./useSequence.ts";
 
+/** What is told of a contact; the check says which others there are. */
+const events = [
+  "contact.created",
+  "contact.changed",
+  "message.created",
+  "conversation.changed",
+  "entry.created",
+];
+
 /** Who comes in, and how. */
 export function StartCard({ editor }: { editor: Editor }) {
   const { plan, change, findings } = editor;
@@ -37,9 +46,15 @@ export function StartCard({ editor }: { editor: Editor }) {
             required
             dir="ltr"
             maxLength={100}
+            list="sequence-events"
             value={trigger.event ?? ""}
             onChange={(event) => change({ trigger: { ...trigger, event: event.target.value || null } })}
           />
+        )}
+        {trigger.on === "event" && (
+          <datalist id="sequence-events">
+            {events.map((event) => <option key={event} value={event} />)}
+          </datalist>
         )}
         {trigger.on === "campaign" && (
           <CampaignTrigger
