@@ -68,7 +68,10 @@ package struct Features: Sendable {
         )
         let events = EventLog(
             ambient: ambient,
-            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
+            subscribers: [
+                CreditNotices(database: database, notifier: notifier).subscriber,
+                TemplateNotices(database: database, notifier: notifier).subscriber,
+            ],
             observers: [AutoTopUpTrigger(ambient: ambient).observer]
         )
         self.events = events
@@ -141,7 +144,9 @@ package struct Features: Sendable {
             ambient: ambient,
             events: events,
             listing: { try await channels.templates($1, in: $0) },
-            hasChannel: { try ChannelStore($0).find($1, $2) != nil }
+            hasChannel: { try ChannelStore($0).find($1, $2) != nil },
+            meta: channels.templateMeta,
+            uses: [{ try CampaignUses($0, in: $1).uses(of: $2) }]
         )
         self.templates = templates
         messaging = MessagingFeature(
@@ -152,7 +157,7 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [CampaignProgress(ambient: ambient, events: events).observer],
+            observers: [CampaignProgress(ambient: ambient, events: events).observer, TemplateProgress().observer],
             limits: PlanGuard.limits,
             inbox: InboxSettings(
                 hooks: ruleHooks.hooks,

@@ -80,6 +80,8 @@ struct InboundStep {
         )
         try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
             .apply(message, from: contact, as: id, on: addressed.channel.id, at: at)
+        try TemplateAnswers(transaction: transaction, workspace: workspace)
+            .take(message, in: conversation.id, isLine: received.target == nil, at: at)
         if isLine { try rules?.received(desk, inbound) }
     }
 
