@@ -1,12 +1,26 @@
 import Primitives
+import Workspaces
+
+/// What is known of a new contact besides what it is known by.
+struct ContactStart {
+    /// In lower case.
+    var email: String?
+    var company: CompanyID?
+    var owner: MemberID?
+    /// About marketing.
+    var word: ConsentWord?
+}
 
 extension Contact {
     /// A contact as it is first written.
     ///
-    /// - Parameter refusedAt: when the same person, erased since, said no to marketing.
+    /// - Parameters:
+    ///   - start: what is known besides; a refusal outweighs its word.
+    ///   - refusedAt: when the same person, erased since, said no to marketing.
     init(
         new id: ContactID,
         _ identities: ContactIdentities,
+        start: ContactStart = ContactStart(),
         refusedAt: Timestamp?,
         source: ContactSource,
         at moment: Timestamp
@@ -18,12 +32,12 @@ extension Contact {
             country: identities.phone?.canonical.country,
             userID: identities.userID,
             username: identities.username,
-            email: nil,
-            company: nil,
-            owner: nil,
-            optIn: refusedAt == nil ? .unknown : .no,
-            optInSource: refusedAt == nil ? nil : ContactSource.keyword.rawValue,
-            optInAt: refusedAt,
+            email: start.email,
+            company: start.company,
+            owner: start.owner,
+            optIn: refusedAt == nil ? start.word?.value ?? .unknown : .no,
+            optInSource: refusedAt == nil ? start.word?.source.rawValue : ContactSource.keyword.rawValue,
+            optInAt: refusedAt ?? start.word.map { $0.at ?? moment },
             refuses: [],
             blockedAt: nil,
             source: source,

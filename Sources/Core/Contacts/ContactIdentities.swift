@@ -28,6 +28,7 @@ package struct ContactIdentities: Sendable, Equatable {
 
     /// What strangers call themselves, on one line and of a length that lists can bear.
     private static func plain(_ name: String) -> String {
+        if isPlain(name) { return name }
         let line = name.unicodeScalars.prefix(1_000).split { $0.properties.isWhitespace }
             .map { String(String.UnicodeScalarView($0.filter { !isInvisible($0) })) }
             .joined(separator: " ")
@@ -35,6 +36,17 @@ package struct ContactIdentities: Sendable, Equatable {
         // A character may be made of any number of scalars.
         while short.utf8.count > ContactService.nameLimit * 4 { short.removeLast() }
         return short
+    }
+
+    /// Whether the name is what `plain` would make of it: printable ASCII with single spaces inside.
+    private static func isPlain(_ name: String) -> Bool {
+        guard name.utf8.count <= ContactService.nameLimit else { return false }
+        var previous = UInt8(ascii: " ")
+        for byte in name.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
     }
 
     /// Controls, and those that turn the writing around what follows.

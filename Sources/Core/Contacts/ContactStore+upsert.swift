@@ -12,6 +12,16 @@ extension ContactStore {
         source: ContactSource,
         in workspace: WorkspaceID
     ) throws -> [PhoneNumber: Contact] {
+        try upsert(people, starts: [:], source: source, in: workspace)
+    }
+
+    /// - Parameter starts: what the new ones begin with, by their canonical numbers.
+    func upsert(
+        _ people: [(phone: PhoneNumber, name: String)],
+        starts: [PhoneNumber: ContactStart],
+        source: ContactSource,
+        in workspace: WorkspaceID
+    ) throws -> [PhoneNumber: Contact] {
         let all = Dictionary(people.map { ($0.phone.canonical, $0.name) }, uniquingKeysWith: { first, _ in first })
         var found = try known(Array(all.keys), in: workspace)
         let refused = try refused(people.map(\.phone.canonical), known: Set(found.keys), source, in: workspace)
@@ -19,7 +29,7 @@ extension ContactStore {
         // The second round finds what another transaction made between our look and our insert.
         for _ in 0..<3 where found.count < names.count {
             let missing = names.filter { found[$0.key] == nil }
-            found.merge(try make(missing, source: source, in: workspace)) { _, new in new }
+            found.merge(try make(missing, starts, source: source, in: workspace)) { _, new in new }
             guard found.count < names.count else { break }
             found.merge(try known(missing.keys.filter { found[$0] == nil }, in: workspace)) { _, new in new }
         }
@@ -61,32 +71,17 @@ extension ContactStore {
 
     private func make(
         _ people: [PhoneNumber: String],
+        _ starts: [PhoneNumber: ContactStart],
         source: ContactSource,
         in workspace: WorkspaceID
     ) throws -> [PhoneNumber: Contact] {
-        // By digest, and as older rows have them: by the number itself.
-        let keys = Dictionary(
-            people.keys.flatMap { phone in
-                let identity = ContactIdentity(kind: .phone, value: phone.rawValue)
-                return [(RefusalKey.of(identity, in: workspace), phone), (phone.rawValue, phone)]
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let refusals = try transaction.rows(
-            """
-            SELECT value, at FROM contact_refusals
-            WHERE workspace_id = \(workspace) AND kind = 'phone' AND value IN \(list: Array(keys.keys))
-            """
-        )
-        var refused: [PhoneNumber: Timestamp] = [:]
-        for row in refusals {
-            if let phone = keys[try row["value"]] { refused[phone] = try row["at"] }
-        }
+        let refused = try refusals(Array(people.keys), in: workspace)
         // In the order of the numbers, so that two transactions never wait for each other crosswise.
         let contacts = people.sorted { $0.key.rawValue < $1.key.rawValue }.map { phone, name in
             Contact(
                 new: ambient.id(),
                 ContactIdentities(phone: phone, name: name),
+                start: starts[phone] ?? ContactStart(),
                 refusedAt: refused[phone],
                 source: source,
                 at: ambient.now()
@@ -103,10 +98,44 @@ extension ContactStore {
         if !lost.isEmpty {
             try transaction.run("DELETE FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: lost)")
         }
-        return Dictionary(
-            uniqueKeysWithValues: claimed.filter { $1 == 1 }.compactMap { contact, _ in
-                contact.phone.map { ($0, contact) }
-            }
+        let made = claimed.filter { $1 == 1 }.map(\.0)
+        try note(
+            made.compactMap { contact in
+                guard let phone = contact.phone, refused[phone] == nil, let word = starts[phone]?.word else {
+                    return nil
+                }
+                return (contact.id, word)
+            },
+            in: workspace
         )
+        return Dictionary(uniqueKeysWithValues: made.compactMap { contact in contact.phone.map { ($0, contact) } })
+    }
+
+    /// When those of these people who were erased said no.
+    private func refusals(_ phones: [PhoneNumber], in workspace: WorkspaceID) throws -> [PhoneNumber: Timestamp] {
+        // Digests are dear, and most workspaces have erased nobody.
+        let any = try transaction.row(
+            "SELECT 1 AS one FROM contact_refusals WHERE workspace_id = \(workspace) AND kind = 'phone' LIMIT 1"
+        )
+        guard any != nil else { return [:] }
+        // By digest, and as older rows have them: by the number itself.
+        let keys = Dictionary(
+            phones.flatMap { phone in
+                let identity = ContactIdentity(kind: .phone, value: phone.rawValue)
+                return [(RefusalKey.of(identity, in: workspace), phone), (phone.rawValue, phone)]
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let rows = try transaction.rows(
+            """
+            SELECT value, at FROM contact_refusals
+            WHERE workspace_id = \(workspace) AND kind = 'phone' AND value IN \(list: Array(keys.keys))
+            """
+        )
+        var refused: [PhoneNumber: Timestamp] = [:]
+        for row in rows {
+            if let phone = keys[try row["value"]] { refused[phone] = try row["at"] }
+        }
+        return refused
     }
 }

@@ -71,11 +71,12 @@ package struct ContactStore {
         let folded = FoldedText(contact.name)
         return """
             INSERT INTO contacts (workspace_id, id, name, phone, country, user_id, username, opt_in, opt_in_source,
-                opt_in_at, blocked_at, source, folded_name, folded_last, created_at, updated_at)
+                opt_in_at, blocked_at, source, folded_name, folded_last, email, company_id, owner_id, created_at,
+                updated_at)
             VALUES (\(workspace), \(contact.id), \(contact.name), \(contact.phone), \(contact.country),
                 \(contact.userID), \(contact.username), \(contact.optIn), \(contact.optInSource), \(contact.optInAt),
-                \(contact.blockedAt), \(contact.source), \(folded.value), \(folded.lastWordFirst),
-                \(contact.createdAt), \(contact.updatedAt))
+                \(contact.blockedAt), \(contact.source), \(folded.value), \(folded.lastWordFirst), \(contact.email),
+                \(contact.company?.rawValue ?? 0), \(contact.owner?.rawValue ?? 0), \(contact.createdAt), \(contact.updatedAt))
             """
     }
 

@@ -7,11 +7,14 @@ package struct FoldedText: Sendable, Equatable {
     package let value: String
 
     package init(_ text: String) {
-        let folded =
-            text.utf8.allSatisfy { $0 < 0x80 }
-            ? text.lowercased()
-            : text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        value = folded.split { $0.isWhitespace }.joined(separator: " ")
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            value = text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+                .split { $0.isWhitespace }.joined(separator: " ")
+            return
+        }
+        // As bytes, for every name of a long file comes by.
+        let words = text.lowercased().utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        value = words.map { String(Substring($0)) }.joined(separator: " ")
     }
 
     /// With the last word first, so that "silva" finds "Maria da Silva". Empty when there is one word.

@@ -10,8 +10,11 @@ package struct EmailAddress: Hashable, Sendable {
 
     /// `nil` when the text has another shape. Spaces around it are dropped.
     package init?(_ text: some StringProtocol) {
-        let lower = text.drop { $0 == " " }.lowercased()
-        let address = String(lower.reversed().drop { $0 == " " }.reversed())
+        let space = UInt8(ascii: " ")
+        let text = String(text)
+        let start = text.utf8.drop { $0 == space }
+        guard let last = start.lastIndex(where: { $0 != space }) else { return nil }
+        let address = text[start.startIndex...last].lowercased()
         let sides = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard sides.count == 2, (1...64).contains(sides[0].count), address.utf8.count <= 254,
             sides[0].allSatisfy(Self.isLocal), Self.isDomain(sides[1]),

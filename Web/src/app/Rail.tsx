@@ -9,13 +9,14 @@ import { Menu } from "../ui/Menu.tsx";
 import { AccountMenu, useAccountItems } from "./AccountMenu.tsx";
 import { Mark } from "./Mark.tsx";
 import { type Destination, destinations, operatorDestination } from "./navigation.ts";
-import { useSession } from "./session.ts";
+import { useMayOpen, useSession } from "./session.ts";
 import { stored } from "./storage.ts";
 
 /** The main navigation: a rail beside the content, a bar below it on phones. */
 export function Rail({ section }: { section: string }) {
   const [isNarrow, setNarrow] = useState(() => stored.read<boolean>("rail.narrow") ?? false);
   const { simulator, isOperator } = useSession();
+  const mayOpen = useMayOpen();
   const unread = useQuery<Dashboard>("/api/dashboard").data?.conversations.unread ?? 0;
   const toggle = () => {
     setNarrow(!isNarrow);
@@ -29,7 +30,7 @@ export function Rail({ section }: { section: string }) {
         <span className="rail-label">Lodestone</span>
       </Link>
       <ul className="rail-list">
-        {destinations.map((place) => (
+        {destinations.filter(({ href }) => mayOpen(href)).map((place) => (
           <Entry key={place.href} place={place} isCurrent={place.section === section} unread={unread} />
         ))}
         {isOperator && (
@@ -99,8 +100,9 @@ function Entry({ place, isCurrent, unread }: { place: Destination; isCurrent: bo
 function More({ section }: { section: string }) {
   const account = useAccountItems();
   const { isOperator } = useSession();
+  const mayOpen = useMayOpen();
   const rest = [
-    ...destinations.filter((place) => !place.isOnPhoneBar),
+    ...destinations.filter((place) => !place.isOnPhoneBar && mayOpen(place.href)),
     ...(isOperator ? [operatorDestination] : []),
   ];
   const isHere = rest.some((place) => place.section === section);

@@ -21,6 +21,13 @@ export const destinations: readonly Destination[] = [
     icon: "layout-template",
     isOnPhoneBar: false,
   },
+  {
+    section: "failed",
+    href: "/failed-messages",
+    label: "nav.failed",
+    icon: "circle-alert",
+    isOnPhoneBar: false,
+  },
   { section: "credits", href: "/credits", label: "nav.credits", icon: "coins", isOnPhoneBar: false },
   { section: "settings", href: "/settings", label: "nav.settings", icon: "settings", isOnPhoneBar: false },
 ];

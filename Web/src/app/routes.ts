@@ -4,6 +4,7 @@ import { peopleRoutes } from "./peopleRoutes.ts";
 import { setPreloader } from "./preload.ts";
 import { setupRoutes } from "./setupRoutes.ts";
 import { teamRoutes } from "./teamRoutes.ts";
+import { templateRoutes } from "./templateRoutes.ts";
 
 const inbox = () => import("../features/inbox/InboxScreen.tsx");
 
@@ -28,12 +29,7 @@ export const routes = [
     "nav.campaigns",
     () => import("../features/campaigns/CampaignScreen.tsx"),
   ),
-  route(
-    ["/templates"],
-    "templates",
-    "nav.templates",
-    () => import("../features/templates/TemplatesScreen.tsx"),
-  ),
+  ...templateRoutes,
   route(["/credits"], "credits", "nav.credits", () => import("../features/credits/CreditsScreen.tsx")),
   route(["/credits/usage"], "credits", "usage.title", () => import("../features/credits/UsageScreen.tsx")),
   route(

@@ -62,17 +62,6 @@ function dashboard() {
   };
 }
 
-function templates({ query }) {
-  const words = (query.get("search") ?? "").toLowerCase().replaceAll(" ", "_");
-  const status = query.get("status");
-  return paged(
-    seed.templates.filter((template) =>
-      (!status || template.status === status) && template.name.includes(words)
-    ),
-    query,
-  );
-}
-
 const journalPage = (list) => ({ query }) => {
   const [kind, from, to] = ["kind", "from", "to"].map((name) => query.get(name));
   return paged(
@@ -189,8 +178,6 @@ export const adminRoutes = (csrf, base) => [
     ({ parameters, body }) => Object.assign(find(seed.channels, parameters.id), { name: body.name }),
   ],
   ["DELETE", "/api/channels/{id}", remove(seed.channels)],
-  ["PUT", "/api/channels/{id}/templates", () => undefined],
-  ["GET", "/api/templates", templates],
   ["GET", "/api/notice-preferences", () => ({ items: seed.preferences })],
   ["PUT", "/api/notice-preferences", ({ body }) => {
     for (const wanted of body.items) {

@@ -13,7 +13,8 @@ import { emit } from "./events.mjs";
 import { answeredMeanwhile, asha, daniel, inboxRoutes, matches, schedule, take, thread } from "./inbox.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 
-const media = new Map();
+/** The files that were put up, by their ids. */
+export const media = new Map();
 const picture =
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#26406f"/>${
     Array.from({ length: 40 }, (_, index) =>

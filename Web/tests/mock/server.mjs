@@ -11,6 +11,7 @@ import { contactPageRoutes } from "./contactPage.mjs";
 import { messageRoutes, receive } from "./messages.mjs";
 import { adminRoutes } from "./admin.mjs";
 import { eventsAnswer } from "./events.mjs";
+import { failedRoutes } from "./failed.mjs";
 import { linksRoutes } from "./links.mjs";
 import { numbersRoutes } from "./numbers.mjs";
 import { operatorRoutes, record } from "./operator.mjs";
@@ -19,6 +20,8 @@ import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
 import { rulesRoutes } from "./rules.mjs";
+import { sequenceRoutes } from "./sequences.mjs";
+import { templateRoutes } from "./templates.mjs";
 import { tradeRoutes } from "./trade.mjs";
 import { topUpRoutes } from "./topUp.mjs";
 
@@ -30,12 +33,15 @@ const policy =
   "font-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 const routes = [
+  ...templateRoutes,
+  ...failedRoutes,
   ...contactPageRoutes,
   ...bookRoutes,
   ...tradeRoutes(mapImport),
   ...adminRoutes(csrf, () => base),
   ...messageRoutes,
   ...campaignRoutes,
+  ...sequenceRoutes,
   ...paymentRoutes(() => base),
   ...topUpRoutes(() => base),
   ...planRoutes(record, (...values) => beginPlanPayment(() => base, ...values)),

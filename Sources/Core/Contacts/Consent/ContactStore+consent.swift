@@ -22,8 +22,8 @@ extension ContactStore {
 
     /// Takes words of many, in a handful of statements a thousand. All are of one purpose.
     package func take(_ words: [(contact: ContactID, word: ConsentWord)], in workspace: WorkspaceID) throws {
+        try note(words, in: workspace)
         let now = ambient.now()
-        try transaction.runEach(words.map { line($0.word, of: $0.contact, at: $0.word.at ?? now, in: workspace) })
         let marketing = words.filter { $0.word.purpose == .marketing }
         let said = marketing.filter { $0.word.at == nil }
         let heard = marketing.filter { $0.word.at != nil }
@@ -42,6 +42,12 @@ extension ContactStore {
             ORDER BY at DESC, id DESC LIMIT 500
             """
         ).map(ConsentEntry.init)
+    }
+
+    /// The lines of words that the contacts' rows say already.
+    func note(_ words: [(contact: ContactID, word: ConsentWord)], in workspace: WorkspaceID) throws {
+        let now = ambient.now()
+        try transaction.runEach(words.map { line($0.word, of: $0.contact, at: $0.word.at ?? now, in: workspace) })
     }
 
     private func line(_ word: ConsentWord, of id: ContactID, at: Timestamp, in workspace: WorkspaceID) -> SQL {

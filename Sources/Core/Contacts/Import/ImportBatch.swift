@@ -14,42 +14,63 @@ struct ImportBatch {
 
     private var now: Timestamp { store.ambient.now() }
 
-    func apply(_ rows: [ImportRow]) throws -> [ImportOutcome] {
+    /// A good row, taken apart.
+    struct Person: Sendable {
+        let row: Int
+        let phone: PhoneNumber
+        let values: ImportedValues
+        let book: ImportedBook
+    }
+
+    static func people(_ rows: [ImportRow], of found: Import) -> [Person] {
         let columns = Dictionary(
             found.columns.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let people = rows.compactMap { row in
+        return rows.compactMap { row in
             row.e164.map { phone in
-                (
-                    row: row, phone: phone.canonical, values: ImportedValues(row, of: found, columns: columns),
+                Person(
+                    row: row.row,
+                    phone: phone.canonical,
+                    values: ImportedValues(row, of: found, columns: columns),
                     book: ImportedBook(row, of: found, columns: columns)
                 )
             }
         }
+    }
+
+    func apply(_ people: [Person]) throws -> [ImportOutcome] {
         let present = try store.known(people.map(\.phone), in: workspace)
         let new = people.filter { present[$0.phone] == nil }
-        let made = try make(new.map { (phone: $0.phone, name: $0.values.name) })
+        let writer =
+            try people.allSatisfy(\.book.isEmpty)
+            ? nil : ImportBookWriter(store: store, found: found, workspace: workspace, isDry: isDry)
+        let starts = try new.map { ($0.phone, try start($0.values, $0.book, writer)) }
+        let made = try make(
+            new.map { (phone: $0.phone, name: $0.values.name) },
+            Dictionary(starts, uniquingKeysWith: { first, _ in first })
+        )
         var words: [(contact: ContactID, word: ConsentWord)] = []
         var outcomes: [ImportOutcome] = []
         var places: [Int] = []
         var entries: [ImportBookWriter.Entry] = []
-        for (row, phone, values, book) in people {
+        for person in people {
+            let (row, phone, values, book) = (person.row, person.phone, person.values, person.book)
             if let contact = present[phone] ?? made[phone]?.flatMap({ $0 }), !book.isEmpty {
                 places.append(outcomes.count)
                 entries.append(.init(contact: contact, isNew: present[phone] == nil, book: book))
             }
             if let contact = present[phone] {
-                outcomes.append(try change(contact, row.row, values, &words))
+                outcomes.append(try change(contact, row, values, &words))
             } else if let contact = made[phone] {
                 outcomes.append(
-                    ImportOutcome(row: row.row, kind: .created, reason: nil, contact: contact?.id, change: nil)
+                    ImportOutcome(row: row, kind: .created, reason: nil, contact: contact?.id, change: nil)
                 )
                 if let contact, let word = word(values.optIn, of: contact) { words.append((contact.id, word)) }
             } else {
                 outcomes.append(
                     ImportOutcome(
-                        row: row.row,
+                        row: row,
                         kind: .refused,
                         reason: ImportRoom.refusal,
                         contact: nil,
@@ -59,18 +80,18 @@ struct ImportBatch {
             }
         }
         if !isDry { try store.take(words, in: workspace) }
-        if !entries.isEmpty { try write(entries, at: places, &outcomes) }
+        if let writer, !entries.isEmpty { try write(entries, by: writer, at: places, &outcomes) }
         return outcomes
     }
 
     /// What the rows say besides, into the outcomes that are there already.
     private func write(
         _ entries: [ImportBookWriter.Entry],
+        by writer: ImportBookWriter,
         at places: [Int],
         _ outcomes: inout [ImportOutcome]
     ) throws {
         let open = zip(places, entries).filter { ![.skipped, .refused].contains(outcomes[$0.0].kind) }
-        let writer = try ImportBookWriter(store: store, found: found, workspace: workspace, isDry: isDry)
         for ((place, entry), result) in zip(open, try writer.apply(open.map(\.1))) {
             let reasons = [outcomes[place].reason].compactMap { $0 } + result.problems
             outcomes[place].reason = reasons.isEmpty ? nil : reasons.joined(separator: " ")
@@ -83,10 +104,25 @@ struct ImportBatch {
         }
     }
 
+    /// What the row's contact begins with, if it is new: written with the contact, in one statement.
+    private func start(
+        _ values: ImportedValues,
+        _ book: ImportedBook,
+        _ writer: ImportBookWriter?
+    ) throws -> ContactStart {
+        guard !isDry else { return ContactStart() }
+        var start = try writer?.start(of: book) ?? ContactStart()
+        if let optIn = values.optIn, optIn != .unknown { start.word = word(optIn) }
+        return start
+    }
+
     /// The new contacts by their numbers, without those for whom the plan has no room; `nil` for each in a dry run.
-    private func make(_ people: [(phone: PhoneNumber, name: String)]) throws -> [PhoneNumber: Contact?] {
+    private func make(
+        _ people: [(phone: PhoneNumber, name: String)],
+        _ starts: [PhoneNumber: ContactStart]
+    ) throws -> [PhoneNumber: Contact?] {
         guard isDry else {
-            return try store.upsert(people, source: .import, in: workspace).mapValues { $0 }
+            return try store.upsert(people, starts: starts, source: .import, in: workspace).mapValues { $0 }
         }
         let room = try store.limits.room(for: .contacts, in: workspace, store.transaction) {
             // What this dry run has promised places to already, no contact has yet.
@@ -130,7 +166,11 @@ struct ImportBatch {
     private func word(_ optIn: OptIn?, of contact: Contact) -> ConsentWord? {
         guard let optIn, optIn != contact.optIn, contact.optIn != .no else { return nil }
         if found.rules.duplicates == .fill, contact.optIn != .unknown, optIn == .yes { return nil }
-        return ConsentWord(
+        return word(optIn)
+    }
+
+    private func word(_ optIn: OptIn) -> ConsentWord {
+        ConsentWord(
             optIn,
             source: .import,
             actor: found.work.by,

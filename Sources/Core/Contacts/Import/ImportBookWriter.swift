@@ -35,6 +35,15 @@ struct ImportBookWriter {
         fields = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// What a new contact can begin with; what cannot be taken is said by `apply`.
+    func start(of book: ImportedBook) throws -> ContactStart {
+        ContactStart(
+            email: book.email.isEmpty ? nil : EmailAddress(book.email)?.rawValue,
+            company: try book.company.isEmpty ? nil : names.company(book.company.cut(to: 200)),
+            owner: try book.owner.isEmpty ? nil : names.member(book.owner)
+        )
+    }
+
     /// One for each entry, in order.
     func apply(_ entries: [Entry]) throws -> [Result] {
         let present = try Present(entries.filter { !$0.isNew }.map(\.contact), in: workspace, store.transaction)

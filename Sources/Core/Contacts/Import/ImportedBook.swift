@@ -1,7 +1,7 @@
 import Routes
 
 /// What a row says besides number, name and consent, as it is written.
-struct ImportedBook: Equatable {
+struct ImportedBook: Equatable, Sendable {
     var email = ""
     var company = ""
     var owner = ""

@@ -1,5 +1,5 @@
 /// What a row says of a contact besides the number.
-struct ImportedValues: Equatable {
+struct ImportedValues: Equatable, Sendable {
     var name: String
     var optIn: OptIn?
 

@@ -4,6 +4,8 @@ enum PhoneText {
     static func clean(_ text: String) throws(PhoneProblem) -> String {
         var rest = unwrapped(plain(text))
         guard !rest.isEmpty else { throw .empty }
+        // Most cells hold a number as people write it, and nothing of what follows applies to those.
+        guard !rest.utf8.allSatisfy(isOfPlainNumber) else { return rest }
         rest = firstOfSeveral(withoutLink(rest))
         if let whole = try powerOfTen(rest) { return whole }
         return withoutNumberFormat(rest)
@@ -43,10 +45,13 @@ enum PhoneText {
 
     /// Without the spaces, apostrophes and quotation marks around it, and without Excel's `="…"`.
     private static func unwrapped(_ text: String) -> String {
-        let wrapping: Set<Character> = [" ", "'", "\"", "`", "="]
-        let start = text.drop { wrapping.contains($0) }
-        guard let last = start.lastIndex(where: { !wrapping.contains($0) }) else { return "" }
-        return String(start[...last])
+        let start = text.utf8.drop(while: isWrapping)
+        guard let last = start.lastIndex(where: { !isWrapping($0) }) else { return "" }
+        return String(text[start.startIndex...last])
+    }
+
+    private static func isWrapping(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x3D || byte == 0x60
     }
 
     /// `tel:`, `wa.me/` and their like, and WhatsApp's own `491512345678@s.whatsapp.net`.
@@ -106,6 +111,10 @@ enum PhoneText {
             return text
         }
         return (text.hasPrefix("+") ? "+" : "") + pieces.joined()
+    }
+
+    private static func isOfPlainNumber(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || byte == 0x20 || byte == 0x28 || byte == 0x29 || byte == 0x2B || byte == 0x2D
     }
 
     private static func digitCount(_ text: Substring) -> Int {

@@ -23,18 +23,44 @@ export type TemplateButton = {
   url?: string;
   phone_number?: string;
   example?: string | string[];
+  otp_type?: string;
+  autofill_text?: string;
+  zero_tap_terms_accepted?: boolean;
+  supported_apps?: { package_name: string; signature_hash: string }[];
+  flow_id?: string;
+  flow_action?: string;
+  navigate_screen?: string;
+};
+export type NamedExample = { param_name: string; example: string };
+export type TemplateExample = {
+  header_text?: string[];
+  header_handle?: string[];
+  header_text_named_params?: NamedExample[];
+  body_text?: string[][];
+  body_text_named_params?: NamedExample[];
 };
 export type TemplateComponent = {
   type: string;
   format?: string;
   text?: string;
+  example?: TemplateExample;
   buttons?: TemplateButton[];
   cards?: { components: TemplateComponent[] }[];
   code_expiration_minutes?: number;
   add_security_recommendation?: boolean;
   limited_time_offer?: { text: string; has_expiration?: boolean };
 };
-export type TemplateVariable = { key: string; component: string; sample?: string | null };
+export type TemplateVariable = {
+  key: string;
+  component: string;
+  type?: string;
+  card?: number | null;
+  button?: number | null;
+  label?: string;
+  sample?: string | null;
+  required?: boolean;
+};
+export type ParameterFormat = "POSITIONAL" | "NAMED";
 export type Template = {
   id: string;
   channelId: string;
@@ -44,6 +70,29 @@ export type Template = {
   status: string;
   components: TemplateComponent[];
   variables: TemplateVariable[];
+  metaId?: string | null;
+  parameterFormat?: ParameterFormat;
+  quality?: "GREEN" | "YELLOW" | "RED" | "UNKNOWN" | null;
+  rejection?: { reason: string; words: string; recommendation?: string | null } | null;
+  pause?: { title: string; words: string; until?: Time | null } | null;
+  ttlSeconds?: number | null;
+  allowCategoryChange?: boolean;
+  previousCategory?: string | null;
+  categoryChange?: { to: string; at?: Time | null } | null;
+  /** What Meta allows to be changed now. */
+  edit?: { allowed: boolean; why?: string | null; leftThisMonth?: number; nextAt?: Time | null };
+  /** An edit of what Meta has, which was not sent yet. */
+  waiting?: {
+    category: string;
+    components: TemplateComponent[];
+    ttlSeconds?: number | null;
+    changedAt: Time;
+  } | null;
+  author?: { id: string; name: string } | null;
+  createdAt?: Time;
+  changedAt?: Time;
+  submittedAt?: Time | null;
+  usedAt?: Time | null;
 };
 
 export type OptIn = "yes" | "no" | "unknown";

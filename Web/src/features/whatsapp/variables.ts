@@ -8,7 +8,7 @@ const places: Record<string, MessageKey> = {
 };
 
 /** "Body {{1}}", "Card 2, body {{1}}": where a variable stands and how the template writes it. */
-export function variableLabel({ key }: TemplateVariable): string {
+export function variableLabel({ key, label }: TemplateVariable): string {
   const parts = key.split(".");
   if (parts[0] === "card" && parts.length > 2) {
     const place = variableLabel({ key: parts.slice(2).join("."), component: "" });
@@ -17,5 +17,5 @@ export function variableLabel({ key }: TemplateVariable): string {
   if (parts[0] === "offer") return t("variable.offer");
   const place = places[parts[0] ?? ""];
   const name = parts.at(-1) ?? key;
-  return place ? t(place, { name: name === "media" ? t("variable.media") : `{{${name}}}` }) : key;
+  return place ? t(place, { name: name === "media" ? t("variable.media") : `{{${name}}}` }) : label ?? key;
 }

@@ -7,6 +7,7 @@ export const common: Translated<typeof source> = {
   "nav.contacts": "جهات الاتصال",
   "nav.campaigns": "الحملات",
   "nav.templates": "القوالب",
+  "nav.failed": "الرسائل الفاشلة",
   "nav.credits": "الرصيد",
   "nav.settings": "الإعدادات",
   "nav.plan": "الخطة",

@@ -5,6 +5,7 @@ export const common = {
   "nav.contacts": "Contacts",
   "nav.campaigns": "Campaigns",
   "nav.templates": "Templates",
+  "nav.failed": "Failed messages",
   "nav.credits": "Credits",
   "nav.settings": "Settings",
   "nav.plan": "Plan",

@@ -7,6 +7,7 @@ export const common: Translated<typeof source> = {
   "nav.contacts": "Contactos",
   "nav.campaigns": "Campañas",
   "nav.templates": "Plantillas",
+  "nav.failed": "Mensajes fallidos",
   "nav.credits": "Créditos",
   "nav.settings": "Ajustes",
   "nav.plan": "Plan",

@@ -7,6 +7,7 @@ export const common: Translated<typeof source> = {
   "nav.contacts": "संपर्क",
   "nav.campaigns": "कैंपेन",
   "nav.templates": "टेम्पलेट",
+  "nav.failed": "न पहुँचे मैसेज",
   "nav.credits": "क्रेडिट",
   "nav.settings": "सेटिंग",
   "nav.plan": "प्लान",

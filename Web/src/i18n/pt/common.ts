@@ -7,6 +7,7 @@ export const common: Translated<typeof source> = {
   "nav.contacts": "Contatos",
   "nav.campaigns": "Campanhas",
   "nav.templates": "Modelos",
+  "nav.failed": "Mensagens com falha",
   "nav.credits": "Créditos",
   "nav.settings": "Configurações",
   "nav.plan": "Plano",

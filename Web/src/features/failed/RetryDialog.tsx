@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { api } from "../../api/client.ts";
+import type { FailedFilter, FailedRetry } from "../../api/types.ts";
+import { invalidate } from "../../data/store.ts";
+import { useAction } from "../../data/useAction.ts";
+import { t } from "../../i18n/index.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { ProblemNote } from "../../ui/ProblemNote.tsx";
+
+type Properties = {
+  count: number;
+  /** Which: by their ids, or by what the list asks for. */
+  which: { ids: string[] } | { filter: FailedFilter };
+  nameOf: (id: string) => string;
+  done: () => void;
+  onClose: () => void;
+};
+
+/** Asks, sends again, and says what was left out and why. */
+export function RetryDialog({ count, which, nameOf, done, onClose }: Properties) {
+  const [answer, setAnswer] = useState<FailedRetry>();
+  const retry = useAction(async () => {
+    const told = await api.post<FailedRetry>("/api/failed-messages/retry", which);
+    invalidate("/api/failed-messages");
+    setAnswer(told);
+    done();
+  }, { quiet: true });
+  return (
+    <Dialog title={t("failed.retry.title", { count })} onClose={onClose} size="small">
+      <DialogBody>
+        {!answer && <p>{t("failed.retry.text")}</p>}
+        {retry.problem && <ProblemNote problem={retry.problem} />}
+        {answer && answer.queued > 0 && <Note tone="ok">{t("failed.queued", { count: answer.queued })}</Note>}
+        {answer?.more && <Note>{t("failed.more")}</Note>}
+        {answer && answer.refused.length > 0 && (
+          <Note tone="warn">
+            <strong>{t("failed.refused", { count: answer.refused.length })}</strong>
+            <ul className="use-list">
+              {answer.refused.slice(0, 20).map(({ id, detail }) => (
+                <li key={id}>
+                  <strong dir="auto">{nameOf(id)}</strong> {detail}
+                </li>
+              ))}
+            </ul>
+          </Note>
+        )}
+      </DialogBody>
+      <DialogFoot>
+        {answer ? <Button kind="primary" onClick={onClose}>{t("action.done")}</Button> : (
+          <>
+            <Button onClick={onClose}>{t("action.keep")}</Button>
+            <Button
+              kind="primary"
+              icon="rotate-ccw"
+              isBusy={retry.isRunning}
+              onClick={() => void retry.run()}
+            >
+              {t("failed.retry")}
+            </Button>
+          </>
+        )}
+      </DialogFoot>
+    </Dialog>
+  );
+}

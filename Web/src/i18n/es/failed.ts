@@ -1,0 +1,52 @@
+import type { failed as source } from "../en/failed.ts";
+import type { Translated } from "../messages.ts";
+
+export const failed: Translated<typeof source> = {
+  "failed.lead":
+    "Lo que no llegó en los últimos 30 días, o en los que elijas: por qué y qué hacer. No se cobró nada de esto.",
+  "failed.codes": "Por motivo",
+  "failed.total": { "one": "Falló {count} mensaje", "other": "Fallaron {count} mensajes" },
+  "failed.retryable": "{count} se pueden reenviar",
+  "failed.days": "Fallos por día",
+  "failed.count": { "one": "{count} mensaje", "other": "{count} mensajes" },
+  "failed.last": "último: {ago}",
+  "failed.source": "Origen",
+  "failed.source.all": "Todos los orígenes",
+  "failed.source.agent": "Agente",
+  "failed.source.campaign": "Campaña",
+  "failed.source.sequence": "Secuencia",
+  "failed.source.api": "API",
+  "failed.source.automation": "Automatización",
+  "failed.channel.all": "Todos los canales",
+  "failed.only": "Solo lo que se puede reenviar",
+  "failed.search": "Buscar por nombre o número",
+  "failed.who": "Destinatario",
+  "failed.why": "Motivo",
+  "failed.when": "Cuándo",
+  "failed.attempt": "Intento {count}",
+  "failed.again": "Se puede reenviar",
+  "failed.never": "Reenviarlo no sirve",
+  "failed.choose": "Elegir a {name}",
+  "failed.choose.all": "Elegir todos los que se ven",
+  "failed.chosen": "Elegidos: {count}",
+  "failed.none.chosen": "No elegir ninguno",
+  "failed.retry": "Reenviar",
+  "failed.retry.all": "Reenviar {count}",
+  "failed.retry.title": { "one": "¿Reenviar {count} mensaje?", "other": "¿Reenviar {count} mensajes?" },
+  "failed.retry.text":
+    "Cada uno se intenta una vez más y se cobra cuando se entrega, como cualquier mensaje. Los que no pueden llegar se omiten y se nombran.",
+  "failed.queued": {
+    "one": "{count} mensaje vuelve a estar en camino.",
+    "other": "{count} mensajes vuelven a estar en camino.",
+  },
+  "failed.refused": { "one": "{count} mensaje no se reenvió", "other": "{count} mensajes no se reenviaron" },
+  "failed.more": "Hay más: reenvía otra vez cuando estos estén en camino.",
+  "failed.retried": "Reenviado",
+  "failed.open": "Abrir la conversación",
+  "failed.empty.title": "No falló nada",
+  "failed.empty.text":
+    "Aquí aparecen los mensajes que WhatsApp no pudo entregar, los envíe quien los envíe, cada uno con su motivo.",
+  "failed.none.title": "Nada coincide",
+  "failed.none.text": "Ningún mensaje fallido cumple estos filtros.",
+  "failed.allCodes": "Todos los motivos",
+};

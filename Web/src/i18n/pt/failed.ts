@@ -1,0 +1,55 @@
+import type { failed as source } from "../en/failed.ts";
+import type { Translated } from "../messages.ts";
+
+export const failed: Translated<typeof source> = {
+  "failed.lead":
+    "O que não chegou nos últimos 30 dias, ou nos que você escolher: por quê e o que fazer. Nada disso foi cobrado.",
+  "failed.codes": "Por motivo",
+  "failed.total": { "one": "{count} mensagem falhou", "other": "{count} mensagens falharam" },
+  "failed.retryable": "{count} podem ser reenviadas",
+  "failed.days": "Falhas por dia",
+  "failed.count": { "one": "{count} mensagem", "other": "{count} mensagens" },
+  "failed.last": "última: {ago}",
+  "failed.source": "Origem",
+  "failed.source.all": "Todas as origens",
+  "failed.source.agent": "Agente",
+  "failed.source.campaign": "Campanha",
+  "failed.source.sequence": "Sequência",
+  "failed.source.api": "API",
+  "failed.source.automation": "Automação",
+  "failed.channel.all": "Todos os canais",
+  "failed.only": "Só o que pode ser reenviado",
+  "failed.search": "Buscar por nome ou número",
+  "failed.who": "Destinatário",
+  "failed.why": "Motivo",
+  "failed.when": "Quando",
+  "failed.attempt": "Tentativa {count}",
+  "failed.again": "Pode ser reenviada",
+  "failed.never": "Reenviar não adianta",
+  "failed.choose": "Escolher {name}",
+  "failed.choose.all": "Escolher todas as que aparecem",
+  "failed.chosen": "Escolhidas: {count}",
+  "failed.none.chosen": "Não escolher nenhuma",
+  "failed.retry": "Reenviar",
+  "failed.retry.all": "Reenviar {count}",
+  "failed.retry.title": { "one": "Reenviar {count} mensagem?", "other": "Reenviar {count} mensagens?" },
+  "failed.retry.text":
+    "Cada uma é tentada mais uma vez e cobrada quando for entregue, como qualquer mensagem. As que não podem dar certo ficam de fora e são listadas.",
+  "failed.queued": {
+    "one": "{count} mensagem está a caminho de novo.",
+    "other": "{count} mensagens estão a caminho de novo.",
+  },
+  "failed.refused": {
+    "one": "{count} mensagem não foi reenviada",
+    "other": "{count} mensagens não foram reenviadas",
+  },
+  "failed.more": "Há mais: reenvie de novo quando estas estiverem a caminho.",
+  "failed.retried": "Reenviada",
+  "failed.open": "Abrir a conversa",
+  "failed.empty.title": "Nada falhou",
+  "failed.empty.text":
+    "Aqui ficam as mensagens que o WhatsApp não conseguiu entregar, de quem quer que sejam, cada uma com o motivo.",
+  "failed.none.title": "Nada corresponde",
+  "failed.none.text": "Nenhuma mensagem com falha atende a esses filtros.",
+  "failed.allCodes": "Todos os motivos",
+};

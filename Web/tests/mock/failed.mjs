@@ -1,0 +1,135 @@
+// Messages that did not arrive, from every source.
+import { ago, channels, contacts, conversations, id } from "./data.mjs";
+import { paged, Refusal } from "./refusal.mjs";
+
+const codes = [
+  [
+    131049,
+    "Per-user marketing limit",
+    "per user",
+    true,
+    "WhatsApp limits how much marketing a person gets from all businesses together.",
+    "Wait a day before sending again: at once it fails again.",
+  ],
+  [
+    131026,
+    "Message undeliverable",
+    "recipient",
+    false,
+    "The number has no WhatsApp, or an old one.",
+    "Ask the person for another number.",
+  ],
+  [
+    131047,
+    "Re-engagement message",
+    "window",
+    false,
+    "More than 24 hours passed since the customer wrote.",
+    "Send a template instead.",
+  ],
+  [
+    130472,
+    "User’s number is part of an experiment",
+    "per user",
+    false,
+    "Meta holds some people back to measure what marketing does.",
+    "Nothing can be done for this message.",
+  ],
+  [131000, "Something went wrong", "platform", true, "WhatsApp had a fault of its own.", "Send it again."],
+];
+const sources = ["campaign", "campaign", "agent", "sequence", "api", "automation"];
+const failed = Array.from({ length: 137 }, (_, index) => {
+  const [code, title, kind, retryable, words, advice] = codes[[0, 0, 1, 2, 0, 4, 1, 3, 0][index % 9]];
+  const contact = contacts[(index * 7) % contacts.length];
+  const source = sources[index % sources.length];
+  return {
+    messageId: id("msg"),
+    conversationId: conversations[index % conversations.length]?.id ?? null,
+    contact: { id: contact.id, name: contact.name, phone: contact.phone },
+    channelId: channels[0].id,
+    source,
+    campaign: source === "campaign" ? { id: "cmp_diwali", name: "Diwali preview" } : null,
+    code,
+    title,
+    words,
+    advice,
+    class: kind,
+    retryable,
+    at: ago(20 + index * 97),
+    attempt: 1 + index % 3 % 2,
+  };
+});
+
+function matching(query) {
+  const from = query.get("from");
+  const to = query.get("to");
+  const search = (query.get("search") ?? "").toLowerCase();
+  return failed.filter((one) =>
+    ["source", "channelId"].every((name) => {
+      const wanted = query.get(name === "channelId" ? "channel" : name);
+      return !wanted || wanted === one[name];
+    }) && (!query.get("code") || Number(query.get("code")) === one.code) &&
+    (!query.get("class") || query.get("class") === one.class) &&
+    (query.get("retryable") !== "true" || one.retryable) && (!from || one.at >= from) &&
+    (!to || one.at < to) &&
+    `${one.contact.name} ${one.contact.phone}`.toLowerCase().includes(search)
+  );
+}
+
+function summary({ query }) {
+  const found = matching(query);
+  const byCode = new Map();
+  const byDay = new Map();
+  for (const one of found) {
+    const { code, title, class: kind, advice, retryable, at } = one;
+    const known = byCode.get(code) ?? { code, title, class: kind, advice, retryable, count: 0, lastAt: at };
+    known.count += 1;
+    byCode.set(code, known);
+    byDay.set(at.slice(0, 10), (byDay.get(at.slice(0, 10)) ?? 0) + 1);
+  }
+  return {
+    total: found.length,
+    retryable: found.filter((one) => one.retryable).length,
+    byCode: [...byCode.values()].sort((left, right) => right.count - left.count),
+    byDay: [...byDay].map(([day, count]) => ({ day, count })).sort((left, right) =>
+      left.day.localeCompare(right.day)
+    ),
+  };
+}
+
+function retry({ body }) {
+  const wanted = body.ids
+    ? failed.filter((one) => body.ids.includes(one.messageId))
+    : matching(new URLSearchParams(body.filter));
+  if (!body.ids && !body.filter) throw new Refusal(400, "Say which messages");
+  // The person’s own limit needs a day to pass.
+  const isEarly = (one) => one.code === 131049 && Date.now() - Date.parse(one.at) < 2 * 3_600_000;
+  const refused = wanted.filter((one) => !one.retryable || isEarly(one)).map((one) => ({
+    id: one.messageId,
+    code: one.retryable ? "too-early" : "not-retryable",
+    detail: one.retryable
+      ? "It failed less than a day ago: wait until tomorrow."
+      : "Sending it again cannot succeed.",
+  }));
+  const left = new Set(refused.map((one) => one.id));
+  const queued = wanted.filter((one) => !left.has(one.messageId));
+  for (const one of queued) failed.splice(failed.indexOf(one), 1);
+  return { queued: queued.length, refused, more: false };
+}
+
+export const failedRoutes = [
+  ["GET", "/api/failed-messages", ({ query }) => paged(matching(query), query)],
+  ["GET", "/api/failed-messages/summary", summary],
+  ["POST", "/api/failed-messages/retry", retry],
+  ["GET", "/api/failed-messages/export.csv", ({ query }) => ({
+    type: "text/csv; charset=utf-8",
+    headers: { "Content-Disposition": 'attachment; filename="failed-messages.csv"' },
+    file: [
+      "at,name,phone,source,code,title",
+      ...matching(query).map((one) =>
+        [one.at, one.contact.name, one.contact.phone, one.source, one.code, one.title].join(",")
+      ),
+    ].join("\n"),
+  })],
+  ["PUT", "/api/_mock/failed", ({ body }) => void (body.empty && failed.splice(0))],
+];
