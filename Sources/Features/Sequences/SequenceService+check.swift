@@ -74,7 +74,7 @@ extension SequenceService {
                 )
             )
         }
-        for key in Set(use.variables.keys).subtracting(wanted).sorted() {
+        for key in Set(use.variables.keys).subtracting(template.variables.map(\.key)).sorted() {
             findings.append(
                 FlowFinding("\(path).variables.\(key)", "The template has no variable \(key).", mend: "Take it away.")
             )

@@ -136,15 +136,7 @@ package struct Features: Sendable {
             proving: world.proving,
             client: world.client
         )
-        let templates = TemplateService(
-            database: database,
-            ambient: ambient,
-            events: events,
-            listing: { try await channels.templates($1, in: $0) },
-            hasChannel: { try ChannelStore($0).find($1, $2) != nil },
-            meta: channels.templateMeta,
-            uses: [{ try CampaignUses($0, in: $1).uses(of: $2) }]
-        )
+        let templates = Self.templates(database: database, ambient: ambient, events: events, channels: channels)
         self.templates = templates
         messaging = MessagingFeature(
             database: database,

@@ -30,7 +30,8 @@ struct OptOutStep {
         let now = try contacts.find(contact.id, in: workspace).optIn
         if now == wish, contact.optIn != wish {
             if wish == .no {
-                try TemplateAnswers(transaction: transaction, workspace: workspace).stopped(contact.id, on: channel, at: at)
+                try TemplateAnswers(transaction: transaction, workspace: workspace)
+                    .stopped(contact.id, on: channel, at: at)
             }
             try confirm(wish == .no ? settings.confirmStop : settings.confirmStart, to: contact.id, id, on: channel)
         }
