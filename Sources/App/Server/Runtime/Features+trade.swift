@@ -81,9 +81,13 @@ extension Features {
             events: events,
             onMerge: { transaction, workspace, kept, gone in
                 try MessagingService.moveConversations(transaction, workspace, kept, gone)
+                try CampaignAnswers.merged(transaction, workspace, kept, gone)
                 try follow(transaction, workspace, kept, gone)
             },
-            onUnmerge: MessagingService.returnConversations(ambient)
+            onUnmerge: { transaction, workspace, kept, gone in
+                try MessagingService.returnConversations(ambient)(transaction, workspace, kept, gone)
+                try CampaignAnswers.returned(transaction, workspace, kept, gone)
+            }
         )
     }
 

@@ -123,6 +123,7 @@ package struct Features: Sendable {
         exports = Self.exports(database: database, ambient: ambient, events: events, notifier: notifier)
         consent = ConsentService(database: database, ambient: ambient, events: events)
         merges = Self.merges(database: database, ambient: ambient, events: events, also: drips.merged)
+        let answers = CampaignAnswers(ambient: ambient, events: events)
         let channels = ChannelService(
             database: database,
             ambient: ambient,
@@ -148,11 +149,14 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [CampaignProgress(ambient: ambient, events: events).observer, drips.observer],
+            observers: [
+                CampaignProgress(ambient: ambient, events: events).observer, answers.observer, drips.observer,
+            ],
             limits: PlanGuard.limits,
             inbox: InboxSettings(
                 hooks: ruleHooks.hooks,
                 heard: LinkAttribution.note,
+                answers: answers.hooks,
                 notify: { try notifier.notify(NewNotice($0, in: $1), in: $2) },
                 replied: { try drips.replied($0, $1) },
                 merged: drips.merged

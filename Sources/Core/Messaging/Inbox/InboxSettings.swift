@@ -12,6 +12,8 @@ package struct InboxSettings: Sendable {
 
     /// Hears what contacts write, in the transaction that keeps it.
     package let heard: @Sendable (HeardText, Transaction) throws -> Void
+    /// What campaigns do with answers.
+    package let answers: AnswerHooks
 
     /// A contact has written, not merely reacted: in the transaction that keeps it, after everything else.
     package let replied: @Sendable (InboxDesk, ContactReply) throws -> Void
@@ -22,6 +24,7 @@ package struct InboxSettings: Sendable {
         reopens: ReopenRule = .nobody,
         hooks: InboxHooks = InboxHooks(),
         heard: @escaping @Sendable (HeardText, Transaction) throws -> Void = { _, _ in },
+        answers: AnswerHooks = AnswerHooks(),
         notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in },
         replied: @escaping @Sendable (InboxDesk, ContactReply) throws -> Void = { _, _ in },
         merged: @escaping ContactMergeObserver = { _, _, _, _ in }
@@ -29,6 +32,7 @@ package struct InboxSettings: Sendable {
         self.reopens = reopens
         self.hooks = hooks
         self.heard = heard
+        self.answers = answers
         self.notify = notify
         self.replied = replied
         self.merged = merged
