@@ -149,9 +149,7 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [
-                CampaignProgress(ambient: ambient, events: events).observer, answers.observer, drips.observer,
-            ],
+            observers: [CampaignProgress(ambient: ambient, events: events).observer, answers.observer, drips.observer],
             limits: PlanGuard.limits,
             inbox: InboxSettings(
                 hooks: ruleHooks.hooks,
