@@ -282,12 +282,14 @@ import Testing
         #expect(try await names(nil, "+91 81210 00003") == ["bob"])
 
         try await world.dispatch(id)
-        let lines = try await world.recipients(id).map { RecipientRoutes.line($0, for: world.caller) }
+        let sheet = RecipientSheet(campaigns: world.campaigns, campaign: id, caller: world.caller, outcome: nil)
+        let lines = try await sheet.next(after: 0)?.rows.map(CSVLine.text) ?? []
+        #expect(lines.count == 3)
         #expect(lines[0].contains("'=HYPERLINK"))
         #expect(lines.allSatisfy { !$0.contains(",=") && !$0.hasPrefix("=") })
         #expect(
             lines.allSatisfy {
-                $0.split(separator: ",", omittingEmptySubsequences: false).count >= RecipientRoutes.header.count
+                $0.split(separator: ",", omittingEmptySubsequences: false).count >= RecipientSheet.header.count
             }
         )
     }

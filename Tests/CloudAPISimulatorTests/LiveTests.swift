@@ -16,7 +16,7 @@ import Testing
 @testable import CloudAPISimulator
 
 /// A receiver of webhooks and a simulator, over real sockets on loopback.
-private final class Stage: Sendable {
+final class Stage: Sendable {
     private let bodies = Mutex<[(body: [UInt8], signature: String)]>([])
     private let answer = Mutex(200)
 
@@ -120,7 +120,7 @@ private final class Stage: Sendable {
 }
 
 /// Calls to a simulator, as a client makes them.
-private struct Calls: Sendable {
+struct Calls: Sendable {
     let facts: SimulatorFacts
 
     func call(

@@ -3,6 +3,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @testable import Contacts
 
@@ -90,5 +91,109 @@ import Testing
         let groups = try await merges.duplicates(in: world.here, after: nil, limit: 10)
         #expect(groups.map { $0.contacts.map(\.contact.id) } == [[ours, twin]])
         #expect(try await merges.duplicates(in: WorkspaceID(rawValue: 2), after: nil, limit: 10).isEmpty)
+    }
+}
+
+@Suite struct MergedBookTests {
+    /// All that stands beside the row, in words.
+    private func book(_ world: BookWorld, _ id: ContactID) async throws -> [String] {
+        try await world.database.read { [ambient = world.ambient, here = world.here] transaction in
+            let store = ContactStore(transaction, ambient: ambient)
+            let sheet = try store.sheet(id, in: here)
+            let contact = sheet.contact
+            let rows = try transaction.rows(
+                """
+                SELECT id FROM contact_notes WHERE workspace_id = \(here) AND contact_id = \(id)
+                UNION ALL SELECT id FROM contact_journal WHERE workspace_id = \(here) AND subject_id = \(id.subject)
+                ORDER BY 1
+                """
+            )
+            return [contact.name, contact.email ?? "", contact.lastInboundAt?.description ?? ""]
+                + sheet.tags.map(\.name) + sheet.fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }
+                + sheet.communities.map(\.name) + (try rows.map { "\(try $0["id"] as Int64)" })
+        }
+    }
+
+    private func merges(_ world: BookWorld) -> MergeService {
+        MergeService(
+            database: world.database,
+            ambient: world.ambient,
+            events: world.events,
+            onMerge: { _, _, _, _ in },
+            onUnmerge: { _, _, _, _ in }
+        )
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Undoing a merge gives both their tags, fields, communities, notes, address and times back`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await BookWorld(kind)
+        let merges = merges(world)
+        let people = try await world.people(2)
+        let (kept, gone) = (people[0], people[1])
+        let (vip, wholesale) = (try await world.tag("VIP"), try await world.tag("Wholesale"))
+        let city = try await world.field("city", .text)
+        let size = try await world.field("size", .number)
+        let likes = try await world.field("likes", .multiSelect, options: ["Tea", "Coffee"])
+        try await world.edit([kept]) { $0.tagging = [vip] }
+        try await world.edit([gone]) {
+            $0.tagging = [vip, wholesale]
+            $0.email = .set("gone@example.com")
+        }
+        try await world.set(["Pune"], city, [kept])
+        try await world.set(["Kochi"], city, [gone])
+        try await world.set(["12"], size, [gone])
+        try await world.database.write { transaction in
+            let both = try likes.read(.list(["Tea", "Coffee"]))
+            try FieldStore(transaction, in: world.here).set(
+                [FieldChange(gone.subject, likes, both)],
+                journal: Journal(transaction, in: world.here, ambient: world.ambient, by: "mem_1")
+            )
+            try ContactStore(transaction, ambient: world.ambient)
+                .noteActivity(inbound: true, of: gone, at: world.ambient.now(), in: world.here)
+        }
+        _ = try await world.book.notes.add("Calls on Mondays", to: gone, by: world.caller())
+        let community = try await world.book.groups.add(
+            GroupWish(name: "Walkers", kind: .static),
+            .community,
+            by: world.caller()
+        )
+        _ = try await world.book.groups.set([gone], isIn: true, community.id, .community, by: world.caller())
+        let before = (try await book(world, kept), try await book(world, gone))
+        #expect(before.1.contains("Walkers") && before.1.contains("likes=Tea; Coffee"))
+
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        let one = try await book(world, kept)
+        #expect(one.contains("city=Pune") && one.contains("size=12") && one.contains("Walkers"))
+        #expect(one.contains("Wholesale") && one.contains("gone@example.com"))
+        // What is written since stays with the one that was there.
+        _ = try await world.book.notes.add("Since then", to: kept, by: world.caller())
+
+        _ = try await merges.undo(gone, by: world.caller())
+        #expect(try await book(world, gone) == before.1)
+        let left = try await book(world, kept)
+        #expect(left.count > before.0.count, "the note since is there")
+        #expect(left.filter { before.1.contains($0) && !before.0.contains($0) } == [])
+        #expect(before.0.allSatisfy(left.contains))
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What was deleted since a merge does not come back with its undoing`(kind: TestDatabase) async throws {
+        let world = try await BookWorld(kind)
+        let merges = merges(world)
+        let people = try await world.people(2)
+        let tag = try await world.tag("VIP")
+        let city = try await world.field("city", .text)
+        try await world.edit([people[1]]) { $0.tagging = [tag] }
+        try await world.set(["Kochi"], city, [people[1]])
+        _ = try await merges.merge(people[1], into: people[0], by: world.caller())
+        try await world.database.write { transaction in
+            for table in ["tags", "contact_tags", "contact_fields", "field_values"] {
+                try transaction.run("DELETE FROM \(raw: table) WHERE workspace_id = \(world.here)")
+            }
+        }
+        _ = try await merges.undo(people[1], by: world.caller())
+        #expect(try await book(world, people[1]).contains { $0.contains("VIP") || $0.contains("Kochi") } == false)
     }
 }

@@ -9,7 +9,6 @@ struct StyleTests {
         "Sources/CreditsSimulation/Oracle.swift": 240,
         "Sources/WhatsApp/CloudAPI/Messages/PayloadInspector+interactive.swift": 230,
         "Sources/WhatsApp/CloudAPISimulator/Control/ControlService.swift": 230,
-        "Sources/WhatsApp/CloudAPISimulator/Graph/TemplateRendering.swift": 230,
         // A list of templates.
         "Sources/WhatsApp/CloudAPISimulator/World/SampleTemplates.swift": 230,
         "Sources/WhatsApp/CloudAPISimulator/World/World+templates.swift": 230,

@@ -15,6 +15,7 @@ package struct ContactBody: Codable, Sendable {
     let company: NamedBody?
     let owner: NamedBody?
     let tags: [TagBody]
+    let communities: [NamedBody]
     /// By the fields' keys: what the contact has; a field that is left out is empty.
     let fields: [String: PlainValue]
     let optIn: OptIn
@@ -39,6 +40,7 @@ package struct ContactBody: Codable, Sendable {
         company = sheet.company
         owner = sheet.owner
         tags = sheet.tags.map(TagBody.init)
+        communities = sheet.communities
         fields = sheet.fields.mapValues { $0.shown(to: caller) }
         optIn = contact.optIn
         optInAt = contact.optInAt

@@ -18,6 +18,7 @@ extension ContactStore {
         try MergeLog(transaction, in: workspace).record(
             loser,
             try identities(of: gone, in: workspace),
+            try book(of: loser, before: winner, in: workspace),
             into: winner,
             by: actor,
             at: ambient.now()

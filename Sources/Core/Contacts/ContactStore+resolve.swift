@@ -14,12 +14,14 @@ extension ContactStore {
     /// The identities are believed in the order user id, parent user id, phone, username. A contact found by a later one
     /// is the same person unless both have user ids that differ (numbers are handed on, and user ids are not), or a
     /// username is all that joins them; then the identity moves to the contact of the stronger one.
-    /// - Throws: `ContactError.noIdentity`, `PlanLimitReached`; what `onMerge` throws.
+    /// - Parameter onNew: is told of a contact that was made.
+    /// - Throws: `ContactError.noIdentity`, `PlanLimitReached`; what `onMerge` and `onNew` throw.
     package func resolve(
         workspace: WorkspaceID,
         identities: ContactIdentities,
         source: ContactSource,
-        onMerge: ContactMergeObserver = { _, _, _, _ in }
+        onMerge: ContactMergeObserver = { _, _, _, _ in },
+        onNew: (Contact) throws -> Void = { _ in }
     ) throws -> Contact {
         let wanted = identities.all
         guard !wanted.isEmpty else { throw ContactError.noIdentity }
@@ -27,8 +29,9 @@ extension ContactStore {
         for _ in 0..<3 {
             let known = try owners(of: wanted, in: workspace)
             guard let first = try owner(of: wanted, known: known, in: workspace) else {
-                if let made = try make(wanted, identities, source: source, in: workspace) { return made }
-                continue
+                guard let made = try make(wanted, identities, source: source, in: workspace) else { continue }
+                try onNew(made)
+                return made
             }
             let kept = try unite(first, known, isCertain: { _ in false }, in: workspace, onMerge: onMerge)
             try adopt(wanted, for: kept, name: identities.name, in: workspace)

@@ -11,7 +11,7 @@ package struct CampaignRoutes: Sendable {
 
     package var routes: [Route] {
         [list, create, show, change, delete, estimate, preview] + CampaignRunRoutes(campaigns).routes
-            + RecipientRoutes(campaigns).routes
+            + RecipientRoutes(campaigns).routes + ReportRoutes(campaigns).routes
     }
 
     private var list: Route {

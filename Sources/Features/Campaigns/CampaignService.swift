@@ -19,6 +19,7 @@ package struct CampaignService: Sendable {
     let ambient: Ambient
     let line: CampaignLine
     let runner: CampaignRunner
+    let reports = KeptReports()
     private let audit: AuditLog
 
     package init(
@@ -138,6 +139,7 @@ package struct CampaignService: Sendable {
         _ id: CampaignID,
         state: RecipientState?,
         search: String?,
+        outcome: RetargetOutcome? = nil,
         wholeNumbers: Bool = false,
         after row: Int,
         limit: Int,
@@ -145,12 +147,15 @@ package struct CampaignService: Sendable {
     ) async throws -> [ShownRecipient] {
         try await database.read { transaction in
             _ = try CampaignStore(transaction, in: workspace).find(id)
-            let found = try RecipientStore(transaction, id, in: workspace)
-                .page(state: state, search: search, wholeNumbers: wholeNumbers, after: row, limit: limit)
-            let conversations = try line.conversations(transaction, workspace, found.compactMap(\.message))
-            return found.map { recipient in
-                ShownRecipient(recipient: recipient, conversation: recipient.message.flatMap { conversations[$0] })
-            }
+            let found = try RecipientStore(transaction, id, in: workspace).page(
+                state: state,
+                search: search,
+                outcome: outcome,
+                wholeNumbers: wholeNumbers,
+                after: row,
+                limit: limit
+            )
+            return try show(found, of: id, in: workspace, transaction)
         }
     }
 
@@ -183,10 +188,4 @@ package struct CampaignService: Sendable {
         guard variables.count <= variablesLimit else { throw CampaignError.tooManyVariables(limit: variablesLimit) }
         return variables
     }
-}
-
-/// A recipient, and the conversation their message is in.
-package struct ShownRecipient: Sendable {
-    package let recipient: Recipient
-    package let conversation: ConversationID?
 }

@@ -18,6 +18,14 @@ struct RecipientBody: Codable, Sendable {
     let cost: Cost
     let messageId: MessageID?
     let conversationId: ConversationID?
+    let category: MessageCategory
+    let repliedAt: Timestamp?
+    /// The first 100 characters.
+    let reply: String?
+    let clickedAt: Timestamp?
+    /// The words on the first button that was tapped.
+    let button: String?
+    let optedOutAt: Timestamp?
 
     struct Failure: Codable, Sendable {
         let code: Int64
@@ -61,6 +69,12 @@ struct RecipientBody: Codable, Sendable {
         )
         messageId = recipient.message
         conversationId = shown.conversation
+        category = recipient.quote.category
+        repliedAt = shown.reply.repliedAt
+        reply = shown.words
+        clickedAt = shown.reply.clickedAt
+        button = shown.button
+        optedOutAt = shown.reply.optedOutAt
     }
 }
 

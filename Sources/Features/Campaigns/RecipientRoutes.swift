@@ -1,4 +1,7 @@
+import Contacts
 import Credits
+import HTTPTypes
+import NIOCore
 import Primitives
 import Routes
 
@@ -10,7 +13,7 @@ struct RecipientRoutes: Sendable {
         self.campaigns = campaigns
     }
 
-    var routes: [Route] { [list, export] }
+    var routes: [Route] { [list, export, workbook] }
 
     private var list: Route {
         Route(
@@ -21,6 +24,7 @@ struct RecipientRoutes: Sendable {
             query: .page + [
                 QueryParameter("state", "Only those in this state"),
                 QueryParameter("search", "The beginning of a name or number"),
+                QueryParameter("outcome", "Only those of whom this became: \(Self.outcomes)"),
             ],
             gives: Page<RecipientBody>.self
         ) { call in
@@ -29,6 +33,7 @@ struct RecipientRoutes: Sendable {
                 call.id("id"),
                 state: call.query("state", "a recipient's state") { RecipientState(rawValue: $0) },
                 search: call.query("search"),
+                outcome: Self.outcome(call),
                 wholeNumbers: call.caller.hidesNumbers,
                 after: page.after.map { Int(try $0.number(0)) } ?? 0,
                 limit: page.limit + 1,
@@ -52,46 +57,57 @@ struct RecipientRoutes: Sendable {
             "/api/campaigns/{id}/recipients.csv",
             access: .permission(.viewCampaigns),
             summary: "The campaign's people as a CSV file that is safe to open in a spreadsheet",
+            query: [QueryParameter("outcome", "Only those of whom this became: \(Self.outcomes)")],
             media: "text/csv"
         ) { call in
-            let id: CampaignID = try call.id("id")
-            let caller = try call.caller
-            let workspace = caller.workspace
-            _ = try await campaigns.find(id, in: workspace)
+            let sheet = try await sheet(call)
             return .csv(filename: "recipients.csv") { writer in
-                try await writer.write(CSVLine.text(Self.header))
+                try await writer.write(CSVLine.text(RecipientSheet.header))
                 var last = 0
-                while true {
-                    let people = try await campaigns.recipients(
-                        id,
-                        state: nil,
-                        search: nil,
-                        after: last,
-                        limit: 1000,
-                        in: workspace
-                    )
-                    guard let end = people.last?.recipient.row else { return }
-                    try await writer.write(people.map { Self.line($0.recipient, for: caller) }.joined())
-                    last = end
+                while let next = try await sheet.next(after: last) {
+                    try await writer.write(next.rows.map(CSVLine.text).joined())
+                    last = next.last
                 }
             }
         }
     }
 
-    static let header = [
-        "row", "name", "phone", "state", "code", "reason", "sent_at", "delivered_at", "read_at", "market", "category",
-        "quoted", "charged", "free",
-    ]
+    private var workbook: Route {
+        Route(
+            .get,
+            "/api/campaigns/{id}/recipients.xlsx",
+            access: .permission(.viewCampaigns),
+            summary: "The campaign's people as a workbook",
+            query: [QueryParameter("outcome", "Only those of whom this became: \(Self.outcomes)")],
+            media: SheetFile.mediaType
+        ) { call in
+            let sheet = try await sheet(call)
+            return Reply.stream(contentType: SheetFile.mediaType) { writer in
+                let file = try SheetFile(sheet: "Recipients")
+                try file.write([RecipientSheet.header])
+                var last = 0
+                while let next = try await sheet.next(after: last) {
+                    try file.write(next.rows)
+                    last = next.last
+                }
+                try file.finish()
+                while case let piece = try file.read(), !piece.isEmpty {
+                    try await writer.write(ByteBuffer(bytes: piece))
+                }
+            }
+            .header(.contentDisposition, "attachment; filename=\"recipients.xlsx\"")
+        }
+    }
 
-    static func line(_ recipient: Recipient, for caller: Caller) -> String {
-        let failure = recipient.errorCode.map { RecipientBody.Failure(code: $0, text: recipient.errorText) }
-        let reason = failure.map { [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ") }
-        return CSVLine.text([
-            "\(recipient.row)", recipient.name, caller.shown(recipient.phone), recipient.state.rawValue,
-            recipient.errorCode.map { "\($0)" } ?? "", reason ?? "", recipient.sentAt?.description ?? "",
-            recipient.deliveredAt?.description ?? "", recipient.readAt?.description ?? "", recipient.quote.market,
-            recipient.quote.category.rawValue, recipient.quote.amount.description,
-            recipient.charged?.description ?? "", recipient.quote.free?.rawValue ?? "",
-        ])
+    private func sheet(_ call: Call) async throws -> RecipientSheet {
+        let (id, caller) = (try call.id("id") as CampaignID, try call.caller)
+        _ = try await campaigns.find(id, in: caller.workspace)
+        return RecipientSheet(campaigns: campaigns, campaign: id, caller: caller, outcome: try Self.outcome(call))
+    }
+
+    private static let outcomes = RetargetOutcome.allCases.map(\.rawValue).joined(separator: ", ")
+
+    private static func outcome(_ call: Call) throws -> RetargetOutcome? {
+        try call.query("outcome", "one of \(outcomes)") { RetargetOutcome(rawValue: $0) }
     }
 }

@@ -5,7 +5,7 @@ struct TemplateDefinitionTests {
     @Test(arguments: TemplateFixtures.all)
     func `Comes back as it was written`(template: TemplateDefinition) throws {
         #expect(try TemplateDefinition(template.json) == template)
-        #expect(template.problems.isEmpty, "\(template.problems)")
+        #expect(template.findings(on: "2026-11-29").isEmpty, "\(template.findings(on: "2026-11-29"))")
     }
 
     @Test

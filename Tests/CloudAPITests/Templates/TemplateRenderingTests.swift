@@ -7,14 +7,14 @@ struct TemplateRenderingTests {
     ]
 
     private func codes(_ template: TemplateDefinition, _ values: [TemplateComponentValues]) -> [Int] {
-        template.render(values).problems.map(\.code)
+        template.render(values).findings.map(\.rule.code)
     }
 
     @Test
     func `Fills every part`() {
         let rendering = TemplateFixtures.shipped.render(shipped)
 
-        #expect(rendering.problems.isEmpty, "\(rendering.problems)")
+        #expect(rendering.findings.isEmpty, "\(rendering.findings)")
         #expect(
             rendering.rendered.text == "Order 0042\nHi Asha, your order 0042 is on its way to you.\nExample Store"
         )
@@ -29,7 +29,7 @@ struct TemplateRenderingTests {
         ]
         let rendering = TemplateFixtures.named.render(values)
 
-        #expect(rendering.problems.isEmpty, "\(rendering.problems)")
+        #expect(rendering.findings.isEmpty, "\(rendering.findings)")
         #expect(rendering.rendered.body == "Hi Asha, welcome to the Kurta family, we are glad.")
         #expect(rendering.rendered.header?.object == ["id": "6291"])
     }
@@ -38,13 +38,13 @@ struct TemplateRenderingTests {
     func `Fills a one-time code and its button`() {
         let rendering = TemplateFixtures.code.render(TemplateComponentValues.oneTimeCode("483920"))
 
-        #expect(rendering.problems.isEmpty, "\(rendering.problems)")
+        #expect(rendering.findings.isEmpty, "\(rendering.findings)")
         #expect(
             rendering.rendered.text
                 == "*483920* is your verification code. For your security, do not share this code.\nThis code expires in 10 minutes."
         )
         #expect(rendering.rendered.buttons.first?.payload == "483920")
-        #expect(codes(TemplateFixtures.code, TemplateComponentValues.oneTimeCode("1234567890123456")) == [132005])
+        #expect(codes(TemplateFixtures.code, TemplateComponentValues.oneTimeCode("1234567890123456")) == [132005, 132005])
     }
 
     @Test
@@ -59,7 +59,7 @@ struct TemplateRenderingTests {
         }
         let rendering = TemplateFixtures.carousel.render([.body([.text("Asha")]), .carousel(cards)])
 
-        #expect(rendering.problems.isEmpty, "\(rendering.problems)")
+        #expect(rendering.findings.isEmpty, "\(rendering.findings)")
         #expect(rendering.rendered.cards.map(\.body) == ["Only 90 rupees this week", "Only 91 rupees this week"])
         #expect(codes(TemplateFixtures.carousel, [.body([.text("A")]), .carousel([cards[0]])]).contains(132000))
         #expect(codes(TemplateFixtures.carousel, [.body([.text("A")])]).contains(132000))

@@ -10,5 +10,6 @@ export * from "./types/operator.ts";
 export * from "./types/people.ts";
 export * from "./types/plans.ts";
 export * from "./types/reconciliation.ts";
+export * from "./types/sequences.ts";
 export * from "./types/setup.ts";
 export * from "./types/templates.ts";

@@ -83,6 +83,7 @@ const appliers: Record<string, (data: Data) => void> = {
   "invoice.issued": () => invalidate("/api/invoices", "/api/payments"),
   "import.changed": (data) => invalidate(`/api/imports/${String(data.importId ?? data.subject ?? "")}`),
   "bulk.changed": () => invalidate("/api/contacts/bulk"),
+  "contact.created": () => invalidate("/api/contacts"),
   "contact.changed": () => invalidate("/api/contacts"),
   "contacts.changed": () => invalidate("/api/contacts"),
   "export.changed": () => invalidate("/api/exports"),

@@ -206,6 +206,8 @@ const inSegment = (segment) =>
     ? (contact) => segment.ids.includes(contact.id)
     : (contact) => matches(contact, segment.filter);
 
+export const inCommunityOf = (wanted) => living().filter(inCommunity(find(communities, wanted)));
+
 /** Whom the body of a count, a change or an export is about. */
 export function peopleOf({ ids, filter, segment }) {
   if (ids) {

@@ -1,4 +1,6 @@
 import { ago, ahead, body, channels, contacts, id, messages, price, self, templates } from "./data.mjs";
+import { audience, check, countAudience, resolve, withOutcome } from "./audience.mjs";
+import { act, behave, receiveCall, report } from "./report.mjs";
 import { forContacts } from "./trade.mjs";
 import { parseCSV, readNumber } from "./csv.mjs";
 import { emit } from "./events.mjs";
@@ -119,11 +121,24 @@ function countsOf(recipients) {
 
 function create({ body: given }) {
   const template = find(templates, given.templateId);
-  const source = find(imports, given.importId);
   const made = {
     id: id("cmp"),
     ...given,
     template: { name: template.name, language: template.language, category: template.category },
+    kind: given.kind ?? "broadcast",
+    audience: given.audience ?? null,
+    importId: given.importId ?? null,
+    variables: given.variables ?? {},
+    replies: given.replies ?? { buttons: [], inbox: null, memberId: null, teamId: null },
+    schedule: given.schedule ?? { zone: "account", quiet: null, delivery: "standard", lateAfterMinutes: 60 },
+    retry: given.retry ?? { on: true, until: null, attempts: 3 },
+    budget: null,
+    variants: given.variants ?? [],
+    holdout: given.holdout ?? 0,
+    winner: given.winner ?? null,
+    retargetOf: null,
+    late: null,
+    waves: [],
     state: "draft",
     cost: { held: "0", charged: "0" },
     funding: { moment: "start", ifShort: "fail", cutRow: null },
@@ -132,39 +147,74 @@ function create({ body: given }) {
     recipients: [],
     counts: emptyCounts(),
   };
-  made.counts.audience = source.ok;
   campaigns.unshift(made);
   return shown(made);
 }
 
-const shown = ({ recipients: _recipients, timer: _timer, ...rest }) => rest;
-const okRows = (campaign) =>
-  (imports.find((found) => found.id === campaign.importId)?.verdicts ?? []).filter((row) =>
-    row.verdict === "ok"
-  );
+const shown = ({ recipients: _recipients, timer: _timer, counted: _counted, countedAtOnce: _at, ...rest }) =>
+  rest;
 
-function valuesFor(campaign, row) {
-  const source = find(imports, campaign.importId);
-  return Object.fromEntries(
-    Object.entries(campaign.variables ?? {}).map(([key, from]) => [
-      key,
-      from.column === undefined ? from.text : row.cells[source.columns.indexOf(from.column)] || from.fallback,
-    ]),
-  );
+function change({ parameters, body: given }) {
+  const campaign = find(campaigns, parameters.id);
+  if (campaign.state !== "draft") throw new Refusal(409, "The campaign has started already");
+  Object.assign(campaign, given);
+  if (given.audience) {
+    const [only] = given.audience.sources;
+    campaign.importId = given.audience.sources.length === 1 && only.kind === "import" ? only.id : null;
+  }
+  if (given.templateId) {
+    const template = find(templates, given.templateId);
+    campaign.template = { name: template.name, language: template.language, category: template.category };
+  }
+  return shown(campaign);
+}
+
+/** What a contact's field says for one person. */
+function fieldOf(person, field) {
+  const contact = person.contact ?? contacts.find(({ phone }) => phone === person.phone) ?? {};
+  if (field === "firstName") return (person.name ?? "").split(" ")[0];
+  if (field === "phone") return person.phone;
+  if (field === "company") return contact.company?.name;
+  if (field.startsWith("custom.")) return contact.fields?.[field.slice(7)];
+  return person[field] ?? contact[field];
+}
+
+function valuesFor(variables, person, file) {
+  const valueOf = ({ field, column, text, tracked, fallback }) => {
+    if (tracked) return "t/8KfQ2x";
+    if (field !== undefined) return fieldOf(person, field) || fallback;
+    return column === undefined ? text : person.cells?.[file?.columns.indexOf(column)] || fallback;
+  };
+  return Object.fromEntries(Object.entries(variables ?? {}).map(([key, source]) => [key, valueOf(source)]));
 }
 
 function preview({ parameters, query }) {
   const campaign = find(campaigns, parameters.id);
-  const template = find(templates, campaign.templateId);
-  const row = okRows(campaign).find((found) => !query.get("row") || found.row === Number(query.get("row")));
-  if (!row) {
+  const variant = campaign.variants?.find(({ key }) => key === query.get("variant"));
+  const template = find(templates, variant?.templateId ?? campaign.templateId);
+  const { reachable } = resolve(campaign);
+  const person = reachable.find((found) => !query.get("row") || found.row === Number(query.get("row")));
+  if (!person) {
     return {
+      row: 1,
       to: "+919876543210",
       name: "Asha Verma",
+      problems: [],
       components: fill(template.components, { "body.1": "Asha", "body.2": "Sunday", "header.1": "4218" }),
     };
   }
-  return { to: row.e164, name: row.name, components: fill(template.components, valuesFor(campaign, row)) };
+  const file = imports.find((found) => found.id === campaign.importId);
+  const values = valuesFor(variant?.variables ?? campaign.variables, person, file);
+  const problems = template.variables.filter(({ key, required }) => required !== false && !values[key]).map((
+    { key },
+  ) => `${key} has no value for this person`);
+  return {
+    row: person.row,
+    to: person.phone,
+    name: person.name,
+    problems,
+    components: fill(template.components, values),
+  };
 }
 
 const markets = [
@@ -180,8 +230,13 @@ const markets = [
 function estimateOf(campaign) {
   const category = campaign.template.category.toLowerCase();
   const lines = new Map();
-  for (const row of okRows(campaign)) {
-    const [, market, amount] = markets.find(([prefix]) => row.e164.startsWith(prefix));
+  const { reachable } = resolve(campaign);
+  const getting = reachable.slice(
+    0,
+    reachable.length - Math.floor(reachable.length * (campaign.holdout ?? 0) / 100),
+  );
+  for (const person of getting) {
+    const [, market, amount] = markets.find(([prefix]) => person.phone.startsWith(prefix));
     const line = lines.get(market) ?? { market, category, count: 0, price: amount };
     line.count += 1;
     lines.set(market, line);
@@ -195,8 +250,18 @@ function estimateOf(campaign) {
 }
 
 function estimate({ parameters }) {
-  const { list, total, recipients } = estimateOf(find(campaigns, parameters.id));
+  const campaign = find(campaigns, parameters.id);
+  const { list, total, recipients } = estimateOf(campaign);
+  const perDay = Math.min(10_000, campaign.schedule?.perDay ?? 10_000);
+  const rate = Math.min(80, (campaign.schedule?.perMinute ?? 4_800) / 60);
   return {
+    variants: (campaign.variants ?? []).map(({ key, share }) => ({
+      key,
+      count: Math.round(recipients * share / 100),
+      amount: pointsText(Math.round(total * share / 100)),
+    })),
+    limit: { left: perDay, days: Math.max(1, Math.ceil(recipients / perDay)) },
+    duration: { seconds: Math.ceil(recipients / rate) },
     total: pointsText(total),
     recipients,
     available: wallet().available,
@@ -225,10 +290,11 @@ function begin(campaign) {
     });
     return tell(campaign);
   }
-  campaign.recipients = okRows(campaign).map((row) => ({
-    row: row.row,
-    name: row.name,
-    phone: row.e164,
+  const { reachable } = resolve(campaign);
+  campaign.recipients = reachable.map((person) => ({
+    row: person.row,
+    name: person.name,
+    phone: person.phone,
     state: "queued",
     steps: 0,
   }));
@@ -255,7 +321,10 @@ function run(campaign) {
       const recipient of campaign.recipients.filter((found) =>
         found.state === "delivered" && found.row % 3 !== 0
       ).slice(0, 14)
-    ) Object.assign(recipient, { state: "read", readAt: now });
+    ) {
+      Object.assign(recipient, { state: "read", readAt: now });
+      behave(recipient, recipient.row);
+    }
     for (const recipient of campaign.recipients.filter((found) => found.state === "sent").slice(0, 18)) {
       const fails = recipient.row % 23 === 0;
       Object.assign(
@@ -321,8 +390,16 @@ function deliver(campaign, recipient) {
   add(conversation, made);
 }
 
-function start({ parameters, body: { at, hold: moment = "schedule", ifShort = "fail" } }) {
+function start({ parameters, body: { at, late, hold: moment = "schedule", ifShort = "fail" } }) {
   const campaign = find(campaigns, parameters.id);
+  if (campaign.state === "late") {
+    campaign.late = null;
+    if (late === "skip") {
+      Object.assign(campaign, { state: "cancelled", finishedAt: new Date().toISOString() });
+    } else begin(campaign);
+    tell(campaign);
+    return shown(campaign);
+  }
   if (campaign.state !== "draft") throw new Refusal(409, "The campaign has started already");
   campaign.funding = { moment, ifShort, cutRow: null };
   const { total } = estimateOf(campaign);
@@ -330,10 +407,56 @@ function start({ parameters, body: { at, hold: moment = "schedule", ifShort = "f
     if (isShort(total) > 0) throw new Refusal(402, "There are not enough credits");
     campaign.cost.held = pointsText(total);
   }
-  if (at) Object.assign(campaign, { state: "scheduled", startAt: at });
+  if (campaign.kind === "api") {
+    Object.assign(campaign, { state: "running", startedAt: new Date().toISOString() });
+  } else if (at) Object.assign(campaign, { state: "scheduled", startAt: at });
   else begin(campaign);
   tell(campaign);
   return shown(campaign);
+}
+
+const fresh = (campaign, name, rest) =>
+  create({
+    body: {
+      name,
+      channelId: campaign.channelId,
+      templateId: campaign.templateId,
+      kind: campaign.kind,
+      variables: campaign.variables,
+      replies: campaign.replies,
+      schedule: campaign.schedule,
+      retry: campaign.retry,
+      variants: campaign.variants,
+      ...rest,
+    },
+  });
+
+function copy({ parameters, body }) {
+  const campaign = find(campaigns, parameters.id);
+  const { name, audience, importId } = campaign;
+  return fresh(campaign, body.name ?? `${name} (copy)`, { audience, importId });
+}
+
+function retarget({ parameters, body: { outcome, name } }) {
+  const campaign = find(campaigns, parameters.id);
+  const source = { kind: "retarget", campaignId: campaign.id, outcome };
+  const made = fresh(campaign, name ?? `${campaign.name}, again`, {
+    audience: { sources: [source], exclude: [] },
+  });
+  return Object.assign(find(campaigns, made.id), {
+    retargetOf: { id: campaign.id, name: campaign.name, outcome },
+  }) &&
+    shown(find(campaigns, made.id));
+}
+
+function trial({ body: { phone } }) {
+  if (!readNumber(phone)) {
+    throw new Refusal(422, "The request is not valid", undefined, [{
+      field: "phone",
+      detail: "This is not a phone number.",
+    }]);
+  }
+  return { messageId: id("msg") };
 }
 
 const setState = (state, change = () => {}) => ({ parameters }) => {
@@ -347,8 +470,11 @@ const setState = (state, change = () => {}) => ({ parameters }) => {
 
 function recipients({ parameters, query }) {
   const [state, words] = [query.get("state"), (query.get("search") ?? "").toLowerCase()];
+  const campaign = find(campaigns, parameters.id);
   return paged(
-    find(campaigns, parameters.id).recipients.filter((found) =>
+    (query.get("outcome") ? withOutcome(campaign, query.get("outcome")) : campaign.recipients).filter((
+      found,
+    ) =>
       (!state || found.state === state) &&
       (!words || `${found.name} ${found.phone}`.toLowerCase().includes(words))
     ),
@@ -369,7 +495,8 @@ function past(name, template, state, total, minutes, rest = {}) {
       ? "delivered"
       : "read";
     const contact = contacts[index % contacts.length];
-    return {
+    return behave({
+      variant: rest.variants?.[index % 2].key ?? null,
       row: index + 2,
       name: contact.name,
       phone: contact.phone,
@@ -381,7 +508,7 @@ function past(name, template, state, total, minutes, rest = {}) {
       cost: { charged: fate === "failed" ? "0" : price, category: "marketing" },
       conversationId: index < 200 ? conversations[index]?.id : undefined,
       messageId: messages.get(conversations[index]?.id)?.[0]?.id,
-    };
+    }, index);
   });
   campaigns.push({
     id: id("cmp"),
@@ -389,8 +516,18 @@ function past(name, template, state, total, minutes, rest = {}) {
     channelId: channels[0].id,
     templateId: template.id,
     template: { name: template.name, language: template.language, category: template.category },
+    kind: "broadcast",
+    audience: null,
     importId: "imp_past",
     variables: {},
+    replies: { buttons: [] },
+    schedule: { zone: "account", delivery: "standard" },
+    retry: { on: true, attempts: 3 },
+    variants: [],
+    holdout: 0,
+    winner: null,
+    waves: [],
+    late: null,
     state,
     counts: countsOf(list),
     funding: { moment: "start", ifShort: "fail", cutRow: null },
@@ -403,14 +540,29 @@ function past(name, template, state, total, minutes, rest = {}) {
     },
     createdBy: minutes % 2 ? self.name : "Daniel Okoro",
     createdAt: ago(minutes + 60),
-    startedAt: state === "scheduled" ? undefined : ago(minutes),
+    startedAt: state === "scheduled" || state === "late" ? undefined : ago(minutes),
     finishedAt: state === "completed" || state === "failed" ? ago(minutes - 6) : undefined,
     recipients: list,
     ...rest,
   });
 }
 past("Weekend in white", templates[0], "scheduled", 820, 30, { startAt: ahead(2_880) });
-past("Diwali preview", templates[0], "completed", 1204, 901);
+past("Missed while we were away", templates[3], "late", 240, 200, {
+  startAt: ago(180),
+  startedAt: undefined,
+  late: { since: ago(180) },
+});
+past("Diwali preview", templates[0], "completed", 1204, 901, {
+  holdout: 10,
+  variants: [
+    { key: "a", name: "With a picture", templateId: templates[0].id, variables: {}, share: 50 },
+    { key: "b", name: "Words alone", templateId: templates[3].id, variables: {}, share: 50 },
+  ],
+  waves: [
+    { day: ago(1440 + 901).slice(0, 10), from: 0, count: 800, sent: 800 },
+    { day: ago(901).slice(0, 10), from: 800, count: 404, sent: 404 },
+  ],
+});
 past("Your fitting tomorrow", templates[8], "completed", 38, 2_300);
 past("Win back spring customers", templates[3], "failed", 3_400, 5_001, {
   failure: {
@@ -439,11 +591,16 @@ export const campaignRoutes = [
   ["GET", "/api/campaigns", ({ query }) => paged(campaigns.map(shown), query)],
   ["POST", "/api/campaigns", create],
   ["GET", "/api/campaigns/{id}", ({ parameters }) => shown(find(campaigns, parameters.id))],
-  [
-    "PATCH",
-    "/api/campaigns/{id}",
-    ({ parameters, body: change }) => shown(Object.assign(find(campaigns, parameters.id), change)),
-  ],
+  ["PATCH", "/api/campaigns/{id}", change],
+  ["POST", "/api/campaigns/{id}/audience", countAudience],
+  ["GET", "/api/campaigns/{id}/audience", audience],
+  ["GET", "/api/campaigns/{id}/check", (call) => check(call, estimateOf, templates)],
+  ["POST", "/api/campaigns/{id}/trials", trial],
+  ["POST", "/api/campaigns/{id}/copy", copy],
+  ["POST", "/api/campaigns/{id}/retarget", retarget],
+  ["POST", "/api/campaigns/{id}/actions", (call) => act(call, campaigns)],
+  ["POST", "/api/campaigns/{id}/messages", (call) => receiveCall(call, campaigns, tell)],
+  ["GET", "/api/campaigns/{id}/report", (call) => report(call, campaigns)],
   [
     "DELETE",
     "/api/campaigns/{id}",
@@ -465,5 +622,6 @@ export const campaignRoutes = [
     }),
   ],
   ["GET", "/api/campaigns/{id}/recipients", recipients],
+  ["GET", "/api/campaigns/{id}/recipients.xlsx", () => ({ file: "PK", type: "application/octet-stream" })],
   ["GET", "/api/campaigns/{id}/recipients.csv", () => ({ file: "row,name\r\n", type: "text/csv" })],
 ];

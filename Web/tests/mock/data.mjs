@@ -124,6 +124,9 @@ export const permissions = [
   ["campaigns.view", "MEMBER"],
   ["campaigns.edit", "ADMIN"],
   ["campaigns.send", "ADMIN"],
+  ["sequences.view", "MEMBER"],
+  ["sequences.edit", "ADMIN"],
+  ["sequences.send", "ADMIN"],
   ["templates.view", "MEMBER"],
   ["templates.sync", "ADMIN"],
   ["templates.manage", "ADMIN"],
@@ -307,6 +310,31 @@ export const templates = [
       buttons: [{ type: "QUICK_REPLY", text: "I’ll be there" }, { type: "QUICK_REPLY", text: "Change it" }],
     },
   ], [variable("body.1", "Asha"), variable("body.2", "Saturday, 11:30")]),
+  template(
+    "weekend_picks",
+    "MARKETING",
+    [
+      { type: "HEADER", format: "IMAGE" },
+      { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Weekend prices", has_expiration: true } },
+      body("Hi {{1}}, this weekend only. See you at the shop?"),
+      {
+        type: "BUTTONS",
+        buttons: [
+          { type: "COPY_CODE", example: "WEEKEND20" },
+          { type: "URL", text: "Shop now", url: "https://shop.example/w/{{1}}" },
+          { type: "QUICK_REPLY", text: "Hold one for me" },
+        ],
+      },
+    ],
+    [
+      { ...variable("header.media", null), type: "image", required: true },
+      { ...variable("offer.expires", null), component: "offer", type: "time", required: true },
+      { ...variable("body.1", "Asha"), type: "text", required: true },
+      { ...variable("button.0.code", "WEEKEND20"), type: "code", button: 0, required: true },
+      { ...variable("button.1.1", "sale"), type: "link", button: 1, required: true },
+      { ...variable("button.2.payload", null), type: "payload", button: 2, required: false },
+    ],
+  ),
 ];
 
 export const contacts = Array.from({ length: 420 }, (_, index) => ({

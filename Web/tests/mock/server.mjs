@@ -20,6 +20,7 @@ import { planRoutes } from "./plans.mjs";
 import { reconciliationRoutes } from "./reconciliation.mjs";
 import { Refusal } from "./refusal.mjs";
 import { rulesRoutes } from "./rules.mjs";
+import { sequenceRoutes } from "./sequences.mjs";
 import { templateRoutes } from "./templates.mjs";
 import { tradeRoutes } from "./trade.mjs";
 import { topUpRoutes } from "./topUp.mjs";
@@ -40,6 +41,7 @@ const routes = [
   ...adminRoutes(csrf, () => base),
   ...messageRoutes,
   ...campaignRoutes,
+  ...sequenceRoutes,
   ...paymentRoutes(() => base),
   ...topUpRoutes(() => base),
   ...planRoutes(record, (...values) => beginPlanPayment(() => base, ...values)),

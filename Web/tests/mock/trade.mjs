@@ -177,6 +177,7 @@ const words = [
   ["de", "STOPP, ABMELDEN", "START"],
   ["id", "BERHENTI", "MULAI"],
 ].map(([language, stop, start]) => ({ language, stop: stop.split(", "), start: start.split(", ") }));
+const grace = { days: 30 };
 const optOut = {
   words,
   confirmStop: "You get no more offers from us. Write START to get them again.",
@@ -209,5 +210,7 @@ export const tradeRoutes = (map) => [
     headers: { "Content-Disposition": 'attachment; filename="contacts.csv"' },
   })],
   ["GET", "/api/settings/opt-out", () => optOut],
+  ["GET", "/api/settings/deletion", () => grace],
+  ["PUT", "/api/settings/deletion", ({ body }) => Object.assign(grace, body)],
   ["PUT", "/api/settings/opt-out", ({ body }) => Object.assign(optOut, body)],
 ];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rateOf } from "../../src/features/campaigns/useRate.ts";
 import { progress, reached } from "../../src/features/campaigns/counts.ts";
-import { guessSources, isComplete } from "../../src/features/campaigns/wizard/sources.ts";
+import { guessSources, isComplete } from "../../src/features/campaigns/wizard/variables/guess.ts";
 import { fillComponents, fillText } from "../../src/features/whatsapp/template.ts";
 import { partsOfSent, valuesOfSent } from "../../src/features/whatsapp/sent.ts";
 import { formAnswers } from "../../src/features/inbox/content.ts";

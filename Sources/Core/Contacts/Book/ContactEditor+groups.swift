@@ -27,7 +27,7 @@ extension ContactEditor {
     }
 
     /// Those that would carry too many tags with these.
-    func full(_ subjects: [SubjectID], _ tags: [Tag]) throws -> Set<SubjectID> {
+    package func full(_ subjects: [SubjectID], _ tags: [Tag]) throws -> Set<SubjectID> {
         let rows = try transaction.rows(
             """
             SELECT subject_id FROM contact_tags WHERE workspace_id = \(workspace) AND subject_id IN \(list: subjects)

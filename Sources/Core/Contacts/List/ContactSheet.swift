@@ -10,6 +10,8 @@ package struct ContactSheet: Sendable {
     package let fields: [String: FieldValue]
     package let company: NamedBody?
     package let owner: NamedBody?
+    /// Those whose members are listed; what a filter makes of it is asked of the community.
+    package let communities: [NamedBody]
 }
 
 extension ContactStore {
@@ -17,6 +19,7 @@ extension ContactStore {
     package func sheets(_ contacts: [Contact], in workspace: WorkspaceID) throws -> [ContactSheet] {
         let parts = try SheetParts(
             of: contacts.map(\.id.subject),
+            contacts: contacts.map(\.id),
             companies: contacts.compactMap(\.company),
             members: contacts.compactMap(\.owner),
             in: workspace,
@@ -28,7 +31,8 @@ extension ContactStore {
                 tags: parts.tags[contact.id.subject] ?? [],
                 fields: parts.fields[contact.id.subject] ?? [:],
                 company: parts.named(contact.company),
-                owner: parts.named(contact.owner)
+                owner: parts.named(contact.owner),
+                communities: parts.communities[contact.id.subject] ?? []
             )
         }
     }

@@ -7,12 +7,16 @@ struct SheetParts {
     private(set) var tags: [SubjectID: [Tag]] = [:]
     /// By the fields' keys.
     private(set) var fields: [SubjectID: [String: FieldValue]] = [:]
+    private(set) var communities: [SubjectID: [NamedBody]] = [:]
     private var companies: [CompanyID: String] = [:]
     private var members: [MemberID: String] = [:]
 
-    /// - Parameter subjects: 1,000 at most.
+    /// - Parameters:
+    ///   - subjects: 1,000 at most.
+    ///   - contacts: the same where they are contacts, who have communities.
     init(
         of subjects: [SubjectID],
+        contacts: [ContactID]? = nil,
         companies: some Sequence<CompanyID> = [CompanyID](),
         members: some Sequence<MemberID>,
         in workspace: WorkspaceID,
@@ -28,6 +32,14 @@ struct SheetParts {
             FROM field_values v JOIN contact_fields f ON f.workspace_id = v.workspace_id AND f.id = v.field_id
             WHERE v.workspace_id = \(workspace) AND v.subject_id IN \(list: subjects)
             """
+        if let contacts {
+            sql += """
+                 UNION ALL SELECT 'community', g.id, g.name, m.contact_id, '', ''
+                FROM contact_group_members m
+                JOIN contact_groups g ON g.workspace_id = m.workspace_id AND g.id = m.group_id
+                WHERE m.workspace_id = \(workspace) AND m.contact_id IN \(list: contacts) AND g.purpose = 'community'
+                """
+        }
         let companies = Set(companies).sorted()
         if !companies.isEmpty {
             sql += """
@@ -51,6 +63,8 @@ struct SheetParts {
         case "field":
             let items = (fields[subject]?[name]?.items ?? []) + [try row["value"]]
             fields[subject, default: [:]][name] = FieldValue(type: try row["type"], items: items)
+        case "community":
+            communities[subject, default: []].append(NamedBody(id: "\(GroupID(rawValue: id))", name: name))
         case "company": companies[CompanyID(rawValue: id)] = name
         default: members[MemberID(rawValue: id)] = name
         }

@@ -1,4 +1,5 @@
 package import Primitives
+import Workspaces
 
 /// Two contacts that became one, and what the one that is no more was.
 package struct ContactMerge: Sendable, Equatable {
@@ -24,10 +25,17 @@ package struct MergedContact: Codable, Sendable, Equatable {
     package let identities: [ContactIdentity]
     /// What the other one was before; merges that are older than the log do not say.
     let kept: Kept?
+    /// The same of what stands beside the row.
+    var book: MergedBook?
 
     struct Kept: Codable, Sendable, Equatable {
         let name: String
         let optIn: OptIn
         let blockedAt: Timestamp?
+        var email: String?
+        var company: CompanyID?
+        var owner: MemberID?
+        var lastInboundAt: Timestamp?
+        var lastOutboundAt: Timestamp?
     }
 }

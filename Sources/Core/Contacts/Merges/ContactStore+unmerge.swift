@@ -1,5 +1,6 @@
 import Primitives
 import Storage
+import Workspaces
 
 extension ContactStore {
     /// Takes a merge back: the contact that went is there again with what was its own, and the other has what it had.
@@ -28,9 +29,9 @@ extension ContactStore {
                 country: phone?.country,
                 userID: first(.userID),
                 username: first(.username),
-                email: nil,
-                company: nil,
-                owner: nil,
+                email: was.book?.email,
+                company: was.book?.company,
+                owner: was.book?.owner,
                 optIn: was.optIn,
                 optInSource: was.optInSource,
                 optInAt: was.optInAt,
@@ -56,6 +57,13 @@ extension ContactStore {
             }
         )
         try restore(kept, was, without: back, by: actor, in: workspace)
+        if let book = was.book {
+            try giveBack(book, to: merge.gone, from: kept.id, in: workspace)
+            let times = [(true, book.lastInboundAt), (false, book.lastOutboundAt)]
+            for (inbound, at) in times {
+                if let at { try noteActivity(inbound: inbound, of: merge.gone, at: at, in: workspace) }
+            }
+        }
         try onUnmerge(transaction, workspace, kept.id, merge.gone)
         try log.markUndone(merge.gone, by: actor, at: ambient.now())
     }
@@ -82,6 +90,7 @@ extension ContactStore {
             """
         )
         guard let before = was.kept else { return }
+        if let book = was.book { try restore(kept, before, without: book, in: workspace) }
         if before.name.isEmpty, kept.name == was.name { try rename(kept.id, to: "", in: workspace) }
         if before.blockedAt == nil, kept.blockedAt != nil, kept.blockedAt == was.blockedAt {
             try block(kept.id, at: nil, in: workspace)
@@ -90,5 +99,25 @@ extension ContactStore {
             let word = ConsentWord(before.optIn, source: .merge, actor: actor, evidence: "The merge was undone.")
             try take(word, of: kept.id, in: workspace)
         }
+    }
+
+    /// Only what still is as the merge left it.
+    private func restore(
+        _ kept: Contact,
+        _ before: MergedContact.Kept,
+        without book: MergedBook,
+        in workspace: WorkspaceID
+    ) throws {
+        func back<Value: Equatable>(_ now: Value?, _ then: Value?, _ taken: Value?) -> Value? {
+            then == nil && now == taken ? nil : now
+        }
+        try transaction.run(
+            """
+            UPDATE contacts SET email = \(back(kept.email, before.email, book.email)),
+                company_id = \(back(kept.company, before.company, book.company) ?? CompanyID(rawValue: 0)),
+                owner_id = \(back(kept.owner, before.owner, book.owner) ?? MemberID(rawValue: 0))
+            WHERE workspace_id = \(workspace) AND id = \(kept.id)
+            """
+        )
     }
 }

@@ -14,6 +14,7 @@ package struct MergeLog {
     func record(
         _ gone: Contact,
         _ identities: [ContactIdentity],
+        _ book: MergedBook,
         into kept: Contact,
         by actor: String?,
         at moment: Timestamp
@@ -27,7 +28,17 @@ package struct MergeLog {
             blockedAt: gone.blockedAt,
             createdAt: gone.createdAt,
             identities: identities,
-            kept: .init(name: kept.name, optIn: kept.optIn, blockedAt: kept.blockedAt)
+            kept: .init(
+                name: kept.name,
+                optIn: kept.optIn,
+                blockedAt: kept.blockedAt,
+                email: kept.email,
+                company: kept.company,
+                owner: kept.owner,
+                lastInboundAt: kept.lastInboundAt,
+                lastOutboundAt: kept.lastOutboundAt
+            ),
+            book: book
         )
         // Who was merged into the one that goes now, goes with it.
         try note("merge", of: gone.id) {

@@ -33,6 +33,11 @@ package struct Inbound: Sendable {
     package let choice: String?
     package let at: Timestamp
 
+    /// The same, after somebody has changed the conversation.
+    func with(now: Conversation) -> Inbound {
+        Inbound(message: message, channel: channel, before: before, now: now, choice: choice, at: at)
+    }
+
     /// The contact has never written here before.
     package var isFirst: Bool { before.windowUntil == nil }
     package var isBack: Bool { before.status == .resolved }

@@ -13,10 +13,11 @@ struct InboundStep {
 
     private var ambient: Ambient { steps.ambient }
 
-    func apply(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws {
+    /// - Returns: what campaigns are to count of it.
+    func apply(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws -> [CampaignAnswer] {
         let workspace = addressed.workspace
         // Also before the sender is looked at: what an old message says of a person may no longer be true.
-        guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return }
+        guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return [] }
         let contact = try sender(of: message, in: workspace)
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
@@ -36,7 +37,7 @@ struct InboundStep {
         let id: MessageID = ambient.id()
         guard try MessageStore(transaction).insertReceived(workspace, id: id, conversation: conversation, received)
         else {
-            return
+            return []
         }
         let rules = addressed.channel.hasRules && received.target == nil ? steps.service.inbox.hooks : nil
         let desk = InboxDesk(steps.service, workspace: workspace, in: transaction)
@@ -78,9 +79,37 @@ struct InboundStep {
             ),
             in: transaction
         )
-        try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
+        let isOptOut = try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
             .apply(message, from: contact, as: id, on: addressed.channel.id, at: at)
-        if isLine { try rules?.received(desk, inbound) }
+        let answers = try AnswerStep(service: steps.service, transaction: transaction, workspace: workspace)
+            .heard(
+                message,
+                as: id,
+                from: contact,
+                in: conversation,
+                isLine: isLine,
+                isOptOut: isOptOut,
+                at: at
+            )
+        if isLine, let rules {
+            // Whom a campaign gave the conversation has it.
+            let placed = try answers.isEmpty ? nil : desk.hold(conversation.id)
+            try rules.received(desk, placed.map(inbound.with(now:)) ?? inbound)
+        }
+        guard isLine else { return answers }
+        try steps.service.inbox.replied(
+            desk,
+            ContactReply(
+                message: id,
+                channel: addressed.channel.id,
+                contact: contact.id,
+                conversation: conversation.id,
+                at: at,
+                quoted: message.context?.messageID,
+                isTap: message.content.isTap
+            )
+        )
+        return answers
     }
 
     /// The contact came back after it was resolved: told in the thread, and to those who had it and those who have it now.
@@ -106,7 +135,11 @@ struct InboundStep {
                 name: message.contact?.name
             ),
             source: .inbound,
-            onMerge: MessagingService.moveConversations
+            onMerge: steps.service.followMerge,
+            onNew: { made in
+                try ContactNews(events: steps.service.events, workspace: workspace)
+                    .tell("contact.created", made.id, in: transaction)
+            }
         )
         guard case .system(let notice) = message.content, notice.kind != .customerIdentityChanged else {
             return contact
@@ -115,7 +148,7 @@ struct InboundStep {
             contact.id,
             ContactIdentities(phone: notice.waID.flatMap { PhoneNumber(digits: $0) }, userID: notice.userID),
             in: workspace,
-            onMerge: MessagingService.moveConversations
+            onMerge: steps.service.followMerge
         )
     }
 
@@ -157,6 +190,12 @@ extension InboundContent {
         case .interactive(.button(let id, _)), .interactive(.list(let id, _, _)): id
         default: nil
         }
+    }
+
+    /// Whether a button or a row that we sent was chosen.
+    fileprivate var isTap: Bool {
+        if case .button = self { return true }
+        return choice != nil
     }
 
     /// The file, for types that have one.

@@ -9,14 +9,15 @@ struct ItemStep {
     let transaction: Transaction
     let now: Timestamp
 
-    func apply(_ addressed: ReceivingSteps.Addressed) throws {
+    /// - Returns: what campaigns are to count of it.
+    func apply(_ addressed: ReceivingSteps.Addressed) throws -> [CampaignAnswer] {
         switch addressed.item.content {
         case .message(let message):
-            try InboundStep(steps: steps, transaction: transaction, now: now).apply(message, addressed)
+            return try InboundStep(steps: steps, transaction: transaction, now: now).apply(message, addressed)
         case .echo(let message):
             try EchoStep(steps: steps, transaction: transaction, now: now).apply(message, addressed)
         case .userPreference(let preference):
-            try consent(preference, addressed)
+            return try consent(preference, addressed)
         case .phoneNumberQuality(let update):
             try keep(addressed)
             try change(addressed, update)
@@ -38,6 +39,7 @@ struct ItemStep {
             .unknown, .malformed:
             try keep(addressed)
         }
+        return []
     }
 
     private func keep(_ addressed: ReceivingSteps.Addressed) throws {
@@ -50,16 +52,19 @@ struct ItemStep {
     }
 
     /// A person stopped or resumed marketing messages in WhatsApp itself.
-    private func consent(_ preference: UserPreference, _ addressed: ReceivingSteps.Addressed) throws {
+    private func consent(_ preference: UserPreference, _ addressed: ReceivingSteps.Addressed) throws
+        -> [CampaignAnswer]
+    {
         try keep(addressed)
-        guard preference.category == nil || preference.category == "marketing_messages" else { return }
+        guard preference.category == nil || preference.category == "marketing_messages" else { return [] }
         let wanted: OptIn
         switch preference.value {
         case .stop: wanted = .no
         case .resume, .signup: wanted = .yes
         // A word we do not know is no consent.
-        default: return
+        default: return []
         }
+        let at = Timestamp(seconds: preference.timestampSeconds, heardAt: now)
         let store = steps.service.contacts(transaction)
         let contact = try store.resolve(
             workspace: addressed.workspace,
@@ -70,15 +75,18 @@ struct ItemStep {
                 name: preference.contact?.name
             ),
             source: .inbound,
-            onMerge: MessagingService.moveConversations
+            onMerge: steps.service.followMerge
         )
         try store.consent(
             wanted,
             of: contact.id,
             source: .keyword,
-            at: Timestamp(seconds: preference.timestampSeconds, heardAt: now),
+            at: at,
             in: addressed.workspace
         )
+        guard wanted == .no else { return [] }
+        return try AnswerStep(service: steps.service, transaction: transaction, workspace: addressed.workspace)
+            .optedOut(contact, on: addressed.channel.id, at: at)
     }
 
     private func change(_ addressed: ReceivingSteps.Addressed, _ update: PhoneNumberQualityUpdate) throws {

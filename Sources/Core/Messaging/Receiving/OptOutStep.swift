@@ -12,22 +12,26 @@ struct OptOutStep {
     let transaction: Transaction
     let workspace: WorkspaceID
 
+    /// - Returns: whether the person stops marketing with it.
     func apply(_ message: InboundMessage, from contact: Contact, as id: MessageID, on channel: ChannelID, at: Timestamp)
-        throws
+        throws -> Bool
     {
         let settings = try OptOutStore(transaction, in: workspace).settings()
         let contacts = service.contacts(transaction)
         guard let words = try words(of: message), let wish = settings.wish(in: words) else {
-            guard settings.inboundIsConsent, contact.optIn == .unknown else { return }
+            guard settings.inboundIsConsent, contact.optIn == .unknown else { return false }
             let word = ConsentWord(.yes, source: .inbound, evidence: "The contact wrote to us.", at: at)
-            return try contacts.take(word, of: contact.id, in: workspace)
+            try contacts.take(word, of: contact.id, in: workspace)
+            return false
         }
         let word = ConsentWord(wish, source: .keyword, evidence: String(words.prefix(200)), at: at)
         try contacts.take(word, of: contact.id, in: workspace)
         // Once for each change: two machines that stop each other shall not go on for ever.
         let now = try contacts.find(contact.id, in: workspace).optIn
-        guard now == wish, contact.optIn != wish else { return }
-        try confirm(wish == .no ? settings.confirmStop : settings.confirmStart, to: contact.id, id, on: channel)
+        if now == wish, contact.optIn != wish {
+            try confirm(wish == .no ? settings.confirmStop : settings.confirmStart, to: contact.id, id, on: channel)
+        }
+        return wish == .no
     }
 
     /// The words that may be a wish: a whole text, or a tap on a quick reply of a marketing template. A tap on another

@@ -29,6 +29,7 @@ struct ReceivingSteps: Sendable {
     func apply(_ bodies: [ParsedBody], now: Timestamp, in transaction: Transaction) throws {
         var addresses = ChannelLookup(transaction: transaction)
         var statuses: [Status] = []
+        var answers: [WorkspaceID: [CampaignAnswer]] = [:]
         var heard: [ChannelID: WorkspaceID] = [:]
         for body in bodies {
             for (place, item) in body.items.enumerated() {
@@ -50,7 +51,9 @@ struct ReceivingSteps: Sendable {
                     } else if channel.state != .disconnected {
                         // Of a number that was let go, what was sent is still settled; nothing new is taken in.
                         try alone(addressed, now: now, in: transaction) {
-                            try ItemStep(steps: self, transaction: transaction, now: now).apply(addressed)
+                            let answered = try ItemStep(steps: self, transaction: transaction, now: now)
+                                .apply(addressed)
+                            answers[workspace, default: []] += answered
                         }
                     }
                 }
@@ -58,6 +61,9 @@ struct ReceivingSteps: Sendable {
         }
         for (_, group) in Dictionary(grouping: statuses, by: \.addressed.workspace).sorted(by: { $0.key < $1.key }) {
             try apply(group, now: now, in: transaction)
+        }
+        for (workspace, answers) in answers.sorted(by: { $0.key < $1.key }) where !answers.isEmpty {
+            try service.inbox.answers.count(answers, workspace, transaction)
         }
         for (channel, workspace) in heard.sorted(by: { $0.key < $1.key }) {
             try ChannelHealthStore(transaction: transaction, workspace: workspace).heard(channel, at: now)

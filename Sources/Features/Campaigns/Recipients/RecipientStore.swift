@@ -74,15 +74,17 @@ package struct RecipientStore {
     package func page(
         state: RecipientState?,
         search: String?,
+        outcome: RetargetOutcome? = nil,
         wholeNumbers: Bool = false,
         after row: Int,
         limit: Int
     ) throws -> [Recipient] {
         var sql: SQL = """
-            SELECT * FROM campaign_recipients
+            SELECT * FROM campaign_recipients r
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number > \(row)
             """
         if let state { sql += " AND state = \(state.rawValue)" }
+        if let outcome { sql += " AND " + outcome.condition }
         if let search, !search.isEmpty {
             let name = FoldedText(search)
             let number = "+" + search.filter { ("0"..."9").contains($0) }.drop { $0 == "0" }

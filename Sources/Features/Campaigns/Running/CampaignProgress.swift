@@ -34,16 +34,19 @@ package struct CampaignProgress: Sendable {
         var moved = CampaignCounts()
         var charged = Points.zero
         var changed: [Recipient] = []
+        var hours = HourCounts()
         for old in before {
             let new = (byRow[old.row] ?? []).reduce(old) { $0.taking($1) }
             guard new != old else { continue }
             changed.append(new)
+            hours.add(from: old, to: new)
             if new.state != old.state { moved.move(from: old.state, to: new.state) }
             charged += (new.charged ?? .zero) - (old.charged ?? .zero)
         }
         guard !changed.isEmpty else { return }
         try recipients.save(changed)
         let campaign = try CampaignStore(transaction, in: workspace).count(moved, charged: charged, of: id)
+        try hours.save(of: id, in: workspace, transaction)
         // Done, given back to the line after it was cancelled, or without its channel: there is something to do.
         let isDone = campaign.state == .running && campaign.isHandedOver
         let isToBeTakenBack = campaign.state.isOver && campaign.counts[.queued] > 0

@@ -76,7 +76,7 @@ extension PayloadInspector {
 
     /// Values may hold no line break, no tab and no more than four spaces in a row.
     private mutating func characters(_ text: String, _ path: String) {
-        if text.contains(where: { $0.isNewline || $0 == "\t" }) || text.contains("     ") {
+        if TemplateText.isBadlySpaced(text) {
             report(path, .malformed("no line breaks, tabs or more than four spaces in a row"), code: 132018)
         }
     }

@@ -58,9 +58,11 @@ extension TemplateDefinition {
         components.lazy.compactMap { if case .carousel(let cards) = $0 { cards } else { nil } }.first ?? []
     }
 
-    /// What the documented limits say against creating it; empty when nothing does.
-    public var problems: [PayloadProblem] {
-        TemplateInspector.problems(in: json)
+    /// What Meta's rules of a day say against creating it; empty when nothing does.
+    ///
+    /// - Parameter day: ISO 8601.
+    public func findings(on day: String) -> [TemplateFinding] {
+        TemplateRules(on: day).check(json)
     }
 }
 

@@ -9,7 +9,7 @@ extension TemplateRenderer {
         for node in sent {
             guard let index = node.json.integer("index").flatMap(Int.init(exactly:)), buttons.indices.contains(index)
             else {
-                report(node.path, "the template has no button at this index", code: 132000)
+                report(.buttonPlace, node.path, "the template has no button at this index")
                 continue
             }
             byIndex[index] = node
@@ -34,13 +34,13 @@ extension TemplateRenderer {
         case .oneTimeCode:
             payload = need("text", of: button, at: index, given, path)
             if let payload, payload.unicodeScalars.count > 15 {
-                report(given?.path ?? path, "a code has at most 15 characters", code: 132005)
+                report(.filledTooLong, given?.path ?? path, "a code has at most 15 characters")
             }
         case .copyCode: payload = need("coupon_code", of: button, at: index, given, path)
         case .quickReply: payload = given?["parameters"]?.elements.first?.json.text("payload") ?? payload
         case .multiProduct, .orderDetails:
             if given?["parameters"]?.elements.first?.json["action"] == nil {
-                reportMissing(button, at: index, given, path)
+                reportMissing(kind: button.kind.rawValue, at: index, given, path)
             }
         default: break
         }
@@ -58,7 +58,7 @@ extension TemplateRenderer {
         guard let given, let type = given.json.text("sub_type")?.uppercased() else { return }
         let isCode = button.kind == .oneTimeCode && ["URL", "OTP", "COPY_CODE"].contains(type)
         if type != button.kind.rawValue, !isCode {
-            report(given.path, "button: expected \(button.kind.rawValue), received \(type)", code: 132012)
+            report(.buttonOther, given.path, "button: expected \(button.kind.rawValue), received \(type)")
         }
     }
 
@@ -67,16 +67,16 @@ extension TemplateRenderer {
         let parameters = given?["parameters"]?.elements ?? []
         guard let key = text.variables.first else {
             if let given, !parameters.isEmpty {
-                report(given.path, "buttons: button at index \(index) of type URL takes no parameter", code: 132018)
+                report(
+                    .buttonFixed,
+                    given.path,
+                    "buttons: Button at index \(index) of type URL does not take a parameter"
+                )
             }
             return url
         }
         guard parameters.count == 1, let value = parameters.first?.json["text"]?.string, !value.isEmpty else {
-            report(
-                given?.path ?? path,
-                "buttons: button at index \(index) of type URL requires a parameter",
-                code: 131008
-            )
+            reportMissing(kind: "URL", at: index, given, path)
             return url
         }
         return text.filled { $0 == key ? value : nil }
@@ -91,22 +91,22 @@ extension TemplateRenderer {
     ) -> String? {
         let parameter = given?["parameters"]?.elements.first
         guard let value = parameter?.json[key]?.looseText, !value.isEmpty else {
-            reportMissing(button, at: index, given, path)
+            reportMissing(kind: button.kind.rawValue, at: index, given, path)
             return nil
         }
         return value
     }
 
     private mutating func reportMissing(
-        _ button: TemplateButton,
+        kind: String,
         at index: Int,
         _ given: PayloadNode?,
         _ path: String
     ) {
         report(
+            .buttonValue,
             given?.path ?? path,
-            "buttons: button at index \(index) of type \(button.kind.rawValue) requires a parameter",
-            code: 131008
+            "buttons: Button at index \(index) of type \(kind) requires a parameter"
         )
     }
 }

@@ -6,13 +6,18 @@ extension TemplateRenderer {
         let keys = text.variables
         let at = given?.path ?? path
         if parameters.count != keys.count {
-            report(at, "\(part): number of values (\(parameters.count)) is not \(keys.count)", code: 132000)
+            report(
+                .valuesCount,
+                at,
+                "\(part): number of localizable_params (\(parameters.count)) does not match the expected number of "
+                    + "params (\(keys.count))"
+            )
         }
         let values = isNamed ? named(parameters, keys, at) : positional(parameters, keys)
         let filled = text.filled { values[$0] }
         let length = filled.unicodeScalars.count
         if length > max {
-            report(at, "\(part): the filled text has \(length) characters, at most \(max) are allowed", code: 132005)
+            report(.filledTooLong, at, "\(part): the filled text has \(length) characters, at most \(max) are allowed")
         }
         return filled
     }
@@ -31,11 +36,11 @@ extension TemplateRenderer {
         var values: [String: String] = [:]
         for parameter in parameters {
             guard let name = parameter.json.text("parameter_name"), !name.isEmpty else {
-                report(parameter.path, "parameter_name is missing", code: 100)
+                report(.parameterName, parameter.path, "Parameter name is missing or empty")
                 continue
             }
             guard keys.contains(name) else {
-                report(parameter.path, "the template has no variable \(name)", code: 132000)
+                report(.nameUnknown, parameter.path, "the template has no variable \(name)")
                 continue
             }
             values[name] = text(of: parameter)
@@ -43,7 +48,7 @@ extension TemplateRenderer {
         if parameters.count == keys.count {
             for key in keys
             where values[key] == nil && !parameters.contains(where: { $0.json.text("parameter_name") == key }) {
-                report(path, "the variable \(key) has no value", code: 132000)
+                report(.valuesCount, path, "the variable \(key) has no value")
             }
         }
         return values
@@ -59,8 +64,11 @@ extension TemplateRenderer {
             default: nil
             }
         guard let text else {
-            report(parameter.path, "expected TEXT, received \(type.uppercased())", code: 132012)
+            report(.valueKind, parameter.path, "Format mismatch, expected TEXT, received \(type.uppercased())")
             return nil
+        }
+        if TemplateText.isBadlySpaced(text) {
+            report(.valueSpacing, parameter.path, "no line breaks, tabs or more than four spaces in a row")
         }
         return text
     }

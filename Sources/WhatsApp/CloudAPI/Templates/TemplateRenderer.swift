@@ -1,14 +1,16 @@
 /// Fills a template's components with those of a send. Source: whatsapp-cloud-api.md, section 4, "Checks".
 struct TemplateRenderer {
     let isNamed: Bool
-    private(set) var problems: [PayloadProblem] = []
+    let isAuthentication: Bool
+    private(set) var findings: [TemplateFinding] = []
 
-    init(isNamed: Bool) {
+    init(isNamed: Bool, isAuthentication: Bool) {
         self.isNamed = isNamed
+        self.isAuthentication = isAuthentication
     }
 
-    mutating func report(_ path: String, _ why: String, code: Int) {
-        problems.append(PayloadProblem(path: path, fault: .malformed(why), code: code))
+    mutating func report(_ rule: TemplateRule, _ path: String, _ why: String) {
+        findings.append(TemplateFinding(rule: rule, path: path, words: why, mend: rule.mend))
     }
 
     mutating func render(
@@ -26,7 +28,7 @@ struct TemplateRenderer {
             case .carousel(let cards): rendered.cards = carousel(cards, Self.find("carousel", given), path)
             case .limitedTimeOffer(_, let hasExpiration):
                 if hasExpiration, Self.find("limited_time_offer", given) == nil {
-                    report(path, "the limited_time_offer needs its expiration_time_ms", code: 131008)
+                    report(.offerEnd, path, "the limited_time_offer needs its expiration_time_ms")
                 }
             case .other: break
             }
@@ -49,7 +51,7 @@ struct TemplateRenderer {
             if ["header", "body", "buttons", "carousel", "limited_time_offer"].contains(part), !types.contains(part),
                 hasValues
             {
-                report(node.path, "the template has no \(part)", code: 132000)
+                report(.partUnknown, node.path, "the template has no \(part)")
             }
         }
     }
@@ -77,9 +79,9 @@ extension TemplateRenderer {
         else {
             let received = parameters.first?.json.text("type")?.uppercased() ?? "UNKNOWN"
             report(
+                .valueKind,
                 given?.path ?? path,
-                "header: format mismatch, expected \(format.rawValue), received \(received)",
-                code: 132012
+                "header: Format mismatch, expected \(format.rawValue), received \(received)"
             )
             return nil
         }
@@ -87,7 +89,13 @@ extension TemplateRenderer {
     }
 
     private mutating func body(_ body: TemplateBody, _ given: PayloadNode?, _ path: String) -> String {
-        fill(body.shownText, given, "body", path, max: 1024)
+        let filled = fill(body.shownText, given, "body", path, max: 1024)
+        if isAuthentication, let code = given?["parameters"]?.elements.first?.json.text("text"),
+            code.unicodeScalars.count > 15
+        {
+            report(.filledTooLong, given?.path ?? path, "body: a code has at most 15 characters")
+        }
+        return filled
     }
 
     private mutating func carousel(
@@ -101,7 +109,7 @@ extension TemplateRenderer {
         }
         let isCountRight = isOfProducts == true ? (2...10).contains(sent.count) : sent.count == cards.count
         if !isCountRight {
-            report(given?.path ?? path, "the carousel has \(cards.count) cards, \(sent.count) given", code: 132000)
+            report(.cardsGiven, given?.path ?? path, "the carousel has \(cards.count) cards, \(sent.count) given")
         }
         let byIndex = Dictionary(
             sent.enumerated().map { ($1.json.integer("card_index") ?? Int64($0), $1) },

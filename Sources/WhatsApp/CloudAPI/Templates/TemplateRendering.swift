@@ -3,7 +3,7 @@ public struct TemplateRendering: Hashable, Sendable {
     /// As far as it goes: a variable without a value stays as it is.
     public let rendered: RenderedTemplate
     /// 132000: number of values; 132012: kind of a value; 132005: too long; 131008: a button without its value; …
-    public let problems: [PayloadProblem]
+    public let findings: [TemplateFinding]
 }
 
 extension TemplateDefinition {
@@ -14,13 +14,16 @@ extension TemplateDefinition {
 
     /// The same from the member `template.components` of a send; `nil` when there is none.
     public func render(components: JSON?) -> TemplateRendering {
-        var renderer = TemplateRenderer(isNamed: parameterFormat == .named)
+        var renderer = TemplateRenderer(
+            isNamed: parameterFormat == .named,
+            isAuthentication: category == .authentication
+        )
         let rendered = renderer.render(
             self.components,
             with: PayloadNode(json: components ?? [], path: "template.components").elements,
             path: "template.components"
         )
-        return TemplateRendering(rendered: rendered, problems: renderer.problems)
+        return TemplateRendering(rendered: rendered, findings: renderer.findings)
     }
 
     /// The template with its samples in place of the variables: a preview.

@@ -57,6 +57,11 @@ public struct TemplateText: Hashable, Sendable {
         }
     }
 
+    /// What Meta refuses in a value (132018): a line break, a tab, more than four spaces in a row.
+    public static func isBadlySpaced(_ value: String) -> Bool {
+        value.contains { $0.isNewline || $0 == "\t" } || value.contains("     ")
+    }
+
     /// The text with values in place of variables; a variable without one stays as it is.
     public func filled(_ value: (String) -> String?) -> String {
         parts.map { part in

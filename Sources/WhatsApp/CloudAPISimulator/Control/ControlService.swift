@@ -77,7 +77,9 @@ struct ControlService: Sendable {
                 "POST users/{user}/marketing {value: stop|resume}", "POST users/{user}/played {id}", "GET faults",
                 "POST faults",
                 "DELETE faults/{id}", "GET clock", "POST clock {advance_seconds}", "GET templates",
-                "POST templates/{id}/status {status, reason?}", "POST templates/{id}/quality {score}", "GET numbers",
+                "POST templates/{id}/status {status, reason?}", "POST templates/{id}/quality {score}",
+                "POST templates/{id}/category {category, notice_hours?}",
+                "POST templates/{id}/detection {correct_category}", "GET numbers",
                 "POST numbers/{id} {messages_per_second, quality}", "GET webhooks?after=&limit=",
                 "GET webhooks/undelivered",
                 "POST webhooks/pause|resume|retry", "POST webhooks/redeliver {times, shuffled}", "GET settings",
@@ -177,25 +179,6 @@ struct ControlService: Sendable {
             throw error as? ControlError ?? .wrong("The settings could not be changed.")
         }
         return SettingsFields.json(engine.currentSettings)
-    }
-
-    private func changeTemplate(_ id: String, what: String, _ request: IncomingRequest) throws(ControlError) -> JSON {
-        guard engine.act({ world, _ in world.templates[id] != nil }) else { throw .missing("template \(id)") }
-        switch what {
-        case "status":
-            let value = request.parameter("status") ?? request.parameter("event") ?? .null
-            let status = try ControlReader(key: "status", value: value).choice(TemplateStatus.self)
-            let reason = request.text("reason") ?? "NONE"
-            engine.act { world, now in world.setTemplate(id, status, reason: reason, at: now) }
-        case "quality":
-            let score = request.text("score") ?? ""
-            guard ["GREEN", "YELLOW", "RED", "UNKNOWN"].contains(score) else {
-                throw .wrong("score must be one of GREEN, YELLOW, RED, UNKNOWN.")
-            }
-            engine.act { world, now in world.setQuality(id, score, at: now) }
-        default: throw .missing("\(what) of a template")
-        }
-        return engine.act { world, _ in world.templates[id].map { .object(world.templateNode($0)) } ?? [:] }
     }
 
     private func changeNumber(_ id: String, _ request: IncomingRequest) throws(ControlError) -> JSON {

@@ -8,4 +8,6 @@ enum Happening: Sendable {
     /// Template and the revision that was handed in.
     case review(String, revision: Int)
     case unpause(String)
+    /// A change of category of which notice was given.
+    case category(String, String)
 }

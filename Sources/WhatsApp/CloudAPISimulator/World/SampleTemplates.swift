@@ -195,7 +195,7 @@ enum SampleTemplates {
 
     private static func examples(_ text: String, _ values: [String: String]) -> JSON {
         .array(
-            TemplateText.names(in: text).map { name in
+            TemplateText(text).variables.map { name in
                 ["param_name": .string(name), "example": values[name].map(JSON.string)]
             }
         )

@@ -24,10 +24,9 @@ extension World {
         guard !number.blocked.contains(customer.id) else { throw .message(130403) }
         let template = try template(of: submission)
         let rendered = try template.map { template throws(GraphRefusal) in
-            try TemplateRendering(
-                template,
-                components: PayloadReader(submission.content, path: "template").member("components")
-            ).render()
+            let filled = rules(at: now).fill(template.definition, with: submission.content)
+            if let refusal = GraphRefusal(filled.findings) { throw refusal }
+            return filled.rendered.json
         }
         try takeRates(numberID: numberID, customer: customer, isTemplate: template != nil, at: now)
         if settings.accountError == 131042 { throw .message(131042) }

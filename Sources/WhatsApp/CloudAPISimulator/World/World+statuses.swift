@@ -8,6 +8,7 @@ extension World {
         case .post(let update): post(update)
         case .review(let id, let revision): review(id, revision: revision, at: now)
         case .unpause(let id): unpause(id, at: now)
+        case .category(let id, let category): setCategory(id, category, noticeHours: 0, at: now)
         }
     }
 

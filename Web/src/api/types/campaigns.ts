@@ -1,4 +1,6 @@
 import type { Points, Time } from "./common.ts";
+import type { InboxName } from "./inbox.ts";
+import type { Predicate } from "./people.ts";
 import type { MessageCost, MessageError, TemplateComponent } from "./messaging.ts";
 
 export type Verdict = "ok" | "duplicate" | "invalid";
@@ -30,12 +32,86 @@ export type ImportRow = {
   reason?: string | null;
 };
 
-export type VariableSource = { column?: string; text?: string; fallback?: string };
+/** Where a variable's value comes from. A tracked link is the suffix of a button's address that counts who follows it. */
+export type VariableSource = {
+  field?: string;
+  column?: string;
+  text?: string;
+  tracked?: { url: string };
+  fallback?: string;
+};
+
+export const outcomes = [
+  "not-delivered",
+  "delivered-not-read",
+  "read-not-replied",
+  "clicked",
+  "replied",
+  "failed",
+] as const;
+export type Outcome = (typeof outcomes)[number];
+export type ListedSource = "segment" | "tag" | "community" | "company" | "import";
+/** A part of whom a campaign is for, or not for. */
+export type AudienceSource =
+  | { kind: "all" }
+  | { kind: ListedSource; id: string }
+  | { kind: "filter"; filter: Predicate }
+  | { kind: "contacts"; ids: string[] }
+  | { kind: "numbers"; text: string }
+  | { kind: "retarget"; campaignId: string; outcome: Outcome };
+export type Audience = { sources: AudienceSource[]; exclude: AudienceSource[] };
+export type AudienceCount = {
+  state: "counting" | "counted" | "none";
+  countedAt?: Time | null;
+  matched: number;
+  reachable: number;
+  excluded: { reason: string; words: string; count: number }[];
+  waves: { day: string; count: number }[];
+  sample: { row: number; name?: string | null; phone: string }[];
+};
+
+export type ButtonReply = {
+  index: number;
+  sequenceId?: string | null;
+  tagId?: string | null;
+  text?: string | null;
+  memberId?: string | null;
+  teamId?: string | null;
+};
+/** What is done with the answers. */
+export type Replies = {
+  buttons: ButtonReply[];
+  inbox?: InboxName | null;
+  memberId?: string | null;
+  teamId?: string | null;
+};
+export type QuietHours = { from: string; to: string; days?: number[] | null };
+export type CampaignSchedule = {
+  zone: "account" | "recipient";
+  quiet?: QuietHours | null;
+  perMinute?: number | null;
+  perDay?: number | null;
+  finishBy?: Time | null;
+  delivery: "standard" | "optimised";
+  lateAfterMinutes?: number;
+};
+export type Retry = { on: boolean; until?: Time | null; attempts: number };
+export type Variant = {
+  key: string;
+  name: string;
+  templateId: string;
+  variables: Record<string, VariableSource>;
+  /** Percent of those who get it. */
+  share: number;
+};
+export const winnerMeasures = ["delivered", "read", "replied", "clicked"] as const;
+export type Winner = { by: (typeof winnerMeasures)[number]; afterHours: number; sample: number };
 export type CampaignState =
   | "draft"
   | "scheduled"
   | "starting"
   | "running"
+  | "late"
   | "paused"
   | "completed"
   | "cancelled"
@@ -65,8 +141,21 @@ export type Campaign = {
   channelId: string;
   templateId: string;
   template: { name: string; language: string; category: string };
-  importId: string;
+  kind?: "broadcast" | "api";
+  importId?: string | null;
+  audience?: Audience | null;
   variables: Record<string, VariableSource>;
+  replies?: Replies | null;
+  schedule?: CampaignSchedule | null;
+  retry?: Retry | null;
+  budget?: Points | null;
+  variants?: Variant[];
+  /** Percent of the audience that gets nothing, to compare with. */
+  holdout?: number;
+  winner?: Winner | null;
+  retargetOf?: { id: string; name: string; outcome: Outcome } | null;
+  late?: { since: Time } | null;
+  waves?: { day: string; from: number; count: number; sent: number }[];
   state: CampaignState;
   failure?: { code: string; detail: string } | null;
   startAt?: Time | null;
@@ -92,8 +181,26 @@ export type Estimate = {
   lines: EstimateLine[];
   available: Points;
   shortBy?: Points | null;
+  variants?: { key: string; count: number; amount: Points }[];
+  /** People who may still be written to today, and the days that the whole takes. */
+  limit?: { left?: number | null; days: number } | null;
+  duration?: { seconds: number } | null;
 };
-export type Preview = { to: string; name?: string | null; components: TemplateComponent[] };
+export type CheckItem = {
+  key: string;
+  state: "ok" | "warn" | "stop";
+  words: string;
+  mend?: string | null;
+  link?: string | null;
+};
+export type LaunchCheck = { ready: boolean; items: CheckItem[] };
+export type Preview = {
+  row?: number;
+  problems?: string[];
+  to: string;
+  name?: string | null;
+  components: TemplateComponent[];
+};
 export type Recipient = {
   row: number;
   name?: string | null;
@@ -106,4 +213,77 @@ export type Recipient = {
   cost?: MessageCost | null;
   messageId?: string | null;
   conversationId?: string | null;
+  repliedAt?: Time | null;
+  /** The first hundred characters. */
+  reply?: string | null;
+  clickedAt?: Time | null;
+  button?: string | null;
+  attempt?: number;
+  variant?: string | null;
+  optedOutAt?: Time | null;
+  nextAttemptAt?: Time | null;
+};
+
+export type FunnelCounts = {
+  audience: number;
+  attempted: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  replied: number;
+  clicked: number;
+  failed: number;
+  limited: number;
+  unknown: number;
+  skipped: number;
+  optedOut: number;
+};
+export type FailureReason = {
+  code: number;
+  title: string;
+  class?: string;
+  advice?: string | null;
+  retryable: boolean;
+  count: number;
+};
+export type CostLine = {
+  market: string;
+  category: string;
+  free?: string | null;
+  count: number;
+  estimated: Points;
+  charged: Points;
+  /** Why the two differ. */
+  words?: string | null;
+};
+export type ReportHour = {
+  at: Time;
+  sent: number;
+  delivered: number;
+  read: number;
+  replied: number;
+  clicked: number;
+};
+export type VariantResult = {
+  key: string;
+  name: string;
+  audience: number;
+  delivered: number;
+  read: number;
+  replied: number;
+  clicked: number;
+  cost: Points;
+  better?: { than: string; by: string; p: number } | null;
+};
+export type CampaignReport = {
+  funnel: FunnelCounts;
+  reasons: FailureReason[];
+  skipped: { code: number; words: string; count: number }[];
+  cost: { estimated: Points; charged: Points; released: Points; open: Points; lines: CostLine[] };
+  buttons: { index: number; text: string; clicks: number; people: number }[];
+  links: { url: string; clicks: number; people: number }[];
+  replies: { people: number; withinHours: number };
+  hours: ReportHour[];
+  variants: VariantResult[] | null;
+  holdout?: { people: number; replied: number } | null;
 };

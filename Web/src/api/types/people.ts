@@ -80,6 +80,8 @@ export type Segment = {
 };
 /** Whom a change, an export or a consent is about. */
 export type People = { ids: string[] } | { filter: Predicate } | { segment: string };
+/** Whom a file or a word about consent may be about besides: all that is said must be so. */
+export type Target = People | { search: string; filter?: Predicate; segment?: string } | { importId: string };
 export type ContactChange = {
   tag?: string;
   untag?: string;

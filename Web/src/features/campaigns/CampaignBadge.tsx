@@ -7,6 +7,7 @@ const tones: Record<CampaignState, Tone> = {
   scheduled: "accent",
   starting: "accent",
   running: "accent",
+  late: "warn",
   paused: "warn",
   completed: "ok",
   cancelled: "neutral",

@@ -54,6 +54,7 @@ export function CampaignProgress({ campaign }: { campaign: Campaign }) {
 function standing({ state, startAt, startedAt, finishedAt }: Campaign) {
   if (state === "scheduled" && startAt) return t("campaign.startsAt", { at: formatDateTime(startAt) });
   if (state === "starting") return t("campaign.starting");
+  if (state === "late") return t("late.title");
   if (state === "paused") return t("campaign.pausedText");
   if (finishedAt && startedAt) {
     return t("campaign.took", {

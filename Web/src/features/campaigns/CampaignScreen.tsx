@@ -1,5 +1,6 @@
-import type { Campaign } from "../../api/types.ts";
-import type { Parameters } from "../../app/router.ts";
+import { withQuery } from "../../api/client.ts";
+import type { Campaign, CampaignReport } from "../../api/types.ts";
+import { type Parameters, useSearchParameter } from "../../app/router.ts";
 import { useMay } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
@@ -8,6 +9,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
+import { LinkTabs } from "../../ui/Tabs.tsx";
 import { categoryName } from "../whatsapp/category.ts";
 import { templateTitle } from "../whatsapp/template.ts";
 import { AddCreditsButton } from "../billing/AddCreditsButton.tsx";
@@ -16,14 +18,21 @@ import { CampaignBadge } from "./CampaignBadge.tsx";
 import { CampaignCost } from "./CampaignCost.tsx";
 import { CampaignMessage } from "./CampaignMessage.tsx";
 import { CampaignProgress } from "./CampaignProgress.tsx";
-import { Funnel } from "./Funnel.tsx";
+import { ApiCall } from "./ApiCall.tsx";
+import { LateNote } from "./LateNote.tsx";
 import { Recipients } from "./Recipients.tsx";
+import { Answers } from "./report/Answers.tsx";
+import { CostReport } from "./report/CostReport.tsx";
+import { Funnel } from "./report/Funnel.tsx";
+import { HoursChart } from "./report/HoursChart.tsx";
+import { Reasons } from "./report/Reasons.tsx";
+import { useReport } from "./report/useReport.ts";
+import { Variants } from "./report/Variants.tsx";
+import { Waves } from "./report/Waves.tsx";
 import "./texts.ts";
 
 export default function CampaignScreen({ parameters }: { parameters: Parameters }) {
-  const id = parameters.id!;
-  const query = useQuery<Campaign>(`/api/campaigns/${id}`);
-  const maySeePlan = useMay("billing.view");
+  const query = useQuery<Campaign>(`/api/campaigns/${parameters.id}`);
   const campaign = query.data;
   const back = { href: "/campaigns", label: t("nav.campaigns") };
   if (query.problem && !campaign) {
@@ -47,6 +56,17 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
     );
   }
 
+  return <Shown campaign={campaign} />;
+}
+
+const views = ["overview", "recipients", "cost"] as const;
+
+function Shown({ campaign }: { campaign: Campaign }) {
+  const { id } = campaign;
+  const maySeePlan = useMay("billing.view");
+  const [wanted] = useSearchParameter("view");
+  const view = views.find((one) => one === wanted) ?? "overview";
+  const report = useReport(campaign);
   return (
     <Page
       title={
@@ -55,13 +75,13 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
         </>
       }
       name={campaign.name}
-      back={back}
+      back={{ href: "/campaigns", label: t("nav.campaigns") }}
       lead={`${templateTitle(campaign.template.name)} · ${categoryName(campaign.template.category)} · ${
         when(campaign)
       }`}
       actions={<CampaignActions campaign={campaign} />}
     >
-      <div className="campaign">
+      <div className={view === "overview" ? "campaign" : "campaign campaign-wide"}>
         <div className="stack">
           {campaign.failure && (
             <Note
@@ -72,20 +92,62 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
                   <ButtonLink size="small" href="/settings/plan">{t("limit.toPlan")}</ButtonLink>
                 )}
             >
-              <strong>{t("campaign.failed.title")}</strong>
+              <strong>
+                {t(campaign.state === "failed" ? "campaign.failed.title" : "campaign.asks.title")}
+              </strong>
               <p>{campaign.failure.detail}</p>
             </Note>
           )}
-          <CampaignProgress campaign={campaign} />
-          <Funnel counts={campaign.counts} />
-          <Recipients campaign={campaign} />
+          {campaign.state === "late" && <LateNote campaign={campaign} />}
+          {campaign.kind === "api" && <ApiCall campaign={campaign} />}
+          {campaign.state !== "draft" && (
+            <>
+              {campaign.kind !== "api" && <CampaignProgress campaign={campaign} />}
+              <LinkTabs
+                label={t("report.views")}
+                tabs={views.map((one) => ({
+                  href: withQuery(`/campaigns/${id}`, { view: one === "overview" ? "" : one }),
+                  label: t(`report.view.${one}`),
+                  isCurrent: view === one,
+                }))}
+              />
+              {view === "overview" && <Overview campaign={campaign} report={report.data} />}
+              {view === "recipients" && <Recipients campaign={campaign} />}
+              {view === "cost" && (report.data ? <CostReport report={report.data} /> : <Skeleton rows={5} />)}
+              {report.problem && !report.data && view !== "recipients" && (
+                <ErrorState
+                  problem={report.problem}
+                  retry={() => void report.reload()}
+                />
+              )}
+            </>
+          )}
         </div>
-        <aside className="stack campaign-side">
-          <CampaignCost campaign={campaign} />
-          <CampaignMessage campaign={campaign} />
-        </aside>
+        {view === "overview" && (
+          <aside className="stack campaign-side">
+            <CampaignCost campaign={campaign} />
+            <CampaignMessage campaign={campaign} />
+          </aside>
+        )}
       </div>
     </Page>
+  );
+}
+
+function Overview({ campaign, report }: { campaign: Campaign; report: CampaignReport | undefined }) {
+  return (
+    <>
+      <Funnel campaign={campaign} report={report} />
+      <Waves waves={campaign.waves ?? []} />
+      {report && (
+        <>
+          <Variants report={report} />
+          <HoursChart hours={report.hours} />
+          <Answers report={report} />
+          <Reasons id={campaign.id} report={report} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,15 @@
+import { useState } from "react";
 import type { Campaign, Recipient, RecipientState } from "../../api/types.ts";
+import { outcomes } from "../../api/types.ts";
 import { withQuery } from "../../api/client.ts";
 import { useSearchParameter } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
-import { formatNumber, formatTime } from "../../i18n/format.ts";
+import { formatDateTime, formatNumber, formatTime } from "../../i18n/format.ts";
 import { isPositive } from "../../i18n/points.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { LinkTabs } from "../../ui/Tabs.tsx";
@@ -15,15 +20,10 @@ import { Time } from "../../ui/Time.tsx";
 import { freeReason } from "../whatsapp/category.ts";
 import { RecipientBadge } from "./CampaignBadge.tsx";
 import { recipientStates } from "./counts.ts";
+import { type Doing, OutcomeDialog } from "./OutcomeDialog.tsx";
+import { outcomeName } from "./outcomes.ts";
 
 const columns: Column<Recipient>[] = [
-  {
-    key: "row",
-    header: "recipients.row",
-    width: "64px",
-    priority: 3,
-    cell: (recipient) => <span className="number muted">{formatNumber(recipient.row)}</span>,
-  },
   {
     key: "name",
     header: "recipients.who",
@@ -48,43 +48,78 @@ const columns: Column<Recipient>[] = [
   },
   {
     key: "why",
-    header: "recipients.why",
-    width: "42%",
-    cell: (recipient) => <Why recipient={recipient} />,
+    header: "recipients.what",
+    width: "30%",
+    cell: (recipient) => <What recipient={recipient} />,
     priority: 2,
   },
   {
     key: "sent",
     header: "state.sent",
-    width: "92px",
+    width: "84px",
     priority: 3,
     cell: (recipient) => at(recipient.sentAt),
   },
   {
     key: "delivered",
     header: "state.delivered",
-    width: "92px",
+    width: "84px",
     priority: 3,
     cell: (recipient) => at(recipient.deliveredAt),
   },
   {
     key: "read",
     header: "state.read",
-    width: "92px",
+    width: "84px",
     priority: 3,
     cell: (recipient) => at(recipient.readAt),
   },
   {
     key: "cost",
     header: "campaign.cost",
-    width: "148px",
+    width: "130px",
     align: "end",
     priority: 2,
     cell: (recipient) => <Cost recipient={recipient} />,
   },
 ];
 
+const withVariant: Column<Recipient>[] = [
+  ...columns.slice(0, 2),
+  {
+    key: "variant",
+    header: "campaign.message",
+    width: "84px",
+    priority: 3,
+    cell: ({ variant }) => variant && <Badge>{variant.toUpperCase()}</Badge>,
+  },
+  ...columns.slice(2),
+];
+
 const at = (time?: string | null) => time ? <Time at={time} format={formatTime} /> : null;
+
+/** What they did, or why it did not arrive. */
+function What({ recipient }: { recipient: Recipient }) {
+  const { reply, button, clickedAt, optedOutAt, repliedAt, nextAttemptAt, attempt } = recipient;
+  return (
+    <span className="recipient-what">
+      {optedOutAt && <Badge tone="warn">{t("funnel.optedOut")}</Badge>}
+      {clickedAt && <Badge tone="accent">{button || t("funnel.clicked")}</Badge>}
+      {repliedAt && (
+        <span dir="auto" className="cut">
+          {reply ? t("recipients.said", { reply }) : t("funnel.replied")}
+        </span>
+      )}
+      <Why recipient={recipient} />
+      {attempt && attempt > 1 && (
+        <small className="muted">{t("recipients.attempt", { count: formatNumber(attempt) })}</small>
+      )}
+      {nextAttemptAt && (
+        <small className="muted">{t("recipients.next", { at: formatDateTime(nextAttemptAt) })}</small>
+      )}
+    </span>
+  );
+}
 
 /** The words of an error with its code, and what to do in the tip. */
 function Why({ recipient: { error } }: { recipient: Recipient }) {
@@ -124,11 +159,17 @@ function Cost({ recipient: { cost } }: { recipient: Recipient }) {
 
 export function Recipients({ campaign }: { campaign: Campaign }) {
   const [state] = useSearchParameter("state");
+  const [wanted, setOutcome] = useSearchParameter("outcome");
   const [search, setSearch] = useSearchParameter("q");
-  const pages = usePages<Recipient>(withQuery(`/api/campaigns/${campaign.id}/recipients`, { state, search }));
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const outcome = outcomes.find((one) => one === wanted) ?? "";
+  const mayEdit = useMay("campaigns.edit");
+  const path = `/api/campaigns/${campaign.id}/recipients`;
+  const pages = usePages<Recipient>(withQuery(path, { state, outcome, search }));
   const shown = recipientStates.filter((candidate) => campaign.counts[candidate] > 0 || candidate === state);
+  const hasVariants = (campaign.variants?.length ?? 0) > 0;
   const tab = (value: RecipientState | "", label: string, count: number) => ({
-    href: withQuery(`/campaigns/${campaign.id}`, { state: value, q: search }),
+    href: withQuery(`/campaigns/${campaign.id}`, { view: "recipients", state: value, q: search, outcome }),
     label: (
       <>
         {label}
@@ -140,9 +181,29 @@ export function Recipients({ campaign }: { campaign: Campaign }) {
 
   return (
     <section className="card recipients" aria-labelledby="recipients">
-      <div className="card-head">
+      <div className="card-head recipients-head">
         <h2 id="recipients">{t("recipients.title")}</h2>
         <SearchField label={t("recipients.search")} value={search} onChange={setSearch} />
+        <select
+          className="input select"
+          aria-label={t("became.label")}
+          value={outcome}
+          onChange={(event) => setOutcome(event.target.value)}
+        >
+          <option value="">{t("recipients.anyOutcome")}</option>
+          {outcomes.map((one) => <option key={one} value={one}>{outcomeName(one)}</option>)}
+        </select>
+        {outcome && mayEdit && (
+          <Button size="small" icon="repeat" onClick={() => setDoing("retarget")}>
+            {t("became.do.retarget")}
+          </Button>
+        )}
+        <ButtonLink href={`${path}.csv`} size="small" icon="download" external download>
+          {t("action.exportCSV")}
+        </ButtonLink>
+        <ButtonLink href={`${path}.xlsx`} size="small" icon="file-spreadsheet" external download>
+          {t("campaign.exportXLSX")}
+        </ButtonLink>
       </div>
       <div className="recipients-tabs">
         <LinkTabs
@@ -156,10 +217,10 @@ export function Recipients({ campaign }: { campaign: Campaign }) {
       <div className="recipients-table">
         <DataTable
           label={t("recipients.title")}
-          columns={columns}
+          columns={hasVariants ? withVariant : columns}
           pages={pages}
           keyOf={(recipient) => String(recipient.row)}
-          rowHeight={48}
+          rowHeight={52}
           toneOf={(recipient) => recipient.state === "failed" ? "danger" : undefined}
           empty={
             <EmptyState icon="users" title={t("recipients.none.title")}>
@@ -168,6 +229,14 @@ export function Recipients({ campaign }: { campaign: Campaign }) {
           }
         />
       </div>
+      {doing && (
+        <OutcomeDialog
+          campaign={campaign}
+          doing={doing}
+          outcome={outcome}
+          onClose={() => setDoing(null)}
+        />
+      )}
     </section>
   );
 }

@@ -204,8 +204,14 @@ export default function ContactsScreen() {
       )}
       {open === "export" && (
         <ExportDialog
-          people={asked.search ? { ids: pages.items.slice(0, 1000).map(({ id }) => id) } : everybody}
-          count={asked.search ? Math.min(1000, pages.items.length) : total}
+          people={asked.search
+            ? {
+              search: asked.search,
+              ...(filter && { filter }),
+              ...(asked.segment && { segment: asked.segment }),
+            }
+            : everybody}
+          count={asked.search ? pages.hasMore ? undefined : pages.items.length : total}
           onClose={() => setOpen(null)}
         />
       )}

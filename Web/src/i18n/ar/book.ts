@@ -356,6 +356,10 @@ export const book: Translated<typeof source> = {
   "export.column.lastInboundAt": "آخر ما كتب",
   "export.column.lastOutboundAt": "آخر ما كُتب إليه",
 
+  "grace.title": "جهات الاتصال المحذوفة",
+  "grace.days": "الأيام حتى تُمحى جهة الاتصال المحذوفة",
+  "grace.help": "حتى ذلك الحين يمكن استعادتها. الصفر يمحوها فورًا. ينطبق على ما يُحذف من الآن.",
+  "grace.saved": "تم حفظ الأيام.",
   "optOut.lead": "كلمات يوقف بها الناس تسويقك ويعيدونه.",
   "optOut.answers": "بم يُجابون",
   "optOut.confirmStop": "بعد STOP",

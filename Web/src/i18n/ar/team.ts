@@ -123,7 +123,7 @@ export const team: Translated<typeof source> = {
   "replies.shortcut.help": "كلمة واحدة تُكتب بعد /",
   "replies.shortcut.wrong": "كلمة واحدة من أحرف وأرقام و- و_.",
   "replies.title": "العنوان",
-  "replies.text": "النص",
+  "replies.text": "الرد بـ",
   "replies.variables": "إدراج متغير",
   "replies.category": "الفئة",
   "replies.file": "الملف",

@@ -255,6 +255,11 @@ export const book = {
   "export.column.lastInboundAt": "Last wrote",
   "export.column.lastOutboundAt": "Last written to",
 
+  "grace.title": "Deleted contacts",
+  "grace.days": "Days until a deleted contact is erased",
+  "grace.help":
+    "Until then it can be brought back. 0 erases at once. It goes for contacts deleted from now on.",
+  "grace.saved": "The days are saved.",
   "optOut.lead": "Words by which people stop your marketing, and begin it again.",
   "optOut.answers": "What they are answered",
   "optOut.confirmStop": "After STOP",

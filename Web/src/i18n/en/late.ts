@@ -9,12 +9,14 @@ import { desk } from "./desk.ts";
 import { failed } from "./failed.ts";
 import { fields } from "./fields.ts";
 import { home } from "./home.ts";
+import { launch } from "./launch.ts";
 import { links } from "./links.ts";
 import { media } from "./media.ts";
 import { operator } from "./operator.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
+import { report } from "./report.ts";
 import { rules } from "./rules.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
@@ -35,12 +37,14 @@ export const late = {
   ...failed,
   ...fields,
   ...home,
+  ...launch,
   ...links,
   ...media,
   ...operator,
   ...people,
   ...plans,
   ...reconciliation,
+  ...report,
   ...rules,
   ...settings,
   ...team,

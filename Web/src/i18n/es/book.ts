@@ -263,6 +263,11 @@ export const book: Translated<typeof source> = {
   "export.column.lastInboundAt": "Último mensaje suyo",
   "export.column.lastOutboundAt": "Último mensaje nuestro",
 
+  "grace.title": "Contactos eliminados",
+  "grace.days": "Días hasta que se borra un contacto eliminado",
+  "grace.help":
+    "Hasta entonces se puede recuperar. Con 0 se borra al momento. Vale para los contactos que se eliminen a partir de ahora.",
+  "grace.saved": "Los días se han guardado.",
   "optOut.lead": "Palabras con las que se deja de recibir tu marketing y se vuelve a recibir.",
   "optOut.answers": "Qué se les contesta",
   "optOut.confirmStop": "Tras STOP",

@@ -109,7 +109,7 @@ export const team: Translated<typeof source> = {
   "replies.shortcut.help": "Una palabra, escrita tras /",
   "replies.shortcut.wrong": "Una palabra con letras, cifras, - y _.",
   "replies.title": "Título",
-  "replies.text": "Texto",
+  "replies.text": "Responder con",
   "replies.variables": "Insertar una variable",
   "replies.category": "Categoría",
   "replies.file": "Archivo",

@@ -249,6 +249,10 @@ export const book: Translated<typeof source> = {
   "export.column.lastInboundAt": "पिछली बार लिखा",
   "export.column.lastOutboundAt": "पिछली बार भेजा",
 
+  "grace.title": "हटाए गए संपर्क",
+  "grace.days": "हटाए गए संपर्क को मिटाने तक के दिन",
+  "grace.help": "तब तक उसे वापस लाया जा सकता है। 0 पर तुरंत मिट जाता है। यह अब से हटाए जाने वाले संपर्कों पर लागू है।",
+  "grace.saved": "दिन सहेजे गए।",
   "optOut.lead": "शब्द जिनसे लोग आपकी मार्केटिंग रोकते हैं, और फिर शुरू करते हैं।",
   "optOut.answers": "उन्हें क्या जवाब मिलता है",
   "optOut.confirmStop": "STOP के बाद",

@@ -105,7 +105,7 @@ export const team: Translated<typeof source> = {
   "replies.shortcut.help": "एक शब्द, / के बाद लिखा जाता है",
   "replies.shortcut.wrong": "अक्षरों, अंकों, - और _ का एक शब्द।",
   "replies.title": "शीर्षक",
-  "replies.text": "टेक्स्ट",
+  "replies.text": "जवाब में भेजें",
   "replies.variables": "वेरिएबल डालें",
   "replies.category": "श्रेणी",
   "replies.file": "फ़ाइल",

@@ -264,6 +264,11 @@ export const book: Translated<typeof source> = {
   "export.column.lastInboundAt": "Escreveu por último",
   "export.column.lastOutboundAt": "Última mensagem enviada",
 
+  "grace.title": "Contatos excluídos",
+  "grace.days": "Dias até um contato excluído ser apagado",
+  "grace.help":
+    "Até lá ele pode ser recuperado. Com 0 é apagado na hora. Vale para contatos excluídos a partir de agora.",
+  "grace.saved": "Os dias foram salvos.",
   "optOut.lead": "Palavras com que as pessoas param o seu marketing, e o retomam.",
   "optOut.answers": "O que elas recebem como resposta",
   "optOut.confirmStop": "Depois de STOP",

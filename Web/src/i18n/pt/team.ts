@@ -107,7 +107,7 @@ export const team: Translated<typeof source> = {
   "replies.shortcut.help": "Uma palavra, digitada depois de /",
   "replies.shortcut.wrong": "Uma palavra de letras, algarismos, - e _.",
   "replies.title": "Título",
-  "replies.text": "Texto",
+  "replies.text": "Responder com",
   "replies.variables": "Inserir uma variável",
   "replies.category": "Categoria",
   "replies.file": "Arquivo",

@@ -1,39 +1,50 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Channel } from "../../../api/types.ts";
+import { navigate, useSearchParameter } from "../../../app/router.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatDay } from "../../../i18n/format.ts";
 import { ButtonLink } from "../../../ui/Button.tsx";
 import { SelectField, TextField } from "../../../ui/Field.tsx";
-import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
+import { Form, FormProblem, SubmitButton } from "../../../ui/Form.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Preview } from "../../whatsapp/Preview.tsx";
 import { TemplateChoice } from "../../whatsapp/TemplateChoice.tsx";
-import type { Draft } from "./draft.ts";
+import { createDraft, type Saver } from "./draft.ts";
 import { useApprovedTemplates } from "./useTemplate.ts";
+import { VariantsCard } from "./VariantsCard.tsx";
 
-type Properties = {
-  draft: Draft;
-  channels: Channel[];
-  save: (part: Partial<Draft>) => Promise<Draft>;
-  done: () => void;
-};
+type Properties = { saver: Saver; channels: Channel[]; base: string; isMade: boolean };
 
-/** Name, channel and template. */
-export function StepMessage({ draft, channels, save, done }: Properties) {
-  const [channelId, setChannel] = useState(draft.channelId || channels[0]?.id || "");
-  const [templateId, setTemplate] = useState(draft.templateId);
-  const [name] = useState(() => draft.name || t("wizard.name", { day: formatDay(Date.now()) }));
+/** Name, channel and template, or several to compare. */
+export function StepMessage({ saver, channels, base, isMade }: Properties) {
+  const { draft, change } = saver;
+  const [wanted] = useSearchParameter("template");
   const [search, setSearch] = useState("");
+  const channelId = draft.channelId || channels[0]?.id || "";
+  const [given] = useState(() => draft.name || t("wizard.name", { day: formatDay(Date.now()) }));
+  const name = draft.name || given;
   const templates = useApprovedTemplates(channelId, search);
   const channel = channels.find((found) => found.id === channelId);
-  const chosen = templates.items.find((template) => template.id === templateId);
+  const chosen = templates.items.find((template) => template.id === draft.templateId);
+  // A link from the templates' screen brings its template.
+  const isWanted = !draft.templateId && templates.items.some((template) => template.id === wanted);
+  useEffect(() => {
+    if (isWanted) change({ templateId: wanted });
+  }, [isWanted, wanted, change]);
 
-  const submit = async (values: FormValues) => {
-    const isOther = templateId !== draft.templateId;
-    await save({ name: values.text("name"), channelId, templateId, ...(isOther ? { variables: {} } : {}) });
-    done();
+  const choose = (templateId: string) => {
+    if (templateId === draft.templateId) return;
+    const variants = draft.variants.map((variant, index) =>
+      index === 0 ? { ...variant, templateId, variables: {} } : variant
+    );
+    change({ templateId, variables: {}, variants });
+  };
+  const submit = async () => {
+    const whole = { ...draft, name, channelId };
+    if (!isMade) return createDraft(whole);
+    if (await saver.flush()) navigate(`${base}?step=people`);
   };
 
   if (channels.length === 0) {
@@ -59,12 +70,14 @@ export function StepMessage({ draft, channels, save, done }: Properties) {
             required
             maxLength={200}
             defaultValue={name}
+            onChange={(event) => change({ name: event.target.value })}
           />
           <SelectField
             name="channelId"
             label={t("campaign.channel")}
             value={channelId}
-            onChange={(event) => setChannel(event.target.value)}
+            onChange={(event) =>
+              change({ channelId: event.target.value, templateId: "", variables: {}, variants: [] })}
           >
             {channels.map((found) => (
               <option key={found.id} value={found.id}>{found.name} · {found.displayNumber}</option>
@@ -93,16 +106,20 @@ export function StepMessage({ draft, channels, save, done }: Properties) {
               <button
                 type="button"
                 className="template-choice"
-                aria-pressed={template.id === templateId}
-                onClick={() => setTemplate(template.id)}
+                aria-pressed={template.id === draft.templateId}
+                onClick={() => choose(template.id)}
               >
                 <TemplateChoice template={template} />
               </button>
             </li>
           ))}
         </ul>
-        <div className="form-foot">
-          <SubmitButton disabled={!chosen}>{t("wizard.next")}</SubmitButton>
+        {draft.templateId && <VariantsCard saver={saver} templates={templates.items} />}
+        <div className="form-foot wizard-foot">
+          <span className="muted wizard-saved" role="status">
+            {draft.templateId ? t("wizard.saved.here") : t("wizard.template.hint")}
+          </span>
+          <SubmitButton disabled={!draft.templateId}>{t("wizard.next")}</SubmitButton>
         </div>
       </Form>
       <aside className="wizard-side">

@@ -1,27 +1,31 @@
 import type { Campaign, Channel } from "../../../api/types.ts";
-import { navigate, useSearchParameter } from "../../../app/router.ts";
+import { useSearchParameter } from "../../../app/router.ts";
 import { t } from "../../../i18n/index.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { Skeleton } from "../../../ui/States.tsx";
 import { useLiveChannels } from "../../channels/useChannels.ts";
-import { asStep, reachable, type Step, steps, useDraft } from "./draft.ts";
+import { StepPeople } from "./audience/StepPeople.tsx";
+import { asStep, reachable, type Saver, type Step, steps, useDraft } from "./draft.ts";
+import { StepLaunch } from "./launch/StepLaunch.tsx";
 import { StepBar } from "./StepBar.tsx";
 import { StepMessage } from "./StepMessage.tsx";
-import { StepPeople } from "./StepPeople.tsx";
-import { StepSend } from "./StepSend.tsx";
-import { StepVariables } from "./StepVariables.tsx";
+import { StepReplies } from "./StepReplies.tsx";
+import { StepSchedule } from "./StepSchedule.tsx";
 import { useTemplate } from "./useTemplate.ts";
+import { StepVariables } from "./variables/StepVariables.tsx";
 
-/** A campaign in four steps; each is kept, so that one can go away and come back. */
+/** What every step is given. */
+export type StepProperties = { campaign: Campaign; saver: Saver; base: string; sender: string };
+
+/** A campaign in six steps; each is an address and is kept, so that one can go away and come back. */
 export function Wizard({ campaign }: { campaign: Campaign | null }) {
   const [wanted] = useSearchParameter("step");
-  const { draft, save, create } = useDraft(campaign);
+  const saver = useDraft(campaign);
+  const { draft } = saver;
   const furthest = reachable(draft, campaign !== null);
   const step = steps.indexOf(asStep(wanted)) > steps.indexOf(furthest) ? furthest : asStep(wanted);
   const channels = useLiveChannels();
-  const template = useTemplate(draft.channelId, draft.templateId);
   const base = campaign ? `/campaigns/${campaign.id}/edit` : "/campaigns/new";
-  const go = (next: Step) => navigate(`${base}?step=${next}`);
 
   return (
     <Page
@@ -32,36 +36,34 @@ export function Wizard({ campaign }: { campaign: Campaign | null }) {
       <StepBar base={base} current={step} furthest={furthest} />
       {step === "message" && (
         channels
-          ? <StepMessage draft={draft} channels={channels} save={save} done={() => go("people")} />
+          ? <StepMessage key={campaign?.id} {...{ saver, channels, base }} isMade={campaign !== null} />
           : <Skeleton rows={5} />
       )}
-      {step === "people" && (
-        <StepPeople
-          draft={draft}
-          save={save}
-          create={create}
-          isMade={campaign !== null}
-          done={() => go("variables")}
+      {campaign && (
+        <Later
+          key={step}
+          step={step}
+          campaign={campaign}
+          saver={saver}
+          base={base}
+          sender={sender(channels, draft.channelId)}
         />
-      )}
-      {step === "variables" && campaign && (
-        template
-          ? (
-            <StepVariables
-              campaign={campaign}
-              template={template}
-              sender={sender(channels, draft.channelId)}
-              save={save}
-              done={() => go("send")}
-            />
-          )
-          : <Skeleton rows={5} />
-      )}
-      {step === "send" && campaign && (
-        <StepSend campaign={campaign} template={template} sender={sender(channels, draft.channelId)} />
       )}
     </Page>
   );
+}
+
+function Later({ step, ...given }: StepProperties & { step: Step }) {
+  const { channelId, templateId } = given.saver.draft;
+  const template = useTemplate(channelId, templateId);
+  if (step === "people") return <StepPeople {...given} />;
+  if (step === "schedule") return <StepSchedule {...given} template={template} />;
+  if (step === "launch") return <StepLaunch {...given} template={template} />;
+  if (step === "message") return null;
+  if (!template) return <Skeleton rows={5} />;
+  return step === "variables"
+    ? <StepVariables {...given} template={template} />
+    : <StepReplies {...given} template={template} />;
 }
 
 function sender(channels: Channel[] | undefined, id: string) {

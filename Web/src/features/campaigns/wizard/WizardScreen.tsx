@@ -6,6 +6,7 @@ import { ButtonLink } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Wizard } from "./Wizard.tsx";
+import "../../contacts/texts.ts";
 import "../texts.ts";
 
 export default function WizardScreen({ parameters }: { parameters: Parameters }) {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { api } from "../../../api/client.ts";
-import type { Export, People } from "../../../api/types.ts";
+import type { Export, Target } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
 import { invalidate, queries } from "../../../data/store.ts";
 import { t } from "../../../i18n/index.ts";
@@ -11,7 +11,7 @@ import { Segments } from "../../../ui/Tabs.tsx";
 import { useFields } from "../fields/useFields.ts";
 import { exportColumns } from "./exports.ts";
 
-type Properties = { people: People; count: number | undefined; onClose: () => void };
+type Properties = { people: Target; count: number | undefined; onClose: () => void };
 
 /** A file of contacts: which columns, and in which form. The server makes it, also when this tab is closed. */
 export function ExportDialog({ people, count, onClose }: Properties) {

@@ -5,7 +5,7 @@ import { navigate } from "../../../app/router.ts";
 import { invalidate } from "../../../data/store.ts";
 import { t } from "../../../i18n/index.ts";
 import { Page } from "../../../ui/Page.tsx";
-import { UploadFile } from "../../campaigns/wizard/UploadFile.tsx";
+import { UploadFile } from "../../campaigns/wizard/audience/UploadFile.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
 
 /** The first step of an import: the file. */

@@ -4,17 +4,21 @@ import type { ContactImport } from "../../../api/types.ts";
 import { queries } from "../../../data/store.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { t } from "../../../i18n/index.ts";
+import { useMay } from "../../../app/session.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { Confirm } from "../../../ui/Confirm.tsx";
 import { Note } from "../../../ui/Note.tsx";
 import { Stat, Stats } from "../../../ui/Stats.tsx";
+import { BulkStrip } from "../list/BulkStrip.tsx";
+import { OptInDialog } from "../list/OptInDialog.tsx";
 import { ImportRows } from "./ImportRows.tsx";
 import { Running } from "./Running.tsx";
 
 /** How the import goes, what came of it, and the way back. */
 export function ResultStep({ file }: { file: ContactImport }) {
   const path = `/api/imports/${file.id}`;
-  const [open, setOpen] = useState<"undo" | null>(null);
+  const [open, setOpen] = useState<"undo" | "optIn" | null>(null);
+  const mayOptIn = useMay("contacts.consent");
   const { state, progress, created, updated, unchanged, skipped, refused, undone, kept } = file.work;
   if (state === "applying") {
     return (
@@ -53,6 +57,14 @@ export function ResultStep({ file }: { file: ContactImport }) {
       <ImportRows file={file} />
       <div className="form-foot">
         <ButtonLink kind="primary" href="/contacts">{t("result.toContacts")}</ButtonLink>
+        {state === "applied" && mayOptIn && created + updated + unchanged > 0 && (
+          <Button
+            icon="shield-check"
+            onClick={() => setOpen("optIn")}
+          >
+            {t("people.optIn")}
+          </Button>
+        )}
         {state === "applied" && created + updated > 0 && (
           <Button
             icon="undo-2"
@@ -62,6 +74,14 @@ export function ResultStep({ file }: { file: ContactImport }) {
           </Button>
         )}
       </div>
+      <BulkStrip />
+      {open === "optIn" && (
+        <OptInDialog
+          people={{ importId: file.id }}
+          count={created + updated + unchanged}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === "undo" && (
         <Confirm
           title={t("result.undo.title")}

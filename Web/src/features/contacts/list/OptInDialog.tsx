@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { People } from "../../../api/types.ts";
+import type { Target } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
@@ -11,7 +11,7 @@ import { recordOptIn } from "./bulk.ts";
 
 export const consentSources = ["form", "shop", "contract", "event", "phone", "other"] as const;
 
-type Properties = { people: People; count: number; onClose: () => void };
+type Properties = { people: Target; count: number; onClose: () => void };
 
 /** What many have said about marketing, with where they said it: a yes without evidence is worth little. */
 export function OptInDialog({ people, count, onClose }: Properties) {

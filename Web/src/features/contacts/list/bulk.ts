@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../../../api/client.ts";
-import type { Bulk, ContactChange, People } from "../../../api/types.ts";
+import type { Bulk, ContactChange, People, Target } from "../../../api/types.ts";
 import { invalidate, queries } from "../../../data/store.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 
@@ -43,7 +43,7 @@ export const undo = async (path: string) => queries.put(path, await api.post<Bul
 
 export type OptInChange = { value: "yes" | "no"; at?: string; evidence: string };
 
-export async function recordOptIn(people: People, change: OptInChange, words: string) {
+export async function recordOptIn(people: Target, change: OptInChange, words: string) {
   await begin("/api/contacts/opt-in", { ...people, ...change }, words);
 }
 

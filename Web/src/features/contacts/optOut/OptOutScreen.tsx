@@ -15,6 +15,7 @@ import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import { SettingsPage } from "../../settings/SettingsPage.tsx";
+import { GraceDays } from "./GraceDays.tsx";
 import { WordList } from "./WordList.tsx";
 
 const path = "/api/settings/opt-out";
@@ -32,6 +33,7 @@ export default function OptOutScreen() {
       )}
       {query.isLoading && <Skeleton rows={6} />}
       {query.data && <Words key={JSON.stringify(query.data)} given={query.data} />}
+      <GraceDays />
     </SettingsPage>
   );
 }

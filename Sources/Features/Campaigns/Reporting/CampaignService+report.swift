@@ -1,0 +1,58 @@
+import Credits
+package import Primitives
+import Storage
+import Templates
+
+extension CampaignService {
+    /// - Throws: `CampaignError.notFound`.
+    package func report(_ id: CampaignID, in workspace: WorkspaceID) async throws -> CampaignReport {
+        let costs = try await costs(of: id, in: workspace)
+        return try await database.read { transaction in
+            let campaign = try CampaignStore(transaction, in: workspace).find(id)
+            let store = ReportStore(transaction, id, in: workspace)
+            let (hours, answers) = try store.hours()
+            let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[
+                campaign.template
+            ]
+            let taps = try store.taps()
+            return CampaignReport(
+                campaign: campaign,
+                answers: answers,
+                failed: try store.reasons(.failed),
+                skipped: try store.reasons(.skipped),
+                costs: costs,
+                buttons: TappedButton.all(template?.components ?? []).map { button in
+                    let taps = taps[button.number] ?? (clicks: 0, people: 0)
+                    return CampaignReport.Button(
+                        number: button.number,
+                        text: button.text,
+                        card: button.card,
+                        clicks: taps.clicks,
+                        people: taps.people
+                    )
+                },
+                links: [],
+                hours: hours
+            )
+        }
+    }
+
+    /// What it cost so far. Every recipient is looked at, so an answer is good for a while: the longer, the longer it took.
+    private func costs(of id: CampaignID, in workspace: WorkspaceID) async throws -> CampaignCosts {
+        let began = ambient.now()
+        if let known = reports.find(id, at: began) { return known }
+        let costs = try await database.read { transaction in
+            let campaign = try CampaignStore(transaction, in: workspace).find(id)
+            let groups = try campaign.state == .draft ? [] : ReportStore(transaction, id, in: workspace).costs()
+            let unequal = groups.filter { $0.outcome == .charged && $0.charged != $0.quote.price }
+            let charges = try runner.credits.ledger(in: transaction).charges(workspace, unequal.compactMap(\.sample))
+            return CampaignCosts(
+                groups,
+                estimated: campaign.estimated,
+                facts: Dictionary(charges.map { ($0.message, $0) }) { first, _ in first }
+            )
+        }
+        reports.keep(costs, of: id, from: began, to: ambient.now())
+        return costs
+    }
+}

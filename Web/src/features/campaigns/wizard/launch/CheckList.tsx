@@ -1,0 +1,72 @@
+import type { CheckItem, LaunchCheck } from "../../../../api/types.ts";
+import { addCreditsAddress } from "../../../../app/addCredits.ts";
+import { t } from "../../../../i18n/index.ts";
+import { Button } from "../../../../ui/Button.tsx";
+import { Icon } from "../../../../ui/Icon.tsx";
+import { Link } from "../../../../ui/Link.tsx";
+import { ErrorState, Skeleton } from "../../../../ui/States.tsx";
+import type { Query } from "../../../../data/useQuery.ts";
+
+const pictures = { ok: "circle-check", warn: "triangle-alert", stop: "circle-x" } as const;
+const order = { stop: 0, warn: 1, ok: 2 } as const;
+
+/** Where in the wizard each point is mended, when the server names no address. */
+const mendedIn: Record<string, string> = {
+  template: "message",
+  variables: "variables",
+  media: "variables",
+  consent: "people",
+  duplicates: "people",
+  limit: "schedule",
+  quiet: "schedule",
+  schedule: "schedule",
+  budget: "schedule",
+};
+
+function linkOf({ key, link }: CheckItem, base: string) {
+  if (link && /^\/(?!\/)/.test(link)) return link;
+  if (key === "credits") return addCreditsAddress();
+  if (key === "webhook") return "/settings/channels";
+  const step = mendedIn[key];
+  return step ? `${base}?step=${step}` : null;
+}
+
+/** All that is looked at before anything is sent; what stops it comes first, with the way to mend it. */
+export function CheckList({ query, base }: { query: Query<LaunchCheck>; base: string }) {
+  const { data, problem } = query;
+  const items = [...data?.items ?? []].sort((left, right) => order[left.state] - order[right.state]);
+  return (
+    <section className="card" aria-labelledby="check">
+      <div className="card-head">
+        <div className="cell-two">
+          <h2 id="check">{t("launch.check")}</h2>
+          {data && (
+            <small className={data.ready ? "muted" : "check-stop"}>
+              {t(data.ready ? "launch.ready" : "launch.notReady")}
+            </small>
+          )}
+        </div>
+        <Button size="small" icon="refresh-cw" onClick={() => void query.reload()}>
+          {t("launch.again")}
+        </Button>
+      </div>
+      {problem && !data && <ErrorState problem={problem} retry={() => void query.reload()} />}
+      {!data && !problem && <Skeleton rows={4} />}
+      <ul className="check-items">
+        {items.map((item) => {
+          const link = item.state === "ok" ? null : linkOf(item, base);
+          return (
+            <li key={item.key} className={`check-item check-${item.state}`} data-check={item.key}>
+              <Icon name={pictures[item.state]} label={t(`launch.state.${item.state}`)} />
+              <span className="cell-two">
+                <span>{item.words}</span>
+                {item.state !== "ok" && item.mend && <small className="muted">{item.mend}</small>}
+              </span>
+              {link && <Link className="link" href={link}>{t("launch.mend")}</Link>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import type { TemplateVariable, VariableSource } from "../../../../api/types.ts";
+
+export type VariableType =
+  | "text"
+  | "image"
+  | "video"
+  | "document"
+  | "gif"
+  | "link"
+  | "code"
+  | "time"
+  | "location"
+  | "product"
+  | "products"
+  | "order"
+  | "payload"
+  | "flow";
+
+/** What a value is. A server of before says nothing: the key does. */
+export function typeOf({ key, type }: TemplateVariable): VariableType {
+  if (type) return type as VariableType;
+  if (key.endsWith(".media")) return "image";
+  if (key.startsWith("offer.")) return "time";
+  if (/button\.\d+\.1$/.test(key)) return "link";
+  return "text";
+}
+
+export const isFile = (type: VariableType) =>
+  type === "image" || type === "video" || type === "document" || type === "gif";
+
+export const isRequired = ({ required }: TemplateVariable) => required !== false;
+
+type File = { columns: readonly string[]; mapping: { name: readonly string[] } } | undefined;
+
+/**
+ * A first guess for variables without a source: the column of the same name, the name for the first words of the body, else the
+ * sample as text.
+ */
+export function guessSources(
+  variables: readonly TemplateVariable[],
+  file: File,
+  known: Readonly<Record<string, VariableSource>>,
+): Record<string, VariableSource> {
+  const guessed: Record<string, VariableSource> = {};
+  let isNameUsed = false;
+  for (const variable of variables) {
+    const own = known[variable.key];
+    const word = variable.key.split(".").at(-1) ?? "";
+    const column = file?.columns.find((one) => plain(one) === plain(word) && plain(word).length > 1);
+    const isFirstOfBody = variable.key.startsWith("body.") && !isNameUsed;
+    if (own) guessed[variable.key] = own;
+    else if (column) guessed[variable.key] = { column, fallback: "" };
+    else if (isFirstOfBody) guessed[variable.key] = nameOf(file, variable);
+    else if (isRequired(variable)) guessed[variable.key] = { text: usable(variable) };
+    if (variable.key.startsWith("body.")) isNameUsed = true;
+  }
+  return guessed;
+}
+
+const nameOf = (file: File, { sample }: TemplateVariable): VariableSource =>
+  file?.mapping.name[0]
+    ? { column: file.mapping.name[0], fallback: "" }
+    : { field: "firstName", fallback: sample ?? "" };
+
+/** A header's sample is a handle of Meta's unless it is a link; a day that is over is none. */
+const usable = (variable: TemplateVariable) => {
+  const type = typeOf(variable);
+  const { sample } = variable;
+  if (isFile(type)) return sample?.startsWith("https://") ? sample : "";
+  return type === "time" || type === "location" || type === "products" || type === "order"
+    ? ""
+    : sample ?? "";
+};
+
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+export function isComplete(source: VariableSource | undefined): boolean {
+  if (!source) return false;
+  if (source.field !== undefined) return source.field !== "";
+  if (source.column !== undefined) return source.column !== "";
+  if (source.tracked !== undefined) return /^https?:\/\/\S+\.\S/.test(source.tracked.url);
+  return (source.text ?? "").trim() !== "";
+}
+
+/** Whether all that must have a value has a source. */
+export const missingOf = (
+  variables: readonly TemplateVariable[],
+  sources: Readonly<Record<string, VariableSource>>,
+) => variables.filter((variable) => isRequired(variable) && !isComplete(sources[variable.key]));
