@@ -436,3 +436,13 @@ def test_the_inbox_asks_for_a_place_and_not_for_what_a_reply_sends_back(page: Pa
     expect(dialog.get_by_role("textbox")).to_have_count(5)
     expect(dialog.locator(".phone")).to_contain_text("Name of the place")
     check_accessibility(page)
+
+
+def test_a_draft_is_saved_once_the_server_is_there_again(page: Page, console):
+    console.allowed = ("ERR_FAILED",)
+    ready(page, "/templates/new?kind=text")
+    page.route("**/api/templates", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.get_by_label("Name", exact=True).fill(unique("back_again"))
+    expect(page.locator(".save-line")).to_contain_text("Not saved")
+    page.unroute("**/api/templates")
+    expect(page.locator(".save-line")).to_contain_text("Saved")
