@@ -1,4 +1,4 @@
-import "../campaigns/texts.ts";
+import "../campaigns/ownTexts.ts";
 import type { TemplateVariable } from "../../api/types.ts";
 import { FixedValue } from "../campaigns/wizard/variables/FixedValue.tsx";
 import { typeOf } from "../campaigns/wizard/variables/guess.ts";

@@ -1,10 +1,13 @@
 import { lazy, Suspense } from "react";
 import type { Template, TemplateVariable } from "../../api/types.ts";
-import { t } from "../../i18n/index.ts";
+import { outreachTexts, t } from "../../i18n/index.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { variableLabel } from "./variables.ts";
 
-const SpecialValue = lazy(() => import("./SpecialValue.tsx"));
+// Its words are those of the campaigns, which the inbox has not loaded.
+const SpecialValue = lazy(async () =>
+  (await Promise.all([import("./SpecialValue.tsx"), outreachTexts()]))[0]
+);
 const words = ["text", "link", "code"];
 /** A server of before says no types: then all are words. */
 const isWords = ({ type }: TemplateVariable) => !type || words.includes(type);
