@@ -59,21 +59,25 @@ package struct ConversationStore {
 
     /// Notes a message of ours as the newest, unless a newer one is there: whoever waited was answered.
     ///
-    /// - Parameter answers: `false` for what is sent by a rule: nobody has answered.
+    /// - Parameters:
+    ///   - answers: `false` for what is sent by a rule: nobody has answered.
+    ///   - shows: `false` for what many are sent: the conversation comes into the inbox with the first answer.
     package func noteSent(
         _ workspace: WorkspaceID,
         _ id: ConversationID,
         message: MessageID,
         at: Timestamp,
-        answers: Bool = true
+        answers: Bool = true,
+        shows: Bool = true
     ) throws {
+        let shown: SQL = shows ? "shown = 1, " : ""
         let answered: SQL = """
             , answered_at = \(raw: greatest)(answered_at, \(at)),
             waiting_since = CASE WHEN waiting_since <= \(at) THEN 0 ELSE waiting_since END
             """
         try transaction.run(
             """
-            UPDATE conversations SET shown = 1,
+            UPDATE conversations SET \(shown)
             last_message_id = CASE WHEN \(isNewest(at)) THEN \(message) ELSE last_message_id END,
             updated_at = \(raw: greatest)(updated_at, \(at))\(answers ? answered : "")
             WHERE workspace_id = \(workspace) AND id = \(id)

@@ -154,7 +154,8 @@ struct SendStep {
                 conversation.id,
                 message: id,
                 at: now,
-                answers: draft.origin != .automation && !draft.origin.isBroadcast
+                answers: draft.origin != .automation && !draft.origin.isBroadcast,
+                shows: !draft.origin.isBroadcast
             )
             try told(id, conversation.id)
             if target == nil { try take(conversation, by: draft.author) }
