@@ -121,7 +121,12 @@ let core: [[Target]] = [
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
-    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Credits", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Templates",
+        on: "Core",
+        needs: floor2 + ["CloudAPI", "Credits", "Workspaces"],
+        embeds: ["Migrations", "Data"]
+    ),
     module(
         "Messaging",
         on: "Core",

@@ -67,14 +67,12 @@ extension CampaignService {
                 _ = try TemplateFiller.fill(template, values: values)
             } catch TemplateError.values(let faults) {
                 problems = faults.map(\.words)
-            } catch TemplateError.unsupported(let part) {
-                throw CampaignError.templateUnsupported(part: part)
             }
             return CampaignPreview(
                 row: row.row,
                 to: phone,
                 name: row.name,
-                components: try TemplateFiller(template).show(values),
+                components: TemplateFiller(template).show(values),
                 problems: problems
             )
         }

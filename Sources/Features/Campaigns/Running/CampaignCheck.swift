@@ -37,11 +37,7 @@ struct CampaignCheck {
         guard file.ok > 0 else { throw CampaignError.nobodyToWriteTo }
         let faults = Self.faults(campaign.variables, template, file, isComplete: true)
         guard faults.isEmpty else { throw CampaignError.variables(faults) }
-        do {
-            return Plan(template: template, filler: try TemplateFiller(template), file: file)
-        } catch TemplateError.unsupported(let part) {
-            throw CampaignError.templateUnsupported(part: part)
-        }
+        return Plan(template: template, filler: TemplateFiller(template), file: file)
     }
 
     /// Whether a draft's parts exist and fit together, as far as they are chosen.
@@ -78,12 +74,13 @@ struct CampaignCheck {
         isComplete: Bool
     ) -> [VariableFault] {
         let keys = template.variables.map(\.key)
+        let required = Set(template.variables.filter(\.required).map(\.key))
         var faults = variables.keys.filter { !keys.contains($0) }.sorted().map {
             VariableFault(key: $0, words: "The template has no variable \($0).")
         }
         for key in keys {
             guard let source = variables[key], source.column != nil || source.text?.isEmpty == false else {
-                if isComplete, variables[key]?.fallback?.isEmpty ?? true {
+                if isComplete, required.contains(key), variables[key]?.fallback?.isEmpty ?? true {
                     faults.append(VariableFault(key: key, words: "Choose a column or write a text for \(key)."))
                 }
                 continue
