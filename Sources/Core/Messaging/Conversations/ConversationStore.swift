@@ -59,18 +59,17 @@ package struct ConversationStore {
 
     /// Notes a message of ours as the newest, unless a newer one is there: whoever waited was answered.
     ///
-    /// - Parameters:
-    ///   - answers: `false` for what is sent by a rule: nobody has answered.
-    ///   - shows: `false` for what many are sent: the conversation comes into the inbox with the first answer.
+    /// - Parameter origin: what a rule sends, or many are sent, is nobody's answer; and what many are sent does not bring the
+    ///   conversation into the inbox: the first answer does.
     package func noteSent(
         _ workspace: WorkspaceID,
         _ id: ConversationID,
         message: MessageID,
         at: Timestamp,
-        answers: Bool = true,
-        shows: Bool = true
+        origin: Message.Origin = .agent
     ) throws {
-        let shown: SQL = shows ? "shown = 1, " : ""
+        let shown: SQL = origin.isBroadcast ? "" : "shown = 1, "
+        let answers = origin != .automation && !origin.isBroadcast
         let answered: SQL = """
             , answered_at = \(raw: greatest)(answered_at, \(at)),
             waiting_since = CASE WHEN waiting_since <= \(at) THEN 0 ELSE waiting_since END
