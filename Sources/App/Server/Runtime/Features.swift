@@ -167,11 +167,9 @@ package struct Features: Sendable {
         )
         sequences = Self.sequences(messaging: messaging.messaging, events: events, hooks: drips, logger: logger)
         rules = InboxRulesFeature(messaging: messaging.messaging, hooks: ruleHooks)
-        calendars = CalendarService(
-            database: database,
-            ambient: ambient,
-            userOf: { try InboxRulesService.user(of: $2, in: $1, $0) }
-        )
+        calendars = CalendarService(database: database, ambient: ambient) {
+            try InboxRulesService.user(of: $2, in: $1, $0)
+        }
         let campaigns = CampaignService(
             database: database,
             ambient: ambient,
