@@ -82,7 +82,6 @@ package struct Features: Sendable {
             push: Self.pushTools(world),
             files: [InvoiceService.attachmentKind: invoices.attachment]
         )
-
         let credits = CreditService(
             database: database,
             ambient: ambient,
