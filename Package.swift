@@ -149,8 +149,10 @@ let features: [[Target]] = [
     module(
         "Campaigns",
         on: "Features",
-        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
-        embeds: ["Migrations"],
+        needs: floor2 + [
+            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces",
+        ],
+        embeds: ["Migrations", "Data"],
         testsNeed: ["CloudAPISimulator"]
     ),
     module(
