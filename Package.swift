@@ -121,7 +121,12 @@ let core: [[Target]] = [
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
-    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Credits", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Templates",
+        on: "Core",
+        needs: floor2 + ["CloudAPI", "Credits", "Workspaces"],
+        embeds: ["Migrations", "Data"]
+    ),
     module(
         "Messaging",
         on: "Core",
@@ -152,7 +157,7 @@ let features: [[Target]] = [
         needs: floor2 + [
             "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces",
         ],
-        embeds: ["Migrations", "Data"],
+        embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
     module(

@@ -53,9 +53,9 @@ import Testing
             hours(["Europe/Berlin"], nil).moment(showing: start, of: account) == (try moment("2026-03-29T08:00:00Z"))
         )
         #expect(hours(["Asia/Tokyo"], nil).moment(showing: start, of: account) == (try moment("2026-03-29T01:00:00Z")))
-        #expect(!Campaigns.CountryZones.clocks(of: "US").isEmpty)
-        #expect(Campaigns.CountryZones.clocks(of: "IN").map(\.name) == ["Asia/Kolkata"])
-        #expect(Campaigns.CountryZones.clocks(of: "??").isEmpty)
+        #expect(!CountryZones.clocks(of: "US").isEmpty)
+        #expect(CountryZones.clocks(of: "IN").map(\.name) == ["Asia/Kolkata"])
+        #expect(CountryZones.clocks(of: "??").isEmpty)
     }
 
     @Test func `An audience above the day's limit takes days, and what is used up today counts`() {

@@ -58,6 +58,7 @@ KINDS = {
     "widgets": "wdg",
     "workspaces": "ws",
 }
+TEMPLATE = {"name": "taken", "language": "en", "category": "UTILITY", "components": []}
 # Nobody here runs the server: whatever is asked of its console, the answer is the same.
 NOWHERE = {"pln": "pln_0000000000001", "sus": "sus_0000000000001"}
 PICTURE = bytes.fromhex(
@@ -272,6 +273,8 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("patch", "/api/imports/{id}"): {"country": "IN"},
         ("put", "/api/channels/{id}/profile"): {"about": "taken"},
         ("put", "/api/channels/{id}/rules"): RULES,
+        ("patch", "/api/templates/{id}"): {"ttlSeconds": 60},
+        ("post", "/api/templates/{id}/copy"): {"name": "taken"},
         ("post", "/api/payments/{id}/refunds"): {"amount": {"amount": "1.18", "currency": "INR"}, "reason": "taken"},
     }
     return bodies.get((method, path))
@@ -368,6 +371,9 @@ def test_anothers_identity_in_bodies_and_queries(tenants):
         ("POST", "/api/conversations", {"channelId": b["chn"], "phone": "+919800000001"}),
         ("POST", "/api/conversations", {"channelId": a["chn"], "contactId": b["con"]}),
         ("POST", thread, {"type": "template", "template": {"templateId": b["tpl"], "values": {}}}),
+        ("POST", "/api/templates", TEMPLATE | {"channelId": b["chn"]}),
+        ("POST", f"/api/templates/{a['tpl']}/copy", {"channelId": b["chn"]}),
+        ("POST", "/api/templates/check", TEMPLATE | {"channelId": a["chn"], "id": b["tpl"]}),
         ("POST", thread, {"type": "image", "media": {"mediaId": b["med"]}}),
         ("POST", thread, {"type": "text", "text": {"body": "hi"}, "replyTo": b["msg"]}),
         ("PUT", "/api/session/workspace", {"workspaceId": other.person.workspace}),

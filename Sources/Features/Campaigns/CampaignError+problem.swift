@@ -30,8 +30,6 @@ extension CampaignError: ProblemConvertible {
                 title: "The template cannot be sent",
                 detail: "Its status at Meta is \(status). Choose an approved template."
             )
-        case .templateUnsupported(let part):
-            .invalid(.init(field: "templateId", detail: "The template has \(part), which cannot be filled here."))
         case .importNotFound:
             .invalid(.init(field: "importId", detail: "Choose a file of contacts; this one is not there."))
         case .importNotReady:

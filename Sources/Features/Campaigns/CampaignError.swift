@@ -11,7 +11,6 @@ package enum CampaignError: Error, Equatable {
     case templateNotFound(TemplateID)
     case templateOfOtherChannel
     case templateNotApproved(status: String)
-    case templateUnsupported(part: String)
     case importNotFound
     case importNotReady
     /// The file has not one number that can be written to.

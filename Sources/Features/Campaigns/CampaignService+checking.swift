@@ -67,7 +67,7 @@ private struct PreFlight {
         let words = problem.errors.first?.detail ?? problem.detail ?? problem.title
         return switch error {
         case .variables: CheckItem("variables", .stop, words, mend: "Give every variable a source or a fall-back.")
-        case .templateNotApproved, .templateNotFound, .templateOfOtherChannel, .templateUnsupported:
+        case .templateNotApproved, .templateNotFound, .templateOfOtherChannel:
             CheckItem(
                 "template",
                 .stop,

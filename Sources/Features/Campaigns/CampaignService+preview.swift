@@ -74,14 +74,12 @@ extension CampaignService {
                 _ = try TemplateFiller.fill(template, values: values)
             } catch TemplateError.values(let faults) {
                 problems = faults.map(\.words)
-            } catch TemplateError.unsupported(let part) {
-                throw CampaignError.templateUnsupported(part: part)
             }
             return CampaignPreview(
                 row: row,
                 to: phone,
                 name: name,
-                components: try TemplateFiller(template).show(values),
+                components: TemplateFiller(template).show(values),
                 problems: problems
             )
         }

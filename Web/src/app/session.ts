@@ -23,6 +23,8 @@ export const useMaySafely = (permission: string) =>
 /** What a screen needs. One that is not named here is for everybody in the workspace. */
 const needs: Readonly<Record<string, string>> = {
   "/campaigns/new": "campaigns.edit",
+  "/sequences": "sequences.view",
+  "/sequences/:id": "sequences.view",
   "/templates/new": "templates.manage",
   "/failed-messages": "failed-messages.view",
   "/credits/usage": "credits.journal",

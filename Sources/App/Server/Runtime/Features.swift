@@ -15,7 +15,7 @@ package import Notifications
 package import Operator
 import Primitives
 package import Reconciliation
-package import Routes
+import Routes
 package import Sequences
 import Storage
 package import Templates
@@ -64,7 +64,10 @@ package struct Features: Sendable {
         let drips = SequenceHooks(ambient: ambient)
         let events = EventLog(
             ambient: ambient,
-            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
+            subscribers: [
+                CreditNotices(database: database, notifier: notifier).subscriber,
+                TemplateNotices(database: database, notifier: notifier).subscriber,
+            ],
             observers: [AutoTopUpTrigger(ambient: ambient).observer, drips.eventObserver]
         )
         self.events = events
@@ -133,13 +136,7 @@ package struct Features: Sendable {
             proving: world.proving,
             client: world.client
         )
-        let templates = TemplateService(
-            database: database,
-            ambient: ambient,
-            events: events,
-            listing: { try await channels.templates($1, in: $0) },
-            hasChannel: { try ChannelStore($0).find($1, $2) != nil }
-        )
+        let templates = Self.templates(database: database, ambient: ambient, events: events, channels: channels)
         self.templates = templates
         messaging = MessagingFeature(
             database: database,
@@ -151,6 +148,7 @@ package struct Features: Sendable {
             channels: channels,
             observers: [
                 CampaignProgress(ambient: ambient, events: events).observer, answers.observer, drips.observer,
+                TemplateProgress().observer,
             ],
             limits: PlanGuard.limits,
             inbox: InboxSettings(

@@ -81,6 +81,8 @@ struct InboundStep {
         )
         let isOptOut = try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
             .apply(message, from: contact, as: id, on: addressed.channel.id, at: at)
+        try TemplateAnswers(transaction: transaction, workspace: workspace)
+            .take(message, in: conversation.id, isLine: received.target == nil, at: at)
         let answers = try AnswerStep(service: steps.service, transaction: transaction, workspace: workspace)
             .heard(
                 message,
@@ -180,29 +182,5 @@ extension Conversation {
         opened.status = .open
         if status == .resolved, rule == .nobody { opened.place = ConversationPlace(inbox: place.inbox) }
         return opened
-    }
-}
-
-extension InboundContent {
-    /// What was chosen of the buttons or the list that we sent.
-    fileprivate var choice: String? {
-        switch self {
-        case .interactive(.button(let id, _)), .interactive(.list(let id, _, _)): id
-        default: nil
-        }
-    }
-
-    /// Whether a button or a row that we sent was chosen.
-    fileprivate var isTap: Bool {
-        if case .button = self { return true }
-        return choice != nil
-    }
-
-    /// The file, for types that have one.
-    var media: InboundMedia? {
-        switch self {
-        case .image(let media), .video(let media), .audio(let media), .document(let media), .sticker(let media): media
-        default: nil
-        }
     }
 }

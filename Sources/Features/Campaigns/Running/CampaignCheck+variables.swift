@@ -13,6 +13,7 @@ extension CampaignCheck {
         isComplete: Bool
     ) throws -> [VariableFault] {
         let keys = template.variables.map(\.key)
+        let required = Set(template.variables.filter(\.required).map(\.key))
         var faults = variables.keys.filter { !keys.contains($0) }.sorted().map {
             VariableFault(key: $0, words: "The template has no variable \($0).")
         }
@@ -20,7 +21,7 @@ extension CampaignCheck {
         let known = try custom.isEmpty ? [] : Set(FieldStore(transaction, in: workspace).all(.contact).map(\.key))
         for key in keys {
             guard let source = variables[key], source.isChosen else {
-                if isComplete, variables[key]?.fallback?.isEmpty ?? true {
+                if isComplete, required.contains(key), variables[key]?.fallback?.isEmpty ?? true {
                     faults.append(VariableFault(key: key, words: "Choose a column or write a text for \(key)."))
                 }
                 continue

@@ -122,12 +122,7 @@ struct CampaignCheck {
 
     private func content(_ variant: Variant, of channel: ChannelID) throws -> Plan.Content {
         let template = try template(variant.templateId, of: channel)
-        do {
-            let filler = try TemplateFiller(template)
-            return Plan.Content(template: template, filler: filler, variables: variant.variables)
-        } catch TemplateError.unsupported(let part) {
-            throw CampaignError.templateUnsupported(part: part)
-        }
+        return Plan.Content(template: template, filler: TemplateFiller(template), variables: variant.variables)
     }
 
     /// The only file of an audience, and whether every other is read to its end.
