@@ -154,7 +154,9 @@ let features: [[Target]] = [
     module(
         "Campaigns",
         on: "Features",
-        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
+        needs: floor2 + [
+            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces",
+        ],
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),

@@ -226,6 +226,10 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("patch", "/api/campaigns/{id}"): {"name": "taken"},
         ("put", "/api/campaigns/{id}/start"): {},
         ("post", "/api/campaigns/{id}/trials"): {"phone": "+919800000001"},
+        ("post", "/api/campaigns/{id}/copy"): {"name": "taken"},
+        ("post", "/api/campaigns/{id}/retarget"): {"outcome": "failed"},
+        ("post", "/api/campaigns/{id}/messages"): {"phone": "+919800000001", "reference": "taken"},
+        ("put", "/api/channels/{id}/campaign-settings"): {"cap": {"messages": 1, "days": 1}},
         ("patch", "/api/channels/{id}"): {"name": "taken"},
         ("patch", "/api/contacts/{id}"): {"name": "taken", "blocked": True},
         ("post", "/api/conversations/{id}/messages"): {"type": "text", "text": {"body": "taken"}},
@@ -357,6 +361,11 @@ def test_anothers_identity_in_bodies_and_queries(tenants):
     calls = [
         *[("POST", "/api/campaigns", own | {key: b[kind]}) for key, kind in
           (("channelId", "chn"), ("templateId", "tpl"), ("importId", "imp"))],
+        *[("PATCH", f"/api/campaigns/{a['draft']}", {"audience": {side: [part]}})
+          for side in ("sources", "exclude")
+          for part in ({"kind": "import", "id": b["imp"]},
+                       {"kind": "retarget", "campaignId": b["cmp"], "outcome": "failed"},
+                       {"kind": "segment", "id": b["seg"]}, {"kind": "community", "id": b["cmt"]})],
         *[("PATCH", f"/api/campaigns/{a['draft']}", {key: b[kind]}) for key, kind in
           (("channelId", "chn"), ("templateId", "tpl"), ("importId", "imp"))],
         ("POST", "/api/conversations", {"channelId": b["chn"], "phone": "+919800000001"}),
