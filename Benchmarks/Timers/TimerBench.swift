@@ -75,7 +75,7 @@ enum TimerBench {
     /// Milliseconds of this process, in user and system mode.
     private static func processorTime() -> Int64 {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let parts = [usage.ru_utime, usage.ru_stime]
         return parts.reduce(0) { $0 + Int64($1.tv_sec) * 1000 + Int64($1.tv_usec) / 1000 }
     }
