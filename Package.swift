@@ -130,7 +130,13 @@ let core: [[Target]] = [
         testsNeed: ["CloudAPISimulator"]
     ),
     module("Notifications", on: "Core", needs: floor2 + ["CCurl", crypto], embeds: ["Migrations"]),
-    module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Automation",
+        on: "Core",
+        needs: ["Primitives", "Storage", "Jobs", "CloudAPI", logging, lifecycle],
+        embeds: ["Migrations"]
+    ),
+    module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
     module(
         "Invoices",
         on: "Core",
@@ -181,6 +187,16 @@ let features: [[Target]] = [
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
     ),
+    module(
+        "Sequences",
+        on: "Features",
+        needs: floor2 + [
+            "Automation", "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Templates", "Workspaces",
+            lifecycle,
+        ],
+        embeds: ["Migrations"],
+        testsNeed: ["CloudAPISimulator", "Notifications"]
+    ),
     module("Operator", on: "Features", needs: floor2 + ["Credits", "Notifications", "Workspaces", crypto]),
 ]
 
@@ -191,7 +207,7 @@ let app: [Target] =
         needs: floor2 + [
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
             "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
-            "Calendars", "InboxRules", "Links",
+            "Automation", "Calendars", "InboxRules", "Links", "Sequences",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]

@@ -48,7 +48,9 @@ package struct EventLog: Sendable {
         try JobStore(transaction, ambient: ambient).enqueue(try written.flatMap { try jobs(for: $0) })
         for workspace in Set(written.map(\.workspace)) { try transaction.notify(Self.topic, "\(workspace)") }
         for event in events {
-            for observer in observers where observer.kinds.contains(event.kind) { try observer.run(event, transaction) }
+            for observer in observers where observer.kinds?.contains(event.kind) ?? true {
+                try observer.run(event, transaction)
+            }
         }
     }
 

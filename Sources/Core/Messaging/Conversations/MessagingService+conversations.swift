@@ -71,7 +71,7 @@ extension MessagingService {
                         workspace: workspace,
                         identities: ContactIdentities(phone: phone, name: name),
                         source: .manual,
-                        onMerge: onMerge
+                        onMerge: followMerge
                     )
                 }
             let conversations = ConversationStore(transaction)
@@ -89,15 +89,15 @@ extension MessagingService {
         }
     }
 
-    /// Follows a merge of two contacts: conversations, then what campaigns know of them.
-    package var onMerge: ContactMergeObserver {
-        { [merged = inbox.answers.merged] transaction, workspace, kept, gone in
+    /// Follows a merge of two contacts, and has others follow it.
+    package var followMerge: ContactMergeObserver {
+        { [inbox] transaction, workspace, kept, gone in
             try Self.moveConversations(transaction, workspace, kept, gone)
-            try merged(transaction, workspace, kept, gone)
+            try inbox.merged(transaction, workspace, kept, gone)
         }
     }
 
-    /// The part of a merge that is conversations.
+    /// Conversations alone.
     package static let moveConversations: ContactMergeObserver = { transaction, workspace, kept, gone in
         try ConversationStore(transaction).merge(workspace, kept: kept, gone: gone)
     }

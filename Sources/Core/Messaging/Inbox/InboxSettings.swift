@@ -1,3 +1,4 @@
+package import Contacts
 package import Primitives
 package import Storage
 
@@ -14,18 +15,27 @@ package struct InboxSettings: Sendable {
     /// What campaigns do with answers.
     package let answers: AnswerHooks
 
+    /// A contact has written, not merely reacted: in the transaction that keeps it, after everything else.
+    package let replied: @Sendable (InboxDesk, ContactReply) throws -> Void
+    /// Two contacts became one, whose conversations are one already.
+    package let merged: ContactMergeObserver
+
     package init(
         reopens: ReopenRule = .nobody,
         hooks: InboxHooks = InboxHooks(),
         heard: @escaping @Sendable (HeardText, Transaction) throws -> Void = { _, _ in },
         answers: AnswerHooks = AnswerHooks(),
-        notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
+        notify: @escaping @Sendable (InboxNotice, WorkspaceID, Transaction) throws -> Void = { _, _, _ in },
+        replied: @escaping @Sendable (InboxDesk, ContactReply) throws -> Void = { _, _ in },
+        merged: @escaping ContactMergeObserver = { _, _, _, _ in }
     ) {
         self.reopens = reopens
         self.hooks = hooks
         self.heard = heard
         self.answers = answers
         self.notify = notify
+        self.replied = replied
+        self.merged = merged
     }
 }
 
@@ -44,6 +54,21 @@ package struct HeardText: Sendable {
     package let conversation: ConversationID
     package let text: String
     package let at: Timestamp
+}
+
+/// That a contact wrote.
+package struct ContactReply: Sendable {
+    package let message: MessageID
+    package let channel: ChannelID
+    package let contact: ContactID
+    package let conversation: ConversationID
+    package let at: Timestamp
+    /// The wamid of the message that it quotes, or whose button was tapped.
+    package let quoted: String?
+    /// A button or a row of ours was chosen.
+    package let isTap: Bool
+    /// Nobody knew the contact before.
+    package let isNewContact: Bool
 }
 
 /// What one member should know.

@@ -54,6 +54,12 @@ package struct Message: Sendable {
         case contact
         /// A rule of the channel: a welcome, for example.
         case automation
+        /// A step of a sequence.
+        case sequence
+
+        /// Whether nobody has written it to this one contact: it answers nothing, and its conversation comes into the inbox with
+        /// the first answer only.
+        var isBroadcast: Bool { self == .campaign || self == .sequence }
     }
 
     /// Why it was not delivered, in Meta's code and words.

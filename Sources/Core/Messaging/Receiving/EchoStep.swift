@@ -21,7 +21,7 @@ struct EchoStep {
                 name: message.contact?.name
             ),
             source: .inbound,
-            onMerge: steps.service.onMerge
+            onMerge: steps.service.followMerge
         )
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         try steps.service.contacts(transaction).noteActivity(inbound: false, of: contact.id, at: at, in: workspace)

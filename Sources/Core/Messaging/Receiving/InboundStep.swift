@@ -19,6 +19,7 @@ struct InboundStep {
         // Also before the sender is looked at: what an old message says of a person may no longer be true.
         guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return [] }
         let contact = try sender(of: message, in: workspace)
+        let isNew = contact.source == .inbound && contact.lastInboundAt == nil
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
@@ -96,6 +97,20 @@ struct InboundStep {
             let placed = try answers.isEmpty ? nil : desk.hold(conversation.id)
             try rules.received(desk, placed.map(inbound.with(now:)) ?? inbound)
         }
+        guard isLine else { return answers }
+        try steps.service.inbox.replied(
+            desk,
+            ContactReply(
+                message: id,
+                channel: addressed.channel.id,
+                contact: contact.id,
+                conversation: conversation.id,
+                at: at,
+                quoted: message.context?.messageID,
+                isTap: message.content.isTap,
+                isNewContact: isNew
+            )
+        )
         return answers
     }
 
@@ -122,7 +137,7 @@ struct InboundStep {
                 name: message.contact?.name
             ),
             source: .inbound,
-            onMerge: steps.service.onMerge,
+            onMerge: steps.service.followMerge,
             onNew: { made in
                 try ContactNews(events: steps.service.events, workspace: workspace)
                     .tell("contact.created", made.id, in: transaction)
@@ -135,7 +150,7 @@ struct InboundStep {
             contact.id,
             ContactIdentities(phone: notice.waID.flatMap { PhoneNumber(digits: $0) }, userID: notice.userID),
             in: workspace,
-            onMerge: steps.service.onMerge
+            onMerge: steps.service.followMerge
         )
     }
 
@@ -177,6 +192,12 @@ extension InboundContent {
         case .interactive(.button(let id, _)), .interactive(.list(let id, _, _)): id
         default: nil
         }
+    }
+
+    /// Whether a button or a row that we sent was chosen.
+    fileprivate var isTap: Bool {
+        if case .button = self { return true }
+        return choice != nil
     }
 
     /// The file, for types that have one.

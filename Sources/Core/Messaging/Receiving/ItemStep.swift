@@ -75,7 +75,7 @@ struct ItemStep {
                 name: preference.contact?.name
             ),
             source: .inbound,
-            onMerge: steps.service.onMerge
+            onMerge: steps.service.followMerge
         )
         try store.consent(
             wanted,

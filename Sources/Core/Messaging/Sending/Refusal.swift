@@ -1,7 +1,7 @@
 import Primitives
 
 /// Why we did not hand a queued message to Meta. Codes below zero are ours; Meta's are above.
-enum Refusal: Int64, Sendable, CaseIterable {
+package enum Refusal: Int64, Sendable, CaseIterable {
     case optedOut = -1
     case blocked = -2
     case templateNotApproved = -3

@@ -30,9 +30,9 @@ struct SendStep {
                 workspace,
                 channel: channel.id,
                 contact: contact.id,
-                shown: true,
+                shown: !draft.origin.isBroadcast,
                 inbox: channel.inbox,
-                source: draft.origin == .api ? .api : .agent,
+                source: draft.origin == .api ? .api : draft.origin.isBroadcast ? .campaign : .agent,
                 id: ambient.id(),
                 at: now
             )
@@ -154,7 +154,7 @@ struct SendStep {
                 conversation.id,
                 message: id,
                 at: now,
-                answers: draft.origin != .automation
+                answers: draft.origin != .automation && !draft.origin.isBroadcast
             )
             try told(id, conversation.id)
             if target == nil { try take(conversation, by: draft.author) }

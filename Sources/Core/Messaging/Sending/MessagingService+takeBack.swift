@@ -1,0 +1,35 @@
+package import Primitives
+package import Storage
+
+extension MessagingService {
+    /// Takes messages back that have not left: their credits are free again. Those that are in hand or gone stay what they are.
+    package func takeBack(_ messages: [MessageID], in transaction: Transaction, workspace: WorkspaceID) throws {
+        let cancelled = try transaction.rows(
+            """
+            UPDATE messages SET state = \(MessageState.cancelled)
+            WHERE workspace_id = \(workspace) AND id IN \(list: messages.sorted()) AND state = \(MessageState.queued)
+            RETURNING id, conversation_id
+            """
+        ).map { (id: try $0["id"] as MessageID, conversation: try $0["conversation_id"] as ConversationID) }
+        guard !cancelled.isEmpty else { return }
+        try progress.release(cancelled.map(\.id), workspace: workspace, in: transaction)
+        var told = Told()
+        for message in cancelled {
+            told.add(
+                MessageChange(
+                    message: message.id,
+                    campaign: nil,
+                    reference: nil,
+                    from: .queued,
+                    to: .cancelled,
+                    errorCode: nil,
+                    errorText: nil,
+                    charged: nil,
+                    at: ambient.now()
+                ),
+                message.conversation
+            )
+        }
+        try progress.tell(told, workspace: workspace, in: transaction)
+    }
+}

@@ -1,0 +1,6 @@
+import Routes
+
+extension Problem {
+    /// What a person is told of it.
+    var words: String { detail ?? title }
+}

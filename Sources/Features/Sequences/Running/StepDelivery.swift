@@ -1,0 +1,135 @@
+import Automation
+import Contacts
+import Credits
+import Messaging
+import Primitives
+import Routes
+import Templates
+
+/// One step for one contact whose time has come: looks at everything anew, and sends, waits, goes on or ends.
+struct StepDelivery {
+    let desk: EnrolmentDesk
+    let inbox: InboxDesk
+    let sequence: DripSequence
+    let live: LiveVersion
+    /// `nil` when it is gone.
+    let contact: Contact?
+    /// The account's time zone.
+    let zone: String
+
+    private var plan: SequencePlan { live.plan }
+    private var now: Timestamp { desk.ambient.now() }
+
+    func deliver(_ id: String, _ enrolment: inout Enrolment) throws -> StepAnswer {
+        guard let step = plan.steps.first(where: { $0.id == id }) else { return .skipped }
+        guard let contact, contact.deletedAt == nil else { return .over("dropped", "The contact was deleted.") }
+        if contact.blockedAt != nil { return .over("dropped", "The contact is blocked.") }
+        let test = ContactTest(desk.transaction, in: desk.workspace, now: now)
+        do {
+            if try test.meets(plan.success, contact.id) { return .over("success", "The success condition is met.") }
+            if try test.meets(plan.failure, contact.id) { return .over("failed", "The failure condition is met.") }
+            let clocks = DeliveryHours.clocks(plan.zone, of: contact, account: zone)
+            let opening = DeliveryHours(plan).opening(at: now, by: clocks)
+            if opening > now { return try wait(until: opening, step, &enrolment) }
+            if step.condition != nil, try !test.meets(step.condition, contact.id) {
+                return try skip("They do not meet the step's condition.", step, enrolment)
+            }
+        } catch let error as ContactPredicateError {
+            return try hold(error.problem.words, step, &enrolment)
+        }
+        return try send(step, to: contact, &enrolment)
+    }
+
+    private func send(_ step: SequencePlan.Step, to contact: Contact, _ enrolment: inout Enrolment) throws -> StepAnswer
+    {
+        let person = try ContactWords(contact, desk.transaction, in: desk.workspace)
+        let text = person.fill(step.text ?? "")
+        let body: Draft.Body
+        if text.contains(where: { !$0.isWhitespace }), try isWindowOpen(contact.id) {
+            body = .freeForm(type: "text", content: TextContent.json(text), text: text)
+        } else if let template = step.template {
+            body = .template(template.templateId, values: person.values(template.variables))
+        } else {
+            return try skip("Their 24-hour window is closed, and the step has no template.", step, enrolment)
+        }
+        do {
+            let message = try inbox.send(
+                Draft(
+                    channel: sequence.channel,
+                    contact: contact.id,
+                    clientID: "sequence:\(enrolment.id):\(step.id)",
+                    body: body,
+                    origin: .sequence,
+                    lane: .campaigns
+                )
+            )
+            let words =
+                if case .template = body { "The template was sent." } else { "The text was sent: the window is open." }
+            try desk.note(.sent, words, enrolment, step: step.id, message: message.id)
+            enrolment.sentStep = step.id
+            return .sent
+        } catch let error as CreditError {
+            return try hold("There are not enough credits: \(error.problem.words)", step, &enrolment)
+        } catch let error as MessagingError {
+            return try refused(error, step, &enrolment)
+        } catch let error as TemplateError {
+            if case .notFound = error { return try hold(error.problem.words, step, &enrolment) }
+            return try fail(error.problem.words, step, enrolment)
+        }
+    }
+
+    private func refused(_ error: MessagingError, _ step: SequencePlan.Step, _ enrolment: inout Enrolment) throws
+        -> StepAnswer
+    {
+        switch error {
+        case .optedOut: return .over("dropped", "They do not want marketing messages.")
+        case .contactBlocked: return .over("dropped", "The contact is blocked.")
+        case .contactUnreachable: return .over("failed", "The contact has no WhatsApp number.")
+        case .windowClosed: return try skip("Their 24-hour window is closed.", step, enrolment)
+        case .channelNotConnected, .channelNotFound, .templateNotApproved, .templateNotFound:
+            return try hold(error.problem.words, step, &enrolment)
+        default: return try fail(error.problem.words, step, enrolment)
+        }
+    }
+
+    private func isWindowOpen(_ contact: ContactID) throws -> Bool {
+        let found = try ConversationStore(desk.transaction)
+            .find(desk.workspace, channel: sequence.channel, contact: contact)
+        return found?.windowUntil.map { $0 > now } ?? false
+    }
+
+    private func wait(until opening: Timestamp, _ step: SequencePlan.Step, _ enrolment: inout Enrolment) throws
+        -> StepAnswer
+    {
+        let words = "“\(plan.name(of: step.id))” waits for the delivery hours."
+        if enrolment.words != words { try desk.note(.waited, words, enrolment, step: step.id) }
+        enrolment.words = words
+        return .closed(until: opening)
+    }
+
+    private func skip(_ why: String, _ step: SequencePlan.Step, _ enrolment: Enrolment) throws -> StepAnswer {
+        try desk.note(.skipped, why, enrolment, step: step.id)
+        return .skipped
+    }
+
+    /// The step has failed, and is tried again every hour: said once.
+    private func hold(_ why: String, _ step: SequencePlan.Step, _ enrolment: inout Enrolment) throws -> StepAnswer {
+        let words = "“\(plan.name(of: step.id))” could not be sent and is tried again every hour. \(why)"
+        if enrolment.words != words {
+            try desk.note(.held, words, enrolment, step: step.id)
+            desk.tally.add(.failed, enrolment.sequence, step: step.id)
+        }
+        enrolment.words = words
+        return .held
+    }
+
+    private func fail(_ why: String, _ step: SequencePlan.Step, _ enrolment: Enrolment) throws -> StepAnswer {
+        try desk.note(.failed, why, enrolment, step: step.id)
+        desk.tally.add(.failed, enrolment.sequence, step: step.id)
+        return .over("failed", "“\(plan.name(of: step.id))” could not be sent. \(why)")
+    }
+}
+
+extension StepAnswer {
+    fileprivate static func over(_ outcome: String, _ words: String) -> StepAnswer { .over(FlowEnding(outcome, words)) }
+}

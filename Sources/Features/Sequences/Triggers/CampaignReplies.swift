@@ -1,0 +1,52 @@
+import Messaging
+import Primitives
+import Storage
+
+/// What becomes of the messages of campaigns that sequences wait for.
+struct CampaignReplies {
+    /// As reports of campaigns count.
+    private static let within: Duration = .hours(72)
+
+    let ambient: Ambient
+
+    func follow(_ changes: [MessageChange], in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        for (outcome, states) in [
+            (SequencePlan.CampaignOutcome.Outcome.delivered, [MessageState.delivered, .read]), (.read, [.read]),
+            (.failed, [.failed, .expired]),
+        ] {
+            let reached = changes.filter { $0.campaign != nil && states.contains($0.to) }
+            guard !reached.isEmpty else { continue }
+            let event = SequenceTriggers.event(outcome)
+            let byCampaign = Dictionary(grouping: reached) { $0.campaign ?? CampaignID(rawValue: 0) }
+            let waking = try SequenceStore(transaction, in: workspace).waking(event, among: byCampaign.keys.sorted())
+            for campaign in waking.sorted() {
+                try Happening(event: event, campaign: campaign, messages: (byCampaign[campaign] ?? []).map(\.message))
+                    .enqueue(in: workspace, ambient: ambient, transaction)
+            }
+        }
+    }
+
+    /// A reply to the last campaign that wrote to the contact in the last three days, or a tap on a button of one.
+    func took(_ reply: ContactReply, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        let outcomes: [SequencePlan.CampaignOutcome.Outcome] = reply.isTap ? [.replied, .clicked] : [.replied]
+        let awaited = try transaction.row(
+            """
+            SELECT 1 AS one FROM sequence_triggers WHERE workspace_id = \(workspace)
+            AND event IN \(list: outcomes.map(SequenceTriggers.event)) LIMIT 1
+            """
+        )
+        guard awaited != nil else { return }
+        let row = try transaction.row(
+            """
+            SELECT campaign_id FROM messages
+            WHERE workspace_id = \(workspace) AND conversation_id = \(reply.conversation) AND at > \(reply.at - Self.within)
+            AND campaign_id IS NOT NULL AND direction = 'out' ORDER BY at DESC, id DESC LIMIT 1
+            """
+        )
+        guard let campaign: CampaignID = try row?["campaign_id"] else { return }
+        for outcome in outcomes {
+            try Happening(event: SequenceTriggers.event(outcome), campaign: campaign, contacts: [reply.contact])
+                .enqueue(in: workspace, ambient: ambient, transaction)
+        }
+    }
+}
