@@ -136,6 +136,7 @@ let core: [[Target]] = [
         needs: ["Primitives", "Storage", "Jobs", "CloudAPI", logging, lifecycle],
         embeds: ["Migrations"]
     ),
+    module("TrackedLinks", on: "Core", needs: floor2 + [crypto], embeds: ["Migrations"]),
     module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
     module(
         "Invoices",
@@ -149,9 +150,17 @@ let features: [[Target]] = [
     module(
         "Campaigns",
         on: "Features",
-        needs: floor2 + ["CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces"],
+        needs: floor2 + [
+            "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "TrackedLinks", "Workspaces",
+        ],
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
+    ),
+    module(
+        "FailedMessages",
+        on: "Features",
+        needs: floor2 + ["Contacts", "Messaging"],
+        testsNeed: ["Credits", "Templates", "Workspaces"]
     ),
     module(
         "Billing",
@@ -208,6 +217,7 @@ let app: [Target] =
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
             "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
             "Automation", "Calendars", "InboxRules", "Links", "Sequences",
+            "TrackedLinks", "FailedMessages",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]

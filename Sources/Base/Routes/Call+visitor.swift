@@ -8,7 +8,9 @@ extension Call {
     /// `Sec-Purpose` of the Fetch standard.
     package var isVisit: Bool {
         let agent = headers[.userAgent]?.lowercased() ?? ""
-        let words = ["bot", "crawler", "spider", "facebookexternalhit", "facebookcatalog", "whatsapp/", "preview", "headless"]
+        let words = [
+            "bot", "crawler", "spider", "facebookexternalhit", "facebookcatalog", "whatsapp/", "preview", "headless",
+        ]
         guard !words.contains(where: agent.contains) else { return false }
         return !["Sec-Purpose", "Purpose"].compactMap { HTTPField.Name($0).flatMap { headers[$0] } }
             .contains { $0.contains("prefetch") }

@@ -4,6 +4,7 @@ import Campaigns
 import Contacts
 import Credits
 import Events
+import FailedMessages
 import InboxRules
 import Invoices
 package import Jobs
@@ -16,6 +17,7 @@ import Reconciliation
 package import Routes
 package import Storage
 import Templates
+import TrackedLinks
 import Workspaces
 
 extension Features {
@@ -25,6 +27,7 @@ extension Features {
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
         + ReconciliationMigrations.all + LinksMigrations.all + CalendarMigrations.all + InboxRuleMigrations.all
+        + TrackedLinkMigrations.all
 
     package var routes: [Route] {
         let parts: [[Route]] = [
@@ -33,7 +36,7 @@ extension Features {
             ErasureRoutes(erasure).routes, MergeRoutes(merges).routes, TemplateRoutes(templates).routes,
             messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
-            links.routes, CalendarRoutes(calendars).routes, rules.routes,
+            links.routes, CalendarRoutes(calendars).routes, rules.routes, trackedLinks.routes, failedMessages.routes,
         ]
         return parts.flatMap { $0 }
     }

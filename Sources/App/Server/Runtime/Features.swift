@@ -5,6 +5,7 @@ import CloudAPI
 package import Contacts
 package import Credits
 package import Events
+package import FailedMessages
 package import InboxRules
 package import Invoices
 import Jobs
@@ -18,6 +19,7 @@ package import Reconciliation
 package import Routes
 import Storage
 package import Templates
+package import TrackedLinks
 package import Workspaces
 
 /// Every service, made once, by hand, in the order of their needs.
@@ -44,12 +46,14 @@ package struct Features: Sendable {
     package let rules: InboxRulesFeature
     package let operators: OperatorFeature
     package let links: LinksFeature
+    package let trackedLinks: TrackedLinks
+    package let failedMessages: FailedMessageRoutes
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
-        + Permission.links + InboxRulesFeature.permissions
+        + Permission.links + InboxRulesFeature.permissions + FailedMessageRoutes.permissions
         + [Permission.viewBilling, Permission.viewEvents]
 
     package init(_ world: World) {
@@ -159,7 +163,8 @@ package struct Features: Sendable {
                 hooks: ruleHooks.hooks,
                 heard: LinkAttribution.note,
                 answers: answers.hooks,
-                notify: { try notifier.notify(NewNotice($0, in: $1), in: $2) }
+                notify: { try notifier.notify(NewNotice($0, in: $1), in: $2) },
+                merged: CampaignAnswers.merged
             ),
             mediaLimits: world.mediaLimits,
             reach: world.reach,
@@ -193,6 +198,15 @@ package struct Features: Sendable {
                 settings: world.reconciliation,
                 zoneOf: credits.zoneOf
             )
+        )
+        trackedLinks = TrackedLinks(
+            database: database,
+            ambient: ambient,
+            publicURL: world.publicURL,
+            onClick: { try answers.clicked($2, in: $1, $0) }
+        )
+        failedMessages = FailedMessageRoutes(
+            FailedMessageService(messaging: messaging.messaging) { try CampaignStore($0, in: $1).names($2) }
         )
         links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)
