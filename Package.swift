@@ -319,7 +319,8 @@ let support: [Target] = [
         name: "bench",
         dependencies: [
             "Server", "Primitives", "Storage", "StorageSQLite", "StoragePostgreSQL", "Contacts", "Credits", "Messaging",
-            "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation", "TestSupport",
+            "Automation", "CloudAPI", "CloudAPISimulator", "Jobs", "Events", "Routes", "CreditsSimulation",
+            "TestSupport",
             hummingbird, httpClient,
             logging,
             crypto, arguments,

@@ -7,11 +7,12 @@ case "commit": try await benchGroupCommit()
 case "credits": try await benchCredits()
 case "ledger": try await benchLedger(LedgerOptions(Array(arguments.dropFirst())))
 case "inbox": try await InboxFill.run(Array(arguments.dropFirst()))
+case "timers": try await TimerBench.run(Array(arguments.dropFirst()))
 case "bare": try await runBareServer()
 case "load": try benchLoad(LoadOptions(Array(arguments.dropFirst())))
 default:
     print(
-        "usage: bench commit | credits | ledger [--quick] [PART…] | inbox | bare | load --port PORT --secret SECRET --number ID --seconds N"
+        "usage: bench commit | credits | ledger [--quick] [PART…] | inbox | timers [--quick] | bare | load --port PORT --secret SECRET --number ID --seconds N"
     )
     exit(2)
 }

@@ -47,6 +47,7 @@ KINDS = {
     "quick-replies": "qrp",
     "roles": "rol",
     "segments": "seg",
+    "sequences": "seq",
     "sessions": "ses",
     "subscriptions": "psh",
     "suspense": "sus",
@@ -121,6 +122,8 @@ class Tenant:
         segment = person.call("POST", "/api/segments", {"name": f"{name} segment", "kind": "dynamic", "filter": everybody})
         field = person.call("POST", "/api/contact-fields", {"key": "city", "label": f"{name} city", "type": "text"})
         remark = person.call("POST", f"/api/contacts/{conversation['contact']['id']}/notes", {"text": f"{name} remarks"})
+        sequence = self.drip(channel, template, name)
+        enrolment = person.call("GET", f"/api/sequences/{sequence}/enrolments")["items"][0]["id"]
         link = person.call("POST", "/api/quick-links", {"channelId": channel["id"], "name": f"{name} link", "text": "Hello"})
         widget = person.call("POST", "/api/widgets", {"channelId": channel["id"], "name": f"{name} widget"})
         bulk = person.call("POST", "/api/contacts/bulk", {"filter": everybody, "change": {"fields": {"city": f"{name} town"}}})
@@ -164,6 +167,8 @@ class Tenant:
             "cpy": company["id"],
             "cmt": community["id"],
             "seg": segment["id"],
+            "seq": sequence,
+            "enr": enrolment,
             "fld": field["id"],
             "not": remark["id"],
             "qln": link["id"],
@@ -176,6 +181,17 @@ class Tenant:
             **NOWHERE,
         }
 
+    def drip(self, channel: dict, template: dict, name: str) -> str:
+        """A sequence that runs, with somebody who waits for its first step."""
+        made = self.person.call("POST", "/api/sequences", {"name": f"{name} sequence", "channelId": channel["id"]})
+        step = {"id": "s1", "name": f"{name} step", "on": True, "delay": {"amount": 9, "unit": "days", "after": "previous"}}
+        plan = {**made["draft"], "steps": [{**step, "template": {"templateId": template["id"], "variables": {}}}]}
+        path = f"/api/sequences/{made['id']}"
+        self.person.call("PATCH", path, {"draft": plan})
+        self.person.call("PUT", path + "/publication")
+        self.person.call("POST", path + "/enrolments", {"phone": "+919811111111", "name": f"{name} drip"})
+        return made["id"]
+
     def buy(self, gateway: Cashfree) -> dict:
         self.person.call("PUT", "/api/billing/profile", {**CUSTOMER, "legalName": f"{self.name} Works"})
         payment = self.person.call("POST", "/api/payments", {"points": "100", "gateway": "cashfree"})
@@ -187,7 +203,7 @@ class Tenant:
         lists = "api-keys campaigns contacts imports invitations members templates notices credits/journal audit payments invoices"
         seen = {path: self.person.all(f"/api/{path}") for path in lists.split()}
         inbox = ("quick-replies", "views", "tags", "roles", "teams", "conversations/counts", "calendars", "quick-links", "widgets")
-        inbox += ("companies", "communities", "segments", "contact-fields", "exports", "settings/opt-out", "settings/deletion")
+        inbox += ("companies", "communities", "segments", "sequences", "contact-fields", "exports", "settings/opt-out", "settings/deletion")
         for path in ("channels", "conversations", "credits", "account/sessions", "workspaces", "push", *inbox):
             seen[path] = self.person.call("GET", f"/api/{path}")
         for kind, path in (("cmp", "recipients"), ("draft", "recipients")):
@@ -245,6 +261,9 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("put", "/api/communities/{id}/members"): {"contactIds": [ids["con"]]},
         ("delete", "/api/communities/{id}/members"): {"contactIds": [ids["con"]]},
         ("patch", "/api/segments/{id}"): {"name": "taken"},
+        ("patch", "/api/sequences/{id}"): {"name": "taken"},
+        ("post", "/api/sequences/{id}/rollback"): {"version": 1},
+        ("post", "/api/sequences/{id}/enrolments"): {"contactIds": [ids["con"]]},
         ("put", "/api/segments/{id}/members"): {"contactIds": [ids["con"]]},
         ("delete", "/api/segments/{id}/members"): {"contactIds": [ids["con"]]},
         ("patch", "/api/calendars/{id}"): {"name": "taken"},
@@ -313,6 +332,7 @@ def test_every_route_with_anothers_identity(tenants):
         targets = [other.ids[kind]] + ([other.ids["draft"]] if kind == "cmp" else [])
         for target in targets:
             filled = path.replace("{id}", target).replace("{memberId}", other.ids["mem"]).replace("{key}", "city")
+            filled = filled.replace("{enrolment}", other.ids["enr"])
             sent = json.dumps(body_of(method, path, other.ids)) + filled
             for way, answer in ways(mine, method, filled, body_of(method, path, other.ids)):
                 what = f"{method.upper()} {filled} by {way}"

@@ -114,7 +114,7 @@ function retry({ body }) {
   const left = new Set(refused.map((one) => one.id));
   const queued = wanted.filter((one) => !left.has(one.messageId));
   for (const one of queued) failed.splice(failed.indexOf(one), 1);
-  return { queued: queued.length, refused };
+  return { queued: queued.length, refused, more: false };
 }
 
 export const failedRoutes = [

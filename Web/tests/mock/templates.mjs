@@ -30,8 +30,8 @@ export function kindOf({ components, category }) {
   if (part(components, "LIMITED_TIME_OFFER")) return "offer";
   if (has("CATALOG", "MPM", "SPM") || header?.format === "PRODUCT") return "product";
   if (has("ORDER_DETAILS")) return "order";
-  if (has("FLOW")) return "form";
   if (has("COPY_CODE")) return "coupon";
+  if (has("FLOW")) return "form";
   return header && header.format !== "TEXT" ? "media" : "text";
 }
 
@@ -492,8 +492,8 @@ export const templateRoutes = [
     return template;
   }],
   ["PUT", "/api/templates/{id}/appeal", ({ parameters }) => {
-    const template = Object.assign(find(parameters.id), { status: "IN_APPEAL" });
-    note(template, "appealed", "A review was asked for", self.name);
+    const template = find(parameters.id);
+    note(template, "appealed", "Asked for a review in Business Manager", self.name);
     tell(template);
     return template;
   }],

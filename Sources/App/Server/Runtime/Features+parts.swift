@@ -1,3 +1,4 @@
+import Automation
 import Billing
 import Calendars
 import Campaigns
@@ -15,6 +16,7 @@ import Operator
 import Primitives
 import Reconciliation
 package import Routes
+import Sequences
 package import Storage
 import Templates
 import TrackedLinks
@@ -27,7 +29,15 @@ extension Features {
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
         + ReconciliationMigrations.all + LinksMigrations.all + CalendarMigrations.all + InboxRuleMigrations.all
-        + TrackedLinkMigrations.all
+        + AutomationMigrations.all + SequenceMigrations.all + TrackedLinkMigrations.all
+
+    /// Every permission that routes ask for: what an API key may be given.
+    package static let permissions =
+        Permission.workspaces + Permission.contacts + Permission.messaging
+        + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
+        + Permission.sequences
+        + Permission.links + InboxRulesFeature.permissions + FailedMessageRoutes.permissions
+        + [Permission.viewBilling, Permission.viewEvents]
 
     package var routes: [Route] {
         let parts: [[Route]] = [
@@ -36,7 +46,8 @@ extension Features {
             ErasureRoutes(erasure).routes, MergeRoutes(merges).routes, TemplateRoutes(templates).routes,
             messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
-            links.routes, CalendarRoutes(calendars).routes, rules.routes, trackedLinks.routes, failedMessages.routes,
+            links.routes, CalendarRoutes(calendars).routes, rules.routes, sequences.routes,
+            trackedLinks.routes, failedMessages.routes,
         ]
         return parts.flatMap { $0 }
     }
@@ -47,7 +58,7 @@ extension Features {
             credits.jobHandlers(onSettled: messaging.messaging.settlementObserver), imports.handlers, book.handlers,
             exports.handlers, consent.handlers, erasure.handlers,
             templates.handlers, messaging.jobHandlers, campaigns.jobHandlers, billing.jobHandlers,
-            reconciliation.jobHandlers, rules.jobHandlers, events.handlers,
+            reconciliation.jobHandlers, rules.jobHandlers, sequences.jobHandlers, events.handlers,
             [pruner.handler],
         ]
         return parts.flatMap { $0 }

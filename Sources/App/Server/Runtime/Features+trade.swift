@@ -3,9 +3,11 @@ import Campaigns
 import Contacts
 import Credits
 import Events
+import Logging
 import Messaging
 import Notifications
 import Primitives
+import Sequences
 import Storage
 import Workspaces
 
@@ -52,17 +54,27 @@ extension Features {
     }
 
     /// Erases what every module keeps of a person. Notices first: they are found by the conversations.
-    static func erasure(database: Database, ambient: Ambient, events: EventLog) -> ErasureService {
+    static func erasure(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        also erasers: [Eraser]
+    ) -> ErasureService {
         ErasureService(
             database: database,
             ambient: ambient,
             events: events,
-            erasers: [.notices, .messages(ambient), .recipients]
+            erasers: [.notices, .messages(ambient), .recipients] + erasers
         )
     }
 
     /// Merges take conversations along, and back.
-    static func merges(database: Database, ambient: Ambient, events: EventLog) -> MergeService {
+    static func merges(
+        database: Database,
+        ambient: Ambient,
+        events: EventLog,
+        also follow: @escaping ContactMergeObserver
+    ) -> MergeService {
         MergeService(
             database: database,
             ambient: ambient,
@@ -70,11 +82,27 @@ extension Features {
             onMerge: { transaction, workspace, kept, gone in
                 try MessagingService.moveConversations(transaction, workspace, kept, gone)
                 try CampaignAnswers.merged(transaction, workspace, kept, gone)
+                try follow(transaction, workspace, kept, gone)
             },
             onUnmerge: { transaction, workspace, kept, gone in
                 try MessagingService.returnConversations(ambient)(transaction, workspace, kept, gone)
                 try CampaignAnswers.returned(transaction, workspace, kept, gone)
             }
+        )
+    }
+
+    static func sequences(
+        messaging: MessagingService,
+        events: EventLog,
+        hooks: SequenceHooks,
+        logger: Logger
+    ) -> SequencesFeature {
+        SequencesFeature(
+            messaging: messaging,
+            events: events,
+            hooks: hooks,
+            contacts: { ContactStore($0, ambient: messaging.ambient, limits: PlanGuard.limits) },
+            logger: logger
         )
     }
 }

@@ -17,6 +17,7 @@ package import Operator
 import Primitives
 package import Reconciliation
 package import Routes
+package import Sequences
 import Storage
 package import Templates
 package import TrackedLinks
@@ -48,13 +49,7 @@ package struct Features: Sendable {
     package let links: LinksFeature
     package let trackedLinks: TrackedLinks
     package let failedMessages: FailedMessageRoutes
-
-    /// Every permission that routes ask for: what an API key may be given.
-    package static let permissions =
-        Permission.workspaces + Permission.contacts + Permission.messaging
-        + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
-        + Permission.links + InboxRulesFeature.permissions + FailedMessageRoutes.permissions
-        + [Permission.viewBilling, Permission.viewEvents]
+    package let sequences: SequencesFeature
 
     package init(_ world: World) {
         let database = world.database
@@ -70,10 +65,11 @@ package struct Features: Sendable {
             kinds: Self.noticeKinds,
             recipients: { try MemberAddresses.recipients($2, in: $1, $0) }
         )
+        let drips = SequenceHooks(ambient: ambient)
         let events = EventLog(
             ambient: ambient,
             subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
-            observers: [AutoTopUpTrigger(ambient: ambient).observer]
+            observers: [AutoTopUpTrigger(ambient: ambient).observer, drips.eventObserver]
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)
@@ -125,12 +121,12 @@ package struct Features: Sendable {
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = Self.contacts(database: database, ambient: ambient, events: events, credits: credits)
-        erasure = Self.erasure(database: database, ambient: ambient, events: events)
+        erasure = Self.erasure(database: database, ambient: ambient, events: events, also: [drips.eraser])
         book = Self.contactBook(database: database, ambient: ambient, events: events, erasure: erasure)
         imports = Self.imports(database: database, ambient: ambient, events: events)
         exports = Self.exports(database: database, ambient: ambient, events: events, notifier: notifier)
         consent = ConsentService(database: database, ambient: ambient, events: events)
-        merges = Self.merges(database: database, ambient: ambient, events: events)
+        merges = Self.merges(database: database, ambient: ambient, events: events, also: drips.merged)
         let answers = CampaignAnswers(ambient: ambient, events: events)
         let channels = ChannelService(
             database: database,
@@ -157,14 +153,17 @@ package struct Features: Sendable {
             box: world.box,
             settings: MessagingFeature.Settings(publicURL: world.publicURL, metaURL: world.metaURL),
             channels: channels,
-            observers: [CampaignProgress(ambient: ambient, events: events).observer, answers.observer],
+            observers: [
+                CampaignProgress(ambient: ambient, events: events).observer, answers.observer, drips.observer,
+            ],
             limits: PlanGuard.limits,
             inbox: InboxSettings(
                 hooks: ruleHooks.hooks,
                 heard: LinkAttribution.note,
                 answers: answers.hooks,
                 notify: { try notifier.notify(NewNotice($0, in: $1), in: $2) },
-                merged: CampaignAnswers.merged
+                replied: { try drips.replied($0, $1) },
+                merged: drips.merged
             ),
             mediaLimits: world.mediaLimits,
             reach: world.reach,
@@ -172,6 +171,7 @@ package struct Features: Sendable {
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
+        sequences = Self.sequences(messaging: messaging.messaging, events: events, hooks: drips, logger: logger)
         rules = InboxRulesFeature(messaging: messaging.messaging, hooks: ruleHooks)
         calendars = CalendarService(
             database: database,

@@ -1,3 +1,4 @@
+import Automation
 import CloudAPI
 import Credits
 import Events
@@ -9,6 +10,7 @@ import NIOCore
 import Notifications
 import Primitives
 package import Routes
+import Sequences
 package import ServiceLifecycle
 import Storage
 import Workspaces
@@ -113,6 +115,12 @@ package struct LodestoneServer: Sendable {
         )
     }
 
+    /// Carries out what flows wait for.
+    private var timers: TimerDesk {
+        let kinds = [features.sequences.timers]
+        return TimerDesk(database: world.database, ambient: world.ambient, kinds: kinds, logger: world.logger)
+    }
+
     /// In the order of need: they stop in reverse, so that requests stop first and the database goes last.
     package var services: [any Service] {
         [
@@ -128,6 +136,8 @@ package struct LodestoneServer: Sendable {
                     .merging(MessagingFeature.queues) { first, _ in first },
                 logger: world.logger
             ),
+            TimerService(timers),
+            features.sequences.counting,
             features.messaging.receiver,
             features.messaging.dispatcher,
             features.messaging.presence,

@@ -89,15 +89,16 @@ extension MessagingService {
         }
     }
 
-    /// Follows a merge of two contacts, and has others follow it.
+    /// Follows a merge of two contacts: conversations, then what campaigns know of them, and others.
     package var followMerge: ContactMergeObserver {
         { [inbox] transaction, workspace, kept, gone in
             try Self.moveConversations(transaction, workspace, kept, gone)
+            try inbox.answers.merged(transaction, workspace, kept, gone)
             try inbox.merged(transaction, workspace, kept, gone)
         }
     }
 
-    /// Conversations alone.
+    /// The part of a merge that is conversations.
     package static let moveConversations: ContactMergeObserver = { transaction, workspace, kept, gone in
         try ConversationStore(transaction).merge(workspace, kept: kept, gone: gone)
     }

@@ -67,8 +67,6 @@ package struct ContactReply: Sendable {
     package let quoted: String?
     /// A button or a row of ours was chosen.
     package let isTap: Bool
-    /// Nobody knew the contact before.
-    package let isNewContact: Bool
 }
 
 /// What one member should know.

@@ -1,3 +1,4 @@
+package import Contacts
 package import Primitives
 package import Storage
 
@@ -9,13 +10,17 @@ package struct AnswerHooks: Sendable {
     package let heard: @Sendable (InboxDesk, Answer) throws -> [CampaignAnswer]
     /// Counts what was heard, last in the transaction: whoever receives anything of a campaign changes its counters.
     package let count: @Sendable ([CampaignAnswer], WorkspaceID, Transaction) throws -> Void
+    /// Follows a merge of two contacts, after conversations.
+    package let merged: ContactMergeObserver
 
     package init(
         heard: @escaping @Sendable (InboxDesk, Answer) throws -> [CampaignAnswer] = { _, _ in [] },
-        count: @escaping @Sendable ([CampaignAnswer], WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
+        count: @escaping @Sendable ([CampaignAnswer], WorkspaceID, Transaction) throws -> Void = { _, _, _ in },
+        merged: @escaping ContactMergeObserver = { _, _, _, _ in }
     ) {
         self.heard = heard
         self.count = count
+        self.merged = merged
     }
 
     /// How long after a contact was last written to an answer is looked at. A campaign notes it when its messages are

@@ -19,7 +19,6 @@ struct InboundStep {
         // Also before the sender is looked at: what an old message says of a person may no longer be true.
         guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return [] }
         let contact = try sender(of: message, in: workspace)
-        let isNew = contact.source == .inbound && contact.lastInboundAt == nil
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
         try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
         let conversations = ConversationStore(transaction)
@@ -107,8 +106,7 @@ struct InboundStep {
                 conversation: conversation.id,
                 at: at,
                 quoted: message.context?.messageID,
-                isTap: message.content.isTap,
-                isNewContact: isNew
+                isTap: message.content.isTap
             )
         )
         return answers

@@ -35,7 +35,8 @@ package struct CampaignAnswers: Sendable {
     package var hooks: AnswerHooks {
         AnswerHooks(
             heard: { try heard($0, $1) },
-            count: { try count($0, in: $1, $2) }
+            count: { try count($0, in: $1, $2) },
+            merged: Self.merged
         )
     }
 

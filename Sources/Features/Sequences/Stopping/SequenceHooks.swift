@@ -21,10 +21,6 @@ package struct SequenceHooks: Sendable {
     /// A contact has written: it is counted, and what stops on a reply is over before the reply is on disk.
     package func replied(_ inbox: InboxDesk, _ reply: ContactReply) throws {
         let (transaction, workspace) = (inbox.transaction, inbox.workspace)
-        if reply.isNewContact {
-            try Happening(event: "contact.created", contacts: [reply.contact])
-                .enqueue(in: workspace, ambient: ambient, transaction)
-        }
         try CampaignReplies(ambient: ambient).took(reply, in: workspace, transaction)
         let desk = EnrolmentDesk(transaction, in: workspace, ambient: ambient, shelf: shelf)
         let found = try desk.store.lock(of: [reply.contact], since: reply.at - Self.answersWithin)

@@ -107,6 +107,8 @@ export type FailedMessage = {
   retryable: boolean;
   at: Time;
   attempt: number;
+  /** The next attempt, where there is one. */
+  retriedAs?: string | null;
 };
 export type FailedCode = {
   code: number;
@@ -123,4 +125,18 @@ export type FailedSummary = {
   byCode: FailedCode[];
   byDay: { day: string; count: number }[];
 };
-export type FailedRetry = { queued: number; refused: { id: string; code: string; detail: string }[] };
+export type FailedRetry = {
+  queued: number;
+  refused: { id: string; code: string; detail: string }[];
+  /** There are more of them than are sent again at once. */
+  more?: boolean;
+};
+/** What a list of failed messages asks for. */
+export type FailedFilter = {
+  from?: Time;
+  to?: Time;
+  channel?: string;
+  source?: string;
+  code?: number;
+  search?: string;
+};

@@ -1,4 +1,5 @@
 import type { FailedSummary } from "../../api/types.ts";
+import { dayAfter } from "../../i18n/zone.ts";
 import { t } from "../../i18n/index.ts";
 import { formatCompact, formatDayIn, formatNumber, formatRelative } from "../../i18n/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -55,7 +56,7 @@ export function ByCode({ summary, code, choose }: Properties) {
 }
 
 export function ByDay({ summary }: { summary: FailedSummary }) {
-  const { byDay } = summary;
+  const byDay = everyDay(summary.byDay);
   const name = (day: string, withYear = false) =>
     formatDayIn(`${day.slice(0, 10)}T12:00:00Z`, "UTC", withYear);
   if (byDay.length < 2) return null;
@@ -93,4 +94,17 @@ export function ByDay({ summary }: { summary: FailedSummary }) {
       </div>
     </section>
   );
+}
+
+/** With the days between on which nothing failed. */
+function everyDay(days: FailedSummary["byDay"]): FailedSummary["byDay"] {
+  const counts = new Map(days.map(({ day, count }) => [day.slice(0, 10), count]));
+  const known = [...counts.keys()].sort();
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return [];
+  const all: FailedSummary["byDay"] = [];
+  for (let day = first; day <= last && all.length < 400; day = dayAfter(day)) {
+    all.push({ day, count: counts.get(day) ?? 0 });
+  }
+  return all;
 }

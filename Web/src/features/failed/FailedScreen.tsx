@@ -1,7 +1,7 @@
 import "../templates/texts.ts";
 import { useMemo, useState } from "react";
 import { withQuery } from "../../api/client.ts";
-import type { FailedMessage, FailedSource, FailedSummary } from "../../api/types.ts";
+import type { FailedFilter, FailedMessage, FailedSource, FailedSummary } from "../../api/types.ts";
 import { useSearchParameter } from "../../app/router.ts";
 import { useMay, useSession } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
@@ -55,6 +55,14 @@ export default function FailedScreen() {
   const reasons = useQuery<FailedSummary>(withQuery(`${path}/summary`, wide));
   const narrow = useQuery<FailedSummary>(withQuery(`${path}/summary`, filter)).data;
   const summary = reasons.data;
+  const given: FailedFilter = {
+    from: range.from || undefined,
+    to: range.to || undefined,
+    channel: channel || undefined,
+    source: source || undefined,
+    code: code ? Number(code) : undefined,
+    search: search || undefined,
+  };
   const isFiltered = Object.keys(filter).length > 0;
   const clear = () =>
     [setFrom, setTo, setChannel, setSource, setCode, setRetryable, setSearch].forEach((set) => set(""));
@@ -163,7 +171,9 @@ export default function FailedScreen() {
       cell: (row) => (
         <span className="cell-two">
           <Time at={row.at} format={formatWhen} />
-          {row.attempt > 1 && <small>{t("failed.attempt", { count: row.attempt })}</small>}
+          {row.retriedAs
+            ? <small>{t("failed.retried")}</small>
+            : row.attempt > 1 && <small>{t("failed.attempt", { count: row.attempt })}</small>}
         </span>
       ),
     },
@@ -303,7 +313,7 @@ export default function FailedScreen() {
       {open && (
         <RetryDialog
           count={open === "chosen" ? ids.length : all}
-          which={open === "chosen" ? { ids } : { filter: { ...filter, retryable: "true" } }}
+          which={open === "chosen" ? { ids } : { filter: given }}
           nameOf={(id) => {
             const row = items.find((one) => one.messageId === id);
             return row ? titleOf(row) : id;

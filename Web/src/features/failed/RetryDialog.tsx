@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { api } from "../../api/client.ts";
-import type { FailedRetry } from "../../api/types.ts";
+import type { FailedFilter, FailedRetry } from "../../api/types.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
@@ -12,7 +12,7 @@ import { ProblemNote } from "../../ui/ProblemNote.tsx";
 type Properties = {
   count: number;
   /** Which: by their ids, or by what the list asks for. */
-  which: { ids: string[] } | { filter: Record<string, string> };
+  which: { ids: string[] } | { filter: FailedFilter };
   nameOf: (id: string) => string;
   done: () => void;
   onClose: () => void;
@@ -33,6 +33,7 @@ export function RetryDialog({ count, which, nameOf, done, onClose }: Properties)
         {!answer && <p>{t("failed.retry.text")}</p>}
         {retry.problem && <ProblemNote problem={retry.problem} />}
         {answer && answer.queued > 0 && <Note tone="ok">{t("failed.queued", { count: answer.queued })}</Note>}
+        {answer?.more && <Note>{t("failed.more")}</Note>}
         {answer && answer.refused.length > 0 && (
           <Note tone="warn">
             <strong>{t("failed.refused", { count: answer.refused.length })}</strong>

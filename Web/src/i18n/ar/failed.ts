@@ -2,7 +2,7 @@ import type { failed as source } from "../en/failed.ts";
 import type { Translated } from "../messages.ts";
 
 export const failed: Translated<typeof source> = {
-  "failed.lead": "ما لم يصل، ولماذا، وما العمل. لم يُحتسب شيء منها.",
+  "failed.lead": "ما لم يصل في آخر 30 يومًا أو في ما تختاره من أيام: لماذا، وما العمل. لم يُحتسب شيء منها.",
   "failed.codes": "حسب السبب",
   "failed.total": {
     "zero": "لم تفشل أي رسالة",
@@ -70,6 +70,8 @@ export const failed: Translated<typeof source> = {
     "many": "{count} رسالة لم يُعد إرسالها",
     "other": "{count} رسالة لم يُعد إرسالها",
   },
+  "failed.more": "هناك المزيد: أعد الإرسال بعد أن تنطلق هذه.",
+  "failed.retried": "أُعيد إرسالها",
   "failed.open": "فتح المحادثة",
   "failed.empty.title": "لم يفشل شيء",
   "failed.empty.text": "تظهر هنا الرسائل التي لم يستطع WhatsApp تسليمها، أيًّا كان مرسلها، مع سبب كل منها.",

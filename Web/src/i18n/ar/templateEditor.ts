@@ -83,7 +83,7 @@ export const templateEditor: Translated<typeof source> = {
   "editor.file.DOCUMENT": "مستند للمراجعة",
   "editor.file.rule.IMAGE": "JPEG أو PNG، حتى 5 MB",
   "editor.file.rule.VIDEO": "MP4، حتى 16 MB",
-  "editor.file.rule.DOCUMENT": "PDF، حتى 100 MB",
+  "editor.file.rule.DOCUMENT": "PDF، حتى 16 MB",
   "editor.file.note": "يرى المراجعون هذا الملف. ويمكن لكل رسالة أن تحمل ملفها.",
   "editor.file.choose": "اختيار ملف",
   "editor.file.other": "اختيار غيره",

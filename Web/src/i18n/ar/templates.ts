@@ -90,7 +90,7 @@ export const templates: Translated<typeof source> = {
   "template.appeal.step.open": "افتح WhatsApp Manager وسجّل الدخول بصفتك مسؤول النشاط التجاري.",
   "template.appeal.step.find": "ابحث عن القالب {name} واختر طلب مراجعة.",
   "template.appeal.step.say": "اذكر بكلمات بسيطة الغرض منه ومن طلب الرسالة.",
-  "template.appeal.step.note": "عد وسجّل ذلك هنا: يظهر القالب حينها قيد الاعتراض.",
+  "template.appeal.step.note": "عد وسجّل ذلك هنا. يبقى في السجل، وتتغير الحالة حين تقرر Meta.",
   "template.appeal.open": "فتح WhatsApp Manager",
   "template.appeal.do": "طلبتُ مراجعة",
 

@@ -1,6 +1,7 @@
 /** Failed messages, of all sources. */
 export const failed = {
-  "failed.lead": "What did not arrive, why, and what to do. Nothing of it was charged.",
+  "failed.lead":
+    "What did not arrive in the last 30 days, or in those you choose: why, and what to do. Nothing of it was charged.",
   "failed.codes": "By reason",
   "failed.total": { one: "{count} message failed", other: "{count} messages failed" },
   "failed.retryable": "{count} can be sent again",
@@ -40,6 +41,8 @@ export const failed = {
     one: "{count} message was not sent again",
     other: "{count} messages were not sent again",
   },
+  "failed.more": "There are more: send again once these are on their way.",
+  "failed.retried": "Sent again",
   "failed.open": "Open the conversation",
   "failed.empty.title": "Nothing failed",
   "failed.empty.text":

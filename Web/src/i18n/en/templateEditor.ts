@@ -78,7 +78,7 @@ export const templateEditor = {
   "editor.file.DOCUMENT": "A document for the review",
   "editor.file.rule.IMAGE": "JPEG or PNG, up to 5 MB",
   "editor.file.rule.VIDEO": "MP4, up to 16 MB",
-  "editor.file.rule.DOCUMENT": "PDF, up to 100 MB",
+  "editor.file.rule.DOCUMENT": "PDF, up to 16 MB",
   "editor.file.note": "The reviewers see this file. Each message may carry its own.",
   "editor.file.choose": "Choose a file",
   "editor.file.other": "Choose another",

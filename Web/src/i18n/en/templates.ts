@@ -89,7 +89,8 @@ export const templates = {
   "template.appeal.step.open": "Open WhatsApp Manager and sign in as an administrator of the business.",
   "template.appeal.step.find": "Find the template {name} and choose to request a review.",
   "template.appeal.step.say": "Say in plain words what it is for, and who asked for the message.",
-  "template.appeal.step.note": "Come back and note it here: the template then shows as in appeal.",
+  "template.appeal.step.note":
+    "Come back and note it here. The history keeps it, and the state changes once Meta decides.",
   "template.appeal.open": "Open WhatsApp Manager",
   "template.appeal.do": "I have asked for a review",
 

@@ -2,7 +2,8 @@ import type { failed as source } from "../en/failed.ts";
 import type { Translated } from "../messages.ts";
 
 export const failed: Translated<typeof source> = {
-  "failed.lead": "Lo que no llegó, por qué y qué hacer. No se cobró nada de esto.",
+  "failed.lead":
+    "Lo que no llegó en los últimos 30 días, o en los que elijas: por qué y qué hacer. No se cobró nada de esto.",
   "failed.codes": "Por motivo",
   "failed.total": { "one": "Falló {count} mensaje", "other": "Fallaron {count} mensajes" },
   "failed.retryable": "{count} se pueden reenviar",
@@ -39,6 +40,8 @@ export const failed: Translated<typeof source> = {
     "other": "{count} mensajes vuelven a estar en camino.",
   },
   "failed.refused": { "one": "{count} mensaje no se reenvió", "other": "{count} mensajes no se reenviaron" },
+  "failed.more": "Hay más: reenvía otra vez cuando estos estén en camino.",
+  "failed.retried": "Reenviado",
   "failed.open": "Abrir la conversación",
   "failed.empty.title": "No falló nada",
   "failed.empty.text":

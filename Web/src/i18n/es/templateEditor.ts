@@ -82,7 +82,7 @@ export const templateEditor: Translated<typeof source> = {
   "editor.file.DOCUMENT": "Un documento para la revisión",
   "editor.file.rule.IMAGE": "JPEG o PNG, hasta 5 MB",
   "editor.file.rule.VIDEO": "MP4, hasta 16 MB",
-  "editor.file.rule.DOCUMENT": "PDF, hasta 100 MB",
+  "editor.file.rule.DOCUMENT": "PDF, hasta 16 MB",
   "editor.file.note": "Los revisores ven este archivo. Cada mensaje puede llevar el suyo.",
   "editor.file.choose": "Elegir un archivo",
   "editor.file.other": "Elegir otro",

@@ -91,7 +91,8 @@ export const templates: Translated<typeof source> = {
   "template.appeal.step.open": "Abre WhatsApp Manager y entra como administrador de la empresa.",
   "template.appeal.step.find": "Busca la plantilla {name} y elige solicitar una revisión.",
   "template.appeal.step.say": "Di con palabras sencillas para qué es y quién pidió el mensaje.",
-  "template.appeal.step.note": "Vuelve y anótalo aquí: la plantilla aparecerá en apelación.",
+  "template.appeal.step.note":
+    "Vuelve y anótalo aquí. El historial lo guarda, y el estado cambia cuando Meta decide.",
   "template.appeal.open": "Abrir WhatsApp Manager",
   "template.appeal.do": "He pedido una revisión",
 

@@ -2,7 +2,7 @@ import type { failed as source } from "../en/failed.ts";
 import type { Translated } from "../messages.ts";
 
 export const failed: Translated<typeof source> = {
-  "failed.lead": "क्या नहीं पहुँचा, क्यों, और क्या करें। इनका कोई शुल्क नहीं लगा।",
+  "failed.lead": "पिछले 30 दिनों में, या आपके चुने दिनों में क्या नहीं पहुँचा: क्यों, और क्या करें। इनका कोई शुल्क नहीं लगा।",
   "failed.codes": "कारण के अनुसार",
   "failed.total": { "one": "{count} मैसेज नहीं पहुँचा", "other": "{count} मैसेज नहीं पहुँचे" },
   "failed.retryable": "{count} फिर भेजे जा सकते हैं",
@@ -36,6 +36,8 @@ export const failed: Translated<typeof source> = {
     "हर एक को एक बार और भेजा जाता है और पहुँचने पर ही शुल्क लगता है। जो नहीं पहुँच सकते वे छोड़ दिए जाते हैं और बताए जाते हैं।",
   "failed.queued": { "one": "{count} मैसेज फिर रास्ते में है।", "other": "{count} मैसेज फिर रास्ते में हैं।" },
   "failed.refused": { "one": "{count} मैसेज फिर नहीं भेजा गया", "other": "{count} मैसेज फिर नहीं भेजे गए" },
+  "failed.more": "और भी हैं: इनके निकल जाने पर फिर भेजें।",
+  "failed.retried": "फिर भेजा गया",
   "failed.open": "बातचीत खोलें",
   "failed.empty.title": "सब पहुँच गया",
   "failed.empty.text": "जो मैसेज WhatsApp नहीं पहुँचा सका वे यहाँ कारण के साथ दिखते हैं, चाहे किसी ने भी भेजे हों।",

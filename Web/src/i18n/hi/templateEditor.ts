@@ -79,7 +79,7 @@ export const templateEditor: Translated<typeof source> = {
   "editor.file.DOCUMENT": "समीक्षा के लिए दस्तावेज़",
   "editor.file.rule.IMAGE": "JPEG या PNG, 5 MB तक",
   "editor.file.rule.VIDEO": "MP4, 16 MB तक",
-  "editor.file.rule.DOCUMENT": "PDF, 100 MB तक",
+  "editor.file.rule.DOCUMENT": "PDF, 16 MB तक",
   "editor.file.note": "समीक्षक यह फ़ाइल देखते हैं। हर मैसेज की अपनी फ़ाइल हो सकती है।",
   "editor.file.choose": "फ़ाइल चुनें",
   "editor.file.other": "दूसरी चुनें",

@@ -90,7 +90,7 @@ export const templates: Translated<typeof source> = {
   "template.appeal.step.open": "WhatsApp Manager खोलें और बिज़नेस के एडमिन के तौर पर साइन इन करें।",
   "template.appeal.step.find": "टेम्पलेट {name} ढूँढें और समीक्षा का अनुरोध चुनें।",
   "template.appeal.step.say": "सीधे शब्दों में बताएँ कि यह किस लिए है और मैसेज किसने माँगा।",
-  "template.appeal.step.note": "लौटकर यहाँ दर्ज करें: तब टेम्पलेट अपील में दिखता है।",
+  "template.appeal.step.note": "लौटकर यहाँ दर्ज करें। यह इतिहास में रहता है, और Meta के फ़ैसले पर स्थिति बदलती है।",
   "template.appeal.open": "WhatsApp Manager खोलें",
   "template.appeal.do": "मैंने समीक्षा माँगी है",
 

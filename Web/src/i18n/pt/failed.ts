@@ -2,7 +2,8 @@ import type { failed as source } from "../en/failed.ts";
 import type { Translated } from "../messages.ts";
 
 export const failed: Translated<typeof source> = {
-  "failed.lead": "O que não chegou, por quê e o que fazer. Nada disso foi cobrado.",
+  "failed.lead":
+    "O que não chegou nos últimos 30 dias, ou nos que você escolher: por quê e o que fazer. Nada disso foi cobrado.",
   "failed.codes": "Por motivo",
   "failed.total": { "one": "{count} mensagem falhou", "other": "{count} mensagens falharam" },
   "failed.retryable": "{count} podem ser reenviadas",
@@ -42,6 +43,8 @@ export const failed: Translated<typeof source> = {
     "one": "{count} mensagem não foi reenviada",
     "other": "{count} mensagens não foram reenviadas",
   },
+  "failed.more": "Há mais: reenvie de novo quando estas estiverem a caminho.",
+  "failed.retried": "Reenviada",
   "failed.open": "Abrir a conversa",
   "failed.empty.title": "Nada falhou",
   "failed.empty.text":

@@ -80,7 +80,7 @@ export const templateEditor: Translated<typeof source> = {
   "editor.file.DOCUMENT": "Um documento para a análise",
   "editor.file.rule.IMAGE": "JPEG ou PNG, até 5 MB",
   "editor.file.rule.VIDEO": "MP4, até 16 MB",
-  "editor.file.rule.DOCUMENT": "PDF, até 100 MB",
+  "editor.file.rule.DOCUMENT": "PDF, até 16 MB",
   "editor.file.note": "Os analistas veem este arquivo. Cada mensagem pode levar o seu.",
   "editor.file.choose": "Escolher um arquivo",
   "editor.file.other": "Escolher outro",

@@ -91,7 +91,8 @@ export const templates: Translated<typeof source> = {
   "template.appeal.step.open": "Abra o WhatsApp Manager e entre como administrador da empresa.",
   "template.appeal.step.find": "Encontre o modelo {name} e escolha pedir uma análise.",
   "template.appeal.step.say": "Diga em palavras simples para que serve e quem pediu a mensagem.",
-  "template.appeal.step.note": "Volte e anote aqui: o modelo passa a aparecer em recurso.",
+  "template.appeal.step.note":
+    "Volte e anote aqui. O histórico guarda, e o estado muda quando a Meta decidir.",
   "template.appeal.open": "Abrir o WhatsApp Manager",
   "template.appeal.do": "Pedi uma análise",
 

@@ -103,7 +103,7 @@ export function BasicsPart({ channels, names }: Properties) {
             }))}
           />
         )}
-        {draft.kind !== "authentication" && (
+        {draft.kind !== "authentication" && !atMeta && (
           <div className="field">
             <span className="field-label">{t("editor.variables")}</span>
             <Segments<Draft["format"]>

@@ -1,5 +1,6 @@
 import { t } from "../../../i18n/index.ts";
 import { Switch } from "../../../ui/Switch.tsx";
+import { buttonPictures } from "./buttonNames.ts";
 import { type DraftButton, variablesOf } from "./draft.ts";
 import { EditInput, FindingsAt } from "./EditField.tsx";
 import { useEditing } from "./EditorContext.ts";
@@ -27,7 +28,7 @@ export function ButtonFields({ button, place, change }: Properties) {
       label={t("editor.button.text")}
       most={25}
       value={button.text}
-      placeholder={t(`editor.button.hint.${type}`)}
+      placeholder={type in buttonPictures ? t(`editor.button.hint.${type}`) : undefined}
       onChange={(text) => set({ text })}
     />
   );

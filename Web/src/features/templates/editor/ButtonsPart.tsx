@@ -1,26 +1,14 @@
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
-import type { IconName } from "../../../ui/icons.ts";
 import { Menu } from "../../../ui/Menu.tsx";
 import { useReorder } from "../../../ui/useReorder.ts";
 import { ButtonFields } from "./ButtonFields.tsx";
+import { buttonName, buttonPictures } from "./buttonNames.ts";
 import { type ButtonType, type DraftButton, moved, newButton, ordered } from "./draft.ts";
 import { FindingsAt } from "./EditField.tsx";
 import { useEditing } from "./EditorContext.ts";
 import { allowedOf, mostButtons } from "./kinds.ts";
-
-export const buttonPictures: Record<ButtonType, IconName> = {
-  QUICK_REPLY: "reply",
-  URL: "external-link",
-  PHONE_NUMBER: "phone",
-  COPY_CODE: "copy",
-  FLOW: "list-checks",
-  CATALOG: "shopping-bag",
-  MPM: "shopping-bag",
-  SPM: "shopping-bag",
-  ORDER_DETAILS: "receipt",
-};
 
 const count = (buttons: readonly DraftButton[], type: ButtonType) =>
   buttons.filter((button) => button.type === type).length;
@@ -35,8 +23,7 @@ export function ButtonsPart() {
   const { list, handle, row } = useReorder(
     buttons.length,
     (from, to) => set((before) => ordered(moved(before, from, to))),
-    (from, to) =>
-      t("editor.button.moved", { name: t(`editor.button.${buttons[from]!.type}`), place: to + 1 }),
+    (from, to) => t("editor.button.moved", { name: buttonName(buttons[from]!.type), place: to + 1 }),
   );
   const types = Object.entries(allowed.buttons) as [ButtonType, number][];
   const open = types.filter(([type, most]) => buttons.length < mostButtons && count(buttons, type) < most);
@@ -80,18 +67,18 @@ export function ButtonsPart() {
                     icon="grip-vertical"
                     className="grip"
                     label={t("editor.button.move", {
-                      name: button.text || t(`editor.button.${button.type}`),
+                      name: button.text || buttonName(button.type),
                     })}
                     {...handle(index)}
                   />
                 )}
-                <Icon name={buttonPictures[button.type]} />
-                <strong className="cut">{t(`editor.button.${button.type}`)}</strong>
+                <Icon name={buttonPictures[button.type] ?? "reply"} />
+                <strong className="cut">{buttonName(button.type)}</strong>
                 {!isFixed(button) && (
                   <IconButton
                     icon="trash-2"
                     label={t("editor.button.remove", {
-                      name: button.text || t(`editor.button.${button.type}`),
+                      name: button.text || buttonName(button.type),
                     })}
                     onClick={() => set((before) => before.filter(({ key }) => key !== button.key))}
                   />

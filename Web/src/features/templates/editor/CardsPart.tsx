@@ -6,7 +6,7 @@ import { Switch } from "../../../ui/Switch.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { useReorder } from "../../../ui/useReorder.ts";
 import { ButtonFields } from "./ButtonFields.tsx";
-import { buttonPictures } from "./ButtonsPart.tsx";
+import { buttonName, buttonPictures } from "./buttonNames.ts";
 import { type ButtonType, type Draft, type DraftCard, moved, newButton, newCard } from "./draft.ts";
 import { FindingsAt } from "./EditField.tsx";
 import { useEditing } from "./EditorContext.ts";
@@ -182,7 +182,7 @@ export function CardsPart() {
                 <div key={button.key} className="button-item">
                   <div className="button-head">
                     <Icon name={buttonPictures[button.type]} />
-                    <strong className="cut">{t(`editor.button.${button.type}`)}</strong>
+                    <strong className="cut">{buttonName(button.type)}</strong>
                   </div>
                   <ButtonFields
                     button={button}

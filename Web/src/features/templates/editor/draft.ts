@@ -1,4 +1,9 @@
-import type { ParameterFormat, TemplateKindName } from "../../../api/types.ts";
+import type {
+  ParameterFormat,
+  TemplateButton,
+  TemplateComponent,
+  TemplateKindName,
+} from "../../../api/types.ts";
 import { randomID } from "../../../app/storage.ts";
 import { allowedOf } from "./kinds.ts";
 
@@ -30,6 +35,8 @@ export type DraftButton = {
   code: string;
   flowId: string;
   screen: string;
+  /** What Meta has of it beside: it is given back as it came. */
+  rest: Partial<TemplateButton>;
 };
 export type Samples = Readonly<Record<string, string>>;
 export type DraftCard = {
@@ -70,6 +77,8 @@ export type Draft = {
   };
   ttl: number | null;
   mayChangeCategory: boolean;
+  /** Parts that have no form here: they are given back as they came. */
+  others: TemplateComponent[];
 };
 
 export const newButton = (type: ButtonType, given: Partial<DraftButton> = {}): DraftButton => ({
@@ -82,6 +91,7 @@ export const newButton = (type: ButtonType, given: Partial<DraftButton> = {}): D
   code: "",
   flowId: "",
   screen: "",
+  rest: {},
   ...given,
 });
 
@@ -123,6 +133,7 @@ export function blank(kind: TemplateKindName, channelId: string, language: strin
     },
     ttl: null,
     mayChangeCategory: true,
+    others: [],
   };
   return { ...draft, ...begunAs(kind, draft) };
 }

@@ -117,5 +117,5 @@ export const ttlSteps: Readonly<Record<string, readonly number[]>> = {
 export const fileKinds: Readonly<Record<string, { accept: string; most: number }>> = {
   IMAGE: { accept: "image/jpeg,image/png", most: 5 },
   VIDEO: { accept: "video/mp4", most: 16 },
-  DOCUMENT: { accept: "application/pdf", most: 100 },
+  DOCUMENT: { accept: "application/pdf", most: 16 },
 };

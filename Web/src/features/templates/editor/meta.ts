@@ -59,29 +59,32 @@ function headerOf(draft: Draft): TemplateComponent[] {
 }
 
 export function buttonOf(button: DraftButton): TemplateButton {
-  const { type, text: words } = button;
+  const { type, text: words, rest } = button;
   switch (type) {
     case "URL":
       return {
+        ...rest,
         type,
         text: words,
         url: button.url,
         ...(variablesOf(button.url).length > 0 ? { example: [button.sample] } : {}),
       };
     case "PHONE_NUMBER":
-      return { type, text: words, phone_number: button.phone };
+      return { ...rest, type, text: words, phone_number: button.phone };
     case "COPY_CODE":
-      return { type, example: button.code };
+      return { ...rest, type, example: button.code };
     case "FLOW":
       return {
+        flow_action: "navigate",
+        ...rest,
         type,
         text: words,
-        flow_id: button.flowId,
-        flow_action: "navigate",
+        // A form may be named otherwise than by its ID.
+        ...(button.flowId || !("flow_name" in rest || "flow_json" in rest) ? { flow_id: button.flowId } : {}),
         ...(button.screen ? { navigate_screen: button.screen } : {}),
       };
     default:
-      return { type, text: words };
+      return { ...rest, type, text: words };
   }
 }
 
@@ -145,6 +148,7 @@ export function componentsOf(draft: Draft): TemplateComponent[] {
     ...(draft.kind === "carousel"
       ? [{ type: "CAROUSEL", cards: draft.cards.map((card) => cardOf(draft, card)) }]
       : []),
+    ...draft.others,
   ];
 }
 
@@ -183,6 +187,12 @@ function samplesOf(component: TemplateComponent | undefined, place: "header" | "
 
 const asText = (example: TemplateButton["example"]) => (Array.isArray(example) ? example[0] : example) ?? "";
 
+function restOf(button: TemplateButton): Partial<TemplateButton> {
+  const { type: _type, text: _text, url: _url, example: _example, phone_number: _phone, ...rest } = button;
+  const { flow_id: _flow, navigate_screen: _screen, ...others } = rest;
+  return others;
+}
+
 const draftButton = (button: TemplateButton): DraftButton =>
   newButton(button.type.toUpperCase() as ButtonType, {
     text: button.text ?? "",
@@ -192,6 +202,7 @@ const draftButton = (button: TemplateButton): DraftButton =>
     code: button.type.toUpperCase() === "COPY_CODE" ? asText(button.example) : "",
     flowId: button.flow_id ?? "",
     screen: button.navigate_screen ?? "",
+    rest: restOf(button),
   });
 
 const fileOf = (component: TemplateComponent | undefined) => {
@@ -199,6 +210,9 @@ const fileOf = (component: TemplateComponent | undefined) => {
   // What Meta has is an address of the file, which it does not take back as an example.
   return handle && !/^https?:/.test(handle) ? recalled(handle) : null;
 };
+
+/** Meta lists the button of a code as one with an address, which says how the code is taken over. */
+const otpOf = (url: string | undefined) => url?.match(/otp_type=(COPY_CODE|ONE_TAP|ZERO_TAP)/)?.[1];
 
 /** Which of the editor's forms a template needs. */
 export function kindOf(components: readonly TemplateComponent[], category: string): TemplateKindName {
@@ -210,8 +224,8 @@ export function kindOf(components: readonly TemplateComponent[], category: strin
   if (componentOf(components, "LIMITED_TIME_OFFER")) return "offer";
   if (has("CATALOG", "MPM", "SPM") || header === "PRODUCT") return "product";
   if (has("ORDER_DETAILS")) return "order";
-  if (has("FLOW")) return "form";
   if (has("COPY_CODE")) return "coupon";
+  if (has("FLOW")) return "form";
   return componentOf(components, "HEADER") && header !== "TEXT" ? "media" : "text";
 }
 
@@ -226,6 +240,8 @@ function cardDraft({ components }: { components: TemplateComponent[] }): DraftCa
   };
 }
 
+const formed = ["HEADER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER"];
+
 type Written =
   & Pick<Template, "components" | "category" | "language">
   & Partial<Pick<Template, "channelId" | "name" | "parameterFormat" | "ttlSeconds" | "allowCategoryChange">>;
@@ -239,7 +255,7 @@ export function draftOf(given: Written): Draft {
   const body = componentOf(components, "BODY");
   const buttons = componentOf(components, "BUTTONS")?.buttons ?? [];
   const cards = componentOf(components, "CAROUSEL")?.cards ?? [];
-  const otp = buttons.find(({ type }) => type.toUpperCase() === "OTP");
+  const otp = buttons.find(({ type, url }) => type.toUpperCase() === "OTP" || otpOf(url));
   const offer = componentOf(components, "LIMITED_TIME_OFFER")?.limited_time_offer;
   const types = buttons.map(({ type }) => type.toUpperCase());
   const first = cards[0]?.components ?? [];
@@ -266,7 +282,7 @@ export function draftOf(given: Written): Draft {
     code: kind !== "authentication" ? start.code : {
       warns: body?.add_security_recommendation ?? false,
       minutes: componentOf(components, "FOOTER")?.code_expiration_minutes ?? null,
-      otp: (otp?.otp_type?.toUpperCase() ?? "COPY_CODE") as OtpType,
+      otp: (otp?.otp_type?.toUpperCase() ?? otpOf(otp?.url) ?? "COPY_CODE") as OtpType,
       text: otp?.text ?? "",
       autofill: otp?.autofill_text ?? "",
       accepts: otp?.zero_tap_terms_accepted ?? false,
@@ -277,6 +293,7 @@ export function draftOf(given: Written): Draft {
     },
     ttl: given.ttlSeconds ?? null,
     mayChangeCategory: given.allowCategoryChange ?? true,
+    others: components.filter(({ type }) => !formed.includes(type.toUpperCase())),
   };
 }
 

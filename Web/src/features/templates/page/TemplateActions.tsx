@@ -45,15 +45,20 @@ export function TemplateActions({ template, translations, uses }: Properties) {
     toast({ tone: "ok", text: t("template.unpaused") });
   });
   const status = template.status.toUpperCase();
+  const isGone = status === "DELETED" || status === "PENDING_DELETION";
   const close = () => setOpen(null);
   const items: MenuItem[] = [
     { label: t("template.copy"), icon: "copy", run: () => void copy.run() },
     { label: t("template.translate"), icon: "languages", run: () => setOpen("translate") },
-    ...(status === "REJECTED" || status === "DISABLED"
+    ...(["REJECTED", "PAUSED", "DISABLED"].includes(status)
       ? [{ label: t("template.appeal"), icon: "scale" as const, run: () => setOpen("appeal") }]
       : []),
-    { divider: true },
-    { label: t("action.delete"), icon: "trash-2", isDanger: true, run: () => setOpen("delete") },
+    ...(isGone ? [] : [{ divider: true } as const, {
+      label: t("action.delete"),
+      icon: "trash-2" as const,
+      isDanger: true,
+      run: () => setOpen("delete"),
+    }]),
   ];
   return (
     <>
@@ -66,7 +71,7 @@ export function TemplateActions({ template, translations, uses }: Properties) {
           {t("template.unpause")}
         </Button>
       )}
-      {mayWrite && (
+      {mayWrite && !isGone && (
         <ButtonLink
           href={`/templates/${template.id}/edit`}
           icon="pencil"
@@ -122,7 +127,7 @@ function TranslateDialog(
   );
 }
 
-const manager = "https://business.facebook.com/latest/whatsapp_manager/message_templates";
+const manager = "https://business.facebook.com/wa/manage/";
 
 /** Meta takes appeals in its own console only. */
 function AppealDialog({ template, onClose }: { template: Template; onClose: () => void }) {

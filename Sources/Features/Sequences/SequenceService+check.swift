@@ -1,0 +1,108 @@
+import Automation
+import Contacts
+import Primitives
+import Storage
+import Templates
+
+/// What is wrong with a plan, before it is published.
+extension SequenceService {
+    /// What is wrong with a plan, also what only the database knows.
+    ///
+    /// - Parameter channel: `nil` for a plan that belongs to no sequence yet.
+    func check(_ plan: SequencePlan, channel: ChannelID?, in workspace: WorkspaceID, _ transaction: Transaction) throws
+        -> [FlowFinding]
+    {
+        var findings = plan.check()
+        let named =
+            [("start", plan.start), ("success", plan.success), ("failure", plan.failure)]
+            + plan.steps.enumerated().map { ("steps.\($0).condition", $1.condition) }
+        for (path, predicate) in named {
+            guard let predicate, (try? predicate.checkSize()) != nil else { continue }
+            do {
+                _ = try PredicateSQL(
+                    for: predicate,
+                    in: workspace,
+                    now: ambient.now(),
+                    hidesNumbers: false,
+                    transaction
+                )
+                .condition(predicate)
+            } catch let error as ContactPredicateError {
+                findings.append(FlowFinding(path, error.problem.words, mend: "Choose it anew."))
+            }
+        }
+        let used = plan.steps.enumerated().compactMap { place, step in step.template.map { (place, $0) } }
+        let templates = try TemplateStore(transaction).templates(Array(Set(used.map(\.1.templateId))), in: workspace)
+        for (place, use) in used {
+            findings += Self.check(use, templates[use.templateId], channel, at: "steps.\(place).template")
+        }
+        return findings
+    }
+
+    private static func check(
+        _ use: SequencePlan.TemplateUse,
+        _ template: Template?,
+        _ channel: ChannelID?,
+        at path: String
+    ) -> [FlowFinding] {
+        guard let template, channel == nil || template.channel == channel else {
+            return [
+                FlowFinding(
+                    "\(path).templateId",
+                    "This channel has no such template.",
+                    mend: "Choose another template."
+                )
+            ]
+        }
+        var findings: [FlowFinding] = []
+        if template.status != .approved {
+            findings.append(
+                FlowFinding(
+                    "\(path).templateId",
+                    "The template “\(template.name)” cannot be sent: WhatsApp says \(template.status.rawValue).",
+                    mend: "Choose an approved template."
+                )
+            )
+        }
+        if (try? TemplateFiller(template)) == nil {
+            findings.append(
+                FlowFinding(
+                    "\(path).templateId",
+                    "The template “\(template.name)” has a part that cannot be filled here.",
+                    mend: "Choose another template."
+                )
+            )
+        }
+        let wanted = Set(template.variables.map(\.key))
+        for key in wanted.subtracting(use.variables.keys).sorted() {
+            findings.append(
+                FlowFinding(
+                    "\(path).variables.\(key)",
+                    "The variable \(key) has no value.",
+                    mend: "Choose a field or a text."
+                )
+            )
+        }
+        for key in Set(use.variables.keys).subtracting(wanted).sorted() {
+            findings.append(
+                FlowFinding("\(path).variables.\(key)", "The template has no variable \(key).", mend: "Take it away.")
+            )
+        }
+        for (key, source) in use.variables.sorted(by: { $0.key < $1.key })
+        where source.field != nil && (source.fallback ?? "").isEmpty {
+            findings.append(
+                FlowFinding(
+                    "\(path).variables.\(key)",
+                    "Whoever has nothing there gets nothing: the sequence ends for them.",
+                    mend: "Give a fall-back.",
+                    isWarning: true
+                )
+            )
+        }
+        return findings
+    }
+
+    func check(_ plan: SequencePlan, in workspace: WorkspaceID) async throws -> [FlowFinding] {
+        try await database.read { try check(plan, channel: nil, in: workspace, $0) }
+    }
+}
