@@ -127,7 +127,7 @@ package struct Features: Sendable {
         exports = Self.exports(database: database, ambient: ambient, events: events, notifier: notifier)
         consent = ConsentService(database: database, ambient: ambient, events: events)
         merges = Self.merges(database: database, ambient: ambient, events: events, also: drips.merged)
-        let answers = CampaignAnswers(ambient: ambient, events: events)
+        let answers = CampaignAnswers(ambient: ambient, events: events, enrol: Self.enrol(ambient))
         let channels = ChannelService(
             database: database,
             ambient: ambient,
@@ -185,7 +185,8 @@ package struct Features: Sendable {
             credits: credits,
             line: .messaging(messaging.messaging, now: ambient.now),
             notifier: notifier,
-            limits: PlanGuard.limits
+            limits: PlanGuard.limits,
+            enrol: Self.enrol(ambient)
         )
         self.campaigns = CampaignsFeature(campaigns)
         reconciliation = ReconciliationFeature(
@@ -199,15 +200,8 @@ package struct Features: Sendable {
                 zoneOf: credits.zoneOf
             )
         )
-        trackedLinks = TrackedLinks(
-            database: database,
-            ambient: ambient,
-            publicURL: world.publicURL,
-            onClick: { try answers.clicked($2, in: $1, $0) }
-        )
-        failedMessages = FailedMessageRoutes(
-            FailedMessageService(messaging: messaging.messaging) { try CampaignStore($0, in: $1).names($2) }
-        )
+        trackedLinks = Self.trackedLinks(world, answers: answers)
+        failedMessages = Self.failedMessages(messaging.messaging)
         links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)
         operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))
