@@ -1,6 +1,10 @@
+import Billing
 import Campaigns
+import Credits
+import Events
 import FailedMessages
 import Messaging
+import Notifications
 import Primitives
 import Routes
 import Sequences
@@ -8,6 +12,27 @@ import Storage
 import TrackedLinks
 
 extension Features {
+    static func campaigns(
+        _ world: World,
+        events: EventLog,
+        credits: CreditService,
+        messaging: MessagingService,
+        notifier: Notifier
+    ) -> CampaignsFeature {
+        CampaignsFeature(
+            CampaignService(
+                database: world.database,
+                ambient: world.ambient,
+                events: events,
+                credits: credits,
+                line: .messaging(messaging, now: world.ambient.now),
+                notifier: notifier,
+                limits: PlanGuard.limits,
+                enrol: enrol(world.ambient)
+            )
+        )
+    }
+
     static func trackedLinks(_ world: World, answers: CampaignAnswers) -> TrackedLinks {
         TrackedLinks(database: world.database, ambient: world.ambient, publicURL: world.publicURL) {
             try answers.clicked($2, in: $1, $0)

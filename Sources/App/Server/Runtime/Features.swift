@@ -178,17 +178,13 @@ package struct Features: Sendable {
             ambient: ambient,
             userOf: { try InboxRulesService.user(of: $2, in: $1, $0) }
         )
-        let campaigns = CampaignService(
-            database: database,
-            ambient: ambient,
+        campaigns = Self.campaigns(
+            world,
             events: events,
             credits: credits,
-            line: .messaging(messaging.messaging, now: ambient.now),
-            notifier: notifier,
-            limits: PlanGuard.limits,
-            enrol: Self.enrol(ambient)
+            messaging: messaging.messaging,
+            notifier: notifier
         )
-        self.campaigns = CampaignsFeature(campaigns)
         reconciliation = ReconciliationFeature(
             ReconciliationService(
                 database: database,
