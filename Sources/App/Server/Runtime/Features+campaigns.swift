@@ -14,10 +14,10 @@ import TrackedLinks
 extension Features {
     static func campaigns(
         _ world: World,
-        events: EventLog,
-        credits: CreditService,
-        messaging: MessagingService,
-        notifier: Notifier
+        _ events: EventLog,
+        _ credits: CreditService,
+        _ messaging: MessagingService,
+        _ notifier: Notifier
     ) -> CampaignsFeature {
         CampaignsFeature(
             CampaignService(

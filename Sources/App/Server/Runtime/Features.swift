@@ -178,13 +178,7 @@ package struct Features: Sendable {
             ambient: ambient,
             userOf: { try InboxRulesService.user(of: $2, in: $1, $0) }
         )
-        campaigns = Self.campaigns(
-            world,
-            events: events,
-            credits: credits,
-            messaging: messaging.messaging,
-            notifier: notifier
-        )
+        campaigns = Self.campaigns(world, events, credits, messaging.messaging, notifier)
         reconciliation = ReconciliationFeature(
             ReconciliationService(
                 database: database,
