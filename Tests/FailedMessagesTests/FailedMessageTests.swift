@@ -86,7 +86,8 @@ struct FailedMessageTests {
         let foreign = try await world.fail(131_049, in: world.elsewhere)
         try await world.database.write { transaction in
             let contacts = ContactStore(transaction, ambient: world.ambient)
-            let ben = try #require(try contacts.find(try #require(PhoneNumber("+919800000002")), in: world.here))
+            let phone = try #require(PhoneNumber("+919800000002"))
+            let ben = try #require(try contacts.find(phone, in: world.here))
             try contacts.consent(.no, of: ben.id, source: .manual, in: world.here)
         }
 
