@@ -2,6 +2,7 @@ import { matchRoute, route } from "./router.ts";
 import { operatorRoutes } from "./operatorRoutes.ts";
 import { peopleRoutes } from "./peopleRoutes.ts";
 import { setPreloader } from "./preload.ts";
+import { sequenceRoutes } from "./sequenceRoutes.ts";
 import { setupRoutes } from "./setupRoutes.ts";
 import { teamRoutes } from "./teamRoutes.ts";
 import { templateRoutes } from "./templateRoutes.ts";
@@ -114,6 +115,7 @@ export const routes = [
   ...peopleRoutes,
   ...teamRoutes,
   ...setupRoutes,
+  ...sequenceRoutes,
 ];
 
 setPreloader((pathname) => {

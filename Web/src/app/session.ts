@@ -25,6 +25,8 @@ const needs: Readonly<Record<string, string>> = {
   "/campaigns/new": "campaigns.edit",
   "/templates/new": "templates.manage",
   "/failed-messages": "failed-messages.view",
+  "/sequences": "sequences.view",
+  "/sequences/:id": "sequences.view",
   "/credits/usage": "credits.journal",
   "/credits/payments": "billing.view",
   "/billing/payments/:id": "billing.view",

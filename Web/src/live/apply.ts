@@ -5,6 +5,7 @@ import type {
   Credits,
   Dashboard,
   Page,
+  Sequence,
   Session,
 } from "../api/types.ts";
 import { below, invalidate, queries } from "../data/store.ts";
@@ -59,6 +60,21 @@ function campaignChanged(data: Data) {
   );
 }
 
+let sequenceTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** One that many are in tells of itself by the second; its lists are asked for a little later. */
+function sequenceChanged({ sequenceId, counts, state }: Data) {
+  queries.update<Sequence>(`/api/sequences/${String(sequenceId)}`, (sequence) => ({
+    ...sequence,
+    counts: (counts as Sequence["counts"] | undefined) ?? sequence.counts,
+    state: (state as Sequence["state"] | undefined) ?? sequence.state,
+  }));
+  sequenceTimer ??= setTimeout(() => {
+    sequenceTimer = undefined;
+    invalidate("/api/sequences");
+  }, 1_500);
+}
+
 const appliers: Record<string, (data: Data) => void> = {
   "message.created": (data) => messagesChanged(strings(data.conversationId), [], true),
   "messages.changed": (data) =>
@@ -87,6 +103,7 @@ const appliers: Record<string, (data: Data) => void> = {
   "contact.changed": () => invalidate("/api/contacts"),
   "contacts.changed": () => invalidate("/api/contacts"),
   "export.changed": () => invalidate("/api/exports"),
+  "sequence.changed": sequenceChanged,
   "template.changed": () => invalidate("/api/templates"),
   "channel.changed": () => invalidate("/api/channels", "/api/dashboard"),
   "notice.created": () => invalidate("/api/notices"),

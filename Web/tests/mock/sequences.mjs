@@ -6,6 +6,11 @@ import { find } from "./people.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 
 const stages = ["enrolled", "inProgress", "completed", "dropped", "success", "failed"];
+const sourcesOf = ({ variables }) =>
+  Object.fromEntries(variables.map(({ key, sample }) => [
+    key,
+    key === "body.1" ? { field: "firstName", fallback: "there" } : { text: sample },
+  ]));
 const step = (name, amount, unit, template, rest = {}) => ({
   id: id("stp"),
   name,
@@ -13,7 +18,7 @@ const step = (name, amount, unit, template, rest = {}) => ({
   delay: { amount, unit, after: "previous" },
   condition: null,
   template: template &&
-    { templateId: template.id, variables: { "body.1": { field: "firstName", fallback: "there" } } },
+    { templateId: template.id, variables: sourcesOf(template) },
   text: null,
   ...rest,
 });

@@ -18,6 +18,7 @@ import { plans } from "./plans.ts";
 import { reconciliation } from "./reconciliation.ts";
 import { report } from "./report.ts";
 import { rules } from "./rules.ts";
+import { sequences } from "./sequences.ts";
 import { settings } from "./settings.ts";
 import { team } from "./team.ts";
 import { templateEditor } from "./templateEditor.ts";
@@ -45,6 +46,7 @@ export const late = {
   ...reconciliation,
   ...report,
   ...rules,
+  ...sequences,
   ...settings,
   ...team,
   ...templateEditor,

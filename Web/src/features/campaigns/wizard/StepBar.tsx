@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { t } from "../../../i18n/index.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Link } from "../../../ui/Link.tsx";
@@ -6,9 +7,14 @@ import { type Step, steps } from "./draft.ts";
 export function StepBar({ base, current, furthest }: { base: string; current: Step; furthest: Step }) {
   const at = steps.indexOf(current);
   const most = steps.indexOf(furthest);
+  const list = useRef<HTMLOListElement>(null);
+  // On a phone the bar is wider than the screen.
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
     <nav aria-label={t("wizard.steps")}>
-      <ol className="step-bar">
+      <ol ref={list} className="step-bar">
         {steps.map((step, index) => {
           const inside = (
             <>

@@ -1,7 +1,7 @@
 import type { CampaignSchedule, QuietHours, Retry, Template } from "../../../api/types.ts";
 import { useSession } from "../../../app/session.ts";
 import { t } from "../../../i18n/index.ts";
-import { numberParts, weekdayName } from "../../../i18n/format.ts";
+import { numberParts } from "../../../i18n/format.ts";
 import { formatPoints, pointsText, readPoints } from "../../../i18n/points.ts";
 import { zonedInstant, zonedLocal } from "../../../i18n/zone.ts";
 import { TextField } from "../../../ui/Field.tsx";
@@ -9,6 +9,7 @@ import { RadioCards } from "../../../ui/RadioCards.tsx";
 import { Stepper } from "../../../ui/Stepper.tsx";
 import { Switch } from "../../../ui/Switch.tsx";
 import { useNow } from "../../../ui/useNow.ts";
+import { DayChoice } from "./DayChoice.tsx";
 import { Foot } from "./Foot.tsx";
 import { RowPreview } from "./variables/RowPreview.tsx";
 import { useStart } from "./useStart.ts";
@@ -195,30 +196,6 @@ function Quiet(
         )}
       </div>
     </section>
-  );
-}
-
-/** Days of the week; 1 is Monday. */
-export function DayChoice(
-  { label, days, onChange }: { label: string; days: readonly number[]; onChange: (days: number[]) => void },
-) {
-  return (
-    <fieldset className="field">
-      <legend className="field-label">{label}</legend>
-      <div className="chips">
-        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-          <label key={day} className="chip-check">
-            <input
-              type="checkbox"
-              checked={days.includes(day)}
-              onChange={() =>
-                onChange(days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort())}
-            />
-            <span>{weekdayName(day - 1)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
