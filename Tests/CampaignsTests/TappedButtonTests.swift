@@ -47,7 +47,7 @@ struct TappedButtonTests {
         let components = try JSON(parsing: Array(one.definition.utf8)).array ?? []
         let tap = Answer.Tap(text: one.text, payload: one.payload)
 
-        #expect(try TappedButton.find(tap, in: one.content, of: components) == one.number)
+        #expect(TappedButton.find(tap, in: one.content, of: components) == one.number)
     }
 
     @Test func `Every button that Meta allows has a number of its own, and others none`() {

@@ -16,7 +16,7 @@ package import Notifications
 package import Operator
 import Primitives
 package import Reconciliation
-package import Routes
+import Routes
 package import Sequences
 import Storage
 package import Templates
