@@ -121,7 +121,12 @@ let core: [[Target]] = [
         embeds: ["Migrations"],
         testsKeep: ["Fixtures"]
     ),
-    module("Templates", on: "Core", needs: floor2 + ["CloudAPI", "Credits", "Workspaces"], embeds: ["Migrations"]),
+    module(
+        "Templates",
+        on: "Core",
+        needs: floor2 + ["CloudAPI", "Credits", "Workspaces"],
+        embeds: ["Migrations", "Data"]
+    ),
     module(
         "Messaging",
         on: "Core",
@@ -151,7 +156,8 @@ let features: [[Target]] = [
         "Campaigns",
         on: "Features",
         needs: floor2 + [
-            "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "TrackedLinks", "Workspaces",
+            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "TrackedLinks",
+            "Workspaces",
         ],
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]

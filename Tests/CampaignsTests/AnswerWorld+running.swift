@@ -68,7 +68,7 @@ extension AnswerWorld {
                 recipients.map { recipient in
                     CampaignDraft(
                         contact: recipient.contact ?? ContactID(rawValue: 0),
-                        to: recipient.phone,
+                        to: recipient.phone ?? .sample,
                         template: template,
                         content: recipient.content ?? "",
                         text: recipient.preview ?? "",

@@ -47,6 +47,75 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Killed before and after every step of a second attempt, each is made once and paid once`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await CampaignWorld(kind)
+        world.whatsApp.fail(131_049, attempts: 1)
+        let id = try await world.draft(try await world.people(700))
+        var wish = CampaignWish()
+        wish.retry = Retry(on: true)
+        _ = try await world.campaigns.change(id, wish, by: world.caller)
+        try await world.start(id)
+        try await world.dispatch(id)
+        world.clock.advance(by: .hours(25))
+        for _ in 0..<4 {
+            let job = try await world.leased(id)
+            await #expect(throws: Crash.self) {
+                try await world.database.write { transaction in
+                    _ = try world.campaigns.runner.step(id, job, transaction)
+                    throw Crash()
+                }
+            }
+            try await world.release(id)
+            guard try await world.campaign(id).retrying > 0 else { break }
+            try await world.step(id)
+        }
+        try await world.work()
+        #expect(try await world.recipients(id).allSatisfy { $0.attempt == 2 && $0.state == .queued })
+        #expect(try await world.count("SELECT count(*) AS count FROM fake_messages") == 700)
+        #expect(try await world.count("SELECT count(*) AS count FROM campaign_attempts") == 700)
+        #expect(try await world.campaign(id).retrying == 0)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Killed while contacts are written down, each is there once`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        let file = try await world.people(300)
+        let first = try await world.draft(file)
+        try await world.start(first)
+        let id = try await world.draft(file)
+        var wish = CampaignWish()
+        wish.audience = Audience(sources: [.init(.all), .init(.import, id: "\(file.id)")])
+        wish.variables = ["body.1": VariableSource(field: "name", fallback: "you")]
+        _ = try await world.campaigns.change(id, wish, by: world.caller)
+        _ = try await world.campaigns.start(id, at: nil, by: world.caller)
+        // A job is started twelve times at most: every other step is killed once before.
+        var turn = 0
+        while try await world.campaign(id).state == .starting {
+            turn += 1
+            if turn.isMultiple(of: 2) {
+                let job = try await world.leased(id)
+                await #expect(throws: Crash.self) {
+                    try await world.database.write { transaction in
+                        _ = try world.campaigns.runner.step(id, job, transaction)
+                        throw Crash()
+                    }
+                }
+                try await world.release(id)
+            }
+            try await world.step(id)
+        }
+        try await world.work()
+        let campaign = try await world.campaign(id)
+        #expect(campaign.counts.audience == 600)
+        #expect(campaign.counts[.skipped] == 300)
+        #expect(try await world.count("SELECT count(*) AS count FROM fake_messages WHERE campaign_id = \(id)") == 300)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Two workers on one campaign do each thing once`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
         let file = try await world.people(3_200)

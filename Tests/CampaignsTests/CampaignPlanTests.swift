@@ -159,6 +159,7 @@ import Testing
         let allowed: [Campaign.State: Set<String>] = [
             .draft: ["start", "delete"],
             .scheduled: ["start", "cancel"],
+            .late: ["start", "cancel"],
             .starting: ["cancel"],
             // Resuming what runs, pausing what is paused, cancelling what is cancelled: it is so already.
             .running: ["pause", "cancel", "resume"],
@@ -171,7 +172,11 @@ import Testing
             for (name, act) in acts {
                 let id = try await world.draft(file)
                 try await world.database.write {
-                    try $0.run("UPDATE campaigns SET state = \(state.rawValue) WHERE id = \(id)")
+                    if state == .late {
+                        try $0.run("UPDATE campaigns SET state = 'scheduled', late_since = 1 WHERE id = \(id)")
+                    } else {
+                        try $0.run("UPDATE campaigns SET state = \(state.rawValue) WHERE id = \(id)")
+                    }
                 }
                 var isAllowed = true
                 do { try await act(id) } catch is CampaignError { isAllowed = false }

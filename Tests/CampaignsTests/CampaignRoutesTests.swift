@@ -150,4 +150,87 @@ import Testing
         #expect(refused.status == 403)
         #expect(try await world.campaign(id).state == .draft)
     }
+
+    @Test(arguments: TestDatabase.all)
+    func `What a plan may not say, and what its answers keep to themselves`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        let id = try await world.draft(try await world.people(2))
+        let template = try await world.template().id
+        let path = "/api/campaigns/\(id)"
+        // Body, status, and what the refusal speaks of.
+        let cases: [(String, Int, String)] = [
+            (#"{"audience":{"sources":[{"kind":"segment","id":"seg_0000000000001"}]}}"#, 422, "no such segment"),
+            (#"{"audience":{"sources":[{"kind":"tag","id":"x"}]}}"#, 422, "Choose a tag"),
+            (#"{"audience":{"sources":[{"kind":"contacts","ids":[]}]}}"#, 422, "1 to 1,000"),
+            (
+                #"{"audience":{"sources":[{"kind":"filter","filter":{"field":"shoe","op":"is","value":"9"}}]}}"#, 422,
+                "shoe"
+            ),
+            (#"{"audience":{"sources":[{"kind":"import","id":"imp_0000000000001"}]}}"#, 422, "importId"),
+            (
+                #"{"audience":{"sources":[{"kind":"retarget","campaignId":"cmp_0000000000001","outcome":"read"}]}}"#,
+                422, ""
+            ),
+            (#"{"audience":{"sources":[{"kind":"nobody"}]}}"#, 422, ""),
+            (#"{"schedule":{"quiet":{"from":"9","to":"21:00"}}}"#, 422, "21:00"),
+            (#"{"schedule":{"quiet":{"from":"09:00","to":"21:00","days":[8]}}}"#, 422, "Monday"),
+            (#"{"schedule":{"perMinute":0}}"#, 422, "60,000"),
+            (#"{"retry":{"on":true,"attempts":99}}"#, 422, "attempts"),
+            (#"{"holdout":80}"#, 422, "50 percent"),
+            (#"{"budget":"0"}"#, 422, "budget"),
+            (#"{"variants":[{"key":"a","templateId":"\#(template)","share":100}]}"#, 422, "two to five"),
+            (
+                #"{"variants":[{"key":"a","templateId":"\#(template)","share":60},{"key":"b","templateId":"\#(template)","share":60}]}"#,
+                422, "add up to 100"
+            ),
+            (#"{"variables":{"body.1":{"field":"custom.shoe"}}}"#, 422, "no field"),
+            (#"{"variables":{"body.1":{"field":"password"}}}"#, 422, "no field"),
+        ]
+        for (body, status, words) in cases {
+            let answer = try await send(world, .patch, path, body)
+            #expect(answer.status == status, "\(body): \(answer.text)")
+            #expect(words.isEmpty || answer.text.contains(words), "\(body): \(answer.text)")
+        }
+        let plan = #"""
+            {"audience":{"sources":[{"kind":"all"},{"kind":"numbers","text":"+918121000099, Zoe\nnobody"}]},
+             "variables":{"body.1":{"field":"firstName","fallback":"there"}},"budget":"500",
+             "schedule":{"zone":"recipient","quiet":{"from":"21:00","to":"09:00"},"perMinute":600},"retry":{"on":true}}
+            """#
+        let changed = try await send(world, .patch, path, plan)
+        #expect(changed.status == 200, "\(changed.text)")
+        let whole = try await send(world, .get, path)
+        #expect(whole.text.contains("+918121000099, Zoe"))
+        #expect(whole.text.contains(#""invalid":1"#))
+        // A list has no pasted numbers in it, and no answer has what only we are to know.
+        let list = try await send(world, .get, "/api/campaigns")
+        for word in ["+918121000099", "categories", "frozen", "committed"] {
+            #expect(!list.text.contains(word), "\(word)")
+        }
+        #expect(!whole.text.contains("categories"))
+
+        #expect(try await send(world, .get, path + "/audience").json()["state"] as? String == "none")
+        #expect(try await send(world, .post, path + "/audience").status == 202)
+        try await world.work()
+        let counted = try await send(world, .get, path + "/audience").json()
+        #expect(counted["state"] as? String == "counted")
+        #expect(counted["reachable"] as? Int == 1)
+        let excluded = try #require(counted["excluded"] as? [[String: Any]])
+        #expect(excluded.map { $0["reason"] as? String } == ["invalid"])
+        let check = try await send(world, .get, path + "/check").json()
+        #expect(check["ready"] as? Bool == true)
+        let estimate = try await send(world, .get, path + "/estimate").json()
+        #expect(((estimate["duration"] as? [String: Any])?["seconds"] as? Int ?? 0) >= 1)
+        let copy = try await send(world, .post, path + "/copy", #"{"name":"Again"}"#)
+        #expect(copy.status == 201)
+        let copied = try await send(world, .get, "/api/campaigns/\(try #require(try copy.json()["id"] as? String))")
+        #expect(copied.text.contains("+918121000099, Zoe"))
+
+        let settings = "/api/channels/\(CampaignWorld.channel)/campaign-settings"
+        #expect(try await send(world, .put, settings, #"{"cap":{"messages":2,"days":7}}"#).status == 200)
+        #expect(try await send(world, .put, settings, #"{"cap":{"messages":0,"days":7}}"#).status == 422)
+        #expect(try await send(world, .get, settings).text.contains(#""messages":2"#))
+        #expect(try await send(world, .put, settings, "{}", scopes: [.viewCampaigns]).status == 403)
+        #expect(try await send(world, .get, "/api/channels/chn_0000000000001/campaign-settings").status == 422)
+        #expect(try await send(world, .post, path + "/messages", #"{"phone":"+918121000001"}"#).status == 422)
+    }
 }

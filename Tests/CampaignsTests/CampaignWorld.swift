@@ -84,6 +84,7 @@ struct CampaignWorld: Sendable {
         )
         progress = CampaignProgress(ambient: ambient, events: events)
         whatsApp.tell(progress)
+        whatsApp.pay { [credits] in credits.ledger(in: $0) }
         try await prepare(points: points)
     }
 

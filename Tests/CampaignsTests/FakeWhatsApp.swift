@@ -17,7 +17,8 @@ final class FakeWhatsApp: Sendable {
                 workspace_id BIGINT NOT NULL, campaign_id BIGINT NOT NULL, reference BIGINT NOT NULL, id BIGINT NOT NULL,
                 contact_id BIGINT NOT NULL, phone TEXT NOT NULL, text TEXT NOT NULL, category TEXT NOT NULL,
                 market TEXT NOT NULL, amount BIGINT NOT NULL, price BIGINT, free TEXT, hold BIGINT NOT NULL,
-                state TEXT NOT NULL, parked BIGINT NOT NULL, attempts BIGINT NOT NULL,
+                state TEXT NOT NULL, parked BIGINT NOT NULL, attempts BIGINT NOT NULL, not_before BIGINT NOT NULL,
+                paid BIGINT NOT NULL, template BIGINT NOT NULL,
                 PRIMARY KEY (workspace_id, campaign_id, reference)
             ) {table};
             """.utf8
@@ -37,17 +38,28 @@ final class FakeWhatsApp: Sendable {
 
     private struct State {
         var progress: CampaignProgress?
+        var ledger: (@Sendable (Transaction) -> Ledger)?
         var windows: [ContactID: Window] = [:]
         var trials: [CampaignTrial] = []
         var isConnected = true
+        var standing = ChannelStanding(messagesPerSecond: 80, left: nil, limit: nil)
+        var waiting = 0
+        var failing: (code: Int64, attempts: Int)?
+        /// Of each row of each campaign, beyond the first.
+        var attempts: [CampaignID: [Int: Int]] = [:]
     }
 
     init(seed: UInt64) {
         self.seed = seed
     }
 
+    func pay(_ ledger: @escaping @Sendable (Transaction) -> Ledger) { state.withLock { $0.ledger = ledger } }
     func tell(_ progress: CampaignProgress) { state.withLock { $0.progress = progress } }
     func open(_ windows: [ContactID: Window]) { state.withLock { $0.windows = windows } }
+    func allow(_ standing: ChannelStanding) { state.withLock { $0.standing = standing } }
+    func leaveWaiting(_ count: Int) { state.withLock { $0.waiting = count } }
+    /// The first attempts of every message fail with this code.
+    func fail(_ code: Int64, attempts: Int) { state.withLock { $0.failing = (code, attempts) } }
     func disconnect() { state.withLock { $0.isConnected = false } }
     var trials: [CampaignTrial] { state.withLock(\.trials) }
     private var progress: CampaignProgress? { state.withLock(\.progress) }
@@ -64,11 +76,23 @@ final class FakeWhatsApp: Sendable {
         }
     }
 
+    private func outcome(of row: Int, in campaign: CampaignID) -> Outcome {
+        let failing = state.withLock { state -> Int64? in
+            guard let failing = state.failing else { return nil }
+            return (state.attempts[campaign]?[row] ?? 0) < failing.attempts ? failing.code : 0
+        }
+        guard let failing else { return outcome(of: row) }
+        return failing == 0 ? .delivered : .failed(failing)
+    }
+
     var line: CampaignLine {
         CampaignLine(
             prepare: { _, _, _, _ in },
             lock: { _, _ in },
             queue: { [self] in try queue($0, $1, $3, $4) },
+            queuePaid: { [self] transaction, scope, _, hold, messages in
+                try queuePaid(transaction, scope, hold, messages)
+            },
             pause: {
                 try $0.run(
                     "UPDATE fake_messages SET parked = 1 WHERE workspace_id = \($1.workspace) AND campaign_id = \($1.campaign)"
@@ -93,8 +117,55 @@ final class FakeWhatsApp: Sendable {
             send: { [self] _, trial in
                 state.withLock { $0.trials.append(trial) }
                 return MessageID(rawValue: 1)
+            },
+            standing: { [self] _, _, _ in state.withLock(\.standing) },
+            backlog: { transaction, scope, limit in
+                let count: Int =
+                    try transaction.row(
+                        """
+                        SELECT count(*) AS count FROM fake_messages WHERE workspace_id = \(scope.workspace)
+                        AND campaign_id = \(scope.campaign) AND (state = 'queued' OR state = 'submitting')
+                        """
+                    )?["count"] ?? 0
+                return min(count, limit)
+            },
+            waiting: { [self] _, _, _, _, limit in min(state.withLock(\.waiting), limit) },
+            sentSince: { workspace, _, _, count in
+                """
+                (SELECT count(*) FROM fake_messages f WHERE f.workspace_id = \(workspace) AND f.contact_id = c.id)
+                 >= \(count)
+                """
             }
         )
+    }
+
+    /// The ledger that pays, once the world is made.
+    private func queuePaid(
+        _ transaction: Transaction,
+        _ scope: CampaignLine.Scope,
+        _ hold: HoldID,
+        _ messages: [CampaignMessage]
+    ) throws -> [Int64: MessageID] {
+        var made: [Int64: MessageID] = [:]
+        for message in messages {
+            let row = Int(message.reference)
+            if let old = message.retryOf {
+                // By the message before, so that a transaction that is rolled back or run again counts nothing twice.
+                state.withLock { $0.attempts[scope.campaign, default: [:]][row] = Int(old.rawValue / 1_000_000) }
+            }
+            let id = id(row, in: scope.campaign)
+            made[message.reference] = id
+            try transaction.run(
+                """
+                DELETE FROM fake_messages WHERE workspace_id = \(scope.workspace) AND campaign_id = \(scope.campaign)
+                AND reference = \(message.reference)
+                """
+            )
+            try insert([message], scope, hold, id: { _ in id }, paid: true, transaction)
+        }
+        let charges = messages.compactMap { message in made[message.reference].map { ($0, message.quote) } }
+        try state.withLock(\.ledger)?(transaction).assign(scope.workspace, hold: hold, charges: charges, as: .reserved)
+        return made
     }
 
     private func queue(
@@ -103,14 +174,26 @@ final class FakeWhatsApp: Sendable {
         _ hold: HoldID,
         _ messages: [CampaignMessage]
     ) throws {
+        try insert(messages, scope, hold, id: { self.id(Int($0), in: scope.campaign) }, paid: false, transaction)
+    }
+
+    private func insert(
+        _ messages: [CampaignMessage],
+        _ scope: CampaignLine.Scope,
+        _ hold: HoldID,
+        id: (Int64) -> MessageID,
+        paid: Bool,
+        _ transaction: Transaction
+    ) throws {
         try transaction.runEach(
             messages.map { message in
                 """
                 INSERT INTO fake_messages (workspace_id, campaign_id, reference, id, contact_id, phone, text, category, market,
-                    amount, price, free, hold, state, parked, attempts)
-                VALUES (\(scope.workspace), \(scope.campaign), \(message.reference), \(1_000_000 + message.reference),
+                    amount, price, free, hold, state, parked, attempts, not_before, paid, template)
+                VALUES (\(scope.workspace), \(scope.campaign), \(message.reference), \(id(message.reference)),
                     \(message.contact), \(message.to), \(message.text), \(message.quote.category), \(message.quote.market),
-                    \(message.quote.amount), \(message.quote.price), \(message.quote.free), \(hold), 'queued', 0, 0)
+                    \(message.quote.amount), \(message.quote.price), \(message.quote.free), \(hold), 'queued', 0, 0,
+                    \(message.notBefore ?? Timestamp(milliseconds: 0)), \(paid), \(message.template))
                 ON CONFLICT (workspace_id, campaign_id, reference) DO NOTHING
                 """
             }
@@ -142,7 +225,8 @@ final class FakeWhatsApp: Sendable {
             let next = try transaction.rows(
                 """
                 SELECT reference FROM fake_messages WHERE workspace_id = \(CampaignWorld.here)
-                AND campaign_id = \(campaign) AND state = 'queued' AND parked = 0 ORDER BY reference LIMIT \(limit)
+                AND campaign_id = \(campaign) AND state = 'queued' AND parked = 0
+                AND not_before <= \(world.clock.now) ORDER BY reference LIMIT \(limit)
                 """
             ).map { try $0["reference"] as Int64 }
             let rows = try transaction.rows(
@@ -152,11 +236,13 @@ final class FakeWhatsApp: Sendable {
                 RETURNING *
                 """
             )
-            guard let first = rows.first else { return [] }
-            let hold: HoldID = try first["hold"]
+            guard !rows.isEmpty else { return [] }
             let ledger = world.credits.ledger(in: transaction)
-            let charges = try rows.map { (try $0["id"] as MessageID, try quote($0)) }
-            try ledger.assign(CampaignWorld.here, hold: hold, charges: charges)
+            let unpaid = try rows.filter { try $0["paid"] == false }
+            for (hold, rows) in try Dictionary(grouping: unpaid, by: { try $0["hold"] as HoldID }) {
+                let charges = try rows.map { (try $0["id"] as MessageID, try quote($0)) }
+                try ledger.assign(CampaignWorld.here, hold: hold, charges: charges)
+            }
             let references: [Int] = try rows.map { try $0["reference"] }.sorted()
             try progress?.take(
                 references.map { change(campaign, $0, .submitting) },
@@ -186,30 +272,30 @@ final class FakeWhatsApp: Sendable {
     func answer(_ world: CampaignWorld, _ campaign: CampaignID, _ rows: [Int]) async throws {
         try await world.database.write { [self] transaction in
             let states = rows.map { row -> (Int, RecipientState) in
-                switch outcome(of: row) {
+                switch outcome(of: row, in: campaign) {
                 case .failed: (row, .sent)
                 case .unknown: (row, .unknown)
                 case .sent, .delivered, .read: (row, .sent)
                 }
             }
             try set(states, campaign, transaction)
-            let words = states.compactMap { $1 == .sent ? Word(id($0), .accepted) : nil }
+            let words = states.compactMap { $1 == .sent ? Word(id($0, in: campaign), .accepted) : nil }
             try world.credits.ledger(in: transaction).settle(CampaignWorld.here, words)
         }
         try await world.database.write { [self] transaction in
             let at = world.clock.now
-            let rows = rows.filter { ![.unknown, .sent].contains(outcome(of: $0)) }
+            let rows = rows.filter { ![.unknown, .sent].contains(outcome(of: $0, in: campaign)) }
             let words = rows.map { row in
-                if case .failed = outcome(of: row) { return Word(id(row), .failed) }
-                return Word(id(row), .billable(.utility, at: at))
+                if case .failed = outcome(of: row, in: campaign) { return Word(id(row, in: campaign), .failed) }
+                return Word(id(row, in: campaign), .billable(.utility, at: at))
             }
             let charged = try world.credits.ledger(in: transaction).settle(CampaignWorld.here, words).charged
             let changes = rows.map { row -> RecipientChange in
-                switch outcome(of: row) {
+                switch outcome(of: row, in: campaign) {
                 case .failed(let code):
-                    change(campaign, row, .failed, code: code, charged: charged[id(row)])
-                case .read: change(campaign, row, .read, charged: charged[id(row)])
-                default: change(campaign, row, .delivered, charged: charged[id(row)])
+                    change(campaign, row, .failed, code: code, charged: charged[id(row, in: campaign)], at: at)
+                case .read: change(campaign, row, .read, charged: charged[id(row, in: campaign)])
+                default: change(campaign, row, .delivered, charged: charged[id(row, in: campaign)])
                 }
             }
             try set(changes.map { ($0.row, $0.state) }, campaign, transaction, tells: false)
@@ -234,24 +320,28 @@ final class FakeWhatsApp: Sendable {
         if tells { try progress?.take(states.map { change(campaign, $0, $1) }, in: CampaignWorld.here, transaction) }
     }
 
-    func id(_ row: Int) -> MessageID { MessageID(rawValue: Int64(1_000_000 + row)) }
+    func id(_ row: Int, in campaign: CampaignID) -> MessageID {
+        let attempt = state.withLock { $0.attempts[campaign]?[row] ?? 0 }
+        return MessageID(rawValue: Int64(1_000_000 * (attempt + 1) + row))
+    }
 
     func change(
         _ campaign: CampaignID,
         _ row: Int,
         _ state: RecipientState,
         code: Int64? = nil,
-        charged: Points? = nil
+        charged: Points? = nil,
+        at moment: Timestamp = Timestamp(milliseconds: 1)
     ) -> RecipientChange {
         RecipientChange(
             campaign: campaign,
             row: row,
-            message: id(row),
+            message: id(row, in: campaign),
             state: state,
             errorCode: code,
             errorText: code == nil ? nil : "not on WhatsApp",
             charged: charged,
-            at: Timestamp(milliseconds: 1)
+            at: moment
         )
     }
 

@@ -44,14 +44,18 @@ struct InterleavingTests {
         var random = SeededGenerator(seed: seed)
         let world = try await World(kind, points: 1_000_000)
         #expect(Set(Self.orders).count == 720)
-        // PostgreSQL runs the same code a round trip at a time: a part of the orders by lot.
-        let orders = kind == .sqlite ? Self.orders : Array(Self.orders.shuffled(using: &random).prefix(60))
+        // By lot, so that it ends within the minute; the seed has a failure again.
+        let orders = Self.orders.shuffled(using: &random).prefix(kind == .sqlite ? 200 : 40)
         for (number, order) in orders.enumerated() {
-            try await run(order, number, world, &random)
+            let sequence = try await run(order, number, world, &random)
+            try await world.feature.service.delete(sequence, by: world.owner)
+            while try await world.runDue() > 0 {}
         }
     }
 
-    private func run(_ order: [Move], _ number: Int, _ world: World, _ random: inout SeededGenerator) async throws {
+    private func run(_ order: [Move], _ number: Int, _ world: World, _ random: inout SeededGenerator) async throws
+        -> SequenceID
+    {
         let about = Comment(rawValue: "order \(number): \(order.map(\.rawValue))")
         let phone = "9198\(10_000_000 + number)"
         let contact = try await world.person(0, phone: "+\(phone)")
@@ -92,24 +96,28 @@ struct InterleavingTests {
                     try await world.feature.service.drop(enrolment.id, from: sequence, by: world.owner)
                 }
                 if wasStopped {
-                    let after = try await world.pass(.hours(12), step: .hours(1))
+                    let after = try await world.pass(.hours(3), step: .hours(1))
                     #expect(after.isEmpty, about)
                 }
             }
             while try await world.runDue() > 0 {}
         }
         sent += try await world.send()
-        sent += try await world.pass(.hours(12), step: .hours(1))
+        sent += try await world.pass(.hours(8), step: .hours(1))
         let end = try await world.one(of: sequence)
         #expect(end.endedAt != nil, about)
         #expect(try await world.restsForEver(), about)
         let steps = try await self.steps(end, world)
         #expect(Set(steps).count == steps.count, about)
-        guard !wasStopped else { return #expect([.success, .dropped].contains(end.stage), about) }
+        guard !wasStopped else {
+            #expect([.success, .dropped].contains(end.stage), about)
+            return sequence
+        }
         #expect([.completed, .success].contains(end.stage), about)
         #expect(steps.first == "a" && steps.last == "c" && sent.count == steps.count, about)
         #expect(steps.contains(where: { $0 == "b" || $0 == "d" }), about)
         if !wasEdited { #expect(steps == ["a", "b", "c"], about) }
+        return sequence
     }
 
     /// Nothing is put in line while it is paused, however the clock runs.

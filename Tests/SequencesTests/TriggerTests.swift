@@ -112,7 +112,9 @@ struct TriggerTests {
     ) async throws {
         let world = try await World(kind)
         func jobs() async throws -> Int {
-            try await world.database.read { try $0.row("SELECT count(*) AS count FROM jobs")?["count"] ?? 0 }
+            try await world.database.read {
+                try $0.row("SELECT count(*) AS count FROM jobs WHERE kind LIKE 'sequences.%'")?["count"] ?? 0
+            }
         }
         _ = try await world.person(1)
         #expect(try await jobs() == 0)

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `Fills a plain template in Meta's form`() throws {
-        let filler = try TemplateFiller(try Template.fixture(Sample.plain))
+        let filler = TemplateFiller(try Template.fixture(Sample.plain))
         let values = ["header.1": "7", "body.1": "Ada", "body.2": "1 June", "button.1.1": "7"]
         let filled = try filler.fill(values)
         #expect(
@@ -158,13 +158,119 @@ import Testing
         }
     }
 
-    @Test func `What cannot be filled here is refused, not sent wrong`() throws {
+    struct Kind: Sendable {
+        let components: String
+        let values: [String: String]
+        let expected: String
+        var category = "MARKETING"
+    }
+
+    static let kinds: [Kind] = [
+        Kind(
+            components: #"[{"type":"HEADER","format":"LOCATION"},{"type":"BODY","text":"x"}]"#,
+            values: ["header.location": #"{"latitude":1.5,"longitude":2,"name":"Shop","address":"Street 1"}"#],
+            expected:
+                #"[{"type":"header","parameters":[{"type":"location","location":{"latitude":1.5,"longitude":2,"name":"Shop","address":"Street 1"}}]}]"#
+        ),
+        Kind(
+            components:
+                #"[{"type":"HEADER","format":"PRODUCT"},{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"SPM","text":"View"}]}]"#,
+            values: ["header.product": "SKU-1"],
+            expected:
+                #"[{"type":"header","parameters":[{"type":"product","product":{"product_retailer_id":"SKU-1"}}]}]"#
+        ),
+        Kind(
+            components: #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"MPM","text":"View"}]}]"#,
+            values: [
+                "button.0.thumbnail": "SKU-1", "button.0.products": #"[{"title":"New","products":["SKU-1","SKU-2"]}]"#,
+            ],
+            expected:
+                #"[{"type":"button","sub_type":"mpm","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"SKU-1","sections":[{"title":"New","product_items":[{"product_retailer_id":"SKU-1"},{"product_retailer_id":"SKU-2"}]}]}}]}]"#
+        ),
+        Kind(
+            components:
+                #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"CATALOG","text":"View"}]}]"#,
+            values: [:],
+            expected: ""
+        ),
+        Kind(
+            components:
+                #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"CATALOG","text":"View"}]}]"#,
+            values: ["button.0.thumbnail": "SKU-9"],
+            expected:
+                #"[{"type":"button","sub_type":"catalog","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"SKU-9"}}]}]"#
+        ),
+        Kind(
+            components:
+                #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"A"},{"type":"FLOW","text":"F","flow_id":"1"}]}]"#,
+            values: ["button.0.payload": "yes", "button.1.flow": "t-1"],
+            expected:
+                #"[{"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"yes"}]},{"type":"button","sub_type":"flow","index":"1","parameters":[{"type":"action","action":{"flow_token":"t-1"}}]}]"#
+        ),
+    ]
+
+    @Test(arguments: kinds)
+    func `Fills what Meta sends, of every kind`(kind: Kind) throws {
+        let template = try Template.fixture(kind.components, category: kind.category)
+
+        let content = try JSON(parsing: TemplateFiller.fill(template, values: kind.values).content.utf8)
+
+        #expect(content["components"] == (kind.expected.isEmpty ? nil : try JSON(parsing: kind.expected.utf8)))
+        #expect(TemplateRules(on: "2026-11-29").check(sending: content, of: template.definition).isEmpty)
+    }
+
+    private static let order =
+        #"{"reference_id":"ORD-1","type":"digital-goods","currency":"INR","payment_settings":[{"type":"payment_gateway","payment_gateway":{"type":"razorpay","configuration_name":"live"}}],"total_amount":{"value":100,"offset":100},"order":{"status":"pending","items":[{"retailer_id":"A","name":"Ticket","amount":{"value":100,"offset":100},"quantity":1}],"subtotal":{"value":100,"offset":100},"tax":{"value":0,"offset":100}}}"#
+
+    @Test func `An order's details go to the button whole, and by Meta's rules`() throws {
         let template = try Template.fixture(
-            #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"MPM","text":"View items"}]}]"#
+            #"[{"type":"BODY","text":"x"},{"type":"BUTTONS","buttons":[{"type":"ORDER_DETAILS","text":"Pay"}]}]"#
         )
-        #expect(throws: TemplateError.unsupported(part: "a button of the kind MPM")) {
-            try TemplateFiller.fill(template, values: [:])
+
+        let content = try TemplateFiller.fill(template, values: ["button.0.order": Self.order]).content
+
+        #expect(content.contains(#""sub_type":"order_details""#) && content.contains(#""reference_id":"ORD-1""#))
+        for bad in ["{}", #"{"reference_id":"a b c"}"#] {
+            #expect(throws: TemplateError.self) {
+                try TemplateFiller.fill(template, values: ["button.0.order": bad])
+            }
         }
+        #expect(throws: TemplateError.values([TemplateFault(key: "button.0.order", reason: .notJSON(.order))])) {
+            try TemplateFiller.fill(template, values: ["button.0.order": "pay me"])
+        }
+    }
+
+    @Test func `A carousel of products has two cards, and up to ten`() throws {
+        let card =
+            #"{"components":[{"type":"HEADER","format":"PRODUCT"},{"type":"BUTTONS","buttons":[{"type":"SPM","text":"View"}]}]}"#
+        let template = try Template.fixture(
+            #"[{"type":"BODY","text":"x"},{"type":"CAROUSEL","cards":[\#(card),\#(card)]}]"#
+        )
+        let two = ["card.0.header.product": "A", "card.1.header.product": "B"]
+        let three = two.merging(["card.2.header.product": "C"]) { $1 }
+
+        func cards(_ values: [String: String]) throws -> Int? {
+            let content = try JSON(parsing: TemplateFiller.fill(template, values: values).content.utf8)
+            #expect(TemplateRules(on: "2026-11-29").check(sending: content, of: template.definition).isEmpty)
+            return content["components"]?[0]?["cards"]?.array?.count
+        }
+        #expect(try cards(two) == 2)
+        #expect(try cards(three) == 3)
+        #expect(template.variables.count == 10)
+        #expect(template.variables.filter(\.required).map(\.key) == ["card.0.header.product", "card.1.header.product"])
+        #expect(throws: TemplateError.values([TemplateFault(key: "card.1.header.product", reason: .missing)])) {
+            try TemplateFiller.fill(template, values: ["card.0.header.product": "A"])
+        }
+    }
+
+    @Test func `Tells of each variable what it is`() throws {
+        let variables = try Template.fixture(Sample.plain).variables
+        let card = try #require(try Template.fixture(Sample.carousel).variables.first { $0.card == 1 })
+
+        #expect(variables.map(\.label) == ["Header {{1}}", "Body {{1}}", "Body {{2}}", "Button “Track”"])
+        #expect(variables.map(\.type) == [.text, .text, .text, .link])
+        #expect(variables.map(\.button) == [nil, nil, nil, 1])
+        #expect((card.label, card.component, card.type) == ("Card 2: Header image", "card", .image))
     }
 
     @Test func `A value with braces is text, never a variable`() throws {

@@ -58,12 +58,16 @@ import Testing
         try account.set([item("a", "APPROVED", category: "MARKETING")])
         #expect(try await service.sync(channel, in: here).count == 2)
 
-        let shown = try await service.page(here, channel: channel, status: nil, search: nil, after: nil, limit: 10)
+        let shown = try await service.page(TemplateFilter(channel: channel), after: nil, limit: 10, in: here).map(
+            \.template
+        )
         #expect(shown.map(\.name) == ["a"])
         #expect(shown.first?.category == .marketing)
         #expect(shown.first?.quality == "GREEN")
         #expect(shown.first?.rejectedReason == nil)
-        let gone = try await service.page(here, channel: nil, status: .deleted, search: nil, after: nil, limit: 10)
+        let gone = try await service.page(TemplateFilter(status: .deleted), after: nil, limit: 10, in: here).map(
+            \.template
+        )
         #expect(gone.map(\.name) == ["b"])
     }
 
@@ -104,17 +108,19 @@ import Testing
         try account.set(["order_a", "order_b", "hello"].enumerated().map { item($1, "APPROVED", id: $0) })
         try await service.sync(channel, in: here)
 
-        let first = try await service.page(here, channel: nil, status: .approved, search: nil, after: nil, limit: 2)
-        let second = try await service.page(
-            here,
-            channel: nil,
-            status: .approved,
-            search: nil,
-            after: first.last?.id,
-            limit: 2
+        let first = try await service.page(TemplateFilter(status: .approved), after: nil, limit: 2, in: here).map(
+            \.template
         )
+        let second = try await service.page(
+            TemplateFilter(status: .approved),
+            after: first.last?.id,
+            limit: 2,
+            in: here
+        ).map(\.template)
         #expect((first + second).map(\.name) == ["hello", "order_a", "order_b"])
-        let found = try await service.page(here, channel: nil, status: nil, search: "Order ", after: nil, limit: 9)
+        let found = try await service.page(TemplateFilter(search: "Order "), after: nil, limit: 9, in: here).map(
+            \.template
+        )
         #expect(found.map(\.name) == ["order_a", "order_b"])
     }
 }

@@ -4,7 +4,7 @@
 //     deno run -A scripts/texts.ts fill hi < hi.tsv        # puts translated lines in their files, and drops what is no more
 //
 // Each file of src/i18n/en has its twin in the folder of each language.
-import { folder, isEarly, partsOf, together } from "../tests/unit/languages.ts";
+import { folder, isEarly, isOutreach, partsOf, together } from "../tests/unit/languages.ts";
 
 type Texts = Record<string, string | Record<string, string>>;
 const [task, language = ""] = Deno.args;
@@ -60,6 +60,8 @@ if (task === "missing") {
   const names = Object.keys(english);
   for (const part of names) await writePart(part, given);
   await writeList("index", "core", names.filter((name) => isEarly(english[name]!)));
-  await writeList("late", "late", names.filter((name) => !isEarly(english[name]!)));
+  const late = names.filter((name) => !isEarly(english[name]!));
+  await writeList("late", "late", late.filter((name) => !isOutreach(english[name]!)));
+  await writeList("outreach", "outreach", late.filter((name) => isOutreach(english[name]!)));
   // `deno fmt` next.
 } else console.error("say missing or fill, and a language");

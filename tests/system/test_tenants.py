@@ -58,6 +58,7 @@ KINDS = {
     "widgets": "wdg",
     "workspaces": "ws",
 }
+TEMPLATE = {"name": "taken", "language": "en", "category": "UTILITY", "components": []}
 # Nobody here runs the server: whatever is asked of its console, the answer is the same.
 NOWHERE = {"pln": "pln_0000000000001", "sus": "sus_0000000000001"}
 PICTURE = bytes.fromhex(
@@ -228,7 +229,10 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("put", "/api/campaigns/{id}/start"): {},
         ("post", "/api/campaigns/{id}/trials"): {"phone": "+919800000001"},
         ("post", "/api/campaigns/{id}/actions"): {"outcome": "not-delivered", "tagId": ids["tag"]},
-        ("post", "/api/campaigns/{id}/retarget"): {"outcome": "not-delivered"},
+        ("post", "/api/campaigns/{id}/copy"): {"name": "taken"},
+        ("post", "/api/campaigns/{id}/retarget"): {"outcome": "failed"},
+        ("post", "/api/campaigns/{id}/messages"): {"phone": "+919800000001", "reference": "taken"},
+        ("put", "/api/channels/{id}/campaign-settings"): {"cap": {"messages": 1, "days": 1}},
         ("patch", "/api/channels/{id}"): {"name": "taken"},
         ("patch", "/api/contacts/{id}"): {"name": "taken", "blocked": True},
         ("post", "/api/conversations/{id}/messages"): {"type": "text", "text": {"body": "taken"}},
@@ -272,6 +276,8 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("patch", "/api/imports/{id}"): {"country": "IN"},
         ("put", "/api/channels/{id}/profile"): {"about": "taken"},
         ("put", "/api/channels/{id}/rules"): RULES,
+        ("patch", "/api/templates/{id}"): {"ttlSeconds": 60},
+        ("post", "/api/templates/{id}/copy"): {"name": "taken"},
         ("post", "/api/payments/{id}/refunds"): {"amount": {"amount": "1.18", "currency": "INR"}, "reason": "taken"},
     }
     return bodies.get((method, path))
@@ -358,11 +364,19 @@ def test_anothers_identity_in_bodies_and_queries(tenants):
     calls = [
         *[("POST", "/api/campaigns", own | {key: b[kind]}) for key, kind in
           (("channelId", "chn"), ("templateId", "tpl"), ("importId", "imp"))],
+        *[("PATCH", f"/api/campaigns/{a['draft']}", {"audience": {side: [part]}})
+          for side in ("sources", "exclude")
+          for part in ({"kind": "import", "id": b["imp"]},
+                       {"kind": "retarget", "campaignId": b["cmp"], "outcome": "failed"},
+                       {"kind": "segment", "id": b["seg"]}, {"kind": "community", "id": b["cmt"]})],
         *[("PATCH", f"/api/campaigns/{a['draft']}", {key: b[kind]}) for key, kind in
           (("channelId", "chn"), ("templateId", "tpl"), ("importId", "imp"))],
         ("POST", "/api/conversations", {"channelId": b["chn"], "phone": "+919800000001"}),
         ("POST", "/api/conversations", {"channelId": a["chn"], "contactId": b["con"]}),
         ("POST", thread, {"type": "template", "template": {"templateId": b["tpl"], "values": {}}}),
+        ("POST", "/api/templates", TEMPLATE | {"channelId": b["chn"]}),
+        ("POST", f"/api/templates/{a['tpl']}/copy", {"channelId": b["chn"]}),
+        ("POST", "/api/templates/check", TEMPLATE | {"channelId": a["chn"], "id": b["tpl"]}),
         ("POST", thread, {"type": "image", "media": {"mediaId": b["med"]}}),
         ("POST", thread, {"type": "text", "text": {"body": "hi"}, "replyTo": b["msg"]}),
         ("PUT", "/api/session/workspace", {"workspaceId": other.person.workspace}),

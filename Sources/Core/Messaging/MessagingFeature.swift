@@ -119,7 +119,7 @@ package struct MessagingFeature: Sendable {
                 PresenceRoutes(presence: presence).route,
             ]
             + MessageRoutes(service: messaging).routes
-            + MediaRoutes(media: media).routes
+            + MediaRoutes(media: media).routes + [TemplateMediaRoute(media: media, channels: channels).route]
             + WebhookRoutes(
                 database: database,
                 keyring: keyring,

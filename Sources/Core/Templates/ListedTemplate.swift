@@ -11,6 +11,8 @@ package struct ListedTemplate: Sendable, Equatable {
     package let parameterFormat: String
     package let quality: String?
     package let rejectedReason: String?
+    package let ttlSeconds: Int64?
+    package let previousCategory: String?
 
     /// Reads an item of `GET /{waba}/message_templates`; `nil` without an id, a name or a language.
     package init?(_ json: JSON) {
@@ -27,5 +29,7 @@ package struct ListedTemplate: Sendable, Equatable {
         quality = json["quality_score"]?["score"]?.string ?? json["quality_score"]?.string
         let reason = json["rejected_reason"]?.string
         rejectedReason = reason == "NONE" ? nil : reason
+        ttlSeconds = json["message_send_ttl_seconds"]?.looseInt64
+        previousCategory = json["previous_category"]?.string?.uppercased()
     }
 }

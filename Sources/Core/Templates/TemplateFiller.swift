@@ -5,26 +5,39 @@ import Primitives
 /// Puts values into a template, and finds out before Meta does what is wrong with them.
 ///
 /// Source of the limits: whatsapp-cloud-api.md, section 4 and the table of section 5.
-package struct TemplateFiller {
+package struct TemplateFiller: Sendable {
     static let headerLimit = 60
     static let bodyLimit = 1024
     static let linkLimit = 2000
     static let codeLimit = 15
 
-    private let template: Template
-    private let parts: [TemplatePart]
+    let template: Template
+    let parts: [TemplatePart]
     private let known: Set<String>
+    /// Header and body with variables, read once for all recipients.
+    private let texts: [(word: String, text: TemplateText, limit: Int)]
+    private let bodyText: TemplateText?
+    /// Values that are JSON: Meta's rules look at the whole send.
+    private let isDeep: Bool
 
-    /// - Throws: `TemplateError.unsupported`.
-    package init(_ template: Template) throws {
-        if let part = template.unsupportedPart { throw TemplateError.unsupported(part: part) }
+    package init(_ template: Template) {
         self.template = template
         parts = template.parts
-        known = Set(parts.compactMap(\.variable?.key))
+        known = Set(parts.map(\.variable.key))
+        texts = template.components.compactMap { component in
+            let type = component["type"]?.string?.uppercased()
+            guard let text = component["text"]?.string, type == "HEADER" || type == "BODY" else { return nil }
+            let limit = type == "HEADER" ? Self.headerLimit : Self.bodyLimit
+            return (type == "HEADER" ? "header" : "body", TemplateText(text), limit)
+        }
+        bodyText = texts.first { $0.word == "body" }?.text
+        isDeep = parts.contains {
+            [.location, .product, .products, .order].contains($0.variable.type)
+        }
     }
 
     /// - Parameter values: by the variables' keys.
-    /// - Throws: `TemplateError.values` with every fault, `TemplateError.unsupported`.
+    /// - Throws: `TemplateError.values` with every fault.
     package static func fill(_ template: Template, values: [String: String]) throws -> FilledTemplate {
         try TemplateFiller(template).fill(values)
     }
@@ -39,8 +52,8 @@ package struct TemplateFiller {
             ("language", ["code": .string(template.language)]),
             ("components", components.isEmpty ? nil : .array(components)),
         ])
-        let body = template.components.first { $0["type"]?.string?.uppercased() == "BODY" }?["text"]?.string
-        let text = body.map { Placeholders.fill($0) { values["body.\($0)"] } } ?? template.name
+        if isDeep { try check(content) }
+        let text = bodyText.map { $0.filled { values["body.\($0)"] } } ?? template.name
         return FilledTemplate(content: content.text(), text: text)
     }
 
@@ -53,8 +66,8 @@ package struct TemplateFiller {
     // MARK: What is wrong
 
     /// A passcode's button takes the body's value.
-    private func value(of part: TemplatePart, _ values: [String: String]) -> String? {
-        guard let key = part.variable?.key else { return nil }
+    func value(of part: TemplatePart, _ values: [String: String]) -> String? {
+        let key = part.variable.key
         if template.category == .authentication, case .buttonURL = part.place {
             return values[key] ?? values["body.1"]
         }
@@ -62,37 +75,42 @@ package struct TemplateFiller {
     }
 
     private func fault(in part: TemplatePart, _ values: [String: String]) -> TemplateFault? {
-        guard let key = part.variable?.key else { return nil }
+        let key = part.variable.key
         guard let value = value(of: part, values), value.contains(where: { !$0.isWhitespace }) else {
-            return TemplateFault(key: key, reason: .missing)
+            return isNeeded(part, values) ? TemplateFault(key: key, reason: .missing) : nil
         }
-        return reason(part.place, value).map { TemplateFault(key: key, reason: $0) }
+        return reason(part, value).map { TemplateFault(key: key, reason: $0) }
     }
 
-    private func reason(_ place: TemplatePart.Place, _ value: String) -> TemplateFault.Reason? {
-        let length = value.unicodeScalars.count
-        switch place {
+    /// A further card of products is needed whole, or not at all.
+    private func isNeeded(_ part: TemplatePart, _ values: [String: String]) -> Bool {
+        if part.variable.required { return true }
+        guard let card = part.card, card > 1, !part.isQuiet else { return false }
+        return values.keys.contains { $0.hasPrefix("card.\(card).") }
+    }
+
+    private func reason(_ part: TemplatePart, _ value: String) -> TemplateFault.Reason? {
+        func short(_ limit: Int) -> TemplateFault.Reason? {
+            if value.contains(where: \.isWhitespace) { return .badSpacing }
+            return value.unicodeScalars.count > limit ? .tooLong(limit: limit) : nil
+        }
+        switch part.place {
         case .headerText, .body:
-            if Self.isBadlySpaced(value) { return .badSpacing }
-            return length > Self.bodyLimit ? .tooLong(limit: Self.bodyLimit) : nil
+            if TemplateText.isBadlySpaced(value) { return .badSpacing }
+            return value.unicodeScalars.count > Self.bodyLimit ? .tooLong(limit: Self.bodyLimit) : nil
         case .headerMedia:
             let isFile = value.allSatisfy { $0.isASCII && $0.isNumber }
             return isFile || value.hasPrefix("https://") && !value.contains(where: \.isWhitespace) ? nil : .notALink
-        case .buttonURL:
-            if value.contains(where: \.isWhitespace) { return .badSpacing }
-            let limit = template.category == .authentication ? Self.codeLimit : Self.linkLimit
-            return length > limit ? .tooLong(limit: limit) : nil
-        case .copyCode:
-            if value.contains(where: \.isWhitespace) { return .badSpacing }
-            return length > Self.codeLimit ? .tooLong(limit: Self.codeLimit) : nil
+        case .buttonURL: return short(template.category == .authentication ? Self.codeLimit : Self.linkLimit)
+        case .copyCode: return short(Self.codeLimit)
         case .offerExpiry: return Timestamp(value) == nil ? .notATime : nil
-        case .flow: return nil
+        case .payload: return value.unicodeScalars.count > 128 ? .tooLong(limit: 128) : nil
+        case .headerLocation, .products, .order: return Self.json(value) == nil ? .notJSON(part.variable.type) : nil
+        case .headerProduct, .thumbnail, .productsThumbnail, .flow: return nil
         }
     }
 
-    private static func isBadlySpaced(_ value: String) -> Bool {
-        value.contains { $0.isNewline || $0 == "\t" } || value.contains("     ")
-    }
+    static func json(_ value: String) -> JSON? { try? JSON(parsing: value.utf8) }
 
     private func unknown(_ values: [String: String]) -> [TemplateFault] {
         values.keys.filter { !known.contains($0) }.sorted().map { TemplateFault(key: $0, reason: .unknownVariable) }
@@ -100,66 +118,19 @@ package struct TemplateFiller {
 
     /// The whole text counts, not only the value.
     private func tooLong(_ values: [String: String]) -> [TemplateFault] {
-        template.components.compactMap { component in
-            let type = component["type"]?.string?.uppercased()
-            guard let text = component["text"]?.string, type == "HEADER" || type == "BODY" else { return nil }
-            let word = type == "HEADER" ? "header" : "body"
-            let limit = type == "HEADER" ? Self.headerLimit : Self.bodyLimit
-            let filled = Placeholders.fill(text) { values["\(word).\($0)"] }
+        texts.compactMap { word, text, limit in
+            let filled = text.filled { values["\(word).\($0)"] }
             return filled.unicodeScalars.count > limit ? TemplateFault(key: word, reason: .tooLong(limit: limit)) : nil
         }
     }
 
-    // MARK: What is sent
-
-    private func sent(_ values: [String: String]) -> [JSON] {
-        let plain = parts.filter { $0.card == nil }
-        let cards = Dictionary(grouping: parts.filter { $0.card != nil }) { $0.card ?? 0 }
-        let carousel = cards.sorted { $0.key < $1.key }.map { index, parts -> JSON in
-            ["card_index": .integer(index), "components": .array(components(parts, values))]
-        }
-        return components(plain, values) + (carousel.isEmpty ? [] : [["type": "carousel", "cards": .array(carousel)]])
-    }
-
-    private func components(_ parts: [TemplatePart], _ values: [String: String]) -> [JSON] {
-        var header: [JSON] = []
-        var body: [JSON] = []
-        var rest: [JSON] = []
-        for part in parts {
-            let value = value(of: part, values) ?? ""
-            switch part.place {
-            case .headerText(let name): header.append(text(value, name))
-            case .headerMedia(let kind): header.append(media(kind, value))
-            case .body(let name): body.append(text(value, name))
-            case .buttonURL(let index): rest.append(button("url", index, ["type": "text", "text": .string(value)]))
-            case .copyCode(let index):
-                rest.append(button("copy_code", index, ["type": "coupon_code", "coupon_code": .string(value)]))
-            case .flow(let index):
-                rest.append(button("flow", index, ["type": "action", "action": ["flow_token": "unused"]]))
-            case .offerExpiry:
-                let end: JSON = .integer(Timestamp(value)?.milliseconds ?? 0)
-                let offer: JSON = ["type": "limited_time_offer", "limited_time_offer": ["expiration_time_ms": end]]
-                rest.append(["type": "limited_time_offer", "parameters": [offer]])
-            }
-        }
-        func component(_ type: String, _ parameters: [JSON]) -> [JSON] {
-            parameters.isEmpty ? [] : [["type": .string(type), "parameters": .array(parameters)]]
-        }
-        return component("header", header) + component("body", body) + rest
-    }
-
-    private func text(_ value: String, _ name: String) -> JSON {
-        .members([
-            ("type", "text"), ("parameter_name", template.usesNames ? .string(name) : nil), ("text", .string(value)),
+    /// By Meta's rules for the whole send.
+    private func check(_ content: JSON) throws {
+        let findings = TemplateRules.fill(template.definition, with: content).findings.refusals
+        guard let first = findings.first else { return }
+        let deep = parts.first { [.location, .product, .products, .order].contains($0.variable.type) }
+        throw TemplateError.values([
+            TemplateFault(key: deep?.variable.key ?? "components", reason: .refused("\(first.path): \(first.words)"))
         ])
-    }
-
-    private func media(_ kind: String, _ value: String) -> JSON {
-        let source: [(String, JSON?)] = [(value.hasPrefix("https://") ? "link" : "id", .string(value))]
-        return .members([("type", .string(kind)), (kind, .members(source))])
-    }
-
-    private func button(_ kind: String, _ index: Int, _ parameter: JSON) -> JSON {
-        ["type": "button", "sub_type": .string(kind), "index": .string("\(index)"), "parameters": [parameter]]
     }
 }

@@ -9,13 +9,17 @@ struct TemplatePreview {
         let prefix = card.map { "card.\($0)." } ?? ""
         let word = component["type"]?.string?.lowercased() ?? ""
         if let text = component["text"]?.string {
-            object["text"] = .string(Placeholders.fill(text) { values["\(prefix)\(word).\($0)"] })
+            object["text"] = .string(TemplateText(text).filled { values["\(prefix)\(word).\($0)"] })
         }
         if word == "header", let media = values["\(prefix)header.media"] {
             object["media"] = .string(media)
         }
+        for key in ["location", "product"] where word == "header" {
+            guard let value = values["\(prefix)header.\(key)"] else { continue }
+            object[key] = TemplateFiller.json(value) ?? .string(value)
+        }
         if let buttons = component["buttons"]?.array {
-            object["buttons"] = .array(buttons.enumerated().map { button($1, "\(prefix)button.\($0).1") })
+            object["buttons"] = .array(buttons.enumerated().map { button($1, "\(prefix)button.\($0)") })
         }
         if let cards = component["cards"]?.array {
             object["cards"] = .array(
@@ -29,10 +33,15 @@ struct TemplatePreview {
         return .object(object)
     }
 
-    private func button(_ button: JSON, _ key: String) -> JSON {
+    private func button(_ button: JSON, _ place: String) -> JSON {
         guard var object = button.object else { return button }
+        let key = "\(place).1"
+        for (member, name) in [("products", "products"), ("order", "order"), ("thumbnail", "thumbnail")] {
+            guard let value = values["\(place).\(name)"] else { continue }
+            object[member] = TemplateFiller.json(value) ?? .string(value)
+        }
         if let url = button["url"]?.string {
-            object["url"] = .string(Placeholders.fill(url) { _ in values[key] })
+            object["url"] = .string(TemplateText(url).filled { _ in values[key] })
         }
         if button["type"]?.string?.uppercased() == "COPY_CODE", let code = values[key] {
             object["code"] = .string(code)

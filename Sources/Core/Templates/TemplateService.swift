@@ -13,27 +13,35 @@ package struct TemplateService: Sendable {
 
     private static let kind = "templates.sync"
 
-    private let database: Database
-    private let ambient: Ambient
-    private let events: EventLog
+    let database: Database
+    let ambient: Ambient
+    let events: EventLog
     private let listing: Listing
-    private let hasChannel: ChannelCheck
+    let hasChannel: ChannelCheck
+    let meta: TemplateMeta
+    let uses: [TemplateUses]
 
     /// - Parameters:
     ///   - listing: asks Meta. Messaging knows the channel's token.
     ///   - hasChannel: whether the workspace has this channel.
+    ///   - meta: what changes templates at Meta.
+    ///   - uses: what of each feature runs on a template.
     package init(
         database: Database,
         ambient: Ambient,
         events: EventLog,
         listing: @escaping Listing,
-        hasChannel: @escaping ChannelCheck
+        hasChannel: @escaping ChannelCheck,
+        meta: TemplateMeta = .unavailable,
+        uses: [TemplateUses] = []
     ) {
         self.database = database
         self.ambient = ambient
         self.events = events
         self.listing = listing
         self.hasChannel = hasChannel
+        self.meta = meta
+        self.uses = uses
     }
 
     package var handlers: [JobHandler] {
@@ -44,6 +52,7 @@ package struct TemplateService: Sendable {
     ///
     /// A reading that is under way may have missed the change, so it begins again.
     package func requestSync(_ channel: ChannelID, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        try TemplateStore(transaction).syncRequested(channel, at: ambient.now(), in: workspace)
         let store = JobStore(transaction, ambient: ambient)
         let job = NewJob(
             workspace: workspace,
@@ -71,33 +80,32 @@ package struct TemplateService: Sendable {
     package func sync(_ channel: ChannelID, in workspace: WorkspaceID, lease: JobLease? = nil) async throws
         -> [TemplateID]
     {
+        let begun = ambient.now()
         let listed = try await listing(workspace, channel).compactMap(ListedTemplate.init)
         return try await database.write { [ambient, events] transaction in
             let store = TemplateStore(transaction)
             let changed = try store.replace(
                 channel,
                 with: listed,
+                begun: begun,
                 at: ambient.now(),
                 newID: { ambient.id() },
                 in: workspace
             )
-            try events.append(
-                try changed.map { id in
-                    let template = try store.find(id, in: workspace)
-                    return NewEvent(
-                        workspace: workspace,
-                        kind: "template.changed",
-                        subject: "\(id)",
-                        payload: JSON.members([
-                            ("templateId", .string("\(id)")), ("channelId", .string("\(channel)")),
-                            ("status", .string(template.status.rawValue)), ("category", .string(template.categoryWord)),
-                        ]).text()
-                    )
-                },
-                in: transaction
+            try store.synced(channel, at: ambient.now(), in: workspace)
+            let history = TemplateHistory(
+                transaction: transaction,
+                workspace: workspace,
+                ambient: ambient,
+                events: events
             )
+            for (id, before) in changed {
+                let now = try store.find(id, in: workspace)
+                // What stood here only as a draft, or not at all, has no past to compare with.
+                if let before, !before.isDraft { try history.compare(before, now) } else { try history.changed(now) }
+            }
             try lease?.complete(in: transaction)
-            return changed
+            return changed.map(\.id)
         }
     }
 
@@ -106,24 +114,16 @@ package struct TemplateService: Sendable {
     }
 
     package func page(
-        _ workspace: WorkspaceID,
-        channel: ChannelID?,
-        status: Template.Status?,
-        search: String?,
+        _ filter: TemplateFilter,
         after last: TemplateID?,
-        limit: Int
-    ) async throws -> [Template] {
+        limit: Int,
+        in workspace: WorkspaceID
+    ) async throws -> [ShownTemplate] {
         try await database.read { transaction in
             let store = TemplateStore(transaction)
             let after = try last.map { try store.find($0, in: workspace) }
-            return try store.page(
-                workspace,
-                channel: channel,
-                status: status,
-                search: search,
-                after: after,
-                limit: limit
-            )
+            let found = try store.page(filter, after: after, limit: limit, in: workspace)
+            return try ShownTemplate.show(found, at: ambient.now(), in: workspace, transaction)
         }
     }
 

@@ -14,13 +14,18 @@ extension Campaign {
         template = try row["template_id"]
         importID = try row["import_id"]
         variables = try JSONDecoder().decode([String: VariableSource].self, from: Data(variablesText.utf8))
-        state = State(rawValue: stateText) ?? .failed
+        lateSince = try row["late_since"]
+        let stored = State(rawValue: stateText) ?? .failed
+        state = stored == .scheduled && lateSince != nil ? .late : stored
+        kind = Kind(rawValue: try row["kind"]) ?? .broadcast
+        options = try CampaignOptions(json: try row["options"])
         failure = try failureText.flatMap(CampaignFailure.Code.init(rawValue:)).map {
             CampaignFailure(code: $0, detail: try row["failure_detail"] ?? "")
         }
         startAt = try row["start_at"]
         startedAt = try row["started_at"]
         finishedAt = try row["finished_at"]
+        frozenPart = try row["frozen_part"]
         frozenRow = try row["frozen_row"]
         isFrozen = try row["is_frozen"]
         queuedRow = try row["queued_row"]
@@ -38,6 +43,12 @@ extension Campaign {
         isSettled = try row["is_settled"]
         estimated = try row["estimated"]
         charged = try row["charged"]
+        committed = try row["committed"]
+        retrying = try row["retrying"]
+        winner = try row["winner"]
+        winnerAt = try row["winner_at"]
+        restsUntil = try row["rests_until"]
+        restsFor = try row["rests_for"]
         counts = CampaignCounts(
             Dictionary(uniqueKeysWithValues: try RecipientState.allCases.map { ($0, try row[$0.column]) })
         )

@@ -7,8 +7,10 @@ package struct Campaign: Sendable, Equatable {
     package let name: String
     package let channel: ChannelID
     package let template: TemplateID
-    /// `nil` while the draft has no file yet.
+    package let kind: Kind
+    /// Of a campaign to one file; `nil` while the draft has none, and for other audiences.
     package let importID: ImportID?
+    package let options: CampaignOptions
     /// By the template's variable keys.
     package let variables: [String: VariableSource]
     package let state: State
@@ -16,8 +18,11 @@ package struct Campaign: Sendable, Equatable {
     package let startAt: Timestamp?
     package let startedAt: Timestamp?
     package let finishedAt: Timestamp?
+    /// Which part of the audience is written down now, and how far.
+    let frozenPart: Int
     package let frozenRow: Int
     package let isFrozen: Bool
+    /// How many recipients were handed to Messaging.
     package let queuedRow: Int
     package let isQueued: Bool
     package let hold: HoldID?
@@ -32,14 +37,34 @@ package struct Campaign: Sendable, Equatable {
     package let isSettled: Bool
     package let estimated: Points
     package let charged: Points
+    /// What was charged, and what those on their way may still cost.
+    package let committed: Points
+    /// How many failed messages wait for another attempt.
+    package let retrying: Int
+    /// The variant that those get who were not tried, once it is chosen; and when it is, or was.
+    package let winner: String?
+    let winnerAt: Timestamp?
+    /// Its time passed while nobody could start it.
+    package let lateSince: Timestamp?
+    /// Until when it rests by its schedule, and why.
+    package let restsUntil: Timestamp?
+    package let restsFor: String?
     package let counts: CampaignCounts
     package let createdBy: String
     package let createdAt: Timestamp
+
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        case broadcast
+        /// Sends to whom the API names, one by one, for as long as it runs.
+        case api
+    }
 
     package enum State: String, Sendable, Codable, CaseIterable {
         case draft
         /// Waits for its time.
         case scheduled
+        /// Its time has passed while nobody could start it: it waits for a person's word. Kept as `scheduled`.
+        case late
         /// The audience is being written down; nothing has been held or sent.
         case starting
         case running
@@ -55,5 +80,7 @@ package struct Campaign: Sendable, Equatable {
     }
 
     /// Whether every recipient has left our hands.
-    var isHandedOver: Bool { isQueued && counts[.queued] == 0 && counts[.submitting] == 0 }
+    var isHandedOver: Bool {
+        kind == .broadcast && isQueued && counts[.queued] == 0 && counts[.submitting] == 0 && retrying == 0
+    }
 }

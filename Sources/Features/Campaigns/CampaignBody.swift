@@ -21,6 +21,39 @@ package struct CampaignBody: Codable, Sendable {
     let cost: Cost
     let createdBy: String
     let createdAt: Timestamp
+    let kind: Campaign.Kind
+    let audience: Audience?
+    let replies: ReplyPlan
+    let schedule: Schedule
+    let retry: Retry
+    let budget: Points?
+    let variants: [Variant]
+    let holdout: Int
+    let winner: WinnerRule?
+    /// The variant that those get who were not tried, once it is chosen.
+    let chosen: String?
+    let retargetOf: RetargetOf?
+    let late: Late?
+    /// Until when it rests by its schedule or limits, and why.
+    let resting: Resting?
+    let waves: [WaveBody]
+
+    struct Late: Codable, Sendable {
+        let since: Timestamp
+    }
+
+    struct Resting: Codable, Sendable {
+        let until: Timestamp
+        let words: String
+    }
+
+    struct WaveBody: Codable, Sendable {
+        let day: String
+        /// When the first of it left; `nil` for a day to come.
+        let from: Timestamp?
+        let count: Int
+        let sent: Int
+    }
 
     struct TemplateName: Codable, Sendable {
         let name: String
@@ -62,6 +95,18 @@ package struct CampaignBody: Codable, Sendable {
         )
         createdBy = campaign.createdBy
         createdAt = campaign.createdAt
+        let options = campaign.options
+        kind = campaign.kind
+        let named = shown.audience ?? campaign.audience
+        audience = named.sources.isEmpty && named.exclude.isEmpty ? nil : named
+        (replies, schedule, retry, budget) = (options.replies, options.schedule, options.retry, options.budget)
+        (variants, holdout, winner) = (options.variants, options.holdout, options.winner)
+        (chosen, retargetOf) = (campaign.winner, options.retargetOf)
+        late = campaign.state == .late ? campaign.lateSince.map { Late(since: $0) } : nil
+        resting =
+            campaign.state == .running
+            ? campaign.restsUntil.map { Resting(until: $0, words: campaign.restsFor ?? "") } : nil
+        waves = shown.waves.map { WaveBody(day: "\($0.day)", from: $0.from, count: $0.count, sent: $0.sent) }
     }
 }
 
@@ -112,4 +157,8 @@ package struct ShownCampaign: Sendable {
     package let template: Template?
     /// What its hold still has.
     package let held: Points
+    /// What left on each day so far.
+    package var waves: [Wave] = []
+    /// With the pasted numbers, where they were asked for and may be seen.
+    package var audience: Audience?
 }

@@ -30,8 +30,6 @@ extension CampaignError: ProblemConvertible {
                 title: "The template cannot be sent",
                 detail: "Its status at Meta is \(status). Choose an approved template."
             )
-        case .templateUnsupported(let part):
-            .invalid(.init(field: "templateId", detail: "The template has \(part), which cannot be filled here."))
         case .importNotFound:
             .invalid(.init(field: "importId", detail: "Choose a file of contacts; this one is not there."))
         case .importNotReady:
@@ -52,6 +50,15 @@ extension CampaignError: ProblemConvertible {
             .invalid(faults.map { .init(field: "variables.\($0.key)", detail: $0.words) })
         case .startTooFar(let days):
             .invalid(.init(field: "at", detail: "A campaign can be scheduled \(days) days ahead at most."))
+        case .audience(let words): .invalid(.init(field: "audience", detail: words))
+        case .plan(let field, let words): .invalid(.init(field: field, detail: words))
+        case .referenceReused(let reference):
+            Problem(
+                "reference-reused",
+                status: 409,
+                title: "The reference was used for another message",
+                detail: "The campaign has sent a message to somebody else under the reference \(reference)."
+            )
         case .rowNotFound(let row):
             .badParameter("row", "there is no recipient in row \(row)")
         case .priceMissing(let market):

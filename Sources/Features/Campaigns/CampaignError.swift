@@ -11,7 +11,6 @@ package enum CampaignError: Error, Equatable {
     case templateNotFound(TemplateID)
     case templateOfOtherChannel
     case templateNotApproved(status: String)
-    case templateUnsupported(part: String)
     case importNotFound
     case importNotReady
     /// The file has not one number that can be written to.
@@ -19,6 +18,12 @@ package enum CampaignError: Error, Equatable {
     /// Variables of the template without a source, and sources that name no column or no variable.
     case variables([VariableFault])
     case startTooFar(limitDays: Int)
+    /// What is wrong with the audience, in words.
+    case audience(String)
+    /// Other parts of the plan, by the member's name.
+    case plan(field: String, words: String)
+    /// The campaign's reference was used for another message.
+    case referenceReused(String)
     case rowNotFound(Int)
     /// There is no price for what the campaign would send.
     case priceMissing(market: String)

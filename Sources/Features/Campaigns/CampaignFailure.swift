@@ -13,6 +13,12 @@ package struct CampaignFailure: Sendable, Equatable, Codable {
         case templateNotApproved = "template_not_approved"
         case templateChanged = "template_changed"
         case importMissing = "import_missing"
+        /// A segment, community or field that the audience asks for is gone.
+        case audienceMissing = "audience_missing"
+        /// Meta has put the template into another category: consent and price are others now.
+        case templateCategory = "template-category"
+        /// More would cost more than the campaign's budget.
+        case budgetReached = "budget-reached"
         case channelMissing = "channel_missing"
         case nobodyLeft = "nobody_left"
         case priceMissing = "price_missing"

@@ -27,6 +27,16 @@ extension CampaignLine {
                     workspace: scope.workspace
                 )
             },
+            queuePaid: { transaction, scope, channel, hold, messages in
+                try messaging.queuePaid(
+                    messages.map(CampaignDraft.init),
+                    campaign: scope.campaign,
+                    channel: channel,
+                    hold: hold,
+                    in: transaction,
+                    workspace: scope.workspace
+                )
+            },
             pause: { try messaging.pause($1.campaign, in: $0, workspace: $1.workspace) },
             resume: { try messaging.resume($1.campaign, in: $0, workspace: $1.workspace) },
             cancel: { try messaging.cancelQueued($1.campaign, in: $0, workspace: $1.workspace) },
@@ -52,7 +62,18 @@ extension CampaignLine {
                     throw CampaignError.nobodyToWriteTo
                 }
                 return message.id
-            }
+            },
+            standing: { transaction, workspace, channel in
+                let found = try messaging.standing(of: channel, in: transaction, workspace: workspace)
+                return ChannelStanding(
+                    messagesPerSecond: found.messagesPerSecond,
+                    left: found.left,
+                    limit: found.limit
+                )
+            },
+            backlog: { try messaging.backlog(of: $1.campaign, limit: $2, in: $0, workspace: $1.workspace) },
+            waiting: { try messaging.waiting(on: $2, since: $3, limit: $4, in: $0, workspace: $1) },
+            sentSince: { MessagingService.sentMarketing($0, $1, since: $2, count: $3) }
         )
     }
 }
@@ -115,7 +136,9 @@ extension CampaignDraft {
             content: message.content,
             text: message.text,
             reference: message.reference,
-            quote: message.quote
+            quote: message.quote,
+            notBefore: message.notBefore,
+            retryOf: message.retryOf
         )
     }
 }

@@ -13,4 +13,8 @@ package struct CampaignMessage: Sendable, Equatable {
     /// The recipient's row: queueing it twice queues it once.
     package let reference: Int64
     package let quote: Quote
+    /// Not before this moment.
+    package var notBefore: Timestamp?
+    /// The attempt that failed.
+    package var retryOf: MessageID?
 }

@@ -10,6 +10,7 @@ package enum CampaignMigrations {
             postgres: PackageResources.m0302_recipient_check_postgres_sql
         ),
         Migration("m0303_campaigns_reservations", PackageResources.m0303_campaigns_reservations_sql),
+        Migration("m0304_campaigns_planning", PackageResources.m0304_campaigns_planning_sql),
         Migration("m0307_campaign_replies", PackageResources.m0307_campaign_replies_sql),
         Migration("m0308_campaign_hours", PackageResources.m0308_campaign_hours_sql),
     ]

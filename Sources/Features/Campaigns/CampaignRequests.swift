@@ -4,24 +4,6 @@ import Credits
 import Primitives
 import Routes
 
-/// `POST /api/campaigns`.
-struct NewCampaignBody: Codable, Sendable {
-    let name: String
-    let channelId: ChannelID
-    let templateId: TemplateID
-    let importId: ImportID?
-    let variables: [String: VariableSource]?
-}
-
-/// `PATCH /api/campaigns/{id}`: what is left out stays as it is.
-struct CampaignChangeBody: Codable, Sendable {
-    let name: String?
-    let channelId: ChannelID?
-    let templateId: TemplateID?
-    let importId: ImportID?
-    let variables: [String: VariableSource]?
-}
-
 /// `PUT /api/campaigns/{id}/start`.
 struct CampaignStartBody: Codable, Sendable {
     let at: Timestamp?
@@ -29,8 +11,15 @@ struct CampaignStartBody: Codable, Sendable {
     let hold: Funding.Moment?
     /// What happens when there are too few at the start; `fail` when left out.
     let ifShort: Funding.Shortfall?
+    /// Of one that is late: `skip` leaves it out.
+    let late: Late?
 
-    static let now = CampaignStartBody(at: nil, hold: nil, ifShort: nil)
+    enum Late: String, Codable, Sendable {
+        case start
+        case skip
+    }
+
+    static let now = CampaignStartBody(at: nil, hold: nil, ifShort: nil, late: nil)
 
     var funding: Funding { Funding(moment: hold ?? .schedule, shortfall: ifShort ?? .fail) }
 }
@@ -70,6 +59,18 @@ struct CampaignEstimateBody: Codable, Sendable {
     let lines: [Line]
     let available: Points
     let shortBy: Points?
+    let limit: Limit
+    let duration: Length
+
+    struct Limit: Codable, Sendable {
+        /// Of Meta's limit of people a day; `nil` for any number.
+        let left: Int?
+        let days: Int
+    }
+
+    struct Length: Codable, Sendable {
+        let seconds: Int64
+    }
 
     struct Line: Codable, Sendable {
         let market: String
@@ -80,7 +81,9 @@ struct CampaignEstimateBody: Codable, Sendable {
         let free: FreeReason?
     }
 
-    init(_ estimate: CampaignEstimate) {
+    init(_ estimate: CampaignEstimate, _ time: CampaignDuration) {
+        limit = Limit(left: time.left, days: time.days)
+        duration = Length(seconds: time.seconds)
         total = estimate.total
         recipients = estimate.recipients
         lines = estimate.lines.map {

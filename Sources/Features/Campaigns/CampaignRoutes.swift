@@ -11,7 +11,8 @@ package struct CampaignRoutes: Sendable {
 
     package var routes: [Route] {
         [list, create, show, change, delete, estimate, preview] + CampaignRunRoutes(campaigns).routes
-            + RecipientRoutes(campaigns).routes + ReportRoutes(campaigns).routes
+            + RecipientRoutes(campaigns).routes + ReportRoutes(campaigns).routes + AudienceRoutes(campaigns).routes
+            + CampaignPlanRoutes(campaigns).routes
     }
 
     private var list: Route {
@@ -41,19 +42,11 @@ package struct CampaignRoutes: Sendable {
             "/api/campaigns",
             access: .permission(.editCampaigns),
             summary: "Make a draft of a campaign",
-            takes: NewCampaignBody.self,
+            takes: CampaignWish.self,
             gives: CampaignBody.self,
             status: 201
         ) { call in
-            let body = try await call.body(NewCampaignBody.self)
-            let made = try await campaigns.create(
-                name: body.name,
-                channel: body.channelId,
-                template: body.templateId,
-                importID: body.importId,
-                variables: body.variables ?? [:],
-                by: call.caller
-            )
+            let made = try await campaigns.create(try await call.body(CampaignWish.self), by: call.caller)
             return .created(CampaignBody(made), at: "/api/campaigns/\(made.campaign.id)")
         }
     }
@@ -66,7 +59,7 @@ package struct CampaignRoutes: Sendable {
             summary: "One campaign with its counts and cost",
             gives: CampaignBody.self
         ) { call in
-            .json(CampaignBody(try await campaigns.find(call.id("id"), in: call.caller.workspace)))
+            .json(CampaignBody(try await campaigns.find(whole: call.id("id"), for: call.caller)))
         }
     }
 
@@ -76,19 +69,11 @@ package struct CampaignRoutes: Sendable {
             "/api/campaigns/{id}",
             access: .permission(.editCampaigns),
             summary: "Change a draft",
-            takes: CampaignChangeBody.self,
+            takes: CampaignWish.self,
             gives: CampaignBody.self
         ) { call in
-            let body = try await call.body(CampaignChangeBody.self)
-            let changed = try await campaigns.change(
-                call.id("id"),
-                name: body.name,
-                channel: body.channelId,
-                template: body.templateId,
-                importID: body.importId,
-                variables: body.variables,
-                by: call.caller
-            )
+            let wish = try await call.body(CampaignWish.self)
+            let changed = try await campaigns.change(call.id("id"), wish, by: call.caller)
             return .json(CampaignBody(changed))
         }
     }
@@ -108,7 +93,10 @@ package struct CampaignRoutes: Sendable {
             summary: "What the campaign will cost by country and category, and whether the wallet has it",
             gives: CampaignEstimateBody.self
         ) { call in
-            .json(CampaignEstimateBody(try await campaigns.estimate(call.id("id"), in: call.caller.workspace)))
+            let (id, workspace): (CampaignID, WorkspaceID) = (try call.id("id"), try call.caller.workspace)
+            let estimate = try await campaigns.estimate(id, in: workspace)
+            let time = try await campaigns.duration(id, people: estimate.recipients, in: workspace)
+            return .json(CampaignEstimateBody(estimate, time))
         }
     }
 

@@ -27,6 +27,7 @@ struct CampaignRunRoutes: Sendable {
             let isEmpty = try await call.rawBody().readableBytes == 0
             let body = isEmpty ? .now : try await call.body(CampaignStartBody.self)
             let id: CampaignID = try call.id("id")
+            if body.late == .skip { return .json(CampaignBody(try await campaigns.skipLate(id, by: call.caller))) }
             let shown = try await campaigns.start(id, at: body.at, funding: body.funding, by: call.caller)
             return .json(CampaignBody(shown))
         }

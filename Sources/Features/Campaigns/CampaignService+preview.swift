@@ -4,6 +4,7 @@ package import Primitives
 package import Routes
 import Storage
 import Templates
+import Workspaces
 
 /// A campaign's message as one person will get it.
 package struct CampaignPreview: Sendable {
@@ -17,6 +18,9 @@ package struct CampaignPreview: Sendable {
 }
 
 extension CampaignService {
+    /// As many people of an audience can be looked at before.
+    static let previewsMax = 20
+
     /// - Parameter row: the file's row; the first that can be written to when `nil`.
     /// - Throws: `CampaignError`.
     package func preview(_ id: CampaignID, row: Int?, in workspace: WorkspaceID) async throws -> CampaignPreview {
@@ -30,7 +34,8 @@ extension CampaignService {
         let workspace = caller.workspace
         let trial = try await database.write { transaction in
             let person = try person(id, row: row, in: workspace, transaction)
-            let phone = try Self.number(text, country: person.file.defaultCountry)
+            let country = try person.country ?? WorkspaceStore(transaction).find(workspace)?.country
+            let phone = try Self.number(text, country: country)
             let contact = try ContactStore(transaction, ambient: ambient, limits: runner.limits)
                 .resolve(workspace: workspace, identities: ContactIdentities(phone: phone), source: .manual)
             return CampaignTrial(
@@ -52,12 +57,14 @@ extension CampaignService {
         }
     }
 
-    /// One row of the campaign's file with its values.
+    /// One person of the campaign with their values.
     private struct Person {
         let campaign: Campaign
         let template: Template
-        let file: Import
-        let row: ImportRow
+        /// For numbers written without one.
+        let country: String?
+        let row: Int
+        let name: String
         let phone: PhoneNumber
         let values: [String: String]
 
@@ -67,14 +74,12 @@ extension CampaignService {
                 _ = try TemplateFiller.fill(template, values: values)
             } catch TemplateError.values(let faults) {
                 problems = faults.map(\.words)
-            } catch TemplateError.unsupported(let part) {
-                throw CampaignError.templateUnsupported(part: part)
             }
             return CampaignPreview(
-                row: row.row,
+                row: row,
                 to: phone,
-                name: row.name,
-                components: try TemplateFiller(template).show(values),
+                name: name,
+                components: TemplateFiller(template).show(values),
                 problems: problems
             )
         }
@@ -92,7 +97,9 @@ extension CampaignService {
                 campaign.template
             ]
         else { throw CampaignError.templateNotFound(campaign.template) }
-        guard let importID = campaign.importID else { throw CampaignError.importNotFound }
+        guard let importID = campaign.audience.onlyFile else {
+            return try person(of: campaign, template, row: number, in: workspace, transaction)
+        }
         let imports = ImportStore(transaction)
         let file: Import
         do {
@@ -107,7 +114,68 @@ extension CampaignService {
             if let number { throw CampaignError.rowNotFound(number) }
             throw CampaignError.nobodyToWriteTo
         }
-        let values = campaign.variables.compactMapValues { $0.value(of: row.cells, columns: file.columns) }
-        return Person(campaign: campaign, template: template, file: file, row: row, phone: phone, values: values)
+        var person = try fields(of: phone, name: row.name, campaign, in: workspace, transaction)
+        person.cells = Dictionary(Array(zip(file.columns, row.cells))) { first, _ in first }
+        return Person(
+            campaign: campaign,
+            template: template,
+            country: file.defaultCountry,
+            row: row.row,
+            name: row.name,
+            phone: phone,
+            values: person.values(campaign.variables)
+        )
+    }
+
+    /// One of the first people of an audience that is no file.
+    private func person(
+        of campaign: Campaign,
+        _ template: Template,
+        row number: Int?,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> Person {
+        guard !campaign.audience.sources.isEmpty else { throw CampaignError.importNotFound }
+        let row = number ?? 1
+        guard (1...Self.previewsMax).contains(row) else { throw CampaignError.rowNotFound(row) }
+        let desk = AudienceDesk(
+            runner: runner,
+            workspace: workspace,
+            transaction: transaction,
+            campaign: campaign,
+            plan: try CampaignCheck(transaction, line: line, in: workspace).parts(of: campaign)
+        )
+        let people = try AudienceReader(desk: desk).firstPeople(row)
+        guard people.count == row, let found = people.last else {
+            if number != nil { throw CampaignError.rowNotFound(row) }
+            throw CampaignError.nobodyToWriteTo
+        }
+        let person = try fields(of: found.phone, name: found.name, campaign, in: workspace, transaction)
+        return Person(
+            campaign: campaign,
+            template: template,
+            country: nil,
+            row: row,
+            name: found.name,
+            phone: found.phone,
+            values: person.values(campaign.variables)
+        )
+    }
+
+    private func fields(
+        of phone: PhoneNumber,
+        name: String,
+        _ campaign: Campaign,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> RecipientFields {
+        if let contact = try ContactStore(transaction, ambient: ambient).find(phone, in: workspace) {
+            return try PersonFields(transaction: transaction, workspace: workspace)
+                .find([contact], for: [campaign.variables])[contact.id] ?? RecipientFields()
+        }
+        var person = RecipientFields()
+        person.fields = ["name": name, "phone": phone.rawValue]
+        person.fields["firstName"] = name.split { $0.isWhitespace }.first.map(String.init)
+        return person
     }
 }

@@ -22,14 +22,23 @@ extension CampaignService {
         return try await database.write { transaction in
             let store = CampaignStore(transaction, in: caller.workspace)
             let campaign = try store.lock(id)
-            guard campaign.state == .draft || campaign.state == .scheduled else {
+            guard [.draft, .scheduled, .late].contains(campaign.state) else {
                 throw CampaignError.wrongState(campaign.state, wanted: "a draft or scheduled")
             }
-            _ = try CampaignCheck(transaction, line: line, in: caller.workspace).check(campaign)
+            let plan = try CampaignCheck(transaction, line: line, in: caller.workspace).check(campaign)
+            var options = campaign.options
+            options.categories = plan.accepted
             try store.set(
-                "holds_at = \(funding.moment.rawValue), if_short = \(funding.shortfall.rawValue)",
+                """
+                holds_at = \(funding.moment.rawValue), if_short = \(funding.shortfall.rawValue), late_since = NULL,
+                options = \(try options.json)
+                """,
                 of: id
             )
+            if campaign.kind == .api {
+                try store.set("state = 'running', start_at = \(now), started_at = \(now)", of: id)
+                return try changed(campaign, "campaigns.started", store, by: caller, transaction)
+            }
             if let moment, moment > now {
                 try CampaignWaiting(runner: runner, workspace: caller.workspace, transaction: transaction)
                     .schedule(campaign, at: moment)
@@ -59,9 +68,12 @@ extension CampaignService {
         try await database.write { transaction in
             let store = CampaignStore(transaction, in: caller.workspace)
             try line.lock(transaction, (caller.workspace, id))
+            let seen = try store.find(id)
+            let repriced = try seen.state == .paused ? repricing(caller, transaction).prepare(seen) : nil
             let campaign = try store.lock(id)
             if campaign.state == .running { return try show([campaign], in: caller.workspace, transaction)[0] }
             guard campaign.state == .paused else { throw CampaignError.wrongState(campaign.state, wanted: "paused") }
+            if let repriced { try repricing(caller, transaction).apply(repriced, to: campaign) }
             try store.set("state = 'running', failure_code = NULL, failure_detail = NULL", of: id)
             try line.resume(transaction, (caller.workspace, id))
             try alarm.ring(id, in: caller.workspace, transaction)
@@ -87,7 +99,19 @@ extension CampaignService {
         }
     }
 
-    private func changed(
+    /// Leaves out a campaign whose time has passed while nobody could start it.
+    package func skipLate(_ id: CampaignID, by caller: Caller) async throws -> ShownCampaign {
+        guard try await find(id, in: caller.workspace).campaign.state == .late else {
+            throw CampaignError.wrongState(try await find(id, in: caller.workspace).campaign.state, wanted: "late")
+        }
+        return try await cancel(id, by: caller)
+    }
+
+    private func repricing(_ caller: Caller, _ transaction: Transaction) -> CampaignRepricing {
+        CampaignRepricing(runner: runner, workspace: caller.workspace, transaction: transaction)
+    }
+
+    func changed(
         _ before: Campaign,
         _ action: String,
         _ store: CampaignStore,

@@ -1,4 +1,4 @@
-package import Contacts
+import Contacts
 package import Credits
 package import Events
 package import Jobs
@@ -51,7 +51,10 @@ package struct CampaignService: Sendable {
     }
 
     package var handlers: [JobHandler] {
-        [runner.handler, runner.news.handler(database), OutcomeAction(campaigns: self).handler]
+        [
+            runner.handler, runner.news.handler(database), AudienceCounting(runner: runner).handler,
+            OutcomeAction(campaigns: self).handler,
+        ]
     }
 
     var alarm: CampaignAlarm { CampaignAlarm(ambient: ambient) }
@@ -67,68 +70,15 @@ package struct CampaignService: Sendable {
         }
     }
 
-    /// Makes a draft.
-    ///
-    /// - Throws: `CampaignError`.
-    package func create(
-        name: String,
-        channel: ChannelID,
-        template: TemplateID,
-        importID: ImportID?,
-        variables: [String: VariableSource],
-        by caller: Caller
-    ) async throws -> ShownCampaign {
-        let plan = CampaignPlan(
-            name: try Self.checked(name),
-            channel: channel,
-            template: template,
-            importID: importID,
-            variables: try Self.checked(variables)
-        )
-        return try await database.write { transaction in
-            let workspace = caller.workspace
-            try CampaignCheck(transaction, line: line, in: workspace).check(plan)
-            let id: CampaignID = ambient.id()
-            let store = CampaignStore(transaction, in: workspace)
-            try store.insert(id, plan, by: caller.name, at: ambient.now())
-            return try show([store.find(id)], in: workspace, transaction)[0]
-        }
-    }
-
-    /// Changes what is given of a draft and leaves the rest.
-    package func change(
-        _ id: CampaignID,
-        name: String?,
-        channel: ChannelID?,
-        template: TemplateID?,
-        importID: ImportID?,
-        variables: [String: VariableSource]?,
-        by caller: Caller
-    ) async throws -> ShownCampaign {
-        let name = try name.map(Self.checked)
-        let variables = try variables.map(Self.checked)
-        return try await database.write { transaction in
-            let workspace = caller.workspace
-            let store = CampaignStore(transaction, in: workspace)
-            let present = try store.find(id)
-            var plan = CampaignPlan(present)
-            plan.name = name ?? plan.name
-            plan.channel = channel ?? plan.channel
-            plan.template = template ?? plan.template
-            plan.importID = importID ?? plan.importID
-            plan.variables = variables ?? plan.variables
-            guard present.state == .draft else { throw CampaignError.wrongState(present.state, wanted: "draft") }
-            try CampaignCheck(transaction, line: line, in: workspace).check(plan)
-            guard try store.update(id, plan) else { throw CampaignError.wrongState(present.state, wanted: "draft") }
-            return try show([store.find(id)], in: workspace, transaction)[0]
-        }
-    }
-
     package func delete(_ id: CampaignID, by caller: Caller) async throws {
         try await database.write { transaction in
             let store = CampaignStore(transaction, in: caller.workspace)
             let present = try store.find(id)
             guard try store.deleteDraft(id) else { throw CampaignError.wrongState(present.state, wanted: "a draft") }
+            try NumberStore(transaction: transaction, workspace: caller.workspace, campaign: id).removeAll()
+            try transaction.run(
+                "DELETE FROM campaign_audiences WHERE workspace_id = \(caller.workspace) AND campaign_id = \(id)"
+            )
         }
     }
 
@@ -169,6 +119,10 @@ package struct CampaignService: Sendable {
         try audit.record(action, subject: "\(campaign.id)", detail: campaign.name, by: caller, in: transaction)
     }
 
+    func recordSettings(_ channel: ChannelID, by caller: Caller, _ transaction: Transaction) throws {
+        try audit.record("campaigns.settings", subject: "\(channel)", detail: "", by: caller, in: transaction)
+    }
+
     /// With the templates' names and what the holds still have.
     func show(
         _ campaigns: [Campaign],
@@ -180,18 +134,19 @@ package struct CampaignService: Sendable {
         return try campaigns.map { campaign in
             let held = try [campaign.hold, campaign.reservation].compactMap(\.self)
                 .reduce(Points.zero) { try $0 + ledger.hold(workspace, $1).left }
-            return ShownCampaign(campaign: campaign, template: templates[campaign.template], held: held)
+            return ShownCampaign(
+                campaign: campaign,
+                template: templates[campaign.template],
+                held: held,
+                waves: campaign.startedAt == nil ? [] : try WaveStore(transaction, campaign.id, in: workspace).all()
+            )
         }
     }
 
-    private static func checked(_ name: String) throws -> String {
+    static func checked(_ name: String) throws -> String {
         let plain = name.split { $0.isWhitespace }.joined(separator: " ")
         guard plain.hasLength(1...nameLimit) else { throw CampaignError.badName(limit: nameLimit) }
         return plain
     }
 
-    private static func checked(_ variables: [String: VariableSource]) throws -> [String: VariableSource] {
-        guard variables.count <= variablesLimit else { throw CampaignError.tooManyVariables(limit: variablesLimit) }
-        return variables
-    }
 }

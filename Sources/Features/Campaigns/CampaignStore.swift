@@ -79,10 +79,11 @@ package struct CampaignStore {
     func insert(_ id: CampaignID, _ draft: CampaignPlan, by creator: String, at now: Timestamp) throws {
         try transaction.run(
             """
-            INSERT INTO campaigns (workspace_id, id, name, channel_id, template_id, import_id, variables, state,
+            INSERT INTO campaigns (workspace_id, id, name, kind, options, channel_id, template_id, import_id, variables, state,
                 frozen_row, is_frozen, queued_row, is_queued, is_settled, estimated, charged, audience, queued, submitting,
                 unknown, sent, delivered, read_count, failed, skipped, cancelled, created_by, created_at)
-            VALUES (\(workspace), \(id), \(draft.name), \(draft.channel), \(draft.template), \(draft.importID),
+            VALUES (\(workspace), \(id), \(draft.name), \(draft.kind.rawValue), \(try draft.options.json), \(draft.channel),
+                \(draft.template), \(draft.importID),
                 \(try draft.variablesText), 'draft', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
                 \(creator), \(now))
             """
@@ -94,7 +95,8 @@ package struct CampaignStore {
         try transaction.run(
             """
             UPDATE campaigns SET name = \(draft.name), channel_id = \(draft.channel), template_id = \(draft.template),
-                import_id = \(draft.importID), variables = \(try draft.variablesText)
+                import_id = \(draft.importID), variables = \(try draft.variablesText), kind = \(draft.kind.rawValue),
+                options = \(try draft.options.json)
             WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'draft'
             """
         ) == 1
@@ -115,8 +117,15 @@ package struct CampaignStore {
     /// Moves recipients between the counters, and adds to what was charged.
     ///
     /// - Returns: the campaign as it is now.
-    func count(_ moved: CampaignCounts, charged: Points = .zero, of id: CampaignID) throws -> Campaign {
-        var change: SQL = "charged = charged + \(charged), audience = audience + \(moved.audience)"
+    func count(
+        _ moved: CampaignCounts,
+        charged: Points = .zero,
+        committed: Points = .zero,
+        of id: CampaignID
+    ) throws -> Campaign {
+        var change: SQL = """
+            charged = charged + \(charged), committed = committed + \(committed), audience = audience + \(moved.audience)
+            """
         for state in RecipientState.allCases {
             change += ", \(raw: state.column) = \(raw: state.column) + \(moved[state])"
         }

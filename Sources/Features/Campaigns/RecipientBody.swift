@@ -16,6 +16,9 @@ struct RecipientBody: Codable, Sendable {
     let deliveredAt: Timestamp?
     let readAt: Timestamp?
     let cost: Cost
+    let attempt: Int
+    let nextAttemptAt: Timestamp?
+    let variant: String?
     let messageId: MessageID?
     let conversationId: ConversationID?
     let category: MessageCategory
@@ -55,7 +58,7 @@ struct RecipientBody: Codable, Sendable {
         let recipient = shown.recipient
         row = recipient.row
         name = recipient.name
-        phone = caller.shown(recipient.phone)
+        phone = recipient.phone.map { caller.shown($0) } ?? ""
         state = recipient.state
         error = recipient.errorCode.map { Failure(code: $0, text: recipient.errorText) }
         sentAt = recipient.sentAt
@@ -63,10 +66,13 @@ struct RecipientBody: Codable, Sendable {
         readAt = recipient.readAt
         cost = Cost(
             held: recipient.isOpen ? recipient.quote.amount : .zero,
-            charged: recipient.charged,
+            charged: recipient.charged.map { $0 + recipient.chargedBefore },
             category: recipient.quote.category,
             free: recipient.quote.free
         )
+        attempt = recipient.attempt
+        nextAttemptAt = recipient.nextAttemptAt
+        variant = recipient.variant
         messageId = recipient.message
         conversationId = shown.conversation
         category = recipient.quote.category

@@ -64,16 +64,7 @@ extension SequenceService {
                 )
             )
         }
-        if (try? TemplateFiller(template)) == nil {
-            findings.append(
-                FlowFinding(
-                    "\(path).templateId",
-                    "The template “\(template.name)” has a part that cannot be filled here.",
-                    mend: "Choose another template."
-                )
-            )
-        }
-        let wanted = Set(template.variables.map(\.key))
+        let wanted = Set(template.variables.filter(\.required).map(\.key))
         for key in wanted.subtracting(use.variables.keys).sorted() {
             findings.append(
                 FlowFinding(
@@ -83,7 +74,7 @@ extension SequenceService {
                 )
             )
         }
-        for key in Set(use.variables.keys).subtracting(wanted).sorted() {
+        for key in Set(use.variables.keys).subtracting(template.variables.map(\.key)).sorted() {
             findings.append(
                 FlowFinding("\(path).variables.\(key)", "The template has no variable \(key).", mend: "Take it away.")
             )

@@ -32,7 +32,7 @@ struct ManagementCall: Sendable, CustomTestStringConvertible {
         ManagementCall("DELETE /v26.0/6291 ") { try await $0.deleteMedia("6291") },
         ManagementCall("DELETE /v26.0/1048/message_templates ") { try await $0.deleteTemplate("n", "7330", "1048") },
         ManagementCall(#"POST /v26.0/7330 {"category":"MARKETING","message_send_ttl_seconds":60}"#) {
-            try await $0.editTemplate("7330", TemplateEdit(category: .marketing, ttlSeconds: 60))
+            try await $0.editTemplate("7330", TemplateEdit(category: .marketing, ttlSeconds: 60).json)
         },
         ManagementCall(
             #"POST /v26.0/2097/register {"messaging_product":"whatsapp","pin":"212834","data_localization_region":"IN"}"#
@@ -124,7 +124,7 @@ struct ManagementCall: Sendable, CustomTestStringConvertible {
             "POST /v26.0/1048/message_templates \(TemplateFixtures.shipped.json)",
             answer: #"{"id":7330,"status":"APPROVED","category":"MARKETING"}"#
         ) {
-            let receipt = try await $0.createTemplate(TemplateFixtures.shipped, "1048")
+            let receipt = try await $0.createTemplate(TemplateFixtures.shipped.json, "1048")
             #expect(receipt == TemplateReceipt(id: "7330", status: .approved, category: .marketing))
         },
     ]

@@ -27,6 +27,22 @@ struct SettleTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Whatever was said of the money, the day of the delivery is kept`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 10)
+        _ = try await bank.campaign(1...3)
+        let delivered = bank.now - .hours(30)
+        try await bank.settle([
+            bank.delivered(1, at: delivered),
+            Word(MessageID(rawValue: 2), .free(.customerService, category: "utility", at: delivered)),
+            Word(MessageID(rawValue: 3), .unpriced("unheard-of", at: delivered)),
+        ])
+        for message: Int64 in 1...3 {
+            #expect(try await bank.charge(message)?.eventAt == delivered, "message \(message)")
+        }
+        #expect(try await bank.charge(2)?.finalCategory == "utility")
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Words that change nothing write nothing`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
         _ = try await bank.campaign(1...1)

@@ -1,8 +1,9 @@
-import Credits
 import Primitives
 import Storage
 import TestSupport
 import Testing
+
+@testable import Credits
 
 /// I13: what was sealed stays as it was.
 struct SealTests {
@@ -55,6 +56,39 @@ struct SealTests {
 
             #expect(findings.contains { $0.invariant == "I13" }, "\(lie.rendered(for: .sqlite).text): \(findings)")
         }
+    }
+
+    /// Somebody who can compute hashes and bends a seal with what it covers.
+    private func reseal(_ bank: Bank, from first: Int64, through end: Int64) async throws {
+        try await bank.database.write { transaction in
+            let hash = try SealStore(transaction: transaction, workspace: bank.workspace)
+                .hash(from: first, through: end, after: []).hash
+            try transaction.run("UPDATE journal_seals SET hash = \(hash) WHERE seq_from = \(first)")
+        }
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A seal that was taken out is found, though the next was computed anew without it`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await sealed(kind)
+        try await bend(bank, "DELETE FROM journal_seals WHERE seq_from = 1")
+        try await reseal(bank, from: 3, through: 4)
+
+        let findings = try await bank.service.verify(bank.workspace)
+
+        #expect(findings.contains { $0.invariant == "I13" && $0.sentence == "the seals follow each other" })
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A first seal that was computed anew is found by the next`(kind: TestDatabase) async throws {
+        let bank = try await sealed(kind)
+        try await bend(bank, "UPDATE transfers SET idempotency_key = 'another' WHERE sequence = 2")
+        try await reseal(bank, from: 1, through: 2)
+
+        let findings = try await bank.service.verify(bank.workspace)
+
+        #expect(findings.contains { $0.invariant == "I13" && $0.subject == "transfers 3 to 4" }, "\(findings)")
     }
 
     @Test(arguments: TestDatabase.all)

@@ -96,7 +96,9 @@ function useCommands(openKeys: () => void): Found[] {
   });
   return [
     ...own,
-    ...destinations.map((destination) => place(destination.href, t(destination.label), destination.icon)),
+    ...destinations.filter(({ href }) => mayOpen(href)).map((destination) =>
+      place(destination.href, t(destination.label), destination.icon)
+    ),
     ...(mayOpen("/credits/usage") ? [place("/credits/usage", t("usage.title"), "chart-column")] : []),
     ...(mayOpen("/credits/payments") ? [place("/credits/payments", t("payments.title"), "credit-card")] : []),
     ...(mayOpen("/credits/invoices") ? [place("/credits/invoices", t("invoices.title"), "receipt")] : []),

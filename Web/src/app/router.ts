@@ -6,7 +6,7 @@ import {
   useMemo,
   useSyncExternalStore,
 } from "react";
-import { lateTexts, type MessageKey } from "../i18n/index.ts";
+import { lateTexts, type MessageKey, outreachTexts } from "../i18n/index.ts";
 import { matchPath, type Parameters } from "./match.ts";
 
 export type { Parameters };
@@ -21,6 +21,9 @@ export type Route = {
   readonly Screen: LazyExoticComponent<Screen>;
 };
 
+/** Sections whose texts are a piece of their own. */
+const outreach: ReadonlySet<string> = new Set(["campaigns", "templates", "failed"]);
+
 export function route(
   paths: string[],
   section: string,
@@ -28,7 +31,8 @@ export function route(
   load: () => Promise<{ default: Screen }>,
 ): Route {
   // A screen is drawn in the chosen language or not yet.
-  const Screen = lazy(async () => (await Promise.all([load(), lateTexts()]))[0]);
+  const texts = outreach.has(section) ? outreachTexts : lateTexts;
+  const Screen = lazy(async () => (await Promise.all([load(), texts()]))[0]);
   return { paths, section, title, load, Screen };
 }
 

@@ -23,10 +23,10 @@ export const useMaySafely = (permission: string) =>
 /** What a screen needs. One that is not named here is for everybody in the workspace. */
 const needs: Readonly<Record<string, string>> = {
   "/campaigns/new": "campaigns.edit",
-  "/templates/new": "templates.manage",
-  "/failed-messages": "failed-messages.view",
   "/sequences": "sequences.view",
   "/sequences/:id": "sequences.view",
+  "/templates/new": "templates.manage",
+  "/failed-messages": "failed-messages.view",
   "/credits/usage": "credits.journal",
   "/credits/payments": "billing.view",
   "/billing/payments/:id": "billing.view",

@@ -38,9 +38,21 @@ let late: Promise<void> = Promise.resolve();
 /** What a screen waits for before it is drawn. Texts that cannot be loaded are English, and asked for again by the next one. */
 export const lateTexts = () => late;
 
+let wantsOutreach = false;
+
+/** The same for a screen of templates, campaigns or sequences, whose texts are another piece. */
+export function outreachTexts() {
+  if (!wantsOutreach) {
+    wantsOutreach = true;
+    void loadLate(current);
+  }
+  return late;
+}
+
 function loadLate(locale: Locale) {
-  late = !locale.late ? Promise.resolve() : locale.late().then((texts) => {
-    if (current === locale) messages = { ...messages, ...texts };
+  const pieces = [locale.late?.(), wantsOutreach ? locale.outreach?.() : undefined];
+  late = !locale.late ? Promise.resolve() : Promise.all(pieces).then((found) => {
+    if (current === locale) messages = Object.assign({ ...messages }, ...found);
   }, () => {
     late = new Promise((resolve) => {
       setTimeout(() => resolve(loadLate(locale)), 2000);

@@ -11,6 +11,8 @@ export type Locale = {
   /** What is needed from the start, and what screens bring; absent for English, which comes with its screens. */
   readonly core?: () => Promise<Texts>;
   readonly late?: () => Promise<Texts>;
+  /** What only the screens of templates, campaigns and sequences bring. */
+  readonly outreach?: () => Promise<Texts>;
 };
 
 const pseudoTexts = (texts: Texts) => async () => {
@@ -31,6 +33,7 @@ export const locales: readonly Locale[] = [
     direction: "ltr",
     core: async () => (await import("./hi/index.ts")).core,
     late: async () => (await import("./hi/late.ts")).late,
+    outreach: async () => (await import("./hi/outreach.ts")).outreach,
   },
   {
     tag: "es",
@@ -38,6 +41,7 @@ export const locales: readonly Locale[] = [
     direction: "ltr",
     core: async () => (await import("./es/index.ts")).core,
     late: async () => (await import("./es/late.ts")).late,
+    outreach: async () => (await import("./es/outreach.ts")).outreach,
   },
   {
     tag: "pt-BR",
@@ -45,6 +49,7 @@ export const locales: readonly Locale[] = [
     direction: "ltr",
     core: async () => (await import("./pt/index.ts")).core,
     late: async () => (await import("./pt/late.ts")).late,
+    outreach: async () => (await import("./pt/outreach.ts")).outreach,
   },
   {
     tag: "ar",
@@ -52,6 +57,7 @@ export const locales: readonly Locale[] = [
     direction: "rtl",
     core: async () => (await import("./ar/index.ts")).core,
     late: async () => (await import("./ar/late.ts")).late,
+    outreach: async () => (await import("./ar/outreach.ts")).outreach,
   },
   { tag: "en-XA", name: "Pseudo (long)", direction: "ltr", ...pseudoLocale },
   { tag: "ar-XB", name: "Pseudo (right to left)", direction: "rtl", ...pseudoLocale },

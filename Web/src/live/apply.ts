@@ -24,7 +24,7 @@ let usageTimer: ReturnType<typeof setTimeout> | undefined;
 function usageChanged() {
   usageTimer ??= setTimeout(() => {
     usageTimer = undefined;
-    queries.invalidate(isUsage);
+    queries.invalidate((key) => isUsage(key) || below("/api/failed-messages")(key));
   }, 15_000);
 }
 

@@ -167,7 +167,7 @@ def test_a_campaign_that_is_short_leads_to_what_is_missing(page: Page, sample_fi
     to_step_people(page, "Short of credits")
     through_the_file(page, sample_file)
     to_the_cost(page)
-    words = page.get_by_text("points are missing").inner_text()
+    words = page.locator(".note").get_by_text("points are missing").inner_text()
     missing = Decimal(re.search(r"[\d,.]+", words).group().replace(",", ""))
     expect(page.get_by_role("button", name=re.compile("Send to"))).to_be_disabled()
     shoot(page, "campaign-short")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import PLACES, check_accessibility, put, ready, shoot
 from test_desk import pytestmark  # noqa: F401
+from test_inbox import opened
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763d8b061030003a801d3f2a4b9c00000000049454e44ae426082"
@@ -402,3 +403,46 @@ def test_on_a_phone_the_preview_is_a_tab(browser: Browser, browser_context_args,
     page.locator(".check-panel li button").first.click()
     expect(page.get_by_label("Name", exact=True)).to_be_focused()
     context.close()
+
+
+def write(page: Page, method: str, path: str, body: object) -> dict:
+    return page.evaluate(
+        """async ([method, path, body]) => {
+            const headers = { "Content-Type": "application/json", "X-CSRF-Token": "mock-csrf-token", "Idempotency-Key": crypto.randomUUID() };
+            return (await (await fetch(path, { method, headers, body: JSON.stringify(body) })).json());
+        }""",
+        [method, path, body],
+    )
+
+
+def test_the_inbox_asks_for_a_place_and_not_for_what_a_reply_sends_back(page: Page, target):
+    ready(page, "/templates")
+    channel = one(page, "festival_offer")["channelId"]
+    name = unique("we_moved")
+    components = [
+        {"type": "HEADER", "format": "LOCATION"},
+        {"type": "BODY", "text": "Hi {{1}}, we have moved.", "example": {"body_text": [["Asha"]]}},
+        {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Thanks"}]},
+    ]
+    given = {"channelId": channel, "name": name, "language": "en", "category": "UTILITY", "components": components}
+    made = write(page, "POST", "/api/templates", given)
+    put(page, f"/api/_mock/templates/{made['id']}", {"status": "APPROVED"})
+    opened(page, target, "moved")
+    page.get_by_role("button", name="Send a template").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill("moved")
+    dialog.locator(".template-choice").filter(has_text="we have moved").first.click()
+    expect(dialog.get_by_label("Latitude")).to_be_visible()
+    expect(dialog.get_by_role("textbox")).to_have_count(5)
+    expect(dialog.locator(".phone")).to_contain_text("Name of the place")
+    check_accessibility(page)
+
+
+def test_a_draft_is_saved_once_the_server_is_there_again(page: Page, console):
+    console.allowed = ("ERR_FAILED",)
+    ready(page, "/templates/new?kind=text")
+    page.route("**/api/templates", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.get_by_label("Name", exact=True).fill(unique("back_again"))
+    expect(page.locator(".save-line")).to_contain_text("Not saved")
+    page.unroute("**/api/templates")
+    expect(page.locator(".save-line")).to_contain_text("Saved")

@@ -171,7 +171,7 @@ make(
   "Fitting reminders",
   "paused",
   plan("event", [step("The day before", 1, "days", reminder)], {
-    trigger: { on: "event", event: "appointment.booked", campaign: null },
+    trigger: { on: "event", event: "conversation.changed", campaign: null },
   }),
   9_000,
   12,

@@ -52,8 +52,37 @@ function variablesOf({ components }, before = "") {
       sample: named.find((one) => one.param_name === name)?.example ?? samples[index] ?? null,
       required: true,
     }));
+    const formats = {
+      IMAGE: "media",
+      VIDEO: "media",
+      DOCUMENT: "media",
+      LOCATION: "location",
+      PRODUCT: "product",
+    };
+    const name = place === "header" && formats[component.format];
+    const header = name
+      ? [{
+        key: `${before}header.${name}`,
+        component: "header",
+        type: name === "media" ? component.format.toLowerCase() : name,
+        sample: null,
+        required: true,
+      }]
+      : [];
+    const replies = (component.buttons ?? []).flatMap((button, index) =>
+      button.type === "QUICK_REPLY"
+        ? [{
+          key: `${before}button.${index}.payload`,
+          component: "button",
+          type: "payload",
+          button: index,
+          sample: null,
+          required: false,
+        }]
+        : []
+    );
     const cards = (component.cards ?? []).flatMap((card, index) => variablesOf(card, `card.${index}.`));
-    return [...own, ...cards];
+    return [...header, ...own, ...replies, ...cards];
   });
 }
 

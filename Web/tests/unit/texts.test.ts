@@ -108,6 +108,11 @@ for (const language of languages) {
   });
 }
 
+test("no key is in two files", () => {
+  const keys = Object.values(english).flatMap((texts) => Object.keys(texts));
+  assert.deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), []);
+});
+
 test("no English text is empty or cut", () => {
   for (const [key, message] of Object.entries(all)) {
     for (const text of texts(message)) assert.ok(text.length > 0 && !text.endsWith(" "), key);

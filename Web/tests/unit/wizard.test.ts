@@ -6,6 +6,7 @@ import {
   peopleOf,
 } from "../../src/features/campaigns/wizard/audience/sources.ts";
 import { fileOf } from "../../src/features/campaigns/wizard/draft.ts";
+import { quickReplies } from "../../src/features/campaigns/wizard/quickReplies.ts";
 import { evenShares } from "../../src/features/campaigns/wizard/shares.ts";
 import {
   guessSources,
@@ -84,4 +85,24 @@ test("shares make a hundred", () => {
     assert.equal(evenShares(count).reduce((sum, share) => sum + share, 0), 100);
   }
   assert.deepEqual(evenShares(3), [34, 33, 33]);
+});
+
+test("quick replies have the server's numbers, those of cards from ten on", () => {
+  const reply = (text: string) => ({ type: "QUICK_REPLY", text });
+  const buttons = (...list: { type: string; text: string }[]) => ({ type: "BUTTONS", buttons: list });
+  const found = quickReplies([
+    { type: "BODY", text: "Hi" },
+    buttons({ type: "URL", text: "Shop" }, reply("Later")),
+    {
+      type: "CAROUSEL",
+      cards: [{ components: [buttons(reply("Red"))] }, {
+        components: [buttons({ type: "URL", text: "See" }, reply("Blue"))],
+      }],
+    },
+  ]);
+  assert.deepEqual(found, [
+    { index: 1, text: "Later", card: null },
+    { index: 10, text: "Red", card: 0 },
+    { index: 13, text: "Blue", card: 1 },
+  ]);
 });

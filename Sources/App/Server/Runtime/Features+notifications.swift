@@ -9,7 +9,9 @@ extension Features {
     /// Every kind of notice that members may choose about, by those who tell it.
     static let noticeKinds = NoticeKinds(
         CreditNotices.kinds + BillingFeature.noticeKinds + CampaignsFeature.noticeKinds
-            + ReconciliationFeature.noticeKinds + InboxNotice.kinds + ChannelNotice.kinds + [NewNotice.exportReady]
+            + ReconciliationFeature.noticeKinds + InboxNotice.kinds + ChannelNotice.kinds + TemplateNotices.kinds + [
+                NewNotice.exportReady
+            ]
     )
 
     /// What web push works with.

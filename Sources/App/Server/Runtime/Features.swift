@@ -68,7 +68,10 @@ package struct Features: Sendable {
         let drips = SequenceHooks(ambient: ambient)
         let events = EventLog(
             ambient: ambient,
-            subscribers: [CreditNotices(database: database, notifier: notifier).subscriber],
+            subscribers: [
+                CreditNotices(database: database, notifier: notifier).subscriber,
+                TemplateNotices(database: database, notifier: notifier).subscriber,
+            ],
             observers: [AutoTopUpTrigger(ambient: ambient).observer, drips.eventObserver]
         )
         self.events = events
@@ -83,7 +86,6 @@ package struct Features: Sendable {
             push: Self.pushTools(world),
             files: [InvoiceService.attachmentKind: invoices.attachment]
         )
-
         let credits = CreditService(
             database: database,
             ambient: ambient,
@@ -137,13 +139,7 @@ package struct Features: Sendable {
             proving: world.proving,
             client: world.client
         )
-        let templates = TemplateService(
-            database: database,
-            ambient: ambient,
-            events: events,
-            listing: { try await channels.templates($1, in: $0) },
-            hasChannel: { try ChannelStore($0).find($1, $2) != nil }
-        )
+        let templates = Self.templates(database: database, ambient: ambient, events: events, channels: channels)
         self.templates = templates
         messaging = MessagingFeature(
             database: database,
@@ -155,6 +151,7 @@ package struct Features: Sendable {
             channels: channels,
             observers: [
                 CampaignProgress(ambient: ambient, events: events).observer, answers.observer, drips.observer,
+                TemplateProgress().observer,
             ],
             limits: PlanGuard.limits,
             inbox: InboxSettings(
@@ -173,11 +170,9 @@ package struct Features: Sendable {
         )
         sequences = Self.sequences(messaging: messaging.messaging, events: events, hooks: drips, logger: logger)
         rules = InboxRulesFeature(messaging: messaging.messaging, hooks: ruleHooks)
-        calendars = CalendarService(
-            database: database,
-            ambient: ambient,
-            userOf: { try InboxRulesService.user(of: $2, in: $1, $0) }
-        )
+        calendars = CalendarService(database: database, ambient: ambient) {
+            try InboxRulesService.user(of: $2, in: $1, $0)
+        }
         campaigns = Self.campaigns(world, events, credits, messaging.messaging, notifier)
         reconciliation = ReconciliationFeature(
             ReconciliationService(

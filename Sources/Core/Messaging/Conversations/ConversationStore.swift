@@ -59,21 +59,24 @@ package struct ConversationStore {
 
     /// Notes a message of ours as the newest, unless a newer one is there: whoever waited was answered.
     ///
-    /// - Parameter answers: `false` for what is sent by a rule: nobody has answered.
+    /// - Parameter origin: what a rule sends, or many are sent, is nobody's answer; and what many are sent does not bring the
+    ///   conversation into the inbox: the first answer does.
     package func noteSent(
         _ workspace: WorkspaceID,
         _ id: ConversationID,
         message: MessageID,
         at: Timestamp,
-        answers: Bool = true
+        origin: Message.Origin = .agent
     ) throws {
+        let shown: SQL = origin.isBroadcast ? "" : "shown = 1, "
+        let answers = origin != .automation && !origin.isBroadcast
         let answered: SQL = """
             , answered_at = \(raw: greatest)(answered_at, \(at)),
             waiting_since = CASE WHEN waiting_since <= \(at) THEN 0 ELSE waiting_since END
             """
         try transaction.run(
             """
-            UPDATE conversations SET shown = 1,
+            UPDATE conversations SET \(shown)
             last_message_id = CASE WHEN \(isNewest(at)) THEN \(message) ELSE last_message_id END,
             updated_at = \(raw: greatest)(updated_at, \(at))\(answers ? answered : "")
             WHERE workspace_id = \(workspace) AND id = \(id)

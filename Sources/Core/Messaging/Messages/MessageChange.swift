@@ -16,6 +16,10 @@ package struct MessageChange: Sendable, Equatable {
     package let charged: Points?
     /// When we learned of it.
     package let at: Timestamp
+    /// What it was made from.
+    package var template: TemplateID?
+    /// What was charged before.
+    package var chargedBefore: Points?
     /// By Meta's clock, as far as it has told; `sentAt` is the moment of its acceptance until then.
     package var sentAt: Timestamp?
     package var deliveredAt: Timestamp?

@@ -92,6 +92,8 @@ struct Progress: Sendable {
             errorText: new.failure.map { $0.detail.isEmpty ? $0.title : $0.detail },
             charged: new.charged,
             at: ambient.now(),
+            template: new.template,
+            chargedBefore: old.charged,
             sentAt: new.sentAt ?? new.acceptedAt,
             deliveredAt: new.deliveredAt,
             readAt: new.readAt

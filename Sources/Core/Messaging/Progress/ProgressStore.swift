@@ -7,7 +7,7 @@ struct ProgressStore {
     let workspace: WorkspaceID
 
     private static let columns: SQL = """
-        id, conversation_id, channel_id, campaign_id, reference, assigned, state, at, wamid, accepted_at, sent_at,
+        id, conversation_id, channel_id, campaign_id, reference, template_id, assigned, state, at, wamid, accepted_at, sent_at,
         delivered_at, read_at, failed_at, error_code, error_title, error_detail, charged
         """
 

@@ -8,6 +8,7 @@ struct Tracked: Sendable, Equatable {
     let conversation: ConversationID
     let campaign: CampaignID?
     let reference: Int64?
+    let template: TemplateID?
     let isCharged: Bool
     /// When it was queued. Nothing can have become of it before: what a clock elsewhere says of that is not believed.
     let madeAt: Timestamp
@@ -55,6 +56,7 @@ extension Tracked {
         conversation = try row["conversation_id"]
         campaign = try row["campaign_id"]
         reference = try row["reference"]
+        template = try row["template_id"]
         isCharged = try row["assigned"]
         madeAt = try row["at"]
         state = try row["state"]

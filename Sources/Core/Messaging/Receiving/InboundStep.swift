@@ -81,6 +81,8 @@ struct InboundStep {
         )
         let isOptOut = try OptOutStep(service: steps.service, transaction: transaction, workspace: workspace)
             .apply(message, from: contact, as: id, on: addressed.channel.id, at: at)
+        try TemplateAnswers(transaction: transaction, workspace: workspace)
+            .take(message, in: conversation.id, isLine: received.target == nil, at: at)
         let answers = try AnswerStep(service: steps.service, transaction: transaction, workspace: workspace)
             .heard(
                 message,

@@ -2,6 +2,7 @@ import CloudAPI
 import Contacts
 import Primitives
 import Storage
+import Templates
 
 /// What one item does.
 struct ItemStep {
@@ -32,6 +33,13 @@ struct ItemStep {
             try look(addressed)
         case .templateStatus, .templateQuality, .templateCategory, .templateCategoryDetection, .templateComponents:
             try keep(addressed)
+            try TemplateReceiver(
+                transaction,
+                workspace: addressed.workspace,
+                channel: addressed.channel.id,
+                ambient: steps.ambient,
+                events: steps.service.events
+            ).take(addressed.item.content)
             try steps.syncTemplates(transaction, addressed.workspace, addressed.channel.id)
         case .status, .paymentStatus, .numberErrors, .call, .callStatus, .group, .handover, .automaticEvent, .history,
             .historyMedia, .addressBook, .businessUsername, .accountAlert, .accountSettings, .flow,

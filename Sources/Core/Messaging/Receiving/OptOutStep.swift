@@ -29,6 +29,10 @@ struct OptOutStep {
         // Once for each change: two machines that stop each other shall not go on for ever.
         let now = try contacts.find(contact.id, in: workspace).optIn
         if now == wish, contact.optIn != wish {
+            if wish == .no {
+                try TemplateAnswers(transaction: transaction, workspace: workspace)
+                    .stopped(contact.id, on: channel, at: at)
+            }
             try confirm(wish == .no ? settings.confirmStop : settings.confirmStart, to: contact.id, id, on: channel)
         }
         return wish == .no

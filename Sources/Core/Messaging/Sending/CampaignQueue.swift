@@ -15,6 +15,10 @@ package struct CampaignDraft: Sendable {
     /// The campaign's own number of the recipient; queueing it twice queues it once.
     package let reference: Int64
     package let quote: Quote
+    /// It does not leave before this moment.
+    package let notBefore: Timestamp?
+    /// The message that failed, whose words it has.
+    package let retryOf: MessageID?
 
     package init(
         contact: ContactID,
@@ -23,7 +27,9 @@ package struct CampaignDraft: Sendable {
         content: String,
         text: String,
         reference: Int64,
-        quote: Quote
+        quote: Quote,
+        notBefore: Timestamp? = nil,
+        retryOf: MessageID? = nil
     ) {
         self.contact = contact
         self.to = to
@@ -32,6 +38,8 @@ package struct CampaignDraft: Sendable {
         self.text = text
         self.reference = reference
         self.quote = quote
+        self.notBefore = notBefore
+        self.retryOf = retryOf
     }
 }
 
@@ -158,7 +166,8 @@ extension Outgoing {
             template: draft.template,
             category: draft.quote.category.rawValue,
             hold: hold,
-            quote: Price(draft.quote)
+            quote: Price(draft.quote),
+            notBefore: draft.notBefore
         )
     }
 }

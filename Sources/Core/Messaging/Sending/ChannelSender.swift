@@ -1,4 +1,5 @@
 import CloudAPI
+import Credits
 import Logging
 import Primitives
 import ServiceLifecycle
@@ -14,7 +15,8 @@ struct ChannelSender: Sendable {
     let ambient: Ambient
     let logger: Logger
 
-    /// Claims a quarter of a second's worth at a time: what a crash leaves in doubt is at most that.
+    /// Claims an eighth of a second's worth at a time: so long a reply waits behind a campaign at most, and what a crash leaves in
+    /// doubt is no more than that.
     func run() async {
         let pace = Pace(rate: Int64(channel.messagesPerSecond), ambient: ambient)
         let places = InFlight(limit: max(32, channel.messagesPerSecond / 2))
@@ -56,7 +58,7 @@ struct ChannelSender: Sendable {
 
     private func claim(_ pace: Pace) async -> [Claimed] {
         do {
-            return try await line.claim(channel, limit: Int(min(250, max(10, pace.rate / 4))))
+            return try await line.claim(channel, limit: Int(min(125, max(10, pace.rate / 8))))
         } catch {
             logger.error(
                 "Messages could not be claimed",
@@ -85,8 +87,25 @@ struct ChannelSender: Sendable {
             await outcomes.record(OutcomeWriter.Outcome(message, unsent: error))
             return
         }
-        let outcome = await api.send(outbound, channel.phoneNumberID)
+        let outcome = await call(outbound, message)
         if case .rateLimited(let error, _) = outcome, error.slowsNumber { pace.slowDown() }
         await outcomes.record(.answered(message, outcome))
     }
+
+    /// Marketing that was priced for the Marketing Messages API goes there, and the standard way where Meta does not take it.
+    private func call(_ outbound: OutboundMessage, _ message: Claimed) async -> SendOutcome {
+        guard message.category == MessageCategory.marketingLite.rawValue else {
+            return await api.send(outbound, channel.phoneNumberID)
+        }
+        let options = MarketingOptions(policy: .cloudAPIFallback)
+        let outcome = await api.sendMarketing(outbound, options, channel.phoneNumberID)
+        guard case .refused(let error) = outcome, error.isOfMarketingAPI else { return outcome }
+        return await api.send(outbound, channel.phoneNumberID)
+    }
+}
+
+extension GraphError {
+    /// What the Marketing Messages API says when it is not there for this number, account or message: nothing was sent.
+    /// Source: whatsapp-cloud-api.md, section 2, "Marketing Messages API".
+    fileprivate var isOfMarketingAPI: Bool { [131_055, 134_100, 134_101, 134_102].contains(code) }
 }

@@ -1,9 +1,9 @@
-import Contacts
-import Credits
+package import Contacts
+package import Credits
 
 extension ConsentPurpose {
     /// What a message of this category is for.
-    init(_ category: MessageCategory) {
+    package init(_ category: MessageCategory) {
         switch category {
         case .marketing, .marketingLite: self = .marketing
         case .utility: self = .utility

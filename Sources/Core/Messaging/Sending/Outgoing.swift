@@ -28,6 +28,8 @@ struct Outgoing: Sendable {
     var assigned = false
     /// It waits for this moment, in a parked lane.
     var sendAt: Timestamp?
+    /// It stands in line, but does not leave before this moment.
+    var notBefore: Timestamp?
 
     struct Price: Sendable {
         let market: String

@@ -28,7 +28,7 @@ extension OutgoingLine {
         let contacts = try ContactStore(transaction, ambient: ambient)
             .contacts(Array(Set(messages.map(\.contact))), in: workspace)
         let templates = try TemplateStore(transaction)
-            .statuses(Array(Set(messages.compactMap(\.template))), in: workspace)
+            .templates(Array(Set(messages.compactMap(\.template))), in: workspace)
 
         let closed = try closedWindows(of: messages, in: transaction)
 
@@ -42,8 +42,13 @@ extension OutgoingLine {
                 verdicts[message.id] = .refuse(.blocked)
             } else if let purpose = ConsentPurpose(kept: message.category), contact.refuses(purpose) {
                 verdicts[message.id] = .refuse(.optedOut)
-            } else if let template = message.template, templates[template] != .approved {
-                let status = templates[template] ?? .deleted
+            } else if let now = message.template.flatMap({ templates[$0] })?.category,
+                message.category != nil, contact.refuses(ConsentPurpose(now))
+            {
+                // Meta has put the template into another category since the message was queued.
+                verdicts[message.id] = .refuse(.optedOut)
+            } else if let template = message.template, templates[template]?.status != .approved {
+                let status = templates[template]?.status ?? .deleted
                 let mayWait = message.campaign != nil && !Self.lost.contains(status)
                 verdicts[message.id] = mayWait ? .wait : .refuse(.templateNotApproved)
             } else if closed.contains(message.id) {

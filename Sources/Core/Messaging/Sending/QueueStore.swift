@@ -27,7 +27,7 @@ struct QueueStore {
          \(message.clientID), \(message.replyTo), \(message.target), \(message.retryOf), \(message.author),
          \(message.campaign), \(message.reference), \(message.recipient), \(message.template), \(message.category),
          \(message.lane.rawValue + (message.sendAt == nil ? 0 : Lane.parked)), \(message.sendAt),
-         \(message.sendAt ?? Timestamp(milliseconds: 0)), \(message.hold), \(message.quote.market), \(message.quote.amount),
+         \(message.sendAt ?? message.notBefore ?? Timestamp(milliseconds: 0)), \(message.hold), \(message.quote.market), \(message.quote.amount),
          \(message.quote.price), \(message.quote.free), \(message.assigned), \(MediaID(namedIn: message.content)))
         ON CONFLICT (workspace_id, campaign_id, reference) WHERE campaign_id IS NOT NULL AND retry_of IS NULL DO NOTHING
         """

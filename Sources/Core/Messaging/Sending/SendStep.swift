@@ -154,7 +154,7 @@ struct SendStep {
                 conversation.id,
                 message: id,
                 at: now,
-                answers: draft.origin != .automation && !draft.origin.isBroadcast
+                origin: draft.origin
             )
             try told(id, conversation.id)
             if target == nil { try take(conversation, by: draft.author) }

@@ -25,21 +25,18 @@ struct CampaignEstimator {
             let groups = try RecipientStore(transaction, campaign.id, in: workspace).quotes()
             return try CampaignEstimate(groups, available: available, settings: runner.credits.settings)
         }
-        guard let file = campaign.importID else {
+        guard !campaign.audience.sources.isEmpty, campaign.kind == .broadcast else {
             return try CampaignEstimate([], available: available, settings: runner.credits.settings)
         }
-        guard
-            let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[
-                campaign.template
-            ]
-        else { throw CampaignError.templateNotFound(campaign.template) }
-        let pricing = Pricing(
-            book: try ledger.book(workspace),
-            category: template.category,
-            at: max(campaign.startAt ?? runner.ambient.now(), runner.ambient.now())
-        )
+        let at = max(campaign.startAt ?? runner.ambient.now(), runner.ambient.now())
+        let pricing = Pricing(book: try ledger.book(workspace), category: try category(of: campaign), at: at)
         do {
-            let groups = try people(of: file, pricing) + (try windows(campaign.channel, file, pricing))
+            let groups =
+                if let file = campaign.plainFile {
+                    try people(of: file, pricing) + windows(campaign.channel, file, pricing)
+                } else {
+                    try people(of: campaign, pricing)
+                }
             return try CampaignEstimate(groups, available: available, settings: runner.credits.settings)
         } catch CreditError.priceMissing(_, _, let market, _) {
             throw CampaignError.priceMissing(market: market)
@@ -53,9 +50,50 @@ struct CampaignEstimator {
 
         var isMarketing: Bool { category == .marketing || category == .marketingLite }
 
-        func quote(_ phone: PhoneNumber, _ window: Window = .closed) throws -> Quote {
-            try book.quote(category, to: phone, window: window, at: at)
+        func quote(
+            _ phone: PhoneNumber,
+            _ window: Window = .closed,
+            of other: MessageCategory? = nil
+        ) throws -> Quote {
+            try book.quote(other ?? category, to: phone, window: window, at: at)
         }
+    }
+
+    /// Everybody of any other audience.
+    private func people(of campaign: Campaign, _ pricing: Pricing) throws -> [QuotedGroup] {
+        let plan = try CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: campaign)
+        let desk = AudienceDesk(
+            runner: runner,
+            workspace: workspace,
+            transaction: transaction,
+            campaign: campaign,
+            plan: plan
+        )
+        let reader = AudienceReader(desk: desk)
+        func category(_ variant: String?) -> MessageCategory {
+            variant == nil && !campaign.options.variants.isEmpty ? plan.dearest : plan.category(of: variant)
+        }
+        var groups = try reader.groups().map { group in
+            QuotedGroup(try pricing.quote(group.sample, of: category(group.variant)), count: group.count)
+        }
+        let open = try runner.line.windows(transaction, workspace, campaign.channel, nil)
+        for person in try reader.reached(open.keys.sorted()) {
+            guard let window = open[person.contact] else { continue }
+            let category = category(person.variant)
+            groups.append(QuotedGroup(try pricing.quote(person.phone, of: category), count: -1))
+            groups.append(QuotedGroup(try pricing.quote(person.phone, window, of: category), count: 1))
+        }
+        return groups
+    }
+
+    private func category(of campaign: Campaign) throws -> MessageCategory {
+        guard
+            let template = try TemplateStore(transaction).templates([campaign.template], in: workspace)[
+                campaign.template
+            ]
+        else { throw CampaignError.templateNotFound(campaign.template) }
+        let isOptimised = campaign.options.schedule.delivery == .optimised && template.category == .marketing
+        return isOptimised ? .marketingLite : template.category
     }
 
     /// Everybody in the file, less those who must not be written to.
@@ -83,5 +121,15 @@ struct CampaignEstimator {
             }
         }
         return groups
+    }
+}
+
+extension Campaign {
+    /// The file of a campaign that goes to everybody in it: nobody is excluded, tried or held out.
+    fileprivate var plainFile: ImportID? {
+        guard audience.exclude.isEmpty, !audience.onlyConsented, options.variants.isEmpty, options.holdout == 0 else {
+            return nil
+        }
+        return audience.onlyFile
     }
 }

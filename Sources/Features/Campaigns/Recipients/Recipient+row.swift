@@ -9,7 +9,8 @@ extension Recipient {
         row = try stored["row_number"]
         contact = try stored["contact_id"]
         name = try stored["name"]
-        phone = try stored["phone"]
+        let number: String = try stored["phone"]
+        phone = PhoneNumber(number)
         state = RecipientState(rawValue: stateText) ?? .unknown
         errorCode = try stored["error_code"]
         errorText = try stored["error_text"]
@@ -28,5 +29,10 @@ extension Recipient {
         sentAt = try stored["sent_at"]
         deliveredAt = try stored["delivered_at"]
         readAt = try stored["read_at"]
+        zone = try stored["zone"]
+        variant = try stored["variant"]
+        attempt = try stored["attempt"]
+        nextAttemptAt = try stored["next_attempt_at"]
+        chargedBefore = try stored["charged_before"]
     }
 }

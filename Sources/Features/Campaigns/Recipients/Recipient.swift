@@ -7,7 +7,8 @@ package struct Recipient: Sendable, Equatable {
     package let row: Int
     package let contact: ContactID?
     package let name: String
-    package let phone: PhoneNumber
+    /// `nil` for who has none, and once they are erased.
+    package let phone: PhoneNumber?
     package let state: RecipientState
     /// Meta's code, or ours below zero.
     package let errorCode: Int64?
@@ -22,6 +23,15 @@ package struct Recipient: Sendable, Equatable {
     package let sentAt: Timestamp?
     package let deliveredAt: Timestamp?
     package let readAt: Timestamp?
+    /// Their country, where the schedule goes by it.
+    package var zone = ""
+    /// Of the templates that are tried; `nil` for who gets the winner, and where there is one.
+    package var variant: String?
+    /// 1 for the first.
+    package var attempt = 1
+    package var nextAttemptAt: Timestamp?
+    /// What earlier attempts were charged.
+    var chargedBefore = Points.zero
 }
 
 extension Recipient {
@@ -30,7 +40,7 @@ extension Recipient {
         row: Int,
         contact: ContactID?,
         name: String,
-        phone: PhoneNumber,
+        phone: PhoneNumber?,
         quote: Quote,
         outcome: Outcome
     ) {
@@ -39,6 +49,7 @@ extension Recipient {
         switch outcome {
         case .skipped(let reason): skip = reason
         case .filled(let content, let preview): filled = (content, preview)
+        case .waiting: break
         }
         self.init(
             row: row,
@@ -61,6 +72,8 @@ extension Recipient {
 
     enum Outcome {
         case filled(content: String, preview: String)
+        /// The template is filled when it is their turn.
+        case waiting
         case skipped(SkipReason)
     }
 }

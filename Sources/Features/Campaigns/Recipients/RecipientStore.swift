@@ -55,17 +55,6 @@ package struct RecipientStore {
         ) != nil
     }
 
-    /// The next ones to be handed to Messaging.
-    func waiting(after row: Int, limit: Int) throws -> [Recipient] {
-        try transaction.rows(
-            """
-            SELECT * FROM campaign_recipients
-            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'queued' AND row_number > \(row)
-            ORDER BY row_number LIMIT \(limit)
-            """
-        ).map(Recipient.init)
-    }
-
     /// Recipients in the file's order.
     ///
     /// - Parameters:
@@ -113,34 +102,6 @@ package struct RecipientStore {
         )
     }
 
-    /// Forgets the contents that Messaging has now.
-    func forgetContents(after first: Int, through last: Int) throws {
-        try transaction.run(
-            """
-            UPDATE campaign_recipients SET content = NULL
-            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign)
-                AND row_number > \(first) AND row_number <= \(last)
-            """
-        )
-    }
-
-    /// Marks some of those that were never handed over as taken back.
-    ///
-    /// - Returns: how many; call again until it is fewer than `limit`.
-    func cancel(after row: Int, limit: Int) throws -> Int {
-        try transaction.run(
-            """
-            UPDATE campaign_recipients SET state = 'cancelled', content = NULL
-            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number IN (
-                SELECT row_number FROM campaign_recipients
-                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'queued'
-                    AND row_number > \(row)
-                ORDER BY row_number LIMIT \(limit)
-            )
-            """
-        )
-    }
-
     /// Writes how far recipients have come.
     func save(_ recipients: [Recipient]) throws {
         try transaction.runEach(
@@ -149,7 +110,8 @@ package struct RecipientStore {
                 UPDATE campaign_recipients SET state = \(recipient.state.rawValue), message_id = \(recipient.message),
                     error_code = \(recipient.errorCode), error_text = \(recipient.errorText),
                     charged = \(recipient.charged), sent_at = \(recipient.sentAt),
-                    delivered_at = \(recipient.deliveredAt), read_at = \(recipient.readAt)
+                    delivered_at = \(recipient.deliveredAt), read_at = \(recipient.readAt),
+                    next_attempt_at = \(recipient.nextAttemptAt), charged_before = \(recipient.chargedBefore)
                 WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(recipient.row)
                 """
             }
@@ -179,12 +141,14 @@ package struct RecipientStore {
     private func insertion(_ recipient: Recipient) -> SQL {
         """
         INSERT INTO campaign_recipients (workspace_id, campaign_id, row_number, contact_id, name, folded_name, phone,
-            state, error_code, error_text, content, preview, category, market, calling_code, quoted, price_id, free)
+            state, error_code, error_text, content, preview, category, market, calling_code, quoted, price_id, free, zone,
+            variant)
         VALUES (\(workspace), \(campaign), \(recipient.row), \(recipient.contact), \(recipient.name),
-            \(FoldedText(recipient.name).value), \(recipient.phone), \(recipient.state.rawValue),
+            \(FoldedText(recipient.name).value), \(recipient.phone?.rawValue ?? ""), \(recipient.state.rawValue),
             \(recipient.errorCode), \(recipient.errorText), \(recipient.content), \(recipient.preview),
             \(recipient.quote.category), \(recipient.quote.market), \(recipient.quote.callingCode),
-            \(recipient.quote.amount), \(recipient.quote.price), \(recipient.quote.free))
+            \(recipient.quote.amount), \(recipient.quote.price), \(recipient.quote.free), \(recipient.zone),
+            \(recipient.variant))
         """
     }
 }

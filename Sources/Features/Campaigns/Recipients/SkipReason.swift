@@ -11,6 +11,19 @@ package enum SkipReason: Sendable, Equatable {
     case beyondCredits
     /// The workspace's plan has no room for another contact.
     case beyondPlan
+    /// Said no to messages of this purpose, or has not said yes where only those are written to who have.
+    case noConsent
+    case withoutNumber
+    /// What was pasted is no number.
+    case invalid
+    /// In an exclusion of the audience.
+    case excluded
+    /// Has had as much marketing as the channel's cap allows.
+    case capped
+    /// In the part that gets nothing, for comparison.
+    case heldOut
+    /// The campaign was to be done before it was this person's turn.
+    case tooLate
 
     package var code: Int64 {
         switch self {
@@ -21,6 +34,13 @@ package enum SkipReason: Sendable, Equatable {
         case .values: -22
         case .beyondCredits: -24
         case .beyondPlan: -25
+        case .noConsent: -26
+        case .withoutNumber: -27
+        case .invalid: -28
+        case .excluded: -29
+        case .capped: -30
+        case .heldOut: -32
+        case .tooLate: -33
         }
     }
 
@@ -33,6 +53,13 @@ package enum SkipReason: Sendable, Equatable {
         case .values(let faults): faults
         case .beyondCredits: "The credits reached only for those before."
         case .beyondPlan: "Your plan has no room for another contact."
+        case .noConsent: "The contact has not agreed to messages of this kind."
+        case .withoutNumber: "The contact has no telephone number."
+        case .invalid: "This is no telephone number."
+        case .excluded: "The contact is in an exclusion of the audience."
+        case .capped: "The contact has had as many marketing messages as the channel's cap allows."
+        case .heldOut: "The contact is in the part that gets nothing, for comparison."
+        case .tooLate: "The campaign was to be done before it was this contact's turn."
         }
     }
 
@@ -57,7 +84,34 @@ package enum SkipReason: Sendable, Equatable {
         case noNewsCode: "No news"
         case -24: "Beyond the credits"
         case -25: "No room in the plan"
+        case -26: "No consent"
+        case -27: "No telephone number"
+        case -28: "Not a number"
+        case -29: "Excluded"
+        case -30: "Frequency cap"
+        case -32: "Held out"
+        case -33: "Too late"
         default: nil
+        }
+    }
+
+    /// The word by which clients know the reason.
+    static func key(_ code: Int64) -> String {
+        switch code {
+        case -1: "opted-out"
+        case -2: "blocked"
+        case -20: "duplicate"
+        case -7, -21: "erased"
+        case -22: "values"
+        case -24: "over-limit"
+        case -25: "beyond-plan"
+        case -26: "no-consent"
+        case -27: "without-number"
+        case -28: "invalid"
+        case -29: "excluded"
+        case -30: "capped"
+        case -32: "held-out"
+        default: "other"
         }
     }
 }

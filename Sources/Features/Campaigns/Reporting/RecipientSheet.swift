@@ -37,7 +37,8 @@ struct RecipientSheet: Sendable {
         let failure = recipient.errorCode.map { RecipientBody.Failure(code: $0, text: recipient.errorText) }
         let reason = failure.map { [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ") }
         return [
-            "\(recipient.row)", recipient.name, caller.shown(recipient.phone), recipient.state.rawValue,
+            "\(recipient.row)", recipient.name, recipient.phone.map { caller.shown($0) } ?? "",
+            recipient.state.rawValue,
             recipient.errorCode.map { "\($0)" } ?? "", reason ?? "", recipient.sentAt?.description ?? "",
             recipient.deliveredAt?.description ?? "", recipient.readAt?.description ?? "", recipient.quote.market,
             recipient.quote.category.rawValue, recipient.quote.amount.description,

@@ -1,13 +1,15 @@
 import Contacts
+import Credits
+import Messaging
 import Primitives
 import Storage
 import Templates
 
 /// Whether a campaign can be sent as it is planned, by what is true now.
 struct CampaignCheck {
-    private let transaction: Transaction
-    private let line: CampaignLine
-    private let workspace: WorkspaceID
+    let transaction: Transaction
+    let line: CampaignLine
+    let workspace: WorkspaceID
 
     init(_ transaction: Transaction, line: CampaignLine, in workspace: WorkspaceID) {
         self.transaction = transaction
@@ -17,42 +19,126 @@ struct CampaignCheck {
 
     /// What a campaign is made of, once it is known to be good.
     struct Plan {
-        let template: Template
-        let filler: TemplateFiller
-        let file: Import
+        /// By the variant's key; one without a key where nothing is tried.
+        let contents: [String: Content]
+        /// Where it is the only source.
+        let file: Import?
+        let delivery: Schedule.Delivery
 
-        func values(of row: ImportRow, _ campaign: Campaign) -> [String: String] {
-            campaign.variables.compactMapValues { $0.value(of: row.cells, columns: file.columns) }
+        struct Content {
+            let template: Template
+            let filler: TemplateFiller
+            let variables: [String: VariableSource]
         }
+
+        /// Of the variant, or of the first where that is not chosen.
+        func content(_ variant: String?) -> Content? {
+            contents[variant ?? ""] ?? contents.min { $0.key < $1.key }?.value
+        }
+
+        func category(of variant: String?) -> MessageCategory {
+            guard let category = content(variant)?.template.category else { return .marketing }
+            return category == .marketing && delivery == .optimised ? .marketingLite : category
+        }
+
+        var categories: [MessageCategory] {
+            Set(contents.keys.map { category(of: $0) }).sorted { $0.rawValue < $1.rawValue }
+        }
+
+        /// Marketing costs most; what is not decided yet is counted as the dearest.
+        var dearest: MessageCategory {
+            categories.first { ConsentPurpose($0) == .marketing } ?? categories.last ?? .marketing
+        }
+
+        var isMarketing: Bool { categories.contains { ConsentPurpose($0) == .marketing } }
     }
 
-    /// - Throws: `CampaignError`, the first thing that is wrong.
+    /// - Throws: `CampaignError`, the first thing that is wrong; `ContactPredicateError`.
     func check(_ campaign: Campaign) throws -> Plan {
-        let template = try template(campaign.template, of: campaign.channel)
-        guard template.status == .approved else {
-            throw CampaignError.templateNotApproved(status: template.status.rawValue)
+        let audience = campaign.audience
+        let contents = try self.contents(of: campaign).contents
+        let file = try campaign.kind == .api ? nil : self.file(of: audience)
+        for content in campaign.contents {
+            guard let template = contents[content.key]?.template else { continue }
+            let faults = try faults(content.variables, template, audience: audience, file, isComplete: true)
+            guard faults.isEmpty || campaign.kind == .api else { throw CampaignError.variables(faults) }
         }
-        let file = try file(campaign.importID)
-        guard file.state == .ready else { throw CampaignError.importNotReady }
-        guard file.ok > 0 else { throw CampaignError.nobodyToWriteTo }
-        let faults = Self.faults(campaign.variables, template, file, isComplete: true)
-        guard faults.isEmpty else { throw CampaignError.variables(faults) }
-        do {
-            return Plan(template: template, filler: try TemplateFiller(template), file: file)
-        } catch TemplateError.unsupported(let part) {
-            throw CampaignError.templateUnsupported(part: part)
+        return Plan(contents: contents, file: file, delivery: campaign.options.schedule.delivery)
+    }
+
+    /// The templates alone: all approved.
+    func contents(of campaign: Campaign) throws -> Plan {
+        let plan = try parts(of: campaign)
+        for content in plan.contents.values where content.template.status != .approved {
+            throw CampaignError.templateNotApproved(status: content.template.status.rawValue)
         }
+        return plan
+    }
+
+    /// The templates alone, in whatever state.
+    func parts(of campaign: Campaign) throws -> Plan {
+        var contents: [String: Plan.Content] = [:]
+        for content in campaign.contents {
+            contents[content.key] = try self.content(content, of: campaign.channel)
+        }
+        return Plan(contents: contents, file: nil, delivery: campaign.options.schedule.delivery)
     }
 
     /// Whether a draft's parts exist and fit together, as far as they are chosen.
-    func check(_ draft: CampaignPlan) throws {
-        let template = try template(draft.template, of: draft.channel)
-        let file = try draft.importID.map { try self.file($0) }
-        let faults = Self.faults(draft.variables, template, file, isComplete: false)
-        guard faults.isEmpty else { throw CampaignError.variables(faults) }
+    func check(_ draft: CampaignPlan, _ id: CampaignID, at now: Timestamp) throws {
+        let audience = draft.options.audience
+        let variants = draft.options.variants.map { ($0.templateId, $0.variables) }
+        let contents = try ([(draft.template, draft.variables)] + variants).map { template, variables in
+            (try self.template(template, of: draft.channel), variables)
+        }
+        let file = try (draft.importID ?? audience?.onlyFile).map { try self.file($0) }
+        for (template, variables) in contents {
+            let faults = try faults(variables, template, audience: audience, file, isComplete: false)
+            guard faults.isEmpty else { throw CampaignError.variables(faults) }
+        }
+        if let audience { try check(audience, id, at: now) }
     }
 
-    private func template(_ id: TemplateID, of channel: ChannelID) throws -> Template {
+    /// Whether everything that an audience names is there.
+    func check(_ audience: Audience, _ id: CampaignID, at now: Timestamp) throws {
+        let sql = AudienceSQL(
+            transaction: transaction,
+            workspace: workspace,
+            campaign: id,
+            audience: audience,
+            now: now
+        )
+        for (side, sources) in [(AudienceSQL.Side.sources, audience.sources), (.exclude, audience.exclude)] {
+            for (place, source) in sources.enumerated() {
+                _ = try sql.condition(source, side, place)
+                if let file = source.importID { _ = try self.file(file) }
+                if source.kind == .retarget {
+                    guard let earlier = source.campaignId else { throw CampaignError.audience("Choose a campaign.") }
+                    _ = try CampaignStore(transaction, in: workspace).find(earlier)
+                }
+            }
+        }
+    }
+
+    private func content(_ variant: Variant, of channel: ChannelID) throws -> Plan.Content {
+        let template = try template(variant.templateId, of: channel)
+        return Plan.Content(template: template, filler: TemplateFiller(template), variables: variant.variables)
+    }
+
+    /// The only file of an audience, and whether every other is read to its end.
+    private func file(of audience: Audience) throws -> Import? {
+        guard !audience.sources.isEmpty else { throw CampaignError.importNotFound }
+        for source in audience.sources + audience.exclude where source.kind == .import {
+            let file = try file(source.importID)
+            guard file.state == .ready else { throw CampaignError.importNotReady }
+        }
+        guard let only = audience.onlyFile else { return nil }
+        let file = try file(only)
+        guard file.ok > 0 else { throw CampaignError.nobodyToWriteTo }
+        return file
+    }
+
+    func template(_ id: TemplateID, of channel: ChannelID) throws -> Template {
         guard try line.hasChannel(transaction, workspace, channel) else { throw CampaignError.channelNotFound(channel) }
         guard let template = try TemplateStore(transaction).templates([id], in: workspace)[id] else {
             throw CampaignError.templateNotFound(id)
@@ -69,30 +155,6 @@ struct CampaignCheck {
             throw CampaignError.importNotFound
         }
     }
-
-    /// - Parameter isComplete: whether every variable must have a source.
-    private static func faults(
-        _ variables: [String: VariableSource],
-        _ template: Template,
-        _ file: Import?,
-        isComplete: Bool
-    ) -> [VariableFault] {
-        let keys = template.variables.map(\.key)
-        var faults = variables.keys.filter { !keys.contains($0) }.sorted().map {
-            VariableFault(key: $0, words: "The template has no variable \($0).")
-        }
-        for key in keys {
-            guard let source = variables[key], source.column != nil || source.text?.isEmpty == false else {
-                if isComplete, variables[key]?.fallback?.isEmpty ?? true {
-                    faults.append(VariableFault(key: key, words: "Choose a column or write a text for \(key)."))
-                }
-                continue
-            }
-            guard let column = source.column, let file, !file.columns.contains(column) else { continue }
-            faults.append(VariableFault(key: key, words: "The file has no column \u{201C}\(column)\u{201D}."))
-        }
-        return faults
-    }
 }
 
 extension CampaignFailure {
@@ -108,6 +170,8 @@ extension CampaignFailure {
             )
         case .importNotFound, .importNotReady, .nobodyToWriteTo:
             self.init(code: .importMissing, detail: "The file of contacts was deleted or is being read again.")
+        case .audience(let words):
+            self.init(code: .audienceMissing, detail: words)
         case .priceMissing(let market):
             self.init(
                 code: .priceMissing,

@@ -21,7 +21,7 @@ struct CampaignEnding {
     /// is cut to the first ones if it was started so.
     func hold(_ campaign: Campaign) throws {
         guard campaign.counts[.queued] > 0 else {
-            let detail = "Every person in the file was left out; the list of recipients says why for each."
+            let detail = "Everybody in the audience was left out; the list of recipients says why for each."
             return try fail(campaign, CampaignFailure(code: .nobodyLeft, detail: detail))
         }
         // In one transaction: nobody else can spend the points in between.
@@ -71,7 +71,7 @@ struct CampaignEnding {
             kind: "campaign.short",
             title: "\(campaign.name) is sent to \(cut.count) of \(all)",
             detail:
-                "The points reach for the first \(cut.count) in the file; the other \(all - cut.count) are left out,"
+                "The points reach for the first \(cut.count) of the audience; the other \(all - cut.count) are left out,"
                 + " as it was started so. The list of recipients shows them.",
             occasion: "trimmed"
         )
@@ -131,14 +131,14 @@ struct CampaignEnding {
 
     /// Takes back some of what Messaging has in line. False when nothing is left there.
     func takeBackQueued(_ campaign: Campaign) throws -> Bool {
-        guard campaign.hold != nil else { return false }
+        guard campaign.hold != nil || campaign.kind == .api else { return false }
         return try runner.line.cancel(transaction, (workspace, campaign.id)) > 0
     }
 
     /// Takes back some of what Messaging was never given.
     func takeBackWaiting(_ campaign: Campaign, _ job: Job) throws -> CampaignRunner.Outcome {
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
-        let count = try recipients.cancel(after: campaign.queuedRow, limit: Self.batch)
+        let count = try recipients.cancel(limit: Self.batch)
         if count > 0 {
             var moved = CampaignCounts()
             moved[.queued] = -count

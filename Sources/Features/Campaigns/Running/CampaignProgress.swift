@@ -1,3 +1,4 @@
+import Credits
 package import Events
 package import Primitives
 package import Storage
@@ -29,34 +30,87 @@ package struct CampaignProgress: Sendable {
         _ transaction: Transaction
     ) throws {
         let recipients = RecipientStore(transaction, id, in: workspace)
+        let campaigns = CampaignStore(transaction, in: workspace)
         let byRow = Dictionary(grouping: changes, by: \.row)
         let before = try recipients.find(byRow.keys.sorted())
+        // Only what failed may be tried again.
+        let retry = try changes.contains { $0.state == .failed } ? campaigns.find(id).retryPlan : nil
         var moved = CampaignCounts()
-        var charged = Points.zero
+        var (charged, committed, retrying) = (Points.zero, Points.zero, 0)
         var changed: [Recipient] = []
         var hours = HourCounts()
         for old in before {
-            let new = (byRow[old.row] ?? []).reduce(old) { $0.taking($1) }
+            var new = old
+            for change in byRow[old.row] ?? [] {
+                if change.isOf(old) {
+                    new = new.taking(change)
+                } else {
+                    new.chargedBefore += try recipients.chargeEarlier(change)
+                }
+            }
+            new.nextAttemptAt = new.state == .failed ? old.nextAttemptAt ?? retry?.next(for: new, at: changes) : nil
             guard new != old else { continue }
             changed.append(new)
             hours.add(from: old, to: new)
             if new.state != old.state { moved.move(from: old.state, to: new.state) }
-            charged += (new.charged ?? .zero) - (old.charged ?? .zero)
+            charged += new.chargedInAll - old.chargedInAll
+            committed += new.exposure - old.exposure
+            retrying += (new.nextAttemptAt == nil ? 0 : 1) - (old.nextAttemptAt == nil ? 0 : 1)
         }
         guard !changed.isEmpty else { return }
         try recipients.save(changed)
-        let campaign = try CampaignStore(transaction, in: workspace).count(moved, charged: charged, of: id)
+        if retrying != 0 { try campaigns.set("retrying = retrying + \(retrying)", of: id) }
+        var campaign = try campaigns.count(moved, charged: charged, committed: committed, of: id)
+        if retrying > 0, campaign.state == .completed {
+            // Meta takes a message first and says later that it did not deliver it.
+            try campaigns.set("state = 'running', finished_at = NULL", of: id)
+            campaign = try campaigns.find(id)
+        }
         try hours.save(of: id, in: workspace, transaction)
         // Done, given back to the line after it was cancelled, or without its channel: there is something to do.
         let isDone = campaign.state == .running && campaign.isHandedOver
         let isToBeTakenBack = campaign.state.isOver && campaign.counts[.queued] > 0
         let isCutOff = !campaign.state.isOver && changes.contains { $0.errorCode == SkipReason.channelGoneCode }
-        if isDone || isToBeTakenBack || isCutOff { try alarm.ring(id, in: workspace, transaction) }
+        // While it hands over its job looks for what is due by itself.
+        let hasNewDue = retrying > 0 && (campaign.isQueued || campaign.restsUntil != nil)
+        if isDone || isToBeTakenBack || isCutOff || hasNewDue { try alarm.ring(id, in: workspace, transaction) }
         try news.tellSoon(id, in: workspace, transaction)
     }
 }
 
+extension Campaign {
+    var retryPlan: RetryPlan? {
+        guard options.retry.on, !state.isOver || state == .completed, let startedAt else { return nil }
+        return RetryPlan(retry: options.retry, startedAt: startedAt)
+    }
+}
+
+extension RetryPlan {
+    fileprivate func next(for recipient: Recipient, at changes: [RecipientChange]) -> Timestamp? {
+        guard let code = recipient.errorCode, let now = changes.map(\.at).max() else { return nil }
+        return next(after: recipient.attempt, code: code, at: now)
+    }
+}
+
+extension RecipientChange {
+    /// Whether it speaks of the recipient's last attempt.
+    fileprivate func isOf(_ recipient: Recipient) -> Bool {
+        recipient.attempt == 1 || recipient.message == nil || recipient.message == message
+    }
+}
+
 extension Recipient {
+    /// What all attempts were charged so far.
+    fileprivate var chargedInAll: Points { (charged ?? .zero) + chargedBefore }
+
+    /// What they were charged, and what the attempt under way may still cost.
+    fileprivate var exposure: Points {
+        switch state {
+        case .queued, .submitting, .unknown, .sent: chargedBefore + (charged ?? quote.amount)
+        case .delivered, .read, .failed, .skipped, .cancelled: chargedInAll
+        }
+    }
+
     /// Times go up with the states, also when only the last was told of.
     fileprivate func taking(_ change: RecipientChange) -> Recipient {
         let isSent = [.sent, .delivered, .read].contains(change.state)
@@ -64,7 +118,7 @@ extension Recipient {
         let read = change.readAt ?? (change.state == .read ? readAt ?? change.at : readAt)
         let delivered = change.deliveredAt ?? (isDelivered ? deliveredAt ?? read ?? change.at : deliveredAt)
         let sent = change.sentAt ?? (isSent ? sentAt ?? delivered ?? change.at : sentAt)
-        return Recipient(
+        var taken = Recipient(
             row: row,
             contact: contact,
             name: name,
@@ -81,5 +135,8 @@ extension Recipient {
             deliveredAt: delivered,
             readAt: read
         )
+        (taken.zone, taken.variant, taken.attempt) = (zone, variant, attempt)
+        (taken.nextAttemptAt, taken.chargedBefore) = (nextAttemptAt, chargedBefore)
+        return taken
     }
 }

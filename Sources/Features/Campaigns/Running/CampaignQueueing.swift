@@ -1,3 +1,4 @@
+import Calendars
 import Contacts
 import Credits
 import Primitives
@@ -13,135 +14,141 @@ struct CampaignQueueing {
     let workspace: WorkspaceID
     let transaction: Transaction
 
-    private var store: CampaignStore { CampaignStore(transaction, in: workspace) }
+    var store: CampaignStore { CampaignStore(transaction, in: workspace) }
 
-    /// What is to be handed over next, as it was seen before the campaign was locked.
+    /// What is to be done next, as it was seen before the campaign was locked.
     enum Next {
-        /// Nobody is left after this row.
+        /// Nobody is left when so many were handed over.
         case end(after: Int)
-        /// Meta has withdrawn the template.
-        case withdrawn
+        /// It waits for a person: Meta has withdrawn or changed the template, or the budget is used up.
+        case stop(CampaignFailure)
+        case rest(until: Timestamp, words: String)
+        case soon(Timestamp)
+        /// All on whom variants are tried have their message.
+        case sampled
+        case choose(String)
+        /// What is left is not sent any more.
+        case over
         case slice(Slice)
     }
 
     struct Slice {
         let after: Int
+        let line: WaitingLine
         let last: Int
         let messages: [CampaignMessage]
+        let requoted: [(row: Int, quote: Quote)]
         let skipped: [(row: Int, reason: SkipReason)]
     }
 
     /// Looks what is next, and locks what others lock before they lock a campaign: see "Locks" in `docs/architecture.md`.
     func prepare(_ seen: Campaign) throws -> Next {
-        let slice = try RecipientStore(transaction, seen.id, in: workspace)
-            .waiting(after: seen.queuedRow, limit: Self.slice)
-        guard let last = slice.last?.row, seen.hold != nil else { return .end(after: seen.queuedRow) }
-        guard try isApproved(seen.template) else {
-            try runner.line.lock(transaction, (workspace, seen.id))
-            return .withdrawn
+        guard seen.hold != nil else { return .end(after: seen.queuedRow) }
+        guard let plan = try plan(of: seen) else { return try stopping(seen, Self.withdrawn) }
+        if try hasChangedCategory(seen, plan) { return try stopping(seen, Self.changedCategory) }
+        let rule = seen.options.variants.isEmpty ? nil : seen.options.winner
+        let isTried: Bool? = rule == nil ? nil : seen.winnerAt == nil
+        if rule != nil, seen.winner == nil, let moment = seen.winnerAt {
+            guard moment <= runner.ambient.now() else {
+                return .rest(until: moment, words: "The variants are compared then.")
+            }
+            return .choose(try WinnerChoice(transaction, seen.id, in: workspace).choose(seen.options))
         }
-        let (messages, skipped) = try sort(slice, seen)
-        try runner.line.prepare(transaction, (workspace, seen.id), seen.channel, messages.map(\.contact))
-        return .slice(Slice(after: seen.queuedRow, last: last, messages: messages, skipped: skipped))
+        let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: seen)
+        switch try gate.ask(tried: isTried) {
+        case .over: return .over
+        case .nobody: return isTried == true ? .sampled : .end(after: seen.queuedRow)
+        case .rest(let moment, let words): return .rest(until: moment, words: words)
+        case .soon(let moment): return .soon(moment)
+        case .go(let line, let most):
+            let waiting = try RecipientStore(transaction, seen.id, in: workspace).waiting(line, limit: most)
+            guard !waiting.isEmpty else { return .soon(runner.ambient.now()) }
+            return try slice(waiting, line, seen, plan)
+        }
+    }
+
+    private func slice(
+        _ waiting: [Recipient],
+        _ line: WaitingLine,
+        _ seen: Campaign,
+        _ plan: CampaignCheck.Plan
+    ) throws -> Next {
+        let sorting = SliceSorting(
+            runner: runner,
+            workspace: workspace,
+            transaction: transaction,
+            campaign: seen,
+            plan: plan
+        )
+        let slice = try sorting.sort(waiting)
+        guard let last = slice.last else { return try stopping(seen, Self.overBudget(seen)) }
+        try runner.line.prepare(transaction, (workspace, seen.id), seen.channel, slice.messages.map(\.contact))
+        return .slice(
+            Slice(
+                after: seen.queuedRow,
+                line: line,
+                last: last,
+                messages: slice.messages,
+                requoted: slice.requoted,
+                skipped: slice.skipped
+            )
+        )
     }
 
     /// Does what is next, unless another worker has done it meanwhile.
-    func queue(_ campaign: Campaign, _ next: Next) throws {
+    ///
+    /// - Returns: when to look again; `nil` for at once.
+    func queue(_ campaign: Campaign, _ next: Next) throws -> Timestamp? {
         switch next {
         case .end(let row):
             if row == campaign.queuedRow { try store.set("is_queued = 1", of: campaign.id) }
-        case .withdrawn:
-            try stop(campaign)
+        case .stop(let failure): try stop(campaign, failure)
+        case .soon(let moment): return moment
+        case .rest(let moment, let words):
+            if campaign.restsUntil != moment {
+                try store.set("rests_until = \(moment), rests_for = \(words)", of: campaign.id)
+                try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+            }
+            return moment
+        case .sampled:
+            let hours = Int64(campaign.options.winner?.afterHours ?? 0)
+            try store.set("winner_at = \(runner.ambient.now() + .hours(hours))", of: campaign.id)
+        case .choose(let winner):
+            if campaign.winner == nil { try store.set("winner = \(winner)", of: campaign.id) }
+        case .over: try leaveOut(campaign)
         case .slice(let slice):
             if let hold = campaign.hold, slice.after == campaign.queuedRow { try queue(slice, of: campaign, hold) }
         }
+        return nil
     }
 
     private func queue(_ slice: Slice, of campaign: Campaign, _ hold: HoldID) throws {
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
         try recipients.skip(slice.skipped)
+        try recipients.requote(slice.requoted)
         var moved = CampaignCounts()
         for _ in slice.skipped { moved.move(from: .queued, to: .skipped) }
-        _ = try store.count(moved, of: campaign.id)
+        let committed = slice.messages.reduce(Points.zero) { $0 + $1.quote.amount }
+        _ = try store.count(moved, committed: committed, of: campaign.id)
         try runner.line.queue(transaction, (workspace, campaign.id), campaign.channel, hold, slice.messages)
-        try recipients.forgetContents(after: slice.after, through: slice.last)
-        try store.set("queued_row = \(slice.last)", of: campaign.id)
+        try recipients.hand(over: slice.line, through: slice.last)
+        let count = slice.messages.count + slice.skipped.count
+        try store.set("queued_row = queued_row + \(count), rests_until = NULL, rests_for = NULL", of: campaign.id)
+        let now = runner.ambient.now()
+        let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
+        try WaveStore(transaction, campaign.id, in: workspace)
+            .add(slice.messages.count, on: try gate.account().reading(at: now).day, at: now)
         try runner.news.tellSoon(campaign.id, in: workspace, transaction)
     }
 
-    private func isApproved(_ template: TemplateID) throws -> Bool {
-        try TemplateStore(transaction).statuses([template], in: workspace)[template] == .approved
-    }
-
-    /// Meta has withdrawn the template in the middle of the campaign: the rest waits for a person.
-    private func stop(_ campaign: Campaign) throws {
-        let detail = "Meta does not allow the template at the moment. Resume when it is approved again, or cancel."
-        try store.set(
-            """
-            state = 'paused', failure_code = \(CampaignFailure.Code.templateNotApproved.rawValue),
-            failure_detail = \(detail)
-            """,
-            of: campaign.id
-        )
-        try runner.line.pause(transaction, (workspace, campaign.id))
-        try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
-        try CampaignEnding(runner: runner, workspace: workspace, transaction: transaction)
-            .notify(
-                campaign,
-                title: "\(campaign.name) was paused",
-                detail: detail,
-                occasion: "paused:\(campaign.queuedRow)"
-            )
-    }
-
-    /// Parts those who may be written to from those who, since the audience was written down, may not.
-    private func sort(
-        _ slice: [Recipient],
-        _ campaign: Campaign
-    ) throws -> (messages: [CampaignMessage], skipped: [(row: Int, reason: SkipReason)]) {
-        let contacts = try present(slice.compactMap(\.contact))
-        let merged = contacts.filter { $0.key != $0.value.id }.map(\.value.id)
-        let taken = try RecipientStore(transaction, campaign.id, in: workspace).rows(of: merged)
-        var messages: [CampaignMessage] = []
-        var skipped: [(row: Int, reason: SkipReason)] = []
-        for recipient in slice {
-            if let cut = campaign.cutRow, recipient.row > cut {
-                skipped.append((recipient.row, .beyondCredits))
-                continue
-            }
-            guard let known = recipient.contact, let contact = contacts[known], let content = recipient.content else {
-                skipped.append((recipient.row, .erased))
-                continue
-            }
-            if contact.id != known, let earlier = taken[contact.id] {
-                skipped.append((recipient.row, .samePerson(row: earlier)))
-            } else if let reason = SkipReason(contact, for: recipient.quote.category) {
-                skipped.append((recipient.row, reason))
-            } else {
-                messages.append(
-                    CampaignMessage(
-                        contact: contact.id,
-                        to: recipient.phone,
-                        template: campaign.template,
-                        content: content,
-                        text: recipient.preview ?? "",
-                        reference: Int64(recipient.row),
-                        quote: recipient.quote
-                    )
-                )
-            }
-        }
-        return (messages, skipped)
-    }
-
-    /// The contacts by the identity they had when the audience was written down; some have become part of others since.
-    private func present(_ ids: [ContactID]) throws -> [ContactID: Contact] {
-        let store = ContactStore(transaction, ambient: runner.ambient)
-        var found = try store.contacts(ids, in: workspace)
-        for id in ids where found[id] == nil {
-            guard let survivor = try store.survivor(of: id, in: workspace) else { continue }
-            found[id] = try store.contacts([survivor], in: workspace)[survivor]
-        }
-        return found
+    /// The time by which it was to be done has passed: whoever still waits is left out.
+    private func leaveOut(_ campaign: Campaign) throws {
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        let count = try recipients.skip(.tooLate, limit: 5_000)
+        guard count > 0 else { return try store.set("is_queued = 1", of: campaign.id) }
+        var moved = CampaignCounts()
+        moved[.queued] = -count
+        moved[.skipped] = count
+        _ = try store.count(moved, of: campaign.id)
     }
 }

@@ -66,7 +66,9 @@ struct CampaignRunner: Sendable {
         }
 
         let queueing = CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction)
-        let next = seen.state == .running && !seen.isQueued ? try queueing.prepare(seen) : nil
+        let retries = RetryQueueing(runner: self, workspace: job.workspace, transaction: transaction)
+        let again = seen.state == .running && seen.retrying > 0 ? try retries.prepare(seen) : nil
+        let next = seen.isHandingOver && again == nil ? try queueing.prepare(seen) : nil
 
         let campaign = try store.lock(id)
         if try ending.endWithoutChannel(campaign) { return .more }
@@ -74,7 +76,7 @@ struct CampaignRunner: Sendable {
         switch campaign.state {
         case .scheduled:
             guard let startAt = campaign.startAt, startAt > ambient.now() else {
-                try begin(campaign, store, in: job.workspace, transaction)
+                try begin(campaign, store, ending, in: job.workspace, transaction)
                 return .more
             }
             let waiting = CampaignWaiting(runner: self, workspace: job.workspace, transaction: transaction)
@@ -88,13 +90,21 @@ struct CampaignRunner: Sendable {
                 try audience.freeze(campaign)
             }
             return .more
-        case .running where !campaign.isQueued:
-            // Without what was seen, it was resumed meanwhile: look again.
-            if let next { try queueing.queue(campaign, next) }
+        case .running where again != nil:
+            if let again { try retries.queue(campaign, again) }
             return .more
+        case .running where campaign.isHandingOver:
+            // Without what was seen, it was resumed meanwhile: look again.
+            guard let next, let moment = try queueing.queue(campaign, next) else { return .more }
+            let due = try retries.nextDue(campaign)
+            try job.lease.postpone(until: min(moment, due ?? moment), in: transaction)
+            return .finished
         case .running where campaign.isHandedOver:
             try ending.complete(campaign)
             return .more
+        case .running where campaign.retrying > 0:
+            try job.lease.postpone(until: try retries.nextDue(campaign) ?? ambient.now() + .hours(1), in: transaction)
+            return .finished
         case .cancelled where campaign.counts[.queued] > 0, .failed where campaign.counts[.queued] > 0:
             return try ending.takeBackWaiting(campaign, job)
         case .completed where !campaign.isSettled, .cancelled where !campaign.isSettled,
@@ -103,20 +113,40 @@ struct CampaignRunner: Sendable {
                 try store.set("is_settled = 1", of: id)
             }
             return .more
-        case .draft, .running, .paused, .completed, .cancelled, .failed:
+        case .draft, .late, .running, .paused, .completed, .cancelled, .failed:
             // With the campaign locked: whoever wakes it after this finds the job gone and leaves another.
             try job.lease.complete(in: transaction)
             return .finished
         }
     }
 
+    /// Starts what was scheduled. What nobody could start for long after its time may have lost its sense: a person is asked.
     private func begin(
         _ campaign: Campaign,
         _ store: CampaignStore,
+        _ ending: CampaignEnding,
         in workspace: WorkspaceID,
         _ transaction: Transaction
     ) throws {
-        try store.set("state = 'starting', started_at = \(ambient.now())", of: campaign.id)
+        let now = ambient.now()
+        let startAt = campaign.startAt ?? now
+        guard now - startAt <= .minutes(Int64(campaign.options.schedule.lateAfterMinutes)) else {
+            try store.set("late_since = \(now)", of: campaign.id)
+            try news.tell(try store.find(campaign.id), in: workspace, transaction)
+            return try ending.notify(
+                campaign,
+                kind: "campaign.late",
+                title: "\(campaign.name) was not started in time",
+                detail: "Its time was \(startAt). Start it now, schedule it anew, or leave it out.",
+                occasion: "late:\(startAt.milliseconds)"
+            )
+        }
+        try store.set("state = 'starting', started_at = \(now)", of: campaign.id)
         try news.tell(try store.find(campaign.id), in: workspace, transaction)
     }
+}
+
+extension Campaign {
+    /// Whether there may be recipients whom Messaging was not given.
+    var isHandingOver: Bool { kind == .broadcast && state == .running && !isQueued }
 }

@@ -1,4 +1,5 @@
 package import Contacts
+import Primitives
 import Storage
 
 extension Eraser {
@@ -18,6 +19,23 @@ extension Eraser {
             WHERE workspace_id = \(workspace) AND contact_id = \(person.contact)
             """
         )
-        return ["campaign_recipients": rows]
+        // What was counted shows twenty people; it is counted again when somebody asks.
+        try transaction.run("DELETE FROM campaign_audiences WHERE workspace_id = \(workspace)")
+        return ["campaign_recipients": rows, "campaign_numbers": try numbers(person, workspace, transaction)]
+    }
+
+    private static func numbers(
+        _ person: ErasedPerson,
+        _ workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> Int {
+        let phones = person.identities.filter { $0.kind == .phone }.map(\.value)
+        guard !phones.isEmpty else { return 0 }
+        return try transaction.run(
+            """
+            UPDATE campaign_numbers SET given = '', e164 = NULL, country = NULL, name = ''
+            WHERE workspace_id = \(workspace) AND e164 IN \(list: phones)
+            """
+        )
     }
 }

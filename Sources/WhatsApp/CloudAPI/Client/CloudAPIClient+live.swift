@@ -15,6 +15,7 @@ extension CloudAPIClient {
             template: caller.template,
             createTemplate: caller.createTemplate,
             editTemplate: caller.editTemplate,
+            unpauseTemplate: caller.unpauseTemplate,
             deleteTemplate: caller.deleteTemplate,
             phoneNumbers: caller.phoneNumbers,
             phoneNumber: caller.phoneNumber,

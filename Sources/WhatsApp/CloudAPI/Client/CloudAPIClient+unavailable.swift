@@ -15,6 +15,7 @@ extension CloudAPIClient {
             template: { _ throws(CloudAPIError) in throw .unreachable(why) },
             createTemplate: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             editTemplate: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
+            unpauseTemplate: { _ throws(CloudAPIError) in throw .unreachable(why) },
             deleteTemplate: { _, _, _ throws(CloudAPIError) in throw .unreachable(why) },
             phoneNumbers: { _, _ throws(CloudAPIError) in throw .unreachable(why) },
             phoneNumber: { _ throws(CloudAPIError) in throw .unreachable(why) },

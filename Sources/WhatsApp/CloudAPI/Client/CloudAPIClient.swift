@@ -38,8 +38,11 @@ public struct CloudAPIClient: Sendable {
         @Sendable (_ accountID: String, _ query: TemplateQuery) async throws(CloudAPIError) -> GraphPage<TemplateRecord>
     public var template: @Sendable (_ templateID: String) async throws(CloudAPIError) -> TemplateRecord
     public var createTemplate:
-        @Sendable (_ template: TemplateDefinition, _ accountID: String) async throws(CloudAPIError) -> TemplateReceipt
-    public var editTemplate: @Sendable (_ templateID: String, _ edit: TemplateEdit) async throws(CloudAPIError) -> Void
+        @Sendable (_ submission: JSON, _ accountID: String) async throws(CloudAPIError) -> TemplateReceipt
+    /// Components are replaced, all of them.
+    public var editTemplate: @Sendable (_ templateID: String, _ edit: JSON) async throws(CloudAPIError) -> Void
+    /// Takes a template up again that was paused.
+    public var unpauseTemplate: @Sendable (_ templateID: String) async throws(CloudAPIError) -> Void
     /// Deletes one language of a template, or without an ID all of them.
     public var deleteTemplate:
         @Sendable (_ name: String, _ templateID: String?, _ accountID: String) async throws(CloudAPIError) -> Void

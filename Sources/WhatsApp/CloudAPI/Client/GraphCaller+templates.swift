@@ -33,16 +33,21 @@ extension GraphCaller {
 
     @Sendable
     func createTemplate(
-        _ template: TemplateDefinition,
+        _ submission: JSON,
         _ accountID: String
     ) async throws(CloudAPIError) -> TemplateReceipt {
-        try await post(template.json, accountID, "message_templates")
+        try await post(submission, accountID, "message_templates")
             .success { json throws(WireError) in try TemplateReceipt(json) }
     }
 
     @Sendable
-    func editTemplate(_ templateID: String, _ edit: TemplateEdit) async throws(CloudAPIError) {
-        try await post(edit.json, templateID).confirmed()
+    func editTemplate(_ templateID: String, _ edit: JSON) async throws(CloudAPIError) {
+        try await post(edit, templateID).confirmed()
+    }
+
+    @Sendable
+    func unpauseTemplate(_ templateID: String) async throws(CloudAPIError) {
+        try await post([:], templateID, "unpause").confirmed()
     }
 
     @Sendable

@@ -11,7 +11,7 @@ public struct TemplateEdit: Hashable, Sendable {
         self.ttlSeconds = ttlSeconds
     }
 
-    var json: JSON {
+    public var json: JSON {
         [
             "category": category.map { .string($0.rawValue) },
             "components": components.map { .array($0.map(\.json)) },

@@ -57,6 +57,12 @@ public struct TemplateText: Hashable, Sendable {
         }
     }
 
+    /// The same in the order of their values: numbers count up, names as they come.
+    public var orderedVariables: [String] {
+        let keys = variables
+        return keys.allSatisfy { Int($0) != nil } ? keys.sorted { (Int($0) ?? 0) < (Int($1) ?? 0) } : keys
+    }
+
     /// What Meta refuses in a value (132018): a line break, a tab, more than four spaces in a row.
     public static func isBadlySpaced(_ value: String) -> Bool {
         value.contains { $0.isNewline || $0 == "\t" } || value.contains("     ")

@@ -24,7 +24,7 @@ extension World {
         guard !number.blocked.contains(customer.id) else { throw .message(130403) }
         let template = try template(of: submission)
         let rendered = try template.map { template throws(GraphRefusal) in
-            let filled = rules(at: now).fill(template.definition, with: submission.content)
+            let filled = TemplateRules.fill(template.definition, with: submission.content)
             if let refusal = GraphRefusal(filled.findings) { throw refusal }
             return filled.rendered.json
         }

@@ -155,7 +155,11 @@ export type Campaign = {
   winner?: Winner | null;
   retargetOf?: { id: string; name: string; outcome: Outcome } | null;
   late?: { since: Time } | null;
-  waves?: { day: string; from: number; count: number; sent: number }[];
+  /** The message that the rest gets, once it is chosen. */
+  chosen?: string | null;
+  /** Why nothing leaves at the moment, and until when. */
+  resting?: { until: Time; words: string } | null;
+  waves?: { day: string; from?: number | Time | null; count: number; sent: number }[];
   state: CampaignState;
   failure?: { code: string; detail: string } | null;
   startAt?: Time | null;
@@ -280,10 +284,11 @@ export type CampaignReport = {
   reasons: FailureReason[];
   skipped: { code: number; words: string; count: number }[];
   cost: { estimated: Points; charged: Points; released: Points; open: Points; lines: CostLine[] };
-  buttons: { index: number; text: string; clicks: number; people: number }[];
+  /** `card` is counted from 0. */
+  buttons: { index: number; text: string; card?: number | null; clicks: number; people: number }[];
   links: { url: string; clicks: number; people: number }[];
   replies: { people: number; withinHours: number };
   hours: ReportHour[];
-  variants: VariantResult[] | null;
+  variants?: VariantResult[] | null;
   holdout?: { people: number; replied: number } | null;
 };

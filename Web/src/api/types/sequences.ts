@@ -1,4 +1,4 @@
-import type { Outcome, VariableSource } from "./campaigns.ts";
+import type { VariableSource } from "./campaigns.ts";
 import type { Points, Time } from "./common.ts";
 import type { Named } from "./inbox.ts";
 import type { Contact } from "./messaging.ts";
@@ -8,10 +8,12 @@ export type SequenceState = "draft" | "live" | "paused";
 export type SequenceStage = "enrolled" | "inProgress" | "completed" | "dropped" | "success" | "failed";
 export type SequenceCounts = Record<SequenceStage, number>;
 export const triggers = ["create", "update", "both", "event", "campaign", "manual"] as const;
+export const triggerOutcomes = ["delivered", "read", "replied", "clicked", "failed"] as const;
+export type TriggerOutcome = (typeof triggerOutcomes)[number];
 export type SequenceTrigger = {
   on: (typeof triggers)[number];
   event?: string | null;
-  campaign?: { id: string; outcome: Outcome } | null;
+  campaign?: { id: string; outcome: TriggerOutcome } | null;
 };
 export const delayUnits = ["minutes", "hours", "days"] as const;
 export type StepDelay = {
@@ -87,6 +89,8 @@ export type EnrolmentPath = Enrolment & { path: PathItem[] };
 export type EnrolAnswer = {
   matched: number;
   enrolled: number;
+  /** Being enrolled, for there are many. */
+  queued?: number;
   skipped: { reason: string; words: string; count: number }[];
 };
 export type StepNumbers = {

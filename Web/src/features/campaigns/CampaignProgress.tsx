@@ -1,6 +1,7 @@
 import type { Campaign } from "../../api/types.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime, formatDuration, formatNumber, formatPercent } from "../../i18n/format.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { progress } from "./counts.ts";
 import { StateBar } from "./StateBar.tsx";
 import { useRate } from "./useRate.ts";
@@ -46,6 +47,14 @@ export function CampaignProgress({ campaign }: { campaign: Campaign }) {
         >
           <StateBar counts={counts} isTall />
         </div>
+        {campaign.resting && (
+          <p className="campaign-rests" role="status">
+            <Icon name="hourglass" size={14} /> {t("campaign.rests", {
+              words: campaign.resting.words,
+              at: formatDateTime(campaign.resting.until),
+            })}
+          </p>
+        )}
       </div>
     </section>
   );

@@ -29,6 +29,7 @@ import { Reasons } from "./report/Reasons.tsx";
 import { useReport } from "./report/useReport.ts";
 import { Variants } from "./report/Variants.tsx";
 import { Waves } from "./report/Waves.tsx";
+import "./ownTexts.ts";
 import "./texts.ts";
 
 export default function CampaignScreen({ parameters }: { parameters: Parameters }) {
@@ -141,7 +142,7 @@ function Overview({ campaign, report }: { campaign: Campaign; report: CampaignRe
       <Waves waves={campaign.waves ?? []} />
       {report && (
         <>
-          <Variants report={report} />
+          <Variants campaign={campaign} report={report} />
           <HoursChart hours={report.hours} />
           <Answers report={report} />
           <Reasons id={campaign.id} report={report} />

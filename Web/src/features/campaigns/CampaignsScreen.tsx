@@ -31,6 +31,7 @@ import { copyCampaign, hrefOf } from "./copyCampaign.ts";
 import { reached } from "./counts.ts";
 import { NewApiDialog } from "./NewApiDialog.tsx";
 import { StateBar } from "./StateBar.tsx";
+import "./ownTexts.ts";
 import "./texts.ts";
 
 const states: readonly CampaignState[] = [

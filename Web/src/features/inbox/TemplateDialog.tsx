@@ -13,7 +13,7 @@ import { CreditNote } from "../credits/CreditNote.tsx";
 import { TemplateChoice } from "../whatsapp/TemplateChoice.tsx";
 import { Preview } from "../whatsapp/Preview.tsx";
 import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsapp/template.ts";
-import { TemplateValues } from "../whatsapp/TemplateValues.tsx";
+import { isAsked, TemplateValues } from "../whatsapp/TemplateValues.tsx";
 import { send } from "./outbox.ts";
 import { contactTitle } from "./paths.ts";
 
@@ -74,6 +74,10 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
   );
 }
 
+/** A file of ours can be shown; an address elsewhere is fetched by WhatsApp alone. */
+const ownFile = (value: string | undefined) =>
+  value && !/^https?:/.test(value) ? { url: `/api/media/${encodeURIComponent(value)}` } : undefined;
+
 type FillProperties = {
   template: Template;
   conversation: Conversation;
@@ -105,9 +109,13 @@ function Fill({ template, conversation, back, onClose }: FillProperties) {
               onChange={setValues}
               contactName={contactTitle(conversation.contact)}
             />
-            {template.variables.length === 0 && <p className="muted">{t("picker.noVariables")}</p>}
+            {!template.variables.some(isAsked) && <p className="muted">{t("picker.noVariables")}</p>}
           </div>
-          <Preview components={components} sender={channel?.verifiedName ?? channel?.name ?? ""} />
+          <Preview
+            components={components}
+            sender={channel?.verifiedName ?? channel?.name ?? ""}
+            file={ownFile(values["header.media"])}
+          />
         </div>
       </DialogBody>
       <DialogFoot>

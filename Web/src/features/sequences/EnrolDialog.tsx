@@ -52,8 +52,11 @@ export function EnrolDialog({ sequence, onClose }: { sequence: Sequence; onClose
       <Dialog title={t("enrol.open")} onClose={onClose} size="small">
         <DialogBody>
           <div role="status" className="stack">
-            <Note tone={answer.enrolled > 0 ? "ok" : "warn"}>
-              {t("enrol.done", { count: answer.enrolled, matched: formatNumber(answer.matched) })}
+            <Note tone={answer.enrolled + (answer.queued ?? 0) > 0 ? "ok" : "warn"}>
+              {t("enrol.done", {
+                count: answer.enrolled + (answer.queued ?? 0),
+                matched: formatNumber(answer.matched),
+              })}
             </Note>
             {answer.skipped.length > 0 && (
               <ul className="reach-list">

@@ -20,6 +20,10 @@ const pictures: Record<string, IconName> = {
   skipped: "forward",
   replied: "reply",
   stopped: "circle-stop",
+  held: "hourglass",
+  failed: "circle-alert",
+  clicked: "link",
+  moved: "arrow-right-left",
 };
 
 type Properties = { sequence: string; enrolment: Enrolment; onClose: () => void };
@@ -77,7 +81,7 @@ export function PathSheet({ sequence, enrolment, onClose }: Properties) {
 function PathRow({ item: { at, step, kind, words, state } }: { item: PathItem }) {
   const name = typeof step === "string" ? step : step?.name;
   return (
-    <li className={state === "failed" ? "path-item path-failed" : "path-item"}>
+    <li className={state === "failed" || kind === "failed" ? "path-item path-failed" : "path-item"}>
       <span className="path-icon">
         <Icon name={pictures[kind] ?? "activity"} size={14} />
       </span>

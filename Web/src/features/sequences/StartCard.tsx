@@ -1,14 +1,22 @@
-import type { Campaign, Outcome, SequencePlan } from "../../api/types.ts";
-import { outcomes, triggers } from "../../api/types.ts";
+import type { Campaign, SequencePlan, TriggerOutcome } from "../../api/types.ts";
+import { triggerOutcomes, triggers } from "../../api/types.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { SelectField, TextField } from "../../ui/Field.tsx";
 import { Switch } from "../../ui/Switch.tsx";
-import { outcomeName } from "../campaigns/outcomes.ts";
 import { DayChoice } from "../campaigns/wizard/DayChoice.tsx";
 import { ConditionField } from "./ConditionField.tsx";
 import { Findings } from "./Findings.tsx";
 import { type Editor, findingsAt } from "./useSequence.ts";
+
+/** What is told of a contact; the check says which others there are. */
+const events = [
+  "contact.created",
+  "contact.changed",
+  "message.created",
+  "conversation.changed",
+  "entry.created",
+];
 
 /** Who comes in, and how. */
 export function StartCard({ editor }: { editor: Editor }) {
@@ -38,9 +46,15 @@ export function StartCard({ editor }: { editor: Editor }) {
             required
             dir="ltr"
             maxLength={100}
+            list="sequence-events"
             value={trigger.event ?? ""}
             onChange={(event) => change({ trigger: { ...trigger, event: event.target.value || null } })}
           />
+        )}
+        {trigger.on === "event" && (
+          <datalist id="sequence-events">
+            {events.map((event) => <option key={event} value={event} />)}
+          </datalist>
         )}
         {trigger.on === "campaign" && (
           <CampaignTrigger
@@ -69,8 +83,8 @@ export function StartCard({ editor }: { editor: Editor }) {
 }
 
 type CampaignProperties = {
-  campaign: { id: string; outcome: Outcome } | null;
-  onChange: (campaign: { id: string; outcome: Outcome } | null) => void;
+  campaign: { id: string; outcome: TriggerOutcome } | null;
+  onChange: (campaign: { id: string; outcome: TriggerOutcome } | null) => void;
 };
 
 function CampaignTrigger({ campaign, onChange }: CampaignProperties) {
@@ -92,9 +106,10 @@ function CampaignTrigger({ campaign, onChange }: CampaignProperties) {
         label={t("became.label")}
         value={outcome}
         disabled={!campaign}
-        onChange={(event) => campaign && onChange({ ...campaign, outcome: event.target.value as Outcome })}
+        onChange={(event) =>
+          campaign && onChange({ ...campaign, outcome: event.target.value as TriggerOutcome })}
       >
-        {outcomes.map((one) => <option key={one} value={one}>{outcomeName(one)}</option>)}
+        {triggerOutcomes.map((one) => <option key={one} value={one}>{t(`numbers.${one}`)}</option>)}
       </SelectField>
     </div>
   );

@@ -5,7 +5,7 @@ import { languageName } from "../../i18n/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { SelectField, TextArea, TextField } from "../../ui/Field.tsx";
-import { guessSources } from "../campaigns/wizard/variables/guess.ts";
+import { examples, guessSources } from "../campaigns/wizard/variables/guess.ts";
 import { VariableField } from "../campaigns/wizard/variables/VariableField.tsx";
 import { useApprovedTemplates } from "../campaigns/wizard/useTemplate.ts";
 import { useLiveChannels } from "../channels/useChannels.ts";
@@ -116,6 +116,7 @@ export function StepDialog({ channelId, step, isFirst, mayEdit, findings, onChan
                 key={variable.key}
                 variable={variable}
                 columns={[]}
+                isTracking={false}
                 channelId={channelId}
                 source={step.template?.variables[variable.key]}
                 onChange={(source) => put(variable.key, source)}
@@ -135,7 +136,10 @@ export function StepDialog({ channelId, step, isFirst, mayEdit, findings, onChan
           <aside>
             {template && (
               <Preview
-                components={fillComponents(template.components, examples(template.variables, step))}
+                components={fillComponents(
+                  template.components,
+                  examples(template.variables, step.template?.variables ?? {}),
+                )}
                 sender={channel?.verifiedName ?? channel?.name ?? ""}
               />
             )}
@@ -157,12 +161,4 @@ export function StepDialog({ channelId, step, isFirst, mayEdit, findings, onChan
       </DialogFoot>
     </Dialog>
   );
-}
-
-/** A person's words are not known here: the fall-back, the text or the sample stands for them. */
-function examples(variables: readonly { key: string; sample?: string | null }[], step: SequenceStep) {
-  return Object.fromEntries(variables.map(({ key, sample }) => {
-    const source = step.template?.variables[key];
-    return [key, source?.text || source?.fallback || sample || undefined];
-  }));
 }

@@ -82,7 +82,7 @@ export const launch: Translated<typeof source> = {
     "many": "{count} سطرًا ليست أرقامًا، مثل: {example}",
     "other": "{count} سطر ليست أرقامًا، مثل: {example}",
   },
-  "file.use": {
+  "audience.useFile": {
     "zero": "لا أحد",
     "one": "استخدام شخص واحد",
     "two": "استخدام شخصين",
@@ -167,7 +167,7 @@ export const launch: Translated<typeof source> = {
   "replies.rest.help": "إلى أين تذهب محادثات من يردون.",
   "replies.sequence": "بدء تسلسل",
   "replies.tag": "وضع وسم على جهة الاتصال",
-  "replies.text": "الرد بـ",
+  "replies.answer": "الرد بـ",
   "replies.nothing": "لا شيء",
   "replies.assign": "إسناد المحادثة إلى",
   "replies.rules": "بحسب قواعد القناة",
@@ -192,7 +192,7 @@ export const launch: Translated<typeof source> = {
   "schedule.quiet.help": "لا يتلقاها أحد في هذه الساعات من يومه، ثم تُستأنف.",
   "schedule.quiet.from": "من",
   "schedule.quiet.to": "حتى",
-  "schedule.quiet.days": "في هذه الأيام",
+  "schedule.quiet.days": "الأيام المسموح بالإرسال فيها",
   "schedule.pace": "الوتيرة والحدود",
   "schedule.pace.help": "بدونها تُرسل بأسرع ما يقبله WhatsApp.",
   "schedule.perMinute": "الحد الأقصى في الدقيقة",

@@ -11,6 +11,7 @@ export const report: Translated<typeof source> = {
   "campaign.more.of": "المزيد عن {name}",
   "campaign.copy": "نسخ",
   "campaign.exportXLSX": "تصدير XLSX",
+  "campaign.rests": "{words} تُستأنف في {at}.",
   "campaign.asks.title": "توقفت وتسألك",
 
   "late.title": "فات وقتها",
@@ -84,6 +85,7 @@ export const report: Translated<typeof source> = {
   "report.noClicks": "لم يضغط أحد زرًا ولم يفتح رابطًا بعد.",
   "report.variants": "مقارنة الرسائل",
   "report.people.head": "الأشخاص",
+  "report.chosen": "يتلقى الباقون {name}",
   "report.undecided": "لا فائز واضح بعد",
   "report.better": "أفضل من {name}: {by}",
   "report.p.help": "احتمال أن يكون الفرق بالصدفة وحدها. ما دون 0.05 يُعد حقيقيًا.",

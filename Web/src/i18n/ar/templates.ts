@@ -137,7 +137,7 @@ export const templates: Translated<typeof source> = {
   "performance.replied": "ردّوا",
   "performance.clicked": "نقروا",
   "performance.blocked": "اكتفوا",
-  "performance.blocked.help": "ألغوا الاشتراك أو حُدّوا خلال 72 ساعة",
+  "performance.blocked.help": "أوقفوا التسويق أو ألغوا الاشتراك خلال 72 ساعة",
   "performance.perReply": "تكلفة الرد",
   "performance.chart": "الرسائل حسب اليوم",
   "performance.chart.about": "الرسائل المقروءة والمسلَّمة وغير المسلَّمة في كل يوم.",

@@ -9,6 +9,7 @@ export const report = {
   "campaign.more.of": "More about {name}",
   "campaign.copy": "Copy",
   "campaign.exportXLSX": "Export XLSX",
+  "campaign.rests": "{words} It goes on {at}.",
   "campaign.asks.title": "It stopped and asks you",
 
   "late.title": "Its time has passed",
@@ -59,6 +60,7 @@ export const report = {
   "report.noClicks": "Nobody has pressed a button or followed a link yet.",
   "report.variants": "Messages compared",
   "report.people.head": "People",
+  "report.chosen": "The rest gets {name}",
   "report.undecided": "No clear winner yet",
   "report.better": "Better than {name}: {by}",
   "report.p.help": "How likely such a difference is by chance alone. Below 0.05 it is taken for real.",

@@ -132,7 +132,7 @@ export const templates = {
   "performance.replied": "Replied",
   "performance.clicked": "Clicked",
   "performance.blocked": "Had enough",
-  "performance.blocked.help": "Opted out or limited within 72 hours",
+  "performance.blocked.help": "Stopped marketing or opted out within 72 hours",
   "performance.perReply": "Cost of a reply",
   "performance.chart": "Messages by day",
   "performance.chart.about": "Read, delivered and undelivered messages of each day.",

@@ -11,6 +11,7 @@ export const report: Translated<typeof source> = {
   "campaign.more.of": "Más sobre {name}",
   "campaign.copy": "Copiar",
   "campaign.exportXLSX": "Exportar XLSX",
+  "campaign.rests": "{words} Sigue el {at}.",
   "campaign.asks.title": "Se detuvo y te pregunta",
 
   "late.title": "Su hora ya pasó",
@@ -60,6 +61,7 @@ export const report: Translated<typeof source> = {
   "report.noClicks": "Nadie ha pulsado un botón ni seguido un enlace todavía.",
   "report.variants": "Mensajes comparados",
   "report.people.head": "Personas",
+  "report.chosen": "El resto recibe {name}",
   "report.undecided": "Aún sin ganador claro",
   "report.better": "Mejor que {name}: {by}",
   "report.p.help": "Lo probable que es esa diferencia por puro azar. Por debajo de 0.05 se da por real.",

@@ -135,7 +135,7 @@ export const templates: Translated<typeof source> = {
   "performance.replied": "Respondieron",
   "performance.clicked": "Clics",
   "performance.blocked": "Se cansaron",
-  "performance.blocked.help": "Baja o límite en 72 horas",
+  "performance.blocked.help": "Dejaron el marketing o se dieron de baja en 72 horas",
   "performance.perReply": "Coste por respuesta",
   "performance.chart": "Mensajes por día",
   "performance.chart.about": "Mensajes leídos, entregados y no entregados de cada día.",

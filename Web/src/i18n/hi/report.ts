@@ -11,6 +11,7 @@ export const report: Translated<typeof source> = {
   "campaign.more.of": "{name} के बारे में और",
   "campaign.copy": "कॉपी करें",
   "campaign.exportXLSX": "XLSX एक्सपोर्ट करें",
+  "campaign.rests": "{words} {at} को आगे बढ़ेगा।",
   "campaign.asks.title": "यह रुका है और आपसे पूछता है",
 
   "late.title": "इसका समय निकल गया",
@@ -59,6 +60,7 @@ export const report: Translated<typeof source> = {
   "report.noClicks": "अभी तक किसी ने बटन नहीं दबाया और लिंक नहीं खोला।",
   "report.variants": "मैसेज की तुलना",
   "report.people.head": "लोग",
+  "report.chosen": "बाकी को {name} मिलेगा",
   "report.undecided": "अभी कोई साफ़ विजेता नहीं",
   "report.better": "{name} से बेहतर: {by}",
   "report.p.help": "ऐसा फ़र्क केवल संयोग से होने की संभावना। 0.05 से कम हो तो उसे असली माना जाता है।",

@@ -131,7 +131,7 @@ export const templates: Translated<typeof source> = {
   "performance.replied": "जवाब दिया",
   "performance.clicked": "क्लिक किया",
   "performance.blocked": "ऊब गए",
-  "performance.blocked.help": "72 घंटे में बाहर हुए या सीमित हुए",
+  "performance.blocked.help": "72 घंटे में मार्केटिंग बंद की या बाहर हुए",
   "performance.perReply": "एक जवाब की लागत",
   "performance.chart": "दिन के अनुसार मैसेज",
   "performance.chart.about": "हर दिन पढ़े गए, पहुँचे और न पहुँचे मैसेज।",

@@ -11,6 +11,7 @@ export const report: Translated<typeof source> = {
   "campaign.more.of": "Mais sobre {name}",
   "campaign.copy": "Copiar",
   "campaign.exportXLSX": "Exportar XLSX",
+  "campaign.rests": "{words} Continua em {at}.",
   "campaign.asks.title": "Parou e pergunta a você",
 
   "late.title": "A hora dela já passou",
@@ -59,6 +60,7 @@ export const report: Translated<typeof source> = {
   "report.noClicks": "Ninguém tocou em um botão nem seguiu um link ainda.",
   "report.variants": "Mensagens comparadas",
   "report.people.head": "Pessoas",
+  "report.chosen": "Os demais recebem {name}",
   "report.undecided": "Ainda sem vencedora clara",
   "report.better": "Melhor que {name}: {by}",
   "report.p.help": "A chance de essa diferença ocorrer só por acaso. Abaixo de 0.05 é tida como real.",

@@ -134,7 +134,7 @@ export const templates: Translated<typeof source> = {
   "performance.replied": "Responderam",
   "performance.clicked": "Clicaram",
   "performance.blocked": "Cansaram",
-  "performance.blocked.help": "Saíram ou limitados em 72 horas",
+  "performance.blocked.help": "Pararam o marketing ou saíram em 72 horas",
   "performance.perReply": "Custo por resposta",
   "performance.chart": "Mensagens por dia",
   "performance.chart.about": "Mensagens lidas, entregues e não entregues de cada dia.",

@@ -7,6 +7,13 @@ public struct TemplateFinding: Hashable, Sendable {
     public let words: String
     public let mend: String
 
+    public init(rule: TemplateRule, path: String, words: String, mend: String) {
+        self.rule = rule
+        self.path = path
+        self.words = words
+        self.mend = mend
+    }
+
     /// Meta takes it, or may.
     public var isWarning: Bool { rule.isWarning }
 }

@@ -150,3 +150,22 @@ extension TemplateRule {
 
     static let ofEdits = [editStatus, editCategory, editIdentity, editOften]
 }
+
+/// What only the account knows: reported by those who know it.
+extension TemplateRule {
+    public static let nameTaken = TemplateRule(
+        "name-taken",
+        "A name has one template in each language.",
+        mend: "Choose another name, or edit the template that has it.",
+        source: .overview,
+        subcode: 2_388_024
+    )
+    public static let namesFull = TemplateRule(
+        "names-full",
+        "An account has at most 250 names of templates, and 6,000 when its portfolio is verified.",
+        mend: "Delete templates that are not used.",
+        source: .overview,
+        subcode: 2_388_019,
+        warns: true
+    )
+}

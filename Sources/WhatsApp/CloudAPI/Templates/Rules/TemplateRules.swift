@@ -34,11 +34,13 @@ public struct TemplateRules: Sendable {
 
     /// Checks the member `template` of a send against the template's definition: its form and its values.
     public func check(sending template: JSON, of definition: TemplateDefinition) -> [TemplateFinding] {
-        fill(definition, with: template).findings
+        Self.fill(definition, with: template).findings
     }
 
     /// Fills the definition with the member `template` of a send, and says what breaks the rules.
-    public func fill(_ definition: TemplateDefinition, with template: JSON) -> TemplateRendering {
+    ///
+    /// These rules hold on every day that we know of.
+    public static func fill(_ definition: TemplateDefinition, with template: JSON) -> TemplateRendering {
         var inspector = PayloadInspector()
         inspector.template(PayloadNode(json: ["template": template], path: ""))
         let form = inspector.problems.map(TemplateFinding.init)

@@ -33,9 +33,11 @@ export function Answers({ report }: { report: CampaignReport }) {
                 <RankedBars
                   title={t("report.buttons")}
                   series={[{ key: "people", label: t("report.buttons"), tone: 1 }]}
-                  bars={buttons.map(({ index, text, clicks, people: count }) => ({
-                    key: String(index),
-                    label: text,
+                  bars={buttons.map(({ index, text, card, clicks, people: count }) => ({
+                    key: `${card} ${index}`,
+                    label: typeof card === "number"
+                      ? `${t("vars.card", { number: card + 1 })}: ${text}`
+                      : text,
                     values: [BigInt(count)],
                     value: people(count, clicks),
                   }))}

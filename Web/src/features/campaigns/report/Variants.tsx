@@ -1,4 +1,4 @@
-import type { CampaignReport, VariantResult } from "../../../api/types.ts";
+import type { Campaign, CampaignReport, VariantResult } from "../../../api/types.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
 import { decimalFormat, formatNumber, formatPercent } from "../../../i18n/format.ts";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -12,7 +12,7 @@ const measures = ["delivered", "read", "replied", "clicked"] as const;
 const significant = 0.05;
 
 /** The messages against each other, and against nothing at all. */
-export function Variants({ report }: { report: CampaignReport }) {
+export function Variants({ campaign, report }: { campaign: Campaign; report: CampaignReport }) {
   const variants = report.variants ?? [];
   const { holdout, funnel } = report;
   if (variants.length < 2 && !holdout) return null;
@@ -22,7 +22,8 @@ export function Variants({ report }: { report: CampaignReport }) {
     <section className="card" aria-labelledby="variants">
       <div className="card-head">
         <h2 id="variants">{t("report.variants")}</h2>
-        {variants.length > 1 && !isDecided && <Badge>{t("report.undecided")}</Badge>}
+        {campaign.chosen && <Badge tone="ok">{t("report.chosen", { name: nameOf(campaign.chosen) })}</Badge>}
+        {variants.length > 1 && !isDecided && !campaign.chosen && <Badge>{t("report.undecided")}</Badge>}
       </div>
       {variants.length > 1 && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

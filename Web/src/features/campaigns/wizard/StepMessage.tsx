@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Preview } from "../../whatsapp/Preview.tsx";
 import { TemplateChoice } from "../../whatsapp/TemplateChoice.tsx";
 import { createDraft, type Saver } from "./draft.ts";
+import { isWhole } from "./shares.ts";
 import { useApprovedTemplates } from "./useTemplate.ts";
 import { VariantsCard } from "./VariantsCard.tsx";
 
@@ -119,7 +120,9 @@ export function StepMessage({ saver, channels, base, isMade }: Properties) {
           <span className="muted wizard-saved" role="status">
             {draft.templateId ? t("wizard.saved.here") : t("wizard.template.hint")}
           </span>
-          <SubmitButton disabled={!draft.templateId}>{t("wizard.next")}</SubmitButton>
+          <SubmitButton disabled={!draft.templateId || !isWhole(draft.variants)}>
+            {t("wizard.next")}
+          </SubmitButton>
         </div>
       </Form>
       <aside className="wizard-side">

@@ -6,8 +6,8 @@ import { SelectField, TextArea } from "../../../ui/Field.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { RadioCards } from "../../../ui/RadioCards.tsx";
 import { useContactTags, useMembers } from "../../contacts/useLists.ts";
-import { componentOf } from "../../whatsapp/template.ts";
 import { Foot } from "./Foot.tsx";
+import { quickReplies } from "./quickReplies.ts";
 import { RowPreview } from "./variables/RowPreview.tsx";
 import type { StepProperties } from "./Wizard.tsx";
 
@@ -16,10 +16,7 @@ export function StepReplies(
   { campaign, saver, base, sender, template }: StepProperties & { template: Template },
 ) {
   const { replies } = saver.draft;
-  const buttons = (componentOf(template.components, "BUTTONS")?.buttons ?? []).map((button, index) => ({
-    index,
-    ...button,
-  })).filter(({ type }) => type.toUpperCase() === "QUICK_REPLY");
+  const buttons = quickReplies(template.components);
   const set = (part: Partial<Replies>) => saver.change({ replies: { ...replies, ...part } });
   const edit = (index: number, part: Partial<ButtonReply>) => {
     const old = replies.buttons.find((one) => one.index === index) ?? { index };
@@ -39,10 +36,10 @@ export function StepReplies(
               </div>
             </div>
             <ul className="reply-list">
-              {buttons.map(({ index, text }) => (
+              {buttons.map(({ index, text, card }) => (
                 <ButtonRow
                   key={index}
-                  name={text ?? ""}
+                  name={card === null ? text : `${t("vars.card", { number: card + 1 })}: ${text}`}
                   reply={replies.buttons.find((one) => one.index === index) ?? { index }}
                   onChange={(part) => edit(index, part)}
                 />
@@ -120,7 +117,7 @@ function ButtonRow({ name, reply, onChange }: RowProperties) {
       </div>
       <TextArea
         name={`${at}.text`}
-        label={t("replies.text")}
+        label={t("replies.answer")}
         rows={2}
         dir="auto"
         maxLength={4096}

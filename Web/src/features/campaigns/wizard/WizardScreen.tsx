@@ -7,6 +7,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { Wizard } from "./Wizard.tsx";
 import "../../contacts/texts.ts";
+import "../ownTexts.ts";
 import "../texts.ts";
 
 export default function WizardScreen({ parameters }: { parameters: Parameters }) {

@@ -5,6 +5,7 @@ import type { Audience, Campaign, CampaignSchedule, Replies, Retry } from "../..
 import { navigate } from "../../../app/router.ts";
 import { stored } from "../../../app/storage.ts";
 import { invalidate, queries } from "../../../data/store.ts";
+import { isWhole } from "./shares.ts";
 
 export const steps = ["message", "people", "variables", "replies", "schedule", "launch"] as const;
 export type Step = (typeof steps)[number];
@@ -98,6 +99,8 @@ export function useDraft(campaign: Campaign | null): Saver {
   const once = useCallback(async (): Promise<boolean> => {
     const sent = pending.current;
     if (!id || Object.keys(sent).length === 0) return true;
+    // Half typed: kept here until it adds up.
+    if (sent.variants && !isWhole(sent.variants)) return false;
     setSaving(true);
     try {
       const saved = await api.patch<Campaign>(`/api/campaigns/${id}`, sent);

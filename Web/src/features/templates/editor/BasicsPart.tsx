@@ -8,6 +8,7 @@ import { RadioCards } from "../../../ui/RadioCards.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { categoryName } from "../../whatsapp/category.ts";
 import { asName, type Draft, type ProductKind, withFormat, withProduct } from "./draft.ts";
+import { worded } from "./buttonNames.ts";
 import { EditField, FindingsAt } from "./EditField.tsx";
 import { useEditing } from "./EditorContext.ts";
 import { allowedOf } from "./kinds.ts";
@@ -95,7 +96,7 @@ export function BasicsPart({ channels, names }: Properties) {
             label={t("editor.product")}
             name="product"
             value={draft.product}
-            onChange={(product) => change((before) => withProduct(before, product))}
+            onChange={(product) => change((before) => worded(withProduct(before, product)))}
             choices={(["catalogue", "single", "multi"] as const).map((value) => ({
               value,
               label: t(`editor.product.${value}`),

@@ -6,7 +6,7 @@ import { Switch } from "../../../ui/Switch.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { useReorder } from "../../../ui/useReorder.ts";
 import { ButtonFields } from "./ButtonFields.tsx";
-import { buttonName, buttonPictures } from "./buttonNames.ts";
+import { buttonName, buttonPictures, usualWords } from "./buttonNames.ts";
 import { type ButtonType, type Draft, type DraftCard, moved, newButton, newCard } from "./draft.ts";
 import { FindingsAt } from "./EditField.tsx";
 import { useEditing } from "./EditorContext.ts";
@@ -75,7 +75,7 @@ export function CardsPart() {
                   ...card,
                   file: null,
                   buttons: cardHeader === "PRODUCT"
-                    ? [newButton("SPM")]
+                    ? [newButton("SPM", { text: usualWords("SPM") })]
                     : card.buttons.some(({ type }) => type === "SPM")
                     ? [newButton("URL")]
                     : card.buttons,

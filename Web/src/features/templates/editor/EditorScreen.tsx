@@ -9,6 +9,7 @@ import { ButtonLink } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { useLiveChannels } from "../../channels/useChannels.ts";
+import { worded } from "./buttonNames.ts";
 import { blank, type Draft } from "./draft.ts";
 import { Editor } from "./Editor.tsx";
 import { isKind } from "./kinds.ts";
@@ -92,7 +93,7 @@ function NewTemplate(
       sample
         ? draftOfSample(sample, channelId)
         : isKind(kind)
-        ? blank(kind, channelId, languageHere())
+        ? worded(blank(kind, channelId, languageHere()))
         : undefined,
     [sample, kind, channelId],
   );

@@ -12,6 +12,7 @@ export type SaveState = "same" | "waiting" | "saving" | "saved" | "here" | "fail
 type Kept = { draft: Draft; at: number };
 
 const pause = 1_200;
+const again = 5_000;
 
 /** A copy in this browser of what the server does not have yet. */
 export function useKept(id: string | undefined) {
@@ -101,6 +102,13 @@ export function useSaving(
     const timer = setTimeout(() => void save(), pause);
     return () => clearTimeout(timer);
   }, [text, save]);
+
+  // A server that was away for a moment is asked again.
+  useEffect(() => {
+    if (state !== "failed" || !problem?.isPassing) return;
+    const timer = setTimeout(() => void save(), again);
+    return () => clearTimeout(timer);
+  }, [state, problem, save]);
 
   const isOpen = state === "waiting" || state === "saving" || state === "here" || state === "failed";
   useEffect(() => {

@@ -18,6 +18,7 @@ import { useLiveChannels } from "../../channels/useChannels.ts";
 import { categoryName } from "../../whatsapp/category.ts";
 import { Preview } from "../../whatsapp/Preview.tsx";
 import { fillComponents, templateTitle } from "../../whatsapp/template.ts";
+import { isAsked } from "../../whatsapp/TemplateValues.tsx";
 import { variableLabel } from "../../whatsapp/variables.ts";
 import { shownFile } from "../editor/files.ts";
 import { draftOf, kindOf } from "../editor/meta.ts";
@@ -180,7 +181,7 @@ export default function TemplateScreen({ parameters: { id = "" } }: { parameters
                 </dd>
               </>
             )}
-            {template.variables.map((variable) => (
+            {template.variables.filter(isAsked).map((variable) => (
               <div key={variable.key} className="facts-line">
                 <dt>{variableLabel(variable)}</dt>
                 <dd>

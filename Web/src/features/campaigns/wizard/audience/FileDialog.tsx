@@ -78,7 +78,7 @@ export function FileDialog({ done, onClose }: { done: (id: string) => void; onCl
             disabled={file.ok === 0}
             onClick={() => done(file.id)}
           >
-            {t("file.use", { count: file.ok, people: formatNumber(file.ok) })}
+            {t("audience.useFile", { count: file.ok, people: formatNumber(file.ok) })}
           </Button>
         )}
       </DialogFoot>

@@ -15,6 +15,7 @@ const mendedIn: Record<string, string> = {
   template: "message",
   variables: "variables",
   media: "variables",
+  audience: "people",
   consent: "people",
   duplicates: "people",
   limit: "schedule",
@@ -24,8 +25,8 @@ const mendedIn: Record<string, string> = {
 };
 
 function linkOf({ key, link }: CheckItem, base: string) {
-  if (link && /^\/(?!\/)/.test(link)) return link;
   if (key === "credits") return addCreditsAddress();
+  if (link && /^\/(?!\/)/.test(link)) return link;
   if (key === "webhook") return "/settings/channels";
   const step = mendedIn[key];
   return step ? `${base}?step=${step}` : null;

@@ -14,13 +14,15 @@ type Properties = {
   channelId: string;
   text: string;
   onChange: (text: string) => void;
+  /** Where files go, if not to the template's samples. */
+  uploads?: string;
 };
 
 /** A value that is the same for everyone, in the shape that its kind has. */
-export function FixedValue({ variable, type, channelId, text, onChange }: Properties) {
+export function FixedValue({ variable, type, channelId, text, onChange, uploads }: Properties) {
   const { timeZone } = useSession().workspace;
   const name = `${variable.key}.text`;
-  if (isFile(type)) return <MediaValue {...{ name, type, channelId, text, onChange }} />;
+  if (isFile(type)) return <MediaValue {...{ name, type, channelId, text, onChange, uploads }} />;
   if (type === "location") return <LocationValue {...{ name, text, onChange }} />;
   if (type === "products") return <ProductsValue {...{ name, text, onChange }} />;
   if (type === "time") {

@@ -20,20 +20,24 @@ type Properties = {
   channelId: string;
   text: string;
   onChange: (text: string) => void;
+  /** Where a file goes; usually to the template's samples. */
+  uploads?: string;
 };
 
 /** A header's file: an address that WhatsApp fetches, or a file from this device. */
-export function MediaValue({ name, type, channelId, text, onChange }: Properties) {
+export function MediaValue(
+  { name, type, channelId, text, onChange, uploads = "/api/template-media" }: Properties,
+) {
   const input = useRef<HTMLInputElement>(null);
   const [ratio, setRatio] = useState(0);
   const [filename, setFilename] = useState("");
   const send = useAction(async (file: File) => {
     setRatio(0);
-    const path = withQuery("/api/template-media", { channel: channelId, filename: file.name });
+    const path = withQuery(uploads, { channel: channelId, filename: file.name });
     const options = { type: file.type || "application/octet-stream" };
-    const made = await upload<{ mediaId: string }>(path, file, setRatio, options);
+    const made = await upload<{ mediaId?: string; id?: string }>(path, file, setRatio, options);
     setFilename(file.name);
-    onChange(made.mediaId);
+    onChange(made.mediaId ?? made.id ?? "");
   });
   return (
     <div className="stack-tight">

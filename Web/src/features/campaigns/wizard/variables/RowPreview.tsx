@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { withQuery } from "../../../../api/client.ts";
-import type { Preview as Filled, Template } from "../../../../api/types.ts";
+import type { Preview as Filled, Template, TemplateComponent } from "../../../../api/types.ts";
 import { useQuery } from "../../../../data/useQuery.ts";
 import { t } from "../../../../i18n/index.ts";
 import { formatNumber } from "../../../../i18n/format.ts";
@@ -10,20 +10,27 @@ import { ProblemNote } from "../../../../ui/ProblemNote.tsx";
 import { Preview } from "../../../whatsapp/Preview.tsx";
 import { useAudience } from "../audience/useAudience.ts";
 
-type Properties = { campaign: string; sender: string; template: Template | undefined; variant?: string };
+type Properties = {
+  campaign: string;
+  sender: string;
+  template: Template | undefined;
+  /** Of a message that the server shows nobody: filled as far as that is known here. */
+  filledHere?: TemplateComponent[];
+};
 
 /** The message for one of the first people after another, as the server will send it. */
-export function RowPreview({ campaign, sender, template, variant }: Properties) {
+export function RowPreview({ campaign, sender, template, filledHere }: Properties) {
   const { data: audience } = useAudience(campaign);
   const [at, setAt] = useState(0);
   const people = audience?.sample ?? [];
   const row = people[Math.min(at, people.length - 1)];
   const filled = useQuery<Filled>(
-    row ? withQuery(`/api/campaigns/${campaign}/preview`, { row: row.row, variant }) : null,
+    row && !filledHere ? withQuery(`/api/campaigns/${campaign}/preview`, { row: row.row }) : null,
   );
   const [shown, setShown] = useState<Filled>();
   if (filled.data && filled.data !== shown) setShown(filled.data);
 
+  if (filledHere) return <Preview components={filledHere} sender={sender} />;
   return (
     <div className="stack row-preview">
       <div className="spread">

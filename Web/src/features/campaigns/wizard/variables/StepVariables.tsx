@@ -4,11 +4,12 @@ import { useQuery } from "../../../../data/useQuery.ts";
 import { t } from "../../../../i18n/index.ts";
 import { Skeleton } from "../../../../ui/States.tsx";
 import { Segments } from "../../../../ui/Tabs.tsx";
+import { fillComponents } from "../../../whatsapp/template.ts";
 import { fileOf } from "../draft.ts";
 import { Foot } from "../Foot.tsx";
 import type { StepProperties } from "../Wizard.tsx";
 import { useTemplate } from "../useTemplate.ts";
-import { guessSources, missingOf } from "./guess.ts";
+import { examples, guessSources, missingOf } from "./guess.ts";
 import { RowPreview } from "./RowPreview.tsx";
 import { VariableField } from "./VariableField.tsx";
 
@@ -43,7 +44,7 @@ export function StepVariables({ template: first, ...given }: StepProperties & { 
       file={file}
       known={variant?.variables ?? draft.variables}
       set={set}
-      variant={variant?.key}
+      isOther={!!variant && variant.key !== draft.variants[0]?.key}
       tabs={draft.variants.length > 0 && (
         <Segments
           label={t("ab.title")}
@@ -61,7 +62,8 @@ type MappingProperties = StepProperties & {
   file: Import | undefined;
   known: Sources;
   set: (sources: Sources) => void;
-  variant?: string;
+  /** Not the first of several messages. */
+  isOther: boolean;
   tabs: ReactNode;
 };
 
@@ -77,7 +79,7 @@ const groupOf = ({ key, card }: TemplateVariable) => {
 };
 
 function Mapping(
-  { campaign, sender, saver, base, template, file, known, set, variant, tabs }: MappingProperties,
+  { campaign, sender, saver, base, template, file, known, set, isOther, tabs }: MappingProperties,
 ) {
   const sources = guessSources(template.variables, file, known);
   const isGuessed = Object.keys(sources).some((key) => !known[key]);
@@ -138,7 +140,14 @@ function Mapping(
         />
       </div>
       <aside className="wizard-side">
-        <RowPreview campaign={campaign.id} sender={sender} template={template} variant={variant} />
+        <RowPreview
+          campaign={campaign.id}
+          sender={sender}
+          template={template}
+          filledHere={isOther
+            ? fillComponents(template.components, examples(template.variables, sources))
+            : undefined}
+        />
       </aside>
     </div>
   );

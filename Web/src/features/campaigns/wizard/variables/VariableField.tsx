@@ -13,6 +13,8 @@ type Properties = {
   source: VariableSource | undefined;
   onChange: (source: VariableSource | undefined) => void;
   problem?: string;
+  /** Links that count their clicks belong to campaigns. */
+  isTracking?: boolean;
 };
 
 const own = ["name", "firstName", "email", "phone", "company"] as const;
@@ -26,7 +28,9 @@ function choiceOf(source: VariableSource | undefined) {
 }
 
 /** Where one variable's words come from: a contact's field, a column, the same for all, or a link that counts its clicks. */
-export function VariableField({ variable, columns, channelId, source, onChange, problem }: Properties) {
+export function VariableField(
+  { variable, columns, channelId, source, onChange, problem, isTracking = true }: Properties,
+) {
   const type = typeOf(variable);
   const fields = useFields();
   const label = variable.label || variableLabel(variable);
@@ -55,7 +59,7 @@ export function VariableField({ variable, columns, channelId, source, onChange, 
       >
         {!isRequired(variable) && <option value="none">{t("vars.none")}</option>}
         <option value="fixed">{t(isFile(type) ? "vars.fixed.file" : "wizard.fixed")}</option>
-        {type === "link" && <option value="tracked">{t("vars.tracked")}</option>}
+        {type === "link" && isTracking && <option value="tracked">{t("vars.tracked")}</option>}
         {!isStructured && (
           <optgroup label={t("vars.fields")}>
             {own.map((field) => (

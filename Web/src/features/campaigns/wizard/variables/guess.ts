@@ -87,3 +87,13 @@ export const missingOf = (
   variables: readonly TemplateVariable[],
   sources: Readonly<Record<string, VariableSource>>,
 ) => variables.filter((variable) => isRequired(variable) && !isComplete(sources[variable.key]));
+
+/** What stands for each variable where no person is known: the text, the fall-back or the sample. */
+export const examples = (
+  variables: readonly TemplateVariable[],
+  sources: Readonly<Record<string, VariableSource>>,
+) =>
+  Object.fromEntries(variables.map(({ key, sample }) => {
+    const source = sources[key];
+    return [key, source?.text || source?.fallback || sample || undefined];
+  }));

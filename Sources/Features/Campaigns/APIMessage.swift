@@ -1,0 +1,192 @@
+import Contacts
+import Credits
+import Primitives
+import Routes
+import Storage
+import Templates
+import Workspaces
+
+/// One message's way into an API campaign, inside a transaction.
+struct APIMessage {
+    private static let holdLasts: Duration = .days(31)
+
+    let service: CampaignService
+    let workspace: WorkspaceID
+    let transaction: Transaction
+    let caller: Caller
+
+    private var runner: CampaignRunner { service.runner }
+    private var store: CampaignStore { CampaignStore(transaction, in: workspace) }
+
+    func deliver(_ wish: CampaignMessageWish, of id: CampaignID) throws -> DeliveredRow {
+        let seen = try store.find(id)
+        guard seen.kind == .api else {
+            throw CampaignError.plan(field: "id", words: "Only an API campaign takes messages one by one.")
+        }
+        guard seen.state == .running else { throw CampaignError.wrongState(seen.state, wanted: "running") }
+        let recipients = RecipientStore(transaction, id, in: workspace)
+        let contact = try contact(wish)
+        if let reference = wish.reference, let earlier = try recipients.find(reference: reference) {
+            guard earlier.contact == contact.id || earlier.phone == contact.phone else { throw CampaignError.referenceReused(reference) }
+            return DeliveredRow(earlier)
+        }
+        let plan = try CampaignCheck(transaction, line: service.line, in: workspace).contents(of: seen)
+        let split = Split(id, seen.options)
+        let variant = split.variant(of: contact.id)
+        let category = plan.category(of: variant)
+        let desk = AudienceDesk(
+            runner: runner,
+            workspace: workspace,
+            transaction: transaction,
+            campaign: seen,
+            plan: plan
+        )
+        var reason = SkipReason(contact, for: category, onlyConsented: seen.audience.onlyConsented)
+        if reason == nil, contact.phone == nil { reason = .withoutNumber }
+        if reason == nil, split.isHeldOut(contact.id) { reason = .heldOut }
+        if reason == nil, try desk.cappedNow([contact.id]).contains(contact.id) { reason = .capped }
+        let quote = try quote(contact, category, seen)
+        guard let phone = contact.phone, reason == nil else {
+            return try insert(nil, contact, quote, variant, wish, seen, reason: reason ?? .withoutNumber)
+        }
+        let filled = try fill(wish, contact, plan.content(variant))
+        if let budget = seen.options.budget, seen.committed + quote.amount > budget {
+            throw CampaignError.plan(field: "budget", words: "The campaign's budget of \(budget) points is used up.")
+        }
+        try service.line.prepare(transaction, (workspace, id), seen.channel, [contact.id])
+        let reference: HoldID = runner.ambient.id()
+        let ledger = runner.credits.ledger(in: transaction)
+        let hold = try ledger.hold(
+            workspace,
+            reference: "campaign:\(id):message:\(reference)",
+            amount: quote.amount,
+            expiresAt: runner.ambient.now() + Self.holdLasts,
+            label: seen.name,
+            by: caller.key.map { .apiKey($0) } ?? .campaign
+        )
+        let campaign = try store.lock(id)
+        guard campaign.state == .running else { throw CampaignError.wrongState(campaign.state, wanted: "running") }
+        let row = campaign.counts.audience + 1
+        let message = CampaignMessage(
+            contact: contact.id,
+            to: phone,
+            template: plan.content(variant)?.template.id ?? seen.template,
+            content: filled.content,
+            text: filled.text,
+            reference: Int64(row),
+            quote: quote
+        )
+        let made = try service.line.queuePaid(transaction, (workspace, id), seen.channel, hold, [message])
+        return try insert(made[Int64(row)], contact, quote, variant, wish, campaign, reason: nil)
+    }
+
+    private func contact(_ wish: CampaignMessageWish) throws -> Contact {
+        let store = ContactStore(transaction, ambient: runner.ambient, limits: runner.limits)
+        if let id = wish.contactId { return try store.find(id, in: workspace) }
+        guard let text = wish.phone else {
+            throw CampaignError.plan(field: "phone", words: "Give a phone or a contactId.")
+        }
+        let phone: PhoneNumber
+        do {
+            phone = try PhoneReader(defaultCountry: nil).read(text).number
+        } catch {
+            throw ContactError.badNumber(error)
+        }
+        let identities = ContactIdentities(phone: phone, name: wish.name ?? "")
+        return try store.resolve(workspace: workspace, identities: identities, source: .api)
+    }
+
+    private func quote(_ contact: Contact, _ category: MessageCategory, _ campaign: Campaign) throws -> Quote {
+        guard let phone = contact.phone else {
+            return Quote(category: category, market: "", amount: .zero, price: nil, free: nil)
+        }
+        let window = try service.line.windows(transaction, workspace, campaign.channel, [contact.id])[contact.id]
+        return try runner.credits.ledger(in: transaction).book(workspace)
+            .quote(category, to: phone, window: window ?? .closed, at: runner.ambient.now())
+    }
+
+    /// The request's own values go before those that the campaign would take from the contact.
+    private func fill(
+        _ wish: CampaignMessageWish,
+        _ contact: Contact,
+        _ content: CampaignCheck.Plan.Content?
+    ) throws -> FilledTemplate {
+        guard let content else { throw CampaignError.templateNotFound(TemplateID(rawValue: 0)) }
+        let person = try PersonFields(transaction: transaction, workspace: workspace)
+            .find([contact], for: [content.variables])[contact.id]
+        let own = (person ?? RecipientFields()).values(content.variables)
+        return try content.filler.fill(own.merging(wish.values ?? [:]) { _, said in said })
+    }
+
+    private func insert(
+        _ message: MessageID?,
+        _ contact: Contact,
+        _ quote: Quote,
+        _ variant: String?,
+        _ wish: CampaignMessageWish,
+        _ campaign: Campaign,
+        reason: SkipReason?
+    ) throws -> DeliveredRow {
+        let campaign = try reason == nil ? campaign : store.lock(campaign.id)
+        let row = campaign.counts.audience + 1
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        // One person may get several messages of an API campaign: only the first row is theirs by name.
+        let isFirst = try recipients.rows(of: [contact.id]).isEmpty
+        var recipient = Recipient(
+            row: row,
+            contact: isFirst ? contact.id : nil,
+            name: contact.name,
+            phone: contact.phone,
+            quote: quote,
+            outcome: reason.map { .skipped($0) } ?? .waiting
+        )
+        recipient.variant = variant
+        try recipients.insert([recipient])
+        try recipients.note(message, reference: wish.reference, row: row)
+        var counts = CampaignCounts()
+        counts[recipient.state] = 1
+        let committed = reason == nil ? quote.amount : .zero
+        _ = try store.count(counts, committed: committed, of: campaign.id)
+        if reason == nil { try store.set("estimated = estimated + \(quote.amount)", of: campaign.id) }
+        try runner.news.tellSoon(campaign.id, in: workspace, transaction)
+        return DeliveredRow(
+            row: row,
+            state: recipient.state,
+            message: message,
+            skipped: reason,
+            skippedCode: reason?.code
+        )
+    }
+}
+
+extension DeliveredRow {
+    fileprivate init(_ recipient: Recipient) {
+        self.init(
+            row: recipient.row,
+            state: recipient.state,
+            message: recipient.message,
+            skipped: nil,
+            skippedCode: recipient.state == .skipped ? recipient.errorCode : nil
+        )
+    }
+}
+
+extension RecipientStore {
+    fileprivate func find(reference: String) throws -> Recipient? {
+        try transaction.row(
+            """
+            SELECT * FROM campaign_recipients
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND reference = \(reference)
+            """
+        ).map(Recipient.init)
+    }
+
+    fileprivate func note(_ message: MessageID?, reference: String?, row: Int) throws {
+        try transaction.run(
+            """
+            UPDATE campaign_recipients SET handed = 1, message_id = \(message), reference = \(reference)
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
+            """
+        )
+    }
+}

@@ -1,0 +1,56 @@
+import Contacts
+import Primitives
+import Storage
+import Templates
+
+extension CampaignCheck {
+    /// - Parameter isComplete: whether every variable must have a source.
+    func faults(
+        _ variables: [String: VariableSource],
+        _ template: Template,
+        audience: Audience?,
+        _ file: Import?,
+        isComplete: Bool
+    ) throws -> [VariableFault] {
+        let keys = template.variables.map(\.key)
+        let required = Set(template.variables.filter(\.required).map(\.key))
+        var faults = variables.keys.filter { !keys.contains($0) }.sorted().map {
+            VariableFault(key: $0, words: "The template has no variable \($0).")
+        }
+        let custom = Set(variables.values.compactMap(\.customKey))
+        let known = try custom.isEmpty ? [] : Set(FieldStore(transaction, in: workspace).all(.contact).map(\.key))
+        for key in keys {
+            guard let source = variables[key], source.isChosen else {
+                if isComplete, required.contains(key), variables[key]?.fallback?.isEmpty ?? true {
+                    faults.append(VariableFault(key: key, words: "Choose a column or write a text for \(key)."))
+                }
+                continue
+            }
+            if let fault = Self.fault(source, audience: isComplete ? audience : nil, file, known) {
+                faults.append(VariableFault(key: key, words: fault))
+            }
+        }
+        return faults
+    }
+
+    private static func fault(
+        _ source: VariableSource,
+        audience: Audience?,
+        _ file: Import?,
+        _ known: Set<String>
+    ) -> String? {
+        if let column = source.column {
+            if let file {
+                return file.columns.contains(column) ? nil : "The file has no column \u{201C}\(column)\u{201D}."
+            }
+            let isOther = audience.map { !$0.sources.isEmpty && $0.onlyFile == nil } ?? false
+            return isOther ? "A file's columns can be used only where the file is the whole audience." : nil
+        }
+        guard let field = source.field else { return nil }
+        if let key = source.customKey {
+            return known.contains(key) ? nil : "Contacts have no field \u{201C}\(key.prefix(80))\u{201D}."
+        }
+        return VariableSource.fields.contains(field)
+            ? nil : "Contacts have no field \u{201C}\(field.prefix(80))\u{201D}."
+    }
+}

@@ -1,0 +1,129 @@
+import Calendars
+import Primitives
+import Storage
+import Workspaces
+
+/// How many of a campaign's messages may be handed over now, and to whom: by its hours, its throttle, the day's limits, and how
+/// much of it is in line already. Asked for every slice, so that what is decided is decided when sending.
+struct CampaignGate {
+    /// So much of one campaign stands in line at most: a few seconds' worth, so that hours, pauses and limits bite at once.
+    static let backlogMax = 4_000
+
+    enum Answer: Equatable {
+        case go(WaitingLine, Int)
+        case rest(until: Timestamp, words: String)
+        /// Until some of what is in line has left.
+        case soon(Timestamp)
+        /// Nobody waits on any line that may be looked at.
+        case nobody
+        /// The time by which it was to be done has passed.
+        case over
+    }
+
+    let runner: CampaignRunner
+    let workspace: WorkspaceID
+    let transaction: Transaction
+    let campaign: Campaign
+
+    private var now: Timestamp { runner.ambient.now() }
+    private var schedule: Schedule { campaign.options.schedule }
+
+    func ask(tried: Bool?) throws -> Answer {
+        if let end = schedule.finishBy, end <= now { return .over }
+        let account = try account()
+        let line: WaitingLine
+        switch try place(account, tried: tried) {
+        case .go(let open, _): line = open
+        case let other: return other
+        }
+        if let rest = try team() { return rest }
+        let backlog = try runner.line.backlog(transaction, (workspace, campaign.id), Self.backlogMax)
+        let room = Self.backlogMax - backlog
+        guard room >= CampaignQueueing.slice else { return .soon(now + .milliseconds(250)) }
+        // A throttled campaign's messages are spread over their minute: the next ones come when they have left.
+        if schedule.perMinute != nil, backlog > 0 { return .soon(now + .seconds(1)) }
+        var most = min(CampaignQueueing.slice, room)
+        if let perMinute = schedule.perMinute { most = min(most, perMinute) }
+        let waves = WaveStore(transaction, campaign.id, in: workspace)
+        let day = account.reading(at: now).day
+        if let perDay = schedule.perDay {
+            let left = perDay - (try waves.sent(on: day))
+            guard left > 0 else {
+                return .rest(until: tomorrow(account), words: "The day's \(perDay) messages have left.")
+            }
+            most = min(most, left)
+        }
+        let standing = try runner.line.standing(transaction, workspace, campaign.channel)
+        if let left = standing.left {
+            // What is in line has not been counted by Meta yet.
+            let free = left - backlog
+            guard free > 0 else {
+                return .rest(
+                    until: now + .minutes(15),
+                    words: "WhatsApp's limit of \(standing.limit ?? 0) people a day is used up for now."
+                )
+            }
+            most = min(most, free)
+        }
+        return .go(line, most)
+    }
+
+    /// The first line on which it is not quiet now.
+    private func place(_ account: ZoneClock, tried: Bool?) throws -> Answer {
+        let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        guard schedule.zone == .recipient else {
+            let line = WaitingLine(isTried: tried)
+            guard try !recipients.waiting(line, limit: 1).isEmpty else { return .nobody }
+            guard let open = SendingHours([account], schedule.quiet).next(from: now) else { return .over }
+            return open <= now ? .go(line, 0) : .rest(until: open, words: "It is quiet until then.")
+        }
+        var first: Timestamp?
+        for zone in try recipients.waitingZones() {
+            let line = WaitingLine(zone: zone, isTried: tried)
+            guard try tried == nil || !recipients.waiting(line, limit: 1).isEmpty else { continue }
+            let open = try opening(zone, account)
+            guard open > now else { return .go(line, 0) }
+            first = min(first ?? open, open)
+        }
+        guard let first else { return .nobody }
+        return .rest(until: first, words: "It is not yet time where the next people are.")
+    }
+
+    /// When people of a country may be written to: not before the start's time on their clock, and not in quiet hours.
+    func opening(_ zone: String, _ account: ZoneClock) throws -> Timestamp {
+        let known = CountryZones.clocks(of: zone)
+        let hours = SendingHours(known.isEmpty ? [account] : known, schedule.quiet)
+        let start = hours.moment(showing: campaign.startAt ?? campaign.startedAt ?? now, of: account)
+        return hours.next(from: max(start, now)) ?? max(start, now)
+    }
+
+    /// A rest while the team does not keep up with answering.
+    private func team() throws -> Answer? {
+        let settings = try CampaignSettingsStore(transaction, in: workspace).find(campaign.channel)
+        guard let team = settings?.team else { return nil }
+        let since = now - .minutes(Int64(team.minutes))
+        let waiting = try runner.line.waiting(transaction, workspace, campaign.channel, since, team.waiting + 1)
+        guard waiting > team.waiting else { return nil }
+        return .rest(
+            until: now + .minutes(1),
+            words: "More than \(team.waiting) conversations have waited \(team.minutes) minutes for an answer."
+        )
+    }
+
+    func account() throws -> ZoneClock {
+        let name = try WorkspaceStore(transaction).find(workspace)?.timeZone ?? "UTC"
+        guard let clock = ZoneClock(name) ?? ZoneClock("UTC") else {
+            throw CampaignError.audience("There is no clock.")
+        }
+        return clock
+    }
+
+    /// The account's next midnight.
+    private func tomorrow(_ account: ZoneClock) -> Timestamp {
+        let (day, second) = account.reading(at: now)
+        var moment = Timestamp(seconds: now.seconds - second + 86_400)
+        // A day may have an hour more.
+        if account.reading(at: moment).day == day { moment = moment + .hours(1) }
+        return moment
+    }
+}

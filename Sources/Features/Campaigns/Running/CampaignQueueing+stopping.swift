@@ -1,0 +1,63 @@
+import Credits
+import Primitives
+import Storage
+import Templates
+
+extension CampaignQueueing {
+    /// What is sent, if all of it may be at the moment.
+    func plan(of campaign: Campaign) throws -> CampaignCheck.Plan? {
+        do {
+            return try CampaignCheck(transaction, line: runner.line, in: workspace).contents(of: campaign)
+        } catch is CampaignError {
+            return nil
+        }
+    }
+
+    func hasChangedCategory(_ campaign: Campaign, _ plan: CampaignCheck.Plan) throws -> Bool {
+        guard let accepted = campaign.options.categories else { return false }
+        return plan.contents.values.contains { content in
+            accepted["\(content.template.id)"].map { $0 != content.template.category.rawValue } ?? false
+        }
+    }
+
+    static let withdrawn = CampaignFailure(
+        code: .templateNotApproved,
+        detail: "Meta does not allow the template at the moment. Resume when it is approved again, or cancel."
+    )
+
+    static let changedCategory = CampaignFailure(
+        code: .templateCategory,
+        detail:
+            "Meta has put the template into another category. When you resume, consent and price are those of the new one."
+    )
+
+    static func overBudget(_ campaign: Campaign) -> CampaignFailure {
+        CampaignFailure(
+            code: .budgetReached,
+            detail: "The next message would pass the budget of \(campaign.options.budget ?? .zero) points."
+                + " Raise the budget and resume, or cancel."
+        )
+    }
+
+    func stopping(_ seen: Campaign, _ failure: CampaignFailure) throws -> Next {
+        try runner.line.lock(transaction, (workspace, seen.id))
+        return .stop(failure)
+    }
+
+    /// The rest waits for a person.
+    func stop(_ campaign: Campaign, _ failure: CampaignFailure) throws {
+        try store.set(
+            "state = 'paused', failure_code = \(failure.code.rawValue), failure_detail = \(failure.detail)",
+            of: campaign.id
+        )
+        try runner.line.pause(transaction, (workspace, campaign.id))
+        try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
+        try CampaignEnding(runner: runner, workspace: workspace, transaction: transaction)
+            .notify(
+                campaign,
+                title: "\(campaign.name) was paused",
+                detail: failure.detail,
+                occasion: "paused:\(campaign.queuedRow)"
+            )
+    }
+}

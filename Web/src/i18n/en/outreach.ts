@@ -1,0 +1,9 @@
+import { failed } from "./failed.ts";
+import { launch } from "./launch.ts";
+import { report } from "./report.ts";
+import { sequences } from "./sequences.ts";
+import { templateEditor } from "./templateEditor.ts";
+import { templates } from "./templates.ts";
+
+/** Texts of templates, campaigns and sequences: a piece of their own, for those who write to many. */
+export const outreach = { ...failed, ...launch, ...report, ...sequences, ...templateEditor, ...templates };
