@@ -117,8 +117,8 @@ struct CampaignWorld: Sendable {
     // MARK: Making
 
     func template() async throws -> Template {
-        let all = try await templates.page(Self.here, channel: nil, status: nil, search: nil, after: nil, limit: 1)
-        return try #require(all.first)
+        let all = try await templates.page(TemplateFilter(), after: nil, limit: 1, in: Self.here)
+        return try #require(all.first?.template)
     }
 
     /// Uploads and reads a file.
