@@ -141,6 +141,7 @@ let core: [[Target]] = [
         needs: ["Primitives", "Storage", "Jobs", "CloudAPI", logging, lifecycle],
         embeds: ["Migrations"]
     ),
+    module("TrackedLinks", on: "Core", needs: floor2 + [crypto], embeds: ["Migrations"]),
     module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
     module(
         "Invoices",
@@ -155,10 +156,17 @@ let features: [[Target]] = [
         "Campaigns",
         on: "Features",
         needs: floor2 + [
-            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "Workspaces",
+            "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Notifications", "Templates", "TrackedLinks",
+            "Workspaces",
         ],
         embeds: ["Migrations"],
         testsNeed: ["CloudAPISimulator"]
+    ),
+    module(
+        "FailedMessages",
+        on: "Features",
+        needs: floor2 + ["Contacts", "Messaging"],
+        testsNeed: ["Credits", "Templates", "Workspaces"]
     ),
     module(
         "Billing",
@@ -215,6 +223,7 @@ let app: [Target] =
             "StorageSQLite", "StoragePostgreSQL", "CloudAPI", "CloudAPISimulator", "Workspaces", "Credits", "Contacts",
             "Templates", "Messaging", "Notifications", "Invoices", "Campaigns", "Billing", "Operator", "Reconciliation",
             "Automation", "Calendars", "InboxRules", "Links", "Sequences",
+            "TrackedLinks", "FailedMessages",
             httpClient, lifecycle, crypto, nioPosix,
             nioFoundation,
         ]

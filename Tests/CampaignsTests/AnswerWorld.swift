@@ -12,6 +12,7 @@ import Synchronization
 import Templates
 import TestSupport
 import Testing
+import TrackedLinks
 import Workspaces
 
 @testable import Campaigns
@@ -35,6 +36,7 @@ struct AnswerWorld: Sendable {
     let template: TemplateID
     let caller: Caller
     let enrolled = Enrolled()
+    let answers: CampaignAnswers
 
     static let buttons = """
         [{"type":"BODY","text":"New shoes for you."},{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Tell me more"},\
@@ -52,7 +54,7 @@ struct AnswerWorld: Sendable {
         let database = try await kind.open(
             JobMigrations.all + EventMigrations.all + NotificationMigrations.all + WorkspaceMigrations.all
                 + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all + MessagingMigrations.all
-                + CampaignMigrations.all
+                + CampaignMigrations.all + TrackedLinkMigrations.all
         )
         self.database = database
         let events = EventLog(ambient: ambient, subscribers: [])
@@ -67,6 +69,7 @@ struct AnswerWorld: Sendable {
             }
             enrolled.add(sequence, contact)
         }
+        self.answers = answers
         messaging = MessagingService(
             database: database,
             ambient: ambient,
@@ -128,7 +131,7 @@ struct AnswerWorld: Sendable {
             )
             try credits.ledger(in: transaction).open(workspace, book: "INR")
             try credits.ledger(in: transaction)
-                .grant(workspace, kind: .promotion, amount: Points(1000), reference: "test")
+                .grant(workspace, kind: .promotion, amount: Points(10_000), reference: "test")
             try ChannelStore(transaction).insert(workspace, Self.newChannel(ambient.id()), at: ambient.now())
             let channel = try ChannelStore(transaction).all(workspace)[0]
             try transaction.run(

@@ -6,6 +6,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
+import TrackedLinks
 import Workspaces
 
 @testable import Campaigns
@@ -74,6 +75,28 @@ struct CampaignAnswerTests {
         try await world.receive([world.taps("Stop promotions", 2, of: id)])
         #expect(try await world.taps(id) == [[0, 3, 2], [2, 1, 1]])
         #expect(try await world.totals(id) == Totals(replied: 3, clicked: 3), "the person was counted before")
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A click on a link is one of the person's, whichever came first`(kind: TestDatabase) async throws {
+        let world = try await AnswerWorld(kind)
+        let id = try await world.send(3)
+        let links = TrackedLinks(database: world.database, ambient: world.ambient, publicURL: "https://x.example") {
+            try world.answers.clicked($2, in: $1, $0)
+        }
+        let link = try await world.database.write {
+            try TrackedLinkStore($0, in: world.workspace)
+                .link(TrackedLink.Owner(id), to: "https://shop.example", ambient: world.ambient)
+        }
+        try await world.receive([world.taps("Tell me more", 1, of: id)])
+        for row in [1, 2, 2, 99] {
+            #expect(try await links.follow(link.token(for: row), isVisit: true) == "https://shop.example")
+        }
+
+        #expect(try await world.totals(id) == Totals(replied: 1, clicked: 2))
+        #expect(try await world.reply(id, 2).clickedAt == world.clock.now)
+        let report = try await world.campaigns.report(id, in: world.workspace)
+        #expect(report.links == [CampaignReport.Link(url: "https://shop.example", clicks: 4, people: 3)])
     }
 
     @Test(arguments: TestDatabase.all)

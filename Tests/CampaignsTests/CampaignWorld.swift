@@ -12,6 +12,7 @@ import Storage
 import Templates
 import TestSupport
 import Testing
+import TrackedLinks
 import Workspaces
 
 @testable import Campaigns
@@ -50,6 +51,7 @@ struct CampaignWorld: Sendable {
         database = try await kind.open(
             ContactMigrations.all + TemplateMigrations.all + CreditMigrations.all + JobMigrations.all
                 + EventMigrations.all + NotificationMigrations.all + WorkspaceMigrations.all + CampaignMigrations.all
+                + TrackedLinkMigrations.all
                 + [FakeWhatsApp.migration]
         )
         events = EventLog(ambient: ambient, subscribers: [])

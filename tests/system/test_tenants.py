@@ -209,6 +209,8 @@ class Tenant:
             seen[path] = self.person.call("GET", f"/api/{path}")
         for kind, path in (("cmp", "recipients"), ("draft", "recipients")):
             seen[kind] = self.person.all(f"/api/campaigns/{self.ids[kind]}/{path}")
+        seen["report"] = self.person.call("GET", f"/api/campaigns/{self.ids['cmp']}/report")
+        seen["failed"] = self.person.all("/api/failed-messages")
         seen["rows"] = self.person.all(f"/api/imports/{self.ids['imp']}/rows")
         seen["thread"] = self.person.call("GET", f"/api/conversations/{self.ids['cnv']}/messages")
         return json.loads(re.sub(r'"(lastUsedAt|lastSeenAt|seenAt)": ("[^"]*"|null)', r'"\1": null', json.dumps(seen)))
@@ -226,6 +228,7 @@ def body_of(method: str, path: str, ids: dict[str, str]):
         ("patch", "/api/campaigns/{id}"): {"name": "taken"},
         ("put", "/api/campaigns/{id}/start"): {},
         ("post", "/api/campaigns/{id}/trials"): {"phone": "+919800000001"},
+        ("post", "/api/campaigns/{id}/actions"): {"outcome": "not-delivered", "tagId": ids["tag"]},
         ("post", "/api/campaigns/{id}/copy"): {"name": "taken"},
         ("post", "/api/campaigns/{id}/retarget"): {"outcome": "failed"},
         ("post", "/api/campaigns/{id}/messages"): {"phone": "+919800000001", "reference": "taken"},
@@ -383,8 +386,13 @@ def test_anothers_identity_in_bodies_and_queries(tenants):
             what = f"{method} {path} {body} by {way}"
             assert answer.status_code in (403, 404, 409, 422), f"{what}: {answer.status_code} {answer.text[:500]}"
             check_silent(answer, other, json.dumps(body), what)
+    for way, answer in ways(mine, "POST", "/api/failed-messages/retry", {"ids": [b["msg"]]}):
+        assert answer.status_code == 202, f"retry by {way}: {answer.text[:500]}"
+        assert answer.json()["queued"] == 0 and answer.json()["refused"][0]["code"] == "message-not-found", answer.text
+        check_silent(answer, other, b["msg"], f"retry by {way}")
     for path in (f"/api/templates?channel={b['chn']}", f"/api/contacts?search={other.name}",
-                 f"/api/conversations?search={other.name}", f"/api/campaigns?after={b['cmp']}"):
+                 f"/api/conversations?search={other.name}", f"/api/campaigns?after={b['cmp']}",
+                 f"/api/failed-messages?channel={b['chn']}", f"/api/failed-messages?search={other.name}"):
         for way, answer in ways(mine, "GET", path, None):
             if answer.status_code == 200:
                 assert answer.json()["items"] == [] or "after" in path, f"{path} by {way}: {answer.text[:500]}"

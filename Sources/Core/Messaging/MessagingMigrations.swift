@@ -24,5 +24,6 @@ package enum MessagingMigrations {
         Migration("m0257_media", PackageResources.m0257_media_sql),
         Migration("m0258_channel_health", PackageResources.m0258_channel_health_sql),
         Migration("m0260_rules", PackageResources.m0260_rules_sql),
+        Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
     ]
 }

@@ -20,6 +20,8 @@ package struct CampaignService: Sendable {
     let line: CampaignLine
     let runner: CampaignRunner
     let reports = KeptReports()
+    /// Puts contacts into sequences; `nil` where there are none.
+    let enrol: CampaignAnswers.Enrol?
     private let audit: AuditLog
 
     package init(
@@ -29,8 +31,10 @@ package struct CampaignService: Sendable {
         credits: CreditService,
         line: CampaignLine,
         notifier: Notifier,
-        limits: WorkspaceLimits = .none
+        limits: WorkspaceLimits = .none,
+        enrol: CampaignAnswers.Enrol? = nil
     ) {
+        self.enrol = enrol
         self.database = database
         self.ambient = ambient
         self.line = line
@@ -47,7 +51,10 @@ package struct CampaignService: Sendable {
     }
 
     package var handlers: [JobHandler] {
-        [runner.handler, runner.news.handler(database), AudienceCounting(runner: runner).handler]
+        [
+            runner.handler, runner.news.handler(database), AudienceCounting(runner: runner).handler,
+            OutcomeAction(campaigns: self).handler,
+        ]
     }
 
     var alarm: CampaignAlarm { CampaignAlarm(ambient: ambient) }

@@ -36,6 +36,14 @@ package struct CampaignStore {
         return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Campaign.init)
     }
 
+    /// What these are called.
+    package func names(_ ids: [CampaignID]) throws -> [CampaignID: String] {
+        let rows = try transaction.rows(
+            "SELECT id, name FROM campaigns WHERE workspace_id = \(workspace) AND id IN \(list: ids)"
+        )
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["id"], try $0["name"]) })
+    }
+
     /// Whether one was ever started: for the dashboard.
     package func hasStarted() throws -> Bool {
         try transaction.row(

@@ -5,6 +5,7 @@ import Campaigns
 import Contacts
 import Credits
 import Events
+import FailedMessages
 import InboxRules
 import Invoices
 package import Jobs
@@ -18,6 +19,7 @@ package import Routes
 import Sequences
 package import Storage
 import Templates
+import TrackedLinks
 import Workspaces
 
 extension Features {
@@ -27,14 +29,14 @@ extension Features {
         + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all + TemplateMigrations.all
         + MessagingMigrations.all + InvoiceMigrations.all + CampaignMigrations.all + BillingMigrations.all
         + ReconciliationMigrations.all + LinksMigrations.all + CalendarMigrations.all + InboxRuleMigrations.all
-        + AutomationMigrations.all + SequenceMigrations.all
+        + AutomationMigrations.all + SequenceMigrations.all + TrackedLinkMigrations.all
 
     /// Every permission that routes ask for: what an API key may be given.
     package static let permissions =
         Permission.workspaces + Permission.contacts + Permission.messaging
         + [CreditRoutes.view, CreditRoutes.journal, CreditRoutes.manage] + Permission.templates + Permission.campaigns
         + Permission.sequences
-        + Permission.links + InboxRulesFeature.permissions
+        + Permission.links + InboxRulesFeature.permissions + FailedMessageRoutes.permissions
         + [Permission.viewBilling, Permission.viewEvents]
 
     package var routes: [Route] {
@@ -45,6 +47,7 @@ extension Features {
             messaging.routes, campaigns.routes,
             InvoiceRoutes(invoices).all, billing.routes, reconciliation.routes, operators.routes,
             links.routes, CalendarRoutes(calendars).routes, rules.routes, sequences.routes,
+            trackedLinks.routes, failedMessages.routes,
         ]
         return parts.flatMap { $0 }
     }

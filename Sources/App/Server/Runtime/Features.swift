@@ -5,6 +5,7 @@ import CloudAPI
 package import Contacts
 package import Credits
 package import Events
+package import FailedMessages
 package import InboxRules
 package import Invoices
 import Jobs
@@ -19,6 +20,7 @@ import Routes
 package import Sequences
 import Storage
 package import Templates
+package import TrackedLinks
 package import Workspaces
 
 /// Every service, made once, by hand, in the order of their needs.
@@ -45,6 +47,8 @@ package struct Features: Sendable {
     package let rules: InboxRulesFeature
     package let operators: OperatorFeature
     package let links: LinksFeature
+    package let trackedLinks: TrackedLinks
+    package let failedMessages: FailedMessageRoutes
     package let sequences: SequencesFeature
 
     package init(_ world: World) {
@@ -125,7 +129,7 @@ package struct Features: Sendable {
         exports = Self.exports(database: database, ambient: ambient, events: events, notifier: notifier)
         consent = ConsentService(database: database, ambient: ambient, events: events)
         merges = Self.merges(database: database, ambient: ambient, events: events, also: drips.merged)
-        let answers = CampaignAnswers(ambient: ambient, events: events)
+        let answers = CampaignAnswers(ambient: ambient, events: events, enrol: Self.enrol(ambient))
         let channels = ChannelService(
             database: database,
             ambient: ambient,
@@ -169,16 +173,7 @@ package struct Features: Sendable {
         calendars = CalendarService(database: database, ambient: ambient) {
             try InboxRulesService.user(of: $2, in: $1, $0)
         }
-        let campaigns = CampaignService(
-            database: database,
-            ambient: ambient,
-            events: events,
-            credits: credits,
-            line: .messaging(messaging.messaging, now: ambient.now),
-            notifier: notifier,
-            limits: PlanGuard.limits
-        )
-        self.campaigns = CampaignsFeature(campaigns)
+        campaigns = Self.campaigns(world, events, credits, messaging.messaging, notifier)
         reconciliation = ReconciliationFeature(
             ReconciliationService(
                 database: database,
@@ -190,6 +185,8 @@ package struct Features: Sendable {
                 zoneOf: credits.zoneOf
             )
         )
+        trackedLinks = Self.trackedLinks(world, answers: answers)
+        failedMessages = Self.failedMessages(messaging.messaging)
         links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)
         operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))

@@ -30,7 +30,8 @@ struct Tracked: Sendable, Equatable {
         case .delivered: deliveredAt = earliest(deliveredAt, max(madeAt, news.at))
         case .read: readAt = earliest(readAt, max(madeAt, news.at))
         case .failed: fail(news)
-        case .queued, .submitting, .unknown, .expired, .cancelled, .received: break
+        case .expired: failedAt = failedAt ?? news.at
+        case .queued, .submitting, .unknown, .cancelled, .received: break
         }
         // What was taken back never left, so nothing can be heard of it; what is queued again was certainly not sent.
         if news.state.rawValue > state.rawValue, state != .cancelled { state = news.state }

@@ -8,7 +8,7 @@ enum TappedButton {
     private static let perCard = 2
 
     static func number(index: Int, card: Int?) -> Int? {
-        let number = card.map { $0 < 10 && index < perCard ? 10 + $0 * perCard + index : -1 } ?? index
+        let number = card.map { (0..<10).contains($0) && index < perCard ? 10 + $0 * perCard + index : -1 } ?? index
         return index >= 0 && numbers.contains(number) && (card != nil || index < 10) ? number : nil
     }
 

@@ -2,6 +2,7 @@ import Credits
 package import Primitives
 import Storage
 import Templates
+import TrackedLinks
 
 extension CampaignService {
     /// - Throws: `CampaignError.notFound`.
@@ -31,7 +32,9 @@ extension CampaignService {
                         people: taps.people
                     )
                 },
-                links: [],
+                links: try TrackedLinkStore(transaction, in: workspace).links(of: TrackedLink.Owner(id)).map {
+                    CampaignReport.Link(url: $0.url, clicks: $0.clicks, people: $0.people)
+                },
                 hours: hours
             )
         }

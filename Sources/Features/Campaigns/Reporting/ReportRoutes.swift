@@ -1,3 +1,5 @@
+import Contacts
+import HTTPTypes
 import Primitives
 import Routes
 
@@ -9,7 +11,7 @@ struct ReportRoutes: Sendable {
         self.campaigns = campaigns
     }
 
-    var routes: [Route] { [report] }
+    var routes: [Route] { [report, act] }
 
     private var report: Route {
         Route(
@@ -22,4 +24,39 @@ struct ReportRoutes: Sendable {
             .json(ReportBody(try await campaigns.report(call.id("id"), in: call.caller.workspace)))
         }
     }
+
+    private var act: Route {
+        Route(
+            .post,
+            "/api/campaigns/{id}/actions",
+            access: .permission(.editCampaigns),
+            summary: "Tag everybody of whom this became, or put them into a sequence",
+            takes: OutcomeActionBody.self,
+            gives: OutcomeActionReply.self,
+            status: 202
+        ) { call in
+            let (body, caller) = (try await call.body(OutcomeActionBody.self), try call.caller)
+            if body.tagId != nil { try caller.require(.editContacts) }
+            let matched = try await campaigns.act(
+                on: body.outcome,
+                of: call.id("id"),
+                tag: body.tagId,
+                sequence: body.sequenceId,
+                by: caller
+            )
+            return .json(OutcomeActionReply(matched: matched), status: .accepted)
+        }
+    }
+}
+
+/// `POST /api/campaigns/{id}/actions`: one of the two.
+struct OutcomeActionBody: Codable, Sendable {
+    let outcome: RetargetOutcome
+    let tagId: TagID?
+    let sequenceId: String?
+}
+
+struct OutcomeActionReply: Codable, Sendable {
+    /// How many it is done to.
+    let matched: Int
 }

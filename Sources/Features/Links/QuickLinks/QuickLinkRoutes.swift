@@ -116,20 +116,14 @@ struct QuickLinkRoutes {
 
     @Sendable private func follow(_ call: Call) async throws -> Reply {
         try service.limiter.take(RateLimiter.key(ip: call.ip))
-        let agent = call.headers[.userAgent]?.lowercased() ?? ""
-        let isPerson = !["bot", "crawler", "spider", "facebookexternalhit", "whatsapp/", "preview"].contains {
-            agent.contains($0)
-        }
-        guard let address = try await service.follow(call.parameter("slug"), isPerson: isPerson) else {
+        guard let address = try await service.follow(call.parameter("slug"), isPerson: call.isVisit) else {
             return PlainPage(
                 title: "No such link",
                 body:
                     "<h1>This link leads nowhere</h1><p>It was taken away, or mistyped. Ask whoever gave it to you.</p>"
             ).reply(status: 404)
         }
-        var reply = Reply.noContent
-        reply.status = .found
-        return reply.header(.location, address).header(.referrerPolicy, "no-referrer")
+        return Reply.leading(to: address)
     }
 }
 

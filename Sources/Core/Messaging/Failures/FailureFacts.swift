@@ -40,16 +40,15 @@ package struct FailureFacts: Sendable, Equatable {
     }
 
     /// The codes whose messages are worth another try.
-    package static let retryable: [Int64] =
-        Refusal.allCases.filter(\.isRetryable).map(\.rawValue)
-        + ErrorCode.all.filter { mayComeThrough($0) }.flatMap { $0.codes.map { Int64($0) } }
+    package static let retryable = all.filter { FailureFacts($0).isRetryable }
 
     /// The codes that are about this.
-    package static func codes(of kind: String) -> [Int64] {
-        Refusal.allCases.filter { $0.kind == kind }.map(\.rawValue)
-            + ErrorCode.all.filter { $0.kind.rawValue == kind }.flatMap { $0.codes.map { Int64($0) } }
-            + (kind == "server" ? [noNewsCode] : [])
-    }
+    package static func codes(of kind: String) -> [Int64] { all.filter { FailureFacts($0).kind == kind } }
+
+    private static let all =
+        Set(
+            Refusal.allCases.map(\.rawValue) + [noNewsCode] + ErrorCode.all.flatMap { $0.codes.map { Int64($0) } }
+        ).sorted()
 
     /// What codes can be about.
     package static let kinds: [String] =

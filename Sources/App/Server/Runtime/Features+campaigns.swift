@@ -1,0 +1,58 @@
+import Billing
+import Campaigns
+import Credits
+import Events
+import FailedMessages
+import Messaging
+import Notifications
+import Primitives
+import Routes
+import Sequences
+import Storage
+import TrackedLinks
+
+extension Features {
+    static func campaigns(
+        _ world: World,
+        _ events: EventLog,
+        _ credits: CreditService,
+        _ messaging: MessagingService,
+        _ notifier: Notifier
+    ) -> CampaignsFeature {
+        CampaignsFeature(
+            CampaignService(
+                database: world.database,
+                ambient: world.ambient,
+                events: events,
+                credits: credits,
+                line: .messaging(messaging, now: world.ambient.now),
+                notifier: notifier,
+                limits: PlanGuard.limits,
+                enrol: enrol(world.ambient)
+            )
+        )
+    }
+
+    static func trackedLinks(_ world: World, answers: CampaignAnswers) -> TrackedLinks {
+        TrackedLinks(database: world.database, ambient: world.ambient, publicURL: world.publicURL) {
+            try answers.clicked($2, in: $1, $0)
+        }
+    }
+
+    static func failedMessages(_ messaging: MessagingService) -> FailedMessageRoutes {
+        FailedMessageRoutes(
+            FailedMessageService(messaging: messaging) { try CampaignStore($0, in: $1).names($2) }
+        )
+    }
+
+    /// What a campaign's button, and an action on its outcome, ask of sequences.
+    static func enrol(_ ambient: Ambient) -> CampaignAnswers.Enrol {
+        { transaction, workspace, sequence, contact, campaign in
+            guard let id = SequenceID(sequence) else {
+                throw Problem("sequence-not-found", status: 404, title: "The sequence is not there any more")
+            }
+            try SequenceEnrolling(transaction, in: workspace, ambient: ambient)
+                .enrol(id, [contact], cause: "The campaign \(campaign)")
+        }
+    }
+}

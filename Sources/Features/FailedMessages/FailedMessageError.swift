@@ -1,0 +1,33 @@
+import Messaging
+import Primitives
+import Routes
+
+/// Why a message is not sent again.
+enum FailedMessageError: Error, Equatable {
+    case notFound(MessageID)
+    case triedAgain(MessageID)
+    case notWorthIt(FailureFacts)
+}
+
+extension FailedMessageError: ProblemConvertible {
+    var problem: Problem {
+        switch self {
+        case .notFound(let id):
+            Problem(
+                "message-not-found",
+                status: 404,
+                title: "No such message",
+                detail: "There is no failed message \(id)."
+            )
+        case .triedAgain:
+            Problem(
+                "already-retried",
+                status: 409,
+                title: "It was sent again already",
+                detail: "The next attempt is under way; look at what became of that one."
+            )
+        case .notWorthIt(let facts):
+            Problem("not-retryable", status: 409, title: "Sending it again will not help", detail: facts.advice)
+        }
+    }
+}
