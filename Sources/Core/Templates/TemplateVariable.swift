@@ -16,7 +16,7 @@ package struct TemplateVariable: Hashable, Sendable, Codable {
     /// Whether the template cannot be sent without it.
     package let required: Bool
 
-    package enum Kind: String, Hashable, Sendable, Codable {
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case text
         case image
         case video

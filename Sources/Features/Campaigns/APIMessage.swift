@@ -27,7 +27,9 @@ struct APIMessage {
         let recipients = RecipientStore(transaction, id, in: workspace)
         let contact = try contact(wish)
         if let reference = wish.reference, let earlier = try recipients.find(reference: reference) {
-            guard earlier.contact == contact.id || earlier.phone == contact.phone else { throw CampaignError.referenceReused(reference) }
+            guard earlier.contact == contact.id || earlier.phone == contact.phone else {
+                throw CampaignError.referenceReused(reference)
+            }
             return DeliveredRow(earlier)
         }
         let plan = try CampaignCheck(transaction, line: service.line, in: workspace).contents(of: seen)

@@ -14,7 +14,7 @@ struct CampaignStartBody: Codable, Sendable {
     /// Of one that is late: `skip` leaves it out.
     let late: Late?
 
-    enum Late: String, Codable, Sendable {
+    enum Late: String, Codable, CaseIterable, Sendable {
         case start
         case skip
     }

@@ -7,7 +7,7 @@ import Templates
 
 /// One thing that is looked at before a campaign starts.
 struct CheckItem: Sendable, Equatable, Codable {
-    enum State: String, Sendable, Codable {
+    enum State: String, Sendable, Codable, CaseIterable {
         case ok
         case warn
         case stop

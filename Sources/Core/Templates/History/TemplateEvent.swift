@@ -14,7 +14,7 @@ package struct TemplateEvent: Sendable, Equatable {
     /// `mem_…` or `key_…`; `nil` when Meta did it.
     package let actor: String?
 
-    package enum Kind: String, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
         case created
         case submitted
         case edited

@@ -41,7 +41,7 @@ struct AudienceRoutes: Sendable {
 }
 
 struct AudienceStateBody: Codable, Sendable {
-    enum State: String, Codable, Sendable {
+    enum State: String, Codable, CaseIterable, Sendable {
         case none
         case counting
         case counted
