@@ -111,11 +111,17 @@ extension ContactStore {
         func back<Value: Equatable>(_ now: Value?, _ then: Value?, _ taken: Value?) -> Value? {
             then == nil && now == taken ? nil : now
         }
+        /// Who was heard of since stays so.
+        func earlier(_ now: Timestamp?, _ then: Timestamp?, _ taken: Timestamp?) -> Timestamp? {
+            now == taken ? then : now
+        }
         try transaction.run(
             """
             UPDATE contacts SET email = \(back(kept.email, before.email, book.email)),
                 company_id = \(back(kept.company, before.company, book.company) ?? CompanyID(rawValue: 0)),
-                owner_id = \(back(kept.owner, before.owner, book.owner) ?? MemberID(rawValue: 0))
+                owner_id = \(back(kept.owner, before.owner, book.owner) ?? MemberID(rawValue: 0)),
+                last_inbound_at = \(earlier(kept.lastInboundAt, before.lastInboundAt, book.lastInboundAt)),
+                last_outbound_at = \(earlier(kept.lastOutboundAt, before.lastOutboundAt, book.lastOutboundAt))
             WHERE workspace_id = \(workspace) AND id = \(kept.id)
             """
         )
