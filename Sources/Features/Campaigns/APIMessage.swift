@@ -51,7 +51,6 @@ struct APIMessage {
         guard let phone = contact.phone, reason == nil else {
             return try insert(nil, contact, quote, variant, wish, seen, reason: reason ?? .withoutNumber)
         }
-        let filled = try fill(wish, contact, plan.content(variant))
         if let budget = seen.options.budget, seen.committed + quote.amount > budget {
             throw CampaignError.plan(field: "budget", words: "The campaign's budget of \(budget) points is used up.")
         }
@@ -69,6 +68,7 @@ struct APIMessage {
         let campaign = try store.lock(id)
         guard campaign.state == .running else { throw CampaignError.wrongState(campaign.state, wanted: "running") }
         let row = campaign.counts.audience + 1
+        let filled = try fill(wish, contact, plan.content(variant), of: id, row: row)
         let message = CampaignMessage(
             contact: contact.id,
             to: phone,
@@ -111,12 +111,18 @@ struct APIMessage {
     private func fill(
         _ wish: CampaignMessageWish,
         _ contact: Contact,
-        _ content: CampaignCheck.Plan.Content?
+        _ content: CampaignCheck.Plan.Content?,
+        of id: CampaignID,
+        row: Int
     ) throws -> FilledTemplate {
         guard let content else { throw CampaignError.templateNotFound(TemplateID(rawValue: 0)) }
         let person = try PersonFields(transaction: transaction, workspace: workspace)
             .find([contact], for: [content.variables])[contact.id]
-        let own = (person ?? RecipientFields()).values(content.variables)
+        var fields = person ?? RecipientFields()
+        fields.tracked = try TrackedAddresses([content.variables], runner, (workspace, id), transaction).tokens(
+            for: row
+        )
+        let own = fields.values(content.variables)
         return try content.filler.fill(own.merging(wish.values ?? [:]) { _, said in said })
     }
 

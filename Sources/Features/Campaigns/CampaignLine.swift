@@ -32,6 +32,8 @@ package struct CampaignLine: Sendable {
     package var conversations: @Sendable (Transaction, WorkspaceID, [MessageID]) throws -> [MessageID: ConversationID]
     /// Sends one message at once, outside the campaign, as its author.
     package var send: @Sendable (WorkspaceID, CampaignTrial) async throws -> MessageID
+    /// What the short addresses of tracked links begin with; empty where nothing is known of it.
+    package var trackedPrefix = ""
     /// How fast the channel may send, and how much of Meta's daily limit is left.
     package var standing: @Sendable (Transaction, WorkspaceID, ChannelID) throws -> ChannelStanding
     /// How much of the campaign is in line now, counted up to a limit.

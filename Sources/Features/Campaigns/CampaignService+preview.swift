@@ -42,11 +42,21 @@ extension CampaignService {
                 channel: person.campaign.channel,
                 contact: contact.id,
                 template: person.template.id,
-                values: person.values,
+                values: person.values.merging(try addresses(person.campaign, transaction, workspace)) { $1 },
                 author: caller.member
             )
         }
         return try await line.send(workspace, trial)
+    }
+
+    /// Links that work, and are nobody's.
+    private func addresses(_ campaign: Campaign, _ transaction: Transaction, _ workspace: WorkspaceID) throws
+        -> [String: String]
+    {
+        let tokens = try TrackedAddresses([campaign.variables], runner, (workspace, campaign.id), transaction).tokens(
+            for: 0
+        )
+        return campaign.variables.compactMapValues { $0.tracked.flatMap { tokens[$0.url] } }
     }
 
     private static func number(_ text: String, country: String?) throws -> PhoneNumber {
@@ -123,7 +133,7 @@ extension CampaignService {
             row: row.row,
             name: row.name,
             phone: phone,
-            values: person.values(campaign.variables)
+            values: TrackedAddresses.samples(person.values(campaign.variables), campaign.variables)
         )
     }
 
@@ -158,7 +168,7 @@ extension CampaignService {
             row: row,
             name: found.name,
             phone: found.phone,
-            values: person.values(campaign.variables)
+            values: TrackedAddresses.samples(person.values(campaign.variables), campaign.variables)
         )
     }
 

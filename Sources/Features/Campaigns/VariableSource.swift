@@ -39,6 +39,7 @@ package struct VariableSource: Sendable, Equatable, Codable {
     ///
     /// White space of a cell or field becomes single spaces: they have line breaks, and Meta refuses them.
     func value(of person: RecipientFields) -> String? {
+        if let tracked { return person.tracked[tracked.url] }
         let written: String? =
             if let column { person.cells[column] } else if let field { person.fields[field] } else { text }
         let plain = column == nil && field == nil ? written : written.map(Self.spaced)
@@ -57,6 +58,8 @@ struct RecipientFields: Sendable {
     var cells: [String: String] = [:]
     /// By the names that `VariableSource.field` has.
     var fields: [String: String] = [:]
+    /// Their own endings of tracked links, by the address that is led to.
+    var tracked: [String: String] = [:]
 
     func values(_ sources: [String: VariableSource]) -> [String: String] {
         sources.compactMapValues { $0.value(of: self) }

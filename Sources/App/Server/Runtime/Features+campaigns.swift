@@ -19,13 +19,15 @@ extension Features {
         _ messaging: MessagingService,
         _ notifier: Notifier
     ) -> CampaignsFeature {
-        CampaignsFeature(
+        var line = CampaignLine.messaging(messaging, now: world.ambient.now)
+        line.trackedPrefix = TrackedLinks.prefix(world.publicURL)
+        return CampaignsFeature(
             CampaignService(
                 database: world.database,
                 ambient: world.ambient,
                 events: events,
                 credits: credits,
-                line: .messaging(messaging, now: world.ambient.now),
+                line: line,
                 notifier: notifier,
                 limits: PlanGuard.limits,
                 enrol: enrol(world.ambient)

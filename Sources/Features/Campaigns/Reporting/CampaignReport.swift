@@ -11,6 +11,8 @@ package struct CampaignReport: Sendable {
     package let buttons: [Button]
     package let links: [Link]
     package let hours: [Hour]
+    let variants: [VariantReport]
+    let holdout: (people: Int, replied: Int)?
 
     package struct Answers: Sendable, Equatable {
         package var replied = 0

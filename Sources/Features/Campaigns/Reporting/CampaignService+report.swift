@@ -35,7 +35,9 @@ extension CampaignService {
                 links: try TrackedLinkStore(transaction, in: workspace).links(of: TrackedLink.Owner(id)).map {
                     CampaignReport.Link(url: $0.url, clicks: $0.clicks, people: $0.people)
                 },
-                hours: hours
+                hours: hours,
+                variants: try store.variants(campaign.options, winner: campaign.winner),
+                holdout: try campaign.options.holdout == 0 ? nil : store.holdout(since: campaign.startedAt)
             )
         }
     }

@@ -15,6 +15,25 @@ struct ReportBody: Codable, Sendable {
     /// Until a shop is connected there is nothing to count.
     let orders: Int?
     let hours: [Hour]
+    let variants: [Variant]
+    let holdout: Holdout?
+
+    struct Variant: Codable, Sendable {
+        let key: String
+        let name: String
+        let audience: Int
+        let delivered: Int
+        let read: Int
+        let replied: Int
+        let clicked: Int
+        let cost: Points
+        let better: VariantReport.Better?
+    }
+
+    struct Holdout: Codable, Sendable {
+        let people: Int
+        let replied: Int
+    }
 
     struct Funnel: Codable, Sendable {
         let audience: Int
@@ -136,6 +155,20 @@ extension ReportBody {
             withinHours: Int(CampaignAnswers.within.components.seconds / 3_600)
         )
         orders = nil
+        variants = report.variants.map {
+            Variant(
+                key: $0.key,
+                name: $0.name,
+                audience: $0.audience,
+                delivered: $0.delivered,
+                read: $0.read,
+                replied: $0.replied,
+                clicked: $0.clicked,
+                cost: $0.cost,
+                better: $0.better
+            )
+        }
+        holdout = report.holdout.map { Holdout(people: $0.people, replied: $0.replied) }
         hours = report.hours.map {
             Hour(
                 at: $0.at,

@@ -71,9 +71,9 @@ struct ReportStore {
             """
             SELECT market, category, quoted, free, outcome, charged, count(*) AS count, min(message_id) AS sample
             FROM (
-                SELECT market, category, quoted, free, coalesce(charged, 0) AS charged, message_id,
+                SELECT market, category, quoted, free, coalesce(charged, 0) + charged_before AS charged, message_id,
                     CASE WHEN state = 'cancelled' THEN 'cancelled' WHEN state = 'failed' THEN 'failed'
-                        WHEN charged IS NULL THEN 'open' ELSE 'charged' END AS outcome
+                        WHEN charged IS NULL AND charged_before = 0 THEN 'open' ELSE 'charged' END AS outcome
                 FROM campaign_recipients
                 WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state <> 'skipped'
             ) recipients

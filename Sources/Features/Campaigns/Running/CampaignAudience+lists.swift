@@ -69,6 +69,8 @@ extension CampaignAudience {
         let split = Split(campaign.id, campaign.options)
         let leftOut = try desk(campaign, plan).leftOut(ids)
         let fields = try plan.file == nil ? [:] : personFields(Array(contacts.values), plan)
+        let scope = (workspace: workspace, campaign: campaign.id)
+        let addresses = try TrackedAddresses(plan.contents.values.map(\.variables), runner, scope, transaction)
         // A file's own rows are the campaign's where it is the whole audience; otherwise people are numbered as they come.
         var number = campaign.counts.audience
 
@@ -87,7 +89,9 @@ extension CampaignAudience {
                     earlier.map { .samePerson(row: $0) }
                     ?? SkipReason(contact, for: category, onlyConsented: campaign.audience.onlyConsented)
                     ?? leftOut[contact.id]
-                outcome = try reason.map { .skipped($0) } ?? filled(line, contact, fields[contact.id], variant, plan)
+                outcome =
+                    try reason.map { .skipped($0) }
+                    ?? filled(line, contact, fields[contact.id], addresses.tokens(for: row), variant, plan)
             } else {
                 // Those who are left out are new, and the workspace's plan has no room for them.
                 outcome = .skipped(line.phone == nil ? .invalid : .beyondPlan)
@@ -112,6 +116,7 @@ extension CampaignAudience {
         _ line: Line,
         _ contact: Contact,
         _ fields: RecipientFields?,
+        _ tracked: [String: String],
         _ variant: String?,
         _ plan: CampaignCheck.Plan
     ) throws -> Recipient.Outcome {
@@ -120,6 +125,7 @@ extension CampaignAudience {
         }
         var person = fields ?? RecipientFields()
         person.cells = line.cells
+        person.tracked = tracked
         do {
             let filled = try content.filler.fill(person.values(content.variables))
             return .filled(content: filled.content, preview: filled.text)

@@ -119,11 +119,14 @@ struct SliceSorting {
         let fields = try PersonFields(transaction: transaction, workspace: workspace)
             .find(people, for: plan.contents.values.map(\.variables))
         let cells = try cells(empty.map(\.row))
+        let scope = (workspace: workspace, campaign: campaign.id)
+        let addresses = try TrackedAddresses(plan.contents.values.map(\.variables), runner, scope, transaction)
         var found: [ContactID: RecipientFields] = [:]
         for recipient in empty {
             guard let known = recipient.contact, let contact = contacts[known] else { continue }
             var person = fields[contact.id] ?? RecipientFields()
             person.cells = cells[recipient.row] ?? [:]
+            person.tracked = addresses.tokens(for: recipient.row)
             found[known] = person
         }
         return found
