@@ -52,7 +52,9 @@ def run(servers: list[Server], simulator, dice: random.Random):
     servers[0].command("credits", "grant", "--workspace", person.workspace, "--points", "5000", "--reason", "test")
     channel = person.connect(simulator)
     path = publish(person, channel, person.template(channel, "hello_world"))
-    person.import_csv(people(PEOPLE), "Phone", "Name")
+    file = f"/api/imports/{person.import_csv(people(PEOPLE), 'Phone', 'Name')['id']}"
+    person.call("POST", file + "/start")
+    eventually(lambda: person.call("GET", file)["work"]["state"] == "applied", seconds=60)
     everybody = [contact["id"] for contact in person.all("/api/contacts")]
     assert len(everybody) == PEOPLE
 

@@ -89,7 +89,10 @@ struct CampaignPlanRoutes: Sendable {
             summary: "How the channel's campaigns spare people and colleagues",
             gives: CampaignSettings.self
         ) { call in
-            .json(try await campaigns.settings(of: call.id("id"), in: call.caller.workspace))
+            let channel: ChannelID = try call.id("id")
+            return try await Self.found(channel) {
+                .json(try await campaigns.settings(of: channel, in: call.caller.workspace))
+            }
         }
     }
 
@@ -102,9 +105,21 @@ struct CampaignPlanRoutes: Sendable {
             takes: CampaignSettings.self,
             gives: CampaignSettings.self
         ) { call in
+            let channel: ChannelID = try call.id("id")
             let settings = try await call.body(CampaignSettings.self)
-            try await campaigns.set(settings, of: call.id("id"), by: call.caller)
-            return .json(settings)
+            return try await Self.found(channel) {
+                try await campaigns.set(settings, of: channel, by: call.caller)
+                return .json(settings)
+            }
+        }
+    }
+
+    /// Here the channel is the address and not a part of what was sent.
+    private static func found(_ channel: ChannelID, _ answer: () async throws -> Reply) async throws -> Reply {
+        do {
+            return try await answer()
+        } catch CampaignError.channelNotFound(channel) {
+            throw Problem.notFound
         }
     }
 }
