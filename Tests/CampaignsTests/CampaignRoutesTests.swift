@@ -230,7 +230,7 @@ import Testing
         #expect(try await send(world, .put, settings, #"{"cap":{"messages":0,"days":7}}"#).status == 422)
         #expect(try await send(world, .get, settings).text.contains(#""messages":2"#))
         #expect(try await send(world, .put, settings, "{}", scopes: [.viewCampaigns]).status == 403)
-        #expect(try await send(world, .get, "/api/channels/chn_0000000000001/campaign-settings").status == 422)
+        #expect(try await send(world, .get, "/api/channels/chn_0000000000001/campaign-settings").status == 404)
         #expect(try await send(world, .post, path + "/messages", #"{"phone":"+918121000001"}"#).status == 422)
     }
 }
