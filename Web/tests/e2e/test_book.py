@@ -464,13 +464,23 @@ def test_words_of_refusal_are_added_and_taken_out(page: Page):
     group = page.get_by_role("group", name="Words that stop, German")
     group.get_by_role("button", name="Remove “STOPP”").click()
     page.get_by_label("After STOP").fill("You are out.")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".toast")).to_contain_text("The words are saved.")
     page.reload()
     expect(group).to_contain_text("Schluss")
     expect(group).not_to_contain_text("STOPP")
     page.get_by_role("searchbox", name="Search a language or a word").fill("parar")
     expect(page.locator(".word-rows > li")).to_have_count(1)
+
+
+def test_the_days_of_grace_are_chosen(page: Page):
+    ready(page, "/settings/opt-out")
+    days = page.get_by_role("spinbutton", name="Days until a deleted contact is erased")
+    days.fill("7")
+    page.get_by_role("button", name="Save the days").click()
+    expect(page.locator(".toast")).to_contain_text("The days are saved.")
+    page.reload()
+    expect(days).to_have_value("7")
 
 
 def test_ten_thousand_rows_are_a_few_in_the_page(page: Page):

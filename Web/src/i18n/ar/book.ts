@@ -359,6 +359,7 @@ export const book: Translated<typeof source> = {
   "grace.title": "جهات الاتصال المحذوفة",
   "grace.days": "الأيام حتى تُمحى جهة الاتصال المحذوفة",
   "grace.help": "حتى ذلك الحين يمكن استعادتها. الصفر يمحوها فورًا. ينطبق على ما يُحذف من الآن.",
+  "grace.save": "حفظ الأيام",
   "grace.saved": "تم حفظ الأيام.",
   "optOut.lead": "كلمات يوقف بها الناس تسويقك ويعيدونه.",
   "optOut.answers": "بم يُجابون",

@@ -259,6 +259,7 @@ export const book = {
   "grace.days": "Days until a deleted contact is erased",
   "grace.help":
     "Until then it can be brought back. 0 erases at once. It goes for contacts deleted from now on.",
+  "grace.save": "Save the days",
   "grace.saved": "The days are saved.",
   "optOut.lead": "Words by which people stop your marketing, and begin it again.",
   "optOut.answers": "What they are answered",

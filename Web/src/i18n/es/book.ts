@@ -267,6 +267,7 @@ export const book: Translated<typeof source> = {
   "grace.days": "Días hasta que se borra un contacto eliminado",
   "grace.help":
     "Hasta entonces se puede recuperar. Con 0 se borra al momento. Vale para los contactos que se eliminen a partir de ahora.",
+  "grace.save": "Guardar los días",
   "grace.saved": "Los días se han guardado.",
   "optOut.lead": "Palabras con las que se deja de recibir tu marketing y se vuelve a recibir.",
   "optOut.answers": "Qué se les contesta",

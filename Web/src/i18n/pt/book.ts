@@ -268,6 +268,7 @@ export const book: Translated<typeof source> = {
   "grace.days": "Dias até um contato excluído ser apagado",
   "grace.help":
     "Até lá ele pode ser recuperado. Com 0 é apagado na hora. Vale para contatos excluídos a partir de agora.",
+  "grace.save": "Salvar os dias",
   "grace.saved": "Os dias foram salvos.",
   "optOut.lead": "Palavras com que as pessoas param o seu marketing, e o retomam.",
   "optOut.answers": "O que elas recebem como resposta",

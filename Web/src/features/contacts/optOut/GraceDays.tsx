@@ -37,7 +37,7 @@ export function GraceDays() {
           />
           <FormProblem fields={["days"]} />
           <div className="form-foot">
-            <SubmitButton>{t("action.save")}</SubmitButton>
+            <SubmitButton>{t("grace.save")}</SubmitButton>
           </div>
         </div>
       </section>
