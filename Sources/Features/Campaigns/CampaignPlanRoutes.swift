@@ -40,7 +40,8 @@ struct CampaignPlanRoutes: Sendable {
             let isEmpty = try await call.rawBody().readableBytes == 0
             let name = isEmpty ? nil : try await call.body(CopyBody.self).name
             let made = try await campaigns.copy(call.id("id"), name: name, by: call.caller)
-            return .created(CampaignBody(made), at: "/api/campaigns/\(made.campaign.id)")
+            let whole = try await campaigns.find(whole: made.campaign.id, for: call.caller)
+            return .created(CampaignBody(whole), at: "/api/campaigns/\(made.campaign.id)")
         }
     }
 
@@ -61,7 +62,8 @@ struct CampaignPlanRoutes: Sendable {
                 name: body.name,
                 by: call.caller
             )
-            return .created(CampaignBody(made), at: "/api/campaigns/\(made.campaign.id)")
+            let whole = try await campaigns.find(whole: made.campaign.id, for: call.caller)
+            return .created(CampaignBody(whole), at: "/api/campaigns/\(made.campaign.id)")
         }
     }
 

@@ -14,6 +14,9 @@ struct CampaignPlanning {
         var plan = plan
         if isNewAudience, var audience = plan.options.audience {
             let numbers = NumberStore(transaction: transaction, workspace: workspace, campaign: id)
+            // Who may not see numbers sends them back as they were given: without.
+            try giveBack(&audience.sources, .sources, numbers)
+            try giveBack(&audience.exclude, .exclude, numbers)
             try numbers.removeAll()
             let country = try WorkspaceStore(transaction).find(workspace)?.country
             try keep(&audience.sources, .sources, numbers, country)
@@ -22,6 +25,12 @@ struct CampaignPlanning {
         }
         try CampaignCheck(transaction, line: runner.line, in: workspace).check(plan, id, at: runner.ambient.now())
         return plan
+    }
+
+    private func giveBack(_ sources: inout [Audience.Source], _ side: AudienceSQL.Side, _ numbers: NumberStore) throws {
+        for place in sources.indices where sources[place].kind == .numbers && sources[place].text == nil {
+            sources[place].text = try numbers.text(side, place)
+        }
     }
 
     private func keep(

@@ -46,8 +46,11 @@ package struct CampaignRoutes: Sendable {
             gives: CampaignBody.self,
             status: 201
         ) { call in
-            let made = try await campaigns.create(try await call.body(CampaignWish.self), by: call.caller)
-            return .created(CampaignBody(made), at: "/api/campaigns/\(made.campaign.id)")
+            let id = try await campaigns.create(try await call.body(CampaignWish.self), by: call.caller).campaign.id
+            return .created(
+                CampaignBody(try await campaigns.find(whole: id, for: call.caller)),
+                at: "/api/campaigns/\(id)"
+            )
         }
     }
 
@@ -73,8 +76,8 @@ package struct CampaignRoutes: Sendable {
             gives: CampaignBody.self
         ) { call in
             let wish = try await call.body(CampaignWish.self)
-            let changed = try await campaigns.change(call.id("id"), wish, by: call.caller)
-            return .json(CampaignBody(changed))
+            let id = try await campaigns.change(call.id("id"), wish, by: call.caller).campaign.id
+            return .json(CampaignBody(try await campaigns.find(whole: id, for: call.caller)))
         }
     }
 

@@ -27,7 +27,7 @@ extension ImportStore {
     }
 
     /// The rows in which these numbers came first.
-    private func rowNumbers(
+    package func rowNumbers(
         of phones: [PhoneNumber],
         in id: ImportID,
         _ workspace: WorkspaceID

@@ -36,11 +36,19 @@ struct AudienceCounting: Sendable {
             plan: plan
         )
         let tally = try AudienceReader(desk: desk).count(sampleSize: Self.sampleSize)
+        // Who comes from a file is looked at by the file's row.
+        let rows = try campaign.audience.onlyFile.map {
+            try ImportStore(transaction).rowNumbers(of: tally.sample.map(\.phone), in: $0, workspace)
+        }
         return CountedAudience(
             matched: tally.matched,
             reachable: tally.reachable,
             excluded: tally.excluded,
-            sample: tally.sample.map { CountedAudience.Person(name: $0.name, phone: $0.phone) }
+            sample: tally.sample.compactMap { person in
+                let row = rows.map { $0[person.phone] }
+                if case .some(.none) = row { return nil }
+                return CountedAudience.Person(row: row ?? nil, name: person.name, phone: person.phone)
+            }
         )
     }
 }
@@ -48,6 +56,8 @@ struct AudienceCounting: Sendable {
 /// An audience as it was counted.
 struct CountedAudience: Sendable, Equatable, Codable {
     struct Person: Sendable, Equatable, Codable {
+        /// In the file, where that is all there is.
+        let row: Int?
         let name: String
         let phone: PhoneNumber
     }

@@ -89,7 +89,7 @@ struct AudienceBody: Codable, Sendable {
         }
         waves = shown.days.count > 1 ? shown.days.map { Day(day: "\($0.day)", count: $0.count) } : []
         sample = (shown.counted?.sample ?? []).enumerated().map { place, person in
-            Person(row: place + 1, name: person.name, phone: caller.shown(person.phone))
+            Person(row: person.row ?? place + 1, name: person.name, phone: caller.shown(person.phone))
         }
     }
 }

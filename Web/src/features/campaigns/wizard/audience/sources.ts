@@ -38,7 +38,8 @@ export const mostSources = 20;
 export const mostContacts = 1000;
 
 /** Numbers, one to a line; empty lines are none. */
-export const numberLines = (text: string) => text.split(/\r?\n/).filter((line) => line.trim() !== "");
+export const numberLines = (text: string | null) =>
+  (text ?? "").split(/\r?\n/).filter((line) => line.trim() !== "");
 
 /** A number is digits with signs between; its name may follow a comma. */
 export const looksLikeNumber = (line: string) => {
