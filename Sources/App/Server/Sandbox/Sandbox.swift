@@ -11,6 +11,7 @@ package struct Sandbox: Service {
     private let configuration: Configuration
     private let simulator: Simulator
     private let simulatorFacts: AsyncStream<SimulatorFacts>
+    private let simulatorTells: AsyncStream<SimulatorFacts>.Continuation
     private let transport: CloudAPITransport
     private let logger: Logger
     private let onReady: @Sendable (SandboxFacts) async -> Void
@@ -31,6 +32,7 @@ package struct Sandbox: Service {
         transport = CloudAPITransport()
         let (facts, told) = AsyncStream<SimulatorFacts>.makeStream()
         simulatorFacts = facts
+        simulatorTells = told
         var settings = SimulatorConfiguration()
         settings.host = "127.0.0.1"
         settings.port = simulatorPort
@@ -65,7 +67,11 @@ package struct Sandbox: Service {
 
     private func runBoth() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await simulator.run() }
+            group.addTask {
+                // One that could not start has nothing to tell, and nobody waits for it.
+                defer { simulatorTells.finish() }
+                try await simulator.run()
+            }
             for await facts in simulatorFacts {
                 group.addTask { try await serve(facts) }
             }
