@@ -148,13 +148,7 @@ extension CampaignService {
         guard !campaign.audience.sources.isEmpty else { throw CampaignError.importNotFound }
         let row = number ?? 1
         guard (1...Self.previewsMax).contains(row) else { throw CampaignError.rowNotFound(row) }
-        let desk = AudienceDesk(
-            runner: runner,
-            workspace: workspace,
-            transaction: transaction,
-            campaign: campaign,
-            plan: try CampaignCheck(transaction, line: line, in: workspace).parts(of: campaign)
-        )
+        let desk = try AudienceDesk(planned: campaign, runner, in: workspace, transaction)
         let people = try AudienceReader(desk: desk).firstPeople(row)
         guard people.count == row, let found = people.last else {
             if number != nil { throw CampaignError.rowNotFound(row) }

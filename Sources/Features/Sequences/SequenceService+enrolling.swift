@@ -53,7 +53,7 @@ extension SequenceService {
             return try enrolling.enrol(id, some.map(\.id), cause: cause)
         }
         try BulkEnrolling(sequence: id, selection: selection, hidesNumbers: caller.hidesNumbers, cause: cause)
-            .enqueue(in: caller.workspace, ambient: ambient, transaction)
+            .queue(in: caller.workspace, ambient: ambient, transaction)
         var report = EnrolmentReport(matched: matched)
         report.queued = matched
         return report

@@ -27,14 +27,7 @@ struct AudienceCounting: Sendable {
 
     func count(_ id: CampaignID, in workspace: WorkspaceID, _ transaction: Transaction) throws -> CountedAudience? {
         guard let campaign = try? CampaignStore(transaction, in: workspace).find(id) else { return nil }
-        let plan = try CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: campaign)
-        let desk = AudienceDesk(
-            runner: runner,
-            workspace: workspace,
-            transaction: transaction,
-            campaign: campaign,
-            plan: plan
-        )
+        let desk = try AudienceDesk(planned: campaign, runner, in: workspace, transaction)
         let tally = try AudienceReader(desk: desk).count(sampleSize: Self.sampleSize)
         // Who comes from a file is looked at by the file's row.
         let rows = try campaign.audience.onlyFile.map {
@@ -45,9 +38,9 @@ struct AudienceCounting: Sendable {
             reachable: tally.reachable,
             excluded: tally.excluded,
             sample: tally.sample.compactMap { person in
-                let row = rows.map { $0[person.phone] }
-                if case .some(.none) = row { return nil }
-                return CountedAudience.Person(row: row ?? nil, name: person.name, phone: person.phone)
+                let row = rows?[person.phone]
+                guard rows == nil || row != nil else { return nil }
+                return CountedAudience.Person(row: row, name: person.name, phone: person.phone)
             }
         )
     }

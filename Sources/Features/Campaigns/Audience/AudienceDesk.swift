@@ -104,3 +104,18 @@ struct AudienceDesk {
         return sql.either(conditions)
     }
 }
+
+extension AudienceDesk {
+    /// Of a campaign as it is planned now, to look at its audience before it is written down.
+    init(planned campaign: Campaign, _ runner: CampaignRunner, in workspace: WorkspaceID, _ transaction: Transaction)
+        throws
+    {
+        self.init(
+            runner: runner,
+            workspace: workspace,
+            transaction: transaction,
+            campaign: campaign,
+            plan: try CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: campaign)
+        )
+    }
+}

@@ -61,14 +61,8 @@ struct CampaignEstimator {
 
     /// Everybody of any other audience.
     private func people(of campaign: Campaign, _ pricing: Pricing) throws -> [QuotedGroup] {
-        let plan = try CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: campaign)
-        let desk = AudienceDesk(
-            runner: runner,
-            workspace: workspace,
-            transaction: transaction,
-            campaign: campaign,
-            plan: plan
-        )
+        let desk = try AudienceDesk(planned: campaign, runner, in: workspace, transaction)
+        let plan = desk.plan
         let reader = AudienceReader(desk: desk)
         func category(_ variant: String?) -> MessageCategory {
             variant == nil && !campaign.options.variants.isEmpty ? plan.dearest : plan.category(of: variant)

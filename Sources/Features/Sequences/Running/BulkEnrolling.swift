@@ -1,12 +1,11 @@
 import Contacts
-import Foundation
 import Jobs
 import Primitives
 import Routes
 import Storage
 
 /// Enrols the contacts of a filter or a segment, a slice at a time.
-struct BulkEnrolling: Codable, Sendable {
+struct BulkEnrolling: SequenceWork {
     static let kind = "sequences.enrol"
 
     let sequence: SequenceID
@@ -15,25 +14,9 @@ struct BulkEnrolling: Codable, Sendable {
     let cause: String
     var after: String?
 
-    func enqueue(in workspace: WorkspaceID, ambient: Ambient, _ transaction: Transaction) throws {
-        try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(
-                workspace: workspace,
-                kind: Self.kind,
-                key: "\(ambient.rawID())",
-                runAt: ambient.now(),
-                payload: try json
-            )
-        )
-    }
-
-    private var json: String {
-        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
-    }
-
     static func handler(_ service: SequenceService) -> JobHandler {
         JobHandler(kind: kind) { job in
-            let work = try JSONDecoder().decode(BulkEnrolling.self, from: Data(job.payload.utf8))
+            let work = try BulkEnrolling(of: job)
             var query = try work.selection.query(hidesNumbers: work.hidesNumbers)
             query.sort = .oldest
             let (asked, before) = (query, work.after.flatMap { Int64($0) })

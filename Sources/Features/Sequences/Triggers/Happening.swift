@@ -1,12 +1,11 @@
 import CloudAPI
 import Contacts
-import Foundation
 import Jobs
 import Primitives
 import Storage
 
 /// Something that concerns contacts and sequences: looked at by a job, a slice of contacts at a time.
-struct Happening: Codable, Sendable {
+struct Happening: SequenceWork {
     static let kind = "sequences.happened"
     static let slice = 200
 
@@ -22,24 +21,12 @@ struct Happening: Codable, Sendable {
         guard try !SequenceStore(transaction, in: workspace).woken(by: event, campaign: campaign).isEmpty else {
             return
         }
-        try JobStore(transaction, ambient: ambient).enqueue(
-            NewJob(
-                workspace: workspace,
-                kind: Self.kind,
-                key: "\(ambient.rawID())",
-                runAt: ambient.now(),
-                payload: try json
-            )
-        )
-    }
-
-    private var json: String {
-        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+        try queue(in: workspace, ambient: ambient, transaction)
     }
 
     static func handler(_ service: SequenceService) -> JobHandler {
         JobHandler(kind: kind) { job in
-            let happening = try JSONDecoder().decode(Happening.self, from: Data(job.payload.utf8))
+            let happening = try Happening(of: job)
             try await service.database.write { transaction in
                 let all = try happening.resolved(in: job.workspace, transaction)
                 let some = Array(all.prefix(slice))
