@@ -148,7 +148,7 @@ class Round:
             planning = any(c.now()["state"] == "starting" for c in self.campaigns)
             act = self.act(is_late=strike > kills // 2)
             meanwhile = (lambda: hurry(self.reaper.servers[0])) if self.dice.random() < 0.5 else None
-            self.reaper.strike("planning" if planning else "campaign", 0.45, act, meanwhile)
+            self.reaper.strike("planning" if planning else "campaign", 1 if planning else 0.45, act, meanwhile)
 
     def act(self, is_late: bool):
         """What somebody asks for at the moment of the kill."""
@@ -323,7 +323,7 @@ def attempts(person: Person, recipient: dict, ledger: dict[str, dict]) -> list[d
     """What the simulator has of a recipient's attempts: each but the last failed for a reason that may pass."""
     entry = ledger.pop(recipient["messageId"], None)
     # In a dead process's hands: reported as unknown, not sent again. Cancelled: taken back in time.
-    assert entry or recipient["state"] in ("unknown", "cancelled"), recipient
+    assert entry or recipient["state"] in ("unknown", "cancelled"), (recipient["state"], recipient["attempt"], recipient["error"])
     assert entry is None or recipient["state"] == entry["state"], (recipient, entry)
     found = [entry] if entry else []
     assert recipient["attempt"] <= ATTEMPTS + 1

@@ -40,7 +40,12 @@ struct CampaignRunner: Sendable {
         let end = ambient.now() + Self.share
         while true {
             try Task.checkCancellation()
-            let outcome = try await database.write { try step(id, job, $0) }
+            let outcome = try await database.write { transaction in
+                let outcome = try step(id, job, transaction)
+                // Killed twelve times on its way, it would be given up though it gets on.
+                if case .more = outcome, job.attempt > 1 { try job.lease.advance(in: transaction) }
+                return outcome
+            }
             guard case .more = outcome else { return }
             let now = ambient.now()
             guard now < end else {
