@@ -61,6 +61,7 @@ export const desk: Translated<typeof source> = {
   "mark.pinned": "مثبّتة",
   "mark.reminder": "تذكير: {at}",
   "mark.blocked": "محظور",
+  "mark.gone": "لم تعد في هذه القائمة",
   "bulk.group": "المحادثات المختارة",
   "bulk.choose": "اختيار {name}",
   "bulk.count": {
@@ -313,6 +314,8 @@ export const desk: Translated<typeof source> = {
   "contactCard.title": "بطاقة جهة اتصال",
   "contactCard.none": "لا جهة اتصال مطابقة لها رقم يمكنك رؤيته.",
   "quick.list": "الردود السريعة",
+  "quick.none": "لا توجد ردود سريعة بعد.",
+  "quick.first": "أنشئ الأول",
   "mentions.list": "الإشارة إلى زميل",
   "schedule.title": "إرسال لاحقًا",
   "schedule.action": "جدولة",
