@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { withQuery } from "../../../api/client.ts";
 import type { Payment, RefundPreview } from "../../../api/types.ts";
 import { useQuery } from "../../../data/useQuery.ts";
@@ -15,7 +16,7 @@ import { Note } from "../../../ui/Note.tsx";
 import { Points } from "../../../ui/Points.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import { useGatewayName, useSettled } from "../useBilling.ts";
-import { refundPayment } from "./actions.ts";
+import { refundPayment, showRefund } from "./actions.ts";
 import { refundable } from "./states.ts";
 
 /** Gives money back. What it takes from the balance, and whether sending stops, is said before it is done. */
@@ -43,7 +44,9 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
     if (amount === null) return;
     await refundPayment(payment.id, { amount: { amount, currency }, reason: values.text("reason") }, key);
     toast({ tone: "ok", text: t("refund.done", { amount: money(minor!) }) });
-    onClose();
+    // Gone first: else what the whole of it would do is asked once more, of a payment that has nothing left.
+    flushSync(onClose);
+    showRefund();
   };
 
   return (
