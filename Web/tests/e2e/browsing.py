@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 
@@ -24,8 +24,12 @@ class Problems(list):
     def found(self) -> list[str]:
         return [text for text in self if not any(part in text for part in self.allowed)]
 
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.append(f"{message.text} {message.location['url']}")
+
     def watch(self, page: Page) -> None:
-        page.on("console", lambda message: self.append(message.text) if message.type == "error" else None)
+        page.on("console", self.hear)
         page.on("pageerror", lambda error: self.append(str(error)))
 
 

@@ -16,6 +16,5 @@ export const cancelPayment = async (id: string) =>
 
 export async function refundPayment(id: string, refund: { amount: Money; reason: string }, key: string) {
   await api.post(`/api/payments/${id}/refunds`, refund, { key });
+  invalidate("/api/payments", "/api/credits", "/api/invoices");
 }
-
-export const showRefund = () => invalidate("/api/payments", "/api/credits", "/api/invoices");
