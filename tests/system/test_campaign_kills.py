@@ -323,7 +323,7 @@ def attempts(person: Person, recipient: dict, ledger: dict[str, dict]) -> list[d
     """What the simulator has of a recipient's attempts: each but the last failed for a reason that may pass."""
     entry = ledger.pop(recipient["messageId"], None)
     # In a dead process's hands: reported as unknown, not sent again. Cancelled: taken back in time.
-    assert entry or recipient["state"] in ("unknown", "cancelled"), (recipient["state"], recipient["attempt"], recipient["error"])
+    assert entry or recipient["state"] in ("unknown", "cancelled"), recipient
     assert entry is None or recipient["state"] == entry["state"], (recipient, entry)
     found = [entry] if entry else []
     assert recipient["attempt"] <= ATTEMPTS + 1

@@ -41,9 +41,11 @@ def import_under_fire(person: Person, reaper: Reaper, data: bytes) -> dict:
     known = len(person.all("/api/imports"))
 
     def slowly():
-        for start in range(0, len(data), 2048):
+        # Longer than a process lives here, whatever the size.
+        piece = len(data) // 30
+        for start in range(0, len(data), piece):
             time.sleep(0.02)
-            yield data[start : start + 2048]
+            yield data[start : start + piece]
 
     for _ in range(3):
         reaper.strike("upload", 0.3, lambda: person.upload(slowly()))
