@@ -359,7 +359,7 @@ import Testing
                 """
                 INSERT INTO templates (workspace_id, id, channel_id, meta_id, name, language, category, status, components,
                     parameter_format, created_at, changed_at)
-                SELECT workspace_id, \(raw: "\(other.rawValue)"), channel_id, '2', 'other', language, category, status, components,
+                SELECT workspace_id, \(raw: "\(other.rawValue)"), channel_id, '2', 'other', language, 'MARKETING', status, components,
                     parameter_format, created_at, changed_at FROM templates WHERE id = \(template)
                 """
             )
@@ -372,6 +372,7 @@ import Testing
             wish.holdout = 10
             wish.winner = .value(WinnerRule(by: .read, afterHours: 2, sample: 40))
         }
+        let estimate = try await world.campaigns.estimate(id, in: CampaignWorld.here)
         try await world.start(id)
         let first = try await world.recipients(id)
         let tried = first.filter { $0.variant != nil && $0.state == .queued }
@@ -391,6 +392,11 @@ import Testing
         try await world.work()
         #expect(try await world.campaign(id).winner == "b")
         #expect(try await queued(world) == first.count { $0.state == .queued })
+        // Who waited for the winner was counted with the dearer of the two, and it won: the points reach for all.
+        let quoted = try await world.recipients(id).filter { $0.state != .skipped }
+            .reduce(Points.zero) { $0 + $1.quote.amount }
+        #expect(try await world.campaign(id).estimated == quoted)
+        #expect(estimate.total == quoted)
         #expect(
             try await world.count(
                 """

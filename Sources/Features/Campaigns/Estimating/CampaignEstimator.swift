@@ -64,16 +64,13 @@ struct CampaignEstimator {
         let desk = try AudienceDesk(planned: campaign, runner, in: workspace, transaction)
         let plan = desk.plan
         let reader = AudienceReader(desk: desk)
-        func category(_ variant: String?) -> MessageCategory {
-            variant == nil && !campaign.options.variants.isEmpty ? plan.dearest : plan.category(of: variant)
-        }
         var groups = try reader.groups().map { group in
-            QuotedGroup(try pricing.quote(group.sample, of: category(group.variant)), count: group.count)
+            QuotedGroup(try pricing.quote(group.sample, of: plan.foreseen(of: group.variant)), count: group.count)
         }
         let open = try runner.line.windows(transaction, workspace, campaign.channel, nil)
         for person in try reader.reached(open.keys.sorted()) {
             guard let window = open[person.contact] else { continue }
-            let category = category(person.variant)
+            let category = plan.foreseen(of: person.variant)
             groups.append(QuotedGroup(try pricing.quote(person.phone, of: category), count: -1))
             groups.append(QuotedGroup(try pricing.quote(person.phone, window, of: category), count: 1))
         }

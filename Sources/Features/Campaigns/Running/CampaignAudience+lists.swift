@@ -81,7 +81,7 @@ extension CampaignAudience {
             let window = contact.flatMap { windows[$0.id] } ?? .closed
             let earlier = contact.flatMap { taken[$0.id] }
             let variant = contact.flatMap { split.variant(of: $0.id) }
-            let category = plan.category(of: variant)
+            let category = plan.foreseen(of: variant)
             var outcome: Recipient.Outcome
             if let contact {
                 if earlier == nil { taken[contact.id] = row }

@@ -83,7 +83,7 @@ struct CampaignAudience {
             let people = try recipients.find(rows.values.sorted()).filter { $0.state == .queued }
             let requoted = try people.compactMap { person -> (Int, Quote)? in
                 guard let phone = person.phone, let window = person.contact.flatMap({ windows[$0] }) else { return nil }
-                let quote = try book.quote(plan.category(of: person.variant), to: phone, window: window, at: now)
+                let quote = try book.quote(plan.foreseen(of: person.variant), to: phone, window: window, at: now)
                 change += quote.amount - person.quote.amount
                 return (person.row, quote)
             }

@@ -41,6 +41,11 @@ struct CampaignCheck {
             return category == .marketing && delivery == .optimised ? .marketingLite : category
         }
 
+        /// The one to count with before it is decided what those get who wait for the winner.
+        func foreseen(of variant: String?) -> MessageCategory {
+            variant == nil && contents.count > 1 ? dearest : category(of: variant)
+        }
+
         var categories: [MessageCategory] {
             Set(contents.keys.map { category(of: $0) }).sorted { $0.rawValue < $1.rawValue }
         }
