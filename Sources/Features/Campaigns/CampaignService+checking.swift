@@ -122,7 +122,7 @@ private struct PreFlight {
         )
         items.append(
             estimate.shortBy.map {
-                CheckItem("credits", .stop, "\($0) points are missing.", mend: "Add credits.", link: "/billing")
+                CheckItem("credits", .stop, "\($0) points are missing.", mend: "Add credits.", link: "/credits")
             } ?? CheckItem("credits", .ok, "The points are there.")
         )
         if let budget = campaign.options.budget {

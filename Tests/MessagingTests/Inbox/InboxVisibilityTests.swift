@@ -50,6 +50,10 @@ struct InboxVisibilityTests {
                 _ = try ConversationList(transaction: $0, ambient: world.ambient, scope: scope).entry(id)
             }
         }
+        let found = try await world.database.read {
+            try ConversationList(transaction: $0, ambient: world.ambient, scope: scope).entries(of: [id])
+        }
+        #expect(found.isEmpty)
         let attempts: [@Sendable (InboxActions) throws -> Void] = [
             { try $0.assign(id, to: nil, team: nil) }, { try $0.set(.resolved, id) }, { try $0.read(id) },
             { try $0.markUnread(id) }, { try $0.pin(id, true) }, { try $0.move(id, to: .sales) },

@@ -1,4 +1,4 @@
-import { api } from "../api/client.ts";
+import { api, withQuery } from "../api/client.ts";
 import type { Conversation, Page, Session, ThreadItem } from "../api/types.ts";
 import { mergeNewest, placeConversation } from "../features/inbox/merge.ts";
 import { invalidate, queries } from "../data/store.ts";
@@ -12,6 +12,8 @@ let boardTimer: ReturnType<typeof setTimeout> | undefined;
 const moment = 120;
 /** Rows of a list that nobody has open may be told of a little later, several at once. */
 const later = 800;
+/** As many conversations as one request takes; where more have changed, the lists are loaded again. */
+const atOnce = 50;
 
 export function messagesChanged(
   conversations: readonly string[],
@@ -64,7 +66,7 @@ function flush() {
   gathered.clear();
   for (const [id, { messages }] of batch) void refreshThread(id, messages);
   if (listKeys().length > 0) {
-    if (batch.size > 8) queries.invalidate((key) => isConversationList(key) || batch.has(idOf(key)));
+    if (batch.size > atOnce) queries.invalidate((key) => isConversationList(key) || batch.has(idOf(key)));
     else void refreshConversations([...batch.keys()]);
   }
   countsChanged();
@@ -79,19 +81,28 @@ const idOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
 /** The last write of this client that is under way for a conversation. */
 export const writing = new Map<string, Promise<unknown>>();
 
-/** Loads conversations and puts them where they belong in each list that is kept, all at once: lists are drawn once for them. */
+/**
+ * Loads conversations in one request and puts them where they belong in each list that is kept, all at once: lists are drawn once
+ * for them. What the inbox does not show (any more) is not in the answer, and leaves the lists.
+ */
 async function refreshConversations(ids: string[]) {
   try {
-    const loaded = await Promise.all(ids.map((id) => api.get<Conversation>(`/api/conversations/${id}`)));
+    const { items } = await api.get<Page<Conversation>>(
+      withQuery("/api/conversations", { ids: ids.join(",") }),
+    );
+    const found = new Set(items.map(({ id }) => id));
+    const hidden = new Set(ids.filter((id) => !found.has(id)));
     // One may be from before a write, which loads it again when it is done.
-    const fresh = loaded.filter(({ id }) => !writing.has(id));
-    for (const conversation of fresh) queries.put(`/api/conversations/${conversation.id}`, conversation);
-    for (const key of listKeys()) {
-      queries.update<Page<Conversation>>(
-        key,
-        (page) => fresh.reduce((list, found) => placeConversation(list, found, key, selfID()), page),
-      );
+    const fresh = items.filter(({ id }) => !writing.has(id));
+    for (const conversation of fresh) {
+      queries.update<Conversation>(`/api/conversations/${conversation.id}`, () => conversation);
     }
+    queries.update<Page<Conversation>>(isConversationList, (page, key) => {
+      const placed = fresh.reduce((list, found) => placeConversation(list, found, key, selfID()), page);
+      const stay = placed.items.filter(({ id }) => !hidden.has(id));
+      return stay.length === placed.items.length ? placed : { ...placed, items: stay };
+    });
+    queries.invalidate((key) => key.startsWith("/api/conversations/") && hidden.has(idOf(key)));
   } catch {
     invalidate("/api/conversations");
   }

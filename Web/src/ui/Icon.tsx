@@ -18,6 +18,7 @@ export function Icon({ name, size = 16, className, label }: Properties) {
       role={label ? "img" : undefined}
       aria-label={label}
     >
+      {label && <title>{label}</title>}
       <use href={`${sprite}#${name}`} />
     </svg>
   );

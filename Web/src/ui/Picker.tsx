@@ -170,7 +170,11 @@ export function Picker(properties: Properties) {
           "create",
         )}
       </div>
-      {count === 0 && <p className="picker-none" role="status">{t("palette.none", { text })}</p>}
+      {count === 0 && (text || !onText) && (
+        <p className="picker-none" role="status">
+          {text ? t("palette.none", { text }) : t(create ? "picker.first" : "picker.nothing")}
+        </p>
+      )}
       {foot && <div className="picker-foot">{foot}</div>}
     </div>
   );

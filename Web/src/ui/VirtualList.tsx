@@ -11,6 +11,8 @@ type Properties<Item> = {
   /** One row, which sets its own `aria-setsize` and `aria-posinset` from the place and the size. */
   row: (item: Item, place: { index: number; size: number }) => ReactNode;
   onEnd?: () => void;
+  /** Told whether it is anywhere but at its top. */
+  onScrolled?: (isScrolled: boolean) => void;
   handle?: Ref<ListHandle>;
   className?: string;
   hasMore?: boolean;
@@ -19,7 +21,8 @@ type Properties<Item> = {
 
 /** A list of which only the rows in sight are in the page, whatever its length. */
 export function VirtualList<Item>(
-  { label, items, rowHeight, keyOf, row, onEnd, handle, className = "", hasMore, foot }: Properties<Item>,
+  { label, items, rowHeight, keyOf, row, onEnd, onScrolled, handle, className = "", hasMore, foot }:
+    Properties<Item>,
 ) {
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end } = useRowWindow(scroller, items.length, rowHeight);
@@ -43,7 +46,11 @@ export function VirtualList<Item>(
 
   const size = hasMore ? -1 : items.length;
   return (
-    <div ref={scroller} className={`virtual-list ${className}`}>
+    <div
+      ref={scroller}
+      className={`virtual-list ${className}`}
+      onScroll={onScrolled && (({ currentTarget }) => onScrolled(currentTarget.scrollTop > 0))}
+    >
       <div role="list" aria-label={label} style={{ height: items.length * rowHeight, position: "relative" }}>
         {items.slice(first, end).map((item, offset) => (
           <div

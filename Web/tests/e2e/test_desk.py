@@ -158,6 +158,64 @@ def test_nothing_moves_under_the_pointer(page: Page, target):
     expect(rows(page).first).to_contain_text("Somebody new")
 
 
+def top_row(page: Page) -> list:
+    """The name and the place of the first row that is whole in sight."""
+    return page.locator(".virtual-list").evaluate(
+        """(list) => {
+            const top = list.getBoundingClientRect().top;
+            const row = [...list.querySelectorAll(".conversation")].map((row) => [row.getBoundingClientRect().top, row])
+                .filter(([place]) => place >= top).sort(([left], [right]) => left - right)[0][1];
+            return [row.querySelector(".conversation-name").innerText, row.getBoundingClientRect().top];
+        }"""
+    )
+
+
+def test_what_a_colleague_takes_keeps_its_place_under_the_pointer(page: Page):
+    ready(page, "/inbox?tab=unassigned")
+    name = rows(page).nth(2).locator(".conversation-name").inner_text()
+    rows(page).nth(2).hover()
+    taken = rows(page).first.get_attribute("href").split("/")[2].split("?")[0]
+    other = page.request.get("/api/members").json()["items"][-1]["id"]
+    answer = page.request.put(
+        f"/api/conversations/{taken}/assignee",
+        data={"memberId": other, "teamId": None},
+        headers={"X-CSRF-Token": "mock-csrf-token", "Idempotency-Key": f"taken {time.time_ns()}"},
+    )
+    assert answer.ok, answer.text()
+    gone = rows(page).first.get_by_label("No longer in this list")
+    expect(gone).to_be_visible()
+    assert rows(page).nth(2).locator(".conversation-name").inner_text() == name
+    check_accessibility(page)
+    page.mouse.move(1000, 500)
+    expect(page.get_by_label("No longer in this list")).to_have_count(0)
+    expect(page.locator(f'.conversation[href*="{taken}"]')).to_have_count(0)
+
+
+def test_a_list_that_is_read_further_down_stays_there(page: Page, target):
+    ready(page, "/inbox")
+    page.mouse.move(1000, 500)
+    page.locator(".virtual-list").evaluate("(list) => list.scrollTop = 400")
+    before = top_row(page)
+    number, _ = customer("below")
+    target.inbound(number, "Somebody above", "Hello")
+    expect(page.get_by_role("button", name="1 new conversation")).to_be_visible()
+    assert top_row(page) == before
+    page.get_by_role("button", name="1 new conversation").click()
+    expect(rows(page).first).to_contain_text("Somebody above")
+    expect(rows(page).first).to_be_in_viewport()
+
+
+def test_the_list_does_not_follow_the_open_conversation_down(page: Page, target):
+    opened(page, target, "stays")
+    page.get_by_label("Message", exact=True).click()
+    page.mouse.move(1000, 500)
+    for count in range(12):
+        number, _ = customer("above")
+        target.inbound(f"{number[:-2]}{count:02d}", f"Newer {count}", "Hello")
+    expect(rows(page).first).to_contain_text("Newer 11")
+    expect(rows(page).first).to_be_in_viewport()
+
+
 def test_the_palette_has_the_keys_of_the_conversation(page: Page, target):
     opened(page, target, "palette")
     page.keyboard.press("Control+k")

@@ -44,6 +44,28 @@ def test_a_file_that_did_not_come_is_fetched_again(page: Page, target):
     expect(state).to_have_count(0)
 
 
+def test_where_a_message_comes_from_stands_with_it(page: Page, target):
+    ad = {"source_type": "ad", "source_url": "https://fb.me/abc", "headline": "Straight from Kashmir", "body": "Order today"}
+    with_files(
+        page,
+        target,
+        "origin",
+        ("text", {"body": "Is it fresh?", "referral": ad}),
+        ("text", {"body": "Look", "context": {"forwarded": True}}),
+        ("text", {"body": "This one?", "context": {"referred_product": {"product_retailer_id": "SAF-5"}}}),
+        ("request_welcome", {}),
+    )
+    card = page.locator(".referral")
+    expect(card).to_contain_text("From your ad")
+    expect(card).to_contain_text("Straight from Kashmir")
+    expect(card.get_by_role("link", name="See the ad")).to_have_attribute("href", "https://fb.me/abc")
+    thread = page.get_by_role("region", name="Messages")
+    for words in ("Forwarded", "Asks about the product SAF-5", "Opened the chat for the first time"):
+        expect(thread.get_by_text(words, exact=True)).to_be_visible()
+    check_accessibility(page)
+    shoot(page, "origin")
+
+
 def test_pictures_are_looked_through_by_keyboard(page: Page, target):
     three = [("image", {"id": picture(f"p{place}"), "caption": f"Picture {place}"}) for place in (1, 2, 3)]
     with_files(page, target, "gallery", *three)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseMarkup, type Span } from "../../src/features/whatsapp/markup.ts";
+import { parseMarkup, type Span, withoutMarkup } from "../../src/features/whatsapp/markup.ts";
 
 /** The tree in one line: b(bold) i(italic) s(struck) c(code) l(link) v(variable). */
 function drawn(spans: Span[]): string {
@@ -53,4 +53,9 @@ test("no letter is lost, whatever comes", () => {
     const strip = (whole: string) => whole.replace(/[*_~`]/g, "");
     assert.equal(strip(kept(parseMarkup(text))), strip(text), `seed 42, round ${round}`);
   }
+});
+
+test("in a line of plain words the marks are left out, and nothing else", () => {
+  assert.equal(withoutMarkup("Yes, *8 mm* _green_ `cardamom`"), "Yes, 8 mm green cardamom");
+  assert.equal(withoutMarkup("2 * 3 * 4 and a_b_c"), "2 * 3 * 4 and a_b_c");
 });

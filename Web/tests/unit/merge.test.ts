@@ -68,7 +68,19 @@ test("a held order does not move; what came on top is counted, what was loaded b
     conversation("b", "2"),
     conversation("d", "1"),
   ];
-  const held = heldOrder(now, ["a", "b", "c"]);
+  const before = [conversation("a", "3"), conversation("b", "2"), conversation("c", "1")];
+  const held = heldOrder(now, before);
   assert.equal(ids({ items: held.shown }), "abcd");
   assert.equal(held.waiting, 1);
+});
+
+test("what a colleague takes keeps its place while the order is held, what is done here goes", () => {
+  const before = [..."abcd"].map((id, at) => conversation(id, String(9 - at)));
+  const now = [before[0]!, before[2]!];
+  const held = heldOrder(now, before);
+  assert.equal(ids({ items: held.shown }), "abc");
+  assert.deepEqual([...held.gone], ["b"]);
+  const own = heldOrder(now, before, new Set("b"));
+  assert.equal(ids({ items: own.shown }), "ac");
+  assert.equal(own.gone.size, 0);
 });

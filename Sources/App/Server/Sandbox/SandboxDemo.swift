@@ -1,8 +1,11 @@
+import AsyncHTTPClient
 import Billing
 import CloudAPI
 import CloudAPISimulator
 import Credits
 import Messaging
+import NIOCore
+import NIOHTTP1
 import Notifications
 import Primitives
 import Routes
@@ -123,14 +126,28 @@ struct SandboxDemo: Service {
         )
     }
 
-    /// Has the simulator check our address and send its webhooks there, as Meta would.
+    /// Has the simulator check our address and send its webhooks there, as Meta would: those of messages by the account's
+    /// override, the rest (templates, quality, the account) to the app's own address, which an override does not change.
     private func subscribe(_ channel: Channel, url: String) async throws {
         try await server.features.messaging.keyring.reload()
+        let address = url + "/webhooks/whatsapp"
         let api = try server.world.client(simulator.baseURL, simulator.accessToken)
         try await api.subscribe(
             simulator.wabaID,
-            WebhookOverride(url: url + "/webhooks/whatsapp", verifyToken: Secret(simulator.verifyToken))
+            WebhookOverride(url: address, verifyToken: Secret(simulator.verifyToken))
         )
+        var request = HTTPClientRequest(url: "\(simulator.baseURL)/\(simulator.appID)/subscriptions")
+        request.method = .POST
+        request.headers.add(name: "Authorization", value: "Bearer \(simulator.accessToken)")
+        request.headers.add(name: "Content-Type", value: "application/json")
+        let wanted: JSON = [
+            "object": "whatsapp_business_account", "callback_url": .string(address),
+            "verify_token": .string(simulator.verifyToken),
+        ]
+        request.body = .bytes(wanted.bytes())
+        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+        guard answer.status == .ok else { throw ConfigurationError.sandbox }
+        _ = try await answer.body.collect(upTo: 1 << 20)
     }
 
     private func facts(_ owner: Owner, url: String) async throws -> SandboxFacts {

@@ -32,8 +32,8 @@ enum HeaderWords {
             (
                 "optIn",
                 [
-                    "marketing opt in", "opt in", "optin", "marketing consent", "consent", "marketing", "subscribed",
-                    "newsletter", "consentimiento", "consentimento", "einwilligung", "consentement",
+                    "marketing opt in", "opt in", "opted in", "optin", "whatsapp opt in", "marketing consent",
+                    "consent", "marketing", "subscribed", "newsletter", "consentimiento", "consentimento", "einwilligung", "consentement",
                 ]
             ),
             (

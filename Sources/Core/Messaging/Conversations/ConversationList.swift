@@ -72,6 +72,17 @@ struct ConversationList {
         return entry
     }
 
+    /// Those of these that the inbox shows the caller, in whatever tab: once for all that live events told of in a moment.
+    func entries(of ids: [ConversationID]) throws -> [Entry] {
+        guard !ids.isEmpty else { return [] }
+        let picked: SQL = """
+            SELECT c.id, c.updated_at AS sort_key FROM conversations c
+            WHERE c.workspace_id = \(workspace) AND c.id IN \(list: ids) AND c.shown = 1
+            AND \(scope.condition("c"))
+            """
+        return try entries(Self.details(of: picked, scope, order: "DESC"))
+    }
+
     /// Which of these the caller sees.
     func visible(_ ids: [ConversationID]) throws -> Set<ConversationID> {
         guard !ids.isEmpty else { return [] }

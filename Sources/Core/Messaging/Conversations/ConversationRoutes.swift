@@ -20,7 +20,7 @@ struct ConversationRoutes {
                 "/api/conversations",
                 access: .permission(.viewInbox),
                 summary: "The inbox, tab by tab",
-                query: .page + ConversationFilter.parameters,
+                query: .page + ConversationFilter.parameters + [Self.ids],
                 gives: Page<ConversationBody>.self,
                 list
             ),
@@ -54,7 +54,19 @@ struct ConversationRoutes {
         ]
     }
 
+    private static let idsMax = 50
+    private static let ids = QueryParameter(
+        "ids",
+        "Up to \(idsMax) identifiers with commas between them: these, whatever else is asked for"
+    )
+
     @Sendable private func list(_ call: Call) async throws -> Reply {
+        if let ids = try call.query("ids", "up to \(Self.idsMax) identifiers", read: Self.identifiers) {
+            let entries = try await service.look(by: try call.caller) { transaction, scope in
+                try ConversationList(transaction: transaction, ambient: service.ambient, scope: scope).entries(of: ids)
+            }
+            return .json(Page(items: entries.map(ConversationBody.init), next: nil))
+        }
         let page = try call.page
         let filter = try ConversationFilter(call)
         let entries = try await service.look(by: try call.caller) { transaction, scope in
@@ -68,6 +80,12 @@ struct ConversationRoutes {
                 ConversationBody($0)
             }
         )
+    }
+
+    private static func identifiers(_ text: String) -> [ConversationID]? {
+        let parts = text.split(separator: ",", maxSplits: idsMax, omittingEmptySubsequences: false)
+        let ids = parts.compactMap { ConversationID(String($0)) }
+        return ids.count == parts.count && ids.count <= idsMax ? ids : nil
     }
 
     @Sendable private func counts(_ call: Call) async throws -> Reply {

@@ -8,8 +8,9 @@ extension MessageStore.Received {
     init(_ message: InboundMessage, raw: JSON, file: MediaID?, at: Timestamp) {
         var content = raw[message.type] ?? raw["errors"].map { .members([("errors", $0)]) } ?? .members([])
         content = content.withoutOurFile
-        if let file, case .object(var object) = content {
-            object["lodestone_media"] = .string("\(file)")
+        if case .object(var object) = content {
+            if let file { object["lodestone_media"] = .string("\(file)") }
+            for (name, value) in Self.origin(of: raw) { object[name] = value }
             content = .object(object)
         }
         self.init(
@@ -21,6 +22,15 @@ extension MessageStore.Received {
             replyTo: message.context?.messageID,
             target: message.content.target
         )
+    }
+
+    /// Where it comes from, beside what it says: an ad or a post, a product's page, another chat.
+    /// Source: whatsapp-cloud-api.md, section 9, `context` and `referral`.
+    private static func origin(of raw: JSON) -> [(String, JSON)] {
+        let context = ["forwarded", "frequently_forwarded", "referred_product"].compactMap { name in
+            raw["context"]?[name].map { (name, $0) }
+        }
+        return (raw["referral"].map { [("referral", $0)] } ?? []) + (context.isEmpty ? [] : [("context", .members(context))])
     }
 }
 

@@ -71,7 +71,10 @@ struct CampaignRunner: Sendable {
         let next = seen.isHandingOver && again == nil ? try queueing.prepare(seen) : nil
 
         let campaign = try store.lock(id)
-        if try ending.endWithoutChannel(campaign) { return .more }
+        let isCutOff = try ending.endWithoutChannel(campaign)
+        // Paused or ended since it was looked at.
+        if let again, isCutOff || campaign.state != .running { try retries.letGo(again) }
+        if isCutOff { return .more }
         let audience = CampaignAudience(runner: self, workspace: job.workspace, transaction: transaction)
         switch campaign.state {
         case .scheduled:
@@ -110,6 +113,7 @@ struct CampaignRunner: Sendable {
         case .completed where !campaign.isSettled, .cancelled where !campaign.isSettled,
             .failed where !campaign.isSettled:
             if seen.state == campaign.state, seen.counts == campaign.counts {
+                if campaign.retrying > 0 { try retries.giveUp(campaign) }
                 try store.set("is_settled = 1", of: id)
             }
             return .more

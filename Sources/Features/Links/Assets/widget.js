@@ -54,7 +54,11 @@
     head.appendChild(names);
     var close = make("button", "close");
     close.type = "button";
-    close.setAttribute("aria-label", s.close);
+    var language = (place.lang || navigator.language || "").slice(0, 2).toLowerCase();
+    if (!s.close[language]) language = "en";
+    close.lang = language;
+    close.setAttribute("aria-label", s.close[language]);
+    close.title = s.close[language];
     close.appendChild(icon("M6 6l12 12M18 6L6 18"));
     head.appendChild(close);
     panel.appendChild(head);

@@ -10,7 +10,7 @@ enum WidgetScript {
         let bubble: String
         let greeting: String
         let action: String
-        let close: String
+        let close: [String: String]
         let url: String
         let open: Bool
         let domains: [String]
@@ -26,7 +26,7 @@ enum WidgetScript {
             bubble: settings.bubble,
             greeting: settings.greeting,
             action: settings.action,
-            close: "Close",
+            close: closing,
             url: WaAddress.of(number: number, text: settings.text),
             open: settings.openByDefault,
             domains: widget.domains,
@@ -38,6 +38,14 @@ enum WidgetScript {
         let program = String(decoding: PackageResources.widget_js, as: UTF8.self)
         return program.trimmingCharacters(in: .whitespacesAndNewlines) + "(\(escaped(json)));\n"
     }
+
+    /// The one word of the widget that its owner does not write, by the language of the page that shows it.
+    private static let closing = [
+        "ar": "إغلاق", "bn": "বন্ধ করুন", "de": "Schließen", "en": "Close", "es": "Cerrar", "fr": "Fermer",
+        "gu": "બંધ કરો", "hi": "बंद करें", "id": "Tutup", "it": "Chiudi", "ja": "閉じる", "ko": "닫기", "mr": "बंद करा",
+        "ms": "Tutup", "nl": "Sluiten", "pt": "Fechar", "ru": "Закрыть", "ta": "மூடு", "te": "మూసివేయి", "tr": "Kapat",
+        "ur": "بند کریں", "zh": "关闭",
+    ]
 
     /// A deleted or paused widget must not break the page that still asks for it.
     static let nothing = "/* This widget is switched off. */\n"

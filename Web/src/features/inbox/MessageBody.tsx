@@ -53,6 +53,8 @@ export const MessageBody = memo(function MessageBody({ message }: { message: Mes
       );
     case "system":
       return <>{message.text ?? textOf(ownObject(message).body)}</>;
+    case "request_welcome":
+      return <>{t("type.request_welcome")}</>;
     case "unsupported":
       return <em className="muted-in-bubble">{t("type.unsupported.text")}</em>;
     default:

@@ -3,11 +3,15 @@ import { t } from "../../i18n/index.ts";
 import { summary } from "./summary.ts";
 
 /** The message that is answered, in a line. */
-export function Quote({ message }: { message: Message | null }) {
+export function Quote({ message, name }: { message: Message | null; name?: string }) {
   return (
     <blockquote className={`quote${message?.direction === "out" ? " quote-own" : ""}`}>
       <span className="quote-who">
-        {!message ? "" : t(message.direction === "out" ? "quote.you" : "quote.contact")}
+        {!message
+          ? ""
+          : message.direction === "in"
+          ? name || t("quote.contact")
+          : message.author?.name ?? t("quote.you")}
       </span>
       <span className="quote-text" dir="auto">{message ? summary(message) : t("quote.missing")}</span>
     </blockquote>

@@ -19,6 +19,9 @@ export function changeConversation(id: string, change: (conversation: Conversati
   });
 }
 
+/** What was done something to here: its row may go from under the pointer, another's may not. */
+export const acted = new Set<string>();
+
 /** Loads again what shows a conversation: its own answer, the lists and their counts. */
 export function refresh(...ids: string[]) {
   queries.invalidate((key) =>
@@ -36,6 +39,7 @@ async function hopefully(
   change: Partial<Conversation>,
   write: () => Promise<unknown>,
 ) {
+  acted.add(id);
   changeConversation(id, (conversation) => ({ ...conversation, ...change }));
   const turn = (writing.get(id) ?? Promise.resolve()).catch(() => {}).then(write);
   writing.set(id, turn);

@@ -3,7 +3,7 @@ import type { Assignee, BulkAction, BulkAnswer, Conversation, Page } from "../..
 import { invalidate } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
 import { toast } from "../../ui/toasts.ts";
-import { refresh } from "./actions.ts";
+import { acted, refresh } from "./actions.ts";
 
 /** As many as one request takes, and as many as are chosen at once by hand. */
 const step = 200;
@@ -61,6 +61,7 @@ const idsOf = (assignee: Assignee | undefined) => ({
 
 /** Does one thing to many conversations, says to how many, and offers the way back where there is one. */
 export async function actOn(chosen: ReadonlyMap<string, Conversation>, action: BulkAction) {
+  for (const id of chosen.keys()) acted.add(id);
   const answer = await send([...chosen.keys()], action);
   refresh(...answer.done);
   invalidate("/api/dashboard");

@@ -1,4 +1,5 @@
 import type { Message, TemplateComponent } from "../../api/types.ts";
+import { t } from "../../i18n/index.ts";
 
 type Anything = Record<string, unknown>;
 
@@ -61,6 +62,15 @@ export function templateParts(message: Message): TemplateComponent[] | null {
   return areDefinitions ? components : null;
 }
 
+const answerOf = (value: unknown): string =>
+  typeof value === "boolean"
+    ? t(value ? "optIn.yes" : "optIn.no")
+    : Array.isArray(value)
+    ? value.map(answerOf).join(", ")
+    : typeof value === "string"
+    ? value
+    : JSON.stringify(value);
+
 /** A form's answers as lines: the reply carries them as JSON inside of a string. */
 export function formAnswers(json: string): [string, string][] {
   try {
@@ -68,7 +78,7 @@ export function formAnswers(json: string): [string, string][] {
       .filter(([key]) => key !== "flow_token")
       .map((
         [key, value],
-      ) => [key.replaceAll("_", " "), typeof value === "string" ? value : JSON.stringify(value)]);
+      ) => [key.replaceAll("_", " "), answerOf(value)]);
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from "../../i18n/index.ts";
-import { formatWeekdayTime } from "../../i18n/format.ts";
+import { formatDateTimeIn, formatWeekdayTime } from "../../i18n/format.ts";
 import { dayAfter, zonedInstant, zonedLocal } from "../../i18n/zone.ts";
 
 export type Moment = { id: string; label: string; detail: string; at: number };
@@ -24,7 +24,8 @@ export function moments(now: number, timeZone: string): Moment[] {
   ).map(([id, key, instant]) => ({
     id,
     label: t(key),
-    detail: formatWeekdayTime(instant, timeZone),
+    // From six days on, a weekday alone could be the one that is nearer.
+    detail: (instant - now > 6 * 24 * hour ? formatDateTimeIn : formatWeekdayTime)(instant, timeZone),
     at: instant,
   }));
 }

@@ -26,6 +26,12 @@ export function parseMarkup(text: string): Span[] {
   return spans;
 }
 
+/** The words alone, for a line that shows no markup. */
+export const withoutMarkup = (text: string): string => /[*_~`]/.test(text) ? words(parseMarkup(text)) : text;
+
+const words = (spans: readonly Span[]): string =>
+  spans.map((span) => "children" in span ? words(span.children) : span.text).join("");
+
 /** A mark opens before a letter and at the start of a word, and closes after a letter at the end of one, on the same line. */
 function styled(text: string): Span[] {
   const spans: Span[] = [];

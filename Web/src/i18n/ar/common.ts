@@ -61,6 +61,8 @@ export const common: Translated<typeof source> = {
   "palette.placeholder": "ابحث عن أشخاص وحملات، أو اكتب أمرًا",
   "palette.results": "النتائج",
   "palette.none": "لا شيء يطابق «{text}».",
+  "picker.first": "لا شيء بعد. اكتب اسمًا لإنشاء الأول.",
+  "picker.nothing": "لا يوجد ما تختاره بعد.",
   "palette.go": "الانتقال إلى",
   "palette.do": "أمر",
   "palette.conversation": "محادثة",

@@ -49,6 +49,8 @@ export const inbox: Translated<typeof source> = {
   "type.interactive": "إجابة",
   "type.template": "قالب",
   "type.unsupported": "رسالة من نوع لا يُمرَّر",
+  "type.revoke": "حذف العميل رسالة",
+  "type.request_welcome": "فتح الدردشة لأول مرة",
 
   "category.marketing": "تسويق",
   "category.utility": "خدمات",

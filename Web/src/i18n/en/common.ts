@@ -59,6 +59,8 @@ export const common = {
   "palette.placeholder": "Search people and campaigns, or type a command",
   "palette.results": "Results",
   "palette.none": "Nothing matches “{text}”.",
+  "picker.first": "None yet. Write a name to make the first one.",
+  "picker.nothing": "There is nothing to choose yet.",
   "palette.go": "Go to",
   "palette.do": "Command",
   "palette.conversation": "Conversation",

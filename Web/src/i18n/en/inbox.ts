@@ -33,6 +33,8 @@ export const inbox = {
   "type.interactive": "Answer",
   "type.template": "Template",
   "type.unsupported": "Message of a kind that is not passed on",
+  "type.revoke": "The customer deleted a message",
+  "type.request_welcome": "Opened the chat for the first time",
 
   "category.marketing": "Marketing",
   "category.utility": "Utility",

@@ -61,6 +61,8 @@ export const common: Translated<typeof source> = {
   "palette.placeholder": "Busca personas y campañas, o escribe un comando",
   "palette.results": "Resultados",
   "palette.none": "Nada coincide con «{text}».",
+  "picker.first": "Aún no hay ninguno. Escriba un nombre para crear el primero.",
+  "picker.nothing": "Aún no hay nada que elegir.",
   "palette.go": "Ir a",
   "palette.do": "Comando",
   "palette.conversation": "Conversación",

@@ -35,6 +35,8 @@ export const inbox: Translated<typeof source> = {
   "type.interactive": "Respuesta",
   "type.template": "Plantilla",
   "type.unsupported": "Mensaje de un tipo que no se transmite",
+  "type.revoke": "El cliente eliminó un mensaje",
+  "type.request_welcome": "Abrió el chat por primera vez",
 
   "category.marketing": "Marketing",
   "category.utility": "Utilidad",

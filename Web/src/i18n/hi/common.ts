@@ -61,6 +61,8 @@ export const common: Translated<typeof source> = {
   "palette.placeholder": "लोग और कैंपेन खोजें, या कमांड लिखें",
   "palette.results": "नतीजे",
   "palette.none": "“{text}” से कुछ मेल नहीं खाता।",
+  "picker.first": "अभी कोई नहीं। पहला बनाने के लिए नाम लिखें।",
+  "picker.nothing": "चुनने के लिए अभी कुछ नहीं है।",
   "palette.go": "यहाँ जाएँ",
   "palette.do": "कमांड",
   "palette.conversation": "बातचीत",

@@ -35,6 +35,8 @@ export const inbox: Translated<typeof source> = {
   "type.interactive": "जवाब",
   "type.template": "टेम्पलेट",
   "type.unsupported": "ऐसा मैसेज जो आगे नहीं दिया जाता",
+  "type.revoke": "ग्राहक ने एक मैसेज मिटाया",
+  "type.request_welcome": "पहली बार चैट खोली",
 
   "category.marketing": "मार्केटिंग",
   "category.utility": "यूटिलिटी",

@@ -61,6 +61,8 @@ export const common: Translated<typeof source> = {
   "palette.placeholder": "Busque pessoas e campanhas ou digite um comando",
   "palette.results": "Resultados",
   "palette.none": "Nada corresponde a “{text}”.",
+  "picker.first": "Ainda não há nenhum. Escreva um nome para criar o primeiro.",
+  "picker.nothing": "Ainda não há nada para escolher.",
   "palette.go": "Ir para",
   "palette.do": "Comando",
   "palette.conversation": "Conversa",

@@ -35,6 +35,8 @@ export const inbox: Translated<typeof source> = {
   "type.interactive": "Resposta",
   "type.template": "Modelo",
   "type.unsupported": "Mensagem de um tipo que não é repassado",
+  "type.revoke": "O cliente apagou uma mensagem",
+  "type.request_welcome": "Abriu a conversa pela primeira vez",
 
   "category.marketing": "Marketing",
   "category.utility": "Utilidade",

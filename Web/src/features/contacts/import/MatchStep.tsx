@@ -33,7 +33,9 @@ export function MatchStep({ file, done }: Properties) {
   const hasPhone = targets.some(({ to }) => to === "phone");
   const hasOptIn = targets.some(({ to }) => to === "optIn");
 
-  const set = (column: string, to: string) =>
+  const set = (column: string, to: string) => {
+    // A column of consents is there to be gone by.
+    if (to === "optIn" && optIn === "leave") setOptIn("row");
     setTargets(
       targets.map((target) =>
         target.column === column
@@ -44,6 +46,7 @@ export function MatchStep({ file, done }: Properties) {
           : target
       ),
     );
+  };
 
   const submit = async (values: FormValues, key: string) => {
     const path = `/api/imports/${file.id}`;

@@ -9,6 +9,7 @@ import { useNow } from "../../../ui/useNow.ts";
 import { drafts, type Mode } from "../drafts.ts";
 import { LockedLine } from "../LockedLine.tsx";
 import { send } from "../outbox.ts";
+import { contactTitle } from "../paths.ts";
 import { Quote } from "../Quote.tsx";
 import { TemplateDialog } from "../TemplateDialog.tsx";
 import { AttachmentTray } from "./AttachmentTray.tsx";
@@ -71,7 +72,7 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
         <ModeSwitch mode={mode} setMode={write} />
         {mode === "reply" && quoted && (
           <div className="composer-above">
-            <Quote message={quoted} />
+            <Quote message={quoted} name={contactTitle(conversation.contact)} />
             <IconButton icon="x" label={t("composer.noQuote")} onClick={() => setQuoted(null)} />
           </div>
         )}

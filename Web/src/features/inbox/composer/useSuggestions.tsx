@@ -6,6 +6,7 @@ import { usePages } from "../../../data/usePages.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
+import { Link } from "../../../ui/Link.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import type { Mode } from "../drafts.ts";
 import { insertText } from "./insert.ts";
@@ -122,16 +123,24 @@ export function useSuggestions(
     return true;
   };
 
-  const list = isOpen && (
-    <Suggestions
-      id={listID}
-      label={t(mode === "note" ? "mentions.list" : "quick.list")}
-      items={found}
-      active={at}
-      choose={choose}
-      setActive={setActive}
-    />
-  );
+  const hasNone = mode === "reply" && trigger?.words === "" && known.data !== undefined &&
+    replies.length === 0;
+  const list = hasNone
+    ? (
+      <p className="suggestions suggestions-none" role="status">
+        {t("quick.none")} <Link className="link" href="/settings/quick-replies">{t("quick.first")}</Link>
+      </p>
+    )
+    : isOpen && (
+      <Suggestions
+        id={listID}
+        label={t(mode === "note" ? "mentions.list" : "quick.list")}
+        items={found}
+        active={at}
+        choose={choose}
+        setActive={setActive}
+      />
+    );
   const attributes = isOpen
     ? {
       "aria-controls": listID,

@@ -44,11 +44,17 @@ export function ConversationList({ pages, path, selected, selection, open, searc
   const pathname = usePathname();
   const now = useNow(30_000);
   const handle = useRef<ListHandle>(null);
-  const { shown, waiting, hold, release } = useHeldOrder(pages.items, path);
+  const { shown, waiting, gone, hold, release, renew } = useHeldOrder(pages.items, path);
   const place = shown.findIndex((conversation) => conversation.id === selected);
   const isChoosing = selection.chosen.size > 0;
 
-  useEffect(() => handle.current?.show(place), [place]);
+  // Shown when it is chosen, and not again when others come above it: the list is not moved for what happens by itself.
+  const isThere = place >= 0;
+  const latestPlace = useRef(place);
+  useEffect(() => {
+    latestPlace.current = place;
+  });
+  useEffect(() => handle.current?.show(latestPlace.current), [selected, isThere]);
   useShortcuts([{ keys: "f", label: "filter.title", group: "nav.inbox", run: () => setFiltering(true) }]);
 
   return (
@@ -116,17 +122,20 @@ export function ConversationList({ pages, path, selected, selection, open, searc
       {!inMessages && shown.length > 0 && (
         <div
           className="inbox-list-rows"
-          onPointerEnter={hold}
-          onPointerLeave={release}
-          onFocus={hold}
-          onBlur={release}
+          onPointerEnter={() => hold("pointer")}
+          onPointerLeave={(event) => release("pointer", event)}
+          onFocus={() => hold("focus")}
+          onBlur={(event) => release("focus", event)}
         >
           {waiting > 0 && (
             <Button
               kind="primary"
               size="small"
               className="inbox-waiting"
-              onClick={() => release(undefined, true)}
+              onClick={() => {
+                renew();
+                handle.current?.show(0);
+              }}
             >
               {t("inbox.waiting", { count: waiting })}
             </Button>
@@ -139,10 +148,12 @@ export function ConversationList({ pages, path, selected, selection, open, searc
             handle={handle}
             hasMore={pages.hasMore}
             onEnd={pages.loadMore}
+            onScrolled={(isScrolled) => isScrolled ? hold("scroll") : release("scroll")}
             row={(conversation) => (
               <ConversationRow
                 conversation={conversation}
                 isSelected={conversation.id === selected}
+                isGone={gone.has(conversation.id)}
                 isChosen={selection.has(conversation.id)}
                 isChoosing={isChoosing}
                 open={open}

@@ -15,6 +15,8 @@ import { WindowRing } from "../WindowRing.tsx";
 type Properties = {
   conversation: Conversation;
   isSelected: boolean;
+  /** It stands here only so that nothing moves under the pointer. */
+  isGone: boolean;
   isChosen: boolean;
   isChoosing: boolean;
   open: (id: string) => void;
@@ -24,14 +26,18 @@ type Properties = {
 
 export const ConversationRow = memo(
   function ConversationRow(
-    { conversation, isSelected, isChosen, isChoosing, open, toggle, now }: Properties,
+    { conversation, isSelected, isGone, isChosen, isChoosing, open, toggle, now }: Properties,
   ) {
     const { id, contact, unread, windowUntil, updatedAt, markedUnread, lastMessage } = conversation;
     const name = contactTitle(contact);
     const draft = useDraft(id);
     const isUnread = unread > 0 || markedUnread;
     return (
-      <div className={`conversation-frame${isChosen ? " is-chosen" : ""}${isChoosing ? " is-choosing" : ""}`}>
+      <div
+        className={`conversation-frame${isChosen ? " is-chosen" : ""}${isChoosing ? " is-choosing" : ""}${
+          isGone ? " is-gone" : ""
+        }`}
+      >
         <Link
           href={conversationHref(id, location.search)}
           className={`conversation${isUnread ? " conversation-unread" : ""}`}
@@ -49,7 +55,7 @@ export const ConversationRow = memo(
           <WindowRing name={name} until={windowUntil} now={now} />
           <span className="conversation-name">
             <span className="cut" dir="auto">{name}</span>
-            <Marks conversation={conversation} />
+            <Marks conversation={conversation} isGone={isGone} />
           </span>
           <time className="conversation-when" dateTime={updatedAt}>
             {formatWhen(lastMessage?.at ?? updatedAt, now)}
@@ -77,8 +83,7 @@ export const ConversationRow = memo(
             type="checkbox"
             checked={isChosen}
             aria-label={t("bulk.choose", { name })}
-            onChange={({ nativeEvent }) =>
-              toggle(conversation, (nativeEvent as MouseEvent).shiftKey)}
+            onChange={({ nativeEvent }) => toggle(conversation, (nativeEvent as MouseEvent).shiftKey)}
           />
         </label>
       </div>
@@ -87,9 +92,15 @@ export const ConversationRow = memo(
 );
 
 /** What sets a conversation apart, as pictures with their words. */
-function Marks({ conversation: { pinned, mentioned, reminderAt, contact } }: { conversation: Conversation }) {
+function Marks(
+  { conversation: { pinned, mentioned, reminderAt, contact }, isGone }: {
+    conversation: Conversation;
+    isGone: boolean;
+  },
+) {
   return (
     <span className="conversation-marks">
+      {isGone && <Icon name="log-out" size={13} label={t("mark.gone")} />}
       {mentioned && <Icon name="at-sign" size={13} label={t("mark.mentioned")} />}
       {pinned && <Icon name="pin" size={13} label={t("mark.pinned")} />}
       {reminderAt && (

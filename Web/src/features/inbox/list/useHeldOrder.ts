@@ -1,32 +1,44 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Conversation } from "../../../api/types.ts";
+import { acted } from "../actions.ts";
 import { heldOrder } from "../heldOrder.ts";
 
-const keyOf = (conversation: Conversation) => conversation.id;
+const nothing: ReadonlySet<string> = new Set();
 
-/** No row moves under the pointer: the order is held while the list is hovered or focused, and what is new is counted. */
+type Held = { readonly list: string; readonly were: readonly Conversation[] };
+
+type Reason = "pointer" | "focus" | "scroll";
+
+/**
+ * No row moves under the pointer: the order is held while the list is hovered, focused or read further down, what is new is
+ * counted, and what has gone is named.
+ */
 export function useHeldOrder(items: readonly Conversation[], listID: string) {
-  const [held, setHeld] = useState<{ list: string; ids: readonly string[] } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const latest = useRef(items);
   useEffect(() => {
     latest.current = items;
   });
   const isHeld = held?.list === listID;
-  const order = useMemo(() => isHeld ? heldOrder(items, held.ids) : { shown: items, waiting: 0 }, [
-    items,
-    held,
-    isHeld,
-  ]);
+  const order = useMemo(
+    () => held && isHeld ? heldOrder(items, held.were, acted) : { shown: items, waiting: 0, gone: nothing },
+    [items, held, isHeld],
+  );
 
-  const hold = () =>
-    setHeld((before) => before?.list === listID ? before : { list: listID, ids: latest.current.map(keyOf) });
-  const release = (
-    event?: { currentTarget: EventTarget & Element; relatedTarget?: EventTarget | null },
-    now = false,
-  ) => {
-    const next = event?.relatedTarget;
-    if (!now && next instanceof Node && event?.currentTarget.contains(next)) return;
-    setHeld(now ? { list: listID, ids: latest.current.map(keyOf) } : null);
+  const reasons = useRef(new Set<Reason>());
+  const renew = () => {
+    acted.clear();
+    setHeld({ list: listID, were: latest.current });
   };
-  return { ...order, hold, release };
+  const hold = (reason: Reason) => {
+    reasons.current.add(reason);
+    if (held?.list !== listID) renew();
+  };
+  const release = (reason: Reason, event?: FocusEvent | PointerEvent) => {
+    const next = event?.relatedTarget;
+    if (next instanceof Node && event?.currentTarget.contains(next)) return;
+    reasons.current.delete(reason);
+    if (reasons.current.size === 0) setHeld(null);
+  };
+  return { ...order, hold, release, renew };
 }

@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, useContext, useState } from "react";
 import type { Message } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatTime } from "../../../i18n/format.ts";
@@ -9,6 +9,8 @@ import { FailureNote } from "../FailureNote.tsx";
 import { MessageBody } from "../MessageBody.tsx";
 import { MessageFacts } from "../MessageFacts.tsx";
 import { Quote } from "../Quote.tsx";
+import { Origin } from "./Origin.tsx";
+import { ThreadContext } from "./ThreadContext.ts";
 
 type Properties = {
   message: Message;
@@ -33,6 +35,7 @@ function classOf({ direction, state, type, reactions }: Message, isTrouble: bool
 export const Bubble = memo(
   function Bubble({ message, quoted, isFirst, isFound, reply, openMenu }: Properties) {
     const [isOpen, setOpen] = useState(false);
+    const name = useContext(ThreadContext)?.name;
     if (central.has(message.type)) {
       return (
         <p className="thread-event">
@@ -65,7 +68,8 @@ export const Bubble = memo(
               <Badge>{t("message.fromAPI")}</Badge>
             </span>
           )}
-          {quoted !== undefined && <Quote message={quoted} />}
+          <Origin message={message} />
+          {quoted !== undefined && <Quote message={quoted} name={name} />}
           {message.deletedAt
             ? <em className="muted-in-bubble">{t("message.deleted")}</em>
             : <MessageBody message={message} />}

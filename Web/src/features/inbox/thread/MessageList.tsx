@@ -52,7 +52,7 @@ export function MessageList(
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const openMenu = useCallback((message: Message, anchor: HTMLElement) => setMenu({ message, anchor }), []);
   const [opened, setOpened] = useState<string | null>(null);
-  const actions = useMemo<ThreadActions>(() => ({ openMedia: setOpened, openWhy }), [openWhy]);
+  const actions = useMemo<ThreadActions>(() => ({ name, openMedia: setOpened, openWhy }), [name, openWhy]);
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
   const byID = useMemo(
     () =>
@@ -133,8 +133,7 @@ export function MessageList(
             )}
             {messages.map((message, index) => {
               const former = messages[index - 1];
-              const isNewDay = !former ||
-                new Date(former.at).toDateString() !== new Date(message.at).toDateString();
+              const isNewDay = !former || dayOf(former) !== dayOf(message);
               return (
                 <Fragment key={message.id}>
                   {isNewDay && (
@@ -186,6 +185,15 @@ export function MessageList(
       )}
     </div>
   );
+}
+
+const days = new WeakMap<ThreadItem, string>();
+
+/** The day on this clock, worked out once for each message: a long thread is gone through with every new one. */
+function dayOf(item: ThreadItem) {
+  const day = days.get(item) ?? new Date(item.at).toDateString();
+  days.set(item, day);
+  return day;
 }
 
 /** Messages of one side within five minutes stand together. */
