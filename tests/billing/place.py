@@ -135,5 +135,21 @@ def begin(page: Page, points: str, gateway: str) -> Page:
     return tab
 
 
+def begin_by_keyboard(page: Page, points: str, gateway: str) -> Page:
+    page.get_by_role("button", name="Add Credits").first.press("Enter")
+    dialog = page.get_by_role("dialog", name="Add Credits")
+    expect(dialog.get_by_label("How many points")).to_be_focused()
+    page.keyboard.type(points)
+    while not page.evaluate("document.activeElement.name === 'gateway'"):
+        page.keyboard.press("Tab")
+    while not dialog.get_by_label(gateway).is_checked():
+        page.keyboard.press("ArrowDown")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    tab = opened.value
+    expect(tab.get_by_role("heading", name=gateway)).to_be_visible()
+    return tab
+
+
 def press(tab: Page, what: str):
     tab.get_by_role("button", name=what, exact=True).click()

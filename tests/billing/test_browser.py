@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
 import test_stripe
 from browsing import check_accessibility, ready
 from lodestone import PASSWORD, eventually
-from place import Place, Visit, begin, choose, press
+from place import Place, Visit, begin, begin_by_keyboard, choose, press
 from test_first_run import SUPPLIER_GSTIN, document
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 expect.set_options(timeout=15_000)
 
 EMAIL = "mira@example.com"
@@ -406,7 +406,7 @@ def test_who_closed_the_tab_finds_the_payment_again_and_a_lost_webhook_is_asked_
 def test_a_dispute_freezes_the_points_and_releases_them(place, visit, customer):
     page = visit(customer).context.new_page()
     ready(page, "/contacts")
-    tab = begin(page, "100", "Stripe")
+    tab = begin_by_keyboard(page, "100", "Stripe")
     press(tab, "Pay")
     paid(tab)
     tab.close()

@@ -151,8 +151,21 @@ function create({ body: given }) {
   return shown(made);
 }
 
-const shown = ({ recipients: _recipients, timer: _timer, counted: _counted, countedAtOnce: _at, ...rest }) =>
-  rest;
+/** As the server says them: what is not chosen is `null`. */
+const whole = (variables) =>
+  variables && Object.fromEntries(
+    Object.entries(variables).map(([key, source]) => [
+      key,
+      { column: null, field: null, text: null, tracked: null, fallback: null, ...source },
+    ]),
+  );
+const shown = (
+  { recipients: _recipients, timer: _timer, counted: _counted, countedAtOnce: _at, ...rest },
+) => ({
+  ...rest,
+  variables: whole(rest.variables),
+  variants: rest.variants?.map((variant) => ({ ...variant, variables: whole(variant.variables) })),
+});
 
 function change({ parameters, body: given }) {
   const campaign = find(campaigns, parameters.id);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { VariableSource } from "../../src/api/types.ts";
 import {
   looksLikeNumber,
   numberLines,
@@ -14,6 +15,7 @@ import {
   missingOf,
   typeOf,
 } from "../../src/features/campaigns/wizard/variables/guess.ts";
+import { withNames } from "../../src/features/whatsapp/variables.ts";
 
 const variable = (key: string, rest = {}) => ({ key, component: key.split(".")[0]!, ...rest });
 
@@ -41,6 +43,28 @@ test("a sample of a file or of a day is no value", () => {
     "offer.expires": { text: "" },
   });
   assert.equal(missingOf(variables, guessSources(variables, undefined, {})).length, 2);
+});
+
+test("a source as the server says it, with null for what is not chosen", () => {
+  const none = { field: null, column: null, tracked: null, fallback: null, text: null };
+  const source = (chosen: object) => ({ ...none, ...chosen }) as unknown as VariableSource;
+  assert.ok(isComplete(source({ text: "Sunday" })));
+  assert.ok(isComplete(source({ column: "City" })));
+  assert.ok(!isComplete(source({ text: "" })));
+  assert.ok(!isComplete(source({})));
+});
+
+test("words about a variable have its name, not its key", () => {
+  const card = variable("card.0.header.media", { label: "Card 1: Header image" });
+  assert.equal(
+    withNames("card.0.header.media has no value.", [card]),
+    "“Card 1: Header image” has no value.",
+  );
+  assert.equal(
+    withNames("Write a text for card.0.header.media.", [card]),
+    "Write a text for “Card 1: Header image”.",
+  );
+  assert.equal(withNames("See shop.example for more.", [card]), "See shop.example for more.");
 });
 
 test("each kind of source says when it is whole", () => {

@@ -1,11 +1,8 @@
-import AsyncHTTPClient
 import Billing
 import CloudAPI
 import CloudAPISimulator
 import Credits
 import Messaging
-import NIOCore
-import NIOHTTP1
 import Notifications
 import Primitives
 import Routes
@@ -136,18 +133,7 @@ struct SandboxDemo: Service {
             simulator.wabaID,
             WebhookOverride(url: address, verifyToken: Secret(simulator.verifyToken))
         )
-        var request = HTTPClientRequest(url: "\(simulator.baseURL)/\(simulator.appID)/subscriptions")
-        request.method = .POST
-        request.headers.add(name: "Authorization", value: "Bearer \(simulator.accessToken)")
-        request.headers.add(name: "Content-Type", value: "application/json")
-        let wanted: JSON = [
-            "object": "whatsapp_business_account", "callback_url": .string(address),
-            "verify_token": .string(simulator.verifyToken),
-        ]
-        request.body = .bytes(wanted.bytes())
-        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
-        guard answer.status == .ok else { throw ConfigurationError.sandbox }
-        _ = try await answer.body.collect(upTo: 1 << 20)
+        try await AppSubscription(simulator: simulator).make(to: address)
     }
 
     private func facts(_ owner: Owner, url: String) async throws -> SandboxFacts {

@@ -33,7 +33,8 @@ enum HeaderWords {
                 "optIn",
                 [
                     "marketing opt in", "opt in", "opted in", "optin", "whatsapp opt in", "marketing consent",
-                    "consent", "marketing", "subscribed", "newsletter", "consentimiento", "consentimento", "einwilligung", "consentement",
+                    "consent", "marketing", "subscribed", "newsletter", "consentimiento", "consentimento",
+                    "einwilligung", "consentement",
                 ]
             ),
             (

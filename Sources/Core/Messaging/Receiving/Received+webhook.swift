@@ -30,7 +30,8 @@ extension MessageStore.Received {
         let context = ["forwarded", "frequently_forwarded", "referred_product"].compactMap { name in
             raw["context"]?[name].map { (name, $0) }
         }
-        return (raw["referral"].map { [("referral", $0)] } ?? []) + (context.isEmpty ? [] : [("context", .members(context))])
+        let referral = raw["referral"].map { [("referral", $0)] } ?? []
+        return referral + (context.isEmpty ? [] : [("context", .members(context))])
     }
 }
 

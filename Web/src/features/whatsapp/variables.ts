@@ -7,6 +7,13 @@ const places: Record<string, MessageKey> = {
   button: "variable.button",
 };
 
+/** The server's words with the names of variables, where it has their keys. */
+export const withNames = (words: string, variables: readonly TemplateVariable[] = []) =>
+  words.replace(/(?<![\w.])[a-z]+(?:\.\w+)+/g, (key) => {
+    const variable = variables.find((found) => found.key === key);
+    return variable ? `“${variable.label || variableLabel(variable)}”` : key;
+  });
+
 /** "Body {{1}}", "Card 2, body {{1}}": where a variable stands and how the template writes it. */
 export function variableLabel({ key, label }: TemplateVariable): string {
   const parts = key.split(".");

@@ -138,6 +138,7 @@ export const launch: Translated<typeof source> = {
     "many": "{count} متغيرًا بلا قيمة",
     "other": "{count} متغير بلا قيمة",
   },
+  "vars.missing.other": "في «{name}» متغيرات بلا قيمة",
   "vars.upload": "رفع ملف",
   "vars.uploaded": "رُفع {name}.",
   "vars.code": "رمز القسيمة",

@@ -99,6 +99,7 @@ export const launch = {
   "vars.group.offer": "Offer",
   "vars.card": "Card {number}",
   "vars.missing": { one: "{count} variable has no value yet", other: "{count} variables have no value yet" },
+  "vars.missing.other": "“{name}” has variables without a value",
   "vars.upload": "Upload a file",
   "vars.uploaded": "{name} is uploaded.",
   "vars.code": "Coupon code",

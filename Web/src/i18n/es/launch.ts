@@ -103,6 +103,7 @@ export const launch: Translated<typeof source> = {
     "one": "{count} variable aún no tiene valor",
     "other": "{count} variables aún no tienen valor",
   },
+  "vars.missing.other": "«{name}» tiene variables sin valor",
   "vars.upload": "Subir un archivo",
   "vars.uploaded": "{name} se ha subido.",
   "vars.code": "Código del cupón",

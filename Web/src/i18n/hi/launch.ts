@@ -100,6 +100,7 @@ export const launch: Translated<typeof source> = {
   "vars.group.offer": "ऑफ़र",
   "vars.card": "कार्ड {number}",
   "vars.missing": { "one": "{count} वैरिएबल का मान अभी नहीं है", "other": "{count} वैरिएबल का मान अभी नहीं है" },
+  "vars.missing.other": "“{name}” में कुछ वेरिएबल बिना मान के हैं",
   "vars.upload": "फ़ाइल अपलोड करें",
   "vars.uploaded": "{name} अपलोड हो गई।",
   "vars.code": "कूपन कोड",

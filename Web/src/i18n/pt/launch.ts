@@ -100,6 +100,7 @@ export const launch: Translated<typeof source> = {
   "vars.group.offer": "Oferta",
   "vars.card": "Cartão {number}",
   "vars.missing": { "one": "{count} variável ainda sem valor", "other": "{count} variáveis ainda sem valor" },
+  "vars.missing.other": "“{name}” tem variáveis sem valor",
   "vars.upload": "Enviar um arquivo",
   "vars.uploaded": "{name} foi enviado.",
   "vars.code": "Código do cupom",

@@ -93,7 +93,7 @@ export function StepSchedule(
             </div>
           </div>
           <div className="card-body">
-            <div className="field-row">
+            <div className="field-row field-row-wide">
               <Limit
                 name="perMinute"
                 label={t("schedule.perMinute")}

@@ -1,4 +1,4 @@
-import type { CheckItem, LaunchCheck } from "../../../../api/types.ts";
+import type { CheckItem, LaunchCheck, Template } from "../../../../api/types.ts";
 import { addCreditsAddress } from "../../../../app/addCredits.ts";
 import { t } from "../../../../i18n/index.ts";
 import { Button } from "../../../../ui/Button.tsx";
@@ -6,6 +6,7 @@ import { Icon } from "../../../../ui/Icon.tsx";
 import { Link } from "../../../../ui/Link.tsx";
 import { ErrorState, Skeleton } from "../../../../ui/States.tsx";
 import type { Query } from "../../../../data/useQuery.ts";
+import { withNames } from "../../../whatsapp/variables.ts";
 
 const pictures = { ok: "circle-check", warn: "triangle-alert", stop: "circle-x" } as const;
 const order = { stop: 0, warn: 1, ok: 2 } as const;
@@ -33,7 +34,9 @@ function linkOf({ key, link }: CheckItem, base: string) {
 }
 
 /** All that is looked at before anything is sent; what stops it comes first, with the way to mend it. */
-export function CheckList({ query, base }: { query: Query<LaunchCheck>; base: string }) {
+export function CheckList(
+  { query, base, template }: { query: Query<LaunchCheck>; base: string; template: Template | undefined },
+) {
   const { data, problem } = query;
   const items = [...data?.items ?? []].sort((left, right) => order[left.state] - order[right.state]);
   return (
@@ -60,7 +63,7 @@ export function CheckList({ query, base }: { query: Query<LaunchCheck>; base: st
             <li key={item.key} className={`check-item check-${item.state}`} data-check={item.key}>
               <Icon name={pictures[item.state]} label={t(`launch.state.${item.state}`)} />
               <span className="cell-two">
-                <span>{item.words}</span>
+                <span>{withNames(item.words, template?.variables)}</span>
                 {item.state !== "ok" && item.mend && <small className="muted">{item.mend}</small>}
               </span>
               {link && <Link className="link" href={link}>{t("launch.mend")}</Link>}

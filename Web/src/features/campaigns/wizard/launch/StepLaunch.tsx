@@ -66,7 +66,7 @@ export function StepLaunch({ campaign, saver, base, sender, template }: Properti
   return (
     <div className="wizard">
       <div className="wizard-main stack">
-        <CheckList query={check} base={base} />
+        <CheckList query={check} base={base} template={template} />
         <EstimateTable estimate={data} variants={saver.draft.variants} />
         {isShort && (
           <Note

@@ -31,7 +31,7 @@ export function TrialCard({ campaign, sample }: { campaign: string; sample: Audi
       <div className="card-body">
         <Form onSubmit={send} className="form trial-form">
           <FormProblem fields={["phone"]} />
-          <div className="form-line">
+          <div className="field-row">
             <TextField
               name="phone"
               label={t("trial.phone")}

@@ -42,7 +42,7 @@ export function ProductsValue({ name, text, onChange }: Properties) {
     <div className="stack-tight">
       {sections.map((section, at) => (
         <div key={at} className="product-section">
-          <div className="form-line">
+          <div className="field-row">
             <TextField
               name={`${name}.${at}.title`}
               label={t("vars.section")}

@@ -8,6 +8,7 @@ import { IconButton } from "../../../../ui/Button.tsx";
 import { Note } from "../../../../ui/Note.tsx";
 import { ProblemNote } from "../../../../ui/ProblemNote.tsx";
 import { Preview } from "../../../whatsapp/Preview.tsx";
+import { withNames } from "../../../whatsapp/variables.ts";
 import { useAudience } from "../audience/useAudience.ts";
 
 type Properties = {
@@ -62,7 +63,7 @@ export function RowPreview({ campaign, sender, template, filledHere }: Propertie
       {filled.problem && <ProblemNote problem={filled.problem} />}
       {shown?.problems && shown.problems.length > 0 && (
         <Note tone="warn">
-          {shown.problems.map((words) => <p key={words}>{words}</p>)}
+          {shown.problems.map((words) => <p key={words}>{withNames(words, template?.variables)}</p>)}
         </Note>
       )}
       <Preview components={shown?.components ?? template?.components ?? []} sender={sender} />

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Import, Template, TemplateVariable, VariableSource } from "../../../../api/types.ts";
+import type { Import, Template, TemplateVariable, VariableSource, Variant } from "../../../../api/types.ts";
 import { useQuery } from "../../../../data/useQuery.ts";
 import { t } from "../../../../i18n/index.ts";
 import { Skeleton } from "../../../../ui/States.tsx";
@@ -8,7 +8,7 @@ import { fillComponents } from "../../../whatsapp/template.ts";
 import { fileOf } from "../draft.ts";
 import { Foot } from "../Foot.tsx";
 import type { StepProperties } from "../Wizard.tsx";
-import { useTemplate } from "../useTemplate.ts";
+import { useApprovedTemplates, useTemplate } from "../useTemplate.ts";
 import { examples, guessSources, missingOf } from "./guess.ts";
 import { RowPreview } from "./RowPreview.tsx";
 import { VariableField } from "./VariableField.tsx";
@@ -44,6 +44,7 @@ export function StepVariables({ template: first, ...given }: StepProperties & { 
       file={file}
       known={variant?.variables ?? draft.variables}
       set={set}
+      others={draft.variants.filter(({ key }) => key !== variant?.key)}
       isOther={!!variant && variant.key !== draft.variants[0]?.key}
       tabs={draft.variants.length > 0 && (
         <Segments
@@ -62,6 +63,8 @@ type MappingProperties = StepProperties & {
   file: Import | undefined;
   known: Sources;
   set: (sources: Sources) => void;
+  /** The other messages of a comparison. */
+  others: readonly Variant[];
   /** Not the first of several messages. */
   isOther: boolean;
   tabs: ReactNode;
@@ -79,7 +82,7 @@ const groupOf = ({ key, card }: TemplateVariable) => {
 };
 
 function Mapping(
-  { campaign, sender, saver, base, template, file, known, set, isOther, tabs }: MappingProperties,
+  { campaign, sender, saver, base, template, file, known, set, others, isOther, tabs }: MappingProperties,
 ) {
   const sources = guessSources(template.variables, file, known);
   const isGuessed = Object.keys(sources).some((key) => !known[key]);
@@ -92,6 +95,11 @@ function Mapping(
     if (isGuessed) keep.current();
   }, [isGuessed]);
   const missing = missingOf(template.variables, sources);
+  const { items: templates } = useApprovedTemplates(saver.draft.channelId);
+  const unfinished = others.find(({ templateId, variables }) => {
+    const other = templates.find(({ id }) => id === templateId);
+    return other && missingOf(other.variables, variables).length > 0;
+  });
   const put = (key: string, source: VariableSource | undefined) => {
     const { [key]: _old, ...rest } = sources;
     set(source ? { ...rest, [key]: source } : rest);
@@ -136,7 +144,9 @@ function Mapping(
           step="variables"
           base={base}
           saver={saver}
-          missing={missing.length > 0 ? t("vars.missing", { count: missing.length }) : undefined}
+          missing={missing.length > 0
+            ? t("vars.missing", { count: missing.length })
+            : unfinished && t("vars.missing.other", { name: unfinished.name })}
         />
       </div>
       <aside className="wizard-side">

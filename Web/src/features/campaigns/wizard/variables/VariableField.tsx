@@ -19,11 +19,11 @@ type Properties = {
 
 const own = ["name", "firstName", "email", "phone", "company"] as const;
 
-/** The choice as one value of a list: "field name", "column City", "fixed", "tracked". */
+/** The choice as one value of a list: "field name", "column City", "fixed", "tracked". The server says `null` of what is not chosen. */
 function choiceOf(source: VariableSource | undefined) {
   if (!source) return "none";
-  if (source.field !== undefined) return `field ${source.field}`;
-  if (source.column !== undefined) return `column ${source.column}`;
+  if (typeof source.field === "string") return `field ${source.field}`;
+  if (typeof source.column === "string") return `column ${source.column}`;
   return source.tracked ? "tracked" : "fixed";
 }
 

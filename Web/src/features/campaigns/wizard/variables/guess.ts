@@ -1,4 +1,5 @@
 import type { TemplateVariable, VariableSource } from "../../../../api/types.ts";
+import { recalled } from "../../../templates/editor/files.ts";
 
 export type VariableType =
   | "text"
@@ -62,11 +63,14 @@ const nameOf = (file: File, { sample }: TemplateVariable): VariableSource =>
     ? { column: file.mapping.name[0], fallback: "" }
     : { field: "firstName", fallback: sample ?? "" };
 
-/** A header's sample is a handle of Meta's unless it is a link; a day that is over is none. */
+/**
+ * A header's sample is a handle of Meta's unless it is a link: where this browser gave the file, the same file is used. A day that
+ * is over is none.
+ */
 const usable = (variable: TemplateVariable) => {
   const type = typeOf(variable);
   const { sample } = variable;
-  if (isFile(type)) return sample?.startsWith("https://") ? sample : "";
+  if (isFile(type)) return sample?.startsWith("https://") ? sample : recalled(sample ?? "").mediaId ?? "";
   return type === "time" || type === "location" || type === "products" || type === "order"
     ? ""
     : sample ?? "";
@@ -76,9 +80,9 @@ const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""
 
 export function isComplete(source: VariableSource | undefined): boolean {
   if (!source) return false;
-  if (source.field !== undefined) return source.field !== "";
-  if (source.column !== undefined) return source.column !== "";
-  if (source.tracked !== undefined) return /^https?:\/\/\S+\.\S/.test(source.tracked.url);
+  if (typeof source.field === "string") return source.field !== "";
+  if (typeof source.column === "string") return source.column !== "";
+  if (source.tracked) return /^https?:\/\/\S+\.\S/.test(source.tracked.url);
   return (source.text ?? "").trim() !== "";
 }
 
