@@ -130,11 +130,13 @@ def run(server: Server, simulator, wanted: int, dice: random.Random):
     while reaper.counted < wanted or len(campaigns) < CAMPAIGNS:
         number = len(campaigns)
         data = people(RECIPIENTS, first=number * RECIPIENTS)
-        audience = import_under_fire(person, reaper, data)
+        # With few kills, files and starts are under fire once.
+        is_hard = number == 0 or KILLS >= 100
+        audience = import_under_fire(person, reaper, data) if is_hard else person.import_csv(data, "Phone", "Name")
         assert (audience["rows"], audience["ok"]) == (RECIPIENTS, RECIPIENTS), audience
         campaigns.append(person.draft(channel, audience, template, f"Campaign {number}"))
         person.start(campaigns[-1])
-        for _ in range(5):
+        for _ in range(5 if is_hard else 0):
             reaper.strike("start", 0.25)
         server.wait_until_ready()
         eventually(lambda: person.campaign(campaigns[-1])["state"] not in ("starting", "scheduled"), seconds=180)
