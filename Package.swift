@@ -231,7 +231,7 @@ let app: [Target] =
         .target(
             name: "Commands",
             dependencies: [
-                "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
+                "CProcess", "Server", "CloudAPI", "CloudAPISimulator", "Primitives", "Storage", "Workspaces", "Credits",
                 "Jobs", "Messaging", "Campaigns", "Contacts", "Invoices", "Billing", "Reconciliation", arguments,
                 logging,
                 lifecycle,
@@ -270,6 +270,7 @@ let libraries: [Target] = [
         pkgConfig: "libpq",
         providers: [.apt(["libpq-dev"])]
     ),
+    .systemLibrary(name: "CProcess", path: "Sources/App/CProcess"),
     .systemLibrary(
         name: "CCurl",
         path: "Sources/Core/CCurl",

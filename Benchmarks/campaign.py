@@ -7,6 +7,7 @@ long a colleague's reply took meanwhile. Figures are of this machine at this mom
 are what to compare.
 """
 
+import itertools
 import os
 import pathlib
 import sqlite3
@@ -23,6 +24,7 @@ from lodestone import Person, Server, Simulator, eventually, free_port  # noqa: 
 
 TICKS = os.sysconf("SC_CLK_TCK")
 RATE = 1000
+CUSTOMERS = 20
 
 
 def processor_seconds(pid: int) -> float:
@@ -60,26 +62,32 @@ def fill(folder: pathlib.Path, workspace: int, count: int) -> None:
 
 
 class Replies(threading.Thread):
-    """A colleague who answers a customer ten times a second, and how long until WhatsApp had each answer."""
+    """A colleague who answers one customer after the other, and how long until WhatsApp had each answer."""
 
-    def __init__(self, person: Person, conversation: str):
+    def __init__(self, person: Person, conversations: list[str]):
         super().__init__(daemon=True)
-        self.person, self.conversation = person, conversation
+        self.person, self.conversations = person, conversations
         self.taken, self.stopped = [], False
 
     def run(self):
-        while not self.stopped:
+        for conversation in itertools.cycle(self.conversations):
             begun = time.monotonic()
             body = {"type": "text", "text": {"body": "On its way"}}
-            message = self.person.call("POST", f"/api/conversations/{self.conversation}/messages", body)
+            message = self.person.call("POST", f"/api/conversations/{conversation}/messages", body)
             while not self.stopped:
                 state = self.person.call("GET", f"/api/messages/{message['id']}")["state"]
                 if state not in ("queued", "submitting"):
                     break
                 time.sleep(0.01)
+            if self.stopped:
+                return
             self.taken.append(time.monotonic() - begun)
-            # The pair rate of one customer, on top of which Meta lends a burst.
-            time.sleep(6.2)
+            # The pair rate of one customer is one message in six seconds.
+            time.sleep(6.5 / len(self.conversations))
+
+
+def known(conversations: list[dict]) -> list[dict]:
+    return conversations if len(conversations) == CUSTOMERS else []
 
 
 def run(folder: pathlib.Path, recipients: int) -> dict:
@@ -93,13 +101,15 @@ def run(folder: pathlib.Path, recipients: int) -> dict:
     template = person.template(channel, "hello_world")
     server.stop()
     with sqlite3.connect(folder / "lodestone.sqlite") as database:
-        workspace = database.execute("SELECT id FROM workspaces").fetchone()[0]
+        workspace = database.execute("SELECT workspace_id FROM wallets").fetchone()[0]
     fill(folder, workspace, recipients)
     server.start()
     pid = server.process.pid
 
-    simulator.control("POST", "inbound", {"from": "919999900001", "name": "Customer", "type": "text", "text": "Hello?"})
-    conversations = eventually(lambda: person.call("GET", "/api/conversations")["items"], seconds=30)
+    for n in range(CUSTOMERS):
+        customer = {"from": f"9199999000{n:02}", "name": f"Customer {n}", "type": "text", "text": "Hello?"}
+        simulator.control("POST", "inbound", customer)
+    conversations = eventually(lambda: known(person.call("GET", "/api/conversations")["items"]), seconds=30)
     draft = {
         "name": "Bench",
         "channelId": channel["id"],
@@ -115,7 +125,7 @@ def run(folder: pathlib.Path, recipients: int) -> dict:
     eventually(lambda: person.call("GET", path)["state"] == "running", seconds=600, every=0.05)
     planned, plan_cpu = time.monotonic() - begun, processor_seconds(pid) - before
 
-    replies = Replies(person, conversations[0]["id"])
+    replies = Replies(person, [conversation["id"] for conversation in conversations])
     replies.start()
     before, disk, begun = processor_seconds(pid), written(pid), time.monotonic()
     marks = []
@@ -134,6 +144,8 @@ def run(folder: pathlib.Path, recipients: int) -> dict:
     seconds = last[0] - first[0]
     eventually(lambda: person.call("GET", path)["counts"]["sent"] == 0, seconds=600, every=0.5)
     replies.stopped = True
+    if "--replies" in sys.argv:
+        print("  ", [round(one * 1000) for one in replies.taken])
     replies.join()
     cpu, disk = processor_seconds(pid) - before, written(pid) - disk
     grown = sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) - size

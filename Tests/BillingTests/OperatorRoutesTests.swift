@@ -209,6 +209,13 @@ struct OperatorRoutesTests {
         #expect(resolution["as"] as? String == "credit")
         #expect(resolution["by"] as? String == "\(UserID(rawValue: 4))")
         #expect(try await send(world, .put, path, #"{"as":"credit","reason":"Half was paid"}"#).status == 200)
+        // The customer's own view of it.
+        let told = try await send(world, .get, "/api/payments/\(payment.id)").json()
+        let aside = try #require((told["setAside"] as? [[String: Any]])?.first)
+        #expect(aside["amount"] as? [String: String] == ["amount": "59.00", "currency": "INR"])
+        #expect(aside["reason"] as? String == "amount")
+        #expect(aside["resolution"] as? String == "credit")
+        #expect(aside["resolvedAt"] as? String == "\(world.clock.now)")
         let other = try await send(world, .put, path, #"{"as":"refund","reason":"No"}"#)
         #expect(other.status == 409)
         #expect(try other.json()["type"] as? String == "/problems/already-resolved")

@@ -23,6 +23,7 @@ struct CampaignReportTests {
         let id = try await world.send(people)
         var expected = Points.zero
         var statuses: [JSON] = []
+        var free: [String: Int] = [:]
         let quotes = Dictionary(
             uniqueKeysWithValues: try await world.recipients(id).map { ($0.row, $0.quote.amount) }
         )
@@ -33,7 +34,10 @@ struct CampaignReportTests {
                 expected += quotes[row] ?? .zero
             case 70..<80: statuses.append(world.status("failed", row, of: id, code: 131_026))
             case 80..<85: statuses.append(world.status("delivered", row, of: id, category: "utility"))
-            case 85..<90: statuses.append(world.status("delivered", row, of: id, type: "free_entry_point"))
+            case 85..<90:
+                let type = Bool.random(using: &generator) ? "free_entry_point" : "free_customer_service"
+                statuses.append(world.status("delivered", row, of: id, type: type))
+                free[type, default: 0] += 1
             default: statuses.append(world.status("sent", row, of: id))
             }
         }
@@ -57,8 +61,16 @@ struct CampaignReportTests {
         #expect(words.contains("Not delivered: nothing is charged."))
         #expect(words.contains("WhatsApp billed it as utility, and not as marketing."))
         #expect(words.contains("Free: the customer had come from an ad or a page button within 72 hours."))
+        #expect(words.contains("Free: the customer had written within 24 hours when it was delivered."))
         #expect(words.contains("The last word has not come: the points are kept until it does."))
-        #expect(words.count == 4)
+        #expect(words.count == 5)
+        for (type, beginning) in [
+            ("free_entry_point", "Free: the customer had come"),
+            ("free_customer_service", "Free: the customer had written"),
+        ] {
+            let said = costs.lines.filter { $0.words?.hasPrefix(beginning) == true }.reduce(0) { $0 + $1.count }
+            #expect(said == free[type], "seed \(seed)")
+        }
         #expect(try await world.wallet().spent == campaign.charged)
         #expect(try await world.wallet().held == costs.open)
     }

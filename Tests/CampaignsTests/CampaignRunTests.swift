@@ -290,6 +290,13 @@ import Workspaces
         #expect(recipients.map(\.errorCode) == [-1, -1, nil])
         #expect(try await world.count("SELECT count(*) AS count FROM fake_messages WHERE campaign_id = \(id)") == 1)
         try await world.expectSound(id)
+        // Who had opted out before was never in the estimate; who did so after it has a line.
+        let costs = try await world.campaigns.report(id, in: CampaignWorld.here).costs
+        let leftOut = costs.lines.filter { $0.words == "Left out after the estimate: opted out." }
+        #expect(leftOut.map(\.count) == [1])
+        #expect(leftOut.map(\.estimated) == [recipients[1].quote.amount])
+        #expect(costs.lines.reduce(0) { $0 + $1.count } == 2)
+        #expect(costs.lines.reduce(Points.zero) { $0 + $1.estimated } == costs.estimated)
     }
 
     @Test(arguments: TestDatabase.all)

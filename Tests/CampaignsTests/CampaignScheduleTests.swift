@@ -249,6 +249,88 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Delivered after all while its next attempt is given up, it is counted once`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        world.whatsApp.fail(131_049, attempts: 1)
+        let id = try await draft(world, 2) { $0.retry = Retry(on: true, until: world.clock.now + .hours(30)) }
+        try await world.start(id)
+        try await world.dispatch(id)
+        world.clock.advance(by: .hours(31))
+        try await world.database.write { transaction in
+            let retries = RetryQueueing(
+                runner: world.campaigns.runner,
+                workspace: CampaignWorld.here,
+                transaction: transaction
+            )
+            let store = CampaignStore(transaction, in: CampaignWorld.here)
+            let again = try #require(try retries.prepare(try store.find(id)))
+            // Between the look and the lock, as another process may.
+            try world.progress.take([world.whatsApp.change(id, 2, .delivered)], in: CampaignWorld.here, transaction)
+            try retries.queue(try store.lock(id), again)
+        }
+        #expect(try await world.campaign(id).retrying == 0)
+        #expect(try await world.recipients(id).allSatisfy { $0.nextAttemptAt == nil })
+        try await world.work()
+        #expect(try await world.campaign(id).state == .completed)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Paused at the moment when attempts were to be made, nothing is kept for them`(kind: TestDatabase) async throws
+    {
+        let world = try await CampaignWorld(kind)
+        world.whatsApp.fail(131_049, attempts: 1)
+        let id = try await draft(world, 2) { $0.retry = Retry(on: true) }
+        try await world.start(id)
+        try await world.dispatch(id)
+        world.clock.advance(by: .hours(25))
+        let known = world.campaigns.runner
+        var line = known.line
+        // Between the look and the lock, as another process may.
+        line.prepare = { transaction, scope, _, _ in
+            try CampaignStore(transaction, in: scope.workspace).set("state = 'paused'", of: scope.campaign)
+        }
+        let runner = CampaignRunner(
+            database: known.database,
+            ambient: known.ambient,
+            credits: known.credits,
+            line: line,
+            notifier: known.notifier,
+            news: known.news,
+            limits: known.limits
+        )
+        let job = try await world.leased(id)
+        _ = try await world.database.write { try runner.step(id, job, $0) }
+        #expect(try await world.wallet().held == .zero)
+        #expect(try await world.campaign(id).retrying == 2)
+        _ = try await world.campaigns.resume(id, by: world.caller)
+        try await world.release(id)
+        try await world.work()
+        try await world.dispatch(id)
+        #expect(try await world.recipients(id).allSatisfy { $0.attempt == 2 && $0.state == .delivered })
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Cancelled while attempts wait, none is waited for any more`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        world.whatsApp.fail(131_049, attempts: 1)
+        let id = try await draft(world, 2) { $0.retry = Retry(on: true) }
+        try await world.start(id)
+        try await world.dispatch(id)
+        try await world.work()
+        #expect(try await world.recipients(id).allSatisfy { $0.nextAttemptAt != nil })
+        _ = try await world.campaigns.cancel(id, by: world.caller)
+        try await world.work()
+        #expect(try await world.recipients(id).allSatisfy { $0.nextAttemptAt == nil && $0.state == .failed })
+        #expect(try await world.campaign(id).retrying == 0)
+        world.clock.advance(by: .hours(50))
+        try await world.work()
+        #expect(try await world.recipients(id).allSatisfy { $0.attempt == 1 })
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Whoever says stop between two attempts gets no other`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
         try await world.database.write { try $0.run("UPDATE templates SET category = 'MARKETING'") }
@@ -423,6 +505,60 @@ import Testing
         await #expect(throws: CampaignError.self) {
             try await world.campaigns.deliver(CampaignMessageWish(phone: "+918121000001"), of: list, by: world.caller)
         }
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Asked many times at once for the same message, an API campaign sends it once`(kind: TestDatabase) async throws
+    {
+        let world = try await CampaignWorld(kind)
+        var wish = CampaignWish(
+            name: "Orders",
+            channel: CampaignWorld.channel,
+            template: try await world.template().id,
+            variables: ["body.1": VariableSource(text: "you")]
+        )
+        wish.kind = .api
+        let id = try await world.campaigns.create(wish, by: world.caller).campaign.id
+        _ = try await world.campaigns.start(id, at: nil, by: world.caller)
+        let message = CampaignMessageWish(phone: "+918121000001", name: "Ada", reference: "one")
+        let rows = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask { try await world.campaigns.deliver(message, of: id, by: world.caller).row }
+            }
+            return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
+        }
+        #expect(rows == [1])
+        #expect(try await world.campaign(id).counts.audience == 1)
+        #expect(try await world.wallet().held == world.campaign(id).estimated)
+        try await world.dispatch(id)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What an API campaign sent and Meta did not deliver is tried again`(kind: TestDatabase) async throws {
+        let world = try await CampaignWorld(kind)
+        world.whatsApp.fail(131_049, attempts: 1)
+        var wish = CampaignWish(
+            name: "Orders",
+            channel: CampaignWorld.channel,
+            template: try await world.template().id,
+            variables: ["body.1": VariableSource(text: "you")]
+        )
+        (wish.kind, wish.retry) = (.api, Retry(on: true))
+        let id = try await world.campaigns.create(wish, by: world.caller).campaign.id
+        _ = try await world.campaigns.start(id, at: nil, by: world.caller)
+        let message = CampaignMessageWish(phone: "+918121000001", name: "Ada", reference: "one")
+        _ = try await world.campaigns.deliver(message, of: id, by: world.caller)
+        try await world.dispatch(id)
+        try await world.work()
+        #expect(try await world.recipients(id).map(\.state) == [.failed])
+        world.clock.advance(by: .hours(25))
+        try await world.work()
+        try await world.dispatch(id)
+        #expect(try await world.recipients(id).map(\.state) == [.delivered])
+        #expect(try await world.campaign(id).retrying == 0)
+        #expect(try await world.wallet().held == .zero)
+        try await world.expectSound(id)
     }
 
     @Test(arguments: TestDatabase.all)

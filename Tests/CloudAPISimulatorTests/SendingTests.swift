@@ -370,6 +370,16 @@ struct DeterminismTests {
         #expect(first.templates.all.map(\.id) == second.templates.all.map(\.id))
     }
 
+    @Test func `Who was forgotten for want of room and is written to again gets a message of another identity`() throws
+    {
+        var world = World.fixture { $0.bounds.customers = 2 }
+        let people = ["447700900001", "447700900002", "447700900003"]
+
+        let ids = try (people + people).map { try world.send(Body.template($0, "hello_world")) }
+
+        #expect(Set(ids.map(\.description)).count == 6)
+    }
+
     @Test func `What happens to one message does not depend on the order of sends`() throws {
         #expect(try Self.run(seed: 11).sorted() == Self.run(seed: 11, reversed: true).sorted())
     }

@@ -27,6 +27,29 @@ struct JobLeaseTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A job that got on before its worker died is not nearer to its burial`(kind: TestDatabase) async throws {
+        let bench = try await JobBench(kind)
+        try await bench.enqueue(bench.job("a"))
+        var earlier: [Job] = []
+        for turn in 1...5 {
+            let job = try #require(try await bench.claim().first)
+            #expect(job.attempt == min(turn, 2))
+            try await bench.database.write { [ambient = bench.ambient, earlier] transaction in
+                try job.lease.advance(in: transaction)
+                // One who has lost it changes nothing.
+                for lost in earlier { try lost.lease.advance(in: transaction) }
+                try JobStore(transaction, ambient: ambient).takeOver()
+            }
+            earlier.append(job)
+        }
+        let idle = try #require(try await bench.claim().first)
+        try await bench.database.write { [ambient = bench.ambient] in _ = try JobStore($0, ambient: ambient).takeOver()
+        }
+        try await bench.database.write { try idle.lease.advance(in: $0) }
+        #expect(try await bench.claim().map(\.attempt) == [3], "without progress, attempts count")
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A job whose worker is silent goes to another, and the first cannot finish it any more`(
         kind: TestDatabase
     ) async throws {

@@ -10,6 +10,40 @@ import Testing
 /// What campaigns ask of Messaging besides queueing.
 @Suite struct CampaignLineTests {
     @Test(arguments: TestDatabase.all)
+    func `A passcode and a reply leave before a campaign that has waited longer`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(30)
+        let customer = try await world.writer()
+        let reply = try await world.sendText("On our way", to: customer)
+        let passcodes = TemplateID(rawValue: 6)
+        try await world.database.write { transaction in
+            let components = #"[{"type":"BODY","text":"{{1}} is your verification code."}]"#
+            try transaction.run(
+                """
+                INSERT INTO templates (workspace_id, id, channel_id, meta_id, name, language, category, status, components,
+                 parameter_format, created_at, changed_at)
+                VALUES (\(world.workspace), \(passcodes), \(world.channel.id), '2', 'code', 'en_US', 'AUTHENTICATION',
+                 'APPROVED', \(components), 'POSITIONAL', 0, 0)
+                """
+            )
+        }
+        let draft = Draft(
+            channel: world.channel.id,
+            contact: try await world.writer("919800000078"),
+            clientID: nil,
+            body: .template(passcodes, values: ["body.1": "123456"]),
+            origin: .api
+        )
+        let passcode = try #require(try await world.service.send([draft], in: world.workspace).first)
+
+        let first = try await world.line().claim(world.channel, limit: 10)
+        let second = try await world.line().claim(world.channel, limit: 100)
+        #expect(first.map(\.id).prefix(2) == [passcode.id, reply.id])
+        #expect(first.dropFirst(2).allSatisfy { $0.campaign == MessagingWorld.campaign })
+        #expect(first.count == 10 && second.count == 22)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Another attempt has the words of the first, is paid at once, and is made once`(kind: TestDatabase)
         async throws
     {

@@ -9,8 +9,14 @@ struct SenderPlanTests {
     private static let workspace = WorkspaceID(rawValue: 7)
     private static let channel = ChannelID(rawValue: 1)
     private static let queries: [(index: String, sql: SQL)] = [
-        ("messages_in_hand", SenderStore.orphaned(workspace, channel, alive: [1, 2], limit: 500)),
-        ("messages_in_hand", SenderStore.orphaned(workspace, channel, alive: [], limit: 500)),
+        (
+            "messages_in_hand",
+            SenderStore.orphaned(workspace, channel, alive: [1, 2], since: Timestamp(milliseconds: 1), limit: 500)
+        ),
+        (
+            "messages_in_hand",
+            SenderStore.orphaned(workspace, channel, alive: [], since: Timestamp(milliseconds: 1), limit: 500)
+        ),
         (
             "messages_unknown",
             SenderStore.overdue(workspace, channel, before: Timestamp(milliseconds: 1), limit: 500)

@@ -24,7 +24,7 @@ struct FloorTests {
         "Invoices": ["CPango", "Notifications", "Workspaces"],
         "Messaging": ["Contacts", "Credits", "Templates", "Workspaces"],
         "Links": ["CQRencode"],
-        "Commands": ["Server"],
+        "Commands": ["CProcess", "Server"],
         "lodestone": ["Commands"],
     ]
 

@@ -31,6 +31,8 @@ class Cashfree(StandIn):
                 return 200, self.links[name]
             case ("POST", ["orders", name, "refunds"]) if name in self.orders:
                 return self.refund(name, json.loads(body))
+            case ("GET", ["orders", name, "refunds"]) if name in self.orders:
+                return 200, [refund for refund in self.refunds.values() if refund["order_id"] == name]
             case ("GET", ["orders", _, "refunds", key]) if key in self.refunds:
                 return 200, self.refunds[key]
         return 404, {"message": "not found"}

@@ -5,10 +5,15 @@ import sys
 
 import pytest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "system"))
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/system"))
+# Last: a test there may have the name of one here.
+sys.path.append(str(ROOT / "Web/tests/e2e"))
 
+from browsing import launching  # noqa: E402
 from lodestone import Person, Server  # noqa: E402
 from standing import CUSTOMER, SUPPLIER  # noqa: E402
+
 
 def pytest_configure(config):
     # Cashfree's package decorates hundreds of functions in a way that its own dependency has outgrown.
@@ -43,3 +48,8 @@ def stand_in():
     yield start
     for one in running:
         one.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, **launching()}

@@ -28,7 +28,8 @@ CUSTOMER = {
 
 
 class StandIn:
-    """Subclasses answer by `answer(method, path, headers, body)`, which gives a status and something for JSON."""
+    """Subclasses answer by `answer(method, path, headers, body)`, which gives a status and something for JSON; a text is a
+    page for a browser, and with 303 the address where it goes next."""
 
     def __init__(self):
         self.asked = []
@@ -41,9 +42,12 @@ class StandIn:
                 path = urllib.parse.urlparse(self.path).path
                 outer.asked.append((self.command, path, dict(self.headers), body))
                 status, answer = outer.answer(self.command, path, self.headers, body)
-                text = json.dumps(answer).encode()
+                is_page = isinstance(answer, str)
+                text = (answer if is_page else json.dumps(answer)).encode()
                 self.send_response(status)
-                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Type", "text/html; charset=utf-8" if is_page else "application/json")
+                if status == 303:
+                    self.send_header("Location", answer)
                 self.send_header("Content-Length", str(len(text)))
                 self.end_headers()
                 self.wfile.write(text)

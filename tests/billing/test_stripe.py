@@ -260,7 +260,8 @@ def test_a_cancelled_session_is_closed_and_a_dispute_is_won(server, owner, gatew
     post(server, "charge.dispute.created", dispute, "evt_d1")
     eventually(lambda: (state(owner, second)["dispute"] or {}).get("state") == "open")
     post(server, "charge.dispute.closed", {**dispute, "status": "won"}, "evt_d2")
-    eventually(lambda: state(owner, second)["dispute"]["state"] == "won")
+    told = eventually(lambda: (found := state(owner, second)["dispute"])["state"] == "won" and found)
+    assert told["amount"] == {"amount": "590.00", "currency": "INR"} and told["openedAt"] <= told["endedAt"]
 
 
 @pytest.fixture

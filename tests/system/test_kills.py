@@ -9,10 +9,12 @@ from decimal import Decimal
 
 import pytest
 
-from lodestone import InBackground, Person, Server, eventually, free_port, people, webhook_url
+from lodestone import Person, Server, eventually, free_port, people, webhook_url
+from reaper import Reaper, books_agree
 
-RECIPIENTS = 2000
 KILLS = int(os.environ.get("LODESTONE_KILLS", "200"))
+# Enough of them to be sending while all kills come.
+RECIPIENTS = min(2000, max(350, 14 * KILLS))
 CAMPAIGNS = 3
 GRANTED = 20_000
 OVER = ("completed", "failed", "cancelled")
@@ -34,56 +36,6 @@ SETTINGS = [
 ]
 
 
-class Reaper:
-    """Kills the server again and again, and knows what each process had done before it died."""
-
-    def __init__(self, server: Server, simulator, dice: random.Random):
-        self.server = server
-        self.simulator = simulator
-        self.dice = dice
-        self.kills = collections.Counter()
-        self.before = self.counters()
-
-    @property
-    def counted(self) -> int:
-        """Kills of processes that had sent messages or taken webhooks of a campaign."""
-        return self.kills["sending"] + self.kills["webhooks only"]
-
-    def counters(self) -> tuple[int, int]:
-        state = self.simulator.control("GET", "state")
-        return state["messages"]["accepted"], state["webhooks"]["posts"] - state["webhooks"]["failed_posts"]
-
-    def strike(self, phase: str, seconds: float, act=None):
-        """Lets the process live for a moment, with `act` under way, kills it and launches the next."""
-        # Some are killed while they still start.
-        if self.dice.random() < 0.15:
-            time.sleep(self.dice.uniform(0, 0.3))
-            self.server.kill()
-            self.kills["while starting"] += 1
-            self.server.launch()
-        self.server.wait_until_ready()
-        acting = InBackground(act) if act else None
-        # Most, but not all, die after their first message or webhook rather than before.
-        if phase == "campaign" and not act and self.dice.random() < 0.8:
-            self.wait_for_work()
-        time.sleep(self.dice.uniform(0, seconds))
-        self.server.kill()
-        if acting:
-            acting.join()
-        now = self.counters()
-        if phase == "campaign":
-            accepted, taken = (new - old for new, old in zip(now, self.before))
-            phase = "sending" if accepted else "webhooks only" if taken else "idle"
-        self.kills[phase] += 1
-        self.before = now
-        self.server.launch()
-
-    def wait_for_work(self):
-        end = time.monotonic() + 3
-        while self.counters() == self.before and time.monotonic() < end:
-            time.sleep(0.02)
-
-
 def import_under_fire(person: Person, reaper: Reaper, data: bytes) -> dict:
     """Kills while the file comes in, and while it is read."""
     known = len(person.all("/api/imports"))
@@ -95,13 +47,13 @@ def import_under_fire(person: Person, reaper: Reaper, data: bytes) -> dict:
 
     for _ in range(3):
         reaper.strike("upload", 0.3, lambda: person.upload(slowly()))
-    reaper.server.wait_until_ready()
+    reaper.wait_until_ready()
     assert len(person.all("/api/imports")) == known, "half a file is shown"
     upload = person.upload(data).json()
     person.map_import(upload, "Phone", "Name")
     for _ in range(4):
         reaper.strike("import", 0.3)
-    reaper.server.wait_until_ready()
+    reaper.wait_until_ready()
     return person.imported(upload)
 
 
@@ -111,7 +63,7 @@ def under_fire(person: Person, reaper: Reaper, campaign: dict, quota: int, kind:
     end = reaper.counted + quota
     half = reaper.counted + quota // 2
     for turn in range(10 * quota):
-        reaper.server.wait_until_ready()
+        reaper.wait_until_ready()
         state = person.campaign(campaign)["state"]
         if state in OVER or reaper.counted >= end:
             return
@@ -158,31 +110,29 @@ def test_kills_during_campaigns(tmp_path, database, start_simulator):
     simulator = start_simulator(webhook_url(port), "--currency", "INR", *options, seed=7)
     server = Server(tmp_path, port, database, simulator.url).start()
     try:
-        run(server, simulator, wanted, random.Random(seed), is_alone=database is None)
+        run(server, simulator, wanted, random.Random(seed))
     finally:
         server.kill()
 
 
-def run(server: Server, simulator, wanted: int, dice: random.Random, is_alone: bool):
+def run(server: Server, simulator, wanted: int, dice: random.Random):
     began = time.monotonic()
     person = Person(server).sign_up()
     server.command("credits", "grant", "--workspace", person.workspace, "--points", str(GRANTED), "--reason", "test")
     channel = person.connect(simulator)
     template = person.template(channel, "hello_world")
-    reaper = Reaper(server, simulator, dice)
+    reaper = Reaper([server], simulator, dice)
 
     campaigns = []
     quota = math.ceil(wanted / CAMPAIGNS)
     while reaper.counted < wanted or len(campaigns) < CAMPAIGNS:
         number = len(campaigns)
         data = people(RECIPIENTS, first=number * RECIPIENTS)
-        # Where other processes may live, a dead one's job waits for its lease to end: a minute each time.
-        is_hard = is_alone or number == 0
-        audience = import_under_fire(person, reaper, data) if is_hard else person.import_csv(data, "Phone", "Name")
+        audience = import_under_fire(person, reaper, data)
         assert (audience["rows"], audience["ok"]) == (RECIPIENTS, RECIPIENTS), audience
         campaigns.append(person.draft(channel, audience, template, f"Campaign {number}"))
         person.start(campaigns[-1])
-        for _ in range(5 if is_hard else 0):
+        for _ in range(5):
             reaper.strike("start", 0.25)
         server.wait_until_ready()
         eventually(lambda: person.campaign(campaigns[-1])["state"] not in ("starting", "scheduled"), seconds=180)
@@ -206,11 +156,8 @@ def run(server: Server, simulator, wanted: int, dice: random.Random, is_alone: b
     assert max(written_to.values()) == 1, "somebody was written to twice by one campaign"
 
     def books():
-        credits = person.call("GET", "/api/credits")
-        spent = Decimal(credits["spent"])
-        priced = sum(Decimal(entry["cost"]) for entry in simulator.ledger() if entry["charged"])
         idle = all(person.campaign(c)["counts"].get("submitting", 0) == 0 for c in campaigns)
-        return credits if spent == priced and idle else None
+        return books_agree(person, simulator) if idle else None
 
     credits = eventually(books, seconds=60, every=0.5)
     ledger = {entry["biz_opaque_callback_data"]: entry for entry in simulator.ledger()}

@@ -4,11 +4,11 @@ import collections
 import os
 import random
 import time
-from decimal import Decimal
 
 import pytest
 
 from lodestone import Person, Server, eventually, free_port, people, webhook_url
+from reaper import books_agree
 
 PEOPLE = 300
 KILLS = max(3, int(os.environ.get("LODESTONE_KILLS", "200")) // 10)
@@ -103,11 +103,7 @@ def run(servers: list[Server], simulator, dice: random.Random):
     analytics = person.call("GET", path + "/analytics")
     assert [step["scheduled"] for step in analytics["steps"]] == [PEOPLE] * len(STEPS)
 
-    def books():
-        spent = Decimal(person.call("GET", "/api/credits")["spent"])
-        return spent == sum(Decimal(entry["cost"]) for entry in simulator.ledger() if entry["charged"])
-
-    eventually(books, seconds=60, every=0.5)
+    eventually(lambda: books_agree(person, simulator), seconds=60, every=0.5)
     for server in servers:
         server.stop()
     assert "All invariants hold." in servers[0].command("verify")

@@ -4,6 +4,7 @@ import Commands
 @main
 enum Program {
     static func main() async {
+        ProcessMemory.shareHeaps()
         await Lodestone.main()
     }
 }

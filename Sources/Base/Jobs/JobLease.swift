@@ -25,6 +25,11 @@ package struct JobLease: Sendable {
         try end(in: transaction, "DELETE FROM jobs WHERE \(held)")
     }
 
+    /// Notes that the job got on: what stopped its workers before does not count towards giving it up any more.
+    package func advance(in transaction: Transaction) throws {
+        try transaction.run("UPDATE jobs SET attempts = 1 WHERE \(held) AND attempts > 1")
+    }
+
     /// Leaves the job to be run again at `moment`, as if for the first time. Not a failure: "look again then".
     ///
     /// - Parameter payload: replaces the job's; `nil` keeps it.

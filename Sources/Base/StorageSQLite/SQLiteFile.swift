@@ -52,7 +52,7 @@ struct SQLiteFile {
         configuration.prepareDatabase { database in
             // 4 MiB of pages a connection, sorting in memory, and no functions with effects from a schema we did not write.
             try database.execute(
-                sql: "PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
+                sql: "PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
             )
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -63,7 +63,7 @@ struct SQLiteFile {
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;
-                    PRAGMA cache_size = -16384
+                    PRAGMA cache_size = -8192
                     """
             )
         }

@@ -24,6 +24,11 @@ package enum MessagingMigrations {
         Migration("m0257_media", PackageResources.m0257_media_sql),
         Migration("m0258_channel_health", PackageResources.m0258_channel_health_sql),
         Migration("m0260_rules", PackageResources.m0260_rules_sql),
+        Migration(
+            "m0262_message_search",
+            sqlite: PackageResources.m0262_message_search_sqlite_sql,
+            postgres: PackageResources.m0262_message_search_postgres_sql
+        ),
         Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
     ]
 }

@@ -26,12 +26,7 @@ struct APIMessage {
         guard seen.state == .running else { throw CampaignError.wrongState(seen.state, wanted: "running") }
         let recipients = RecipientStore(transaction, id, in: workspace)
         let contact = try contact(wish)
-        if let reference = wish.reference, let earlier = try recipients.find(reference: reference) {
-            guard earlier.contact == contact.id || earlier.phone == contact.phone else {
-                throw CampaignError.referenceReused(reference)
-            }
-            return DeliveredRow(earlier)
-        }
+        if let earlier = try earlier(wish, contact, recipients) { return earlier }
         let plan = try CampaignCheck(transaction, line: service.line, in: workspace).contents(of: seen)
         let split = Split(id, seen.options)
         let variant = split.variant(of: contact.id)
@@ -51,9 +46,6 @@ struct APIMessage {
         guard let phone = contact.phone, reason == nil else {
             return try insert(nil, contact, quote, variant, wish, seen, reason: reason ?? .withoutNumber)
         }
-        if let budget = seen.options.budget, seen.committed + quote.amount > budget {
-            throw CampaignError.plan(field: "budget", words: "The campaign's budget of \(budget) points is used up.")
-        }
         try service.line.prepare(transaction, (workspace, id), seen.channel, [contact.id])
         let reference: HoldID = runner.ambient.id()
         let ledger = runner.credits.ledger(in: transaction)
@@ -67,6 +59,14 @@ struct APIMessage {
         )
         let campaign = try store.lock(id)
         guard campaign.state == .running else { throw CampaignError.wrongState(campaign.state, wanted: "running") }
+        // The same request may have come twice at once.
+        if let earlier = try earlier(wish, contact, recipients) {
+            try ledger.close(workspace, hold: hold)
+            return earlier
+        }
+        if let budget = campaign.options.budget, campaign.committed + quote.amount > budget {
+            throw CampaignError.plan(field: "budget", words: "The campaign's budget of \(budget) points is used up.")
+        }
         let row = campaign.counts.audience + 1
         let filled = try fill(wish, contact, plan.content(variant), of: id, row: row)
         let message = CampaignMessage(
@@ -80,6 +80,21 @@ struct APIMessage {
         )
         let made = try service.line.queuePaid(transaction, (workspace, id), seen.channel, hold, [message])
         return try insert(made[Int64(row)], contact, quote, variant, wish, campaign, reason: nil)
+    }
+
+    /// What became of the same message, if it was asked for before.
+    private func earlier(
+        _ wish: CampaignMessageWish,
+        _ contact: Contact,
+        _ recipients: RecipientStore
+    ) throws -> DeliveredRow? {
+        guard let reference = wish.reference, let earlier = try recipients.find(reference: reference) else {
+            return nil
+        }
+        guard earlier.contact == contact.id || earlier.phone == contact.phone else {
+            throw CampaignError.referenceReused(reference)
+        }
+        return DeliveredRow(earlier)
     }
 
     private func contact(_ wish: CampaignMessageWish) throws -> Contact {
@@ -138,6 +153,7 @@ struct APIMessage {
         let campaign = try reason == nil ? campaign : store.lock(campaign.id)
         let row = campaign.counts.audience + 1
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
+        if reason != nil, let earlier = try earlier(wish, contact, recipients) { return earlier }
         // One person may get several messages of an API campaign: only the first row is theirs by name.
         let isFirst = try recipients.rows(of: [contact.id]).isEmpty
         var recipient = Recipient(

@@ -28,6 +28,10 @@ export function formatMicroPoints(amount: bigint, decimals?: number): string {
 export const formatPoints = (text: string, decimals?: number) =>
   formatMicroPoints(parsePoints(text), decimals);
 
+/** How many decimals these need to stand in one column, point under point. */
+export const decimalsOf = (texts: readonly string[]) =>
+  texts.reduce((most, text) => Math.max(most, pointsText(parsePoints(text)).split(".")[1]?.length ?? 0), 2);
+
 export const isPositive = (text: string | null | undefined) => !!text && parsePoints(text) > 0n;
 
 /** Plain and exact, as the API writes it: for sums made here. */

@@ -14,6 +14,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** CSS width. Columns without one share what is left. */
   width?: string;
+  /** The width on a phone, so that something is left. */
+  narrow?: string;
   align?: "end";
   /** Its header is only for those who listen. */
   isHeaderHidden?: boolean;
@@ -86,7 +88,7 @@ export function DataTable<Row>(
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} className={priority(column)} style={{ width: column.width }} />
+            <col key={column.key} className={priority(column)} style={widths(column)} />
           ))}
         </colgroup>
         <thead>
@@ -124,6 +126,8 @@ export function DataTable<Row>(
   );
 }
 
+const widths = ({ width, narrow = width }: Column<never>) =>
+  ({ "--width": width, "--narrow": narrow }) as CSSProperties;
 const priority = (column: Column<never>) =>
   column.priority && column.priority > 1 ? `priority-${column.priority}` : "";
 const cellClass = (column: Column<never>) =>

@@ -1,16 +1,13 @@
 """Real Chromium against the real server (or the mock, while developing). See target.py for how the server is chosen."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import target as targets
-
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
+from browsing import Problems, check_accessibility, check_room, launching, ready, shoot
 
 expect.set_options(timeout=10_000)
 
@@ -37,10 +34,7 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    # Playwright's own browsers are not downloaded: Debian's Chromium is driven instead.
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    args = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": path, "args": args}
+    return {**browser_type_launch_args, **launching()}
 
 
 @pytest.fixture(scope="session")
@@ -77,54 +71,13 @@ def browser_context_args(browser_context_args, target, signed_in):
     }
 
 
-class Problems(list):
-    """What the page's console said. A test that breaks the network on purpose lets some of it pass."""
-
-    allowed: tuple[str, ...] = ()
-
-    def found(self) -> list[str]:
-        return [text for text in self if not any(part in text for part in self.allowed)]
-
-
 @pytest.fixture(autouse=True)
 def console(context: BrowserContext):
     """A page that logs an error, or breaks its own Content-Security-Policy, fails its test."""
     problems = Problems()
-
-    def watch(page: Page) -> None:
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-
-    context.on("page", watch)
+    context.on("page", problems.watch)
     yield problems
     assert problems.found() == []
-
-
-def ready(page: Page, path: str) -> Page:
-    """Opens a screen and waits until it has its data."""
-    page.goto(path)
-    expect(page.locator("#root[data-ready=true]")).to_be_attached()
-    expect(page.locator(".skeleton")).to_have_count(0)
-    return page
-
-
-def shoot(page: Page, name: str) -> None:
-    if os.environ.get("LODESTONE_PICTURES") == "no":
-        return
-    SCREENSHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{name}.png")
-
-
-def check_accessibility(page: Page) -> None:
-    """No violation of axe's rules on the page as it is."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    # Only what is wrong comes over: the whole answer is many times larger.
-    told = page.evaluate(
-        """async () => (await axe.run({ resultTypes: ["violations"] })).violations.map(({ id, help, nodes }) =>
-            [`${id}: ${help}`, ...nodes.map(({ html }) => `  ${html.slice(0, 160)}`)].join("\\n"))"""
-    )
-    assert not told, "\n".join(told)
 
 
 def put(page: Page, path: str, body: object) -> None:
@@ -162,7 +115,7 @@ def looked(request, browser: Browser, browser_context_args, console):
     def look(name: str) -> None:
         shoot(page, f"{name}-{theme}-{width}")
         check_accessibility(page)
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), f"{name} is wider than the window"
+        check_room(page, name)
 
     page.look = look
     yield page

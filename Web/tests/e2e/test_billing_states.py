@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import target as targets
-from conftest import LOOKS, check_accessibility, ready, shoot
+from conftest import LOOKS, check_accessibility, check_room, ready, shoot
 from test_campaign import through_the_file, to_step_people, to_the_cost
 
 pytestmark = [
@@ -40,7 +40,7 @@ def sized(request, browser: Browser, browser_context_args, console):
     def look(name: str) -> None:
         shoot(page, f"{name}-{theme}-{width}")
         check_accessibility(page)
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), f"{name} is wider than the window"
+        check_room(page, name)
 
     page.look = look
     ready(page, "/credits")

@@ -104,7 +104,9 @@ function make(points, gateway, rest = {}) {
     expiresAt: ahead(30),
     capturedAt: null,
     capturedAfterClosing: false,
+    closedAt: null,
     refunds: [],
+    setAside: [],
     dispute: null,
     invoiceId: null,
     lotId: null,
@@ -175,19 +177,44 @@ make(1_000, "stripe", {
   state: "failed",
   createdAt: ago(7_000),
   expiresAt: ago(6_970),
+  closedAt: ago(6_998),
   failure: { code: "card_declined", detail: "The bank declined the card: not enough money on it." },
 });
 captured(750, "cashfree", 6_400, { capturedAfterClosing: true });
-captured(3_000, "stripe", 5_200, { dispute: { state: "open" } });
-captured(1_200, "stripe", 5_100, { dispute: { state: "lost" } });
-captured(1_300, "stripe", 5_050, { dispute: { state: "won" } });
+const disputed = (state, points, opened, ended) =>
+  captured(points, "stripe", opened + 700, {
+    dispute: {
+      state,
+      amount: money(points * 118),
+      openedAt: ago(opened),
+      endedAt: ended ? ago(ended) : null,
+    },
+  });
+disputed("open", 3_000, 4_500);
+disputed("lost", 1_200, 4_400, 900);
+disputed("won", 1_300, 4_350, 800);
+captured(500, "cashfree", 4_200, {
+  setAside: [
+    { amount: money(59_000), reason: "twice", at: ago(4_195), resolution: "refund", resolvedAt: null },
+  ],
+});
 make(900, "razorpay", {
   state: "suspense",
   createdAt: ago(4_100),
-  failure: { code: "amount_differs", detail: "₹900.00 arrived, ₹1,062.00 were asked for." },
+  setAside: [{ amount: money(90_000), reason: "amount", at: ago(4_090), resolution: null, resolvedAt: null }],
 });
-make(400, "razorpay", { state: "expired", createdAt: ago(3_000), expiresAt: ago(2_970) });
-make(600, "razorpay", { state: "cancelled", createdAt: ago(2_000), expiresAt: ago(1_970) });
+make(400, "razorpay", {
+  state: "expired",
+  createdAt: ago(3_000),
+  expiresAt: ago(2_970),
+  closedAt: ago(2_968),
+});
+make(600, "razorpay", {
+  state: "cancelled",
+  createdAt: ago(2_000),
+  expiresAt: ago(1_970),
+  closedAt: ago(1_995),
+});
 captured(5_000, "razorpay", 1_440);
 
 const find = (wanted) =>
@@ -217,7 +244,7 @@ export function capture(payment) {
 
 export function end(payment, state, failure = null) {
   if (payment.state !== "pending") return;
-  Object.assign(payment, { state, failure, checkoutURL: null });
+  Object.assign(payment, { state, failure, checkoutURL: null, closedAt: new Date().toISOString() });
   tell(payment);
 }
 

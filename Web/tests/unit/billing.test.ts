@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Payment } from "../../src/api/types.ts";
+import type { Payment, SetAside } from "../../src/api/types.ts";
 import { quickAmounts, readAmount, wholePoints } from "../../src/features/billing/amount.ts";
 import { checkCharacter, cleanGSTIN, gstinFault, stateOfGSTIN } from "../../src/features/billing/gstin.ts";
 import { refundable, standing } from "../../src/features/billing/payments/states.ts";
@@ -144,7 +144,7 @@ test("a payment's story is told from its beginning", () => {
   assert.deepEqual(kinds({ ...paid, capturedAfterClosing: true }), ["created", "capturedLate"]);
   assert.deepEqual(
     kinds({ ...paid, state: "expired", capturedAt: null, expiresAt: "2026-11-01T10:30:00Z" }),
-    ["created", "expires"],
+    ["created", "expired"],
   );
   const told = timelineSteps({
     ...paid,
@@ -160,4 +160,30 @@ test("a payment's story is told from its beginning", () => {
     "disputeLost",
   ]);
   assert.equal(told[2]?.at, "2026-11-02T00:00:00Z");
+  const twice: SetAside = {
+    amount: { amount: "1180.00", currency: "INR" },
+    reason: "twice",
+    at: "2026-11-02T00:00:00Z",
+    resolution: "refund",
+  };
+  assert.deepEqual(kinds({ ...paid, setAside: [twice] }), ["created", "captured", "aside"]);
+  const settled = { ...twice, resolvedAt: "2026-11-09T00:00:00Z" };
+  const dispute = {
+    state: "won",
+    openedAt: "2026-11-03T00:00:00Z",
+    endedAt: "2026-11-05T00:00:00Z",
+  } as const;
+  assert.deepEqual(kinds({ ...paid, setAside: [settled], dispute }), [
+    "created",
+    "captured",
+    "aside",
+    "disputeOpen",
+    "disputeWon",
+    "settled",
+  ]);
+  const other = { ...twice, reason: "amount" } as const;
+  assert.deepEqual(kinds({ ...paid, state: "suspense", capturedAt: null, setAside: [other] }), [
+    "created",
+    "aside",
+  ]);
 });

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatMicroPoints, formatPoints, parsePoints, pointsText } from "../../src/i18n/points.ts";
+import {
+  decimalsOf,
+  formatMicroPoints,
+  formatPoints,
+  parsePoints,
+  pointsText,
+} from "../../src/i18n/points.ts";
 
 test("an amount is read without floating point", () => {
   assert.equal(parsePoints("0.8631"), 863_100n);
@@ -27,6 +33,12 @@ test("a rounded amount is rounded half up, and nothing is left of a sign before 
   assert.equal(formatPoints("0.994999", 2), "0.99");
   assert.equal(formatPoints("99.999", 2), "100.00");
   assert.equal(formatMicroPoints(-1n, 2), "0.00");
+});
+
+test("amounts in one column have the decimals that the longest of them needs", () => {
+  assert.equal(decimalsOf(["12", "0.100000"]), 2);
+  assert.equal(decimalsOf(["0.00", "79.71242", "125.8567"]), 5);
+  assert.equal(formatPoints("125.8567", decimalsOf(["79.71242"])), "125.85670");
 });
 
 test("writing and reading an amount gives the same", () => {

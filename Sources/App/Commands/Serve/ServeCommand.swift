@@ -32,6 +32,7 @@ package struct ServeCommand: AsyncParsableCommand {
         )
         let server = try await LodestoneServer(configuration, world: world) { port in
             logger.notice("Lodestone takes requests", metadata: ["port": "\(port)"])
+            ProcessMemory.forgetStart()
         }
         let group = ServiceGroup(
             configuration: .init(

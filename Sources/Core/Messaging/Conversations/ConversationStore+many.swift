@@ -41,7 +41,7 @@ extension ConversationStore {
             """
             SELECT id, contact_id FROM conversations
             WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND contact_id IN \(list: contacts)
-            ORDER BY id\(postgres: " FOR KEY SHARE")
+            \(postgres: "ORDER BY id FOR KEY SHARE")
             """
         )
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["contact_id"], try $0["id"]) })

@@ -56,20 +56,4 @@ package struct MessageIndex {
             try transaction.run("INSERT INTO message_search (message_search, rank) VALUES ('merge', -100)")
         }
     }
-
-    /// `FROM` and `WHERE` of a search: rows `s` whose `id` is a message that holds words beginning with all of these.
-    static func matching(_ words: [String], in workspace: WorkspaceID, _ dialect: Dialect) -> (from: SQL, where: SQL) {
-        let mark = SearchWords.of(workspace)
-        switch dialect {
-        case .sqlite:
-            let query = ([#""\#(mark)""#] + words.map { #""\#($0)"*"# }).joined(separator: " AND ")
-            return ("message_search s", "s.message_search MATCH \(query)")
-        case .postgres:
-            let query = (["'\(mark)'"] + words.map { "'\($0)':*" }).joined(separator: " & ")
-            return ("message_search s", "s.words @@ CAST(\(query) AS tsquery)")
-        }
-    }
-
-    /// The name of a row's message.
-    static let id: SQL = "\(sqlite: "s.rowid")\(postgres: "s.id")"
 }

@@ -6,6 +6,8 @@ import Storage
 struct MessageSearch {
     let transaction: Transaction
     let scope: InboxScope
+    /// How many messages with the words are looked at in one go, from the newest: a few suffice unless a filter wants others.
+    var looks = [128, 512, 2048, 8192]
 
     struct Query: Sendable {
         var words: [String]
@@ -43,26 +45,36 @@ struct MessageSearch {
         let direction: Message.Direction
     }
 
-    /// In one statement.
+    /// Two statements when no filter leaves out what the words find, and eight at most: who wants what is rarely there gets a page
+    /// with less in it and the place from where to look on.
     ///
-    /// - Parameter last: the last message of the page before.
-    func page(_ query: Query, after last: MessageID?, limit: Int) throws -> [Found] {
-        guard !query.words.isEmpty else { return [] }
-        return try transaction.rows(sql(query, after: last, limit: limit)).map(Found.init)
+    /// - Parameter last: the last message of the page before, or the place that it named.
+    func page(_ query: Query, after last: MessageID?, limit: Int) throws -> (found: [Found], next: MessageID?) {
+        guard !query.words.isEmpty else { return ([], nil) }
+        let match = try MessageMatch(query.words, in: scope.workspace, transaction)
+        var found: [Found] = []
+        var place = last
+        for look in looks {
+            let ids = try match.newest(before: place, limit: look)
+            guard !ids.isEmpty else { return (found, nil) }
+            found += try transaction.rows(sql(query, of: ids, limit: limit + 1 - found.count)).map(Found.init)
+            if found.count > limit {
+                found.removeLast()
+                return (found, found.last?.id)
+            }
+            guard ids.count == look else { return (found, nil) }
+            place = ids.last
+        }
+        return (found, place)
     }
 
-    func sql(_ query: Query, after last: MessageID?, limit: Int) -> SQL {
-        let matching = MessageIndex.matching(query.words, in: scope.workspace, transaction.dialect)
-        // CROSS JOIN: SQLite begins with the index, which is in order already.
+    private func sql(_ query: Query, of ids: [MessageID], limit: Int) -> SQL {
         var sql: SQL = """
             SELECT m.id, m.conversation_id, m.contact_id, m.text, m.type, m.at, m.direction
-            FROM \(matching.from) CROSS JOIN messages m CROSS JOIN conversations c
-            WHERE \(matching.where) AND m.workspace_id = \(scope.workspace) AND m.id = \(MessageIndex.id)
-            AND (m.send_at IS NULL OR m.lane < \(Lane.parked))
-            AND c.workspace_id = \(scope.workspace) AND c.id = m.conversation_id AND c.shown = 1
-            AND \(scope.condition("c"))
+            FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
+            WHERE m.workspace_id = \(scope.workspace) AND m.id IN \(list: ids)
+            AND (m.send_at IS NULL OR m.lane < \(Lane.parked)) AND c.shown = 1 AND \(scope.condition("c"))
             """
-        if let last { sql += " AND \(MessageIndex.id) < \(last)" }
         switch query.sender {
         case .contact: sql += " AND m.direction = 'in'"
         case .us: sql += " AND m.direction = 'out'"
@@ -81,7 +93,7 @@ struct MessageSearch {
                  AND l.conversation_id = c.id AND l.tag_id = \(tag))
                 """
         }
-        return sql + " ORDER BY \(MessageIndex.id) DESC LIMIT \(limit)"
+        return sql + " ORDER BY m.id DESC LIMIT \(limit)"
     }
 }
 

@@ -38,11 +38,14 @@ struct SearchRoutes {
             } ?? "all"
         let query = try Self.query(call, text)
         let last: MessageID? = try page.after.map { try $0.id(0) }
-        let items = try await service.look(by: caller) { transaction, scope -> [SearchBody] in
+        let found = try await service.look(by: caller) {
+            transaction,
+            scope -> (contacts: [SearchBody], messages: [SearchBody], next: MessageID?) in
             let store = ContactStore(transaction, ambient: service.ambient)
-            var items: [SearchBody] = []
+            var contacts: [SearchBody] = []
+            // They stand before the first page and do not count.
             if kind != "messages", last == nil, !text.isEmpty, caller.can(.viewContacts) {
-                items = try store.page(
+                contacts = try store.page(
                     caller.workspace,
                     search: text,
                     wholeNumbers: scope.hidesNumbers,
@@ -50,24 +53,19 @@ struct SearchRoutes {
                     limit: Self.contactsMax
                 ).map { SearchBody(message: nil, contact: .init($0.id, $0, hidesNumber: scope.hidesNumbers)) }
             }
-            guard kind != "contacts" else { return items }
-            let found = try MessageSearch(transaction: transaction, scope: scope)
-                .page(query, after: last, limit: page.limit + 1)
-            guard !found.isEmpty else { return items }
-            let people = try store.contacts(Array(Set(found.map(\.contact))), in: caller.workspace)
-            return items
-                + found.map { hit in
-                    SearchBody(
-                        message: .init(hit, query.words, hidesNumbers: scope.hidesNumbers),
-                        contact: .init(hit.contact, people[hit.contact], hidesNumber: scope.hidesNumbers)
-                    )
-                }
+            guard kind != "contacts" else { return (contacts, [], nil) }
+            let (hits, next) = try MessageSearch(transaction: transaction, scope: scope)
+                .page(query, after: last, limit: page.limit)
+            let people = try store.contacts(Array(Set(hits.map(\.contact))), in: caller.workspace)
+            let messages = hits.map { hit in
+                SearchBody(
+                    message: .init(hit, query.words, hidesNumbers: scope.hidesNumbers),
+                    contact: .init(hit.contact, people[hit.contact], hidesNumber: scope.hidesNumbers)
+                )
+            }
+            return (contacts, messages, next)
         }
-        // Contacts stand before the first page and do not count.
-        let contacts = items.prefix { $0.message == nil }
-        let messages = items.dropFirst(contacts.count)
-        let next = messages.count > page.limit ? messages.dropLast().last?.message.map { Cursor($0.id) } : nil
-        return .json(Page(items: Array(contacts) + messages.prefix(page.limit), next: next))
+        return .json(Page(items: found.contacts + found.messages, next: found.next.map { Cursor($0) }))
     }
 
     private static func query(_ call: Call, _ text: String) throws -> MessageSearch.Query {

@@ -42,7 +42,14 @@ struct SearchWords: Equatable {
     /// Whether a word of a text is meant by one that is searched for.
     static func isHit(_ word: String, _ wanted: [String]) -> Bool {
         let folded = SearchWords(word).words
-        return wanted.contains { wanted in folded.contains { $0.hasPrefix(wanted) } }
+        return wanted.contains { wanted in
+            folded.contains { isWhole(wanted) ? $0 == wanted : $0.hasPrefix(wanted) }
+        }
+    }
+
+    /// Whether a word that is looked for is not the beginning of others: one Latin letter or digit begins a good part of all words.
+    static func isWhole(_ word: String) -> Bool {
+        word.utf8.count == 1
     }
 }
 

@@ -12,6 +12,8 @@ struct OrphanSweeper: Sendable {
 
     /// How long an unknown outcome may still be cleared up by a webhook before its credits go back.
     static let patience: Duration = .hours(72)
+    /// How long a living process may have a message in its hands: files are made ready and requests end long before.
+    static let inHand: Duration = .minutes(30)
 
     func sweep() async {
         do {
@@ -28,7 +30,7 @@ struct OrphanSweeper: Sendable {
         let now = ambient.now()
         return try await database.write { transaction in
             let store = SenderStore(transaction: transaction)
-            let lost = try store.orphaned(workspace, channel, at: now, limit: 500)
+            let lost = try store.orphaned(workspace, channel, at: now, since: now - Self.inHand, limit: 500)
             let overdue = try store.overdue(workspace, channel, before: now - Self.patience, limit: 500)
             let news =
                 lost.map { News(message: $0, state: .unknown, at: now) }

@@ -60,8 +60,8 @@ struct OutcomeWriter: Sendable {
         }
     }
 
-    /// Returns once it is on disk. When the disk refuses for long, the message stays "in hand" and becomes "unknown" after
-    /// the next start, which is the truth.
+    /// Returns once it is on disk. When the disk refuses for long, the message stays "in hand" and becomes "unknown"
+    /// after the next start or in time (`OrphanSweeper.inHand`), which is the truth.
     func record(_ outcome: Outcome) async {
         for attempt in 0..<6 {
             do {

@@ -41,19 +41,33 @@ struct SenderStore {
         try transaction.run("DELETE FROM channel_dispatchers")
     }
 
-    /// Messages that a process took into its hands and that no living one has: whether they were sent is not known.
-    func orphaned(_ workspace: WorkspaceID, _ channel: ChannelID, at: Timestamp, limit: Int) throws -> [MessageID] {
+    /// Messages that a process took into its hands and that no living one has, or has for so long that its answer cannot have been
+    /// written: whether they were sent is not known.
+    func orphaned(
+        _ workspace: WorkspaceID,
+        _ channel: ChannelID,
+        at: Timestamp,
+        since: Timestamp,
+        limit: Int
+    ) throws -> [MessageID] {
         let owners = try alive(workspace, channel, at: at)
-        return try transaction.rows(Self.orphaned(workspace, channel, alive: owners, limit: limit)).map { try $0["id"] }
+        let sql = Self.orphaned(workspace, channel, alive: owners, since: since, limit: limit)
+        return try transaction.rows(sql).map { try $0["id"] }
     }
 
     /// The condition on the state is that of `messages_in_hand`, word for word: see there.
-    static func orphaned(_ workspace: WorkspaceID, _ channel: ChannelID, alive owners: [Int64], limit: Int) -> SQL {
+    static func orphaned(
+        _ workspace: WorkspaceID,
+        _ channel: ChannelID,
+        alive owners: [Int64],
+        since: Timestamp,
+        limit: Int
+    ) -> SQL {
         var sql: SQL = """
             SELECT id FROM messages
             WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 1
             """
-        if !owners.isEmpty { sql += " AND owner NOT IN \(list: owners)" }
+        if !owners.isEmpty { sql += " AND (owner NOT IN \(list: owners) OR submitted_at < \(since))" }
         return sql + " ORDER BY id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED")"
     }
 

@@ -18,6 +18,9 @@ struct GatewayIntake: Sendable {
     /// - Throws: `GatewayError.badSignature`, `.unreadable`; `BillingError.gatewayNotFound`.
     func take(_ webhook: Gateway.Webhook, from id: GatewayID) async throws {
         let event = try await tools.gateways.find(id).read(webhook)
+        guard !event.id.isEmpty, !event.id.utf8.contains(0), !event.kind.utf8.contains(0) else {
+            throw GatewayError.unreadable("no id")
+        }
         try await tools.database.write { try take(event, webhook.body, from: id, $0) }
     }
 

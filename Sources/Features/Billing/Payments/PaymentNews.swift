@@ -70,7 +70,9 @@ struct PaymentNews {
     func setAside(_ money: Capture, _ reason: SuspenseReason, of payment: Payment) throws {
         let isNew = try SuspenseStore(transaction, in: payment.workspace)
             .insert(tools.ambient.id(), money, reason, of: payment, at: tools.ambient.now())
-        if isNew { try setAside(payment, money, reason) }
+        guard isNew else { return }
+        try changed(payment)
+        try setAside(payment, money, reason)
     }
 
     private func setAside(_ payment: Payment, _ capture: Capture, _ reason: SuspenseReason) throws {

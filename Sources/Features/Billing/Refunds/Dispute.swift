@@ -17,6 +17,9 @@ package struct Dispute: Sendable, Equatable {
     package let state: State
     /// The amount as the bank has reported it, with the net amount and the points that were set aside for it.
     package let plan: RefundPlan
+    /// Of one that was read.
+    private(set) var openedAt: Timestamp?
+    private(set) var endedAt: Timestamp?
 
     /// What the stages of one dispute have in common: Cashfree's are called `number/STAGE`.
     static func root(_ name: String) -> Substring { name.prefix { $0 != "/" } }
@@ -74,5 +77,7 @@ extension Dispute {
             net: Money(minor: try row["net"], currency: currency),
             points: try row["points"]
         )
+        openedAt = try row["opened_at"]
+        endedAt = try row["ended_at"]
     }
 }

@@ -30,7 +30,10 @@ struct PaymentBody: Codable, Sendable {
     let expiresAt: Timestamp
     let capturedAt: Timestamp?
     let capturedAfterClosing: Bool
+    /// When it ended without money.
+    let closedAt: Timestamp?
     let refunds: [RefundBody]
+    let setAside: [SetAsideBody]
     let dispute: DisputeBody?
     let invoiceId: DocumentID?
     let lotId: LotID?
@@ -38,6 +41,27 @@ struct PaymentBody: Codable, Sendable {
 
     struct DisputeBody: Codable, Sendable {
         let state: Dispute.State
+        let amount: MoneyBody
+        let openedAt: Timestamp?
+        let endedAt: Timestamp?
+    }
+
+    /// Money that came for this payment and was not credited to it, or went and does not fit.
+    struct SetAsideBody: Codable, Sendable {
+        let amount: MoneyBody
+        let reason: SuspenseReason
+        let at: Timestamp
+        /// What the operator decided; it is done at `resolvedAt`.
+        let resolution: SuspenseDecision.Kind?
+        let resolvedAt: Timestamp?
+
+        init(_ item: Suspense) {
+            amount = MoneyBody(item.capture.amount)
+            reason = item.reason
+            at = item.at
+            resolution = item.decision?.kind
+            resolvedAt = item.resolvedAt
+        }
     }
 
     init(_ shown: ShownPayment) {
@@ -56,8 +80,17 @@ struct PaymentBody: Codable, Sendable {
         expiresAt = payment.expiresAt
         capturedAt = payment.capturedAt
         capturedAfterClosing = payment.capturedAfterClosing
+        closedAt = payment.closedAt
         refunds = shown.refunds.map(RefundBody.init)
-        dispute = shown.dispute.map { DisputeBody(state: $0.state) }
+        setAside = shown.setAside.map(SetAsideBody.init)
+        dispute = shown.dispute.map { dispute in
+            DisputeBody(
+                state: dispute.state,
+                amount: MoneyBody(dispute.plan.amount),
+                openedAt: dispute.openedAt,
+                endedAt: dispute.endedAt
+            )
+        }
         invoiceId = payment.document
         lotId = payment.lot
         failure = payment.failure

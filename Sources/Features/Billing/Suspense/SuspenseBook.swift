@@ -19,6 +19,7 @@ struct SuspenseBook {
 
     private var store: SuspenseStore { SuspenseStore(transaction, in: workspace) }
     private var payments: PaymentStore { PaymentStore(transaction, in: workspace) }
+    private var news: PaymentNews { PaymentNews(tools: tools, transaction: transaction) }
     private var now: Timestamp { tools.ambient.now() }
 
     /// - Throws: `SuspenseError`.
@@ -34,6 +35,7 @@ struct SuspenseBook {
             try done(money.id, "credited", creditedAs: credited)
         case .refund:
             try SuspenseReturn(tools: tools).enqueue(money.id, in: workspace, transaction)
+            try news.changed(payment)
             try tell(
                 money,
                 "A payment of \(words(money)) is being sent back",
@@ -65,7 +67,7 @@ struct SuspenseBook {
             )
         }
         let payment = try payments.lock(money.payment)
-        guard payment.state == .suspense, try !store.isOpen(payment.id) else { return }
+        guard payment.state == .suspense, try !store.isOpen(payment.id) else { return try news.changed(payment) }
         try payments.set(
             """
             state = \(PaymentState.failed), closed_at = \(now), failure_code = 'settled-otherwise',
@@ -74,7 +76,7 @@ struct SuspenseBook {
             of: payment.id
         )
         let closed = try payments.lock(payment.id)
-        try PaymentNews(tools: tools, transaction: transaction).changed(closed)
+        try news.changed(closed)
         try AutoTopUpBook(tools: tools, in: workspace, transaction).heard(closed)
     }
 
@@ -91,6 +93,7 @@ struct SuspenseBook {
     func cameToNothing(_ id: SuspenseID, _ words: String) throws {
         guard let money = try store.find(id), money.resolvedAt == nil else { return }
         try store.decide(nil, id)
+        try news.changed(payments.lock(money.payment))
         try OperatorNews(tools: tools, transaction: transaction).tell(
             "suspense.return-failed",
             "\(self.words(money)) could not be sent back",

@@ -33,6 +33,12 @@ struct SuspenseStore {
         ).map { try $0["gateway_payment"] }
     }
 
+    func list(of payment: PaymentID) throws -> [Suspense] {
+        try transaction.rows(
+            "SELECT * FROM suspense WHERE workspace_id = \(workspace) AND payment_id = \(payment) ORDER BY id"
+        ).map(Suspense.init)
+    }
+
     func find(_ id: SuspenseID) throws -> Suspense? {
         try transaction.row("SELECT * FROM suspense WHERE workspace_id = \(workspace) AND id = \(id)").map(
             Suspense.init

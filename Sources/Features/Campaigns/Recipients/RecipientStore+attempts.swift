@@ -24,13 +24,27 @@ extension RecipientStore {
         )?["next_attempt_at"]
     }
 
-    /// Puts attempts off, or gives them up with `nil`.
-    func postpone(_ rows: [Int], until moment: Timestamp?) throws {
-        guard !rows.isEmpty else { return }
-        try transaction.run(
+    /// Puts attempts off, or gives them up with `nil`; who waits for none any more is left alone.
+    ///
+    /// - Returns: how many there were.
+    @discardableResult
+    func postpone(_ rows: [Int], until moment: Timestamp?) throws -> Int {
+        guard !rows.isEmpty else { return 0 }
+        return try transaction.run(
             """
             UPDATE campaign_recipients SET next_attempt_at = \(moment)
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number IN \(list: rows)
+                AND next_attempt_at IS NOT NULL
+            """
+        )
+    }
+
+    /// Gives up every attempt that waits.
+    func giveUpAttempts() throws {
+        try transaction.run(
+            """
+            UPDATE campaign_recipients SET next_attempt_at = NULL
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND next_attempt_at IS NOT NULL
             """
         )
     }

@@ -14,7 +14,8 @@ extension RecipientStore {
     func note(_ message: MessageID?, reference: String?, row: Int) throws {
         try transaction.run(
             """
-            UPDATE campaign_recipients SET handed = 1, message_id = \(message), reference = \(reference)
+            UPDATE campaign_recipients SET handed = \(message == nil ? 0 : 1), message_id = \(message),
+                reference = \(reference)
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
             """
         )

@@ -76,7 +76,7 @@ extension RecipientStore {
     func skip(_ reason: SkipReason, limit: Int) throws -> Int {
         try transaction.run(
             """
-            UPDATE campaign_recipients SET state = 'skipped', error_code = \(reason.code), content = NULL
+            UPDATE campaign_recipients SET state = 'skipped', handed = 1, error_code = \(reason.code), content = NULL
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number IN (
                 SELECT row_number FROM campaign_recipients
                 WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'queued' AND handed = 0

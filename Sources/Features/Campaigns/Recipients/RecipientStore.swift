@@ -88,12 +88,12 @@ package struct RecipientStore {
         return try transaction.rows(sql + " ORDER BY row_number LIMIT \(limit)").map(Recipient.init)
     }
 
-    /// Takes those out that are not to be written to after all.
+    /// Takes those out that are not to be written to after all; their turn had come, so they were in the estimate.
     func skip(_ skipped: [(row: Int, reason: SkipReason)]) throws {
         try transaction.runEach(
             skipped.map { row, reason in
                 """
-                UPDATE campaign_recipients SET state = 'skipped', error_code = \(reason.code),
+                UPDATE campaign_recipients SET state = 'skipped', handed = 1, error_code = \(reason.code),
                     error_text = \(reason.words), content = NULL
                 WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
                     AND state = 'queued'

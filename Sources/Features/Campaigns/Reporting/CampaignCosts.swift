@@ -30,33 +30,26 @@ package struct CampaignCosts: Sendable, Equatable {
         let outcome: Outcome
         /// Of one message.
         let charged: Points
-        /// A message of these, for what the ledger says of it.
-        let sample: MessageID?
+        /// Why they were left out.
+        let reason: Int64?
+        /// What Meta said in the end, where the price became another.
+        let finalFree: FreeReason?
+        let finalCategory: String?
 
         enum Outcome: String, Sendable {
             case charged, failed, cancelled, open
+            /// An attempt before the last was charged, too.
+            case again
+            case leftOut = "left out"
         }
     }
 
-    /// - Parameters:
-    ///   - estimated: what was estimated at the start, of which those who were left out later are a part.
-    ///   - facts: what the ledger says of the groups' samples.
-    init(_ groups: [Group], estimated: Points, facts: [MessageID: MessageCharge]) {
-        var lines: [Line] = []
-        var (open, quoted, charged) = (Points.zero, Points.zero, Points.zero)
-        for group in groups {
-            let line = Line(group, facts: group.sample.flatMap { facts[$0] })
-            lines.append(line)
-            quoted += line.estimated
-            charged += line.charged
-            if group.outcome == .open { open += line.estimated }
-        }
+    /// - Parameter estimated: what was estimated at the start.
+    init(_ groups: [Group], estimated: Points) {
+        var lines = groups.map(Line.init)
+        let quoted = lines.reduce(Points.zero) { $0 + $1.estimated }
         if estimated != quoted, let any = groups.first?.quote {
-            // Who was taken out after the estimate has no line of their own: their rows look like those who never were in it.
-            let words =
-                estimated > quoted
-                ? "Left out after the estimate: they opted out, were blocked or deleted, or the credits ended before them."
-                : "Priced anew after the estimate, when their message was about to leave."
+            // A new price takes the place of the old one in the rows, so what it was for each is not known any more.
             lines.append(
                 Line(
                     market: "",
@@ -65,38 +58,45 @@ package struct CampaignCosts: Sendable, Equatable {
                     count: 0,
                     estimated: estimated - quoted,
                     charged: .zero,
-                    words: words
+                    words: "Priced anew after the estimate, when their message was about to leave."
                 )
             )
         }
         self.lines = lines
         self.estimated = estimated
-        self.charged = charged
-        self.open = open
+        charged = lines.reduce(Points.zero) { $0 + $1.charged }
+        open = zip(groups, lines).reduce(Points.zero) { $1.0.outcome == .open ? $0 + $1.1.estimated : $0 }
         released = max(.zero, estimated - charged - open)
     }
 }
 
 extension CampaignCosts.Line {
-    init(_ group: CampaignCosts.Group, facts: MessageCharge?) {
+    fileprivate init(_ group: CampaignCosts.Group) {
         market = group.quote.market
         category = group.quote.category
         free = group.quote.free
         count = group.quote.count
         estimated = group.quote.price.times(Int64(group.quote.count)) ?? .zero
         charged = group.charged.times(Int64(group.quote.count)) ?? .zero
-        words = estimated == charged ? nil : Self.words(group, facts)
+        words = estimated == charged ? nil : Self.words(group)
     }
 
-    private static func words(_ group: CampaignCosts.Group, _ facts: MessageCharge?) -> String {
+    private static func words(_ group: CampaignCosts.Group) -> String {
         switch group.outcome {
         case .open: "The last word has not come: the points are kept until it does."
         case .cancelled: "Taken back before it left: nothing is charged."
         case .failed where group.charged == .zero: "Not delivered: nothing is charged."
-        case .failed: "It failed after WhatsApp had billed it, or after an attempt that was charged."
-        case .charged where group.charged == .zero: freeWords(facts?.finalFreeReason)
-        case .charged: chargedWords(group, facts)
+        case .failed: "It failed after WhatsApp had billed it."
+        case .again: "WhatsApp had billed an earlier attempt that it reported as failed."
+        case .leftOut: leftOutWords(group.reason)
+        case .charged where group.charged == .zero: freeWords(group.finalFree)
+        case .charged: chargedWords(group)
         }
+    }
+
+    private static func leftOutWords(_ reason: Int64?) -> String {
+        let title = reason.flatMap { SkipReason.title($0) }?.lowercased() ?? "not to be written to any more"
+        return "Left out after the estimate: \(title)."
     }
 
     private static func freeWords(_ reason: FreeReason?) -> String {
@@ -109,8 +109,8 @@ extension CampaignCosts.Line {
         }
     }
 
-    private static func chargedWords(_ group: CampaignCosts.Group, _ facts: MessageCharge?) -> String {
-        if let final = facts?.finalCategory, final != group.quote.category.rawValue {
+    private static func chargedWords(_ group: CampaignCosts.Group) -> String {
+        if let final = group.finalCategory, final != group.quote.category.rawValue {
             return "WhatsApp billed it as \(final), and not as \(group.quote.category.rawValue)."
         }
         if group.quote.free != nil { return "The free window had closed when it was delivered." }

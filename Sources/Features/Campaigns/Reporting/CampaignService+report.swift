@@ -49,13 +49,7 @@ extension CampaignService {
         let costs = try await database.read { transaction in
             let campaign = try CampaignStore(transaction, in: workspace).find(id)
             let groups = try campaign.state == .draft ? [] : ReportStore(transaction, id, in: workspace).costs()
-            let unequal = groups.filter { $0.outcome == .charged && $0.charged != $0.quote.price }
-            let charges = try runner.credits.ledger(in: transaction).charges(workspace, unequal.compactMap(\.sample))
-            return CampaignCosts(
-                groups,
-                estimated: campaign.estimated,
-                facts: Dictionary(charges.map { ($0.message, $0) }) { first, _ in first }
-            )
+            return CampaignCosts(groups, estimated: campaign.estimated)
         }
         reports.keep(costs, of: id, from: began, to: ambient.now())
         return costs

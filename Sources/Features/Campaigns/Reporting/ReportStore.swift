@@ -64,21 +64,34 @@ struct ReportStore {
         return Dictionary(rows) { first, _ in first }
     }
 
-    /// Everybody who was to be sent anything, by what their message was quoted and what became of it. Looks at every
-    /// recipient.
+    /// Everybody who was in the estimate, by what their message was quoted and what became of it. Looks at every recipient;
+    /// what Meta said in the end is looked up of those only whose price became another.
     func costs() throws -> [CampaignCosts.Group] {
-        try transaction.rows(
+        let final: (free: SQL, category: SQL) = (
+            Ledger.finalFreeReason(of: "recipients.message_id", in: workspace),
+            Ledger.finalCategory(of: "recipients.message_id", in: workspace)
+        )
+        return try transaction.rows(
             """
-            SELECT market, category, quoted, free, outcome, charged, count(*) AS count, min(message_id) AS sample
+            SELECT market, category, quoted, free, outcome, charged, reason, final_free, final_category, count(*) AS count
             FROM (
-                SELECT market, category, quoted, free, coalesce(charged, 0) + charged_before AS charged, message_id,
-                    CASE WHEN state = 'cancelled' THEN 'cancelled' WHEN state = 'failed' THEN 'failed'
-                        WHEN charged IS NULL AND charged_before = 0 THEN 'open' ELSE 'charged' END AS outcome
-                FROM campaign_recipients
-                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state <> 'skipped'
-            ) recipients
-            GROUP BY market, category, quoted, free, outcome, charged
-            ORDER BY market, category, outcome, quoted, charged
+                SELECT recipients.*,
+                    CASE WHEN outcome = 'charged' AND charged <> quoted THEN \(final.free) END AS final_free,
+                    CASE WHEN outcome = 'charged' AND charged <> quoted THEN \(final.category) END AS final_category
+                FROM (
+                    SELECT market, category, quoted, free, coalesce(charged, 0) + charged_before AS charged, message_id,
+                        CASE WHEN state = 'skipped' THEN 'left out'
+                            WHEN charged IS NULL AND state <> 'cancelled' AND state <> 'failed' THEN 'open'
+                            WHEN charged_before > 0 THEN 'again' WHEN state = 'cancelled' THEN 'cancelled'
+                            WHEN state = 'failed' THEN 'failed' ELSE 'charged' END AS outcome,
+                        CASE WHEN state = 'skipped' THEN error_code END AS reason
+                    FROM campaign_recipients
+                    WHERE workspace_id = \(workspace) AND campaign_id = \(campaign)
+                        AND (state <> 'skipped' OR handed = 1)
+                ) recipients
+            ) explained
+            GROUP BY market, category, quoted, free, outcome, charged, reason, final_free, final_category
+            ORDER BY market, category, outcome, quoted, charged, reason, final_free, final_category
             """
         ).map { row in
             let category: String = try row["category"]
@@ -93,7 +106,9 @@ struct ReportStore {
                 ),
                 outcome: CampaignCosts.Group.Outcome(rawValue: outcome) ?? .open,
                 charged: try row["charged"],
-                sample: try row["sample"]
+                reason: try row["reason"],
+                finalFree: try row["final_free"],
+                finalCategory: try row["final_category"]
             )
         }
     }

@@ -69,13 +69,20 @@ struct RetryQueueing {
         )
     }
 
+    /// Gives back what was held for attempts that are not made after all.
+    func letGo(_ again: Again) throws {
+        guard case .attempt(_, _, let hold) = again else { return }
+        try runner.credits.ledger(in: transaction).close(workspace, hold: hold)
+    }
+
     /// Does what was prepared, for those of whom nothing else was heard meanwhile.
     func queue(_ campaign: Campaign, _ again: Again) throws {
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
         switch again {
         case .putOff(let rows, let moment):
-            try recipients.postpone(rows, until: moment)
-            if moment == nil { try store.set("retrying = retrying - \(rows.count)", of: campaign.id) }
+            // Some may have been delivered after all since they were looked at.
+            let count = try recipients.postpone(rows, until: moment)
+            if moment == nil { try store.set("retrying = retrying - \(count)", of: campaign.id) }
         case .attempt(let sorted, let due, let hold):
             let now = runner.ambient.now()
             let present = try recipients.find(due.map(\.row)).filter {
@@ -108,6 +115,12 @@ struct RetryQueueing {
             try store.set("retrying = retrying - \(byRow.count)", of: campaign.id)
             try runner.news.tellSoon(campaign.id, in: workspace, transaction)
         }
+    }
+
+    /// No attempt is made any more: the campaign was cancelled.
+    func giveUp(_ campaign: Campaign) throws {
+        try RecipientStore(transaction, campaign.id, in: workspace).giveUpAttempts()
+        try store.set("retrying = 0", of: campaign.id)
     }
 
     func nextDue(_ campaign: Campaign) throws -> Timestamp? {

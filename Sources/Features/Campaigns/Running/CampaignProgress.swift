@@ -72,7 +72,7 @@ package struct CampaignProgress: Sendable {
         let isToBeTakenBack = campaign.state.isOver && campaign.counts[.queued] > 0
         let isCutOff = !campaign.state.isOver && changes.contains { $0.errorCode == SkipReason.channelGoneCode }
         // While it hands over its job looks for what is due by itself.
-        let hasNewDue = retrying > 0 && (campaign.isQueued || campaign.restsUntil != nil)
+        let hasNewDue = retrying > 0 && (!campaign.isHandingOver || campaign.restsUntil != nil)
         if isDone || isToBeTakenBack || isCutOff || hasNewDue { try alarm.ring(id, in: workspace, transaction) }
         try news.tellSoon(id, in: workspace, transaction)
     }

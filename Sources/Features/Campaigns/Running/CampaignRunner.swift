@@ -40,7 +40,12 @@ struct CampaignRunner: Sendable {
         let end = ambient.now() + Self.share
         while true {
             try Task.checkCancellation()
-            let outcome = try await database.write { try step(id, job, $0) }
+            let outcome = try await database.write { transaction in
+                let outcome = try step(id, job, transaction)
+                // Killed twelve times on its way, it would be given up though it gets on.
+                if case .more = outcome, job.attempt > 1 { try job.lease.advance(in: transaction) }
+                return outcome
+            }
             guard case .more = outcome else { return }
             let now = ambient.now()
             guard now < end else {
@@ -71,7 +76,10 @@ struct CampaignRunner: Sendable {
         let next = seen.isHandingOver && again == nil ? try queueing.prepare(seen) : nil
 
         let campaign = try store.lock(id)
-        if try ending.endWithoutChannel(campaign) { return .more }
+        let isCutOff = try ending.endWithoutChannel(campaign)
+        // Paused or ended since it was looked at.
+        if let again, isCutOff || campaign.state != .running { try retries.letGo(again) }
+        if isCutOff { return .more }
         let audience = CampaignAudience(runner: self, workspace: job.workspace, transaction: transaction)
         switch campaign.state {
         case .scheduled:
@@ -110,6 +118,7 @@ struct CampaignRunner: Sendable {
         case .completed where !campaign.isSettled, .cancelled where !campaign.isSettled,
             .failed where !campaign.isSettled:
             if seen.state == campaign.state, seen.counts == campaign.counts {
+                if campaign.retrying > 0 { try retries.giveUp(campaign) }
                 try store.set("is_settled = 1", of: id)
             }
             return .more

@@ -5,6 +5,8 @@ struct CustomerBook: Sendable {
     private var idByUsername: [String: String] = [:]
     private var order: [String] = []
     private var firstOrder = 0
+    /// How many have left.
+    private(set) var forgotten = 0
     private let seed: UInt64
     private let capacity: Int
 
@@ -58,6 +60,7 @@ struct CustomerBook: Sendable {
                 idByDigits[customer.digits] = nil
                 if let username = customer.username { idByUsername[username] = nil }
                 evicted.append(id)
+                forgotten += 1
             }
         }
         if firstOrder > order.count / 2 {

@@ -16,7 +16,8 @@ extension World {
         let thread = threads[key, default: ChatThread()]
         let count = "\(numberID) \(customer.id) \(thread.outboundCount)"
         let generator = SeededGenerator(seed: seed, key: count)
-        var identities = SeededGenerator(seed: seed, key: "id \(run) \(count)")
+        // Of a customer who was forgotten for want of room the count begins again; how many were forgotten does not.
+        var identities = SeededGenerator(seed: seed, key: "id \(run) \(count) \(customers.forgotten)")
         let id = MessageIdentity.make(
             digits: customer.hidesNumber ? MessageIdentity.hiddenDigits : customer.digits,
             sender: .business,

@@ -56,7 +56,8 @@ extension World {
     private mutating func inboundIdentity(_ customer: Customer, key: ThreadKey) -> String {
         let count = threads[key, default: ChatThread()].inboundCount
         threads[key, default: ChatThread()].inboundCount += 1
-        var generator = SeededGenerator(seed: seed, key: "in \(run) \(key.numberID) \(key.customerID) \(count)")
+        let place = "\(key.numberID) \(key.customerID) \(count) \(customers.forgotten)"
+        var generator = SeededGenerator(seed: seed, key: "in \(run) \(place)")
         return MessageIdentity.make(
             digits: customer.hidesNumber ? MessageIdentity.hiddenDigits : customer.digits,
             sender: .user,

@@ -1,4 +1,5 @@
 import type { Points, Time } from "./common.ts";
+import type { SuspenseResolution } from "./operator.ts";
 
 /** A sum of money: a decimal string and its ISO 4217 code. */
 export type Money = { amount: string; currency: string };
@@ -45,6 +46,15 @@ export type Refund = {
   reason?: string | null;
   at: Time;
 };
+/** Money that came for a payment and was not credited to it, or went and does not fit. */
+export type SetAside = {
+  amount: Money;
+  reason: "amount" | "currency" | "twice" | "late" | "beyond" | "returned" | "dispute";
+  at: Time;
+  /** What the operator decided; it is done at `resolvedAt`. */
+  resolution?: SuspenseResolution | null;
+  resolvedAt?: Time | null;
+};
 export type Payment = {
   id: string;
   state: PaymentState;
@@ -63,8 +73,13 @@ export type Payment = {
   capturedAt?: Time | null;
   /** Paid after it had been cancelled, had expired or had failed. */
   capturedAfterClosing?: boolean;
+  /** When it ended without money. */
+  closedAt?: Time | null;
+  setAside?: SetAside[];
   refunds?: Refund[];
-  dispute?: { state: "open" | "won" | "lost" } | null;
+  dispute?:
+    | { state: "open" | "won" | "lost"; amount?: Money; openedAt?: Time | null; endedAt?: Time | null }
+    | null;
   invoiceId?: string | null;
   lotId?: string | null;
   failure?: { code: string; detail: string } | null;

@@ -68,7 +68,7 @@ function CapUse({ name, cap, used, renewsAt }: UseProperties) {
         <span>
           {used === undefined ? "–" : <Points amount={used} decimals={2} />}{" "}
           <span className="muted">
-            {cap ? t("caps.of", { points: formatPoints(cap, 0) }) : t("caps.noCap")}
+            {cap ? t("caps.of", { points: formatPoints(cap, 0) }) : `· ${t("caps.noCap")}`}
           </span>
         </span>
       </div>

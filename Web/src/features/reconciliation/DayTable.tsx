@@ -18,11 +18,18 @@ const columns = (open: (day: string) => void): Column<ReconciledDay>[] => [
       </button>
     ),
   },
-  { key: "state", header: "payments.state", width: "150px", cell: (day) => <DayBadge state={day.state} /> },
+  {
+    key: "state",
+    header: "payments.state",
+    width: "150px",
+    narrow: "112px",
+    cell: (day) => <DayBadge state={day.state} />,
+  },
   {
     key: "ours",
     header: "recon.ours",
     width: "110px",
+    narrow: "64px",
     align: "end",
     cell: (day) => <span className="number">{formatNumber(day.ours.messages)}</span>,
   },
@@ -30,6 +37,7 @@ const columns = (open: (day: string) => void): Column<ReconciledDay>[] => [
     key: "theirs",
     header: "recon.theirs",
     width: "110px",
+    narrow: "72px",
     align: "end",
     cell: (day) => <span className="number">{day.theirs ? formatNumber(day.theirs.volume) : "–"}</span>,
   },

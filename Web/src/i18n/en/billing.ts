@@ -143,10 +143,12 @@ export const billing = {
   "payment.failed.text":
     "No points were added. Should the money have left your account, the bank gives it back, or the points are added when it arrives.",
   "payment.suspense.title": "This payment is in suspense",
+  "payment.suspense.came": "{amount} arrived, and {total} was asked for.",
   "payment.suspense.text":
-    "What arrived is not what was asked for ({total}). So that nothing is booked wrongly, no points were added yet. The money is recorded and not lost.",
+    "So that nothing is booked wrongly, no points were added yet. The money is recorded and not lost.",
   "payment.suspense.next":
     "The operator of this server looks at it, and either adds points or gives the money back. You are told of either.",
+  "payment.aside.returning": "It is being sent back the way it came.",
   "payment.late.title": "It was paid after it had been closed",
   "payment.late.text":
     "The payment had been cancelled, had failed or had expired when the money arrived. The {points} points were added once, all the same. If you do not want them, you can give them back.",
@@ -176,8 +178,17 @@ export const billing = {
   "timeline.cancelled": "Cancelled",
   "timeline.failed": "Failed",
   "timeline.expired": "Expired",
-  "timeline.expires": "Expired without a payment",
   "timeline.suspense": "In suspense: what arrived is not what was asked for",
+  "timeline.aside.amount": "{amount} arrived, which is not what was asked for",
+  "timeline.aside.currency": "{amount} arrived, in another currency than was asked for",
+  "timeline.aside.twice": "{amount} arrived once more, and was not added twice",
+  "timeline.aside.late": "{amount} arrived after the payment had been closed",
+  "timeline.aside.beyond": "{amount} went back, more than was left of the payment",
+  "timeline.aside.returned": "A refund of {amount} came back",
+  "timeline.aside.dispute": "The payer’s bank asked about {amount}",
+  "timeline.settled.credit": "Points were added for {amount}",
+  "timeline.settled.refund": "{amount} was sent back",
+  "timeline.settled.other": "{amount} was settled by the operator",
   "timeline.refund.pending": "Refund of {amount} on its way, {points} points taken back",
   "timeline.refund.done": "Refund of {amount}, {points} points taken back",
   "timeline.refund.failed": "Refund of {amount} failed",

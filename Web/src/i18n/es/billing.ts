@@ -146,10 +146,12 @@ export const billing: Translated<typeof source> = {
   "payment.failed.text":
     "No se añadieron puntos. Si el dinero ha salido de tu cuenta, el banco lo devuelve, o los puntos se añaden cuando llegue.",
   "payment.suspense.title": "Este pago está en suspenso",
+  "payment.suspense.came": "Han llegado {amount} y se habían pedido {total}.",
   "payment.suspense.text":
-    "Lo que ha llegado no es lo que se pidió ({total}). Para no anotar nada mal, aún no se han añadido puntos. El dinero está registrado y no se ha perdido.",
+    "Para que nada se contabilice mal, todavía no se ha añadido ningún punto. El dinero está registrado y no se pierde.",
   "payment.suspense.next":
     "El operador de este servidor lo mira y añade los puntos o devuelve el dinero. Se te avisa en ambos casos.",
+  "payment.aside.returning": "Se está devolviendo por donde vino.",
   "payment.late.title": "Se pagó después de cerrarse",
   "payment.late.text":
     "El pago se había cancelado, había fallado o había caducado cuando llegó el dinero. Aun así, los {points} puntos se añadieron una vez. Si no los quieres, puedes devolverlos.",
@@ -179,8 +181,17 @@ export const billing: Translated<typeof source> = {
   "timeline.cancelled": "Cancelado",
   "timeline.failed": "Fallido",
   "timeline.expired": "Caducado",
-  "timeline.expires": "Caducó sin pago",
   "timeline.suspense": "En suspenso: lo que ha llegado no es lo que se pidió",
+  "timeline.aside.amount": "Llegaron {amount}, que no es lo que se pidió",
+  "timeline.aside.currency": "Llegaron {amount}, en otra moneda de la que se pidió",
+  "timeline.aside.twice": "Llegaron {amount} una vez más y no se añadieron dos veces",
+  "timeline.aside.late": "Llegaron {amount} cuando el pago ya estaba cerrado",
+  "timeline.aside.beyond": "Se devolvieron {amount}, más de lo que quedaba del pago",
+  "timeline.aside.returned": "Un reembolso de {amount} ha vuelto",
+  "timeline.aside.dispute": "El banco del pagador preguntó por {amount}",
+  "timeline.settled.credit": "Se añadieron puntos por {amount}",
+  "timeline.settled.refund": "Se devolvieron {amount}",
+  "timeline.settled.other": "El operador resolvió {amount}",
   "timeline.refund.pending": "Reembolso de {amount} en camino, {points} puntos retirados",
   "timeline.refund.done": "Reembolso de {amount}, {points} puntos retirados",
   "timeline.refund.failed": "El reembolso de {amount} ha fallado",

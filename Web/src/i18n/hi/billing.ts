@@ -142,10 +142,11 @@ export const billing: Translated<typeof source> = {
   "payment.failed.text":
     "कोई पॉइंट नहीं जुड़ा। अगर पैसा आपके खाते से कट गया हो, तो बैंक उसे लौटा देता है, या आने पर पॉइंट जुड़ जाते हैं।",
   "payment.suspense.title": "यह भुगतान अटका हुआ है",
-  "payment.suspense.text":
-    "जो आया वह माँगी गई राशि ({total}) नहीं है। ग़लत हिसाब न हो, इसलिए अभी कोई पॉइंट नहीं जोड़ा गया। पैसा दर्ज है और खोया नहीं है।",
+  "payment.suspense.came": "{amount} आए, जबकि {total} माँगे गए थे।",
+  "payment.suspense.text": "कुछ भी ग़लत दर्ज न हो, इसलिए अभी कोई पॉइंट नहीं जोड़े गए। पैसा दर्ज है और खोया नहीं है।",
   "payment.suspense.next":
     "इस सर्वर का ऑपरेटर इसे देखता है, और या तो पॉइंट जोड़ता है या पैसा लौटाता है। दोनों में आपको बताया जाता है।",
+  "payment.aside.returning": "यह उसी रास्ते वापस भेजा जा रहा है।",
   "payment.late.title": "बंद होने के बाद चुकाया गया",
   "payment.late.text":
     "पैसा आने तक भुगतान रद्द, असफल या समाप्त हो चुका था। फिर भी {points} पॉइंट एक बार जोड़ दिए गए। अगर आपको नहीं चाहिए, तो आप उन्हें लौटा सकते हैं।",
@@ -175,8 +176,17 @@ export const billing: Translated<typeof source> = {
   "timeline.cancelled": "रद्द",
   "timeline.failed": "असफल",
   "timeline.expired": "समय समाप्त",
-  "timeline.expires": "बिना भुगतान समय निकल गया",
   "timeline.suspense": "अटका हुआ: जो आया वह माँगी गई राशि नहीं है",
+  "timeline.aside.amount": "{amount} आए, जो माँगी गई राशि नहीं है",
+  "timeline.aside.currency": "{amount} आए, माँगी गई मुद्रा से अलग मुद्रा में",
+  "timeline.aside.twice": "{amount} एक बार और आए, और दोबारा नहीं जोड़े गए",
+  "timeline.aside.late": "{amount} भुगतान बंद होने के बाद आए",
+  "timeline.aside.beyond": "{amount} वापस गए, भुगतान में बची राशि से ज़्यादा",
+  "timeline.aside.returned": "{amount} का रिफ़ंड लौट आया",
+  "timeline.aside.dispute": "भुगतान करने वाले के बैंक ने {amount} के बारे में पूछा",
+  "timeline.settled.credit": "{amount} के पॉइंट जोड़े गए",
+  "timeline.settled.refund": "{amount} वापस भेजे गए",
+  "timeline.settled.other": "{amount} का मामला ऑपरेटर ने निपटाया",
   "timeline.refund.pending": "{amount} का रिफ़ंड रास्ते में, {points} पॉइंट वापस लिए गए",
   "timeline.refund.done": "{amount} का रिफ़ंड, {points} पॉइंट वापस लिए गए",
   "timeline.refund.failed": "{amount} का रिफ़ंड असफल रहा",

@@ -147,10 +147,12 @@ export const billing: Translated<typeof source> = {
   "payment.failed.text":
     "Nenhum ponto foi adicionado. Se o dinheiro saiu da sua conta, o banco o devolve, ou os pontos são adicionados quando ele chegar.",
   "payment.suspense.title": "Este pagamento está em suspenso",
+  "payment.suspense.came": "Chegaram {amount}, e tinham sido pedidos {total}.",
   "payment.suspense.text":
-    "O que chegou não é o que foi pedido ({total}). Para que nada seja lançado errado, nenhum ponto foi adicionado ainda. O dinheiro está registrado e não se perdeu.",
+    "Para que nada seja lançado errado, nenhum ponto foi adicionado ainda. O dinheiro está registrado e não se perde.",
   "payment.suspense.next":
     "O operador deste servidor vai analisar e adicionar pontos ou devolver o dinheiro. Você será avisado em qualquer caso.",
+  "payment.aside.returning": "Está sendo devolvido por onde veio.",
   "payment.late.title": "Foi pago depois de encerrado",
   "payment.late.text":
     "O pagamento tinha sido cancelado, falhado ou expirado quando o dinheiro chegou. Os {points} pontos foram adicionados uma vez, mesmo assim. Se você não os quiser, pode devolvê-los.",
@@ -180,8 +182,17 @@ export const billing: Translated<typeof source> = {
   "timeline.cancelled": "Cancelado",
   "timeline.failed": "Falhou",
   "timeline.expired": "Expirado",
-  "timeline.expires": "Expirou sem pagamento",
   "timeline.suspense": "Em suspenso: o que chegou não é o que foi pedido",
+  "timeline.aside.amount": "Chegaram {amount}, que não é o que foi pedido",
+  "timeline.aside.currency": "Chegaram {amount}, em outra moeda do que foi pedido",
+  "timeline.aside.twice": "Chegaram {amount} mais uma vez, e não foram adicionados em dobro",
+  "timeline.aside.late": "Chegaram {amount} depois que o pagamento tinha sido encerrado",
+  "timeline.aside.beyond": "Voltaram {amount}, mais do que restava do pagamento",
+  "timeline.aside.returned": "Um reembolso de {amount} voltou",
+  "timeline.aside.dispute": "O banco do pagador perguntou sobre {amount}",
+  "timeline.settled.credit": "Pontos foram adicionados por {amount}",
+  "timeline.settled.refund": "{amount} foram devolvidos",
+  "timeline.settled.other": "O operador resolveu {amount}",
   "timeline.refund.pending": "Reembolso de {amount} a caminho, {points} pontos retirados",
   "timeline.refund.done": "Reembolso de {amount}, {points} pontos retirados",
   "timeline.refund.failed": "O reembolso de {amount} falhou",

@@ -83,6 +83,7 @@ const columns: Column<Invoice>[] = [
     key: "total",
     header: "payments.total",
     width: "122px",
+    narrow: "112px",
     align: "end",
     cell: (invoice) => <strong className="number">{formatMoney(invoice.total)}</strong>,
   },
@@ -100,6 +101,7 @@ const columns: Column<Invoice>[] = [
     key: "files",
     header: "invoices.files",
     width: "104px",
+    narrow: "62px",
     align: "end",
     cell: (invoice) => (
       <a
@@ -110,7 +112,7 @@ const columns: Column<Invoice>[] = [
         aria-label={t("invoices.pdf", { number: invoice.number })}
       >
         <Icon name="download" />
-        PDF
+        <span className="not-narrow">PDF</span>
       </a>
     ),
   },

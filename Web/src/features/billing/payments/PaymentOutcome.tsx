@@ -31,6 +31,7 @@ export function PaymentOutcome({ payment, refund }: Properties) {
     <>
       <Verdict payment={payment} />
       {payment.dispute && <Dispute payment={payment} />}
+      {payment.state !== "suspense" && <Aside payment={payment} />}
       {payment.capturedAfterClosing && (
         <Note
           tone="warn"
@@ -54,6 +55,8 @@ function Verdict({ payment }: { payment: Payment }) {
   const again = isForPlan(payment)
     ? <ButtonLink href="/settings/plan">{t("payment.toPlan")}</ButtonLink>
     : <AddCreditsButton points={wholePoints(parsePoints(payment.points))} label={t("payment.again")} />;
+
+  const came = waits(payment)[0];
 
   switch (payment.state) {
     case "pending":
@@ -117,8 +120,8 @@ function Verdict({ payment }: { payment: Payment }) {
     case "suspense":
       return (
         <Panel tone="danger" icon="circle-alert" title={t("payment.suspense.title")} isLive>
-          {payment.failure?.detail && <p>{payment.failure.detail}</p>}
-          <p>{t("payment.suspense.text", { total })}</p>
+          {came && <p>{t("payment.suspense.came", { amount: formatMoney(came.amount), total })}</p>}
+          <p>{t("payment.suspense.text")}</p>
           <p>{t("payment.suspense.next")}</p>
         </Panel>
       );
@@ -158,13 +161,31 @@ function Captured({ payment }: { payment: Payment }) {
   );
 }
 
+/** What waits for the operator, or is being sent back. */
+const waits = (payment: Payment) => (payment.setAside ?? []).filter((aside) => !aside.resolvedAt);
+
+/** More money than the payment is about: the page of a payment that is well must not keep silent of it. */
+function Aside({ payment }: { payment: Payment }) {
+  return (
+    <>
+      {waits(payment).map((aside, index) => (
+        <Note key={index} tone="warn">
+          <strong>{t(`timeline.aside.${aside.reason}`, { amount: formatMoney(aside.amount) })}</strong>
+          <p>{t(aside.resolution === "refund" ? "payment.aside.returning" : "payment.suspense.next")}</p>
+        </Note>
+      ))}
+    </>
+  );
+}
+
 function Dispute({ payment }: { payment: Payment }) {
   const state = payment.dispute!.state;
   const points = formatPoints(payment.points, 0);
+  const total = formatMoney(payment.dispute!.amount ?? payment.total);
   return (
     <Note tone={state === "open" ? "warn" : state === "lost" ? "danger" : "ok"}>
       <strong>{t(`dispute.${state}.title`)}</strong>
-      <p>{t(`dispute.${state}.text`, { points, total: formatMoney(payment.total) })}</p>
+      <p>{t(`dispute.${state}.text`, { points, total })}</p>
     </Note>
   );
 }

@@ -26,14 +26,18 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
   const gateway = useGatewayName()(payment.gateway);
   const [text, setText] = useState(() => moneyText(most).replace(".", numberParts().decimal));
   const [isAgreed, setAgreed] = useState(false);
+  // What is being carried out: asked anew meanwhile, of a payment that has nothing left, it would be refused.
+  const [sent, setSent] = useState<RefundPreview>();
   const minor = readMoney(text, numberParts());
   const isGood = minor !== null && minor > 0n && minor <= most;
   const amount = isGood ? moneyText(minor) : null;
   const settled = useSettled(amount);
   const preview = useQuery<RefundPreview>(
-    settled === null ? null : withQuery(`/api/payments/${payment.id}/refund-preview`, { amount: settled }),
+    settled === null || sent
+      ? null
+      : withQuery(`/api/payments/${payment.id}/refund-preview`, { amount: settled }),
   );
-  const shown = settled === amount ? preview.data : undefined;
+  const shown = sent ?? (settled === amount ? preview.data : undefined);
   const needsWord = !!shown && (shown.locks || isPositive(shown.debt));
   const fault = isGood
     ? undefined
@@ -41,7 +45,13 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
 
   const submit = async (values: FormValues, key: string) => {
     if (amount === null) return;
-    await refundPayment(payment.id, { amount: { amount, currency }, reason: values.text("reason") }, key);
+    setSent(shown);
+    try {
+      await refundPayment(payment.id, { amount: { amount, currency }, reason: values.text("reason") }, key);
+    } catch (problem) {
+      setSent(undefined);
+      throw problem;
+    }
     toast({ tone: "ok", text: t("refund.done", { amount: money(minor!) }) });
     onClose();
   };

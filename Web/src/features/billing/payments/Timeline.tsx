@@ -13,6 +13,8 @@ const tones: Partial<Record<Step["kind"], string>> = {
   pending: "now",
   failed: "danger",
   suspense: "danger",
+  aside: "danger",
+  settled: "ok",
   disputeOpen: "warn",
   disputeLost: "danger",
   disputeWon: "ok",
@@ -44,6 +46,14 @@ function words(step: Step, payment: Payment) {
     return t(`timeline.refund.${state}`, {
       amount: formatMoney(amount),
       points: formatPoints(step.refund.points, 2),
+    });
+  }
+  if (step.kind === "aside") {
+    return t(`timeline.aside.${step.aside.reason}`, { amount: formatMoney(step.aside.amount) });
+  }
+  if (step.kind === "settled") {
+    return t(`timeline.settled.${step.aside.resolution ?? "other"}`, {
+      amount: formatMoney(step.aside.amount),
     });
   }
   if (isPlan && step.kind === "captured") return t("timeline.paid");

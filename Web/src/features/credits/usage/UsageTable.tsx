@@ -1,6 +1,7 @@
 import type { Usage, UsageGroup, UsageRow } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatNumber } from "../../../i18n/format.ts";
+import { decimalsOf } from "../../../i18n/points.ts";
 import { Points } from "../../../ui/Points.tsx";
 import type { Period } from "../periods.ts";
 import { everyDay, ranked, type View } from "./shape.ts";
@@ -19,6 +20,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
   const name = useRowName(group);
   const rows = group === "day" ? everyDay(usage.rows, period).reverse() : ranked(usage.rows, view);
   const counts = countsOf[view];
+  const decimals = decimalsOf([...rows, usage.totals].map((row) => row.points));
   return (
     // The scroller takes the focus so that the arrow keys scroll it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -42,7 +44,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
               <th scope="row" dir="auto">{name(row)}</th>
               {counts.map((key) => <td key={key} className="align-end number">{formatNumber(row[key])}</td>)}
               <td className="align-end">
-                <Points amount={row.points} />
+                <Points amount={row.points} decimals={decimals} />
               </td>
             </tr>
           ))}
@@ -54,7 +56,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
               <td key={key} className="align-end number">{formatNumber(usage.totals[key])}</td>
             ))}
             <td className="align-end">
-              <Points amount={usage.totals.points} />
+              <Points amount={usage.totals.points} decimals={decimals} />
             </td>
           </tr>
         </tfoot>

@@ -30,6 +30,21 @@ export function FoundMessages({ words }: { words: string }) {
     return <ErrorState problem={pages.problem} retry={() => void pages.reload()} />;
   }
   if (pages.isLoading) return <Skeleton rows={6} />;
+  if (found.length === 0 && pages.hasMore) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t("found.older.title")}
+        action={
+          <Button isBusy={pages.isLoadingMore} onClick={pages.loadMore}>
+            {t("found.older.look")}
+          </Button>
+        }
+      >
+        {t("found.older.text", { words })}
+      </EmptyState>
+    );
+  }
   if (found.length === 0) {
     return (
       <EmptyState icon="search" title={t("found.none.title")}>

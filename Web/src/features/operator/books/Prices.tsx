@@ -5,7 +5,7 @@ import { useSearchParameter } from "../../../app/router.ts";
 import { usePages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatCivil } from "../../../i18n/format.ts";
-import { formatPoints } from "../../../i18n/points.ts";
+import { decimalsOf, formatPoints } from "../../../i18n/points.ts";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
@@ -13,7 +13,13 @@ import { useNow } from "../../../ui/useNow.ts";
 import { bookDay, bookDayOf, bookMidnight, bookPath } from "./book.ts";
 import { categoryWords } from "./words.ts";
 
-const columnsOf = ({ currency, utcOffsetMinutes: offset }: PriceBook): Column<BookPrice>[] => [
+/** The decimals that every rate, and every price, is shown with. */
+type Decimals = { cost: number; amount: number };
+
+const columnsOf = (
+  { currency, utcOffsetMinutes: offset }: PriceBook,
+  decimals: Decimals,
+): Column<BookPrice>[] => [
   {
     key: "market",
     header: "op.market",
@@ -38,7 +44,9 @@ const columnsOf = ({ currency, utcOffsetMinutes: offset }: PriceBook): Column<Bo
     align: "end",
     priority: 3,
     cell: (price) => (
-      <span className="number muted">{price.cost ? `${formatPoints(price.cost)} ${currency}` : "–"}</span>
+      <span className="number muted">
+        {price.cost ? `${formatPoints(price.cost, decimals.cost)} ${currency}` : "–"}
+      </span>
     ),
   },
   {
@@ -47,7 +55,9 @@ const columnsOf = ({ currency, utcOffsetMinutes: offset }: PriceBook): Column<Bo
     width: "120px",
     align: "end",
     cell: (price) => (
-      <strong className="number">{price.amount ? formatPoints(price.amount) : t("op.price.none")}</strong>
+      <strong className="number">
+        {price.amount ? formatPoints(price.amount, decimals.amount) : t("op.price.none")}
+      </strong>
     ),
   },
   {
@@ -75,7 +85,9 @@ export function Prices({ book }: { book: PriceBook }) {
   const today = bookDay(book.utcOffsetMinutes, useNow(60_000));
   const midnight = bookMidnight(at || today, book.utcOffsetMinutes);
   const pages = usePages<BookPrice>(withQuery(`${bookPath(book.name)}/prices`, { at: midnight, search }));
-  const columns = useMemo(() => columnsOf(book), [book]);
+  const cost = decimalsOf(pages.items.flatMap((price) => price.cost ?? []));
+  const amount = decimalsOf(pages.items.flatMap((price) => price.amount ?? []));
+  const columns = useMemo(() => columnsOf(book, { cost, amount }), [book, cost, amount]);
   return (
     <section className="card settings-table" aria-labelledby="prices">
       <div className="card-head">

@@ -33,6 +33,7 @@ export const planColumns = (open: (id: string) => void): Column<OperatorPlan>[] 
     key: "price",
     header: "op.plan.price",
     width: "240px",
+    narrow: "142px",
     cell: (plan) => (
       <span className="cell-two number">
         {plan.prices.length === 0 && <span className="muted">{t("op.plan.free")}</span>}

@@ -20,7 +20,7 @@ export const subscriptionColumns = (
       </Link>
     ),
   },
-  { key: "plan", header: "op.plan", width: "150px", cell: (found) => found.plan.name },
+  { key: "plan", header: "op.plan", width: "150px", narrow: "90px", cell: (found) => found.plan.name },
   {
     key: "state",
     header: "op.state",
@@ -54,6 +54,7 @@ export const subscriptionColumns = (
     header: "column.actions",
     isHeaderHidden: true,
     width: "108px",
+    narrow: "96px",
     align: "end",
     cell: (found) => <Button size="small" onClick={() => choose(found)}>{t("action.change")}</Button>,
   },

@@ -42,12 +42,14 @@ export const workspaceColumns = (open: (id: string) => void): Column<OperatorWor
     key: "state",
     header: "op.state",
     width: "96px",
+    narrow: "80px",
     cell: (workspace) => <CreditBadge state={workspace.credits.state} />,
   },
   {
     key: "available",
     header: "credits.available",
     width: "150px",
+    narrow: "138px",
     align: "end",
     cell: (workspace) => (
       <strong>
