@@ -46,7 +46,7 @@ export function countsChanged() {
   countsTimer ??= setTimeout(() => {
     countsTimer = undefined;
     queries.invalidate((key) => key.startsWith("/api/conversations/counts"));
-  }, 800);
+  }, 1_500);
 }
 
 export const threadPath = (id: string) => `/api/conversations/${id}/messages`;
@@ -73,7 +73,7 @@ function flush() {
   boardTimer ??= setTimeout(() => {
     boardTimer = undefined;
     invalidate("/api/dashboard");
-  }, 1_500);
+  }, 3_000);
 }
 
 const idOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);

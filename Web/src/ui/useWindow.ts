@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 
 export type RowWindow = { readonly first: number; readonly end: number };
 
@@ -15,25 +15,28 @@ export function rowsInSight(
   return { first: Math.min(first, end), end };
 }
 
-/** Follows a scroller, and renders again only when other rows come into sight. */
+/**
+ * Follows a scroller, and renders again only when other rows come into sight. The scroller is asked for its place when it moves or
+ * changes its size, and not when rows come in: an answer then would cost a layout of the whole page for each of them.
+ */
 export function useRowWindow(
   scroller: RefObject<HTMLElement>,
   count: number,
   rowHeight: number,
   offset = 0,
 ): RowWindow {
-  const [shown, setShown] = useState<RowWindow>({ first: 0, end: Math.min(count, 30) });
-
-  const measure = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const next = rowsInSight(element.scrollTop - offset, element.clientHeight, rowHeight, count);
-    setShown((before) => before.first === next.first && before.end === next.end ? before : next);
-  }, [scroller, count, rowHeight, offset]);
+  const [seen, setSeen] = useState({ from: 0, to: 24 });
+  const hasRows = count > 0;
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    const measure = () => {
+      const top = element.scrollTop - offset;
+      const from = Math.floor(top / rowHeight);
+      const to = Math.ceil((top + element.clientHeight) / rowHeight);
+      setSeen((before) => before.from === from && before.to === to ? before : { from, to });
+    };
     measure();
     element.addEventListener("scroll", measure, { passive: true });
     const observer = new ResizeObserver(measure);
@@ -42,7 +45,7 @@ export function useRowWindow(
       element.removeEventListener("scroll", measure);
       observer.disconnect();
     };
-  }, [measure, scroller]);
+  }, [scroller, rowHeight, offset, hasRows]);
 
-  return { first: Math.min(shown.first, count), end: Math.min(shown.end, count) };
+  return rowsInSight(seen.from * rowHeight, (seen.to - seen.from) * rowHeight, rowHeight, count);
 }

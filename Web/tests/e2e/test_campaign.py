@@ -296,6 +296,28 @@ def test_the_wizard_by_keyboard(page: Page, standin):
     expect(page).to_have_url(re.compile("step=schedule"))
 
 
+def test_a_draft_whose_template_has_gone_says_so(page: Page, standin):
+    to_step_people(page, "Left behind")
+    add(page, "All contacts")
+    expect(page.get_by_test_id("reachable")).not_to_have_text("0")
+    expect(page.get_by_text("Draft saved")).to_be_visible()
+    draft = re.search(r"/campaigns/(\w+)/edit", page.url).group(1)
+    gone = page.request.get(f"/api/campaigns/{draft}").json()["templateId"]
+
+    def without(route):
+        answer = route.fetch()
+        body = answer.json()
+        body["items"] = [item for item in body["items"] if item["id"] != gone]
+        route.fulfill(response=answer, json=body)
+
+    page.route(re.compile(r"/api/templates\?"), without)
+    ready(page, f"/campaigns/{draft}/edit?step=variables")
+    expect(page.get_by_role("heading", name="The template is no longer there")).to_be_visible()
+    check_accessibility(page)
+    page.get_by_role("link", name="Choose another template").click()
+    expect(page).to_have_url(re.compile("step=message"))
+
+
 def test_what_became_of_a_campaign(looked: Page, standin):
     page = looked
     ready(page, "/campaigns")

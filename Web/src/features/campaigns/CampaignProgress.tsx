@@ -10,7 +10,7 @@ import { useRate } from "./useRate.ts";
 export function CampaignProgress({ campaign }: { campaign: Campaign }) {
   const { counts, state } = campaign;
   const { done, total, ratio } = progress(counts);
-  const isRunning = state === "running";
+  const isRunning = state === "running" && !campaign.resting;
   const rate = useRate(done, isRunning);
   const left = rate > 0 ? (total - done) / rate : null;
   return (
@@ -34,7 +34,7 @@ export function CampaignProgress({ campaign }: { campaign: Campaign }) {
             {isRunning && left !== null && left > 0 && (
               <span>{t("campaign.left", { left: formatDuration(left) })}</span>
             )}
-            {!isRunning && <span>{standing(campaign)}</span>}
+            {state !== "running" && <span>{standing(campaign)}</span>}
           </p>
         </div>
         <div

@@ -13,7 +13,9 @@ export function Quote({ message, name }: { message: Message | null; name?: strin
           ? name || t("quote.contact")
           : message.author?.name ?? t("quote.you")}
       </span>
-      <span className="quote-text" dir="auto">{message ? summary(message) : t("quote.missing")}</span>
+      <span className="quote-text" dir="auto">
+        {!message ? t("quote.missing") : message.deletedAt ? t("message.deleted") : summary(message)}
+      </span>
     </blockquote>
   );
 }

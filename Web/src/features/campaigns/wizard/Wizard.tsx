@@ -1,8 +1,9 @@
 import type { Campaign, Channel } from "../../../api/types.ts";
 import { useSearchParameter } from "../../../app/router.ts";
 import { t } from "../../../i18n/index.ts";
+import { ButtonLink } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Skeleton } from "../../../ui/States.tsx";
+import { EmptyState, Skeleton } from "../../../ui/States.tsx";
 import { useLiveChannels } from "../../channels/useChannels.ts";
 import { StepPeople } from "./audience/StepPeople.tsx";
 import { asStep, reachable, type Saver, type Step, steps, useDraft } from "./draft.ts";
@@ -11,7 +12,7 @@ import { StepBar } from "./StepBar.tsx";
 import { StepMessage } from "./StepMessage.tsx";
 import { StepReplies } from "./StepReplies.tsx";
 import { StepSchedule } from "./StepSchedule.tsx";
-import { useTemplate } from "./useTemplate.ts";
+import { useIsGone, useTemplate } from "./useTemplate.ts";
 import { StepVariables } from "./variables/StepVariables.tsx";
 
 /** What every step is given. */
@@ -56,10 +57,22 @@ export function Wizard({ campaign }: { campaign: Campaign | null }) {
 function Later({ step, ...given }: StepProperties & { step: Step }) {
   const { channelId, templateId } = given.saver.draft;
   const template = useTemplate(channelId, templateId);
+  const isGone = useIsGone(channelId, templateId);
   if (step === "people") return <StepPeople {...given} />;
   if (step === "schedule") return <StepSchedule {...given} template={template} />;
   if (step === "launch") return <StepLaunch {...given} template={template} />;
   if (step === "message") return null;
+  if (!template && isGone) {
+    return (
+      <EmptyState
+        icon="layout-template"
+        title={t("wizard.template.gone")}
+        action={<ButtonLink href={`${given.base}?step=message`}>{t("wizard.template.other")}</ButtonLink>}
+      >
+        {t("wizard.template.gone.text")}
+      </EmptyState>
+    );
+  }
   if (!template) return <Skeleton rows={5} />;
   return step === "variables"
     ? <StepVariables {...given} template={template} />

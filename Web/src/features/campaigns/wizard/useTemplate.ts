@@ -25,6 +25,14 @@ export function useApprovedTemplates(channel: string, search = "") {
   return { ...pages, items: pages.items.filter(isApproved) };
 }
 
+/** Whether all templates are known, and the one that a draft was made with is no longer among them. */
+export function useIsGone(channel: string, id: string): boolean {
+  const { items, hasMore, isLoading, problem } = usePages<Template>(
+    channel ? withQuery("/api/templates", { channel }) : null,
+  );
+  return id !== "" && !isLoading && !problem && !hasMore && !items.some((template) => template.id === id);
+}
+
 export function useTemplate(channel: string, id: string): Template | undefined {
   const pages = usePages<Template>(channel ? withQuery("/api/templates", { channel }) : null);
   const found = pages.items.find((template) => template.id === id);
