@@ -25,8 +25,8 @@ package struct JobLease: Sendable {
         try end(in: transaction, "DELETE FROM jobs WHERE \(held)")
     }
 
-    /// Notes that the job got on: what stopped its workers before does not count towards giving it up any more.
-    package func advance(in transaction: Transaction) throws {
+    /// See `Job.advance(in:)`.
+    func advance(in transaction: Transaction) throws {
         try transaction.run("UPDATE jobs SET attempts = 1 WHERE \(held) AND attempts > 1")
     }
 

@@ -25,6 +25,8 @@ struct BulkJob: Sendable {
                     try job.lease.complete(in: transaction)
                 } else if now >= end {
                     try job.lease.postpone(until: now, in: transaction)
+                } else {
+                    try job.advance(in: transaction)
                 }
                 return isOver || now >= end
             }

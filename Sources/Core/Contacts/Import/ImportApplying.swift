@@ -117,6 +117,7 @@ struct ImportApplying: Sendable {
             var counts = ImportCounts()
             for outcome in outcomes { counts.add(outcome.kind) }
             try store.advance(found, by: counts, to: row, in: job.workspace)
+            try job.advance(in: transaction)
             if tells { try tell(found.id, in: job.workspace, transaction) }
             return true
         }

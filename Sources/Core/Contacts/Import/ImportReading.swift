@@ -64,7 +64,7 @@ struct ImportReading: Sendable {
             async let following = reader.next()
             let tells = ambient.now() >= newsAt
             if tells { newsAt = ambient.now() + Self.newsInterval }
-            found = try await write(batch, found, tells: tells, of: job.workspace)
+            found = try await write(batch, found, tells: tells, job)
             pending = try await following
             if pending != nil, ambient.now() >= end {
                 let now = ambient.now()
@@ -78,13 +78,15 @@ struct ImportReading: Sendable {
         _ batch: ImportReader.Batch,
         _ found: Import,
         tells: Bool,
-        of workspace: WorkspaceID
+        _ job: Job
     ) async throws -> Import {
-        try await database.write { transaction in
+        let workspace = job.workspace
+        return try await database.write { transaction in
             let store = ImportStore(transaction)
             let room = ImportRoom(limits: limits, transaction: transaction, ambient: ambient)
             let tally = try store.write(room.fit(batch.rows, of: found.id, in: workspace), of: found.id, in: workspace)
             try store.advance(found, past: tally, to: batch.cursor, in: workspace)
+            try job.advance(in: transaction)
             let moved = found.moved(by: tally, to: batch.cursor)
             if tells { try news.tell(moved, in: workspace, transaction) }
             return moved

@@ -42,8 +42,7 @@ struct CampaignRunner: Sendable {
             try Task.checkCancellation()
             let outcome = try await database.write { transaction in
                 let outcome = try step(id, job, transaction)
-                // Killed twelve times on its way, it would be given up though it gets on.
-                if case .more = outcome, job.attempt > 1 { try job.lease.advance(in: transaction) }
+                if case .more = outcome { try job.advance(in: transaction) }
                 return outcome
             }
             guard case .more = outcome else { return }
