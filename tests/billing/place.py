@@ -1,6 +1,7 @@
 """Where people buy points in a browser: a sandbox, a mail server, the simulated WhatsApp, and the three gateways' pages."""
 
 import contextlib
+import functools
 import pathlib
 
 import requests
@@ -71,6 +72,13 @@ class Place:
             "stripe.webhook-secret": test_stripe.HOOK,
             "stripe.url": self.gateways["Stripe"].url,
         }
+
+    @functools.cached_property
+    def operator(self) -> Person:
+        """Who runs the server."""
+        person = self.customer()
+        self.server.command("user", "operator", person.email)
+        return person
 
     def customer(self) -> Person:
         """Somebody who has said already whom to bill."""

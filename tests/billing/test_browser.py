@@ -363,9 +363,7 @@ def test_another_amount_waits_in_suspense_until_the_operator_credits_it(place, v
 
 def decide(place: Place, visit, row: str, how: str, button: str):
     """In the operator's console."""
-    operator = place.customer()
-    place.server.command("user", "operator", operator.email)
-    console = visit(operator).context.new_page()
+    console = visit(place.operator).context.new_page()
     ready(console, "/operator/suspense")
     console.get_by_role("button", name=re.compile(row)).first.click()
     dialog = console.get_by_role("dialog")
