@@ -141,7 +141,7 @@ let core: [[Target]] = [
         needs: ["Primitives", "Storage", "Jobs", "CloudAPI", logging, lifecycle],
         embeds: ["Migrations"]
     ),
-    module("TrackedLinks", on: "Core", needs: floor2 + [crypto], embeds: ["Migrations"]),
+    module("TrackedLinks", on: "Core", needs: floor2 + [crypto, "CloudAPI"], embeds: ["Migrations"]),
     module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
     module(
         "Invoices",
@@ -206,7 +206,8 @@ let features: [[Target]] = [
         "Sequences",
         on: "Features",
         needs: floor2 + [
-            "Automation", "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Templates", "Workspaces",
+            "Automation", "Calendars", "CloudAPI", "Contacts", "Credits", "Messaging", "Templates", "TrackedLinks",
+            "Workspaces",
             lifecycle,
         ],
         embeds: ["Migrations"],

@@ -89,7 +89,7 @@ extension AnswerWorld {
 
     /// Meta takes everything that is in line. Gives back the texts of what was no template.
     @discardableResult
-    func dispatch() async throws -> [String] {
+    func dispatch(attempt: Int = 1) async throws -> [String] {
         let line = OutgoingLine(
             database: database,
             ambient: ambient,
@@ -103,7 +103,9 @@ extension AnswerWorld {
             guard !claimed.isEmpty else { return texts }
             texts += claimed.filter { $0.type == "text" }.map(\.content)
             let outcomes = claimed.map { message in
-                let name = message.campaign.map { "wamid.\($0).\(message.reference ?? 0)" } ?? "wamid.\(message.id)"
+                let again = attempt == 1 ? "" : ".\(attempt)"
+                let name =
+                    message.campaign.map { "wamid.\($0).\(message.reference ?? 0)\(again)" } ?? "wamid.\(message.id)"
                 return OutcomeWriter.Outcome.answered(message, .accepted(AcceptedMessage(id: name)))
             }
             try await database.write { transaction in
@@ -151,10 +153,11 @@ extension AnswerWorld {
         of campaign: CampaignID,
         code: Int? = nil,
         category: String = "marketing",
-        type: String = "regular"
+        type: String = "regular",
+        attempt: Int = 1
     ) -> JSON {
         .members([
-            ("id", .string("wamid.\(campaign).\(row)")), ("status", .string(word)),
+            ("id", .string("wamid.\(campaign).\(row)\(attempt == 1 ? "" : ".\(attempt)")")), ("status", .string(word)),
             ("timestamp", .string("\(clock.now.seconds)")), ("recipient_id", .string(Self.phone(row))),
             (
                 "pricing",

@@ -57,7 +57,11 @@ struct AnswerWorld: Sendable {
                 + CampaignMigrations.all + TrackedLinkMigrations.all
         )
         self.database = database
-        let events = EventLog(ambient: ambient, subscribers: [])
+        let events = EventLog(
+            ambient: ambient,
+            subscribers: [],
+            observers: [CampaignTemplates(ambient: ambient).observer]
+        )
         self.events = events
         let credits = CreditService(database: database, ambient: ambient, events: events)
         self.credits = credits

@@ -90,7 +90,7 @@ struct CampaignAnswerTests {
         }
         try await world.receive([world.taps("Tell me more", 1, of: id)])
         for row in [1, 2, 2, 99] {
-            #expect(try await links.follow(link.token(for: row), isVisit: true) == "https://shop.example")
+            #expect(try await links.follow(link.token(for: Int64(row)), isVisit: true) == "https://shop.example")
         }
 
         #expect(try await world.totals(id) == Totals(replied: 1, clicked: 2))

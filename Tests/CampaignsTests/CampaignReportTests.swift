@@ -50,14 +50,14 @@ struct CampaignReportTests {
         #expect(costs.lines.reduce(Points.zero) { $0 + $1.estimated } == campaign.estimated, "seed \(seed)")
         #expect(costs.lines.reduce(Points.zero) { $0 + $1.charged } == campaign.charged, "seed \(seed)")
         #expect(costs.charged == campaign.charged)
-        let equal = costs.lines.filter { $0.words == nil }
+        let equal = costs.lines.filter { $0.why == nil }
         #expect(equal.allSatisfy { $0.estimated == $0.charged }, "what differs has words")
         #expect(
             equal.reduce(Points.zero) { $0 + $1.charged } == expected,
             "what was delivered as quoted is charged to the point"
         )
         #expect(Set(equal.map(\.market)).count == 4)
-        let words = Set(costs.lines.compactMap(\.words))
+        let words = Set(costs.lines.compactMap { $0.why?.words })
         #expect(words.contains("Not delivered: nothing is charged."))
         #expect(words.contains("WhatsApp billed it as utility, and not as marketing."))
         #expect(words.contains("Free: the customer had come from an ad or a page button within 72 hours."))

@@ -104,6 +104,7 @@ final class FakeWhatsApp: Sendable {
                 )
             },
             cancel: { [self] in try cancel($0, $1) },
+            recall: { [self] in try recall($0, $1, isStaleOnly: $2) },
             hasChannel: { [self] _, workspace, channel in
                 state.withLock(\.isConnected) && workspace == CampaignWorld.here && channel == CampaignWorld.channel
             },
@@ -198,6 +199,43 @@ final class FakeWhatsApp: Sendable {
                 """
             }
         )
+    }
+
+    private func recall(_ transaction: Transaction, _ scope: CampaignLine.Scope, isStaleOnly: Bool) throws
+        -> [RecalledMessage]
+    {
+        let stale: SQL = """
+             AND EXISTS (SELECT 1 FROM templates t WHERE t.workspace_id = f.workspace_id AND t.id = f.template
+              AND lower(t.category) <> f.category)
+            """
+        let rows = try transaction.rows(
+            """
+            SELECT * FROM fake_messages f WHERE f.workspace_id = \(scope.workspace)
+            AND f.campaign_id = \(scope.campaign) AND f.state = 'queued'\(isStaleOnly ? stale : "")
+            ORDER BY f.reference LIMIT 100
+            """
+        )
+        let paid = try rows.filter { try $0["paid"] }.map { try $0["id"] as MessageID }
+        if !paid.isEmpty {
+            _ = try state.withLock(\.ledger)?(transaction).settle(scope.workspace, paid.map { Word($0, .failed) })
+        }
+        return try rows.map { row in
+            let (reference, id): (Int64, MessageID) = (try row["reference"], try row["id"])
+            try transaction.run(
+                """
+                DELETE FROM fake_messages WHERE workspace_id = \(scope.workspace)
+                AND campaign_id = \(scope.campaign) AND reference = \(reference)
+                """
+            )
+            let isAgain = id.rawValue >= 2_000_000
+            return RecalledMessage(
+                reference: reference,
+                retryOf: isAgain ? MessageID(rawValue: id.rawValue - 1_000_000) : nil,
+                hold: try row["hold"],
+                content: "{}",
+                text: try row["text"]
+            )
+        }
     }
 
     private func cancel(_ transaction: Transaction, _ scope: CampaignLine.Scope) throws -> Int {

@@ -25,7 +25,7 @@ struct TrackedAddressTests {
     func `Only the ending of a button's address can be a tracked link`(key: String, url: String?) throws {
         let components = try JSON(parsing: Array(Self.template.utf8)).array ?? []
 
-        #expect(TrackedAddresses.address(key, in: components) == url)
+        #expect(TrackedURL.address(key, in: components) == url)
     }
 
     @Test(arguments: TestDatabase.all)

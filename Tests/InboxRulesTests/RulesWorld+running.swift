@@ -96,7 +96,7 @@ extension RulesWorld {
             guard !claimed.isEmpty else { return sent }
             var outcomes: [OutcomeWriter.Outcome] = []
             for message in claimed {
-                let wamid = try meta.take(message.outbound(mediaID: nil), at: clock.now)
+                let wamid = try meta.take(message.outbound(), at: clock.now)
                 outcomes.append(.answered(message, .accepted(AcceptedMessage(id: wamid))))
                 let text = try JSON(parsing: Array(message.content.utf8))
                 let words = text["body"]?.string ?? text["body"]?["text"]?.string ?? ""

@@ -16,6 +16,7 @@ import Routes
 import Storage
 import Templates
 import TestSupport
+import TrackedLinks
 @testable import Workspaces
 
 /// A workspace with credits, templates and a number on the simulated Meta. The clock stands at half past two on a Monday
@@ -44,6 +45,7 @@ struct SequencesWorld: Sendable {
     static let migrations =
         JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all + CreditMigrations.all + ContactMigrations.all
         + TemplateMigrations.all + MessagingMigrations.all + AutomationMigrations.all + SequenceMigrations.all
+        + TrackedLinkMigrations.all
 
     init(_ kind: TestDatabase, points: Int64 = 1000) async throws {
         let clock = TestClock()

@@ -109,6 +109,37 @@ import Testing
         #expect(carousel.contains(#"{"type":"carousel","cards":[{"card_index":0,"components":[{"type":"header""#))
     }
 
+    @Test func `A file of ours is named as such, and nothing else may look like one`() throws {
+        let template = try Template.fixture(Sample.media)
+        func fill(_ file: String) throws -> String {
+            try TemplateFiller.fill(template, values: ["header.media": file, "body.1": "a hat", "button.0.1": "25OFF"])
+                .content
+        }
+        #expect(try fill("med_1a2B").contains(#""image":{"id":"med_1a2B","lodestone_media":"med_1a2B"}"#))
+        #expect(try !fill("4711").contains("lodestone_media"))
+        for bad in ["med_", "med_../x", "med_1 2", "med_" + String(repeating: "1", count: 40), "tpl_1", "http://x"] {
+            #expect(throws: TemplateError.self, "\(bad)") { try fill(bad) }
+        }
+    }
+
+    @Test func `Each card's quick reply is sent with a payload of ours, unless its author gave one`() throws {
+        let card = #"{"components":[{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"More"}]}]}"#
+        let template = try Template.fixture(
+            """
+            [{"type":"BODY","text":"Hi"},{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"No"}]},\
+            {"type":"CAROUSEL","cards":[\(card),\(card)]}]
+            """
+        )
+        let content = try TemplateFiller.fill(template, values: ["card.1.button.0.payload": "theirs"]).content
+        #expect(SentButton.tapped("card.0.button.0", in: content) == SentButton(index: 0, card: 0))
+        #expect(SentButton.tapped("theirs", in: content) == SentButton(index: 0, card: 1))
+        #expect(SentButton.tapped("card.1.button.0", in: content) == nil)
+        #expect(!content.contains(#""payload":"button.0""#), "outside a carousel its label says which it is")
+        #expect(SentButton(index: 0, card: 1).number == 200)
+        #expect(SentButton(variable: "card.2.button.1.1") == SentButton(index: 1, card: 2))
+        #expect(SentButton(variable: "body.1") == nil)
+    }
+
     @Test(
         arguments: [
             (

@@ -80,11 +80,13 @@ package struct MessagingService: Sendable {
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }
-            return try SendStep(service: self, workspace: workspace, transaction: transaction).again(
+            let made = try SendStep(service: self, workspace: workspace, transaction: transaction).again(
                 old,
                 by: author,
                 key: key
             )
+            if old.campaign != nil { try inbox.answers.retried(old, workspace, transaction) }
+            return made
         }
     }
 }

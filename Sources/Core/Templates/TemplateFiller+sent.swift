@@ -62,7 +62,9 @@ extension TemplateFiller {
         case .order(let index):
             return action("order_details", index, ["order_details": value.flatMap(Self.json)])
         case .payload(let index):
-            return value.map { button("quick_reply", index, ["type": "payload", "payload": .string($0)]) }
+            // The cards of a carousel share their texts: a payload of ours says which card was tapped.
+            let payload = value ?? part.card.map { SentButton(index: index, card: $0).payload }
+            return payload.map { button("quick_reply", index, ["type": "payload", "payload": .string($0)]) }
         case .flow(let index): return action("flow", index, ["flow_token": .string(value ?? "unused")])
         default: return nil
         }
@@ -85,7 +87,10 @@ extension TemplateFiller {
     }
 
     private func media(_ kind: String, _ value: String) -> JSON {
-        let source: [(String, JSON?)] = [(value.hasPrefix("https://") ? "link" : "id", .string(value))]
+        let source: [(String, JSON?)] = [
+            (value.hasPrefix("https://") ? "link" : "id", .string(value)),
+            ("lodestone_media", Self.isOurFile(value) ? .string(value) : nil),
+        ]
         return .members([("type", .string(kind)), (kind, .members(source))])
     }
 

@@ -99,7 +99,7 @@ package struct TemplateFiller: Sendable {
             if TemplateText.isBadlySpaced(value) { return .badSpacing }
             return value.unicodeScalars.count > Self.bodyLimit ? .tooLong(limit: Self.bodyLimit) : nil
         case .headerMedia:
-            let isFile = value.allSatisfy { $0.isASCII && $0.isNumber }
+            let isFile = value.allSatisfy { $0.isASCII && $0.isNumber } || Self.isOurFile(value)
             return isFile || value.hasPrefix("https://") && !value.contains(where: \.isWhitespace) ? nil : .notALink
         case .buttonURL: return short(template.category == .authentication ? Self.codeLimit : Self.linkLimit)
         case .copyCode: return short(Self.codeLimit)
@@ -108,6 +108,12 @@ package struct TemplateFiller: Sendable {
         case .headerLocation, .products, .order: return Self.json(value) == nil ? .notJSON(part.variable.type) : nil
         case .headerProduct, .thumbnail, .productsThumbnail, .flow: return nil
         }
+    }
+
+    /// Whether it names a file that was uploaded here; Messaging gives it to Meta when the message leaves.
+    static func isOurFile(_ value: String) -> Bool {
+        value.hasPrefix("med_") && value.utf8.count <= 40
+            && value.dropFirst(4).allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
     }
 
     static func json(_ value: String) -> JSON? { try? JSON(parsing: value.utf8) }

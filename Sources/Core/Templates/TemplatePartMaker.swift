@@ -66,7 +66,9 @@ struct TemplatePartMaker {
                 make(.products(index: index), "products", .products),
             ]
         case "ORDER_DETAILS": return [make(.order(index: index), "order", .order)]
-        case "QUICK_REPLY", "VOICE_CALL":
+        // No card of a carousel has a button that calls.
+        case "QUICK_REPLY",
+            "VOICE_CALL" where card == nil:
             return [make(.payload(index: index), "payload", .payload, required: false)]
         case "FLOW": return [make(.flow(index: index), "flow", .flow, required: false)]
         default: return []

@@ -24,6 +24,11 @@ package struct TrackedLink: Sendable, Equatable {
             self.kind = kind
             self.id = id
         }
+
+        /// A campaign, whose recipients are known by their rows.
+        package init(_ campaign: CampaignID) { self.init("campaign", campaign.rawValue) }
+
+        package var campaign: CampaignID? { kind == "campaign" ? CampaignID(rawValue: id) : nil }
     }
 
     init(_ row: Row) throws {
@@ -38,8 +43,8 @@ package struct TrackedLink: Sendable, Equatable {
 
     /// One recipient's ending of the short address.
     ///
-    /// - Parameter recipient: the owner's own number of them, 0 to 4,294,967,295.
-    package func token(for recipient: Int) -> String {
-        TrackedToken(link: id, recipient: UInt32(clamping: recipient)).sealed(by: secret)
+    /// - Parameter recipient: the owner's own number of them, not below 0.
+    package func token(for recipient: Int64) -> String {
+        TrackedToken(link: id, recipient: recipient).sealed(by: secret)
     }
 }

@@ -48,11 +48,11 @@ package struct TrackedLinkStore {
     /// Counts a click.
     ///
     /// - Returns: whether it is this recipient's first on this link.
-    func clicked(_ link: TrackedLinkID, by recipient: UInt32, at: Timestamp) throws -> Bool {
+    func clicked(_ link: TrackedLinkID, by recipient: Int64, at: Timestamp) throws -> Bool {
         let row = try transaction.row(
             """
             INSERT INTO tracked_clicks (workspace_id, link_id, recipient, first_at, clicks)
-            VALUES (\(workspace), \(link), \(Int64(recipient)), \(at), 1)
+            VALUES (\(workspace), \(link), \(recipient), \(at), 1)
             ON CONFLICT (workspace_id, link_id, recipient) DO UPDATE SET clicks = tracked_clicks.clicks + 1
             RETURNING clicks
             """

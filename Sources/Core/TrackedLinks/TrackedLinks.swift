@@ -6,8 +6,10 @@ package import Storage
 package struct TrackedClick: Sendable, Equatable {
     package let link: TrackedLinkID
     package let owner: TrackedLink.Owner
+    /// Where it leads.
+    package let url: String
     /// The owner's own number of whoever clicked.
-    package let recipient: Int
+    package let recipient: Int64
     package let at: Timestamp
     /// Of this recipient on this link.
     package let isFirst: Bool
@@ -67,7 +69,8 @@ package struct TrackedLinks: Sendable {
             let click = TrackedClick(
                 link: link.id,
                 owner: link.owner,
-                recipient: Int(token.recipient),
+                url: link.url,
+                recipient: token.recipient,
                 at: at,
                 isFirst: isFirst
             )

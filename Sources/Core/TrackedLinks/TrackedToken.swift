@@ -2,24 +2,30 @@ import Crypto
 import Foundation
 import Primitives
 
-/// The ending of a short address: a link, a recipient and a seal, 24 characters of base64url (RFC 4648, section 5).
+/// The ending of a short address: a link, a recipient and a seal, in base64url (RFC 4648, section 5).
 ///
-/// Nobody makes another recipient's of their own: the seal is 48 bits of an HMAC by the link's secret, and guessing is slowed.
+/// Recipients whose numbers fit in 32 bits, as the rows of campaigns do, have 24 characters: 8 bytes of the link, 4 of the
+/// recipient, 6 of the seal. Others have 32: 8, 8 and 8. Nobody makes another recipient's of their own: the seal is an HMAC by the
+/// link's secret, and guessing is slowed.
 struct TrackedToken: Equatable {
-    static let length = 24
-    private static let sealBytes = 6
-
     let link: TrackedLinkID
-    let recipient: UInt32
+    let recipient: Int64
 
-    init(link: TrackedLinkID, recipient: UInt32) {
+    init(link: TrackedLinkID, recipient: Int64) {
         self.link = link
-        self.recipient = recipient
+        self.recipient = max(0, recipient)
     }
 
+    private var sealBytes: Int { UInt32(exactly: recipient) == nil ? 8 : 6 }
+
     private var body: [UInt8] {
-        withUnsafeBytes(of: link.rawValue.bigEndian) { Array($0) }
-            + withUnsafeBytes(of: recipient.bigEndian) { Array($0) }
+        let number =
+            if let short = UInt32(exactly: recipient) {
+                withUnsafeBytes(of: short.bigEndian) { Array($0) }
+            } else {
+                withUnsafeBytes(of: recipient.bigEndian) { Array($0) }
+            }
+        return withUnsafeBytes(of: link.rawValue.bigEndian) { Array($0) } + number
     }
 
     func sealed(by secret: [UInt8]) -> String {
@@ -28,24 +34,26 @@ struct TrackedToken: Equatable {
     }
 
     private func seal(_ secret: [UInt8]) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: secret)).prefix(Self.sealBytes))
+        Array(HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: secret)).prefix(sealBytes))
     }
 
     /// Takes a token apart, without believing it yet.
     static func read(_ text: String) -> (token: TrackedToken, seal: [UInt8])? {
-        guard text.utf8.count == length,
+        guard text.utf8.count == 24 || text.utf8.count == 32,
             text.utf8.allSatisfy({
                 (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D
                     || $0 == 0x5F
             }),
-            let bytes = Data(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/")), bytes.count == 18
+            let data = Data(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/"))
         else { return nil }
-        let link = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let recipient = bytes.dropFirst(8).prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        return (
-            TrackedToken(link: TrackedLinkID(rawValue: Int64(bitPattern: link)), recipient: recipient),
-            Array(bytes.suffix(sealBytes))
-        )
+        let (bytes, isShort) = (Array(data), text.utf8.count == 24)
+        guard bytes.count == (isShort ? 18 : 24) else { return nil }
+        func number(_ some: ArraySlice<UInt8>) -> UInt64 { some.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        let link = TrackedLinkID(rawValue: Int64(bitPattern: number(bytes[..<8])))
+        let recipient = Int64(bitPattern: number(bytes[8..<(isShort ? 12 : 16)]))
+        // A number that fits in four bytes is written in four: each recipient has one address.
+        guard recipient >= 0, isShort == (UInt32(exactly: recipient) != nil) else { return nil }
+        return (TrackedToken(link: link, recipient: recipient), Array(bytes[(isShort ? 12 : 16)...]))
     }
 
     /// Whether the seal is the link's. Takes as long for a wrong one as for the right one.

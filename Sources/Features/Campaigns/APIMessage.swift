@@ -1,5 +1,6 @@
 import Contacts
 import Credits
+import Messaging
 import Primitives
 import Routes
 import Storage
@@ -24,6 +25,7 @@ struct APIMessage {
             throw CampaignError.plan(field: "id", words: "Only an API campaign takes messages one by one.")
         }
         guard seen.state == .running else { throw CampaignError.wrongState(seen.state, wanted: "running") }
+        try TemplateFiles.require((wish.values ?? [:]).values, for: caller, in: transaction)
         let recipients = RecipientStore(transaction, id, in: workspace)
         let contact = try contact(wish)
         if let earlier = try earlier(wish, contact, recipients) { return earlier }
@@ -154,17 +156,17 @@ struct APIMessage {
         let row = campaign.counts.audience + 1
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
         if reason != nil, let earlier = try earlier(wish, contact, recipients) { return earlier }
-        // One person may get several messages of an API campaign: only the first row is theirs by name.
-        let isFirst = try recipients.rows(of: [contact.id]).isEmpty
         var recipient = Recipient(
             row: row,
-            contact: isFirst ? contact.id : nil,
+            contact: contact.id,
             name: contact.name,
             phone: contact.phone,
             quote: quote,
             outcome: reason.map { .skipped($0) } ?? .waiting
         )
         recipient.variant = variant
+        // One person may get several messages of an API campaign.
+        recipient.turn = try recipients.rows(of: [contact.id]).isEmpty ? 0 : row
         try recipients.insert([recipient])
         try recipients.note(message, reference: wish.reference, row: row)
         var counts = CampaignCounts()

@@ -40,6 +40,14 @@ extension CampaignLine {
             pause: { try messaging.pause($1.campaign, in: $0, workspace: $1.workspace) },
             resume: { try messaging.resume($1.campaign, in: $0, workspace: $1.workspace) },
             cancel: { try messaging.cancelQueued($1.campaign, in: $0, workspace: $1.workspace) },
+            recall: { transaction, scope, isStaleOnly in
+                try messaging.recall(
+                    scope.campaign,
+                    isStaleOnly: isStaleOnly,
+                    in: transaction,
+                    workspace: scope.workspace
+                ).map(RecalledMessage.init)
+            },
             hasChannel: { transaction, workspace, channel in
                 guard let found = try ChannelStore(transaction).find(workspace, channel) else { return false }
                 return found.state != .disconnected
@@ -139,6 +147,18 @@ extension CampaignDraft {
             quote: message.quote,
             notBefore: message.notBefore,
             retryOf: message.retryOf
+        )
+    }
+}
+
+extension RecalledMessage {
+    fileprivate init(_ draft: RecalledDraft) {
+        self.init(
+            reference: draft.reference,
+            retryOf: draft.retryOf,
+            hold: draft.hold,
+            content: draft.content,
+            text: draft.text
         )
     }
 }

@@ -24,6 +24,9 @@ package struct CampaignLine: Sendable {
     package var resume: @Sendable (Transaction, Scope) throws -> Void
     /// Takes back some of what is in line and tells `CampaignProgress` of it. Zero when nothing is left.
     package var cancel: @Sendable (Transaction, Scope) throws -> Int
+    /// Takes back some of what is in line, for it to be planned anew, without telling `CampaignProgress`. Empty when nothing is
+    /// left.
+    package var recall: @Sendable (Transaction, Scope, _ isStaleOnly: Bool) throws -> [RecalledMessage]
     /// Whether the workspace has the channel and it can send.
     package var hasChannel: @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Bool
     /// To whom a window is open on the channel: among these contacts, or among all when `nil`.
@@ -52,6 +55,7 @@ package struct CampaignLine: Sendable {
         pause: @escaping @Sendable (Transaction, Scope) throws -> Void,
         resume: @escaping @Sendable (Transaction, Scope) throws -> Void,
         cancel: @escaping @Sendable (Transaction, Scope) throws -> Int,
+        recall: @escaping @Sendable (Transaction, Scope, Bool) throws -> [RecalledMessage],
         hasChannel: @escaping @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Bool,
         windows: @escaping @Sendable (Transaction, WorkspaceID, ChannelID, [ContactID]?) throws -> [ContactID: Window],
         conversations:
@@ -63,7 +67,7 @@ package struct CampaignLine: Sendable {
         sentSince: @escaping @Sendable (WorkspaceID, ChannelID, Timestamp, Int) -> SQL
     ) {
         (self.prepare, self.lock, self.queue, self.queuePaid) = (prepare, lock, queue, queuePaid)
-        (self.pause, self.resume, self.cancel) = (pause, resume, cancel)
+        (self.pause, self.resume, self.cancel, self.recall) = (pause, resume, cancel, recall)
         (self.hasChannel, self.windows, self.conversations, self.send) = (hasChannel, windows, conversations, send)
         (self.standing, self.backlog, self.waiting, self.sentSince) = (standing, backlog, waiting, sentSince)
     }

@@ -18,3 +18,19 @@ package struct CampaignMessage: Sendable, Equatable {
     /// The attempt that failed.
     package var retryOf: MessageID?
 }
+
+/// A message that was taken back before it left.
+package struct RecalledMessage: Sendable, Equatable {
+    package let reference: Int64
+    /// The attempt that failed before it.
+    package let retryOf: MessageID?
+    /// What it would have been paid from.
+    package let hold: HoldID?
+    package let content: String
+    package let text: String
+
+    package init(reference: Int64, retryOf: MessageID?, hold: HoldID?, content: String, text: String) {
+        (self.reference, self.retryOf, self.hold) = (reference, retryOf, hold)
+        (self.content, self.text) = (content, text)
+    }
+}

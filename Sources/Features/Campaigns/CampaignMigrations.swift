@@ -13,5 +13,6 @@ package enum CampaignMigrations {
         Migration("m0304_campaigns_planning", PackageResources.m0304_campaigns_planning_sql),
         Migration("m0307_campaign_replies", PackageResources.m0307_campaign_replies_sql),
         Migration("m0308_campaign_hours", PackageResources.m0308_campaign_hours_sql),
+        Migration("m0309_campaign_rows", PackageResources.m0309_campaign_rows_sql),
     ]
 }

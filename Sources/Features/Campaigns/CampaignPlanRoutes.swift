@@ -19,9 +19,14 @@ struct CampaignPlanRoutes: Sendable {
             "/api/campaigns/{id}/check",
             access: .permission(.viewCampaigns),
             summary: "What would keep the campaign from going out as it is planned",
+            query: [QueryParameter("at", "when it is to start; its time, or now, when left out")],
             gives: CheckBody.self
         ) { call in
-            let items = try await campaigns.check(call.id("id"), in: call.caller.workspace)
+            let items = try await campaigns.check(
+                call.id("id"),
+                at: call.queryTimestamp("at"),
+                in: call.caller.workspace
+            )
             return .json(CheckBody(ready: !items.contains { $0.state == .stop }, items: items))
         }
     }

@@ -40,15 +40,26 @@ struct CampaignPreviewBody: Codable, Sendable {
     let row: Int
     let to: String
     let name: String
+    /// Of the templates that are tried, the one that they get.
+    let variant: String?
     let components: [JSON]
     let problems: [String]
+    /// Why they would be left out.
+    let skipped: Skipped?
+
+    struct Skipped: Codable, Sendable {
+        let reason: String
+        let words: String
+    }
 
     init(_ preview: CampaignPreview, for caller: Caller) {
         row = preview.row
         to = caller.shown(preview.to)
         name = preview.name
+        variant = preview.variant
         components = preview.components
         problems = preview.problems
+        skipped = preview.skipped.map { Skipped(reason: SkipReason.key($0), words: SkipReason.title($0) ?? "") }
     }
 }
 

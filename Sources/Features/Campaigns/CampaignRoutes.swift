@@ -21,12 +21,13 @@ package struct CampaignRoutes: Sendable {
             "/api/campaigns",
             access: .permission(.viewCampaigns),
             summary: "Campaigns, the newest first",
-            query: .page,
+            query: .page + CampaignFilter.parameters,
             gives: Page<CampaignBody>.self
         ) { call in
             let page = try call.page
             let fetched = try await campaigns.page(
                 call.caller.workspace,
+                CampaignFilter(call),
                 after: page.after?.id(0),
                 limit: page.limit + 1
             )
@@ -109,11 +110,23 @@ package struct CampaignRoutes: Sendable {
             "/api/campaigns/{id}/preview",
             access: .permission(.viewCampaigns),
             summary: "The message as the person of one row will get it",
-            query: [QueryParameter("row", "The file's row; the first good one when left out")],
+            query: [
+                QueryParameter(
+                    "row",
+                    "The file's row, or 1 to 20 of another audience; the first good one when left out"
+                ),
+                QueryParameter("excluded", "true for those of an audience that is no file who would be left out"),
+            ],
             gives: CampaignPreviewBody.self
         ) { call in
             let row = try call.query("row", "a row number") { Int($0) }
-            let preview = try await campaigns.preview(call.id("id"), row: row, in: call.caller.workspace)
+            let isLeftOut = try call.query("excluded", "true or false") { Bool($0) } ?? false
+            let preview = try await campaigns.preview(
+                call.id("id"),
+                row: row,
+                isLeftOut: isLeftOut,
+                in: call.caller.workspace
+            )
             return .json(CampaignPreviewBody(preview, for: try call.caller))
         }
     }

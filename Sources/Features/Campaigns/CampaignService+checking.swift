@@ -26,21 +26,29 @@ struct CheckItem: Sendable, Equatable, Codable {
 
 extension CampaignService {
     /// What would keep the campaign from going out as it is planned, and what somebody should know before.
-    func check(_ id: CampaignID, in workspace: WorkspaceID) async throws -> [CheckItem] {
+    ///
+    /// - Parameter start: when it is to start; the time it is scheduled for, or now, when `nil`.
+    func check(_ id: CampaignID, at start: Timestamp? = nil, in workspace: WorkspaceID) async throws -> [CheckItem] {
         try await database.read { transaction in
             let campaign = try CampaignStore(transaction, in: workspace).find(id)
-            return try PreFlight(service: self, workspace: workspace, transaction: transaction, campaign: campaign)
-                .items()
+            return try PreFlight(
+                service: self,
+                workspace: workspace,
+                transaction: transaction,
+                campaign: campaign,
+                start: max(start ?? campaign.startAt ?? ambient.now(), ambient.now())
+            ).items()
         }
     }
 }
 
 /// The list before the launch.
-private struct PreFlight {
+struct PreFlight {
     let service: CampaignService
     let workspace: WorkspaceID
     let transaction: Transaction
     let campaign: Campaign
+    let start: Timestamp
 
     func items() throws -> [CheckItem] {
         let check = CampaignCheck(transaction, line: service.line, in: workspace)
@@ -142,38 +150,6 @@ private struct PreFlight {
                 ? CheckItem("limit", .warn, "It takes \(days.count) days: a day's limit is smaller than the audience.")
                 : CheckItem("limit", .ok, "A day's limit reaches for everybody.")
         )
-        return items
-    }
-
-    private func schedule(_ plan: CampaignCheck.Plan) throws -> [CheckItem] {
-        let gate = CampaignGate(
-            runner: service.runner,
-            workspace: workspace,
-            transaction: transaction,
-            campaign: campaign
-        )
-        let now = service.ambient.now()
-        let start = max(campaign.startAt ?? now, now)
-        var items: [CheckItem] = []
-        let open = SendingHours([try gate.account()], campaign.options.schedule.quiet).next(from: start)
-        if let open, open > start {
-            items.append(CheckItem("quiet", .warn, "It is quiet at its start; the first messages leave at \(open)."))
-        } else {
-            items.append(
-                CheckItem(
-                    "quiet",
-                    open == nil ? .stop : .ok,
-                    open == nil ? "It is always quiet." : "It is not quiet then."
-                )
-            )
-        }
-        if let end = campaign.options.schedule.finishBy, end <= start {
-            items.append(
-                CheckItem("schedule", .stop, "It would have to be done before it starts.", mend: "Choose a later end.")
-            )
-        } else {
-            items.append(CheckItem("schedule", .ok, "The schedule can be kept."))
-        }
         return items
     }
 }

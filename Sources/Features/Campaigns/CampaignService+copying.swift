@@ -11,7 +11,7 @@ extension CampaignService {
             let store = CampaignStore(transaction, in: workspace)
             var plan = CampaignPlan(try store.find(id))
             plan.name = try name ?? Self.checked(String((plan.name + " (copy)").prefix(Self.nameLimit)))
-            plan.options.categories = nil
+            (plan.options.categories, plan.options.isRepriced) = (nil, nil)
             let copy: CampaignID = ambient.id()
             try store.insert(copy, plan, by: caller.name, at: ambient.now())
             try NumberStore(transaction: transaction, workspace: workspace, campaign: id).copy(to: copy)
@@ -43,7 +43,7 @@ extension CampaignService {
             plan.options.audience = Audience(sources: [.init(.retarget, campaign: id, outcome: outcome)])
             plan.options.retargetOf = RetargetOf(id: id, name: earlier.name, outcome: outcome)
             (plan.options.variants, plan.options.winner, plan.options.holdout) = ([], nil, 0)
-            plan.options.categories = nil
+            (plan.options.categories, plan.options.isRepriced) = (nil, nil)
             let made: CampaignID = ambient.id()
             try store.insert(made, plan, by: caller.name, at: ambient.now())
             try ReplyStore(transaction, in: workspace).save(plan.options.replies, of: made)

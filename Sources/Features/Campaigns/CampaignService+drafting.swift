@@ -47,6 +47,7 @@ extension CampaignService {
         return try await database.write { transaction in
             let workspace = caller.workspace
             let id: CampaignID = ambient.id()
+            try check(wish, plan, besides: nil, by: caller, transaction)
             let prepared = try planning(workspace, transaction)
                 .prepared(plan, id, isNewAudience: plan.options.audience != nil)
             let store = CampaignStore(transaction, in: workspace)
@@ -92,6 +93,7 @@ extension CampaignService {
             plan.name = name ?? plan.name
             try Self.check(plan)
             guard present.state == .draft else { throw CampaignError.wrongState(present.state, wanted: "draft") }
+            try check(wish, plan, besides: CampaignPlan(present), by: caller, transaction)
             let prepared = try planning(workspace, transaction).prepared(plan, id, isNewAudience: wish.audience != nil)
             guard try store.update(id, prepared) else {
                 throw CampaignError.wrongState(present.state, wanted: "draft")
@@ -99,6 +101,24 @@ extension CampaignService {
             try ReplyStore(transaction, in: workspace).save(prepared.options.replies, of: id)
             return try show([store.find(id)], in: workspace, transaction)[0]
         }
+    }
+
+    /// What is named anew is there.
+    private func check(
+        _ wish: CampaignWish,
+        _ plan: CampaignPlan,
+        besides old: CampaignPlan?,
+        by caller: Caller,
+        _ transaction: Transaction
+    ) throws {
+        let references = CampaignReferences(
+            transaction: transaction,
+            workspace: caller.workspace,
+            hasSequence: hasSequence
+        )
+        if let replies = wish.replies { try references.check(replies) }
+        if let audience = wish.audience { try references.check(audience) }
+        try references.check(plan, besides: old, for: caller)
     }
 
     private func planning(_ workspace: WorkspaceID, _ transaction: Transaction) -> CampaignPlanning {

@@ -22,6 +22,7 @@ package struct CampaignService: Sendable {
     let reports = KeptReports()
     /// Puts contacts into sequences; `nil` where there are none.
     let enrol: CampaignAnswers.Enrol?
+    let hasSequence: CampaignReferences.HasSequence
     private let audit: AuditLog
 
     package init(
@@ -32,9 +33,11 @@ package struct CampaignService: Sendable {
         line: CampaignLine,
         notifier: Notifier,
         limits: WorkspaceLimits = .none,
-        enrol: CampaignAnswers.Enrol? = nil
+        enrol: CampaignAnswers.Enrol? = nil,
+        hasSequence: @escaping @Sendable (Transaction, WorkspaceID, String) throws -> Bool = { _, _, _ in true }
     ) {
         self.enrol = enrol
+        self.hasSequence = hasSequence
         self.database = database
         self.ambient = ambient
         self.line = line
@@ -63,9 +66,14 @@ package struct CampaignService: Sendable {
         try await database.read { try show([CampaignStore($0, in: workspace).find(id)], in: workspace, $0)[0] }
     }
 
-    package func page(_ workspace: WorkspaceID, after last: CampaignID?, limit: Int) async throws -> [ShownCampaign] {
+    package func page(
+        _ workspace: WorkspaceID,
+        _ filter: CampaignFilter = CampaignFilter(),
+        after last: CampaignID?,
+        limit: Int
+    ) async throws -> [ShownCampaign] {
         try await database.read { transaction in
-            let campaigns = try CampaignStore(transaction, in: workspace).page(after: last, limit: limit)
+            let campaigns = try CampaignStore(transaction, in: workspace).page(filter, after: last, limit: limit)
             return try show(campaigns, in: workspace, transaction)
         }
     }

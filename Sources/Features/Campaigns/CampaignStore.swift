@@ -30,8 +30,10 @@ package struct CampaignStore {
     }
 
     /// The newest first.
-    package func page(after last: CampaignID?, limit: Int) throws -> [Campaign] {
-        var sql: SQL = "SELECT * FROM campaigns WHERE workspace_id = \(workspace)"
+    package func page(_ filter: CampaignFilter = CampaignFilter(), after last: CampaignID?, limit: Int) throws
+        -> [Campaign]
+    {
+        var sql: SQL = "SELECT * FROM campaigns WHERE workspace_id = \(workspace)" + filter.condition
         if let last { sql += " AND id < \(last)" }
         return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(Campaign.init)
     }
@@ -79,11 +81,11 @@ package struct CampaignStore {
     func insert(_ id: CampaignID, _ draft: CampaignPlan, by creator: String, at now: Timestamp) throws {
         try transaction.run(
             """
-            INSERT INTO campaigns (workspace_id, id, name, kind, options, channel_id, template_id, import_id, variables, state,
+            INSERT INTO campaigns (workspace_id, id, name, folded_name, kind, options, channel_id, template_id, import_id, variables, state,
                 frozen_row, is_frozen, queued_row, is_queued, is_settled, estimated, charged, audience, queued, submitting,
                 unknown, sent, delivered, read_count, failed, skipped, cancelled, created_by, created_at)
-            VALUES (\(workspace), \(id), \(draft.name), \(draft.kind.rawValue), \(try draft.options.json), \(draft.channel),
-                \(draft.template), \(draft.importID),
+            VALUES (\(workspace), \(id), \(draft.name), \(FoldedText(draft.name).value), \(draft.kind.rawValue),
+                \(try draft.options.json), \(draft.channel), \(draft.template), \(draft.importID),
                 \(try draft.variablesText), 'draft', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
                 \(creator), \(now))
             """
@@ -94,7 +96,7 @@ package struct CampaignStore {
     func update(_ id: CampaignID, _ draft: CampaignPlan) throws -> Bool {
         try transaction.run(
             """
-            UPDATE campaigns SET name = \(draft.name), channel_id = \(draft.channel), template_id = \(draft.template),
+            UPDATE campaigns SET name = \(draft.name), folded_name = \(FoldedText(draft.name).value), channel_id = \(draft.channel), template_id = \(draft.template),
                 import_id = \(draft.importID), variables = \(try draft.variablesText), kind = \(draft.kind.rawValue),
                 options = \(try draft.options.json)
             WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'draft'

@@ -3,6 +3,7 @@ import Contacts
 import Primitives
 import Storage
 import Templates
+import TrackedLinks
 
 /// What is wrong with a plan, before it is published.
 extension SequenceService {
@@ -34,12 +35,12 @@ extension SequenceService {
         let used = plan.steps.enumerated().compactMap { place, step in step.template.map { (place, $0) } }
         let templates = try TemplateStore(transaction).templates(Array(Set(used.map(\.1.templateId))), in: workspace)
         for (place, use) in used {
-            findings += Self.check(use, templates[use.templateId], channel, at: "steps.\(place).template")
+            findings += check(use, templates[use.templateId], channel, at: "steps.\(place).template")
         }
         return findings
     }
 
-    private static func check(
+    private func check(
         _ use: SequencePlan.TemplateUse,
         _ template: Template?,
         _ channel: ChannelID?,
@@ -79,8 +80,14 @@ extension SequenceService {
                 FlowFinding("\(path).variables.\(key)", "The template has no variable \(key).", mend: "Take it away.")
             )
         }
+        for (key, source) in use.variables.sorted(by: { $0.key < $1.key }) {
+            guard let url = source.tracked?.url,
+                let fault = TrackedURL.fault(in: url, for: key, of: template.components, prefix: trackedPrefix)
+            else { continue }
+            findings.append(FlowFinding("\(path).variables.\(key)", fault, mend: "Choose another template or value."))
+        }
         for (key, source) in use.variables.sorted(by: { $0.key < $1.key })
-        where source.field != nil && (source.fallback ?? "").isEmpty {
+        where source.tracked == nil && source.field != nil && (source.fallback ?? "").isEmpty {
             findings.append(
                 FlowFinding(
                     "\(path).variables.\(key)",

@@ -19,13 +19,16 @@ package struct SequenceService: Sendable {
     let messaging: MessagingService
     let hooks: SequenceHooks
     let contacts: MessagingService.ContactStoreFactory
+    /// What the short addresses of tracked links begin with; empty where nothing is known of it.
+    let trackedPrefix: String
     var audit: AuditLog { AuditLog(ambient: ambient) }
 
     package init(
         messaging: MessagingService,
         events: EventLog,
         hooks: SequenceHooks,
-        contacts: @escaping MessagingService.ContactStoreFactory
+        contacts: @escaping MessagingService.ContactStoreFactory,
+        trackedPrefix: String = ""
     ) {
         database = messaging.database
         ambient = messaging.ambient
@@ -33,6 +36,7 @@ package struct SequenceService: Sendable {
         self.messaging = messaging
         self.hooks = hooks
         self.contacts = contacts
+        self.trackedPrefix = trackedPrefix
     }
 
     /// A sequence as lists and screens show it.
@@ -129,6 +133,7 @@ package struct SequenceService: Sendable {
                 guard old.version == nil else { throw SequenceError.noChannel(channel) }
                 try require(channel, caller.workspace, transaction)
             }
+            if let draft { try requireFiles(of: draft, besides: old.draft, for: caller, transaction) }
             if let draft, draft.steps.count > SequencePlan.stepsMost { throw SequenceError.faults(draft.check()) }
             try store.change(
                 id,
@@ -150,6 +155,22 @@ package struct SequenceService: Sendable {
         guard let found = try ChannelStore(transaction).find(workspace, channel), found.state != .disconnected else {
             throw SequenceError.noChannel(channel)
         }
+    }
+
+    /// Whether the caller may send the files that the plan names; those that it named before stay.
+    private func requireFiles(
+        of plan: SequencePlan,
+        besides old: SequencePlan,
+        for caller: Caller,
+        _ transaction: Transaction
+    ) throws {
+        func texts(_ plan: SequencePlan) -> Set<String> {
+            Set(
+                plan.steps.flatMap { ($0.template?.variables ?? [:]).values.flatMap { [$0.text, $0.fallback] } }
+                    .compactMap(\.self)
+            )
+        }
+        try TemplateFiles.require(texts(plan).subtracting(texts(old)), for: caller, in: transaction)
     }
 
     private static func checked(_ name: String) throws -> String {

@@ -19,9 +19,16 @@ package struct SequencesFeature: Sendable {
         events: EventLog,
         hooks: SequenceHooks,
         contacts: @escaping MessagingService.ContactStoreFactory,
+        trackedPrefix: String = "",
         logger: Logger
     ) {
-        service = SequenceService(messaging: messaging, events: events, hooks: hooks, contacts: contacts)
+        service = SequenceService(
+            messaging: messaging,
+            events: events,
+            hooks: hooks,
+            contacts: contacts,
+            trackedPrefix: trackedPrefix
+        )
         counting = SequenceCounting(
             database: messaging.database,
             ambient: messaging.ambient,

@@ -30,14 +30,19 @@ extension Features {
                 line: line,
                 notifier: notifier,
                 limits: PlanGuard.limits,
-                enrol: enrol(world.ambient)
+                enrol: enrol(world.ambient),
+                hasSequence: { transaction, workspace, sequence in
+                    try SequenceID(sequence).map { try SequenceStore(transaction, in: workspace).find($0) != nil }
+                        ?? false
+                }
             )
         )
     }
 
-    static func trackedLinks(_ world: World, answers: CampaignAnswers) -> TrackedLinks {
+    static func trackedLinks(_ world: World, answers: CampaignAnswers, drips: SequenceHooks) -> TrackedLinks {
         TrackedLinks(database: world.database, ambient: world.ambient, publicURL: world.publicURL) {
             try answers.clicked($2, in: $1, $0)
+            try drips.clicked($2, in: $1, $0)
         }
     }
 

@@ -9,6 +9,7 @@ import Notifications
 import Primitives
 import Sequences
 import Storage
+import TrackedLinks
 import Workspaces
 
 extension Features {
@@ -73,7 +74,7 @@ extension Features {
         database: Database,
         ambient: Ambient,
         events: EventLog,
-        also follow: @escaping ContactMergeObserver
+        also drips: SequenceHooks
     ) -> MergeService {
         MergeService(
             database: database,
@@ -82,27 +83,29 @@ extension Features {
             onMerge: { transaction, workspace, kept, gone in
                 try MessagingService.moveConversations(transaction, workspace, kept, gone)
                 try CampaignAnswers.merged(transaction, workspace, kept, gone)
-                try follow(transaction, workspace, kept, gone)
+                try drips.merged(transaction, workspace, kept, gone)
             },
             onUnmerge: { transaction, workspace, kept, gone in
                 try MessagingService.returnConversations(ambient)(transaction, workspace, kept, gone)
                 try CampaignAnswers.returned(transaction, workspace, kept, gone)
+                try drips.returned(transaction, workspace, kept, gone)
             }
         )
     }
 
     static func sequences(
+        _ world: World,
         messaging: MessagingService,
         events: EventLog,
-        hooks: SequenceHooks,
-        logger: Logger
+        hooks: SequenceHooks
     ) -> SequencesFeature {
         SequencesFeature(
             messaging: messaging,
             events: events,
             hooks: hooks,
             contacts: { ContactStore($0, ambient: messaging.ambient, limits: PlanGuard.limits) },
-            logger: logger
+            trackedPrefix: TrackedLinks.prefix(world.publicURL),
+            logger: world.logger
         )
     }
 }

@@ -72,7 +72,10 @@ package struct Features: Sendable {
                 CreditNotices(database: database, notifier: notifier).subscriber,
                 TemplateNotices(database: database, notifier: notifier).subscriber,
             ],
-            observers: [AutoTopUpTrigger(ambient: ambient).observer, drips.eventObserver]
+            observers: [
+                AutoTopUpTrigger(ambient: ambient).observer, drips.eventObserver,
+                CampaignTemplates(ambient: ambient).observer,
+            ]
         )
         self.events = events
         pruner = EventPruner(database: database, ambient: ambient)
@@ -128,7 +131,7 @@ package struct Features: Sendable {
         imports = Self.imports(database: database, ambient: ambient, events: events)
         exports = Self.exports(database: database, ambient: ambient, events: events, notifier: notifier)
         consent = ConsentService(database: database, ambient: ambient, events: events)
-        merges = Self.merges(database: database, ambient: ambient, events: events, also: drips.merged)
+        merges = Self.merges(database: database, ambient: ambient, events: events, also: drips)
         let answers = CampaignAnswers(ambient: ambient, events: events, enrol: Self.enrol(ambient))
         let channels = ChannelService(
             database: database,
@@ -168,7 +171,7 @@ package struct Features: Sendable {
             syncTemplates: { try templates.requestSync($2, in: $1, $0) },
             logger: logger
         )
-        sequences = Self.sequences(messaging: messaging.messaging, events: events, hooks: drips, logger: logger)
+        sequences = Self.sequences(world, messaging: messaging.messaging, events: events, hooks: drips)
         rules = InboxRulesFeature(messaging: messaging.messaging, hooks: ruleHooks)
         calendars = CalendarService(database: database, ambient: ambient) {
             try InboxRulesService.user(of: $2, in: $1, $0)
@@ -185,7 +188,7 @@ package struct Features: Sendable {
                 zoneOf: credits.zoneOf
             )
         )
-        trackedLinks = Self.trackedLinks(world, answers: answers)
+        trackedLinks = Self.trackedLinks(world, answers: answers, drips: drips)
         failedMessages = Self.failedMessages(messaging.messaging)
         links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)

@@ -110,6 +110,7 @@ struct ImportApplying: Sendable {
             guard let (outcomes, row) = try outcomes(found, slice, store, in: job.workspace) else {
                 try store.end(found, as: found.work.state.ended, in: job.workspace)
                 try tell(found.id, in: job.workspace, transaction)
+                if found.work.state == .applying { try news.imported(found.id, in: job.workspace, transaction) }
                 try job.lease.complete(in: transaction)
                 return false
             }

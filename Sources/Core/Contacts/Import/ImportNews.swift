@@ -17,6 +17,17 @@ struct ImportNews: Sendable {
         let progress: Double
     }
 
+    /// `contacts.imported`: `{importId}`. One for all contacts of an import: `ImportStore.created` has who they are.
+    func imported(_ id: ImportID, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        let event = NewEvent(
+            workspace: workspace,
+            kind: "contacts.imported",
+            subject: "\(id)",
+            payload: try JSON.text(["importId": "\(id)"])
+        )
+        try events.append(event, in: transaction)
+    }
+
     func tell(_ found: Import, in workspace: WorkspaceID, _ transaction: Transaction) throws {
         let payload = Payload(
             importId: found.id,

@@ -1,4 +1,4 @@
-import Primitives
+package import Primitives
 import Storage
 
 extension ImportStore {
@@ -79,6 +79,19 @@ extension ImportStore {
             ORDER BY row_number LIMIT \(limit)
             """
         ).map(ImportOutcome.init)
+    }
+
+    /// The contacts that an import has made, in the file's order.
+    package func created(by id: ImportID, after row: Int, limit: Int, in workspace: WorkspaceID) throws -> [(
+        row: Int, contact: ContactID
+    )] {
+        try transaction.rows(
+            """
+            SELECT row_number, contact_id FROM import_outcomes WHERE workspace_id = \(workspace) AND import_id = \(id)
+                AND row_number > \(row) AND outcome = 'created' AND contact_id IS NOT NULL
+            ORDER BY row_number LIMIT \(limit)
+            """
+        ).map { (try $0["row_number"], try $0["contact_id"]) }
     }
 
     /// How files with these headers were mapped the last time.

@@ -38,6 +38,10 @@ struct TemplateMediaRoute {
         )
     }
 
+    private static let unfit = MessagingError.content([
+        .init(path: "Content-Type", detail: "Upload a JPEG or PNG picture, an MP4 film or a PDF.")
+    ])
+
     @Sendable private func take(_ call: Call) async throws -> Reply {
         let caller = try call.caller
         guard let channel: ChannelID = try call.queryID("channel") else {
@@ -45,9 +49,7 @@ struct TemplateMediaRoute {
         }
         _ = try await channels.connection(caller.workspace, channel)
         guard let type = call.contentType, Self.types.contains(type) else {
-            throw MessagingError.content([
-                .init(path: "Content-Type", detail: "Upload a JPEG or PNG picture, an MP4 film or a PDF.")
-            ])
+            throw Self.unfit
         }
         let file = try await media.take(
             call.bodyStream,
@@ -60,6 +62,11 @@ struct TemplateMediaRoute {
         while let chunk = try await media.chunk(place, of: file.id, in: caller.workspace) {
             bytes += chunk
             place += 1
+        }
+        // What it is, whatever it was said to be.
+        guard Self.types.contains(file.mimeType), type != "application/pdf" || bytes.starts(with: Array("%PDF-".utf8))
+        else {
+            throw Self.unfit
         }
         let handle = try await channels.templateHandle(bytes, file.mimeType, on: channel, in: caller.workspace)
         let body = Body(handle: handle, mediaId: file.id, mimeType: file.mimeType, bytes: file.bytes)

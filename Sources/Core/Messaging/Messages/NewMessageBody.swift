@@ -51,7 +51,9 @@ struct NewMessageBody: Codable, Sendable {
             return .freeForm(type: type, content: content.text(), text: text.body)
         case "template":
             let template = try needed(template, "template")
-            return .template(template.templateId, values: template.values ?? [:])
+            let values = template.values ?? [:]
+            try await service.database.read { try TemplateFiles.require(values.values, for: caller, in: $0) }
+            return .template(template.templateId, values: values)
         case "image", "video", "audio", "document", "sticker":
             return try await media(needed(media, "media"), by: caller, service: service)
         case "reaction":

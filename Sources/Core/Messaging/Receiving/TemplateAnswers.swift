@@ -16,6 +16,8 @@ struct TemplateAnswers {
     private struct Sent {
         let message: MessageID
         let template: TemplateID
+        /// Meta's object, as JSON; empty where it is not asked for.
+        var content = ""
     }
 
     /// - Parameter isLine: whether it is a message of its own, and no reaction.
@@ -29,10 +31,14 @@ struct TemplateAnswers {
             try store.add([sent.template: one], at: at)
         }
         guard named != nil, case .button(let text, let payload) = message.content else { return }
-        let template = try TemplateStore(transaction).find(sent.template, in: workspace)
-        let labels = template.buttonLabels
-        let button = labels.first { $0.text == text } ?? labels.first { $0.text == payload }
-        try store.click(sent.template, button: button.map { Int64($0.index) }, at: at)
+        try store.click(sent.template, button: try button(text, payload, of: sent), at: at)
+    }
+
+    /// By the payload that was sent with it, else by its text.
+    private func button(_ text: String, _ payload: String?, of sent: Sent) throws -> Int64? {
+        if let payload, let tapped = SentButton.tapped(payload, in: sent.content) { return tapped.number }
+        let labels = try TemplateStore(transaction).find(sent.template, in: workspace).buttonLabels
+        return (labels.first { $0.text == text } ?? labels.first { $0.text == payload }).map { Int64($0.index) }
     }
 
     /// They want no more marketing: what reached them last may be why.
@@ -54,10 +60,10 @@ struct TemplateAnswers {
     private func find(wamid: String) throws -> Sent? {
         try transaction.row(
             """
-            SELECT id, template_id FROM messages
+            SELECT id, template_id, content FROM messages
             WHERE workspace_id = \(workspace) AND wamid = \(wamid) AND direction = 'out' AND template_id IS NOT NULL
             """
-        ).map(Self.sent)
+        ).map { try Sent(message: $0["id"], template: $0["template_id"], content: $0["content"]) }
     }
 
     /// Among the conversation's newest messages: an answer comes soon, or names what it answers.

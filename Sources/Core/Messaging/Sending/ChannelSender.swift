@@ -80,9 +80,9 @@ struct ChannelSender: Sendable {
     private func send(_ message: Claimed, _ pace: Pace) async {
         let outbound: OutboundMessage
         do {
-            var file: String?
-            if let ours = message.file { file = try await media.metaID(of: ours, for: message.form) }
-            outbound = try message.outbound(mediaID: file)
+            var names: [MediaID: String] = [:]
+            for (file, form) in message.files { names[file] = try await media.metaID(of: file, for: form) }
+            outbound = try message.outbound(naming: names)
         } catch {
             await outcomes.record(OutcomeWriter.Outcome(message, unsent: error))
             return

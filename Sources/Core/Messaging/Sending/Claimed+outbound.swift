@@ -4,11 +4,13 @@ import Primitives
 extension Claimed {
     /// The message as the client takes it.
     ///
-    /// - Parameter mediaID: Meta's identity of the message's file, where it has one of ours.
+    /// - Parameter names: Meta's identities of the message's files, where it has any of ours.
     /// - Throws: `JSONError` when the stored content is no JSON, which our own writing never makes.
-    func outbound(mediaID: String?) throws -> OutboundMessage {
+    func outbound(naming names: [MediaID: String] = [:]) throws -> OutboundMessage {
         var object = try JSON(parsing: Array(content.utf8))
-        if let mediaID, case .object(var members) = object {
+        if type == "template" {
+            if !names.isEmpty { object = TemplateFiles.naming(names, in: object) }
+        } else if let mediaID = file.flatMap({ names[$0] }), case .object(var members) = object {
             members["lodestone_media"] = nil
             members["id"] = .string(mediaID)
             object = .object(members)
@@ -21,11 +23,15 @@ extension Claimed {
         )
     }
 
-    /// In which form its file is sent.
-    var form: Rendition? { Rendition(messageType: type, isVoice: isVoice(content)) }
+    /// Our files, and in which form each is sent.
+    var files: [(file: MediaID, form: Rendition?)] {
+        guard type == "template" else {
+            return file.map { [($0, Rendition(messageType: type, isVoice: isVoice(content)))] } ?? []
+        }
+        return TemplateFiles.all(in: content).map { ($0.file, Rendition(messageType: $0.kind, isVoice: false)) }
+    }
 
-    /// Our file, for messages that have one.
-    var file: MediaID? { MediaID(namedIn: content) }
+    private var file: MediaID? { MediaID(namedIn: content) }
 }
 
 /// Whether the content of an audio message says that it is a voice note.

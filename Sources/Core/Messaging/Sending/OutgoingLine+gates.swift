@@ -8,7 +8,7 @@ extension OutgoingLine {
     /// What is not to be sent now after all.
     enum Verdict: Equatable {
         case refuse(Refusal)
-        /// Meta may allow its template again.
+        /// Meta may allow its template again, or its campaign prices it anew.
         case wait
 
         var refusal: Refusal? {
@@ -42,15 +42,21 @@ extension OutgoingLine {
                 verdicts[message.id] = .refuse(.blocked)
             } else if let purpose = ConsentPurpose(kept: message.category), contact.refuses(purpose) {
                 verdicts[message.id] = .refuse(.optedOut)
-            } else if let now = message.template.flatMap({ templates[$0] })?.category,
-                message.category != nil, contact.refuses(ConsentPurpose(now))
-            {
-                // Meta has put the template into another category since the message was queued.
-                verdicts[message.id] = .refuse(.optedOut)
             } else if let template = message.template, templates[template]?.status != .approved {
                 let status = templates[template]?.status ?? .deleted
                 let mayWait = message.campaign != nil && !Self.lost.contains(status)
                 verdicts[message.id] = mayWait ? .wait : .refuse(.templateNotApproved)
+            } else if let now = message.template.flatMap({ templates[$0] })?.category, message.category != nil,
+                message.campaign != nil, ConsentPurpose(kept: message.category) != ConsentPurpose(now)
+            {
+                // Meta has put the template into another category since the message was queued: the campaign asks for consent and
+                // price anew, and takes it back for that.
+                verdicts[message.id] = .wait
+            } else if let now = message.template.flatMap({ templates[$0] })?.category,
+                message.category != nil, contact.refuses(ConsentPurpose(now))
+            {
+                // The same of a single message: whoever refuses its new purpose does not get it.
+                verdicts[message.id] = .refuse(.optedOut)
             } else if closed.contains(message.id) {
                 verdicts[message.id] = .refuse(.windowClosed)
             }

@@ -40,6 +40,17 @@ extension SendStep {
         try requireApproval(TemplateStore(transaction).find(id, in: workspace))
     }
 
+    /// What another attempt of a message is: of the category that its template has now.
+    ///
+    /// - Throws: `MessagingError.templateNotApproved`.
+    func category(ofAnother old: Message) throws -> MessageCategory {
+        let kept = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
+        guard let id = old.template else { return kept }
+        let template = try TemplateStore(transaction).find(id, in: workspace)
+        try requireApproval(template)
+        return ConsentPurpose(template.category) == ConsentPurpose(kept) ? kept : template.category
+    }
+
     func content(of draft: Draft, channel: Channel) throws -> Content {
         switch draft.body {
         case .freeForm(let type, let json, let text):

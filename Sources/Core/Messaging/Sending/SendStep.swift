@@ -51,9 +51,8 @@ struct SendStep {
         let now = ambient.now()
         let channel = try connected(old.channel)
         let (contact, recipient) = try reachable(old.contact)
-        let category = old.category.flatMap(MessageCategory.init(rawValue:)) ?? .service
+        let category = try category(ofAnother: old)
         if contact.refuses(ConsentPurpose(category)) { throw MessagingError.optedOut(contact.id) }
-        if let template = old.template { try approved(template) }
         try noteSent(to: contact.id, at: now)
         let conversation = try ConversationStore(transaction)
             .open(

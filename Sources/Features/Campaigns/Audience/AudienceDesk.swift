@@ -69,6 +69,16 @@ struct AudienceDesk {
         return found
     }
 
+    /// Why a contact would be left out, by the reason's code; `nil` for who would get it.
+    func reason(of contact: Contact) throws -> Int64? {
+        try transaction.row(
+            """
+            SELECT \(try reasons().sql) AS reason FROM contacts c
+            WHERE c.workspace_id = \(workspace) AND c.id = \(contact.id)
+            """
+        )?["reason"]
+    }
+
     /// Of these contacts, those who by now have had as much marketing as the channel's cap allows.
     func cappedNow(_ contacts: [ContactID]) throws -> Set<ContactID> {
         guard !contacts.isEmpty, let capped = try capped() else { return [] }

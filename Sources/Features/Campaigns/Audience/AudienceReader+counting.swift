@@ -58,18 +58,33 @@ extension AudienceReader {
         }
     }
 
-    /// The first ones who would be written to.
-    func firstPeople(_ limit: Int) throws -> [(name: String, phone: PhoneNumber)] {
+    /// The first ones who would be written to, or who would be left out although they have a number.
+    func firstPeople(_ limit: Int, isLeftOut: Bool) throws -> [(name: String, phone: PhoneNumber, reason: Int64?)] {
         let reasons = try desk.reasons()
-        var found: [(name: String, phone: PhoneNumber)] = []
+        var found: [(name: String, phone: PhoneNumber, reason: Int64?)] = []
         var earlier: [SQL] = []
         for layer in try layers() where found.count < limit {
             let only = desk.sql.present + " AND " + layer.condition + without(earlier)
             let people: SQL = "SELECT c.id, c.name, c.phone, \(reasons.sql) AS reason FROM contacts c WHERE \(only)"
-            found += try sample(people, layer.list, limit - found.count)
+            if isLeftOut {
+                found += try leftOut(people, limit - found.count)
+            } else {
+                found += try sample(people, layer.list, limit - found.count).map {
+                    (name: $0.name, phone: $0.phone, reason: nil as Int64?)
+                }
+            }
             earlier.append(layer.condition)
         }
         return found
+    }
+
+    private func leftOut(_ people: SQL, _ limit: Int) throws -> [(name: String, phone: PhoneNumber, reason: Int64?)] {
+        try transaction.rows(
+            """
+            SELECT p.name, p.phone, p.reason FROM (\(people)) p WHERE p.reason IS NOT NULL AND p.phone IS NOT NULL
+            ORDER BY p.id LIMIT \(limit)
+            """
+        ).map { (try $0["name"], try $0["phone"], try $0["reason"]) }
     }
 
     private func sample(_ people: SQL, _ list: List?, _ limit: Int) throws -> [(name: String, phone: PhoneNumber)] {

@@ -31,6 +31,7 @@ extension Recipient {
         readAt = try stored["read_at"]
         zone = try stored["zone"]
         variant = try stored["variant"]
+        turn = try stored["turn"]
         attempt = try stored["attempt"]
         nextAttemptAt = try stored["next_attempt_at"]
         chargedBefore = try stored["charged_before"]

@@ -27,6 +27,8 @@ package struct Recipient: Sendable, Equatable {
     package var zone = ""
     /// Of the templates that are tried; `nil` for who gets the winner, and where there is one.
     package var variant: String?
+    /// 0 for the person's first row, and the row's number for those that an API campaign sends them after it.
+    var turn = 0
     /// 1 for the first.
     package var attempt = 1
     package var nextAttemptAt: Timestamp?

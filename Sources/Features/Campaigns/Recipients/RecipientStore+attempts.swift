@@ -49,6 +49,20 @@ extension RecipientStore {
         )
     }
 
+    /// Gives up the attempt that waits after this message failed.
+    ///
+    /// - Parameter contact: whose it is, by which the row is found.
+    /// - Returns: whether one waited.
+    func giveUp(_ failed: MessageID, of contact: ContactID) throws -> Bool {
+        try transaction.run(
+            """
+            UPDATE campaign_recipients SET next_attempt_at = NULL
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND contact_id = \(contact)
+                AND message_id = \(failed) AND next_attempt_at IS NOT NULL
+            """
+        ) > 0
+    }
+
     /// Begins another attempt of each; the one that failed is kept apart.
     func tryAgain(_ attempts: [(recipient: Recipient, message: MessageID, amount: Points)]) throws {
         try transaction.runEach(
@@ -74,6 +88,30 @@ extension RecipientStore {
                 """
             }
         )
+    }
+
+    /// Undoes attempts that were taken back before they left: what failed before them has failed again, and is due.
+    func failAgain(_ attempts: [(row: Int, failed: MessageID)], next: Timestamp) throws {
+        for (row, failed) in attempts {
+            let before: SQL = """
+                (SELECT b.charged FROM campaign_attempts b WHERE b.workspace_id = \(workspace) AND b.message_id = \(failed))
+                """
+            try transaction.run(
+                """
+                UPDATE campaign_recipients SET state = 'failed', attempt = attempt - 1, next_attempt_at = \(next),
+                    message_id = \(failed), charged = \(before), charged_before = charged_before - coalesce(\(before), 0),
+                    error_code = (SELECT b.error_code FROM campaign_attempts b
+                        WHERE b.workspace_id = \(workspace) AND b.message_id = \(failed)),
+                    error_text = (SELECT b.error_text FROM campaign_attempts b
+                        WHERE b.workspace_id = \(workspace) AND b.message_id = \(failed))
+                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
+                    AND state = 'queued'
+                """
+            )
+            try transaction.run(
+                "DELETE FROM campaign_attempts WHERE workspace_id = \(workspace) AND message_id = \(failed)"
+            )
+        }
     }
 
     /// Notes what is heard late of the charge of an attempt that was followed by another.

@@ -54,6 +54,20 @@ extension RecipientStore {
         )
     }
 
+    /// Has those wait again who had been handed over, with the words of their message.
+    func putBack(_ recalled: [(row: Int, message: RecalledMessage)]) throws {
+        try transaction.runEach(
+            recalled.map { row, message in
+                """
+                UPDATE campaign_recipients SET handed = 0, message_id = NULL, content = \(message.content),
+                    preview = \(message.text)
+                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
+                    AND state = 'queued'
+                """
+            }
+        )
+    }
+
     /// Marks some of those that were never handed over as taken back.
     ///
     /// - Returns: how many; call again until it is fewer than `limit`.
@@ -73,13 +87,14 @@ extension RecipientStore {
     /// Leaves some of those out who were never handed over.
     ///
     /// - Returns: how many; call again until it is none.
-    func skip(_ reason: SkipReason, limit: Int) throws -> Int {
+    func skip(_ reason: SkipReason, _ line: WaitingLine? = nil, limit: Int) throws -> Int {
         try transaction.run(
             """
             UPDATE campaign_recipients SET state = 'skipped', handed = 1, error_code = \(reason.code), content = NULL
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number IN (
                 SELECT row_number FROM campaign_recipients
-                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'queued' AND handed = 0
+                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign)
+                    AND \(line?.condition ?? "state = 'queued' AND handed = 0")
                 LIMIT \(limit)
             )
             """

@@ -28,7 +28,7 @@ package struct RecipientStore {
             WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND contact_id IN \(list: contacts)
             """
         )
-        return Dictionary(uniqueKeysWithValues: try found.map { (try $0["contact_id"], try $0["row_number"]) })
+        return Dictionary(try found.map { (try $0["contact_id"], try $0["row_number"]) }) { min($0, $1) }
     }
 
     /// Those of these rows that exist, locked in order.
@@ -142,13 +142,13 @@ package struct RecipientStore {
         """
         INSERT INTO campaign_recipients (workspace_id, campaign_id, row_number, contact_id, name, folded_name, phone,
             state, error_code, error_text, content, preview, category, market, calling_code, quoted, price_id, free, zone,
-            variant)
+            variant, turn)
         VALUES (\(workspace), \(campaign), \(recipient.row), \(recipient.contact), \(recipient.name),
             \(FoldedText(recipient.name).value), \(recipient.phone?.rawValue ?? ""), \(recipient.state.rawValue),
             \(recipient.errorCode), \(recipient.errorText), \(recipient.content), \(recipient.preview),
             \(recipient.quote.category), \(recipient.quote.market), \(recipient.quote.callingCode),
             \(recipient.quote.amount), \(recipient.quote.price), \(recipient.quote.free), \(recipient.zone),
-            \(recipient.variant))
+            \(recipient.variant), \(recipient.turn))
         """
     }
 }

@@ -24,6 +24,8 @@ package enum SkipReason: Sendable, Equatable {
     case heldOut
     /// The campaign was to be done before it was this person's turn.
     case tooLate
+    /// It was past the start's time on their own clock.
+    case passed
 
     package var code: Int64 {
         switch self {
@@ -41,6 +43,7 @@ package enum SkipReason: Sendable, Equatable {
         case .capped: -30
         case .heldOut: -32
         case .tooLate: -33
+        case .passed: -34
         }
     }
 
@@ -59,6 +62,7 @@ package enum SkipReason: Sendable, Equatable {
         case .excluded: "The contact is in an exclusion of the audience."
         case .capped: "The contact has had as many marketing messages as the channel's cap allows."
         case .heldOut: "The contact is in the part that gets nothing, for comparison."
+        case .passed: "It was past the campaign's time of the day where the contact is."
         case .tooLate: "The campaign was to be done before it was this contact's turn."
         }
     }
@@ -91,6 +95,7 @@ package enum SkipReason: Sendable, Equatable {
         case -30: "Frequency cap"
         case -32: "Held out"
         case -33: "Too late"
+        case -34: "Past their time"
         default: nil
         }
     }
@@ -111,6 +116,8 @@ package enum SkipReason: Sendable, Equatable {
         case -29: "excluded"
         case -30: "capped"
         case -32: "held-out"
+        case -33: "too-late"
+        case -34: "passed"
         default: "other"
         }
     }

@@ -1,29 +1,39 @@
 import Messaging
 package import Primitives
 package import Storage
+import Templates
 package import TrackedLinks
-
-extension TrackedLink.Owner {
-    /// A campaign, whose recipients are known by their rows.
-    package static let campaignKind = "campaign"
-
-    package init(_ campaign: CampaignID) {
-        self.init(Self.campaignKind, campaign.rawValue)
-    }
-
-    package var campaign: CampaignID? { kind == Self.campaignKind ? CampaignID(rawValue: id) : nil }
-}
 
 extension CampaignAnswers {
     /// Somebody followed a link of a campaign: for `TrackedLinks`.
     package func clicked(_ click: TrackedClick, in workspace: WorkspaceID, _ transaction: Transaction) throws {
-        guard let campaign = click.owner.campaign, click.isFirst else { return }
+        guard let campaign = click.owner.campaign else { return }
         let store = ReplyStore(transaction, in: workspace)
-        guard let found = try store.find(campaign, row: click.recipient), found.reply.clickedAt == nil else { return }
+        guard let found = try store.find(campaign, row: Int(click.recipient)) else { return }
+        try countForTemplate(click, found, in: workspace, transaction)
+        guard click.isFirst, found.reply.clickedAt == nil else { return }
         let reply = CampaignReply(message: nil, repliedAt: nil, clickedAt: click.at, optedOutAt: nil, bits: 0)
-        try store.save(reply, of: campaign, row: click.recipient)
+        try store.save(reply, of: campaign, row: found.row)
         var answer = CampaignAnswer(campaign: campaign, at: click.at)
         answer.isClick = true
         try count([answer], in: workspace, transaction)
+    }
+
+    /// Each click counts for the template whose button it was, as each tap does.
+    private func countForTemplate(
+        _ click: TrackedClick,
+        _ found: ReplyStore.Found,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws {
+        let campaign = try CampaignStore(transaction, in: workspace).find(found.campaign)
+        let key = found.variant ?? campaign.winner ?? ""
+        guard let content = campaign.contents.first(where: { $0.key == key }) ?? campaign.contents.first else { return }
+        let variables = content.variables.filter { $0.value.tracked?.url == click.url }.keys
+        try TemplateNumberStore(transaction, in: workspace).click(
+            content.templateId,
+            button: variables.min().flatMap { SentButton(variable: $0) }?.number,
+            at: click.at
+        )
     }
 }

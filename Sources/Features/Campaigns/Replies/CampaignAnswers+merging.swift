@@ -11,7 +11,7 @@ extension CampaignAnswers {
             """
         try MergeLog(transaction, in: workspace).note("campaign", of: gone) { gone in
             """
-            SELECT campaign_id FROM campaign_recipients
+            SELECT DISTINCT campaign_id FROM campaign_recipients
             WHERE workspace_id = \(workspace) AND contact_id = \(gone) AND \(others)
             """
         }

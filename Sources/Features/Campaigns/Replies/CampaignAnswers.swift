@@ -36,7 +36,8 @@ package struct CampaignAnswers: Sendable {
         AnswerHooks(
             heard: { try heard($0, $1) },
             count: { try count($0, in: $1, $2) },
-            merged: Self.merged
+            merged: Self.merged,
+            retried: { try retried($0, in: $1, $2) }
         )
     }
 

@@ -19,12 +19,13 @@ struct ReplyStore {
         let row: Int
         let template: TemplateID
         let sentAt: Timestamp?
+        let variant: String?
         let plan: ReplyPlan
         let reply: CampaignReply
     }
 
     private static let columns: SQL = """
-        SELECT r.campaign_id, r.row_number, r.sent_at, c.template_id, p.plan,
+        SELECT r.campaign_id, r.row_number, r.sent_at, r.variant, c.template_id, p.plan,
             a.message_id, a.replied_at, a.clicked_at, a.opted_out_at, a.buttons
         FROM campaign_recipients r
         JOIN campaigns c ON c.workspace_id = r.workspace_id AND c.id = r.campaign_id
@@ -142,6 +143,7 @@ extension ReplyStore.Found {
         self.row = try row["row_number"]
         template = try row["template_id"]
         sentAt = try row["sent_at"]
+        variant = try row["variant"]
         let text: String? = try row["plan"]
         plan = try text.map(ReplyPlan.init(text:)) ?? .none
         reply = try CampaignReply(row)

@@ -1,5 +1,6 @@
 import CloudAPI
 import Messaging
+import Templates
 
 /// The quick replies of a template by number: its own by their index, those of a carousel's cards from 10 on, two to a card.
 enum TappedButton {
@@ -13,7 +14,7 @@ enum TappedButton {
     }
 
     /// Which button was tapped: by the payload that was sent with it, else by its text, which Meta gives back for the payload
-    /// then. Cards share their texts: without payloads the first card's is meant.
+    /// then. Cards share their texts, so each is sent with a payload; of messages from before that the first card is meant.
     ///
     /// - Parameters:
     ///   - content: the message's `template` object.
@@ -21,28 +22,12 @@ enum TappedButton {
     static func find(_ tap: Answer.Tap, in content: String, of components: @autoclosure () throws -> [JSON]) rethrows
         -> Int?
     {
-        if let payload = tap.payload, let sent = try? JSON(parsing: Array(content.utf8)),
-            let number = number(of: payload, in: sent["components"]?.array ?? [], card: nil)
+        if let payload = tap.payload, let button = SentButton.tapped(payload, in: content),
+            let number = number(index: button.index, card: button.card)
         {
             return number
         }
         return try all(components()).first { $0.text == tap.text || $0.text == tap.payload }?.number
-    }
-
-    private static func number(of payload: String, in components: [JSON], card: Int?) -> Int? {
-        for component in components {
-            for (place, inner) in (component["cards"]?.array ?? []).enumerated() {
-                let place = inner["card_index"]?.int ?? place
-                let found = number(of: payload, in: inner["components"]?.array ?? [], card: place)
-                if let found { return found }
-            }
-            guard component["sub_type"]?.string == "quick_reply",
-                component["parameters"]?.array?.first?["payload"]?.string == payload,
-                let index = component["index"]?.int ?? component["index"]?.string.flatMap({ Int($0) })
-            else { continue }
-            return number(index: index, card: card)
-        }
-        return nil
     }
 
     /// The quick replies of a template's definition.

@@ -21,7 +21,9 @@ package struct CampaignCosts: Sendable, Equatable {
         package let estimated: Points
         package let charged: Points
         /// Why they differ; `nil` when they do not.
-        package let words: String?
+        package let why: CostDifference?
+
+        package var words: String? { why?.words }
     }
 
     /// Recipients of one quote of whom the same became.
@@ -58,7 +60,7 @@ package struct CampaignCosts: Sendable, Equatable {
                     count: 0,
                     estimated: estimated - quoted,
                     charged: .zero,
-                    words: "Priced anew after the estimate, when their message was about to leave."
+                    why: .pricedAnew
                 )
             )
         }
@@ -78,42 +80,34 @@ extension CampaignCosts.Line {
         count = group.quote.count
         estimated = group.quote.price.times(Int64(group.quote.count)) ?? .zero
         charged = group.charged.times(Int64(group.quote.count)) ?? .zero
-        words = estimated == charged ? nil : Self.words(group)
+        why = estimated == charged ? nil : Self.why(group)
     }
 
-    private static func words(_ group: CampaignCosts.Group) -> String {
+    private static func why(_ group: CampaignCosts.Group) -> CostDifference {
         switch group.outcome {
-        case .open: "The last word has not come: the points are kept until it does."
-        case .cancelled: "Taken back before it left: nothing is charged."
-        case .failed where group.charged == .zero: "Not delivered: nothing is charged."
-        case .failed: "It failed after WhatsApp had billed it."
-        case .again: "WhatsApp had billed an earlier attempt that it reported as failed."
-        case .leftOut: leftOutWords(group.reason)
-        case .charged where group.charged == .zero: freeWords(group.finalFree)
-        case .charged: chargedWords(group)
+        case .open: .open
+        case .cancelled: .cancelled
+        case .failed: group.charged == .zero ? .failed : .failedBilled
+        case .again: .again
+        case .leftOut: .leftOut(group.reason)
+        case .charged where group.charged == .zero: free(group.finalFree)
+        case .charged: charged(group)
         }
     }
 
-    private static func leftOutWords(_ reason: Int64?) -> String {
-        let title = reason.flatMap { SkipReason.title($0) }?.lowercased() ?? "not to be written to any more"
-        return "Left out after the estimate: \(title)."
-    }
-
-    private static func freeWords(_ reason: FreeReason?) -> String {
+    private static func free(_ reason: FreeReason?) -> CostDifference {
         switch reason {
-        case .customerService, .groupCustomerService:
-            "Free: the customer had written within 24 hours when it was delivered."
-        case .entryPoint: "Free: the customer had come from an ad or a page button within 72 hours."
-        case .monthlyAllowance: "Free: one of the month's free messages."
-        case .notBillable, nil: "WhatsApp did not bill it."
+        case .customerService, .groupCustomerService: .freeCustomer
+        case .entryPoint: .freeEntryPoint
+        case .monthlyAllowance: .freeMonthly
+        case .notBillable, nil: .notBilled
         }
     }
 
-    private static func chargedWords(_ group: CampaignCosts.Group) -> String {
+    private static func charged(_ group: CampaignCosts.Group) -> CostDifference {
         if let final = group.finalCategory, final != group.quote.category.rawValue {
-            return "WhatsApp billed it as \(final), and not as \(group.quote.category.rawValue)."
+            return .otherCategory(final, not: group.quote.category.rawValue)
         }
-        if group.quote.free != nil { return "The free window had closed when it was delivered." }
-        return "Its price was another when it was delivered than when it was estimated."
+        return group.quote.free != nil ? .windowClosed : .otherPrice
     }
 }

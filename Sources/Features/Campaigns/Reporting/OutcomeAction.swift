@@ -124,6 +124,9 @@ extension CampaignService {
                     throw Problem.invalid(.init(field: "tagId", detail: "This workspace has no such tag of contacts."))
                 }
             }
+            if let sequence, try !hasSequence(transaction, workspace, sequence) {
+                throw Problem.invalid(.init(field: "sequenceId", detail: "This workspace has no such sequence."))
+            }
             let matched = try RecipientStore(transaction, id, in: workspace).count(outcome)
             let payload = OutcomeAction.Payload(
                 campaign: id,

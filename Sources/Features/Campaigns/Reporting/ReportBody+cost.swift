@@ -14,7 +14,9 @@ extension ReportBody.Cost {
                 count: $0.count,
                 estimated: $0.estimated,
                 charged: $0.charged,
-                words: $0.words
+                words: $0.why?.words,
+                why: $0.why?.code,
+                billedAs: $0.why?.billedAs
             )
         }
     }

@@ -62,6 +62,7 @@ struct ReportBody: Codable, Sendable {
 
     struct Skipped: Codable, Sendable {
         let code: Int64
+        let reason: String
         let words: String
         let count: Int
     }
@@ -80,7 +81,11 @@ struct ReportBody: Codable, Sendable {
             let count: Int
             let estimated: Points
             let charged: Points
+            /// Why they differ, and the code by which clients have words of their own.
             let words: String?
+            let why: String?
+            /// Meta's category, where it is why.
+            let billedAs: String?
         }
     }
 
@@ -143,7 +148,12 @@ extension ReportBody {
             )
         }
         skipped = report.skipped.map {
-            Skipped(code: $0.code, words: SkipReason.title($0.code) ?? "Reason \($0.code)", count: $0.count)
+            Skipped(
+                code: $0.code,
+                reason: SkipReason.key($0.code),
+                words: SkipReason.title($0.code) ?? "Reason \($0.code)",
+                count: $0.count
+            )
         }
         cost = Cost(report.costs)
         buttons = report.buttons.map {

@@ -29,7 +29,7 @@ struct RetryQueueing {
         let due = try recipients.due(at: now, limit: Self.batch)
         guard !due.isEmpty else { return nil }
         let rows = due.map(\.row)
-        guard let plan = seen.retryPlan, now <= plan.deadline else { return .putOff(rows, until: nil) }
+        guard let plan = seen.retryPlan(at: now), now <= plan.deadline else { return .putOff(rows, until: nil) }
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: seen)
         if let open = try gate.opening(of: due), open > now {
             return .putOff(rows, until: open <= plan.deadline ? open : nil)
@@ -104,6 +104,7 @@ struct RetryQueueing {
                     return byRow[Int(message.reference)].map { ($0, id, message.quote.amount) }
                 }
             )
+            try recipients.requote(sorted.requoted.filter { ids[Int64($0.row)] != nil })
             try runner.credits.ledger(in: transaction).close(workspace, hold: hold)
             // Who must not be written to any more, or cost too much: what failed stays as it is.
             let given = Set(queued.map { Int($0.reference) })

@@ -2,6 +2,7 @@ import Contacts
 import Primitives
 import Storage
 import Templates
+import TrackedLinks
 
 extension CampaignCheck {
     /// - Parameter isComplete: whether every variable must have a source.
@@ -26,23 +27,14 @@ extension CampaignCheck {
                 }
                 continue
             }
-            let tracked = source.tracked.flatMap { fault($0, key, template) }
+            let tracked = source.tracked.flatMap {
+                TrackedURL.fault(in: $0.url, for: key, of: template.components, prefix: line.trackedPrefix)
+            }
             if let fault = tracked ?? Self.fault(source, audience: isComplete ? audience : nil, file, known) {
                 faults.append(VariableFault(key: key, words: fault))
             }
         }
         return faults
-    }
-
-    /// A tracked link is the whole ending of an address that leads to us.
-    private func fault(_ tracked: VariableSource.Tracked, _ key: String, _ template: Template) -> String? {
-        if let fault = tracked.fault { return fault }
-        guard let url = TrackedAddresses.address(key, in: template.components) else {
-            return "Clicks are counted on buttons that lead to a web page; choose a column or write a text here."
-        }
-        let wanted = line.trackedPrefix + "{{1}}"
-        return line.trackedPrefix.isEmpty || url == wanted
-            ? nil : "Clicks are counted on a button that leads to \(wanted); this one leads to \(url)."
     }
 
     private static func fault(

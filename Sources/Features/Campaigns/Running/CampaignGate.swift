@@ -16,6 +16,8 @@ struct CampaignGate {
         case soon(Timestamp)
         /// Nobody waits on any line that may be looked at.
         case nobody
+        /// It was past the start's time where the people on this line are, and they are to be left out.
+        case passed(WaitingLine)
         /// The time by which it was to be done has passed.
         case over
     }
@@ -81,6 +83,7 @@ struct CampaignGate {
         for zone in try recipients.waitingZones() {
             let line = WaitingLine(zone: zone, isTried: tried)
             guard try tried == nil || !recipients.waiting(line, limit: 1).isEmpty else { continue }
+            if schedule.whenPassed == .skip, hasPassed(zone, account) { return .passed(line) }
             let open = try opening(zone, account)
             guard open > now else { return .go(line, 0) }
             first = min(first ?? open, open)
@@ -89,10 +92,25 @@ struct CampaignGate {
         return .rest(until: first, words: "It is not yet time where the next people are.")
     }
 
+    /// Whether it was past the start's time on the clocks of a country when it started, by more than is called late.
+    func hasPassed(_ zone: String, _ account: ZoneClock) -> Bool {
+        let start = campaign.startAt ?? campaign.startedAt ?? now
+        return hasPassed(zone, account, start: start, begins: campaign.startedAt ?? now)
+    }
+
+    func hasPassed(_ zone: String, _ account: ZoneClock, start: Timestamp, begins: Timestamp) -> Bool {
+        let moment = SendingHours(clocks(zone, account), nil).moment(showing: start, of: account)
+        return moment + .minutes(Int64(schedule.lateAfterMinutes)) < min(start, begins)
+    }
+
+    private func clocks(_ zone: String, _ account: ZoneClock) -> [ZoneClock] {
+        let known = CountryZones.clocks(of: zone)
+        return known.isEmpty ? [account] : known
+    }
+
     /// When people of a country may be written to: not before the start's time on their clock, and not in quiet hours.
     func opening(_ zone: String, _ account: ZoneClock) throws -> Timestamp {
-        let known = CountryZones.clocks(of: zone)
-        let hours = SendingHours(known.isEmpty ? [account] : known, schedule.quiet)
+        let hours = SendingHours(clocks(zone, account), schedule.quiet)
         let start = hours.moment(showing: campaign.startAt ?? campaign.startedAt ?? now, of: account)
         return hours.next(from: max(start, now)) ?? max(start, now)
     }

@@ -34,7 +34,8 @@ package struct CampaignProgress: Sendable {
         let byRow = Dictionary(grouping: changes, by: \.row)
         let before = try recipients.find(byRow.keys.sorted())
         // Only what failed may be tried again.
-        let retry = try changes.contains { $0.state == .failed } ? campaigns.find(id).retryPlan : nil
+        let failedAt = changes.filter { $0.state == .failed }.map(\.at).max()
+        let retry = try failedAt.flatMap { try campaigns.find(id).retryPlan(at: $0) }
         var moved = CampaignCounts()
         var (charged, committed, retrying) = (Points.zero, Points.zero, 0)
         var changed: [Recipient] = []
@@ -73,15 +74,19 @@ package struct CampaignProgress: Sendable {
         let isCutOff = !campaign.state.isOver && changes.contains { $0.errorCode == SkipReason.channelGoneCode }
         // While it hands over its job looks for what is due by itself.
         let hasNewDue = retrying > 0 && (!campaign.isHandingOver || campaign.restsUntil != nil)
-        if isDone || isToBeTakenBack || isCutOff || hasNewDue { try alarm.ring(id, in: workspace, transaction) }
+        let isBack = campaign.options.isRepriced == true && changes.contains { $0.state == .queued }
+        if isDone || isToBeTakenBack || isCutOff || hasNewDue || isBack {
+            try alarm.ring(id, in: workspace, transaction)
+        }
         try news.tellSoon(id, in: workspace, transaction)
     }
 }
 
 extension Campaign {
-    var retryPlan: RetryPlan? {
+    /// An API campaign runs for ever: without a deadline of its own each message has its time from its failure on.
+    func retryPlan(at moment: Timestamp) -> RetryPlan? {
         guard options.retry.on, !state.isOver || state == .completed, let startedAt else { return nil }
-        return RetryPlan(retry: options.retry, startedAt: startedAt)
+        return RetryPlan(retry: options.retry, startedAt: kind == .api ? moment : startedAt)
     }
 }
 
@@ -135,7 +140,7 @@ extension Recipient {
             deliveredAt: delivered,
             readAt: read
         )
-        (taken.zone, taken.variant, taken.attempt) = (zone, variant, attempt)
+        (taken.zone, taken.variant, taken.attempt, taken.turn) = (zone, variant, attempt, turn)
         (taken.nextAttemptAt, taken.chargedBefore) = (nextAttemptAt, chargedBefore)
         return taken
     }

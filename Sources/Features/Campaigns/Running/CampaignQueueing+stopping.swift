@@ -20,6 +20,17 @@ extension CampaignQueueing {
         }
     }
 
+    /// Whether it is to be stopped for its template's category, of one that has handed everything over but has not ended: others
+    /// are looked at slice by slice.
+    func stopForCategory(_ seen: Campaign) throws -> Bool {
+        guard seen.state == .running, seen.kind == .api || seen.counts[.queued] > 0 || seen.retrying > 0,
+            let plan = try? CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: seen),
+            try hasChangedCategory(seen, plan)
+        else { return false }
+        try runner.line.lock(transaction, (workspace, seen.id))
+        return true
+    }
+
     static let withdrawn = CampaignFailure(
         code: .templateNotApproved,
         detail: "Meta does not allow the template at the moment. Resume when it is approved again, or cancel."
@@ -57,7 +68,7 @@ extension CampaignQueueing {
                 campaign,
                 title: "\(campaign.name) was paused",
                 detail: failure.detail,
-                occasion: "paused:\(campaign.queuedRow)"
+                occasion: "paused:\(runner.ambient.now().milliseconds)"
             )
     }
 }

@@ -29,6 +29,8 @@ struct CampaignQueueing {
         case choose(String)
         /// What is left is not sent any more.
         case over
+        /// These are not written to: it was past the start's time where they are.
+        case passed(WaitingLine)
         case slice(Slice)
     }
 
@@ -47,7 +49,8 @@ struct CampaignQueueing {
         guard let plan = try plan(of: seen) else { return try stopping(seen, Self.withdrawn) }
         if try hasChangedCategory(seen, plan) { return try stopping(seen, Self.changedCategory) }
         let rule = seen.options.variants.isEmpty ? nil : seen.options.winner
-        let isTried: Bool? = rule == nil ? nil : seen.winnerAt == nil
+        // Once the winner is chosen, those who were tried and taken back get what was tried on them.
+        let isTried: Bool? = rule == nil || seen.winner != nil ? nil : seen.winnerAt == nil
         if rule != nil, seen.winner == nil, let moment = seen.winnerAt {
             guard moment <= runner.ambient.now() else {
                 return .rest(until: moment, words: "The variants are compared then.")
@@ -57,6 +60,7 @@ struct CampaignQueueing {
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: seen)
         switch try gate.ask(tried: isTried) {
         case .over: return .over
+        case .passed(let line): return .passed(line)
         case .nobody: return isTried == true ? .sampled : .end(after: seen.queuedRow)
         case .rest(let moment, let words): return .rest(until: moment, words: words)
         case .soon(let moment): return .soon(moment)
@@ -115,7 +119,9 @@ struct CampaignQueueing {
             try store.set("winner_at = \(runner.ambient.now() + .hours(hours))", of: campaign.id)
         case .choose(let winner):
             if campaign.winner == nil { try store.set("winner = \(winner)", of: campaign.id) }
-        case .over: try leaveOut(campaign)
+        case .over:
+            if try !leaveOut(.tooLate, of: campaign) { try store.set("is_queued = 1", of: campaign.id) }
+        case .passed(let line): _ = try leaveOut(.passed, line, of: campaign)
         case .slice(let slice):
             if let hold = campaign.hold, slice.after == campaign.queuedRow { try queue(slice, of: campaign, hold) }
         }
@@ -141,14 +147,17 @@ struct CampaignQueueing {
         try runner.news.tellSoon(campaign.id, in: workspace, transaction)
     }
 
-    /// The time by which it was to be done has passed: whoever still waits is left out.
-    private func leaveOut(_ campaign: Campaign) throws {
+    /// Leaves some of those out who wait.
+    ///
+    /// - Returns: `false` when nobody was left.
+    private func leaveOut(_ reason: SkipReason, _ line: WaitingLine? = nil, of campaign: Campaign) throws -> Bool {
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
-        let count = try recipients.skip(.tooLate, limit: 5_000)
-        guard count > 0 else { return try store.set("is_queued = 1", of: campaign.id) }
+        let count = try recipients.skip(reason, line, limit: 5_000)
+        guard count > 0 else { return false }
         var moved = CampaignCounts()
         moved[.queued] = -count
         moved[.skipped] = count
         _ = try store.count(moved, of: campaign.id)
+        return true
     }
 }

@@ -5,7 +5,8 @@ import Templates
 
 /// What a campaign whose template was put into another category needs before it goes on: points for the new price.
 ///
-/// Consent and price of each person are looked at anew when it is their turn; here the hold is made that pays for it.
+/// What still stands in line is taken back, the hold that would have paid for it ends, and another is made for everybody who has
+/// not had the message. Consent and price of each person are looked at anew when it is their turn.
 struct CampaignRepricing {
     private static let holdLasts: Duration = .days(90)
 
@@ -13,51 +14,60 @@ struct CampaignRepricing {
     let workspace: WorkspaceID
     let transaction: Transaction
 
+    private var recall: CampaignRecall {
+        CampaignRecall(runner: runner, workspace: workspace, transaction: transaction)
+    }
+
     struct Repriced {
         let options: CampaignOptions
         let hold: HoldID
+        let recalled: [RecalledMessage]
     }
 
-    /// Locks the wallet, so before the campaign. `nil` when no category has changed.
+    /// Locks the wallet, so before the campaign. `nil` when no category has changed, and it was not stopped for that.
     ///
     /// - Throws: `CreditError`, when the points are not there; `CampaignError`.
     func prepare(_ seen: Campaign) throws -> Repriced? {
-        guard let accepted = seen.options.categories, seen.hold != nil else { return nil }
+        guard let accepted = seen.options.categories, seen.hold != nil || seen.kind == .api else { return nil }
         let plan = try CampaignCheck(transaction, line: runner.line, in: workspace).contents(of: seen)
-        guard plan.accepted.contains(where: { accepted[$0.key] != $0.value }) else { return nil }
+        let hasChanged = plan.accepted.contains { accepted[$0.key] != $0.value }
+        guard hasChanged || seen.failure?.code == .templateCategory else { return nil }
         var options = seen.options
         options.categories = plan.accepted
-        let amount = try price(seen, plan)
+        options.isRepriced = true
+        let recalled = try recall.takeAll(seen)
+        let ledger = runner.credits.ledger(in: transaction)
+        if let hold = seen.hold { try ledger.close(workspace, hold: hold) }
         let reference: HoldID = runner.ambient.id()
-        let hold = try runner.credits.ledger(in: transaction).hold(
+        let hold = try ledger.hold(
             workspace,
             reference: "campaign:\(seen.id):category:\(reference)",
-            amount: amount,
+            amount: try price(seen, plan),
             expiresAt: runner.ambient.now() + Self.holdLasts,
             label: seen.name,
             by: .campaign
         )
-        return Repriced(options: options, hold: hold)
+        return Repriced(options: options, hold: hold, recalled: recalled)
     }
 
     func apply(_ repriced: Repriced, to campaign: Campaign) throws {
-        // The first hold pays for what is in line already, and is closed with the new one at the end.
+        try recall.putBack(repriced.recalled, in: campaign)
         try CampaignStore(transaction, in: workspace).set(
-            """
-            options = \(try repriced.options.json), reservation_id = \(campaign.hold), hold_id = \(repriced.hold)
-            """,
+            "options = \(try repriced.options.json), hold_id = \(repriced.hold), is_queued = 0",
             of: campaign.id
         )
     }
 
+    /// For whoever waits, in line or not, and for what may yet come back from a dispatcher's hands. Further attempts have holds of
+    /// their own.
     private func price(_ campaign: Campaign, _ plan: CampaignCheck.Plan) throws -> Points {
         let book = try runner.credits.ledger(in: transaction).book(workspace)
         let now = runner.ambient.now()
         let groups = try transaction.rows(
             """
             SELECT min(phone) AS sample, variant, count(*) AS count FROM campaign_recipients
-            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign.id) AND state = 'queued' AND handed = 0
-                AND phone <> '' GROUP BY substr(phone, 1, 5), variant
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign.id) AND state IN ('queued', 'submitting')
+                AND attempt = 1 AND row_number <= \(campaign.cutRow ?? Int.max) AND phone <> '' GROUP BY substr(phone, 1, 5), variant
             """
         )
         return try groups.reduce(Points.zero) { sum, row in

@@ -69,9 +69,17 @@ struct CampaignRunner: Sendable {
             if seen.counts[.queued] == 0, !seen.isSettled { try ending.giveBack(seen) }
         }
 
+        let recall = CampaignRecall(runner: self, workspace: job.workspace, transaction: transaction)
+        let recalled = try recall.due(seen)
+        if !recalled.isEmpty {
+            try recall.putBack(recalled, in: try store.lock(id))
+            return .more
+        }
+
         let queueing = CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction)
         let retries = RetryQueueing(runner: self, workspace: job.workspace, transaction: transaction)
-        let again = seen.state == .running && seen.retrying > 0 ? try retries.prepare(seen) : nil
+        let isStopped = try (!seen.isHandingOver || seen.retrying > 0) && queueing.stopForCategory(seen)
+        let again = try seen.state == .running && seen.retrying > 0 && !isStopped ? retries.prepare(seen) : nil
         let next = seen.isHandingOver && again == nil ? try queueing.prepare(seen) : nil
 
         let campaign = try store.lock(id)
@@ -82,13 +90,21 @@ struct CampaignRunner: Sendable {
         let audience = CampaignAudience(runner: self, workspace: job.workspace, transaction: transaction)
         switch campaign.state {
         case .scheduled:
-            guard let startAt = campaign.startAt, startAt > ambient.now() else {
+            let gate = CampaignGate(
+                runner: self,
+                workspace: job.workspace,
+                transaction: transaction,
+                campaign: campaign
+            )
+            let account = try gate.account()
+            let begins = campaign.startAt.map { campaign.options.schedule.begins($0, account: account) }
+            guard let startAt = campaign.startAt, let begins, begins > ambient.now() else {
                 try begin(campaign, store, ending, in: job.workspace, transaction)
                 return .more
             }
             let waiting = CampaignWaiting(runner: self, workspace: job.workspace, transaction: transaction)
             try waiting.look(campaign, startAt: startAt)
-            try job.lease.postpone(until: waiting.nextLook(before: startAt), in: transaction)
+            try job.lease.postpone(until: min(waiting.nextLook(before: startAt), begins), in: transaction)
             return .finished
         case .starting:
             if campaign.isFrozen {
@@ -96,6 +112,9 @@ struct CampaignRunner: Sendable {
             } else {
                 try audience.freeze(campaign)
             }
+            return .more
+        case .running where isStopped:
+            try queueing.stop(campaign, CampaignQueueing.changedCategory)
             return .more
         case .running where again != nil:
             if let again { try retries.queue(campaign, again) }
@@ -156,5 +175,7 @@ struct CampaignRunner: Sendable {
 
 extension Campaign {
     /// Whether there may be recipients whom Messaging was not given.
-    var isHandingOver: Bool { kind == .broadcast && state == .running && !isQueued }
+    ///
+    /// An API campaign hands over what it was given, but for what was taken back to be priced anew.
+    var isHandingOver: Bool { state == .running && !isQueued && (kind == .broadcast || hold != nil) }
 }

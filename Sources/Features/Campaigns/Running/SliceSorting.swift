@@ -51,7 +51,7 @@ struct SliceSorting {
             }
             if let cut = campaign.cutRow, recipient.row > cut {
                 sorted.skip(recipient, .beyondCredits)
-            } else if contact.id != known, let earlier = taken[contact.id] {
+            } else if contact.id != known, campaign.kind == .broadcast, let earlier = taken[contact.id] {
                 sorted.skip(recipient, .samePerson(row: earlier))
             } else if let reason = SkipReason(contact, for: category, onlyConsented: campaign.audience.onlyConsented) {
                 sorted.skip(recipient, reason)

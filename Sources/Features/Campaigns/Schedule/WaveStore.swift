@@ -39,6 +39,16 @@ struct WaveStore {
         )
     }
 
+    /// Some of the day's were taken back before they left.
+    func takeBack(_ count: Int, on day: CivilDay) throws {
+        try transaction.run(
+            """
+            UPDATE campaign_waves SET sent = CASE WHEN sent < \(count) THEN 0 ELSE sent - \(count) END
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND day = \(day.daysSince1970)
+            """
+        )
+    }
+
     func all() throws -> [Wave] {
         try transaction.rows(
             """

@@ -151,7 +151,9 @@ extension SequencePlan.Step {
             )
         }
         for (key, source) in (template?.variables ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let isEmpty = source.field == nil && (source.text ?? "").isEmpty && (source.fallback ?? "").isEmpty
+            let isEmpty =
+                source.field == nil && source.tracked == nil && (source.text ?? "").isEmpty
+                && (source.fallback ?? "").isEmpty
             if isEmpty {
                 find("template.variables.\(key)", "The variable has no value.", "Choose a field, or write a text.")
             }

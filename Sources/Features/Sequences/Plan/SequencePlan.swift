@@ -35,9 +35,16 @@ package struct SequencePlan: Codable, Sendable, Equatable {
         /// The kind of event, for `event`.
         package var event: String?
         package var campaign: CampaignOutcome?
+        /// For `create` and `both`: also contacts that an import makes. Not when left out: a file may have a million.
+        package var imports: Bool?
 
-        package init(_ on: Kind = .manual, event: String? = nil, campaign: CampaignOutcome? = nil) {
-            (self.on, self.event, self.campaign) = (on, event, campaign)
+        package init(
+            _ on: Kind = .manual,
+            event: String? = nil,
+            campaign: CampaignOutcome? = nil,
+            imports: Bool? = nil
+        ) {
+            (self.on, self.event, self.campaign, self.imports) = (on, event, campaign, imports)
         }
 
         package enum Kind: String, Codable, Sendable, CaseIterable {
@@ -139,11 +146,19 @@ package struct SequencePlan: Codable, Sendable, Equatable {
         /// `name`, `firstName`, `email`, `phone`, `company` or `custom.KEY`. Goes before `text`.
         package var field: String?
         package var text: String?
+        /// A link whose clicks are counted, for a button's address. Goes before all others.
+        package var tracked: Tracked?
         /// For contacts who have none.
         package var fallback: String?
 
-        package init(field: String? = nil, text: String? = nil, fallback: String? = nil) {
-            (self.field, self.text, self.fallback) = (field, text, fallback)
+        package init(field: String? = nil, text: String? = nil, tracked: Tracked? = nil, fallback: String? = nil) {
+            (self.field, self.text, self.tracked, self.fallback) = (field, text, tracked, fallback)
+        }
+
+        package struct Tracked: Codable, Sendable, Equatable {
+            package var url: String
+
+            package init(url: String) { self.url = url }
         }
     }
 }

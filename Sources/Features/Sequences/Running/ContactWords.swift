@@ -36,8 +36,9 @@ struct ContactWords {
         return written
     }
 
-    func values(_ sources: [String: SequencePlan.ValueSource]) -> [String: String] {
-        sources.compactMapValues { value(of: $0) }
+    /// - Parameter tracked: the contact's own endings of tracked links, by the address that is led to.
+    func values(_ sources: [String: SequencePlan.ValueSource], tracked: [String: String]) -> [String: String] {
+        sources.compactMapValues { source in source.tracked.map { tracked[$0.url] } ?? value(of: source) }
     }
 
     /// A text with `{{name}}`, `{{contact.firstName}}`, `{{custom.KEY}}` filled; one without a value goes away, with the space or

@@ -5,6 +5,7 @@ import Messaging
 import Primitives
 import Routes
 import Templates
+import TrackedLinks
 
 /// One step for one contact whose time has come: looks at everything anew, and sends, waits, goes on or ends.
 struct StepDelivery {
@@ -48,7 +49,8 @@ struct StepDelivery {
         if text.contains(where: { !$0.isWhitespace }), try isWindowOpen(contact.id) {
             body = .freeForm(type: "text", content: TextContent.json(text), text: text)
         } else if let template = step.template {
-            body = .template(template.templateId, values: person.values(template.variables))
+            let values = person.values(template.variables, tracked: try links(of: template, enrolment))
+            body = .template(template.templateId, values: values)
         } else {
             return try skip("Their 24-hour window is closed, and the step has no template.", step, enrolment)
         }
@@ -76,6 +78,18 @@ struct StepDelivery {
             if case .notFound = error { return try hold(error.problem.words, step, &enrolment) }
             return try fail(error.problem.words, step, enrolment)
         }
+    }
+
+    /// Their own endings of the step's tracked links, by the address that is led to.
+    private func links(of template: SequencePlan.TemplateUse, _ enrolment: Enrolment) throws -> [String: String] {
+        let urls = Set(template.variables.values.compactMap { $0.tracked?.url }).sorted()
+        let store = TrackedLinkStore(desk.transaction, in: desk.workspace)
+        return Dictionary(
+            uniqueKeysWithValues: try urls.map { url in
+                let link = try store.link(TrackedLink.Owner(sequence.id), to: url, ambient: desk.ambient)
+                return (url, link.token(for: enrolment.id.rawValue))
+            }
+        )
     }
 
     private func refused(_ error: MessagingError, _ step: SequencePlan.Step, _ enrolment: inout Enrolment) throws

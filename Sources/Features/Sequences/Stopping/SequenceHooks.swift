@@ -97,13 +97,17 @@ package struct SequenceHooks: Sendable {
             let all = try desk.store.lock(of: [kept, gone], since: ambient.now())
             let there = Set(all.filter { $0.contact == kept }.map(\.sequence))
             for enrolment in all where enrolment.contact == gone && there.contains(enrolment.sequence) {
-                let words = "The contact became one with another that is in the sequence."
-                try desk.stop(enrolment, FlowEnding("dropped", words), messaging: nil)
+                try desk.stop(enrolment, FlowEnding("dropped", Self.mergedWords), messaging: nil)
+            }
+            try MergeLog(transaction, in: workspace).note("enrolment", of: gone) { gone in
+                "SELECT id FROM sequence_enrolments WHERE workspace_id = \(workspace) AND contact_id = \(gone)"
             }
             try desk.store.move(from: gone, to: kept)
             try desk.tally.write()
         }
     }
+
+    static let mergedWords = "The contact became one with another that is in the sequence."
 
     /// What is kept of a person here: where they were. Texts are Messaging's; here is nothing that tells who they are.
     package var eraser: Eraser {

@@ -120,6 +120,21 @@ struct EnrolmentStore {
         )
     }
 
+    /// They are two again: what is named here was the one's.
+    func giveBack(to gone: ContactID, from kept: ContactID, _ moved: SQL) throws {
+        try transaction.run(
+            """
+            UPDATE sequence_enrolments SET contact_id = \(gone)
+            WHERE workspace_id = \(workspace) AND contact_id = \(kept) AND id \(moved)
+            """
+        )
+    }
+
+    /// Those of a contact that ended with these words.
+    func ended(of contact: ContactID, words: String) throws -> [Enrolment] {
+        try rows("contact_id = \(contact) AND words = \(words) AND ended_at IS NOT NULL ORDER BY id")
+    }
+
     func delete(_ ids: [EnrolmentID]) throws {
         for (table, column) in [
             ("sequence_path", "enrolment_id"), ("sequence_enrolments", "id"),

@@ -26,6 +26,21 @@ struct CampaignReplies {
         }
     }
 
+    /// A recipient of a campaign, known by their row, followed a link of it.
+    func clicked(_ row: Int64, of campaign: CampaignID, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        let event = SequenceTriggers.event(.clicked)
+        guard try !SequenceStore(transaction, in: workspace).waking(event, among: [campaign]).isEmpty else { return }
+        let message = try transaction.row(
+            """
+            SELECT contact_id FROM messages
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND reference = \(row) AND retry_of IS NULL
+            """
+        )
+        guard let contact: ContactID = try message?["contact_id"] else { return }
+        try Happening(event: event, campaign: campaign, contacts: [contact])
+            .enqueue(in: workspace, ambient: ambient, transaction)
+    }
+
     /// A reply to the last campaign that wrote to the contact in the last three days, or a tap on a button of one.
     func took(_ reply: ContactReply, in workspace: WorkspaceID, _ transaction: Transaction) throws {
         let outcomes: [SequencePlan.CampaignOutcome.Outcome] = reply.isTap ? [.replied, .clicked] : [.replied]

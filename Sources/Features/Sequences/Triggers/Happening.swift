@@ -16,6 +16,9 @@ struct Happening: SequenceWork {
     var conversations: [ConversationID] = []
     /// Whose contacts are meant.
     var messages: [MessageID] = []
+    /// The import whose contacts are meant, and the last of its rows that is done.
+    var imported: ImportID?
+    var after: Int?
 
     func enqueue(in workspace: WorkspaceID, ambient: Ambient, _ transaction: Transaction) throws {
         guard try !SequenceStore(transaction, in: workspace).woken(by: event, campaign: campaign).isEmpty else {
@@ -28,6 +31,7 @@ struct Happening: SequenceWork {
         JobHandler(kind: kind) { job in
             let happening = try Happening(of: job)
             try await service.database.write { transaction in
+                if let id = happening.imported { return try happening.take(id, service, job, transaction) }
                 let all = try happening.resolved(in: job.workspace, transaction)
                 let some = Array(all.prefix(slice))
                 try HappeningStep(
@@ -49,6 +53,18 @@ struct Happening: SequenceWork {
                 }
             }
         }
+    }
+
+    /// The next of those whom an import has made.
+    private func take(_ id: ImportID, _ service: SequenceService, _ job: Job, _ transaction: Transaction) throws {
+        let some = try ImportStore(transaction)
+            .created(by: id, after: after ?? 0, limit: SequenceEnrolling.slice, in: job.workspace)
+        guard let last = some.last else { return try job.lease.complete(in: transaction) }
+        try HappeningStep(happening: self, service: service, workspace: job.workspace, transaction: transaction)
+            .apply(to: some.map(\.contact))
+        var rest = self
+        rest.after = last.row
+        try job.lease.postpone(until: service.ambient.now(), payload: rest.json, in: transaction)
     }
 
     /// The contacts it is about.
@@ -77,6 +93,7 @@ extension Happening {
             contacts: texts("contactId", "contactIds").compactMap { ContactID($0) },
             conversations: texts("conversationId", "conversationIds").compactMap { ConversationID($0) }
         )
-        if contacts.isEmpty, conversations.isEmpty { return nil }
+        if event == SequenceTriggers.imported { imported = json["importId"]?.string.flatMap { ImportID($0) } }
+        if contacts.isEmpty, conversations.isEmpty, imported == nil { return nil }
     }
 }

@@ -33,7 +33,9 @@ struct HappeningStep {
     }
 
     private var cause: String {
-        happening.campaign.map { "What became of campaign \($0): \(happening.event)" } ?? "The event \(happening.event)"
+        if happening.imported != nil { return "An import" }
+        return happening.campaign.map { "What became of campaign \($0): \(happening.event)" }
+            ?? "The event \(happening.event)"
     }
 
     private func end(_ ids: [ContactID]) throws {

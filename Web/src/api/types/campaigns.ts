@@ -88,6 +88,8 @@ export type Replies = {
 export type QuietHours = { from: string; to: string; days?: number[] | null };
 export type CampaignSchedule = {
   zone: "account" | "recipient";
+  /** Those for whom it is past the start's time already: left out, or they get it at once. */
+  whenPassed?: "skip" | "send";
   quiet?: QuietHours | null;
   perMinute?: number | null;
   perDay?: number | null;
@@ -259,6 +261,9 @@ export type CostLine = {
   charged: Points;
   /** Why the two differ. */
   words?: string | null;
+  /** The server's code for it, and the category that it was billed as. */
+  why?: string | null;
+  billedAs?: string | null;
 };
 export type ReportHour = {
   at: Time;
@@ -282,7 +287,7 @@ export type VariantResult = {
 export type CampaignReport = {
   funnel: FunnelCounts;
   reasons: FailureReason[];
-  skipped: { code: number; words: string; count: number }[];
+  skipped: { code: number; reason?: string; words: string; count: number }[];
   cost: { estimated: Points; charged: Points; released: Points; open: Points; lines: CostLine[] };
   /** `card` is counted from 0. */
   buttons: { index: number; text: string; card?: number | null; clicks: number; people: number }[];

@@ -244,4 +244,23 @@ export const launch: Translated<typeof source> = {
     "many": "تُرسل في {count} يومًا، إذ لا يمكن مراسلة أكثر من {left} شخص اليوم.",
     "other": "تُرسل في {count} يوم، إذ لا يمكن مراسلة أكثر من {left} شخص اليوم.",
   },
+
+  "skip.opted-out": "ألغى الاشتراك",
+  "skip.blocked": "محظور",
+  "skip.duplicate": "مكرر في الجمهور",
+  "skip.erased": "حُذفت جهة الاتصال",
+  "skip.values": "قيم ناقصة أو خاطئة",
+  "skip.over-limit": "لم يكفِ الرصيد",
+  "skip.beyond-plan": "لا مكان في خطتك",
+  "skip.no-consent": "لا موافقة",
+  "skip.without-number": "بلا رقم هاتف",
+  "skip.invalid": "ليس رقمًا",
+  "skip.excluded": "ضمن استثناء",
+  "skip.capped": "تلقى تسويقًا كافيًا (حدّك)",
+  "skip.held-out": "محجوز للمقارنة",
+  "skip.too-late": "فات الأوان",
+  "skip.passed": "كان الوقت قد مضى عندهم",
+  "schedule.passed": "وأيضًا لمن مضى وقتهم",
+  "schedule.passed.help":
+    "من ساعاتهم متقدمة قد يكون الوقت المختار قد مضى عندهم عند البدء. تصلهم فور البدء، وإلا استُثنوا.",
 };

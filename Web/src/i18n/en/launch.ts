@@ -203,4 +203,23 @@ export const launch = {
     one: "It is sent in {count} day; {left} people may still be written to today.",
     other: "It is sent over {count} days, since only {left} people may still be written to today.",
   },
+
+  "skip.opted-out": "Opted out",
+  "skip.blocked": "Blocked",
+  "skip.duplicate": "Twice in the audience",
+  "skip.erased": "Contact deleted",
+  "skip.values": "Values missing or wrong",
+  "skip.over-limit": "Beyond the credits",
+  "skip.beyond-plan": "No room in your plan",
+  "skip.no-consent": "No consent",
+  "skip.without-number": "No telephone number",
+  "skip.invalid": "Not a number",
+  "skip.excluded": "In an exclusion",
+  "skip.capped": "Had enough marketing (your cap)",
+  "skip.held-out": "Held out for comparison",
+  "skip.too-late": "Too late",
+  "skip.passed": "The time had passed where they are",
+  "schedule.passed": "Also to people whose time has already passed",
+  "schedule.passed.help":
+    "Those whose clocks are ahead may be past the chosen time when it starts. They get it as soon as it starts; otherwise they are left out.",
 };

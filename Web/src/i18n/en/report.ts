@@ -94,4 +94,20 @@ export const report = {
   "became.do.sequence": "Start it",
   "became.done.tag": { one: "{count} contact gets the tag.", other: "{count} contacts get the tag." },
   "became.done.sequence": { one: "{count} contact is enrolled.", other: "{count} contacts are enrolled." },
+
+  "differs.open": "The last word has not come: the points are kept until it does.",
+  "differs.cancelled": "Taken back before it left: nothing is charged.",
+  "differs.failed": "Not delivered: nothing is charged.",
+  "differs.failed-billed": "It failed after WhatsApp had billed it, or after an attempt that was charged.",
+  "differs.again": "WhatsApp had billed an earlier attempt that it reported as failed.",
+  "differs.free-customer": "Free: the customer had written within 24 hours when it was delivered.",
+  "differs.free-entry-point": "Free: the customer had come from an ad or a page button within 72 hours.",
+  "differs.free-monthly": "Free: one of the month’s free messages.",
+  "differs.not-billed": "WhatsApp did not bill it.",
+  "differs.other-category": "WhatsApp billed it as {category}.",
+  "differs.window-closed": "The free window had closed when it was delivered.",
+  "differs.other-price": "Its price was another when it was delivered than when it was estimated.",
+  "differs.left-out":
+    "Left out after the estimate: they opted out, were blocked or deleted, or the credits ended before them.",
+  "differs.priced-anew": "Priced anew after the estimate, when their message was about to leave.",
 };

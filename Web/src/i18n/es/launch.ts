@@ -207,4 +207,23 @@ export const launch: Translated<typeof source> = {
     "one": "Se envía en {count} día; hoy aún se puede escribir a {left} personas.",
     "other": "Se envía en {count} días, porque hoy solo se puede escribir a {left} personas más.",
   },
+
+  "skip.opted-out": "Se dio de baja",
+  "skip.blocked": "Bloqueado",
+  "skip.duplicate": "Dos veces en la audiencia",
+  "skip.erased": "Contacto eliminado",
+  "skip.values": "Faltan valores o son incorrectos",
+  "skip.over-limit": "Los créditos no alcanzaron",
+  "skip.beyond-plan": "Sin espacio en tu plan",
+  "skip.no-consent": "Sin consentimiento",
+  "skip.without-number": "Sin número de teléfono",
+  "skip.invalid": "No es un número",
+  "skip.excluded": "En una exclusión",
+  "skip.capped": "Ya recibió bastante marketing (tu límite)",
+  "skip.held-out": "Apartado para comparar",
+  "skip.too-late": "Demasiado tarde",
+  "skip.passed": "Allí la hora ya había pasado",
+  "schedule.passed": "También a quienes ya se les pasó la hora",
+  "schedule.passed.help":
+    "Para quienes tienen el reloj adelantado la hora elegida puede haber pasado al empezar. Lo reciben en cuanto empiece; si no, quedan fuera.",
 };

@@ -101,4 +101,21 @@ export const report: Translated<typeof source> = {
     "one": "{count} contacto entra en la secuencia.",
     "other": "{count} contactos entran en la secuencia.",
   },
+
+  "differs.open": "Falta la última noticia: los puntos se guardan hasta que llegue.",
+  "differs.cancelled": "Retirado antes de salir: no se cobra nada.",
+  "differs.failed": "No se entregó: no se cobra nada.",
+  "differs.failed-billed": "Falló después de que WhatsApp lo facturara, o tras un intento cobrado.",
+  "differs.again": "WhatsApp había facturado un intento anterior que dio por fallido.",
+  "differs.free-customer": "Gratis: el cliente había escrito en las 24 horas anteriores a la entrega.",
+  "differs.free-entry-point":
+    "Gratis: el cliente había llegado desde un anuncio o un botón de página en 72 horas.",
+  "differs.free-monthly": "Gratis: uno de los mensajes gratuitos del mes.",
+  "differs.not-billed": "WhatsApp no lo facturó.",
+  "differs.other-category": "WhatsApp lo facturó como {category}.",
+  "differs.window-closed": "La ventana gratuita ya se había cerrado al entregarse.",
+  "differs.other-price": "Al entregarse su precio era distinto del estimado.",
+  "differs.left-out":
+    "Fuera después de la estimación: se dieron de baja, se bloquearon o eliminaron, o los créditos se acabaron antes.",
+  "differs.priced-anew": "Con precio nuevo después de la estimación, cuando su mensaje iba a salir.",
 };

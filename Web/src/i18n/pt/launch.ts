@@ -203,4 +203,23 @@ export const launch: Translated<typeof source> = {
     "one": "É enviada em {count} dia; hoje ainda se pode escrever a {left} pessoas.",
     "other": "É enviada em {count} dias, pois hoje só se pode escrever a mais {left} pessoas.",
   },
+
+  "skip.opted-out": "Cancelou o recebimento",
+  "skip.blocked": "Bloqueado",
+  "skip.duplicate": "Duas vezes no público",
+  "skip.erased": "Contato excluído",
+  "skip.values": "Valores ausentes ou incorretos",
+  "skip.over-limit": "Os créditos não alcançaram",
+  "skip.beyond-plan": "Sem espaço no seu plano",
+  "skip.no-consent": "Sem consentimento",
+  "skip.without-number": "Sem número de telefone",
+  "skip.invalid": "Não é um número",
+  "skip.excluded": "Em uma exclusão",
+  "skip.capped": "Já recebeu marketing suficiente (seu limite)",
+  "skip.held-out": "Separado para comparação",
+  "skip.too-late": "Tarde demais",
+  "skip.passed": "Lá a hora já tinha passado",
+  "schedule.passed": "Também para quem já passou da hora",
+  "schedule.passed.help":
+    "Para quem está com o relógio à frente, a hora escolhida pode já ter passado no início. Recebem assim que começar; senão, ficam de fora.",
 };

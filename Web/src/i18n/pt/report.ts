@@ -100,4 +100,21 @@ export const report: Translated<typeof source> = {
     "one": "{count} contato entra na sequência.",
     "other": "{count} contatos entram na sequência.",
   },
+
+  "differs.open": "Falta a última notícia: os pontos ficam guardados até ela chegar.",
+  "differs.cancelled": "Retirada antes de sair: nada é cobrado.",
+  "differs.failed": "Não foi entregue: nada é cobrado.",
+  "differs.failed-billed": "Falhou depois que o WhatsApp a cobrou, ou após uma tentativa cobrada.",
+  "differs.again": "O WhatsApp tinha cobrado uma tentativa anterior que deu como falha.",
+  "differs.free-customer": "Grátis: o cliente tinha escrito nas 24 horas anteriores à entrega.",
+  "differs.free-entry-point":
+    "Grátis: o cliente tinha vindo de um anúncio ou botão de página em até 72 horas.",
+  "differs.free-monthly": "Grátis: uma das mensagens gratuitas do mês.",
+  "differs.not-billed": "O WhatsApp não a cobrou.",
+  "differs.other-category": "O WhatsApp a cobrou como {category}.",
+  "differs.window-closed": "A janela gratuita já tinha fechado na entrega.",
+  "differs.other-price": "Na entrega, o preço era diferente do estimado.",
+  "differs.left-out":
+    "Fora após a estimativa: cancelaram, foram bloqueados ou excluídos, ou os créditos acabaram antes.",
+  "differs.priced-anew": "Com preço novo após a estimativa, quando a mensagem ia sair.",
 };

@@ -6,6 +6,7 @@ import { Badge } from "../../../ui/Badge.tsx";
 import { Points } from "../../../ui/Points.tsx";
 import { Stat, Stats } from "../../../ui/Stats.tsx";
 import { categoryName, freeReason } from "../../whatsapp/category.ts";
+import { differenceWords } from "../reasons.ts";
 
 /** What it was thought to cost and what it did, line by line, with why the two differ. */
 export function CostReport({ report }: { report: CampaignReport }) {
@@ -56,7 +57,11 @@ export function CostReport({ report }: { report: CampaignReport }) {
                     <td className="align-end number">{formatNumber(line.count)}</td>
                     <td className="align-end number">{formatPoints(line.estimated)}</td>
                     <td className="align-end number">{formatPoints(line.charged)}</td>
-                    <td className="cost-why">{line.words ?? (differs ? "" : t("report.asEstimated"))}</td>
+                    <td className="cost-why">
+                      {differs || line.words
+                        ? differenceWords(line.why, line.words, categoryName(line.billedAs ?? ""))
+                        : t("report.asEstimated")}
+                    </td>
                   </tr>
                 );
               })}

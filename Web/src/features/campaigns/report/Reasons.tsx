@@ -3,6 +3,7 @@ import { t } from "../../../i18n/index.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Link } from "../../../ui/Link.tsx";
+import { skipWords } from "../reasons.ts";
 
 /** Why messages failed and what to do about it, and why people were left out. */
 export function Reasons({ id, report }: { id: string; report: CampaignReport }) {
@@ -42,9 +43,9 @@ export function Reasons({ id, report }: { id: string; report: CampaignReport }) 
         <div className="card-body">
           <h3 className="side-title">{t("report.skipped")}</h3>
           <ul className="reach-list">
-            {skipped.map(({ code, words, count }) => (
+            {skipped.map(({ code, reason, words, count }) => (
               <li key={code}>
-                <span>{words}</span>
+                <span>{skipWords(reason, words)}</span>
                 <span className="number">{formatNumber(count)}</span>
               </li>
             ))}

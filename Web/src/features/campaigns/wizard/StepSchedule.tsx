@@ -80,6 +80,14 @@ export function StepSchedule(
                     },
                   ]}
                 />
+                {schedule.zone === "recipient" && (
+                  <Switch
+                    label={t("schedule.passed")}
+                    help={t("schedule.passed.help")}
+                    checked={schedule.whenPassed === "send"}
+                    onChange={(isOn) => set({ whenPassed: isOn ? "send" : "skip" })}
+                  />
+                )}
               </>
             )}
           </div>

@@ -3,6 +3,7 @@ import { t } from "../../../../i18n/index.ts";
 import { formatCivil, formatNumber, formatPercent } from "../../../../i18n/format.ts";
 import { Icon } from "../../../../ui/Icon.tsx";
 import { share } from "../../counts.ts";
+import { skipWords } from "../../reasons.ts";
 
 type Properties = { count: AudienceCount | undefined; isAsked: boolean; isBusy: boolean };
 
@@ -33,7 +34,7 @@ export function AudienceCounts({ count, isAsked, isBusy }: Properties) {
                 <ul className="reach-list">
                   {count.excluded.map(({ reason, words, count: people }) => (
                     <li key={reason} data-reason={reason}>
-                      <span>{words}</span>
+                      <span>{skipWords(reason, words)}</span>
                       <span className="number">
                         {formatNumber(people)}{" "}
                         <small className="muted">{formatPercent(share(people, count.matched))}</small>
