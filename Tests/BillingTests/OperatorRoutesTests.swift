@@ -225,8 +225,8 @@ struct OperatorRoutesTests {
         #expect(try await send(world, .put, missing, #"{"as":"other","reason":"x"}"#).status == 404)
         #expect(try await world.wallet().available == Points(50))
         // The operator is a member of the workspace: a notice for them alone, and a mail.
-        let told = try await world.count("SELECT count(*) AS count FROM notices WHERE kind = 'suspense.opened'")
-        #expect(told == 1)
+        let notices = try await world.count("SELECT count(*) AS count FROM notices WHERE kind = 'suspense.opened'")
+        #expect(notices == 1)
     }
 
     @Test(arguments: TestDatabase.all)
