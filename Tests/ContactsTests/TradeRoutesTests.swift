@@ -30,8 +30,8 @@ struct TradeRoutesTests {
                 ExportRoutes(world.exports).routes + ConsentRoutes(world.consent).routes + MergeRoutes(merges).routes
             site = try Site(routes, ambient: world.ambient, permissions: Permission.contacts)
             closed = try Site(routes, ambient: world.ambient, permissions: Permission.contacts, hidesNumbers: true)
-            asha = try await world.add("+918121000001", name: "Asha", .yes)
-            bina = try await world.add("+918121000002", name: "Asha")
+            asha = try await world.add("+918121000001", name: "Asha Rao", .yes)
+            bina = try await world.add("+918121000002", name: "Asha Rao")
             other = try await world.add("+918121000003", name: "Other's", .yes, in: 2)
         }
     }
@@ -46,22 +46,22 @@ struct TradeRoutesTests {
         let (file, job) = ("\(ExportID(rawValue: 77))", "\(ConsentJobID(rawValue: 77))")
         let unknown = #"{"filter":{"field":"custom.none","op":"is","value":"x"}}"#
         return [
-            (.post, "/api/exports", #"{"columns":["password"]}"#, 422, "invalid"),
-            (.post, "/api/exports", #"{"columns":[]}"#, 422, "invalid"),
-            (.post, "/api/exports", #"{"format":"exe"}"#, 422, "invalid"),
-            (.post, "/api/exports", #"{"ids":[\#(many)]}"#, 422, "invalid"),
+            (.post, "/api/exports", #"{"columns":["password"]}"#, 422, "invalid-request"),
+            (.post, "/api/exports", #"{"columns":[]}"#, 422, "invalid-request"),
+            (.post, "/api/exports", #"{"format":"exe"}"#, 422, "invalid-request"),
+            (.post, "/api/exports", #"{"ids":[\#(many)]}"#, 422, "invalid-request"),
             (.post, "/api/exports", unknown, 422, "bad-filter"),
             (.get, "/api/exports/\(file)", nil, 404, "export-not-found"),
             (.get, "/api/exports/\(file)/file", nil, 404, "export-not-found"),
             (.get, "\(other)/consent", nil, 404, "contact-not-found"),
             (.put, "\(other)/consent", #"{"value":"no"}"#, 404, "contact-not-found"),
-            (.put, "\(asha)/consent", #"{"value":"perhaps"}"#, 422, "invalid"),
-            (.put, "\(asha)/consent", #"{"value":"no","evidence":"\#(long)"}"#, 422, "invalid"),
-            (.post, "/api/contacts/opt-in", #"{"value":"yes","at":"2999-01-01T00:00:00Z"}"#, 422, "invalid"),
-            (.post, "/api/contacts/opt-in", #"{"value":"yes","ids":[]}"#, 422, "invalid"),
+            (.put, "\(asha)/consent", #"{"value":"perhaps"}"#, 422, "invalid-request"),
+            (.put, "\(asha)/consent", #"{"value":"no","evidence":"\#(long)"}"#, 422, "invalid-request"),
+            (.post, "/api/contacts/opt-in", #"{"value":"yes","at":"2999-01-01T00:00:00Z"}"#, 422, "invalid-request"),
+            (.post, "/api/contacts/opt-in", #"{"value":"yes","ids":[]}"#, 422, "invalid-request"),
             (.get, "/api/contacts/opt-in/\(job)/errors.csv", nil, 404, "consent-job-not-found"),
-            (.post, "\(asha)/merge", "{}", 422, "invalid"),
-            (.post, "\(asha)/merge", #"{"into":"\#(scene.asha)"}"#, 422, "invalid"),
+            (.post, "\(asha)/merge", "{}", 422, "invalid-request"),
+            (.post, "\(asha)/merge", #"{"into":"\#(scene.asha)"}"#, 422, "invalid-request"),
             (.post, "\(asha)/merge", #"{"into":"\#(scene.other)"}"#, 404, "contact-not-found"),
             (.post, "\(other)/merge", #"{"into":"\#(scene.asha)"}"#, 404, "contact-not-found"),
             (.post, "/api/merges/\(scene.asha)/undo", nil, 404, "merge-not-found"),
