@@ -40,6 +40,16 @@ test("a conversation with news moves to its place", () => {
   assert.equal(ids(placeConversation(page, conversation("c", "4"), open)), "cab");
 });
 
+test("those of one second stand as the server has them, in whatever order they come", () => {
+  for (const order of ["acb", "bca", "cba"]) {
+    const page = [...order].reduce(
+      (page, id) => placeConversation(page, conversation(id, "4"), open),
+      list(),
+    );
+    assert.equal(ids(page), "cba");
+  }
+});
+
 test("one that no longer belongs goes, one that begins to belong comes", () => {
   const page = list(conversation("a", "3"), conversation("b", "2"));
   assert.equal(ids(placeConversation(page, conversation("a", "4", { status: "resolved" }), open)), "b");

@@ -69,7 +69,10 @@ export function placeConversation(
     return { ...page, items: page.items.map((found) => found.id === fresh.id ? fresh : found) };
   }
   if (!isOrdered || ((query.get("search") || query.get("from") || query.get("to")) && !wasThere)) return page;
-  const place = without.findIndex((conversation) => conversation.updatedAt <= fresh.updatedAt);
+  // As the server orders them: WhatsApp's times are whole seconds, in which many may write.
+  const place = without.findIndex(({ updatedAt, id }) =>
+    updatedAt < fresh.updatedAt || (updatedAt === fresh.updatedAt && id < fresh.id)
+  );
   if (place < 0 && page.next && !wasThere) return page;
   const end = place < 0 ? without.length : place;
   return { ...page, items: [...without.slice(0, end), fresh, ...without.slice(end)] };
