@@ -292,7 +292,7 @@ def test_scrolling_on_from_a_found_message_reaches_the_end(page: Page, target):
     for _ in range(12):
         scroller.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
         page.wait_for_timeout(150)
-    expect(page.get_by_role("region", name="Messages").get_by_text("Line 119")).to_be_in_viewport()
+    expect(page.get_by_role("region", name="Messages").get_by_text("Line 119", exact=True)).to_be_in_viewport()
     texts = scroller.evaluate("(element) => [...element.querySelectorAll('.bubble .formatted')].map((words) => words.textContent)")
     lines = [int(text.split()[1]) for text in texts if text.startswith("Line ")]
     assert lines == list(range(120)), "each line once, in order"
