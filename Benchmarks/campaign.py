@@ -10,26 +10,17 @@ are what to compare.
 import itertools
 import os
 import pathlib
-import sqlite3
 import statistics
 import sys
 import tempfile
 import threading
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tests/system"))
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from stage import RATE, prepared, processor_seconds
 
-from lodestone import Person, Server, Simulator, eventually, free_port  # noqa: E402
+from lodestone import Person, eventually
 
-TICKS = os.sysconf("SC_CLK_TCK")
-RATE = 1000
 CUSTOMERS = 20
-
-
-def processor_seconds(pid: int) -> float:
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 def memory_peak(pid: int) -> float:
@@ -45,20 +36,6 @@ def written(pid: int) -> int:
         if line.startswith("write_bytes"):
             return int(line.split()[1])
     return 0
-
-
-def fill(folder: pathlib.Path, workspace: int, count: int) -> None:
-    """Contacts straight into the database of a server that is stopped: reading them from a file is another figure."""
-    with sqlite3.connect(folder / "lodestone.sqlite") as database:
-        rows = ((workspace, 10_000_000 + n, f"Person {n}", f"+9181{10_000_000 + n}", "IN", f"person {n}") for n in range(count))
-        database.executemany(
-            "INSERT INTO contacts (workspace_id, id, name, phone, country, opt_in, source, folded_name, folded_last, created_at)"
-            " VALUES (?, ?, ?, ?, ?, 'yes', 'manual', ?, '', 1)",
-            rows,
-        )
-        pairs = ((workspace, f"+9181{10_000_000 + n}", 10_000_000 + n) for n in range(count))
-        database.executemany("INSERT INTO contact_identities VALUES (?, 'phone', ?, ?)", pairs)
-        database.execute("PRAGMA optimize")
 
 
 class Replies(threading.Thread):
@@ -91,19 +68,7 @@ def known(conversations: list[dict]) -> list[dict]:
 
 
 def run(folder: pathlib.Path, recipients: int) -> dict:
-    port = free_port()
-    options = ["--messages-per-second", str(RATE), "--set", "tier=TIER_UNLIMITED", "--set", "batch_size=100"]
-    simulator = Simulator(f"http://127.0.0.1:{port}/webhooks/whatsapp", "--currency", "INR", *options)
-    server = Server(folder, port, simulator=simulator.url).start()
-    person = Person(server).sign_up()
-    server.command("credits", "grant", "--workspace", person.workspace, "--points", "100000000", "--reason", "bench")
-    channel = person.connect(simulator)
-    template = person.template(channel, "hello_world")
-    server.stop()
-    with sqlite3.connect(folder / "lodestone.sqlite") as database:
-        workspace = database.execute("SELECT workspace_id FROM wallets").fetchone()[0]
-    fill(folder, workspace, recipients)
-    server.start()
+    simulator, server, person, channel, template = prepared(folder, recipients)
     pid = server.process.pid
 
     for n in range(CUSTOMERS):

@@ -6,37 +6,15 @@ How many steps a second are carried out (looked at anew, paid and put in line), 
 rate is the highest that there is: what carries steps out must not be slower than what sends them.
 """
 
-import os
 import pathlib
 import sqlite3
 import sys
 import tempfile
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tests/system"))
+from stage import prepared, processor_seconds
 
-from lodestone import Person, Server, Simulator, eventually, free_port  # noqa: E402
-
-TICKS = os.sysconf("SC_CLK_TCK")
-RATE = 1000
-
-
-def processor_seconds(pid: int) -> float:
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def fill(folder: pathlib.Path, workspace: int, count: int) -> None:
-    """Contacts straight into the database of a server that is stopped."""
-    with sqlite3.connect(folder / "lodestone.sqlite") as database:
-        rows = ((workspace, 10_000_000 + n, f"Person {n}", f"+9181{10_000_000 + n}", f"person {n}") for n in range(count))
-        database.executemany(
-            "INSERT INTO contacts (workspace_id, id, name, phone, country, opt_in, source, folded_name, folded_last, created_at)"
-            " VALUES (?, ?, ?, ?, 'IN', 'yes', 'manual', ?, '', 1)",
-            rows,
-        )
-        pairs = ((workspace, f"+9181{10_000_000 + n}", 10_000_000 + n) for n in range(count))
-        database.executemany("INSERT INTO contact_identities VALUES (?, 'phone', ?, ?)", pairs)
+from lodestone import eventually
 
 
 def count(folder: pathlib.Path, sql: str) -> int:
@@ -45,20 +23,7 @@ def count(folder: pathlib.Path, sql: str) -> int:
 
 
 def run(folder: pathlib.Path, steps: int) -> None:
-    port = free_port()
-    options = ["--messages-per-second", str(RATE), "--set", "tier=TIER_UNLIMITED", "--set", "batch_size=100"]
-    simulator = Simulator(f"http://127.0.0.1:{port}/webhooks/whatsapp", "--currency", "INR", *options)
-    server = Server(folder, port, simulator=simulator.url).start()
-    person = Person(server).sign_up()
-    server.command("credits", "grant", "--workspace", person.workspace, "--points", "100000000", "--reason", "bench")
-    channel = person.connect(simulator)
-    template = person.template(channel, "hello_world")
-    server.stop()
-    with sqlite3.connect(folder / "lodestone.sqlite") as database:
-        workspace = database.execute("SELECT workspace_id FROM workspaces").fetchone()[0]
-    fill(folder, workspace, steps)
-    server.start()
-
+    simulator, server, person, channel, template = prepared(folder, steps)
     sequence = person.call("POST", "/api/sequences", {"name": "Bench", "channelId": channel["id"]})
     path = f"/api/sequences/{sequence['id']}"
     plan = sequence["draft"] | {
