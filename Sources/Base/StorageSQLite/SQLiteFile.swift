@@ -50,7 +50,7 @@ struct SQLiteFile {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { database in
-            // 4 MiB of pages a connection, sorting in memory, and no functions with effects from a schema we did not write.
+            // 2 MiB of pages a connection, sorting in memory, and no functions with effects from a schema we did not write.
             try database.execute(
                 sql: "PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
             )
@@ -59,7 +59,7 @@ struct SQLiteFile {
         try pool.writeWithoutTransaction { database in
             // FULL: a commit is on disk when it returns, and Meta is told 200 only then. GRDB has set NORMAL, which
             // loses the last commits when the power goes. Checkpoints are ours (see Checkpointer); after one, a log
-            // that had grown is cut back to 64 MiB. The writer has 16 MiB of pages, for it looks into every index.
+            // that had grown is cut back to 64 MiB. The writer has 8 MiB of pages, for it looks into every index.
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;

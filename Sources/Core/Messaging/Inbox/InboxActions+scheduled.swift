@@ -14,20 +14,7 @@ extension InboxActions {
         guard try ScheduledStore(transaction, in: workspace).cancel(message) else { throw InboxError.notScheduled(id) }
         try service.progress.release([id], workspace: workspace, in: transaction)
         var told = Told()
-        told.add(
-            MessageChange(
-                message: id,
-                campaign: nil,
-                reference: nil,
-                from: .queued,
-                to: .cancelled,
-                errorCode: nil,
-                errorText: nil,
-                charged: nil,
-                at: ambient.now()
-            ),
-            found.id
-        )
+        told.addTakenBack(id, found.id, at: ambient.now())
         try service.progress.tell(told, workspace: workspace, in: transaction)
         try JobStore(transaction, ambient: ambient).cancel(workspace: workspace, kind: ScheduledSend.kind, key: "\(id)")
     }

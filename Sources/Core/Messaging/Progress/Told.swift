@@ -31,6 +31,34 @@ struct Told {
         }
     }
 
+    /// A message that was taken back before it left.
+    ///
+    /// - Parameters:
+    ///   - campaign: that is to hear of it; `nil` where none is, or where it asked for it.
+    ///   - reference: the campaign's own number of the recipient.
+    mutating func addTakenBack(
+        _ message: MessageID,
+        _ conversation: ConversationID,
+        campaign: CampaignID? = nil,
+        reference: Int64? = nil,
+        at: Timestamp
+    ) {
+        add(
+            MessageChange(
+                message: message,
+                campaign: campaign,
+                reference: reference,
+                from: .queued,
+                to: .cancelled,
+                errorCode: nil,
+                errorText: nil,
+                charged: nil,
+                at: at
+            ),
+            conversation
+        )
+    }
+
     static func + (first: Told, second: Told) -> Told {
         var sum = first
         sum.changes += second.changes

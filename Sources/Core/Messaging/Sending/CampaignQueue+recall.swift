@@ -29,22 +29,7 @@ extension MessagingService {
         guard !recalled.isEmpty else { return [] }
         try progress.release(recalled.filter(\.isAssigned).map(\.id), workspace: workspace, in: transaction)
         var told = Told()
-        for message in recalled {
-            told.add(
-                MessageChange(
-                    message: message.id,
-                    campaign: nil,
-                    reference: nil,
-                    from: .queued,
-                    to: .cancelled,
-                    errorCode: nil,
-                    errorText: nil,
-                    charged: nil,
-                    at: ambient.now()
-                ),
-                message.conversation
-            )
-        }
+        for message in recalled { told.addTakenBack(message.id, message.conversation, at: ambient.now()) }
         try progress.tell(told, workspace: workspace, in: transaction)
         return recalled.map(\.draft)
     }

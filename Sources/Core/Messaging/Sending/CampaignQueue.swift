@@ -119,19 +119,12 @@ extension MessagingService {
         let cancelled = try QueueStore(transaction: transaction, workspace: workspace).cancel(campaign, limit: 5000)
         var told = Told()
         for message in cancelled {
-            told.add(
-                MessageChange(
-                    message: message.id,
-                    campaign: campaign,
-                    reference: message.reference,
-                    from: .queued,
-                    to: .cancelled,
-                    errorCode: nil,
-                    errorText: nil,
-                    charged: nil,
-                    at: now
-                ),
-                message.conversation
+            told.addTakenBack(
+                message.id,
+                message.conversation,
+                campaign: campaign,
+                reference: message.reference,
+                at: now
             )
         }
         // Those that were tried and put back in line have a charge, which is let go.

@@ -14,22 +14,7 @@ extension MessagingService {
         guard !cancelled.isEmpty else { return }
         try progress.release(cancelled.map(\.id), workspace: workspace, in: transaction)
         var told = Told()
-        for message in cancelled {
-            told.add(
-                MessageChange(
-                    message: message.id,
-                    campaign: nil,
-                    reference: nil,
-                    from: .queued,
-                    to: .cancelled,
-                    errorCode: nil,
-                    errorText: nil,
-                    charged: nil,
-                    at: ambient.now()
-                ),
-                message.conversation
-            )
-        }
+        for message in cancelled { told.addTakenBack(message.id, message.conversation, at: ambient.now()) }
         try progress.tell(told, workspace: workspace, in: transaction)
     }
 }

@@ -38,6 +38,8 @@ extension OutgoingLine {
                 verdicts[message.id] = .refuse(.erased)
                 continue
             }
+            // Meta may have put the template into another category since the message was queued.
+            let category = message.category == nil ? nil : message.template.flatMap { templates[$0] }?.category
             if contact.blockedAt != nil {
                 verdicts[message.id] = .refuse(.blocked)
             } else if let purpose = ConsentPurpose(kept: message.category), contact.refuses(purpose) {
@@ -46,16 +48,13 @@ extension OutgoingLine {
                 let status = templates[template]?.status ?? .deleted
                 let mayWait = message.campaign != nil && !Self.lost.contains(status)
                 verdicts[message.id] = mayWait ? .wait : .refuse(.templateNotApproved)
-            } else if let now = message.template.flatMap({ templates[$0] })?.category, message.category != nil,
-                message.campaign != nil, ConsentPurpose(kept: message.category) != ConsentPurpose(now)
+            } else if let category, message.campaign != nil,
+                ConsentPurpose(kept: message.category) != ConsentPurpose(category)
             {
-                // Meta has put the template into another category since the message was queued: the campaign asks for consent and
-                // price anew, and takes it back for that.
+                // The campaign asks for consent and price anew, and takes it back for that.
                 verdicts[message.id] = .wait
-            } else if let now = message.template.flatMap({ templates[$0] })?.category,
-                message.category != nil, contact.refuses(ConsentPurpose(now))
-            {
-                // The same of a single message: whoever refuses its new purpose does not get it.
+            } else if let category, contact.refuses(ConsentPurpose(category)) {
+                // A single message: whoever refuses its new purpose does not get it.
                 verdicts[message.id] = .refuse(.optedOut)
             } else if closed.contains(message.id) {
                 verdicts[message.id] = .refuse(.windowClosed)
