@@ -141,7 +141,7 @@ let core: [[Target]] = [
         needs: ["Primitives", "Storage", "Jobs", "CloudAPI", logging, lifecycle],
         embeds: ["Migrations"]
     ),
-    module("TrackedLinks", on: "Core", needs: floor2 + [crypto, "CloudAPI"], embeds: ["Migrations"]),
+    module("TrackedLinks", on: "Core", needs: floor2 + [crypto], embeds: ["Migrations"]),
     module("Calendars", on: "Core", needs: floor2 + ["Workspaces"], embeds: ["Migrations", "Data"]),
     module(
         "Invoices",

@@ -92,6 +92,10 @@ extension AnswerWorld {
             let name = "wamid.\(message.campaign ?? CampaignID(rawValue: 0)).\(message.reference ?? 0)"
             return OutcomeWriter.Outcome.answered(message, .accepted(AcceptedMessage(id: name)))
         }
+        try await record(outcomes)
+    }
+
+    func record(_ outcomes: [OutcomeWriter.Outcome]) async throws {
         try await database.write { [workspace, channel, messaging, ambient] transaction in
             try OutcomeStep(
                 workspace: workspace,

@@ -90,13 +90,6 @@ extension AnswerWorld {
     /// Meta takes everything that is in line. Gives back the texts of what was no template.
     @discardableResult
     func dispatch(attempt: Int = 1) async throws -> [String] {
-        let line = OutgoingLine(
-            database: database,
-            ambient: ambient,
-            progress: messaging.progress,
-            workspace: workspace,
-            owner: 1
-        )
         var texts: [String] = []
         while true {
             let claimed = try await line.claim(channel, limit: 100)
@@ -108,15 +101,7 @@ extension AnswerWorld {
                     message.campaign.map { "wamid.\($0).\(message.reference ?? 0)\(again)" } ?? "wamid.\(message.id)"
                 return OutcomeWriter.Outcome.answered(message, .accepted(AcceptedMessage(id: name)))
             }
-            try await database.write { transaction in
-                try OutcomeStep(
-                    workspace: workspace,
-                    channel: channel.id,
-                    progress: messaging.progress,
-                    at: ambient.now(),
-                    transaction: transaction
-                ).apply(outcomes)
-            }
+            try await record(outcomes)
         }
     }
 

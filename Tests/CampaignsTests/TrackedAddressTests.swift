@@ -1,6 +1,7 @@
 import CloudAPI
 import Primitives
 import Storage
+import Templates
 import TestSupport
 import Testing
 import TrackedLinks
@@ -25,7 +26,7 @@ struct TrackedAddressTests {
     func `Only the ending of a button's address can be a tracked link`(key: String, url: String?) throws {
         let components = try JSON(parsing: Array(Self.template.utf8)).array ?? []
 
-        #expect(TrackedURL.address(key, in: components) == url)
+        #expect(SentButton(variable: key)?.address(in: components) == url)
     }
 
     @Test(arguments: TestDatabase.all)

@@ -1,4 +1,4 @@
-import CloudAPI
+package import CloudAPI
 
 /// A button of a template by its place, and in a carousel its card's.
 package struct SentButton: Sendable, Equatable {
@@ -27,6 +27,19 @@ package struct SentButton: Sendable, Equatable {
         }
         guard words.count == 3, words[0] == "button", let index = Int(words[1]) else { return nil }
         self.init(index: index, card: card)
+    }
+
+    /// Its address in a template's definition; `nil` where it is none that leads to a page.
+    package func address(in components: [JSON]) -> String? {
+        var components = components
+        if let card {
+            let cards = components.compactMap { $0["cards"]?.array }.first ?? []
+            guard cards.indices.contains(card) else { return nil }
+            components = cards[card]["components"]?.array ?? []
+        }
+        let buttons = components.first { $0["type"]?.string?.uppercased() == "BUTTONS" }?["buttons"]?.array ?? []
+        guard buttons.indices.contains(index), buttons[index]["type"]?.string?.uppercased() == "URL" else { return nil }
+        return buttons[index]["url"]?.string
     }
 
     /// Which quick reply was tapped, by the payload that was sent with it.

@@ -1,4 +1,3 @@
-package import CloudAPI
 import Foundation
 
 /// Where a tracked link may lead: to a web page, by its whole address; and on which buttons.
@@ -23,31 +22,15 @@ package enum TrackedURL {
     /// The same, and whether the variable is the whole ending of a button's address that leads to us.
     ///
     /// - Parameters:
-    ///   - key: the template's variable.
+    ///   - address: of the variable's button, as the template has it; `nil` where it is no button that leads to a page.
     ///   - prefix: what our short addresses begin with; empty where nothing is known of it.
-    package static func fault(in text: String, for key: String, of components: [JSON], prefix: String) -> String? {
+    package static func fault(in text: String, behind address: String?, prefix: String) -> String? {
         if let fault = fault(in: text) { return fault }
-        guard let url = address(key, in: components) else {
+        guard let address else {
             return "Clicks are counted on buttons that lead to a web page; choose something else here."
         }
         let wanted = prefix + "{{1}}"
-        return prefix.isEmpty || url == wanted
-            ? nil : "Clicks are counted on a button that leads to \(wanted); this one leads to \(url)."
-    }
-
-    /// The address of the button whose ending a variable is, as the template has it: `button.0.1`, `card.2.button.0.1`.
-    package static func address(_ key: String, in components: [JSON]) -> String? {
-        var words = key.split(separator: ".").map(String.init)
-        var components = components
-        if words.count == 5, words[0] == "card", let card = Int(words[1]) {
-            let cards = components.compactMap { $0["cards"]?.array }.first ?? []
-            guard cards.indices.contains(card) else { return nil }
-            components = cards[card]["components"]?.array ?? []
-            words.removeFirst(2)
-        }
-        guard words.count == 3, words[0] == "button", let index = Int(words[1]) else { return nil }
-        let buttons = components.first { $0["type"]?.string?.uppercased() == "BUTTONS" }?["buttons"]?.array ?? []
-        guard buttons.indices.contains(index), buttons[index]["type"]?.string?.uppercased() == "URL" else { return nil }
-        return buttons[index]["url"]?.string
+        return prefix.isEmpty || address == wanted
+            ? nil : "Clicks are counted on a button that leads to \(wanted); this one leads to \(address)."
     }
 }

@@ -45,7 +45,7 @@ package struct CampaignFilter: Sendable, Equatable {
         case .some(let state): sql += " AND state = \(state.rawValue)"
         }
         if let channel { sql += " AND channel_id = \(channel)" }
-        if let template { sql += " AND (template_id = \(template) OR options LIKE \("%\"\(template)\"%"))" }
+        if let template { sql += " AND " + CampaignStore.sends(template) }
         if let search {
             let pattern = FoldedText(search).value.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
                 .replacing("_", with: "\\_")

@@ -56,6 +56,12 @@ extension Campaign {
         options.variants.isEmpty
             ? [Variant(key: "", name: "", template: template, variables: variables, share: 100)] : options.variants
     }
+
+    /// What somebody of a variant gets; the winner, or the first, who is of none.
+    func content(of variant: String?) -> Variant? {
+        let key = variant ?? winner ?? ""
+        return contents.first { $0.key == key } ?? contents.first
+    }
 }
 
 extension Audience {

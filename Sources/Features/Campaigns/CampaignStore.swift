@@ -78,6 +78,11 @@ package struct CampaignStore {
         }
     }
 
+    /// On rows of `campaigns`: which send a template, also as one that is tried against others.
+    static func sends(_ template: TemplateID) -> SQL {
+        "(template_id = \(template) OR options LIKE \("%\"\(template)\"%"))"
+    }
+
     func insert(_ id: CampaignID, _ draft: CampaignPlan, by creator: String, at now: Timestamp) throws {
         try transaction.run(
             """

@@ -107,8 +107,7 @@ struct Previewing {
         skipped: Int64?
     ) throws -> Person {
         let variant = contact.flatMap { Split(campaign.id, campaign.options).variant(of: $0.id) }
-        let key = variant ?? campaign.winner ?? ""
-        guard let content = campaign.contents.first(where: { $0.key == key }) ?? campaign.contents.first,
+        guard let content = campaign.content(of: variant),
             let template = try TemplateStore(transaction).templates([content.templateId], in: workspace)[
                 content.templateId
             ]

@@ -81,8 +81,9 @@ extension SequenceService {
             )
         }
         for (key, source) in use.variables.sorted(by: { $0.key < $1.key }) {
+            let address = SentButton(variable: key)?.address(in: template.components)
             guard let url = source.tracked?.url,
-                let fault = TrackedURL.fault(in: url, for: key, of: template.components, prefix: trackedPrefix)
+                let fault = TrackedURL.fault(in: url, behind: address, prefix: trackedPrefix)
             else { continue }
             findings.append(FlowFinding("\(path).variables.\(key)", fault, mend: "Choose another template or value."))
         }

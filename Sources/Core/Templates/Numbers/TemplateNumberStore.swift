@@ -38,6 +38,12 @@ package struct TemplateNumberStore {
         if let button { try add(one, to: template, button: button, at: moment) }
     }
 
+    /// The same, of the button that a variable belongs to: the first of several.
+    package func click(_ template: TemplateID, variables: some Sequence<String>, at moment: Timestamp) throws {
+        let button = variables.min().flatMap { SentButton(variable: $0) }
+        try click(template, button: button?.number, at: moment)
+    }
+
     /// Whether this is the first answer of this kind to the message.
     package func isFirst(_ kind: String, to message: MessageID) throws -> Bool {
         try transaction.row(

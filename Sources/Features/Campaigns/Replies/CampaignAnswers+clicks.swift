@@ -27,12 +27,10 @@ extension CampaignAnswers {
         _ transaction: Transaction
     ) throws {
         let campaign = try CampaignStore(transaction, in: workspace).find(found.campaign)
-        let key = found.variant ?? campaign.winner ?? ""
-        guard let content = campaign.contents.first(where: { $0.key == key }) ?? campaign.contents.first else { return }
-        let variables = content.variables.filter { $0.value.tracked?.url == click.url }.keys
+        guard let content = campaign.content(of: found.variant) else { return }
         try TemplateNumberStore(transaction, in: workspace).click(
             content.templateId,
-            button: variables.min().flatMap { SentButton(variable: $0) }?.number,
+            variables: content.variables.filter { $0.value.tracked?.url == click.url }.keys,
             at: click.at
         )
     }

@@ -28,7 +28,11 @@ extension CampaignCheck {
                 continue
             }
             let tracked = source.tracked.flatMap {
-                TrackedURL.fault(in: $0.url, for: key, of: template.components, prefix: line.trackedPrefix)
+                TrackedURL.fault(
+                    in: $0.url,
+                    behind: SentButton(variable: key)?.address(in: template.components),
+                    prefix: line.trackedPrefix
+                )
             }
             if let fault = tracked ?? Self.fault(source, audience: isComplete ? audience : nil, file, known) {
                 faults.append(VariableFault(key: key, words: fault))

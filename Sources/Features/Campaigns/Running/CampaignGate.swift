@@ -128,6 +128,11 @@ struct CampaignGate {
         )
     }
 
+    /// When a campaign begins that starts at a time: see `Schedule.begins`.
+    func begins(_ start: Timestamp) throws -> Timestamp {
+        schedule.zone == .recipient ? schedule.begins(start, account: try account()) : start
+    }
+
     func account() throws -> ZoneClock {
         let name = try WorkspaceStore(transaction).find(workspace)?.timeZone ?? "UTC"
         guard let clock = ZoneClock(name) ?? ZoneClock("UTC") else {

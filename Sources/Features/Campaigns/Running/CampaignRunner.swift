@@ -96,8 +96,7 @@ struct CampaignRunner: Sendable {
                 transaction: transaction,
                 campaign: campaign
             )
-            let account = try gate.account()
-            let begins = campaign.startAt.map { campaign.options.schedule.begins($0, account: account) }
+            let begins = try campaign.startAt.map(gate.begins)
             guard let startAt = campaign.startAt, let begins, begins > ambient.now() else {
                 try begin(campaign, store, ending, in: job.workspace, transaction)
                 return .more

@@ -18,7 +18,7 @@ package struct CampaignTemplates: Sendable {
             let running = try transaction.rows(
                 """
                 SELECT id FROM campaigns WHERE workspace_id = \(event.workspace) AND state = 'running'
-                AND (template_id = \(template) OR options LIKE \("%\"\(template)\"%")) ORDER BY id
+                AND \(CampaignStore.sends(template)) ORDER BY id
                 """
             ).map { try $0["id"] as CampaignID }
             for campaign in running { try alarm.ring(campaign, in: event.workspace, transaction) }

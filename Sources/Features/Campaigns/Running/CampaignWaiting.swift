@@ -39,9 +39,8 @@ struct CampaignWaiting {
             try store.set("planned = \(try planned(campaign))", of: campaign.id)
         }
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
-        let begins = campaign.options.schedule.begins(moment, account: try gate.account())
         try CampaignAlarm(ambient: runner.ambient)
-            .set(campaign.id, at: min(nextLook(before: moment), begins), in: workspace, transaction)
+            .set(campaign.id, at: min(nextLook(before: moment), gate.begins(moment)), in: workspace, transaction)
     }
 
     /// Gives back what was set aside.

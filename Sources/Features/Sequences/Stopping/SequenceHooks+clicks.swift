@@ -33,7 +33,6 @@ extension SequenceHooks {
         guard let before = try desk.store.lock(EnrolmentID(rawValue: click.recipient)), before.sequence == sequence,
             let step = try step(of: click, before, desk), let use = step.template
         else { return }
-        let variables = use.variables.filter { $0.value.tracked?.url == click.url }.keys
         if before.clickedStep != step.id {
             var enrolment = before
             enrolment.clickedStep = step.id
@@ -44,7 +43,7 @@ extension SequenceHooks {
         }
         try TemplateNumberStore(transaction, in: workspace).click(
             use.templateId,
-            button: variables.min().flatMap { SentButton(variable: $0) }?.number,
+            variables: use.variables.filter { $0.value.tracked?.url == click.url }.keys,
             at: click.at
         )
     }
