@@ -29,6 +29,15 @@ struct SQLTests {
         #expect(sql.rendered(for: .sqlite).values == [.integer(1), .integer(7), .integer(8), .integer(3)])
     }
 
+    @Test(arguments: [(1, 1), (3, 4), (5, 8), (1_000, 1_024), (1_025, 2_048), (2_049, 3_072)])
+    func `Lists of many lengths share a text, the last value repeated`(count: Int, places: Int) {
+        let sql: SQL = "a IN \(list: Array(1...count))"
+        let rendered = sql.rendered(for: .sqlite)
+
+        #expect(rendered.text == "a IN (" + Array(repeating: "?", count: places).joined(separator: ", ") + ")")
+        #expect(rendered.values == (1...places).map { .integer(Int64(min($0, count))) })
+    }
+
     @Test
     func `An empty list equals nothing`() {
         let sql: SQL = "a IN \(list: [String]())"

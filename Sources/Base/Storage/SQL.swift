@@ -2,7 +2,7 @@
 ///
 /// Written as a string: `"SELECT * FROM contacts WHERE workspace_id = \(workspace) AND id = \(contact)"`. Every `\(…)`
 /// becomes a parameter of the statement. Pieces add up with `+`. Where the engines must differ, `\(postgres: "…")` and
-/// `\(sqlite: "…")` put text for one of them; `\(list: ids)` spells out `(?, ?, ?)`.
+/// `\(sqlite: "…")` put text for one of them; `IN \(list: ids)` spells out `IN (?, ?, ?, ?)`.
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package enum Piece: Sendable {
         case text(String)
@@ -59,14 +59,20 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
             pieces += sql.pieces
         }
 
-        /// `(?, ?, ?)`; an empty list gives `(NULL)`, which nothing equals.
+        /// For `IN`: `(?, ?, ?, ?)`; an empty list gives `(NULL)`, which nothing equals.
+        ///
+        /// The last value is repeated up to a power of two, or to a multiple of 1,024: a list of every length would have a text
+        /// of its own, to be prepared and to push others out of the cache.
         package mutating func appendInterpolation(list values: [some DatabaseValue]) {
+            guard let last = values.last else { return pieces.append(.text("(NULL)")) }
+            var length = 1
+            while length < values.count { length += min(length, 1_024) }
             pieces.append(.text("("))
-            for (place, value) in values.enumerated() {
+            for place in 0..<length {
                 if place > 0 { pieces.append(.text(", ")) }
-                pieces.append(.value(value.databaseValue))
+                pieces.append(.value((place < values.count ? values[place] : last).databaseValue))
             }
-            pieces.append(.text(values.isEmpty ? "NULL)" : ")"))
+            pieces.append(.text(")"))
         }
 
         /// Text for PostgreSQL alone.

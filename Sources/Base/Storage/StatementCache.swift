@@ -1,6 +1,6 @@
 /// The prepared statements of one connection, by their text: at most `capacity`, the longest unused go first.
 ///
-/// A bound is needed because `\(list:)` makes a new text for every length of list.
+/// A bound is needed because filters make texts of any number of parts.
 package struct StatementCache<Statement> {
     private struct Entry {
         let statement: Statement

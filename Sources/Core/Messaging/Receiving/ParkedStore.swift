@@ -2,6 +2,9 @@ import Primitives
 import Storage
 
 /// SQL over the parked statuses of all workspaces.
+///
+/// `CROSS JOIN` keeps SQLite from beginning with the messages: the table is empty whenever statistics are made, so it knows
+/// nothing of it, and every look would walk through all messages that ever were sent.
 struct ParkedStore {
     let transaction: Transaction
 
@@ -10,9 +13,10 @@ struct ParkedStore {
     func meanwhileKnown(since: Timestamp, limit: Int) throws -> [Found] {
         let rows = try transaction.rows(
             """
-            SELECT p.workspace_id, p.wamid, p.status, p.body, m.channel_id FROM parked_statuses p
-            JOIN messages m ON m.workspace_id = p.workspace_id AND m.wamid = p.wamid AND m.direction = 'out'
-            WHERE p.parked_at >= \(since) ORDER BY p.parked_at LIMIT \(limit)
+            SELECT p.workspace_id, p.wamid, p.status, p.body, m.channel_id FROM parked_statuses p CROSS JOIN messages m
+            WHERE p.parked_at >= \(since)
+             AND m.workspace_id = p.workspace_id AND m.wamid = p.wamid AND m.direction = 'out'
+            ORDER BY p.parked_at LIMIT \(limit)
             """
         )
         let found = try rows.map { row in
@@ -39,9 +43,10 @@ struct ParkedStore {
     func isAnyKnown(since: Timestamp) throws -> Bool {
         try transaction.row(
             """
-            SELECT p.wamid FROM parked_statuses p
-            JOIN messages m ON m.workspace_id = p.workspace_id AND m.wamid = p.wamid AND m.direction = 'out'
-            WHERE p.parked_at >= \(since) LIMIT 1
+            SELECT p.wamid FROM parked_statuses p CROSS JOIN messages m
+            WHERE p.parked_at >= \(since)
+             AND m.workspace_id = p.workspace_id AND m.wamid = p.wamid AND m.direction = 'out'
+            LIMIT 1
             """
         ) != nil
     }

@@ -1,33 +1,33 @@
-import Storage
+package import Storage
 
 /// Asks SQLite for the plan of each statement before it is run.
-final class PlanningSession: Session {
+package final class PlanningSession: Session {
     private let inner: Transaction
     /// The steps of all plans, as `SEARCH holds USING INDEX holds_open (workspace_id=?)`.
-    private(set) var steps: [String] = []
+    package private(set) var steps: [String] = []
 
-    init(_ inner: Transaction) {
+    package init(_ inner: Transaction) {
         self.inner = inner
     }
 
-    var dialect: Dialect { inner.dialect }
+    package var dialect: Dialect { inner.dialect }
 
-    func run(_ sql: SQL) throws -> Int {
+    package func run(_ sql: SQL) throws -> Int {
         try plan(sql)
         return try inner.run(sql)
     }
 
-    func rows(_ sql: SQL) throws -> [Row] {
+    package func rows(_ sql: SQL) throws -> [Row] {
         try plan(sql)
         return try inner.rows(sql)
     }
 
-    func runEach(_ statements: [SQL]) throws -> [Int] {
+    package func runEach(_ statements: [SQL]) throws -> [Int] {
         for sql in statements.prefix(1) { try plan(sql) }
         return try inner.runEach(statements)
     }
 
-    func runScript(_ text: String) throws { try inner.runScript(text) }
+    package func runScript(_ text: String) throws { try inner.runScript(text) }
 
     private func plan(_ sql: SQL) throws {
         steps += try inner.rows("EXPLAIN QUERY PLAN " + sql).map { try $0["detail"] }
