@@ -101,6 +101,28 @@ import Testing
         #expect(try await world.consent.job(begun.id, in: world.here).skipped == 1)
     }
 
+    /// What was here and now, what a webhook brings, how many milliseconds later, and what stands.
+    private static let heard: [(said: OptIn, heard: OptIn, after: Int64, stands: OptIn)] = [
+        (.yes, .no, -700, .no), (.yes, .no, 0, .no), (.yes, .no, 1_000, .no), (.yes, .no, -1_700, .yes),
+        (.no, .yes, -700, .no), (.no, .yes, 0, .no), (.no, .yes, 300, .yes),
+    ]
+
+    @Test(arguments: TestDatabase.all, heard)
+    func `Of two words in one second the no stands, for WhatsApp's times have no smaller part`(
+        kind: TestDatabase,
+        words: (said: OptIn, heard: OptIn, after: Int64, stands: OptIn)
+    ) async throws {
+        let world = try await TradeWorld(kind)
+        let past = world.ambient.now().milliseconds % 1_000
+        world.imports.clock.advance(by: .milliseconds(1_700 - past))
+        let asha = try await world.add("+918121000001", name: "Asha", words.said)
+        let moment = world.ambient.now() + .milliseconds(words.after)
+        let word = ConsentWord(words.heard, source: .keyword, at: moment)
+        try await world.consent.take(word, of: asha, in: world.here)
+
+        #expect(try await world.contact(asha).optIn == words.stands)
+    }
+
     @Test(arguments: TestDatabase.all)
     func `A workspace chooses its own words`(kind: TestDatabase) async throws {
         let world = try await TradeWorld(kind)

@@ -93,7 +93,7 @@ struct ConsentTaking: Sendable {
         guard word.purpose == .marketing else { return contact.refuses(word.purpose) != (word.value == .no) }
         guard contact.optIn != word.value else { return false }
         guard let known = contact.optInAt, let said = word.at else { return true }
-        return said > known || said == known && word.value == .no
+        return word.value == .no ? said.seconds >= known.seconds : said.seconds > known.seconds
     }
 
     private func missing(

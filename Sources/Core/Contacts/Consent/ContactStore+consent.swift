@@ -3,7 +3,7 @@ import Storage
 
 extension ContactStore {
     /// Takes a word about consent: a line in the ledger, once, and the contact's present state unless a later word is
-    /// known. Of two at one moment the no stands.
+    /// known. Of two in one second the no stands: WhatsApp's times have no smaller part.
     package func take(_ word: ConsentWord, of id: ContactID, in workspace: WorkspaceID) throws {
         try take([(id, word)], in: workspace)
     }
@@ -63,9 +63,13 @@ extension ContactStore {
 
     /// What the word makes of the state of marketing, which is a column of the contact, for every send looks at it.
     private func state(_ word: ConsentWord, of id: ContactID, at: Timestamp, in workspace: WorkspaceID) -> SQL {
+        let second = at.seconds * 1_000
         let unlessLater: SQL =
-            word.at == nil
-            ? "" : "AND (opt_in_at IS NULL OR opt_in_at < \(at) OR (opt_in_at = \(at) AND opt_in <> 'no'))"
+            switch (word.at, word.value) {
+            case (nil, _): ""
+            case (_, .no): "AND (opt_in_at IS NULL OR opt_in_at < \(second + 1_000))"
+            default: "AND (opt_in_at IS NULL OR opt_in_at < \(second) OR (opt_in_at <= \(at) AND opt_in <> 'no'))"
+            }
         return """
             UPDATE contacts SET opt_in = \(word.value), opt_in_source = \(word.source), opt_in_at = \(at)
             WHERE workspace_id = \(workspace) AND id = \(id)
