@@ -111,7 +111,7 @@ package struct TemplateFiller: Sendable {
     }
 
     /// Whether it names a file that was uploaded here; Messaging gives it to Meta when the message leaves.
-    static func isOurFile(_ value: String) -> Bool {
+    package static func isOurFile(_ value: String) -> Bool {
         value.hasPrefix("med_") && (5...40).contains(value.utf8.count)
             && value.dropFirst(4).allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
     }

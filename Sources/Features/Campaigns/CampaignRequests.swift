@@ -43,6 +43,8 @@ struct CampaignPreviewBody: Codable, Sendable {
     /// Of the templates that are tried, the one that they get.
     let variant: String?
     let components: [JSON]
+    /// By the variables' keys (`header.media`, `card.0.header.media`), the files of ours: `GET /api/media/{id}` has them.
+    let files: [String: String]
     let problems: [String]
     /// Why they would be left out.
     let skipped: Skipped?
@@ -58,6 +60,7 @@ struct CampaignPreviewBody: Codable, Sendable {
         name = preview.name
         variant = preview.variant
         components = preview.components
+        files = preview.files
         problems = preview.problems
         skipped = preview.skipped.map { Skipped(reason: SkipReason.key($0), words: SkipReason.title($0) ?? "") }
     }

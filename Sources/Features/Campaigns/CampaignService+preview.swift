@@ -15,6 +15,8 @@ package struct CampaignPreview: Sendable {
     package let variant: String?
     /// Meta's components with the person's values in their texts.
     package let components: [JSON]
+    /// By the variables' keys, the files of ours in its headers.
+    package let files: [String: String]
     /// What keeps this person from being written to, in sentences; empty when nothing does.
     package let problems: [String]
     /// Why they would be left out, by our own code.

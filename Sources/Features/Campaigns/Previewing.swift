@@ -35,6 +35,7 @@ struct Previewing {
                 name: name,
                 variant: variant,
                 components: TemplateFiller(template).show(values),
+                files: values.filter { $0.key.hasSuffix("header.media") && TemplateFiller.isOurFile($0.value) },
                 problems: problems,
                 skipped: skipped
             )

@@ -66,7 +66,7 @@ function variantsOf(campaign) {
       replied: count(did("repliedAt")),
       clicked: count(did("clickedAt")),
       cost: pointsText(count(delivered) * unit),
-      better: index === 1 && own.recipients.length > 50 ? { than: "a", by: "clicked", p: 0.0123 } : null,
+      better: index === 1 && own.recipients.length > 50 ? { than: "a", by: "clicked", p: "0.05" } : null,
     };
   });
 }

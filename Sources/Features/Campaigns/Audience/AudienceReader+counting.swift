@@ -36,13 +36,14 @@ extension AudienceReader {
     private func count(_ list: List, _ condition: SQL, _ earlier: [SQL], into tally: inout Tally) throws {
         let row = try transaction.row(
             """
-            SELECT count(DISTINCT l.e164) AS people, count(*) AS lines FROM \(list.table)
-            WHERE \(list.good) AND \(unknown)
+            SELECT count(*) AS lines, count(DISTINCT l.e164) AS numbers,
+                count(DISTINCT CASE WHEN \(unknown) THEN l.e164 END) AS people
+            FROM \(list.table) WHERE \(list.good)
             """
         )
-        let (people, lines): (Int, Int) = (try row?["people"] ?? 0, try row?["lines"] ?? 0)
-        tally.add(people, nil)
-        tally.add(lines - people, SkipReason.samePerson(row: 0).code)
+        let (lines, numbers): (Int, Int) = (try row?["lines"] ?? 0, try row?["numbers"] ?? 0)
+        tally.add(try row?["people"] ?? 0, nil)
+        tally.add(lines - numbers, SkipReason.samePerson(row: 0).code)
         if let before = desk.sql.either(earlier) {
             let twice = try transaction.row(
                 "SELECT count(*) AS count FROM contacts c WHERE \(desk.sql.present) AND \(condition) AND \(before)"

@@ -59,7 +59,12 @@ export type AudienceSource =
   | { kind: "contacts"; ids: string[] }
   | { kind: "numbers"; text: string }
   | { kind: "retarget"; campaignId: string; outcome: Outcome };
-export type Audience = { sources: AudienceSource[]; exclude: AudienceSource[] };
+export type Audience = {
+  sources: AudienceSource[];
+  exclude: AudienceSource[];
+  /** Whoever has said nothing about marketing is left out too. */
+  onlyConsented?: boolean;
+};
 export type AudienceCount = {
   state: "counting" | "counted" | "none";
   countedAt?: Time | null;
@@ -206,6 +211,8 @@ export type Preview = {
   to: string;
   name?: string | null;
   components: TemplateComponent[];
+  /** By the variables' keys, the files of ours in its headers. */
+  files?: Record<string, string>;
 };
 export type Recipient = {
   row: number;
@@ -282,7 +289,8 @@ export type VariantResult = {
   replied: number;
   clicked: number;
   cost: Points;
-  better?: { than: string; by: string; p: number } | null;
+  /** `p` is the bound that chance is below: 0.05, 0.01 or 0.001. */
+  better?: { than: string; by: string; p: string } | null;
 };
 export type CampaignReport = {
   funnel: FunnelCounts;

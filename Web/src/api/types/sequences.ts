@@ -14,6 +14,8 @@ export type SequenceTrigger = {
   on: (typeof triggers)[number];
   event?: string | null;
   campaign?: { id: string; outcome: TriggerOutcome } | null;
+  /** Whether contacts that an import makes count as made. */
+  imports?: boolean | null;
 };
 export const delayUnits = ["minutes", "hours", "days"] as const;
 export type StepDelay = {

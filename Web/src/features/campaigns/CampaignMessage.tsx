@@ -1,6 +1,7 @@
 import type { Campaign, Channel, Page, Preview as Filled } from "../../api/types.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { ownFiles } from "../whatsapp/ownFiles.ts";
 import { Preview } from "../whatsapp/Preview.tsx";
 import { useTemplate } from "./wizard/useTemplate.ts";
 
@@ -18,7 +19,11 @@ export function CampaignMessage({ campaign }: { campaign: Campaign }) {
   return (
     <section className="stack" aria-labelledby="campaign-message">
       <h2 id="campaign-message" className="side-title">{t("campaign.message")}</h2>
-      <Preview components={components} sender={channel?.verifiedName ?? channel?.name ?? ""} />
+      <Preview
+        components={components}
+        sender={channel?.verifiedName ?? channel?.name ?? ""}
+        {...ownFiles(data?.files)}
+      />
       {data && <p className="muted cost-note">{t("campaign.message.to", { name: data.name || data.to })}</p>}
     </section>
   );

@@ -11,6 +11,7 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { CreditNote } from "../credits/CreditNote.tsx";
 import { TemplateChoice } from "../whatsapp/TemplateChoice.tsx";
+import { ownFiles } from "../whatsapp/ownFiles.ts";
 import { Preview } from "../whatsapp/Preview.tsx";
 import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsapp/template.ts";
 import { isAsked, TemplateValues } from "../whatsapp/TemplateValues.tsx";
@@ -74,10 +75,6 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
   );
 }
 
-/** A file of ours can be shown; an address elsewhere is fetched by WhatsApp alone. */
-const ownFile = (value: string | undefined) =>
-  value && !/^https?:/.test(value) ? { url: `/api/media/${encodeURIComponent(value)}` } : undefined;
-
 type FillProperties = {
   template: Template;
   conversation: Conversation;
@@ -114,7 +111,7 @@ function Fill({ template, conversation, back, onClose }: FillProperties) {
           <Preview
             components={components}
             sender={channel?.verifiedName ?? channel?.name ?? ""}
-            file={ownFile(values["header.media"])}
+            {...ownFiles(values)}
           />
         </div>
       </DialogBody>

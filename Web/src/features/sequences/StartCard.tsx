@@ -34,7 +34,14 @@ export function StartCard({ editor }: { editor: Editor }) {
           value={trigger.on}
           help={t(`trigger.${trigger.on}.help`)}
           onChange={(event) =>
-            change({ trigger: { on: event.target.value as typeof trigger.on, event: null, campaign: null } })}
+            change({
+              trigger: {
+                on: event.target.value as typeof trigger.on,
+                event: null,
+                campaign: null,
+                imports: null,
+              },
+            })}
         >
           {triggers.map((on) => <option key={on} value={on}>{t(`trigger.${on}`)}</option>)}
         </SelectField>
@@ -60,6 +67,14 @@ export function StartCard({ editor }: { editor: Editor }) {
           <CampaignTrigger
             campaign={trigger.campaign ?? null}
             onChange={(campaign) => change({ trigger: { ...trigger, campaign } })}
+          />
+        )}
+        {(trigger.on === "create" || trigger.on === "both") && (
+          <Switch
+            label={t("trigger.imports")}
+            help={t("trigger.imports.help")}
+            checked={trigger.imports === true}
+            onChange={(imports) => change({ trigger: { ...trigger, imports } })}
           />
         )}
         <Findings items={findingsAt(findings, "trigger")} />

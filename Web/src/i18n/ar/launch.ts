@@ -37,6 +37,8 @@ export const launch: Translated<typeof source> = {
   "audience.exclude": "من لا يتلقاها",
   "audience.exclude.help": "يُستثنى كل من في إحدى هذه المجموعات.",
   "audience.exclude.none": "لم تستثنِ أحدًا. من لم يوافق أو حُظر أو انسحب لا يتلقى أي حملة.",
+  "audience.consented": "من وافقوا فقط",
+  "audience.consented.help": "وإلا وصلت أيضًا إلى من لم يقل شيئًا. ومن رفض لا تصله أبدًا.",
   "audience.add": "إضافة",
   "audience.add.to": "إضافة من يتلقاها",
   "audience.add.except": "إضافة من لا يتلقاها",

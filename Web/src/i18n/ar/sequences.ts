@@ -74,7 +74,9 @@ export const sequences: Translated<typeof source> = {
 
   "trigger.label": "يبدأ",
   "trigger.create": "عند إنشاء جهة اتصال",
-  "trigger.create.help": "يدويًا أو باستيراد أو برسالة أولى أو عبر API.",
+  "trigger.create.help": "يدويًا أو برسالة أولى أو عبر API، وبالاستيراد إن أردت.",
+  "trigger.imports": "جهات الاتصال المستوردة أيضًا",
+  "trigger.imports.help": "كل من يأتي به ملف يبدأ فورًا. عند الإيقاف لا يبدأ الاستيراد شيئًا.",
   "trigger.update": "عند تغيير جهة اتصال",
   "trigger.update.help": "حقل أو وسم أو موافقة أو مسؤول.",
   "trigger.both": "عند إنشاء جهة اتصال أو تغييرها",

@@ -37,6 +37,9 @@ export const launch = {
   "audience.exclude.help": "Whoever is in any of these is left out.",
   "audience.exclude.none":
     "Nobody is left out by you. People without consent, blocked or opted out never get a campaign.",
+  "audience.consented": "Only people who said yes",
+  "audience.consented.help":
+    "Otherwise it goes to those who have said nothing too. Whoever said no never gets it.",
   "audience.add": "Add",
   "audience.add.to": "Add people who get it",
   "audience.add.except": "Add people who do not get it",

@@ -54,7 +54,9 @@ export const sequences = {
 
   "trigger.label": "It starts",
   "trigger.create": "When a contact is made",
-  "trigger.create.help": "By hand, by an import, by a first message or by the API.",
+  "trigger.create.help": "By hand, by a first message or by the API; by an import, if you say so.",
+  "trigger.imports": "Contacts of imports too",
+  "trigger.imports.help": "Everybody whom a file brings starts it at once. Off, an import starts nothing.",
   "trigger.update": "When a contact is changed",
   "trigger.update.help": "A field, a tag, the consent or the owner.",
   "trigger.both": "When a contact is made or changed",

@@ -38,6 +38,9 @@ export const launch: Translated<typeof source> = {
   "audience.exclude.help": "Quien esté en cualquiera de estos grupos queda fuera.",
   "audience.exclude.none":
     "No dejas fuera a nadie. Quien no dio su consentimiento, está bloqueado o se dio de baja nunca recibe campañas.",
+  "audience.consented": "Solo quienes dijeron que sí",
+  "audience.consented.help":
+    "Si no, también lo recibe quien no ha dicho nada. Quien dijo que no nunca lo recibe.",
   "audience.add": "Añadir",
   "audience.add.to": "Añadir personas que la reciben",
   "audience.add.except": "Añadir personas que no la reciben",

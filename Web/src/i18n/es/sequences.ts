@@ -56,7 +56,10 @@ export const sequences: Translated<typeof source> = {
 
   "trigger.label": "Empieza",
   "trigger.create": "Cuando se crea un contacto",
-  "trigger.create.help": "A mano, por importación, por un primer mensaje o por la API.",
+  "trigger.create.help": "A mano, por un primer mensaje o por la API; por importación, si se indica.",
+  "trigger.imports": "También los contactos importados",
+  "trigger.imports.help":
+    "Todos los que trae un archivo la empiezan enseguida. Desactivado, una importación no inicia nada.",
   "trigger.update": "Cuando cambia un contacto",
   "trigger.update.help": "Un campo, una etiqueta, el consentimiento o el responsable.",
   "trigger.both": "Cuando se crea o cambia un contacto",

@@ -38,6 +38,8 @@ export const launch: Translated<typeof source> = {
   "audience.exclude.help": "जो इनमें से किसी में भी है, उसे छोड़ दिया जाता है।",
   "audience.exclude.none":
     "आपने किसी को नहीं छोड़ा है। जिनकी सहमति नहीं है, जो ब्लॉक हैं या जिन्होंने मना किया है, उन्हें कैंपेन कभी नहीं मिलता।",
+  "audience.consented": "केवल वे जिन्होंने हाँ कहा है",
+  "audience.consented.help": "नहीं तो यह उन्हें भी जाता है जिन्होंने कुछ नहीं कहा। जिसने मना किया है, उसे कभी नहीं जाता।",
   "audience.add": "जोड़ें",
   "audience.add.to": "पाने वाले लोग जोड़ें",
   "audience.add.except": "न पाने वाले लोग जोड़ें",

@@ -56,7 +56,9 @@ export const sequences: Translated<typeof source> = {
 
   "trigger.label": "कब शुरू होता है",
   "trigger.create": "जब संपर्क बनता है",
-  "trigger.create.help": "हाथ से, इंपोर्ट से, पहले मैसेज से या API से।",
+  "trigger.create.help": "हाथ से, पहले मैसेज से या API से; इंपोर्ट से भी, यदि आप चाहें।",
+  "trigger.imports": "इंपोर्ट के संपर्क भी",
+  "trigger.imports.help": "फ़ाइल से आने वाला हर संपर्क तुरंत शुरू हो जाता है। बंद रहने पर इंपोर्ट से कुछ शुरू नहीं होता।",
   "trigger.update": "जब संपर्क बदलता है",
   "trigger.update.help": "फ़ील्ड, टैग, सहमति या ज़िम्मेदार।",
   "trigger.both": "जब संपर्क बनता या बदलता है",

@@ -38,6 +38,8 @@ export const launch: Translated<typeof source> = {
   "audience.exclude.help": "Quem estiver em qualquer um destes grupos fica de fora.",
   "audience.exclude.none":
     "Você não deixa ninguém de fora. Quem não consentiu, está bloqueado ou saiu nunca recebe campanhas.",
+  "audience.consented": "Só quem disse sim",
+  "audience.consented.help": "Senão, também vai para quem não disse nada. Quem disse não nunca recebe.",
   "audience.add": "Adicionar",
   "audience.add.to": "Adicionar pessoas que recebem",
   "audience.add.except": "Adicionar pessoas que não recebem",

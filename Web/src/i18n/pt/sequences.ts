@@ -56,7 +56,10 @@ export const sequences: Translated<typeof source> = {
 
   "trigger.label": "Começa",
   "trigger.create": "Quando um contato é criado",
-  "trigger.create.help": "À mão, por importação, por uma primeira mensagem ou pela API.",
+  "trigger.create.help": "À mão, por uma primeira mensagem ou pela API; por importação, se você quiser.",
+  "trigger.imports": "Também os contatos importados",
+  "trigger.imports.help":
+    "Todos os que um arquivo traz começam na hora. Desligado, uma importação não inicia nada.",
   "trigger.update": "Quando um contato muda",
   "trigger.update.help": "Um campo, uma etiqueta, o consentimento ou o responsável.",
   "trigger.both": "Quando um contato é criado ou muda",

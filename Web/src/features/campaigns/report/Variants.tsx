@@ -8,16 +8,13 @@ import { share } from "../counts.ts";
 
 const measures = ["delivered", "read", "replied", "clicked"] as const;
 
-/** A difference this unlikely by chance is taken for real. */
-const significant = 0.05;
-
 /** The messages against each other, and against nothing at all. */
 export function Variants({ campaign, report }: { campaign: Campaign; report: CampaignReport }) {
   const variants = report.variants ?? [];
   const { holdout, funnel } = report;
   if (variants.length < 2 && !holdout) return null;
   const nameOf = (key: string) => variants.find((one) => one.key === key)?.name ?? key;
-  const isDecided = variants.some(({ better }) => better && better.p < significant);
+  const isDecided = variants.some(({ better }) => better);
   return (
     <section className="card" aria-labelledby="variants">
       <div className="card-head">
@@ -84,13 +81,13 @@ export function Variants({ campaign, report }: { campaign: Campaign; report: Cam
 function Verdict(
   { variant: { better }, nameOf }: { variant: VariantResult; nameOf: (key: string) => string },
 ) {
-  if (!better || better.p >= significant) return null;
+  if (!better) return null;
   const by = t(`funnel.${better.by}` as MessageKey);
-  const p = decimalFormat().format(better.p.toPrecision(2) as Intl.StringNumericLiteral);
+  const p = decimalFormat().format(better.p as Intl.StringNumericLiteral);
   return (
     <small className="variant-better" title={t("report.p.help")}>
       <Badge tone="ok">{t("report.better", { name: nameOf(better.than), by })}</Badge>{" "}
-      <span className="muted number">p = {p}</span>
+      <span className="muted number">p &lt; {p}</span>
     </small>
   );
 }

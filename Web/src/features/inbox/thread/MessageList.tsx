@@ -75,6 +75,11 @@ export function MessageList(
     before.current = { height: element.scrollHeight, top: element.scrollTop, oldest };
   }, [messages, pending, oldest, isAtEnd]);
 
+  const { trim } = pages;
+  useEffect(() => {
+    if (isAtEnd) trim();
+  }, [isAtEnd, trim]);
+
   useLayoutEffect(() => {
     if (!found || shownFound.current === found) return;
     const line = scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(found)}"]`);

@@ -2,14 +2,16 @@ import { useCallback, useRef } from "react";
 import { api, withQuery } from "../../../api/client.ts";
 import type { Page, ThreadItem } from "../../../api/types.ts";
 import { queries } from "../../../data/store.ts";
-import { type Pages, usePages } from "../../../data/usePages.ts";
+import { type Pages, pagesKey, usePages } from "../../../data/usePages.ts";
 import { useLoaded } from "../../../data/useQuery.ts";
 import { threadPath } from "../../../live/conversations.ts";
 
 type Window = Page<ThreadItem> & { newer?: string | null };
-export type ThreadPages = Pages<ThreadItem> & { hasNewer: boolean; loadNewer: () => void };
+export type ThreadPages = Pages<ThreadItem> & { hasNewer: boolean; loadNewer: () => void; trim: () => void };
 
 const step = 60;
+/** More lines than this are kept only while somebody reads the older ones. */
+const most = 300;
 const nothing = () => {};
 
 /** A conversation's lines: the newest, or those on both sides of one message that was looked for. */
@@ -19,7 +21,17 @@ export function useThread(id: string, wanted: string): ThreadPages {
   const around = useAround(id, wanted && !newest.isLoading && !isThere ? wanted : "");
   // A message that is no more leaves one at the end of the thread.
   const isAround = wanted !== "" && !isThere && !newest.isLoading && !around.problem;
-  return isAround ? around : { ...newest, hasNewer: false, loadNewer: nothing };
+  const isLong = newest.items.length > most;
+  const trim = useCallback(() => void (isLong && trimThread(id)), [id, isLong]);
+  return isAround ? around : { ...newest, hasNewer: false, loadNewer: nothing, trim };
+}
+
+/** A thread whose end is looked at needs none of what stands far above it; scrolling up loads it again. */
+async function trimThread(id: string) {
+  const newest = await api.get<Page<ThreadItem>>(withQuery(threadPath(id), { limit: step })).catch(() =>
+    null
+  );
+  if (newest) queries.update<Page<ThreadItem>>(pagesKey(threadPath(id)), () => newest);
 }
 
 function useAround(id: string, wanted: string): ThreadPages {
@@ -63,6 +75,7 @@ function useAround(id: string, wanted: string): ThreadPages {
     moreProblem: undefined,
     loadMore: useCallback(() => void load("before"), [load]),
     loadNewer: useCallback(() => void load("after"), [load]),
+    trim: nothing,
     reload: query.reload,
   };
 }

@@ -1,5 +1,6 @@
-import type { AudienceSource } from "../../../../api/types.ts";
+import type { Audience } from "../../../../api/types.ts";
 import { t } from "../../../../i18n/index.ts";
+import { Switch } from "../../../../ui/Switch.tsx";
 import { useNames } from "../../../contacts/filter/words.ts";
 import { Foot } from "../Foot.tsx";
 import type { StepProperties } from "../Wizard.tsx";
@@ -11,8 +12,7 @@ import { useAudience } from "./useAudience.ts";
 export function StepPeople({ campaign, saver, base }: StepProperties) {
   const { audience } = saver.draft;
   const names = useNames();
-  const set = (sources: AudienceSource[], exclude: AudienceSource[]) =>
-    saver.change({ audience: { sources, exclude } });
+  const set = (part: Partial<Audience>) => saver.change({ audience: { ...audience, ...part } });
   const isAsked = audience.sources.length > 0;
   // By what the server has: before it has people there is nothing to count.
   const counted = useAudience(
@@ -28,7 +28,7 @@ export function StepPeople({ campaign, saver, base }: StepProperties) {
           addLabel={t("audience.add.to")}
           sources={audience.sources}
           names={names}
-          onChange={(sources) => set(sources, audience.exclude)}
+          onChange={(sources) => set({ sources })}
           empty={<p className="muted">{t("audience.none")}</p>}
         />
         <SourceList
@@ -37,9 +37,19 @@ export function StepPeople({ campaign, saver, base }: StepProperties) {
           addLabel={t("audience.add.except")}
           sources={audience.exclude}
           names={names}
-          onChange={(exclude) => set(audience.sources, exclude)}
+          onChange={(exclude) => set({ exclude })}
           empty={<p className="muted">{t("audience.exclude.none")}</p>}
         />
+        <section className="card">
+          <div className="card-body">
+            <Switch
+              label={<strong>{t("audience.consented")}</strong>}
+              help={t("audience.consented.help")}
+              checked={audience.onlyConsented === true}
+              onChange={(onlyConsented) => set({ onlyConsented })}
+            />
+          </div>
+        </section>
         <Foot
           step="people"
           base={base}

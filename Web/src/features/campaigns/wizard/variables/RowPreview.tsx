@@ -7,6 +7,7 @@ import { formatNumber } from "../../../../i18n/format.ts";
 import { IconButton } from "../../../../ui/Button.tsx";
 import { Note } from "../../../../ui/Note.tsx";
 import { ProblemNote } from "../../../../ui/ProblemNote.tsx";
+import { ownFiles } from "../../../whatsapp/ownFiles.ts";
 import { Preview } from "../../../whatsapp/Preview.tsx";
 import { withNames } from "../../../whatsapp/variables.ts";
 import { useAudience } from "../audience/useAudience.ts";
@@ -17,10 +18,12 @@ type Properties = {
   template: Template | undefined;
   /** Of a message that the server shows nobody: filled as far as that is known here. */
   filledHere?: TemplateComponent[];
+  /** The values that it is filled with, as far as they are the same for all. */
+  valuesHere?: Readonly<Record<string, string | undefined>>;
 };
 
 /** The message for one of the first people after another, as the server will send it. */
-export function RowPreview({ campaign, sender, template, filledHere }: Properties) {
+export function RowPreview({ campaign, sender, template, filledHere, valuesHere }: Properties) {
   const { data: audience } = useAudience(campaign);
   const [at, setAt] = useState(0);
   const people = audience?.sample ?? [];
@@ -31,7 +34,7 @@ export function RowPreview({ campaign, sender, template, filledHere }: Propertie
   const [shown, setShown] = useState<Filled>();
   if (filled.data && filled.data !== shown) setShown(filled.data);
 
-  if (filledHere) return <Preview components={filledHere} sender={sender} />;
+  if (filledHere) return <Preview components={filledHere} sender={sender} {...ownFiles(valuesHere)} />;
   return (
     <div className="stack row-preview">
       <div className="spread">
@@ -66,7 +69,11 @@ export function RowPreview({ campaign, sender, template, filledHere }: Propertie
           {shown.problems.map((words) => <p key={words}>{withNames(words, template?.variables)}</p>)}
         </Note>
       )}
-      <Preview components={shown?.components ?? template?.components ?? []} sender={sender} />
+      <Preview
+        components={shown?.components ?? template?.components ?? []}
+        sender={sender}
+        {...ownFiles(shown?.files)}
+      />
     </div>
   );
 }

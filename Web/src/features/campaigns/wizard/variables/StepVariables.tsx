@@ -105,6 +105,7 @@ function Mapping(
     set(source ? { ...rest, [key]: source } : rest);
   };
   const groups = [...new Set(template.variables.map(groupOf))];
+  const here = isOther ? examples(template.variables, sources) : undefined;
   return (
     <div className="wizard">
       <div className="wizard-main stack">
@@ -154,9 +155,8 @@ function Mapping(
           campaign={campaign.id}
           sender={sender}
           template={template}
-          filledHere={isOther
-            ? fillComponents(template.components, examples(template.variables, sources))
-            : undefined}
+          filledHere={here && fillComponents(template.components, here)}
+          valuesHere={here}
         />
       </aside>
     </div>
