@@ -93,10 +93,10 @@ package struct PlanLimitReached: Error, Equatable, ProblemConvertible {
 
     package var problem: Problem {
         let most = allowed ?? used
-        let detail =
+        let detail: Said =
             isClosed
-            ? "The workspace's plan has ended or is paused, so no \(thing.rawValue) can be added. An owner can renew it."
-            : "The workspace's plan allows \(most) \(thing.rawValue), and there are \(used). An owner can choose a larger"
+            ? "The workspace's plan has ended or is paused, so no \(thing.rawValue, "limit") can be added. An owner can renew it."
+            : "The workspace's plan allows \(most, "allowed") \(thing.rawValue, "limit"), and there are \(used, "used"). An owner can choose a larger"
                 + " plan."
         return Problem(
             "plan-limit-reached",
