@@ -136,7 +136,7 @@ extension WorkspaceError: ProblemConvertible {
                 detail: "A workspace has at most \(most, "limit"). Revoke one that is not used."
             )
         case .weakPassword(let weakness):
-            Problem.invalid(.init(field: "password", detail: weakness.words))
+            Problem.invalid(.init(field: "password", detail: weakness.words, code: weakness.code))
         case .nameMissing:
             Problem.invalid(.init(field: "name", detail: "is missing", code: "required"))
         case .wrongCurrentPassword:
