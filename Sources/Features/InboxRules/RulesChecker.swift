@@ -45,6 +45,8 @@ struct RulesChecker {
     }
 
     private mutating func number(_ number: Int, _ range: ClosedRange<Int>, _ field: String) {
-        if !range.contains(number) { refuse(field, "is \(range.lowerBound, "min") to \(range.upperBound, "max")", code: "range") }
+        if !range.contains(number) {
+            refuse(field, "is \(range.lowerBound, "min") to \(range.upperBound, "max")", code: "range")
+        }
     }
 }

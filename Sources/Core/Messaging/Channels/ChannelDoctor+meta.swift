@@ -106,7 +106,7 @@ extension ChannelDoctor {
 
     private static func name(_ number: PhoneNumberRecord) -> DoctorCheck {
         let words: Said =
-            "The display name “\(number.verifiedName ?? "", "shown")” is \(NameWords.of(number.nameStatus), "name", as: number.nameStatus ?? "")."
+            "The display name “\(number.verifiedName ?? "", "shown")” is \(NameWords.of(number.nameStatus), "nameState", as: number.nameStatus ?? "")."
         switch number.nameStatus {
         case "APPROVED", "AVAILABLE_WITHOUT_REVIEW": return .ok(.name, "name-good", words)
         case "PENDING_REVIEW":

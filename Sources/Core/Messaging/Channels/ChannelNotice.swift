@@ -62,7 +62,7 @@ struct NumberState: Sendable, Equatable {
             let isGood = ["APPROVED", "AVAILABLE_WITHOUT_REVIEW"].contains(now)
             tell(
                 .name,
-                "The display name of \(channel.name, "channel") is \(NameWords.of(now), "name", as: now)",
+                "The display name of \(channel.name, "channel") is \(NameWords.of(now), "nameState", as: now)",
                 isGood
                     ? "Register the number again if customers still see the old name."
                     : "Look in WhatsApp Manager, Phone numbers, for the reason, and ask for another name or appeal there.",

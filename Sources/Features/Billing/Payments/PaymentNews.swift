@@ -50,7 +50,7 @@ struct PaymentNews {
     private func credited(_ payment: Payment, afterClosing: Bool, _ document: Document?) throws {
         let isPlan = payment.purpose.order != nil
         let title: Said =
-            isPlan ? "\(payment.title, "what") is paid" : "\(payment.points, "points") points were added"
+            isPlan ? "\(payment.title, "plan") is paid" : "\(payment.points, "points") points were added"
         var detail: Said = "Your payment of \(words(payment.total), "sum") has arrived."
         if afterClosing {
             detail =

@@ -1,0 +1,23 @@
+import { formatDateTime, formatDay, formatNumber } from "../format.ts";
+import { formatMoney } from "../money.ts";
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** What people have written, and names: as they are, whatever they look like. */
+const written = new Set([
+  ...["name", "names", "value", "option", "key", "example", "reference", "email", "campaign", "channel", "plan", "contact", "by"],
+  ...["of", "in", "exit", "kind", "event", "choices", "label", "why", "advice", "word", "wordBefore", "shown", "user", "template", "variable", "book", "market", "reason", "answer"],
+]);
+
+/** A fact as the language writes it: numbers, sums, days and moments. Undefined for an English word without a translation. */
+export function factText(name: string, fact: string, terms?: Readonly<Record<string, string>>): string | undefined {
+  if (written.has(name)) return fact;
+  if (/^-?\d{1,15}(\.\d{1,6})?$/.test(fact)) return terms?.[fact] ?? formatNumber(Number(fact));
+  if (terms) return terms[fact];
+  if (/^\d{4}-\d\d-\d\dT/.test(fact)) return formatDateTime(fact);
+  if (/^\d{4}-\d\d-\d\d$/.test(fact)) return formatDay(`${fact}T12:00`);
+  const money = /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/.exec(fact) ?? /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(fact);
+  if (!money) return fact;
+  const [currency, amount] = /^[A-Z]/.test(fact) ? [money[1]!, money[2]!] : [money[2]!, money[1]!];
+  return formatMoney({ amount, currency });
+}

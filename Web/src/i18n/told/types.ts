@@ -1,0 +1,30 @@
+import type { Message } from "../messages.ts";
+
+/**
+ * What the server says under one code: a title (or the words of a check), and what may stand beneath it (or what mends it). Of
+ * several details the first holds whose facts are all there. No detail: the server's own is kept; an empty one: the title says all.
+ */
+export type Entry = readonly [title: Message, ...details: Message[]];
+export type Entries = Readonly<Record<string, Entry>>;
+
+/** One language's words for what the server says. The keys are the server's: a test compares them with its sources. */
+export type Told = {
+  /** By a problem's code. */
+  readonly problems: Entries;
+  /** Faults of fields, by their code. */
+  readonly fields: Entries;
+  /** By a notice's kind, and its variant after a slash. */
+  readonly notices: Entries;
+  /** The list before a campaign's start. */
+  readonly checks: Entries;
+  readonly doctor: Entries;
+  /** Of sequences. */
+  readonly findings: Entries;
+  /** Why messages fail, by their code: what it is called, and what to do. */
+  readonly failures: Entries;
+  /** Why money waits for the operator. */
+  readonly suspense: Entries;
+  /** Facts that are words themselves, by their name: states, roles, what there are too many of. */
+  readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+export type Part = Exclude<keyof Told, "terms">;
