@@ -95,7 +95,14 @@ export type ChannelHealth = {
   notices: ChannelNotice[];
 };
 export type CheckState = "ok" | "warn" | "fail" | "skipped";
-export type DoctorCheck = { name: string; state: CheckState; words: string; mend?: string | null };
+export type DoctorCheck = {
+  name: string;
+  state: CheckState;
+  code?: string;
+  words: string;
+  mend?: string | null;
+  facts?: Record<string, string>;
+};
 export type MessageErrorRow = {
   /** Of Meta; below zero our own. */
   code: number;

@@ -5,12 +5,50 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 /** What people have written, and names: as they are, whatever they look like. */
 const written = new Set([
-  ...["name", "names", "value", "option", "key", "example", "reference", "email", "campaign", "channel", "plan", "contact", "by"],
-  ...["of", "in", "exit", "kind", "event", "choices", "label", "why", "advice", "word", "wordBefore", "shown", "user", "template", "variable", "book", "market", "reason", "answer"],
+  ...[
+    "name",
+    "names",
+    "value",
+    "option",
+    "key",
+    "example",
+    "reference",
+    "email",
+    "campaign",
+    "channel",
+    "plan",
+    "contact",
+    "by",
+  ],
+  ...[
+    "of",
+    "in",
+    "exit",
+    "kind",
+    "event",
+    "choices",
+    "label",
+    "why",
+    "advice",
+    "word",
+    "wordBefore",
+    "shown",
+    "user",
+    "template",
+    "variable",
+    "book",
+    "market",
+    "reason",
+    "answer",
+  ],
 ]);
 
 /** A fact as the language writes it: numbers, sums, days and moments. Undefined for an English word without a translation. */
-export function factText(name: string, fact: string, terms?: Readonly<Record<string, string>>): string | undefined {
+export function factText(
+  name: string,
+  fact: string,
+  terms?: Readonly<Record<string, string>>,
+): string | undefined {
   if (written.has(name)) return fact;
   if (/^-?\d{1,15}(\.\d{1,6})?$/.test(fact)) return terms?.[fact] ?? formatNumber(Number(fact));
   if (terms) return terms[fact];

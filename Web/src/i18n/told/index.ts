@@ -58,7 +58,8 @@ function detail(told: Told, details: readonly Message[], facts: Facts, fallback:
 }
 
 /** The word for a fact that is one itself; what the server says where it is not known here. */
-export const term = (name: string, value: string, fallback: string) => toldNow()?.terms[name]?.[value] ?? fallback;
+export const term = (name: string, value: string, fallback: string) =>
+  toldNow()?.terms[name]?.[value] ?? fallback;
 
 /** Undefined where a fact is missing, or is an English word that nobody has translated. */
 function put(told: Told, message: Message, facts: Facts): string | undefined {

@@ -10,12 +10,26 @@ export const checks: Entries = {
   "consent-not-asked": ["يذهب التسويق إلى كل من لم يرفض، وإلى من لم يقل شيئًا أيضًا.", "اكتب إلى من وافق فقط."],
   "credits-enough": ["النقاط متوفرة."],
   "credits-missing": ["تنقص {short} نقطة.", "أضف رصيدًا."],
-  "limit-days": [{ zero: "أقل من يوم: حد اليوم أصغر من الجمهور.", one: "تستغرق يومًا واحدًا: حد اليوم أصغر من الجمهور.", two: "تستغرق يومين: حد اليوم أصغر من الجمهور.", few: "تستغرق {count} أيام: حد اليوم أصغر من الجمهور.", many: "تستغرق {count} يومًا: حد اليوم أصغر من الجمهور.", other: "تستغرق {count} يوم: حد اليوم أصغر من الجمهور." }],
+  "limit-days": [{
+    zero: "أقل من يوم: حد اليوم أصغر من الجمهور.",
+    one: "تستغرق يومًا واحدًا: حد اليوم أصغر من الجمهور.",
+    two: "تستغرق يومين: حد اليوم أصغر من الجمهور.",
+    few: "تستغرق {count} أيام: حد اليوم أصغر من الجمهور.",
+    many: "تستغرق {count} يومًا: حد اليوم أصغر من الجمهور.",
+    other: "تستغرق {count} يوم: حد اليوم أصغر من الجمهور.",
+  }],
   "limit-enough": ["يكفي حد اليوم الجميع."],
   "media-later": ["تُجلب الوسائط عند إرسال الرسائل.", "أرسل تجربة لترى أنها تصل."],
   "media-none": ["ليس في القالب وسائط تُعطى."],
   "nobody-left": ["لم يبقَ من يُكتب إليه.", "اختر أشخاصًا آخرين."],
-  "people": [{ zero: "لن يُكتب إلى أحد.", one: "سيُكتب إلى شخص واحد.", two: "سيُكتب إلى شخصين.", few: "سيُكتب إلى {count} أشخاص.", many: "سيُكتب إلى {count} شخصًا.", other: "سيُكتب إلى {count} شخص." }],
+  "people": [{
+    zero: "لن يُكتب إلى أحد.",
+    one: "سيُكتب إلى شخص واحد.",
+    two: "سيُكتب إلى شخصين.",
+    few: "سيُكتب إلى {count} أشخاص.",
+    many: "سيُكتب إلى {count} شخصًا.",
+    other: "سيُكتب إلى {count} شخص.",
+  }],
   "price-missing": ["لا سعر لما سيُرسل.", "استورد قائمة أسعار."],
   "quiet-always": ["الوقت هادئ دائمًا."],
   "quiet-at-start": ["الوقت هادئ عند البدء؛ تغادر أول الرسائل في {at}."],
@@ -28,39 +42,73 @@ export const checks: Entries = {
   "variables-missing": ["هناك متغيّرات بلا مصدر.", "أعطِ كل متغيّر مصدرًا أو نصًا بديلًا."],
   "zones-kept": ["يصل إلى الجميع في موعده بحسب ساعتهم."],
   "zones-late": ["مضى ذلك الوقت حيث {count} من الأشخاص ({countries}): يصلهم فور البدء."],
-  "zones-left-out": ["مضى ذلك الوقت حيث {count} من الأشخاص ({countries}): يُستبعدون.", "اختر وقتًا أبعد، أو أن يصلهم فور البدء."],
+  "zones-left-out": [
+    "مضى ذلك الوقت حيث {count} من الأشخاص ({countries}): يُستبعدون.",
+    "اختر وقتًا أبعد، أو أن يصلهم فور البدء.",
+  ],
 };
 
-const token = "في إعدادات الأعمال لدى Meta، مستخدمو النظام، أنشئ رمزًا دائمًا مع {scopes}، واربط القناة به من جديد.";
+const token =
+  "في إعدادات الأعمال لدى Meta، مستخدمو النظام، أنشئ رمزًا دائمًا مع {scopes}، واربط القناة به من جديد.";
 const quality = "أرسل تسويقًا أقل، إلى من طلبه، وانظر أي القوالب تُحظر.";
-const subscribe = "اشترك بالتطبيق في الحساب: في لوحة تطبيق Meta، WhatsApp، أو عبر ‎POST /{account}/subscribed_apps‎.";
-const callback = "في لوحة تطبيق Meta، WhatsApp، الإعداد، اجعل عنوان الاستدعاء {url} واشترك في messages والحقول الأخرى.";
-const network = "تأكد من أن {url} يصل إلى هذا الخادم من الإنترنت عبر HTTPS بشهادة سليمة (public-url، الوكيل العكسي، الجدار الناري).";
+const subscribe =
+  "اشترك بالتطبيق في الحساب: في لوحة تطبيق Meta، WhatsApp، أو عبر ‎POST /{account}/subscribed_apps‎.";
+const callback =
+  "في لوحة تطبيق Meta، WhatsApp، الإعداد، اجعل عنوان الاستدعاء {url} واشترك في messages والحقول الأخرى.";
+const network =
+  "تأكد من أن {url} يصل إلى هذا الخادم من الإنترنت عبر HTTPS بشهادة سليمة (public-url، الوكيل العكسي، الجدار الناري).";
 const register = "سجّل الرقم في WhatsApp Manager أو عبر Cloud API، ثم انظر مرة أخرى.";
 
 export const doctor: Entries = {
-  "account-blocked": ["لا يسمح له WhatsApp بالإرسال إلا جزئيًا أو لا يسمح إطلاقًا: {why}", "انظر Business Support Home لدى Meta."],
+  "account-blocked": [
+    "لا يسمح له WhatsApp بالإرسال إلا جزئيًا أو لا يسمح إطلاقًا: {why}",
+    "انظر Business Support Home لدى Meta.",
+  ],
   "account-blocked-advice": ["لا يسمح له WhatsApp بالإرسال إلا جزئيًا أو لا يسمح إطلاقًا: {why}", "{advice}"],
   "account-good": ["الحساب معتمد والنشاط التجاري موثّق."],
   "account-review": ["مراجعة الحساب: {word}.", "انظر الحساب في Business Manager لدى Meta."],
-  "account-unverified": ["النشاط التجاري غير موثّق: تُراسَل 250 جهة على الأكثر في 24 ساعة.", "وثّقه في Business Manager لدى Meta، مركز الأمان."],
+  "account-unverified": [
+    "النشاط التجاري غير موثّق: تُراسَل 250 جهة على الأكثر في 24 ساعة.",
+    "وثّقه في Business Manager لدى Meta، مركز الأمان.",
+  ],
   "channel-disconnected": ["فُصلت القناة هنا.", "اربط الرقم من جديد من الإعدادات، القنوات."],
   "clock-good": ["ساعة هذا الخادم مطابقة لساعة WhatsApp."],
-  "clock-off": ["تبتعد ساعة هذا الخادم {seconds} ثانية عن ساعة WhatsApp.", "دع الخادم يضبط الوقت عبر NTP (timedatectl set-ntp true)."],
+  "clock-off": [
+    "تبتعد ساعة هذا الخادم {seconds} ثانية عن ساعة WhatsApp.",
+    "دع الخادم يضبط الوقت عبر NTP (timedatectl set-ntp true).",
+  ],
   "clock-unread": ["تعذّرت قراءة ساعة WhatsApp."],
   "heard": ["وصل آخر إشعار webhook في {at}، موقّعًا بـ app secret."],
-  "heard-never": ["لم يصل أي webhook من هذا الرقم بعد.", "اكتب إلى الرقم من هاتف. إن لم يظهر شيء في صندوق الوارد فأصلح الخطأ أعلاه."],
-  "heard-nothing-of": ["قبل WhatsApp رسائل ولم يخبر عنها شيئًا منذ {since}.", "أصلح الخطأ أعلاه؛ يكرّر WhatsApp إشعاراته حتى سبعة أيام، فلا يضيع شيء قبلها."],
+  "heard-never": [
+    "لم يصل أي webhook من هذا الرقم بعد.",
+    "اكتب إلى الرقم من هاتف. إن لم يظهر شيء في صندوق الوارد فأصلح الخطأ أعلاه.",
+  ],
+  "heard-nothing-of": [
+    "قبل WhatsApp رسائل ولم يخبر عنها شيئًا منذ {since}.",
+    "أصلح الخطأ أعلاه؛ يكرّر WhatsApp إشعاراته حتى سبعة أيام، فلا يضيع شيء قبلها.",
+  ],
   "limit-none": ["لا حد للمراسلة."],
   "limit-untold": ["لا يخبر WhatsApp عن حد المراسلة."],
-  "limit-used": ["رُوسل {used} من {people} شخص خارج نافذة 24 ساعة في آخر 24 ساعة.", "وزّع الحملات على أيام. يرتفع الحد تلقائيًا عند استخدام نصفه خلال سبعة أيام بجودة عالية."],
-  "name-bad": ["الاسم الظاهر «{shown}»: {nameState}.", "اطلب اسمًا آخر، أو تظلّم، في WhatsApp Manager، أرقام الهاتف."],
+  "limit-used": [
+    "رُوسل {used} من {people} شخص خارج نافذة 24 ساعة في آخر 24 ساعة.",
+    "وزّع الحملات على أيام. يرتفع الحد تلقائيًا عند استخدام نصفه خلال سبعة أيام بجودة عالية.",
+  ],
+  "name-bad": [
+    "الاسم الظاهر «{shown}»: {nameState}.",
+    "اطلب اسمًا آخر، أو تظلّم، في WhatsApp Manager، أرقام الهاتف.",
+  ],
   "name-good": ["الاسم الظاهر «{shown}»: {nameState}."],
-  "name-in-review": ["الاسم الظاهر «{shown}»: {nameState}.", "انتظر: تستغرق المراجعة من يوم إلى ثلاثة أيام عمل."],
+  "name-in-review": [
+    "الاسم الظاهر «{shown}»: {nameState}.",
+    "انتظر: تستغرق المراجعة من يوم إلى ثلاثة أيام عمل.",
+  ],
   "name-untold": ["لا يخبر WhatsApp عن حالة الاسم الظاهر."],
   "number-connected": ["الرقم مسجّل ومتصل."],
   "number-elsewhere": ["الرقم غير مسجّل لدى Cloud API ({platform}).", register],
-  "number-flagged": ["وضع WhatsApp علامة على الرقم لانخفاض جودته.", "أرسل تسويقًا أقل. تُرفع عند تحسّن الجودة سبعة أيام."],
+  "number-flagged": [
+    "وضع WhatsApp علامة على الرقم لانخفاض جودته.",
+    "أرسل تسويقًا أقل. تُرفع عند تحسّن الجودة سبعة أيام.",
+  ],
   "number-pending": ["الرقم غير جاهز بعد: {word}.", register],
   "number-restricted": ["يقول WhatsApp: {word}.", "انظر جودة الحساب في Business Support Home لدى Meta."],
   "number-unknown": ["يقول WhatsApp: {word}.", "انظر في WhatsApp Manager."],
@@ -69,7 +117,10 @@ export const doctor: Entries = {
   "payment-blocked-advice": ["{why}", "{advice}"],
   "payment-good": ["لا يخبر WhatsApp عن مشكلة في طريقة الدفع."],
   "payment-untold": ["لا يخبر WhatsApp عن طريقة الدفع."],
-  "pin-off": ["التحقق بخطوتين متوقف: من يحصل على رمز يستطيع أخذ الرقم.", "ضع رقمًا سريًا في WhatsApp Manager، أرقام الهاتف، التحقق بخطوتين."],
+  "pin-off": [
+    "التحقق بخطوتين متوقف: من يحصل على رمز يستطيع أخذ الرقم.",
+    "ضع رقمًا سريًا في WhatsApp Manager، أرقام الهاتف، التحقق بخطوتين.",
+  ],
   "pin-on": ["التحقق بخطوتين مفعّل."],
   "pin-untold": ["لا يخبر WhatsApp هل التحقق بخطوتين مفعّل."],
   "quality-high": ["الجودة عالية."],
@@ -80,7 +131,10 @@ export const doctor: Entries = {
   "scopes-missing": ["ينقص الرمز: {missing}.", token],
   "secret-good": ["app secret هو لتطبيق الرمز."],
   "secret-unasked": ["لم يُفحص هل app secret صحيح."],
-  "secret-wrong": ["app secret ليس لتطبيق الرمز: لا تُميَّز إشعارات webhook من المزوّرة، فتُرفض.", "انسخ app secret من لوحة تطبيق Meta، إعدادات التطبيق، أساسي، واربط القناة به من جديد."],
+  "secret-wrong": [
+    "app secret ليس لتطبيق الرمز: لا تُميَّز إشعارات webhook من المزوّرة، فتُرفض.",
+    "انسخ app secret من لوحة تطبيق Meta، إعدادات التطبيق، أساسي، واربط القناة به من جديد.",
+  ],
   "subscribed": ["تذهب إشعارات webhook للحساب إلى تطبيق الرمز."],
   "subscribed-none": ["لا تطبيق يستلم إشعارات webhook للحساب.", subscribe],
   "subscribed-other": ["تذهب إشعارات webhook للحساب إلى تطبيق آخر.", subscribe],
@@ -122,7 +176,10 @@ export const findings: Entries = {
   "step-name-too-long": ["الاسم طويل جدًا.", "أبقه في 100 حرف."],
   "step-only-within-window": ["من لم يكتب خلال 24 ساعة لا يصله شيء من هذه الخطوة.", "اختر قالبًا لهؤلاء."],
   "step-text-too-long": ["النص أطول مما يقبله WhatsApp.", "أبقه في {limit} حرف."],
-  "template-not-approved": ["لا يمكن إرسال القالب «{template}»: حالته لدى WhatsApp {status}.", "اختر قالبًا معتمدًا."],
+  "template-not-approved": [
+    "لا يمكن إرسال القالب «{template}»: حالته لدى WhatsApp {status}.",
+    "اختر قالبًا معتمدًا.",
+  ],
   "too-many-steps": ["عدد خطواته {count}.", "أبقها في {limit}، أو اجعله اثنين."],
   "unknown-event": ["لا شيء هنا يخبر عن «{event}».", "اختر من هذه: {choices}."],
   "unknown-kind": ["لا خطوة من النوع «{kind}».", "احذفها."],

@@ -4,8 +4,20 @@ import { suspense } from "./failures.ts";
 const tier = { unlimited: "من تشاء بلا حد" };
 
 export const terms: Told["terms"] = {
-  badge: { connected: "متصل", pending: "قيد الإعداد", flagged: "عليه علامة", restricted: "مقيّد", disconnected: "غير متصل", unknown: "غير معروف" },
-  cap: { day: "سقف اليوم", month: "سقف هذا الشهر", campaign: "سقف الحملة", api_key: "سقف مفتاح API هذا للشهر" },
+  badge: {
+    connected: "متصل",
+    pending: "قيد الإعداد",
+    flagged: "عليه علامة",
+    restricted: "مقيّد",
+    disconnected: "غير متصل",
+    unknown: "غير معروف",
+  },
+  cap: {
+    day: "سقف اليوم",
+    month: "سقف هذا الشهر",
+    campaign: "سقف الحملة",
+    api_key: "سقف مفتاح API هذا للشهر",
+  },
   case: Object.fromEntries(Object.entries(suspense).map(([reason, [words]]) => [reason, words as string])),
   category: { marketing: "التسويق", utility: "الخدمات", authentication: "التحقق", service: "خدمة العملاء" },
   failure: {
@@ -68,11 +80,26 @@ export const terms: Told["terms"] = {
     DELETED: "محذوف",
     DRAFT: "مسودة",
   },
-  status: { PENDING: "قيد المراجعة", REJECTED: "مرفوض", PAUSED: "موقوف", DISABLED: "معطّل", DELETED: "محذوف", DRAFT: "مسودة" },
+  status: {
+    PENDING: "قيد المراجعة",
+    REJECTED: "مرفوض",
+    PAUSED: "موقوف",
+    DISABLED: "معطّل",
+    DELETED: "محذوف",
+    DRAFT: "مسودة",
+  },
   term: { month: "شهرية", year: "سنوية" },
   tier,
   tierBefore: tier,
-  wanted: { text: "نصًا", "true or false": "true أو false", "a whole number": "عددًا صحيحًا", "a number": "عددًا", "a list": "قائمة", "an object": "كائنًا", "of another type": "من نوع آخر" },
+  wanted: {
+    text: "نصًا",
+    "true or false": "true أو false",
+    "a whole number": "عددًا صحيحًا",
+    "a number": "عددًا",
+    "a list": "قائمة",
+    "an object": "كائنًا",
+    "of another type": "من نوع آخر",
+  },
   what: {
     calendars: "التقويمات",
     fields: "الحقول",

@@ -5,7 +5,9 @@ export const fields: Entries = {
   "at-most": ["Como mucho {max}."],
   "channel-not-connected": ["Elige un canal conectado."],
   "consent-column-missing": ["Elige la columna que dice quién quiere mensajes de marketing."],
-  "contact-without-identity": ["Un contacto necesita un número, un identificador de usuario o un nombre de usuario."],
+  "contact-without-identity": [
+    "Un contacto necesita un número, un identificador de usuario o un nombre de usuario.",
+  ],
   "count": ["Elige de {min} a {max}."],
   "day-twice": ["Cada día se nombra una sola vez."],
   "days": ["Pide de {min} a {max} días, ninguno de ellos futuro."],
@@ -39,7 +41,9 @@ export const fields: Entries = {
   "nothing-asked": ["Indica qué debe cambiar."],
   "nothing-named": ["Indica mensajes o da un filtro."],
   "number-taken": ["Ya hay un contacto con este número."],
-  "password-common": ["Es de las primeras que se prueban; usa unas cuantas palabras que solo tengan relación para ti."],
+  "password-common": [
+    "Es de las primeras que se prueban; usa unas cuantas palabras que solo tengan relación para ti.",
+  ],
   "password-personal": ["Es tu nombre, tu dirección o tu empresa; usa algo que solo tú sepas."],
   "password-too-long": ["La contraseña tiene como mucho {max} bytes."],
   "password-too-short": ["La contraseña debe tener al menos {min} caracteres."],

@@ -4,10 +4,27 @@ import { suspense } from "./failures.ts";
 const tier = { unlimited: "tantas personas como quieras" };
 
 export const terms: Told["terms"] = {
-  badge: { connected: "conectado", pending: "pendiente", flagged: "marcado", restricted: "restringido", disconnected: "desconectado", unknown: "desconocido" },
-  cap: { day: "de hoy", month: "de este mes", campaign: "por campaña", api_key: "de esta clave de API para este mes" },
+  badge: {
+    connected: "conectado",
+    pending: "pendiente",
+    flagged: "marcado",
+    restricted: "restringido",
+    disconnected: "desconectado",
+    unknown: "desconocido",
+  },
+  cap: {
+    day: "de hoy",
+    month: "de este mes",
+    campaign: "por campaña",
+    api_key: "de esta clave de API para este mes",
+  },
   case: Object.fromEntries(Object.entries(suspense).map(([reason, [words]]) => [reason, words as string])),
-  category: { marketing: "marketing", utility: "utilidad", authentication: "autenticación", service: "servicio" },
+  category: {
+    marketing: "marketing",
+    utility: "utilidad",
+    authentication: "autenticación",
+    service: "servicio",
+  },
   failure: {
     "-1": "El contacto detuvo los mensajes de marketing antes de que saliera este.",
     "-2": "El contacto se bloqueó antes de que saliera este mensaje.",
@@ -18,16 +35,20 @@ export const terms: Told["terms"] = {
     "-7": "El contacto se eliminó antes de que saliera este mensaje.",
     "-8": "El contacto llevaba 24 horas sin escribir cuando este mensaje iba a salir.",
     "-20": "WhatsApp no acepta el archivo.",
-    insufficient_credits: "No hay créditos suficientes. No se envió nada. Añade créditos y crea la campaña de nuevo.",
+    insufficient_credits:
+      "No hay créditos suficientes. No se envió nada. Añade créditos y crea la campaña de nuevo.",
     cap_reached: "Se superaría un tope de gasto. No se envió nada. Un propietario puede subirlo.",
     plan_stopped: "El plan del espacio de trabajo ha terminado o está en pausa. No se envió nada.",
     template_not_approved: "Meta no permite la plantilla en este momento. Elige una plantilla aprobada.",
-    template_changed: "La plantilla cambió en Meta y sus variables ahora son otras. Crea la campaña de nuevo.",
+    template_changed:
+      "La plantilla cambió en Meta y sus variables ahora son otras. Crea la campaña de nuevo.",
     import_missing: "El archivo de contactos se eliminó o se está leyendo de nuevo.",
     audience_missing: "Una parte de la audiencia ya no existe: un segmento, una comunidad o un campo.",
-    "template-category": "Meta ha pasado la plantilla a otra categoría. Al reanudar, el consentimiento y el precio son los de la nueva.",
+    "template-category":
+      "Meta ha pasado la plantilla a otra categoría. Al reanudar, el consentimiento y el precio son los de la nueva.",
     "budget-reached": "El próximo mensaje superaría el presupuesto. Súbelo y reanuda, o cancela.",
-    channel_missing: "El canal se desconectó. Lo que no había salido no se envió. Conecta un canal y crea una campaña para el resto.",
+    channel_missing:
+      "El canal se desconectó. Lo que no había salido no se envió. Conecta un canal y crea una campaña para el resto.",
     nobody_left: "Se dejó fuera a toda la audiencia; la lista de destinatarios dice por qué en cada caso.",
     price_missing: "La lista de precios no tiene precio para un país. Importa la tarifa de Meta.",
   },
@@ -68,11 +89,26 @@ export const terms: Told["terms"] = {
     DELETED: "eliminada",
     DRAFT: "borrador",
   },
-  status: { PENDING: "en revisión", REJECTED: "rechazada", PAUSED: "en pausa", DISABLED: "desactivada", DELETED: "eliminada", DRAFT: "borrador" },
+  status: {
+    PENDING: "en revisión",
+    REJECTED: "rechazada",
+    PAUSED: "en pausa",
+    DISABLED: "desactivada",
+    DELETED: "eliminada",
+    DRAFT: "borrador",
+  },
   term: { month: "mensual", year: "anual" },
   tier,
   tierBefore: tier,
-  wanted: { text: "un texto", "true or false": "true o false", "a whole number": "un número entero", "a number": "un número", "a list": "una lista", "an object": "un objeto", "of another type": "de otro tipo" },
+  wanted: {
+    text: "un texto",
+    "true or false": "true o false",
+    "a whole number": "un número entero",
+    "a number": "un número",
+    "a list": "una lista",
+    "an object": "un objeto",
+    "of another type": "de otro tipo",
+  },
   what: {
     calendars: "calendarios",
     fields: "campos",

@@ -7,7 +7,10 @@ export const checks: Entries = {
   "budget-short": ["{budget} पॉइंट इस्तेमाल होने पर यह रुक जाएगा; {needed} लग सकते हैं।"],
   "channel-gone": ["चैनल जुड़ा हुआ नहीं है।", "चैनल जोड़ें।"],
   "consent-kept": ["जिन्होंने मना किया है, वे छोड़ दिए जाएँगे।"],
-  "consent-not-asked": ["मार्केटिंग उन सबको जाएगी जिन्होंने मना नहीं किया, उन्हें भी जिन्होंने कुछ नहीं कहा।", "सिर्फ़ उन्हें लिखें जिन्होंने हाँ कहा।"],
+  "consent-not-asked": [
+    "मार्केटिंग उन सबको जाएगी जिन्होंने मना नहीं किया, उन्हें भी जिन्होंने कुछ नहीं कहा।",
+    "सिर्फ़ उन्हें लिखें जिन्होंने हाँ कहा।",
+  ],
   "credits-enough": ["पॉइंट मौजूद हैं।"],
   "credits-missing": ["{short} पॉइंट कम हैं।", "क्रेडिट जोड़ें।"],
   "limit-days": ["इसमें {count} दिन लगेंगे: एक दिन की सीमा ऑडियंस से छोटी है।"],
@@ -28,14 +31,19 @@ export const checks: Entries = {
   "variables-missing": ["कुछ वेरिएबल का स्रोत नहीं है।", "हर वेरिएबल को स्रोत या वैकल्पिक टेक्स्ट दें।"],
   "zones-kept": ["सबको यह उनकी अपनी घड़ी के समय पर मिलेगा।"],
   "zones-late": ["जहाँ {count} लोग हैं ({countries}), वहाँ वह समय बीत चुका है: उन्हें यह शुरू होते ही मिलेगा।"],
-  "zones-left-out": ["जहाँ {count} लोग हैं ({countries}), वहाँ वह समय बीत चुका है: वे छोड़ दिए जाएँगे।", "बाद का समय चुनें, या चुनें कि उन्हें यह शुरू होते ही मिले।"],
+  "zones-left-out": [
+    "जहाँ {count} लोग हैं ({countries}), वहाँ वह समय बीत चुका है: वे छोड़ दिए जाएँगे।",
+    "बाद का समय चुनें, या चुनें कि उन्हें यह शुरू होते ही मिले।",
+  ],
 };
 
 const token = "Meta की Business settings, System users में {scopes} के साथ स्थायी टोकन बनाएँ, और उससे चैनल फिर जोड़ें।";
 const quality = "मार्केटिंग कम भेजें, और उन्हीं को जिन्होंने माँगी हो, और देखें कि कौन से टेम्पलेट ब्लॉक किए जाते हैं।";
 const subscribe = "ऐप को खाते से जोड़ें: Meta के ऐप डैशबोर्ड में, WhatsApp, या POST /{account}/subscribed_apps।";
-const callback = "Meta के ऐप डैशबोर्ड, WhatsApp, Configuration में callback URL को {url} पर सेट करें और messages व दूसरे फ़ील्ड सब्सक्राइब करें।";
-const network = "देखें कि {url} इंटरनेट से सही सर्टिफ़िकेट वाले HTTPS से इस सर्वर तक पहुँचता है (public-url, reverse proxy, firewall)।";
+const callback =
+  "Meta के ऐप डैशबोर्ड, WhatsApp, Configuration में callback URL को {url} पर सेट करें और messages व दूसरे फ़ील्ड सब्सक्राइब करें।";
+const network =
+  "देखें कि {url} इंटरनेट से सही सर्टिफ़िकेट वाले HTTPS से इस सर्वर तक पहुँचता है (public-url, reverse proxy, firewall)।";
 const register = "WhatsApp Manager में, या Cloud API से, नंबर रजिस्टर करें, फिर दोबारा देखें।";
 
 export const doctor: Entries = {
@@ -43,33 +51,60 @@ export const doctor: Entries = {
   "account-blocked-advice": ["WhatsApp इसे कुछ ही या कुछ भी नहीं भेजने देता: {why}", "{advice}"],
   "account-good": ["खाता मंज़ूर है और कारोबार सत्यापित।"],
   "account-review": ["खाते की समीक्षा: {word}।", "Meta के Business Manager में खाता देखें।"],
-  "account-unverified": ["कारोबार सत्यापित नहीं है: 24 घंटों में ज़्यादा से ज़्यादा 250 लोगों को लिखा जा सकता है।", "इसे Meta के Business Manager, Security centre में सत्यापित करें।"],
+  "account-unverified": [
+    "कारोबार सत्यापित नहीं है: 24 घंटों में ज़्यादा से ज़्यादा 250 लोगों को लिखा जा सकता है।",
+    "इसे Meta के Business Manager, Security centre में सत्यापित करें।",
+  ],
   "channel-disconnected": ["चैनल यहाँ से हटाया गया था।", "सेटिंग, चैनल में नंबर फिर जोड़ें।"],
   "clock-good": ["इस सर्वर की घड़ी WhatsApp की घड़ी से मिलती है।"],
-  "clock-off": ["इस सर्वर की घड़ी WhatsApp की घड़ी से {seconds} सेकंड अलग है।", "सर्वर का समय NTP से चलने दें (timedatectl set-ntp true)।"],
+  "clock-off": [
+    "इस सर्वर की घड़ी WhatsApp की घड़ी से {seconds} सेकंड अलग है।",
+    "सर्वर का समय NTP से चलने दें (timedatectl set-ntp true)।",
+  ],
   "clock-unread": ["WhatsApp की घड़ी नहीं पढ़ी जा सकी।"],
   "heard": ["पिछला वेबहुक {at} को आया, app secret के हस्ताक्षर के साथ।"],
-  "heard-never": ["इस नंबर का कोई वेबहुक अभी तक नहीं आया।", "किसी फ़ोन से इस नंबर पर लिखें। इनबॉक्स में कुछ न दिखे, तो ऊपर जो ग़लत है उसे ठीक करें।"],
-  "heard-nothing-of": ["WhatsApp ने मैसेज लिए और {since} से उनके बारे में कुछ नहीं बताया।", "ऊपर जो ग़लत है उसे ठीक करें; WhatsApp अपने वेबहुक सात दिन तक दोहराता है, इसलिए तब तक कुछ नहीं खोता।"],
+  "heard-never": [
+    "इस नंबर का कोई वेबहुक अभी तक नहीं आया।",
+    "किसी फ़ोन से इस नंबर पर लिखें। इनबॉक्स में कुछ न दिखे, तो ऊपर जो ग़लत है उसे ठीक करें।",
+  ],
+  "heard-nothing-of": [
+    "WhatsApp ने मैसेज लिए और {since} से उनके बारे में कुछ नहीं बताया।",
+    "ऊपर जो ग़लत है उसे ठीक करें; WhatsApp अपने वेबहुक सात दिन तक दोहराता है, इसलिए तब तक कुछ नहीं खोता।",
+  ],
   "limit-none": ["मैसेज की कोई सीमा नहीं है।"],
   "limit-untold": ["WhatsApp मैसेज की सीमा नहीं बताता।"],
-  "limit-used": ["पिछले 24 घंटों में 24 घंटे की विंडो के बाहर {people} में से {used} लोगों को लिखा गया।", "कैंपेन कई दिनों में बाँटें। अच्छी गुणवत्ता पर सात दिनों में आधी सीमा इस्तेमाल होने पर वह अपने-आप बढ़ती है।"],
-  "name-bad": ["दिखने वाला नाम “{shown}”: {nameState}।", "WhatsApp Manager, Phone numbers में दूसरा नाम माँगें, या अपील करें।"],
+  "limit-used": [
+    "पिछले 24 घंटों में 24 घंटे की विंडो के बाहर {people} में से {used} लोगों को लिखा गया।",
+    "कैंपेन कई दिनों में बाँटें। अच्छी गुणवत्ता पर सात दिनों में आधी सीमा इस्तेमाल होने पर वह अपने-आप बढ़ती है।",
+  ],
+  "name-bad": [
+    "दिखने वाला नाम “{shown}”: {nameState}।",
+    "WhatsApp Manager, Phone numbers में दूसरा नाम माँगें, या अपील करें।",
+  ],
   "name-good": ["दिखने वाला नाम “{shown}”: {nameState}।"],
   "name-in-review": ["दिखने वाला नाम “{shown}”: {nameState}।", "इंतज़ार करें: समीक्षा में एक से तीन कार्यदिवस लगते हैं।"],
   "name-untold": ["WhatsApp दिखने वाले नाम की स्थिति नहीं बताता।"],
   "number-connected": ["नंबर रजिस्टर है और जुड़ा हुआ है।"],
   "number-elsewhere": ["नंबर Cloud API में रजिस्टर नहीं है ({platform})।", register],
-  "number-flagged": ["WhatsApp ने कम गुणवत्ता के कारण नंबर पर निशान लगाया है।", "मार्केटिंग कम भेजें। गुणवत्ता सात दिन बेहतर रहने पर यह हट जाता है।"],
+  "number-flagged": [
+    "WhatsApp ने कम गुणवत्ता के कारण नंबर पर निशान लगाया है।",
+    "मार्केटिंग कम भेजें। गुणवत्ता सात दिन बेहतर रहने पर यह हट जाता है।",
+  ],
   "number-pending": ["नंबर अभी तैयार नहीं है: {word}।", register],
   "number-restricted": ["WhatsApp का कहना है: {word}।", "Meta के Business Support Home में खाते की गुणवत्ता देखें।"],
   "number-unknown": ["WhatsApp का कहना है: {word}।", "WhatsApp Manager में देखें।"],
-  "number-untold": ["WhatsApp नंबर के बारे में नहीं बताता। {why}", "देखें कि टोकन के system user के पास WhatsApp खाता है।"],
+  "number-untold": [
+    "WhatsApp नंबर के बारे में नहीं बताता। {why}",
+    "देखें कि टोकन के system user के पास WhatsApp खाता है।",
+  ],
   "payment-blocked": ["{why}", "WhatsApp Manager, Account settings में भुगतान का तरीका सेट करें।"],
   "payment-blocked-advice": ["{why}", "{advice}"],
   "payment-good": ["WhatsApp भुगतान के तरीके में कोई समस्या नहीं बताता।"],
   "payment-untold": ["WhatsApp भुगतान के तरीके के बारे में नहीं बताता।"],
-  "pin-off": ["दो चरणों वाला सत्यापन बंद है: जिसे कोड मिले, वह नंबर ले सकता है।", "WhatsApp Manager, Phone numbers, Two-step verification में PIN सेट करें।"],
+  "pin-off": [
+    "दो चरणों वाला सत्यापन बंद है: जिसे कोड मिले, वह नंबर ले सकता है।",
+    "WhatsApp Manager, Phone numbers, Two-step verification में PIN सेट करें।",
+  ],
   "pin-on": ["दो चरणों वाला सत्यापन चालू है।"],
   "pin-untold": ["WhatsApp नहीं बताता कि दो चरणों वाला सत्यापन चालू है या नहीं।"],
   "quality-high": ["गुणवत्ता अच्छी है।"],
@@ -80,7 +115,10 @@ export const doctor: Entries = {
   "scopes-missing": ["टोकन में {missing} नहीं है।", token],
   "secret-good": ["app secret टोकन के ऐप का है।"],
   "secret-unasked": ["यह नहीं देखा गया कि app secret सही है या नहीं।"],
-  "secret-wrong": ["app secret टोकन के ऐप का नहीं है: असली और नकली वेबहुक में फ़र्क नहीं हो सकता, इसलिए वे नहीं लिए जाते।", "Meta के ऐप डैशबोर्ड, App settings, Basic से app secret कॉपी करें, और उससे चैनल फिर जोड़ें।"],
+  "secret-wrong": [
+    "app secret टोकन के ऐप का नहीं है: असली और नकली वेबहुक में फ़र्क नहीं हो सकता, इसलिए वे नहीं लिए जाते।",
+    "Meta के ऐप डैशबोर्ड, App settings, Basic से app secret कॉपी करें, और उससे चैनल फिर जोड़ें।",
+  ],
   "subscribed": ["खाते के वेबहुक टोकन के ऐप को जाते हैं।"],
   "subscribed-none": ["खाते के वेबहुक किसी ऐप को नहीं जाते।", subscribe],
   "subscribed-other": ["खाते के वेबहुक किसी दूसरे ऐप को जाते हैं।", subscribe],
@@ -122,7 +160,10 @@ export const findings: Entries = {
   "step-name-too-long": ["नाम बहुत लंबा है।", "इसे 100 अक्षरों तक रखें।"],
   "step-only-within-window": ["जिसने 24 घंटों में नहीं लिखा, उसे इस चरण से कुछ नहीं मिलेगा।", "उनके लिए टेम्पलेट चुनें।"],
   "step-text-too-long": ["टेक्स्ट WhatsApp की सीमा से लंबा है।", "इसे {limit} अक्षरों तक रखें।"],
-  "template-not-approved": ["टेम्पलेट “{template}” नहीं भेजा जा सकता: WhatsApp में उसकी स्थिति {status} है।", "कोई मंज़ूर टेम्पलेट चुनें।"],
+  "template-not-approved": [
+    "टेम्पलेट “{template}” नहीं भेजा जा सकता: WhatsApp में उसकी स्थिति {status} है।",
+    "कोई मंज़ूर टेम्पलेट चुनें।",
+  ],
   "too-many-steps": ["इसमें {count} चरण हैं।", "{limit} तक रखें, या इसके दो बनाएँ।"],
   "unknown-event": ["यहाँ कुछ भी “{event}” के बारे में नहीं बताता।", "इनमें से एक चुनें: {choices}।"],
   "unknown-kind": ["“{kind}” जैसा कोई चरण नहीं होता।", "इसे हटाएँ।"],

@@ -4,8 +4,20 @@ import { suspense } from "./failures.ts";
 const tier = { unlimited: "जितने चाहें" };
 
 export const terms: Told["terms"] = {
-  badge: { connected: "जुड़ा हुआ", pending: "तैयार हो रहा है", flagged: "निशान लगा", restricted: "सीमित", disconnected: "जुड़ा नहीं", unknown: "पता नहीं" },
-  cap: { day: "आज की सीमा", month: "इस महीने की सीमा", campaign: "एक कैंपेन की सीमा", api_key: "इस महीने इस API की की सीमा" },
+  badge: {
+    connected: "जुड़ा हुआ",
+    pending: "तैयार हो रहा है",
+    flagged: "निशान लगा",
+    restricted: "सीमित",
+    disconnected: "जुड़ा नहीं",
+    unknown: "पता नहीं",
+  },
+  cap: {
+    day: "आज की सीमा",
+    month: "इस महीने की सीमा",
+    campaign: "एक कैंपेन की सीमा",
+    api_key: "इस महीने इस API की की सीमा",
+  },
   case: Object.fromEntries(Object.entries(suspense).map(([reason, [words]]) => [reason, words as string])),
   category: { marketing: "मार्केटिंग", utility: "यूटिलिटी", authentication: "ऑथेंटिकेशन", service: "सर्विस" },
   failure: {
@@ -68,11 +80,26 @@ export const terms: Told["terms"] = {
     DELETED: "हटाया गया",
     DRAFT: "ड्राफ़्ट",
   },
-  status: { PENDING: "समीक्षा में", REJECTED: "नामंज़ूर", PAUSED: "रुका हुआ", DISABLED: "बंद", DELETED: "हटाया गया", DRAFT: "ड्राफ़्ट" },
+  status: {
+    PENDING: "समीक्षा में",
+    REJECTED: "नामंज़ूर",
+    PAUSED: "रुका हुआ",
+    DISABLED: "बंद",
+    DELETED: "हटाया गया",
+    DRAFT: "ड्राफ़्ट",
+  },
   term: { month: "मासिक", year: "वार्षिक" },
   tier,
   tierBefore: tier,
-  wanted: { text: "टेक्स्ट", "true or false": "true या false", "a whole number": "पूर्ण संख्या", "a number": "संख्या", "a list": "सूची", "an object": "ऑब्जेक्ट", "of another type": "दूसरे प्रकार का" },
+  wanted: {
+    text: "टेक्स्ट",
+    "true or false": "true या false",
+    "a whole number": "पूर्ण संख्या",
+    "a number": "संख्या",
+    "a list": "सूची",
+    "an object": "ऑब्जेक्ट",
+    "of another type": "दूसरे प्रकार का",
+  },
   what: {
     calendars: "कैलेंडर",
     fields: "फ़ील्ड",

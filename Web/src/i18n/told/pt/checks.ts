@@ -7,12 +7,21 @@ export const checks: Entries = {
   "budget-short": ["Ela pausa quando {budget} pontos forem usados; {needed} podem ser necessários."],
   "channel-gone": ["O canal não está conectado.", "Conecte o canal."],
   "consent-kept": ["Quem disse não fica de fora."],
-  "consent-not-asked": ["O marketing vai a todos que não disseram não, também a quem não disse nada.", "Escreva só a quem disse sim."],
+  "consent-not-asked": [
+    "O marketing vai a todos que não disseram não, também a quem não disse nada.",
+    "Escreva só a quem disse sim.",
+  ],
   "credits-enough": ["Os pontos são suficientes."],
   "credits-missing": ["Faltam {short} pontos.", "Adicione créditos."],
-  "limit-days": [{ one: "Leva {count} dia: o limite de um dia é menor que o público.", other: "Leva {count} dias: o limite de um dia é menor que o público." }],
+  "limit-days": [{
+    one: "Leva {count} dia: o limite de um dia é menor que o público.",
+    other: "Leva {count} dias: o limite de um dia é menor que o público.",
+  }],
   "limit-enough": ["O limite de um dia chega para todos."],
-  "media-later": ["As mídias são buscadas quando as mensagens são enviadas.", "Envie um teste para ver se chega."],
+  "media-later": [
+    "As mídias são buscadas quando as mensagens são enviadas.",
+    "Envie um teste para ver se chega.",
+  ],
   "media-none": ["O modelo não tem mídia a informar."],
   "nobody-left": ["Não sobrou ninguém a quem escrever.", "Escolha outras pessoas."],
   "people": [{ one: "{count} pessoa vai receber.", other: "{count} pessoas vão receber." }],
@@ -27,49 +36,97 @@ export const checks: Entries = {
   "variables-given": ["Cada variável tem uma origem."],
   "variables-missing": ["Há variáveis sem origem.", "Dê a cada variável uma origem ou um texto alternativo."],
   "zones-kept": ["Todos recebem na hora deles, pelo próprio relógio."],
-  "zones-late": ["Onde estão {count} pessoas ({countries}) essa hora já passou: elas recebem assim que começar."],
-  "zones-left-out": ["Onde estão {count} pessoas ({countries}) essa hora já passou: elas ficam de fora.", "Escolha uma hora mais tarde ou que elas recebam assim que começar."],
+  "zones-late": [
+    "Onde estão {count} pessoas ({countries}) essa hora já passou: elas recebem assim que começar.",
+  ],
+  "zones-left-out": [
+    "Onde estão {count} pessoas ({countries}) essa hora já passou: elas ficam de fora.",
+    "Escolha uma hora mais tarde ou que elas recebam assim que começar.",
+  ],
 };
 
-const token = "Nas configurações do negócio da Meta, Usuários do sistema, crie um token permanente com {scopes} e conecte o canal de novo com ele.";
+const token =
+  "Nas configurações do negócio da Meta, Usuários do sistema, crie um token permanente com {scopes} e conecte o canal de novo com ele.";
 const quality = "Envie menos marketing, a quem pediu, e veja quais modelos são bloqueados.";
-const subscribe = "Inscreva o app na conta: no painel do app da Meta, WhatsApp, ou por POST /{account}/subscribed_apps.";
-const callback = "No painel do app da Meta, WhatsApp, Configuração, defina {url} como URL de retorno e inscreva-se em messages e nos outros campos.";
-const network = "Veja se {url} chega a este servidor pela internet, por HTTPS com um certificado válido (public-url, proxy reverso, firewall).";
+const subscribe =
+  "Inscreva o app na conta: no painel do app da Meta, WhatsApp, ou por POST /{account}/subscribed_apps.";
+const callback =
+  "No painel do app da Meta, WhatsApp, Configuração, defina {url} como URL de retorno e inscreva-se em messages e nos outros campos.";
+const network =
+  "Veja se {url} chega a este servidor pela internet, por HTTPS com um certificado válido (public-url, proxy reverso, firewall).";
 const register = "Registre o número no WhatsApp Manager ou pela Cloud API e olhe de novo.";
 
 export const doctor: Entries = {
-  "account-blocked": ["O WhatsApp o deixa enviar só em parte ou nada: {why}", "Veja o Business Support Home da Meta."],
+  "account-blocked": [
+    "O WhatsApp o deixa enviar só em parte ou nada: {why}",
+    "Veja o Business Support Home da Meta.",
+  ],
   "account-blocked-advice": ["O WhatsApp o deixa enviar só em parte ou nada: {why}", "{advice}"],
   "account-good": ["A conta está aprovada e a empresa, verificada."],
   "account-review": ["A análise da conta: {word}.", "Veja a conta no Business Manager da Meta."],
-  "account-unverified": ["A empresa não está verificada: é possível escrever a no máximo 250 pessoas em 24 horas.", "Verifique-a no Business Manager da Meta, Central de segurança."],
-  "channel-disconnected": ["O canal foi desconectado aqui.", "Conecte o número de novo em Configurações, Canais."],
+  "account-unverified": [
+    "A empresa não está verificada: é possível escrever a no máximo 250 pessoas em 24 horas.",
+    "Verifique-a no Business Manager da Meta, Central de segurança.",
+  ],
+  "channel-disconnected": [
+    "O canal foi desconectado aqui.",
+    "Conecte o número de novo em Configurações, Canais.",
+  ],
   "clock-good": ["O relógio deste servidor bate com o do WhatsApp."],
-  "clock-off": ["O relógio deste servidor está a {seconds} segundos do relógio do WhatsApp.", "Deixe o servidor seguir a hora por NTP (timedatectl set-ntp true)."],
+  "clock-off": [
+    "O relógio deste servidor está a {seconds} segundos do relógio do WhatsApp.",
+    "Deixe o servidor seguir a hora por NTP (timedatectl set-ntp true).",
+  ],
   "clock-unread": ["Não foi possível ler o relógio do WhatsApp."],
   "heard": ["O último webhook chegou em {at}, assinado com o app secret."],
-  "heard-never": ["Ainda não chegou nenhum webhook deste número.", "Escreva ao número de um telefone. Se nada aparecer na caixa de entrada, corrija o que está errado acima."],
-  "heard-nothing-of": ["O WhatsApp aceitou mensagens e não disse nada delas desde {since}.", "Corrija o que está errado acima; o WhatsApp repete os webhooks por até sete dias, então nada se perde até lá."],
+  "heard-never": [
+    "Ainda não chegou nenhum webhook deste número.",
+    "Escreva ao número de um telefone. Se nada aparecer na caixa de entrada, corrija o que está errado acima.",
+  ],
+  "heard-nothing-of": [
+    "O WhatsApp aceitou mensagens e não disse nada delas desde {since}.",
+    "Corrija o que está errado acima; o WhatsApp repete os webhooks por até sete dias, então nada se perde até lá.",
+  ],
   "limit-none": ["Não há limite de mensagens."],
   "limit-untold": ["O WhatsApp não informa o limite de mensagens."],
-  "limit-used": ["Nas últimas 24 horas escreveu-se a {used} de {people} pessoas fora da janela de 24 horas.", "Distribua as campanhas por vários dias. O limite sobe sozinho quando metade dele é usada em sete dias com qualidade alta."],
-  "name-bad": ["Nome exibido “{shown}”: {nameState}.", "Peça outro nome, ou recorra, no WhatsApp Manager, Números de telefone."],
+  "limit-used": [
+    "Nas últimas 24 horas escreveu-se a {used} de {people} pessoas fora da janela de 24 horas.",
+    "Distribua as campanhas por vários dias. O limite sobe sozinho quando metade dele é usada em sete dias com qualidade alta.",
+  ],
+  "name-bad": [
+    "Nome exibido “{shown}”: {nameState}.",
+    "Peça outro nome, ou recorra, no WhatsApp Manager, Números de telefone.",
+  ],
   "name-good": ["Nome exibido “{shown}”: {nameState}."],
-  "name-in-review": ["Nome exibido “{shown}”: {nameState}.", "Espere: uma análise leva de um a três dias úteis."],
+  "name-in-review": [
+    "Nome exibido “{shown}”: {nameState}.",
+    "Espere: uma análise leva de um a três dias úteis.",
+  ],
   "name-untold": ["O WhatsApp não informa o estado do nome exibido."],
   "number-connected": ["O número está registrado e conectado."],
   "number-elsewhere": ["O número não está registrado na Cloud API ({platform}).", register],
-  "number-flagged": ["O WhatsApp sinalizou o número pela baixa qualidade.", "Envie menos marketing. O sinal sai quando a qualidade melhora por sete dias."],
+  "number-flagged": [
+    "O WhatsApp sinalizou o número pela baixa qualidade.",
+    "Envie menos marketing. O sinal sai quando a qualidade melhora por sete dias.",
+  ],
   "number-pending": ["O número ainda não está pronto: {word}.", register],
-  "number-restricted": ["O WhatsApp diz: {word}.", "Veja a qualidade da conta no Business Support Home da Meta."],
+  "number-restricted": [
+    "O WhatsApp diz: {word}.",
+    "Veja a qualidade da conta no Business Support Home da Meta.",
+  ],
   "number-unknown": ["O WhatsApp diz: {word}.", "Veja no WhatsApp Manager."],
-  "number-untold": ["O WhatsApp não informa sobre o número. {why}", "Veja se o usuário do sistema do token tem a conta do WhatsApp atribuída."],
+  "number-untold": [
+    "O WhatsApp não informa sobre o número. {why}",
+    "Veja se o usuário do sistema do token tem a conta do WhatsApp atribuída.",
+  ],
   "payment-blocked": ["{why}", "Defina uma forma de pagamento no WhatsApp Manager, Configurações da conta."],
   "payment-blocked-advice": ["{why}", "{advice}"],
   "payment-good": ["O WhatsApp não informa nenhum problema com a forma de pagamento."],
   "payment-untold": ["O WhatsApp não informa sobre a forma de pagamento."],
-  "pin-off": ["A confirmação em duas etapas está desligada: quem conseguir um código pode ficar com o número.", "Defina um PIN no WhatsApp Manager, Números de telefone, Confirmação em duas etapas."],
+  "pin-off": [
+    "A confirmação em duas etapas está desligada: quem conseguir um código pode ficar com o número.",
+    "Defina um PIN no WhatsApp Manager, Números de telefone, Confirmação em duas etapas.",
+  ],
   "pin-on": ["A confirmação em duas etapas está ligada."],
   "pin-untold": ["O WhatsApp não informa se a confirmação em duas etapas está ligada."],
   "quality-high": ["A qualidade é alta."],
@@ -80,11 +137,17 @@ export const doctor: Entries = {
   "scopes-missing": ["Falta ao token: {missing}.", token],
   "secret-good": ["O app secret é o do app do token."],
   "secret-unasked": ["Não foi verificado se o app secret está certo."],
-  "secret-wrong": ["O app secret não é o do app do token: não dá para distinguir webhooks de falsificações, e eles são recusados.", "Copie o app secret do painel do app da Meta, Configurações do app, Básico, e conecte o canal de novo com ele."],
+  "secret-wrong": [
+    "O app secret não é o do app do token: não dá para distinguir webhooks de falsificações, e eles são recusados.",
+    "Copie o app secret do painel do app da Meta, Configurações do app, Básico, e conecte o canal de novo com ele.",
+  ],
   "subscribed": ["Os webhooks da conta vão para o app do token."],
   "subscribed-none": ["Nenhum app recebe os webhooks da conta.", subscribe],
   "subscribed-other": ["Os webhooks da conta vão para outro app.", subscribe],
-  "subscribed-some": [{ one: "Os webhooks da conta vão para {count} app.", other: "Os webhooks da conta vão para {count} apps." }],
+  "subscribed-some": [{
+    one: "Os webhooks da conta vão para {count} app.",
+    other: "Os webhooks da conta vão para {count} apps.",
+  }],
   "token-ends": ["O token de acesso termina em {at}.", token],
   "token-good": ["O token de acesso é válido e não termina."],
   "token-invalid": ["O token de acesso não é mais válido.", token],
@@ -110,7 +173,10 @@ export const findings: Entries = {
   "no-entry": ["Começa em um passo que não existe.", "Escolha o primeiro passo."],
   "no-event": ["Nenhum evento foi escolhido.", "Escolha o evento que inscreve contatos."],
   "no-exit": ["Não tem a saída “{exit}”.", "Conecte outra saída."],
-  "no-fallback": ["Quem não tem nada ali não recebe nada: a sequência termina para essa pessoa.", "Dê um texto alternativo."],
+  "no-fallback": [
+    "Quem não tem nada ali não recebe nada: a sequência termina para essa pessoa.",
+    "Dê um texto alternativo.",
+  ],
   "no-identity": ["O passo não tem identidade.", "Dê uma de 1 a 40 caracteres."],
   "no-template": ["Este canal não tem esse modelo.", "Escolha outro modelo."],
   "no-time": ["“{value}” não é uma hora.", "Escreva como 09:00."],
@@ -120,9 +186,18 @@ export const findings: Entries = {
   "same-times": ["Começa e termina na mesma hora.", "Deixe as duas em branco para enviar o dia todo."],
   "step-empty": ["O passo não envia nada.", "Escolha um modelo ou escreva um texto."],
   "step-name-too-long": ["O nome é longo demais.", "Mantenha até 100 caracteres."],
-  "step-only-within-window": ["Quem não escreveu em 24 horas não recebe nada deste passo.", "Escolha um modelo para essas pessoas."],
-  "step-text-too-long": ["O texto é mais longo do que o WhatsApp aceita.", "Mantenha até {limit} caracteres."],
-  "template-not-approved": ["O modelo “{template}” não pode ser enviado: o estado dele no WhatsApp é {status}.", "Escolha um modelo aprovado."],
+  "step-only-within-window": [
+    "Quem não escreveu em 24 horas não recebe nada deste passo.",
+    "Escolha um modelo para essas pessoas.",
+  ],
+  "step-text-too-long": [
+    "O texto é mais longo do que o WhatsApp aceita.",
+    "Mantenha até {limit} caracteres.",
+  ],
+  "template-not-approved": [
+    "O modelo “{template}” não pode ser enviado: o estado dele no WhatsApp é {status}.",
+    "Escolha um modelo aprovado.",
+  ],
   "too-many-steps": ["Tem {count} passos.", "Mantenha até {limit} ou faça duas."],
   "unknown-event": ["Nada aqui informa sobre “{event}”.", "Escolha um destes: {choices}."],
   "unknown-kind": ["Não há passo do tipo “{kind}”.", "Exclua-o."],

@@ -39,7 +39,9 @@ export const fields: Entries = {
   "nothing-asked": ["Diga o que deve mudar."],
   "nothing-named": ["Indique mensagens ou dê um filtro."],
   "number-taken": ["Um contato já tem este número."],
-  "password-common": ["É das primeiras que se tentam; use algumas palavras que só façam sentido juntas para você."],
+  "password-common": [
+    "É das primeiras que se tentam; use algumas palavras que só façam sentido juntas para você.",
+  ],
   "password-personal": ["É o seu nome, endereço ou empresa; use algo que só você saiba."],
   "password-too-long": ["A senha tem no máximo {max} bytes."],
   "password-too-short": ["A senha precisa ter pelo menos {min} caracteres."],

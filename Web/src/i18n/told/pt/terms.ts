@@ -4,10 +4,27 @@ import { suspense } from "./failures.ts";
 const tier = { unlimited: "quantas pessoas quiser" };
 
 export const terms: Told["terms"] = {
-  badge: { connected: "conectado", pending: "pendente", flagged: "sinalizado", restricted: "restrito", disconnected: "desconectado", unknown: "desconhecido" },
-  cap: { day: "de hoje", month: "deste mês", campaign: "por campanha", api_key: "desta chave de API neste mês" },
+  badge: {
+    connected: "conectado",
+    pending: "pendente",
+    flagged: "sinalizado",
+    restricted: "restrito",
+    disconnected: "desconectado",
+    unknown: "desconhecido",
+  },
+  cap: {
+    day: "de hoje",
+    month: "deste mês",
+    campaign: "por campanha",
+    api_key: "desta chave de API neste mês",
+  },
   case: Object.fromEntries(Object.entries(suspense).map(([reason, [words]]) => [reason, words as string])),
-  category: { marketing: "marketing", utility: "utilidade", authentication: "autenticação", service: "serviço" },
+  category: {
+    marketing: "marketing",
+    utility: "utilidade",
+    authentication: "autenticação",
+    service: "serviço",
+  },
   failure: {
     "-1": "O contato parou as mensagens de marketing antes que esta saísse.",
     "-2": "O contato foi bloqueado antes que esta mensagem saísse.",
@@ -18,16 +35,19 @@ export const terms: Told["terms"] = {
     "-7": "O contato foi excluído antes que esta mensagem saísse.",
     "-8": "O contato não escrevia há 24 horas quando esta mensagem ia sair.",
     "-20": "O WhatsApp não aceita o arquivo.",
-    insufficient_credits: "Não há créditos suficientes. Nada foi enviado. Adicione créditos e crie a campanha de novo.",
+    insufficient_credits:
+      "Não há créditos suficientes. Nada foi enviado. Adicione créditos e crie a campanha de novo.",
     cap_reached: "Um limite de gastos seria ultrapassado. Nada foi enviado. Um proprietário pode aumentá-lo.",
     plan_stopped: "O plano do espaço de trabalho terminou ou está pausado. Nada foi enviado.",
     template_not_approved: "A Meta não permite o modelo no momento. Escolha um modelo aprovado.",
     template_changed: "O modelo mudou na Meta e as variáveis dele agora são outras. Crie a campanha de novo.",
     import_missing: "O arquivo de contatos foi excluído ou está sendo lido de novo.",
     audience_missing: "Uma parte do público não existe mais: um segmento, uma comunidade ou um campo.",
-    "template-category": "A Meta pôs o modelo em outra categoria. Ao retomar, o consentimento e o preço são os da nova.",
+    "template-category":
+      "A Meta pôs o modelo em outra categoria. Ao retomar, o consentimento e o preço são os da nova.",
     "budget-reached": "A próxima mensagem passaria do orçamento. Aumente-o e retome, ou cancele.",
-    channel_missing: "O canal foi desconectado. O que não tinha saído não foi enviado. Conecte um canal e crie uma campanha para o resto.",
+    channel_missing:
+      "O canal foi desconectado. O que não tinha saído não foi enviado. Conecte um canal e crie uma campanha para o resto.",
     nobody_left: "Todo o público ficou de fora; a lista de destinatários diz por que em cada caso.",
     price_missing: "A lista de preços não tem preço para um país. Importe a tabela da Meta.",
   },
@@ -68,11 +88,26 @@ export const terms: Told["terms"] = {
     DELETED: "excluído",
     DRAFT: "rascunho",
   },
-  status: { PENDING: "em análise", REJECTED: "rejeitado", PAUSED: "em pausa", DISABLED: "desativado", DELETED: "excluído", DRAFT: "rascunho" },
+  status: {
+    PENDING: "em análise",
+    REJECTED: "rejeitado",
+    PAUSED: "em pausa",
+    DISABLED: "desativado",
+    DELETED: "excluído",
+    DRAFT: "rascunho",
+  },
   term: { month: "mensal", year: "anual" },
   tier,
   tierBefore: tier,
-  wanted: { text: "um texto", "true or false": "true ou false", "a whole number": "um número inteiro", "a number": "um número", "a list": "uma lista", "an object": "um objeto", "of another type": "de outro tipo" },
+  wanted: {
+    text: "um texto",
+    "true or false": "true ou false",
+    "a whole number": "um número inteiro",
+    "a number": "um número",
+    "a list": "uma lista",
+    "an object": "um objeto",
+    "of another type": "de outro tipo",
+  },
   what: {
     calendars: "calendários",
     fields: "campos",

@@ -1,0 +1,28 @@
+import type { CheckItem, DoctorCheck, Notice, SequenceFinding, SuspenseItem } from "../../api/types.ts";
+import { type Said, words } from "./index.ts";
+
+const said = (title: string, detail: string | null | undefined): Said => ({ title, detail: detail ?? "" });
+
+export const noticeSaid = ({ kind, title, detail, facts }: Notice) =>
+  words("notices", kind, facts ?? {}, said(title, detail));
+
+export const checkSaid = ({ code, facts, words: own, mend }: CheckItem) =>
+  words("checks", code, facts ?? {}, said(own, mend));
+
+export const doctorSaid = ({ code, facts, words: own, mend }: DoctorCheck) =>
+  words("doctor", code, facts ?? {}, said(own, mend));
+
+export const findingSaid = ({ code, facts, words: own, mend }: SequenceFinding) =>
+  words("findings", code, facts ?? {}, said(own, mend));
+
+/** Why a message failed: what it is called, and what to do. */
+export const failureSaid = (
+  { code, title, advice }: { code: number; title: string; advice?: string | null },
+) => words("failures", String(code), {}, said(title, advice));
+
+export const suspenseSaid = ({ reason, words: own }: SuspenseItem) =>
+  words("suspense", reason, {}, said(own, "")).title;
+
+/** One of many that something was not done to, by its problem's code. */
+export const refusalSaid = ({ code, detail }: { code: string; detail: string }) =>
+  words("problems", code, {}, said(detail, "")).title;
