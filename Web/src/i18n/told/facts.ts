@@ -1,8 +1,6 @@
 import { formatDateTime, formatDay, formatNumber } from "../format.ts";
 import { formatMoney } from "../money.ts";
 
-export type Facts = Readonly<Record<string, unknown>>;
-
 /** What people have written, and names: as they are, whatever they look like. */
 const written = new Set([
   ...[

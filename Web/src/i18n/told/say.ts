@@ -1,5 +1,6 @@
 import type { CheckItem, DoctorCheck, Notice, SequenceFinding, SuspenseItem } from "../../api/types.ts";
-import { type Said, words } from "./index.ts";
+import { words } from "./index.ts";
+import type { Said } from "./types.ts";
 
 const said = (title: string, detail: string | null | undefined): Said => ({ title, detail: detail ?? "" });
 

@@ -28,3 +28,7 @@ export type Told = {
   readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 export type Part = Exclude<keyof Told, "terms">;
+/** The values in what is said, by their names; of a problem all that its document holds. */
+export type Facts = Readonly<Record<string, unknown>>;
+/** A title, or the words of a check, and what stands beneath. */
+export type Said = { readonly title: string; readonly detail: string };
