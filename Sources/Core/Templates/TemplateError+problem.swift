@@ -1,3 +1,4 @@
+import CloudAPI
 import Primitives
 package import Routes
 
@@ -14,7 +15,7 @@ extension TemplateError: ProblemConvertible {
                 status: 422,
                 title: "The template's values are not right",
                 detail: Said(faults.map(\.words).joined(separator: " ")),
-                errors: faults.map { .init(field: "values.\($0.key)", detail: $0.words) }
+                errors: faults.map { .init(field: "values.\($0.key)", detail: $0.said, code: $0.code) }
             )
         case .exists(let name, let language):
             Problem(
@@ -30,8 +31,10 @@ extension TemplateError: ProblemConvertible {
                 "template-faults",
                 status: 409,
                 title: "WhatsApp would refuse the template",
-                detail: Said(faults.map(\.words).joined(separator: " ")),
-                errors: faults.map { .init(field: $0.path, detail: $0.words) }
+                detail: Said(faults.map { "\($0.words) \($0.mend)" }.joined(separator: " ")),
+                errors: faults.map {
+                    .init(field: $0.path, detail: Said("\($0.words) \($0.mend)"), code: $0.rule.id)
+                }
             )
         case .notEditable(let why):
             Problem("template-not-editable", status: 409, title: "The template cannot be edited now", detail: Said(why))

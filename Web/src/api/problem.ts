@@ -110,9 +110,12 @@ function faultSaid(error: FieldError): FieldError {
   const own = { title: "", detail };
   const { title } = words("fields", code, facts ?? {}, own);
   if (title) return { ...error, detail: title };
-  // Of sequences: what is wrong, and what mends it.
-  const finding = words("findings", code, facts ?? {}, own);
-  return finding.title ? { ...error, detail: `${finding.title} ${finding.detail}` } : error;
+  // Of sequences and of templates: what is wrong, and what mends it.
+  for (const part of ["findings", "rules"] as const) {
+    const finding = words(part, code, facts ?? {}, own);
+    if (finding.title) return { ...error, detail: `${finding.title} ${finding.detail}` };
+  }
+  return error;
 }
 
 export const networkProblem = () => new Problem(0, t("problem.network.title"), t("problem.network.detail"));

@@ -10,6 +10,18 @@ export const files: readonly string[] = ["Base", "Core", "Features", "App"].flat
 });
 export const whole = files.join("\n");
 
+const read = (folder: string) => {
+  const place = new URL(folder, sources);
+  return readdirSync(place, { encoding: "utf8" }).filter((name) => name.endsWith(".swift"))
+    .map((name) => readFileSync(new URL(name, place), "utf8")).join("\n");
+};
+/** What Meta asks of templates. */
+export const cloud = read("WhatsApp/CloudAPI/Templates/Rules/");
+/** The names in the library of templates. */
+export const samples: string[] = JSON.parse(
+  readFileSync(new URL("Core/Templates/Data/template_samples.json", sources), "utf8"),
+).map(({ id }: { id: string }) => id);
+
 /** From after `(` to its partner; texts are skipped, values inside them are not. */
 export function within(text: string, start: number): string {
   let depth = 1;

@@ -4,7 +4,7 @@ import type { Message } from "../../src/i18n/messages.ts";
 import { factText } from "../../src/i18n/told/facts.ts";
 import type { Entry, Part, Told } from "../../src/i18n/told/types.ts";
 import { languages } from "./languages.ts";
-import { calls, factsOf, literals, whole } from "./swift.ts";
+import { calls, cloud, factsOf, files, literals, samples, whole } from "./swift.ts";
 
 const load = async (language: string): Promise<Told> =>
   (await import(`../../src/i18n/told/${language}/index.ts`)).told;
@@ -16,7 +16,7 @@ const parts = Object.keys(one).filter((part) => part !== "terms") as Part[];
 
 const texts = (message: Message) => typeof message === "string" ? [message] : Object.values(message);
 const names = (message: Message) =>
-  [...(typeof message === "string" ? message : message.other).matchAll(/\{(\w+)\}/g)].map((match) =>
+  [...(typeof message === "string" ? message : message.other).matchAll(/(?<!\{)\{(\w+)\}/g)].map((match) =>
     match[1]!
   )
     .sort();
@@ -83,6 +83,26 @@ test("every code of a field's fault, a finding, a check and the doctor has words
     assert.deepEqual(Object.keys(one[part]).filter((code) => !literals.has(code)), [], part);
   }
   assert.deepEqual(Object.keys(one.fields).filter((code) => code in one.findings), []);
+});
+
+test("every rule of templates, sample, event and refused payment has words, and no other", () => {
+  const rules = [...cloud.matchAll(/TemplateRule\(\s*"([a-z-]+)"/g)].map((match) => match[1]!);
+  assert.ok(rules.length > 100);
+  assert.deepEqual(rules.filter((rule) => !(rule in one.rules)), []);
+  assert.deepEqual(Object.keys(one.rules).filter((rule) => !rules.includes(rule)), []);
+  assert.deepEqual(Object.keys(one.rules).filter((rule) => rule in one.fields || rule in one.findings), []);
+  assert.deepEqual(Object.keys(one.samples).sort(), samples.sort());
+  const kinds = /package enum Kind: String, Sendable, Codable, CaseIterable \{([^}]*)\}/.exec(
+    files.find((text) => text.includes("package struct TemplateEvent:"))!,
+  )![1]!;
+  assert.deepEqual(
+    Object.keys(one.history).sort(),
+    [...kinds.matchAll(/case (\w+)/g)].map((m) => m[1]!).sort(),
+  );
+  assert.deepEqual(
+    Object.keys(one.payments).filter((code) => !literals.has(code) && !whole.includes(`'${code}'`)),
+    [],
+  );
 });
 
 test("every kind of notice has words, and no other", () => {

@@ -1,4 +1,12 @@
-import type { CheckItem, DoctorCheck, Notice, SequenceFinding, SuspenseItem } from "../../api/types.ts";
+import type {
+  CheckItem,
+  DoctorCheck,
+  Notice,
+  SequenceFinding,
+  SuspenseItem,
+  TemplateFinding,
+  TemplateSample,
+} from "../../api/types.ts";
 import { words } from "./index.ts";
 import type { Said } from "./types.ts";
 
@@ -27,3 +35,21 @@ export const suspenseSaid = ({ reason, words: own }: SuspenseItem) =>
 /** One of many that something was not done to, by its problem's code. */
 export const refusalSaid = ({ code, detail }: { code: string; detail: string }) =>
   words("problems", code, {}, said(detail, "")).title;
+
+export const ruleSaid = ({ rule, words: own, mend }: TemplateFinding) =>
+  words("rules", rule, {}, said(own, mend));
+
+export const sampleSaid = ({ id, title, words: own }: TemplateSample) =>
+  words("samples", id, {}, said(title, own));
+
+/** What happened to a template, and the server's words beneath where they hold more. */
+export const eventSaid = ({ kind, words: own }: { kind: string; words: string }) => {
+  const { title, detail } = words("history", kind, {}, said(own, own));
+  return { title, detail: detail === title ? "" : detail };
+};
+
+/** Why a payment came to nothing. */
+export const paymentSaid = ({ code, detail }: { code?: string | null; detail: string }) => {
+  const found = words("payments", code, {}, said(detail, detail));
+  return found.detail && found.detail !== found.title ? `${found.title} ${found.detail}` : found.title;
+};

@@ -20,8 +20,16 @@ export type Told = {
   readonly doctor: Entries;
   /** Of sequences. */
   readonly findings: Entries;
+  /** Of templates: what Meta asks, by the rule's name. */
+  readonly rules: Entries;
+  /** The library of templates, by their names. */
+  readonly samples: Entries;
+  /** What happened to a template. */
+  readonly history: Entries;
   /** Why messages fail, by their code: what it is called, and what to do. */
   readonly failures: Entries;
+  /** Why payments fail. */
+  readonly payments: Entries;
   /** Why money waits for the operator. */
   readonly suspense: Entries;
   /** Facts that are words themselves, by their name: states, roles, what there are too many of. */

@@ -20,11 +20,11 @@ function detail(told: Told, details: readonly Message[], facts: Facts, fallback:
   return fallback.detail;
 }
 
-/** Undefined where a fact is missing, or is an English word that nobody has translated. */
+/** Undefined where a fact is missing, or is an English word that nobody has translated. `{{1}}` is no fact: it is Meta's. */
 function put(told: Told, message: Message, facts: Facts): string | undefined {
   const pattern = typeof message === "string" ? message : message.other;
   const values: Record<string, string> = {};
-  for (const [, name] of pattern.matchAll(/\{(\w+)\}/g)) {
+  for (const [, name] of pattern.matchAll(/(?<!\{)\{(\w+)\}/g)) {
     const fact = facts[name!];
     if (typeof fact !== "string" || fact === "") return undefined;
     const text = factText(name!, fact, told.terms[name!]);

@@ -52,7 +52,7 @@ const token =
   "في إعدادات الأعمال لدى Meta، مستخدمو النظام، أنشئ رمزًا دائمًا مع {scopes}، واربط القناة به من جديد.";
 const quality = "أرسل تسويقًا أقل، إلى من طلبه، وانظر أي القوالب تُحظر.";
 const subscribe =
-  "اشترك بالتطبيق في الحساب: في لوحة تطبيق Meta، WhatsApp، أو عبر ‎POST /{account}/subscribed_apps‎.";
+  "اشترك بالتطبيق في الحساب: في لوحة تطبيق Meta، WhatsApp، أو عبر ‎POST /<account>/subscribed_apps‎.";
 const callback =
   "في لوحة تطبيق Meta، WhatsApp، الإعداد، اجعل عنوان الاستدعاء {url} واشترك في messages والحقول الأخرى.";
 const network =

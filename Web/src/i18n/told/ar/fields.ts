@@ -62,4 +62,16 @@ export const fields: Entries = {
   "whole-points": ["اشترِ نقاطًا صحيحة، من {min} إلى {max}."],
   "wrong": ["غير صحيح."],
   "wrong-type": ["يجب أن يكون {wanted}."],
+  "value-missing": ["ليس لـ {variable} قيمة."],
+  "value-spacing": [
+    "في {variable} سطر جديد أو علامة جدولة أو أكثر من أربعة فراغات متتالية، وهذا يرفضه WhatsApp.",
+  ],
+  "value-too-long": ["{variable} أطول من {max} حرف التي يقبلها WhatsApp."],
+  "value-not-a-link": ["يجب أن يكون {variable} رابط https أو معرّف ملف مرفوع."],
+  "value-not-a-time": ["يجب أن يكون {variable} وقتًا مثل 2026-12-31T18:00:00Z."],
+  "value-not-a-place": ["يجب أن يكون {variable} مكانًا: خط العرض وخط الطول والاسم والعنوان."],
+  "value-not-products": ["يجب أن يكون {variable} قائمة أقسام فيها منتجات."],
+  "value-not-an-order": ["يجب أن يكون {variable} تفاصيل طلب."],
+  "value-refused": ["سيرفض WhatsApp {variable}: {why}"],
+  "value-unknown": ["ليس في القالب المتغيّر {variable}."],
 };

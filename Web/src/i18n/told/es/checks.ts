@@ -46,7 +46,7 @@ const token =
   "En la configuración del negocio de Meta, Usuarios del sistema, crea un token permanente con {scopes} y conecta el canal de nuevo con él.";
 const quality = "Envía menos marketing, a quien lo pidió, y mira qué plantillas se bloquean.";
 const subscribe =
-  "Suscribe la app a la cuenta: en el panel de apps de Meta, WhatsApp, o con POST /{account}/subscribed_apps.";
+  "Suscribe la app a la cuenta: en el panel de apps de Meta, WhatsApp, o con POST /<account>/subscribed_apps.";
 const callback =
   "En el panel de apps de Meta, WhatsApp, Configuración, pon {url} como URL de devolución de llamada y suscríbete a messages y a los demás campos.";
 const network =

@@ -66,4 +66,16 @@ export const fields: Entries = {
   "whole-points": ["Compra puntos enteros, de {min} a {max}."],
   "wrong": ["Es incorrecto."],
   "wrong-type": ["Debe ser {wanted}."],
+  "value-missing": ["{variable} no tiene valor."],
+  "value-spacing": [
+    "{variable} tiene un salto de línea, una tabulación o más de cuatro espacios seguidos, que WhatsApp rechaza.",
+  ],
+  "value-too-long": ["{variable} supera los {max} caracteres que acepta WhatsApp."],
+  "value-not-a-link": ["{variable} debe ser un enlace https o el identificador de un archivo subido."],
+  "value-not-a-time": ["{variable} debe ser un momento como 2026-12-31T18:00:00Z."],
+  "value-not-a-place": ["{variable} debe ser un lugar: latitud, longitud, nombre y dirección."],
+  "value-not-products": ["{variable} debe ser una lista de secciones con productos."],
+  "value-not-an-order": ["{variable} deben ser los datos de un pedido."],
+  "value-refused": ["WhatsApp rechazaría {variable}: {why}"],
+  "value-unknown": ["La plantilla no tiene la variable {variable}."],
 };

@@ -4,6 +4,22 @@ import { failures, suspense } from "./failures.ts";
 import { fields } from "./fields.ts";
 import { notices } from "./notices.ts";
 import { problems } from "./problems.ts";
+import { rules } from "./rules.ts";
+import { history, payments, samples } from "./samples.ts";
 import { terms } from "./terms.ts";
 
-export const told: Told = { problems, fields, notices, checks, doctor, findings, failures, suspense, terms };
+export const told: Told = {
+  problems,
+  fields,
+  notices,
+  checks,
+  doctor,
+  findings,
+  rules,
+  samples,
+  history,
+  failures,
+  payments,
+  suspense,
+  terms,
+};

@@ -39,7 +39,7 @@ export const checks: Entries = {
 
 const token = "Meta की Business settings, System users में {scopes} के साथ स्थायी टोकन बनाएँ, और उससे चैनल फिर जोड़ें।";
 const quality = "मार्केटिंग कम भेजें, और उन्हीं को जिन्होंने माँगी हो, और देखें कि कौन से टेम्पलेट ब्लॉक किए जाते हैं।";
-const subscribe = "ऐप को खाते से जोड़ें: Meta के ऐप डैशबोर्ड में, WhatsApp, या POST /{account}/subscribed_apps।";
+const subscribe = "ऐप को खाते से जोड़ें: Meta के ऐप डैशबोर्ड में, WhatsApp, या POST /<account>/subscribed_apps।";
 const callback =
   "Meta के ऐप डैशबोर्ड, WhatsApp, Configuration में callback URL को {url} पर सेट करें और messages व दूसरे फ़ील्ड सब्सक्राइब करें।";
 const network =

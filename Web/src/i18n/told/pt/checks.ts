@@ -49,7 +49,7 @@ const token =
   "Nas configurações do negócio da Meta, Usuários do sistema, crie um token permanente com {scopes} e conecte o canal de novo com ele.";
 const quality = "Envie menos marketing, a quem pediu, e veja quais modelos são bloqueados.";
 const subscribe =
-  "Inscreva o app na conta: no painel do app da Meta, WhatsApp, ou por POST /{account}/subscribed_apps.";
+  "Inscreva o app na conta: no painel do app da Meta, WhatsApp, ou por POST /<account>/subscribed_apps.";
 const callback =
   "No painel do app da Meta, WhatsApp, Configuração, defina {url} como URL de retorno e inscreva-se em messages e nos outros campos.";
 const network =

@@ -64,4 +64,16 @@ export const fields: Entries = {
   "whole-points": ["Compre pontos inteiros, de {min} a {max}."],
   "wrong": ["Está errado."],
   "wrong-type": ["Precisa ser {wanted}."],
+  "value-missing": ["{variable} não tem valor."],
+  "value-spacing": [
+    "{variable} tem uma quebra de linha, uma tabulação ou mais de quatro espaços seguidos, que o WhatsApp recusa.",
+  ],
+  "value-too-long": ["{variable} passa dos {max} caracteres que o WhatsApp aceita."],
+  "value-not-a-link": ["{variable} precisa ser um link https ou o ID de um arquivo enviado."],
+  "value-not-a-time": ["{variable} precisa ser um momento como 2026-12-31T18:00:00Z."],
+  "value-not-a-place": ["{variable} precisa ser um lugar: latitude, longitude, nome e endereço."],
+  "value-not-products": ["{variable} precisa ser uma lista de seções com produtos."],
+  "value-not-an-order": ["{variable} precisa ser os detalhes de um pedido."],
+  "value-refused": ["O WhatsApp recusaria {variable}: {why}"],
+  "value-unknown": ["O modelo não tem a variável {variable}."],
 };
