@@ -82,8 +82,19 @@ test("every code of a field's fault, a finding, a check and the doctor has words
   for (const part of ["fields", "findings", "checks", "doctor"] as const) {
     assert.deepEqual(Object.keys(one[part]).filter((code) => !literals.has(code)), [], part);
   }
+  const isCode = (code: string) => literals.has(code) || whole.includes(`case ${code}\n`);
+  assert.deepEqual(Object.keys(one.why).filter((code) => !isCode(code)), []);
   assert.deepEqual(Object.keys(one.fields).filter((code) => code in one.findings), []);
 });
+
+/** The cases of the enumeration that is declared so and, where several are, has this one. */
+function casesOf(declaration: string, has = ""): string[] {
+  const bodies = whole.split(declaration).slice(1).map((rest) =>
+    /\{([\s\S]*?)(?:\n\s*\n|\n\s*\})/.exec(rest)![1]!
+  );
+  const all = bodies.map((body) => [...body.matchAll(/case (\w+)/g)].map((match) => match[1]!).sort());
+  return all.find((cases) => has === "" || cases.includes(has))!;
+}
 
 test("every rule of templates, sample, event and refused payment has words, and no other", () => {
   const rules = [...cloud.matchAll(/TemplateRule\(\s*"([a-z-]+)"/g)].map((match) => match[1]!);

@@ -38,8 +38,14 @@ export type ChannelRules = {
   satisfaction: { on: boolean; text: string; scale: "three" | "five"; thanks: string };
 };
 export type Why = {
-  assignment: { at: Time; rule: string | null; words: string }[];
-  visible: { member: Named; why: string }[];
+  assignment: {
+    at: Time;
+    rule: string | null;
+    words: string;
+    code?: string;
+    facts?: Record<string, string>;
+  }[];
+  visible: { member: Named; why: string; code?: string; facts?: Record<string, string> }[];
 };
 export type SatisfactionRow = {
   /** Null for what was nobody's. */

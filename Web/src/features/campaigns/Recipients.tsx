@@ -6,7 +6,7 @@ import { useSearchParameter } from "../../app/router.ts";
 import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
-import { failureSaid } from "../../i18n/told/say.ts";
+import { recipientSaid } from "../../i18n/told/say.ts";
 import { useWords } from "../../i18n/told/useWords.ts";
 import { formatDateTime, formatNumber, formatTime } from "../../i18n/format.ts";
 import { isPositive } from "../../i18n/points.ts";
@@ -127,7 +127,7 @@ function What({ recipient }: { recipient: Recipient }) {
 function Why({ recipient: { error } }: { recipient: Recipient }) {
   useWords();
   if (!error) return null;
-  const said = failureSaid(error);
+  const said = recipientSaid(error);
   const words = [said.title, error.detail === error.title ? "" : error.detail].filter((part, index, all) =>
     part && all.indexOf(part) === index
   )

@@ -42,11 +42,33 @@ export const ruleSaid = ({ rule, words: own, mend }: TemplateFinding) =>
 export const sampleSaid = ({ id, title, words: own }: TemplateSample) =>
   words("samples", id, {}, said(title, own));
 
-/** What happened to a template, and the server's words beneath where they hold more. */
-export const eventSaid = ({ kind, words: own }: { kind: string; words: string }) => {
-  const { title, detail } = words("history", kind, {}, said(own, own));
+type Event = { kind: string; words: string };
+
+/** What happened, and the server's words beneath where they hold more. */
+const happened = (part: "history" | "path") => ({ kind, words: own }: Event) => {
+  const { title, detail } = words(part, kind, {}, said(own, own));
   return { title, detail: detail === title ? "" : detail };
 };
+/** To a template. */
+export const eventSaid = happened("history");
+/** To somebody in a sequence. */
+export const pathSaid = happened("path");
+
+type Reason = { code?: string; facts?: Record<string, string> };
+
+export const whySaid = ({ code, facts }: Reason, own: string) =>
+  words("why", code, facts ?? {}, said(own, "")).title;
+
+export const enrolSaid = ({ reason, words: own }: { reason: string; words: string }) =>
+  words("enrol", reason, {}, said(own, "")).title;
+
+export const reconSaid = (row: { class: string; words: string }) =>
+  words("recon", row.class, {}, said(row.words, "")).title;
+
+/** Why a recipient of a campaign got nothing. One of our codes is also a file's, of single messages. */
+export const recipientSaid = (
+  { code, title, advice }: { code: number; title: string; advice?: string | null },
+) => words("failures", code === -20 ? "same-person" : String(code), {}, said(title, advice));
 
 /** Why a payment came to nothing. */
 export const paymentSaid = ({ code, detail }: { code?: string | null; detail: string }) => {

@@ -32,6 +32,14 @@ export type Told = {
   readonly payments: Entries;
   /** Why money waits for the operator. */
   readonly suspense: Entries;
+  /** Whose a conversation is, and who sees it, and why. */
+  readonly why: Entries;
+  /** Why somebody did not come into a sequence. */
+  readonly enrol: Entries;
+  /** What happened to somebody in a sequence. */
+  readonly path: Entries;
+  /** Why WhatsApp counts other messages. */
+  readonly recon: Entries;
   /** Facts that are words themselves, by their name: states, roles, what there are too many of. */
   readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

@@ -43,6 +43,7 @@ export const terms: Told["terms"] = {
     nobody_left: "استُبعد الجمهور كله؛ تبيّن قائمة المستلمين السبب لكل منهم.",
     price_missing: "ليس في قائمة الأسعار سعر لأحد البلدان. استورد قائمة أسعار Meta.",
   },
+  inbox: { sales: "المبيعات", support: "الدعم" },
   limit: { members: "الأعضاء", channels: "القنوات", contacts: "جهات الاتصال" },
   nameState: {
     APPROVED: "معتمد",

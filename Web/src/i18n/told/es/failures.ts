@@ -133,6 +133,19 @@ export const failures: Entries = {
     "WhatsApp ralentiza el formulario: sus respuestas fallan demasiado. Arregla su endpoint.",
   ],
   "133010": ["Número no registrado", "Registra antes el número en WhatsApp, en el panel de Meta."],
+  "same-person": ["La misma persona", ""],
+  "-21": ["Contacto eliminado", ""],
+  "-22": ["Faltan valores o son incorrectos", ""],
+  "-24": ["Más allá de los créditos", ""],
+  "-25": ["Sin sitio en el plan", ""],
+  "-26": ["Sin consentimiento", ""],
+  "-27": ["Sin número de teléfono", ""],
+  "-28": ["No es un número", ""],
+  "-29": ["Excluido", ""],
+  "-30": ["Tope de frecuencia", ""],
+  "-32": ["Reservado para comparar", ""],
+  "-33": ["Demasiado tarde", ""],
+  "-34": ["Pasó su hora", ""],
 };
 
 export const suspense: Entries = {

@@ -52,6 +52,7 @@ export const terms: Told["terms"] = {
     nobody_left: "Se dejó fuera a toda la audiencia; la lista de destinatarios dice por qué en cada caso.",
     price_missing: "La lista de precios no tiene precio para un país. Importa la tarifa de Meta.",
   },
+  inbox: { sales: "ventas", support: "soporte" },
   limit: { members: "miembros", channels: "canales", contacts: "contactos" },
   nameState: {
     APPROVED: "aprobado",

@@ -1,5 +1,6 @@
 import type { Told } from "../types.ts";
 import { checks, doctor, findings } from "./checks.ts";
+import { enrol, path, recon, why } from "./desk.ts";
 import { failures, suspense } from "./failures.ts";
 import { fields } from "./fields.ts";
 import { notices } from "./notices.ts";
@@ -21,5 +22,9 @@ export const told: Told = {
   failures,
   payments,
   suspense,
+  why,
+  enrol,
+  path,
+  recon,
   terms,
 };

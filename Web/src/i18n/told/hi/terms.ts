@@ -43,6 +43,7 @@ export const terms: Told["terms"] = {
     nobody_left: "ऑडियंस में सब छोड़ दिए गए; प्राप्तकर्ताओं की सूची में हर एक का कारण है।",
     price_missing: "मूल्य सूची में किसी देश की कीमत नहीं है। Meta का रेट कार्ड इंपोर्ट करें।",
   },
+  inbox: { sales: "सेल्स", support: "सपोर्ट" },
   limit: { members: "सदस्य", channels: "चैनल", contacts: "संपर्क" },
   nameState: {
     APPROVED: "मंज़ूर",

@@ -118,6 +118,19 @@ export const failures: Entries = {
     "O WhatsApp desacelerou o formulário: as respostas dele falham demais. Corrija o endpoint.",
   ],
   "133010": ["Número não registrado", "Registre antes o número no WhatsApp, no painel da Meta."],
+  "same-person": ["A mesma pessoa", ""],
+  "-21": ["Contato excluído", ""],
+  "-22": ["Valores ausentes ou errados", ""],
+  "-24": ["Além dos créditos", ""],
+  "-25": ["Sem espaço no plano", ""],
+  "-26": ["Sem consentimento", ""],
+  "-27": ["Sem número de telefone", ""],
+  "-28": ["Não é um número", ""],
+  "-29": ["Excluído", ""],
+  "-30": ["Limite de frequência", ""],
+  "-32": ["Separado para comparação", ""],
+  "-33": ["Tarde demais", ""],
+  "-34": ["Passou da hora deles", ""],
 };
 
 export const suspense: Entries = {

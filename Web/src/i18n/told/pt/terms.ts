@@ -51,6 +51,7 @@ export const terms: Told["terms"] = {
     nobody_left: "Todo o público ficou de fora; a lista de destinatários diz por que em cada caso.",
     price_missing: "A lista de preços não tem preço para um país. Importe a tabela da Meta.",
   },
+  inbox: { sales: "vendas", support: "suporte" },
   limit: { members: "membros", channels: "canais", contacts: "contatos" },
   nameState: {
     APPROVED: "aprovado",
