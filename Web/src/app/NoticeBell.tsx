@@ -5,7 +5,7 @@ import { useQuery } from "../data/useQuery.ts";
 import { t } from "../i18n/index.ts";
 import { formatRelative } from "../i18n/format.ts";
 import { toldTexts } from "../i18n/told/index.ts";
-import { noticeSaid } from "../i18n/told/say.ts";
+import { noticeSaid } from "../i18n/told/notice.ts";
 import { useWords } from "../i18n/told/useWords.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Link } from "../ui/Link.tsx";

@@ -107,6 +107,15 @@ test("every rule of templates, sample, event and refused payment has words, and 
     files.find((text) => text.includes("package struct TemplateEvent:"))!,
   )![1]!;
   assert.deepEqual(
+    Object.keys(one.enrol).sort(),
+    casesOf("package enum Reason: String, Sendable, CaseIterable"),
+  );
+  assert.deepEqual(
+    Object.keys(one.path).sort(),
+    casesOf("enum Kind: String, Sendable, DatabaseValue", "sent"),
+  );
+  assert.deepEqual(["agrees", ...Object.keys(one.recon)].sort(), casesOf("package enum Difference: String"));
+  assert.deepEqual(
     Object.keys(one.history).sort(),
     [...kinds.matchAll(/case (\w+)/g)].map((m) => m[1]!).sort(),
   );

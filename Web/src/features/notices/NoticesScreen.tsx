@@ -4,7 +4,7 @@ import { useSearchParameter } from "../../app/router.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
-import { noticeSaid } from "../../i18n/told/say.ts";
+import { noticeSaid } from "../../i18n/told/notice.ts";
 import { useWords } from "../../i18n/told/useWords.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";

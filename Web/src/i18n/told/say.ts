@@ -1,7 +1,6 @@
 import type {
   CheckItem,
   DoctorCheck,
-  Notice,
   SequenceFinding,
   SuspenseItem,
   TemplateFinding,
@@ -11,9 +10,6 @@ import { words } from "./index.ts";
 import type { Said } from "./types.ts";
 
 const said = (title: string, detail: string | null | undefined): Said => ({ title, detail: detail ?? "" });
-
-export const noticeSaid = ({ kind, title, detail, facts }: Notice) =>
-  words("notices", kind, facts ?? {}, said(title, detail));
 
 export const checkSaid = ({ code, facts, words: own, mend }: CheckItem) =>
   words("checks", code, facts ?? {}, said(own, mend));
