@@ -16,13 +16,14 @@ struct NoticeStore {
             case .member(let member): (member, .member)
             case .role(let role): (nil, role)
             }
+        let facts = try Self.stored(notice.facts)
         return try transaction.run(
             """
             INSERT INTO notices (
                 workspace_id, id, member_id, role, kind, title, detail, facts, link, dedupe_key, created_at
             ) VALUES (
                 \(notice.workspace), \(id), \(member), \(role.rawValue), \(notice.kind), \(notice.title.text),
-                \(notice.detail.text), \(try Self.stored(notice.facts)), \(notice.link), \(notice.dedupeKey), \(now)
+                \(notice.detail.text), \(facts), \(notice.link), \(notice.dedupeKey), \(now)
             )
             ON CONFLICT (workspace_id, dedupe_key) DO NOTHING
             """

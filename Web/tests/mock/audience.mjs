@@ -165,15 +165,13 @@ export function check({ parameters }, estimateOf, templates) {
   });
   const items = [
     item("template", "ok", "template-approved", `“${template.name}” is approved`),
-    missing.length === 0
-      ? item("variables", "ok", "variables-given", "Every variable has a value")
-      : item(
-        "variables",
-        "stop",
-        "variables-missing",
-        `${missing.length} variables have no value`,
-        "Give each of them a value.",
-      ),
+    missing.length === 0 ? item("variables", "ok", "variables-given", "Every variable has a value") : item(
+      "variables",
+      "stop",
+      "variables-missing",
+      `${missing.length} variables have no value`,
+      "Give each of them a value.",
+    ),
     unasked > 0
       ? item(
         "consent",
@@ -185,9 +183,16 @@ export function check({ parameters }, estimateOf, templates) {
       : item("consent", "ok", "consent-kept", "Everyone has agreed to marketing"),
     item("limit", "ok", "limit-enough", `${recipients} of 10,000 people that your number may write to today`),
     short > 0
-      ? item("credits", "stop", "credits-missing", `${pointsText(short)} points are missing`, "Add credits.", {
-        short: pointsText(short),
-      })
+      ? item(
+        "credits",
+        "stop",
+        "credits-missing",
+        `${pointsText(short)} points are missing`,
+        "Add credits.",
+        {
+          short: pointsText(short),
+        },
+      )
       : item("credits", "ok", "credits-enough", "There are enough credits"),
     campaign.schedule?.quiet
       ? item("quiet", "ok", "quiet-not", "Quiet hours are kept")
