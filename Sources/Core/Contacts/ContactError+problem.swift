@@ -19,8 +19,8 @@ extension ContactError: ProblemConvertible {
                 "bad-number",
                 status: 422,
                 title: "The telephone number cannot be used",
-                detail: Said(problem.words),
-                errors: [.init(field: "phone", detail: problem.words)]
+                detail: problem.said,
+                errors: [.init(field: "phone", detail: problem.said, code: problem.code)]
             )
         case .numberTaken(_, let contact):
             Problem(

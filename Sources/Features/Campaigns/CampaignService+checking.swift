@@ -85,12 +85,12 @@ struct PreFlight {
         let problem = error.problem
         let words = Said(problem.errors.first?.detail ?? problem.detail ?? problem.title)
         return switch error {
-        case .variables:
+        case .variables(let faults):
             CheckItem(
                 "variables",
                 .stop,
                 "variables-missing",
-                words,
+                Said(words.text, facts: faults.first.map { ["variable": $0.key] } ?? [:]),
                 mend: "Give every variable a source or a fall-back."
             )
         case .templateNotApproved, .templateNotFound, .templateOfOtherChannel:

@@ -58,7 +58,7 @@ extension FieldError: ProblemConvertible {
                 detail:
                     "\u{201C}\(option, "option")\u{201D} is chosen \(uses, "uses") times. Rename it, or change those first."
             )
-        case .badDefault(let refusal): .invalid(.init(field: "default", detail: refusal.words))
+        case .badDefault(let refusal): .invalid(.init(field: "default", detail: refusal.said, code: refusal.code))
         case .notConvertible(let count, let example):
             Problem(
                 "values-not-convertible",
@@ -92,7 +92,9 @@ extension FieldError: ProblemConvertible {
             )
         case .values(let refusals):
             .invalid(
-                refusals.sorted { $0.key < $1.key }.map { .init(field: "fields.\($0.key)", detail: $0.value.words) }
+                refusals.sorted { $0.key < $1.key }.map {
+                    .init(field: "fields.\($0.key)", detail: $0.value.said, code: $0.value.code)
+                }
             )
         }
     }

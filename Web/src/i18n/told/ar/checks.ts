@@ -39,7 +39,7 @@ export const checks: Entries = {
   "template-approved": ["القالب معتمد."],
   "template-unfit": ["لا يمكن إرسال هذا القالب.", "اختر قالبًا آخر."],
   "variables-given": ["لكل متغيّر مصدر."],
-  "variables-missing": ["هناك متغيّرات بلا مصدر.", "أعطِ كل متغيّر مصدرًا أو نصًا بديلًا."],
+  "variables-missing": ["ليس للمتغيّر {variable} مصدر صالح.", "أعطِ كل متغيّر مصدرًا أو نصًا بديلًا."],
   "zones-kept": ["يصل إلى الجميع في موعده بحسب ساعتهم."],
   "zones-late": ["مضى ذلك الوقت حيث {count} من الأشخاص ({countries}): يصلهم فور البدء."],
   "zones-left-out": [

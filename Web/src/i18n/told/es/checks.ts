@@ -31,7 +31,10 @@ export const checks: Entries = {
   "template-approved": ["La plantilla está aprobada."],
   "template-unfit": ["Esta plantilla no se puede enviar.", "Elige otra plantilla."],
   "variables-given": ["Cada variable tiene un origen."],
-  "variables-missing": ["Hay variables sin origen.", "Da a cada variable un origen o un texto alternativo."],
+  "variables-missing": [
+    "La variable {variable} no tiene un origen que sirva.",
+    "Da a cada variable un origen o un texto alternativo.",
+  ],
   "zones-kept": ["Todos lo reciben a su hora, según su propio reloj."],
   "zones-late": [
     "Donde están {count} personas ({countries}) esa hora ya ha pasado: lo reciben en cuanto empiece.",

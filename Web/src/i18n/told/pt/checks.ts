@@ -34,7 +34,10 @@ export const checks: Entries = {
   "template-approved": ["O modelo está aprovado."],
   "template-unfit": ["Este modelo não pode ser enviado.", "Escolha outro modelo."],
   "variables-given": ["Cada variável tem uma origem."],
-  "variables-missing": ["Há variáveis sem origem.", "Dê a cada variável uma origem ou um texto alternativo."],
+  "variables-missing": [
+    "A variável {variable} não tem uma origem que sirva.",
+    "Dê a cada variável uma origem ou um texto alternativo.",
+  ],
   "zones-kept": ["Todos recebem na hora deles, pelo próprio relógio."],
   "zones-late": [
     "Onde estão {count} pessoas ({countries}) essa hora já passou: elas recebem assim que começar.",
