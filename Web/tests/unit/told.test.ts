@@ -73,6 +73,11 @@ test("every code of a field's fault, a finding, a check and the doctor has words
   // A failure's code is its first argument, a fault's its last.
   const coded = codes(/(?<![.(]\s*)\bcode: "([a-z][a-z-]+)"/g);
   const found = codes(/\bfind\(\s*(?:"[^"]*"|"[^"]*\\\(key\)"),\s*"([a-z-]+)"/g);
+  const bodies = whole.split("/// The fault of a field that clients know.").slice(1);
+  const faults = bodies.flatMap((rest) => [...rest.split(/^ {4}\}$/m)[0]!.matchAll(/: "([a-z-]+)"/g)])
+    .map((match) => match[1]!);
+  assert.ok(faults.length > 20);
+  assert.deepEqual(faults.filter((code) => !(code in one.fields)), []);
   const known = { ...one.fields, ...one.findings };
   assert.deepEqual([...coded, ...found].filter((code) => !(code in known)), []);
   const checks = codes(/CheckItem\(\s*"[a-z]+",\s*\.(?:ok|warn|stop),\s*"([a-z-]+)"/g);
