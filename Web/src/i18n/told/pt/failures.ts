@@ -25,11 +25,11 @@ export const failures: Entries = {
   "10": ["Permissão negada", rights],
   "33": [
     "O número ou o arquivo não existe mais",
-    "O número ou o arquivo não está mais no WhatsApp. Rode o doctor do canal em Configurações, Canais.",
+    "O número ou o arquivo não está mais no WhatsApp. Rode o diagnóstico do canal em Configurações, Canais.",
   ],
   "100": [
     "Parâmetro inválido",
-    "O WhatsApp não conhece uma parte da mensagem, ou o token não alcança o número: rode o doctor do canal.",
+    "O WhatsApp não conhece uma parte da mensagem, ou o token não alcança o número: rode o diagnóstico do canal.",
   ],
   "190": ["Token de acesso vencido ou inválido", token],
   "368": [
@@ -70,7 +70,10 @@ export const failures: Entries = {
     "Problema de pagamento",
     "Resolva a forma de pagamento da conta do WhatsApp no Business Manager da Meta.",
   ],
-  "131045": ["Número não registrado", "Registre o número de novo no WhatsApp: o doctor do canal diz como."],
+  "131045": [
+    "Número não registrado",
+    "Registre o número de novo no WhatsApp: o diagnóstico do canal diz como.",
+  ],
   "131047": ["Janela de 24 horas fechada", "O cliente não escreve há 24 horas. Envie um modelo."],
   "131048": [
     "Limite por spam ou de mensagens",

@@ -56,7 +56,7 @@ export const notices: Entries = {
   ],
   "channel.state": [
     "Estado de {channel} no WhatsApp: {badge}",
-    "O WhatsApp o chama de {word}; antes era {wordBefore}. Rode o doctor em Configurações, Canais para ver o que fazer.",
+    "O WhatsApp o chama de {word}; antes era {wordBefore}. Rode o diagnóstico em Configurações, Canais para ver o que fazer.",
   ],
   "charges.suspended": [
     "Mensagens entregues esperam um preço",
