@@ -77,6 +77,7 @@ export type ChannelNotice = {
   /** Meta's word for what it is about. */
   field: string;
   words: string;
+  facts?: Record<string, string>;
 };
 export type ChannelHealth = {
   state: string;

@@ -1,4 +1,5 @@
 import type {
+  ChannelNotice,
   CheckItem,
   DoctorCheck,
   SequenceFinding,
@@ -71,3 +72,6 @@ export const paymentSaid = ({ code, detail }: { code?: string | null; detail: st
   const found = words("payments", code, {}, said(detail, detail));
   return found.detail && found.detail !== found.title ? `${found.title} ${found.detail}` : found.title;
 };
+
+export const metaSaid = ({ field, words: own, facts }: ChannelNotice) =>
+  words("meta", field, facts ?? {}, said(own, "")).title;

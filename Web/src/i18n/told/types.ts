@@ -40,6 +40,8 @@ export type Told = {
   readonly path: Entries;
   /** Why WhatsApp counts other messages. */
   readonly recon: Entries;
+  /** What Meta tells of a number. */
+  readonly meta: Entries;
   /** Facts that are words themselves, by their name: states, roles, what there are too many of. */
   readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

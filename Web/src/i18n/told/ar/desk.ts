@@ -62,3 +62,18 @@ export const recon: Entries = {
   "waiting": ["يكرّر WhatsApp إشعاراته سبعة أيام، فقد يستوي ذلك وحده."],
   "wrongCategory": ["يَعُدّها الطرف الآخر في فئة أخرى."],
 };
+
+/** What Meta tells of a number, by its own words for what it is about; its values stay as they are. */
+export const meta: Entries = {
+  "account_review_update": ["مراجعة الحساب: {word}."],
+  "account_update": ["الحساب: {word}."],
+  "business_capability_update": ["حد المراسلة، أشخاص في اليوم: {tier}."],
+  "message_template_components_update": ["القالب «{template}» ({language}): تغيّر."],
+  "message_template_quality_update": ["القالب «{template}» ({language}): الجودة {wordBefore} ← {word}."],
+  "message_template_status_update": ["القالب «{template}» ({language}): {word}."],
+  "phone_number_name_update": ["الاسم الظاهر «{shown}»: {word}."],
+  "phone_number_quality_update": ["الرقم: {word}."],
+  "security": ["التحقق بخطوتين: {word}."],
+  "template_category_update": ["القالب «{template}» ({language}): الفئة {wordBefore} ← {word}."],
+  "template_correct_category_detection": ["القالب «{template}» ({language}): يرى WhatsApp أن فئته خاطئة."],
+};

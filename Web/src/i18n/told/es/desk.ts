@@ -64,3 +64,20 @@ export const recon: Entries = {
   "waiting": ["WhatsApp repite los webhooks durante siete días, así que aún puede cuadrar solo."],
   "wrongCategory": ["El otro lado los cuenta en otra categoría."],
 };
+
+/** What Meta tells of a number, by its own words for what it is about; its values stay as they are. */
+export const meta: Entries = {
+  "account_review_update": ["La revisión de la cuenta: {word}."],
+  "account_update": ["La cuenta: {word}."],
+  "business_capability_update": ["Límite de mensajes, personas al día: {tier}."],
+  "message_template_components_update": ["Plantilla «{template}» ({language}): se cambió."],
+  "message_template_quality_update": ["Plantilla «{template}» ({language}): calidad {wordBefore} → {word}."],
+  "message_template_status_update": ["Plantilla «{template}» ({language}): {word}."],
+  "phone_number_name_update": ["Nombre visible «{shown}»: {word}."],
+  "phone_number_quality_update": ["El número: {word}."],
+  "security": ["Verificación en dos pasos: {word}."],
+  "template_category_update": ["Plantilla «{template}» ({language}): categoría {wordBefore} → {word}."],
+  "template_correct_category_detection": [
+    "Plantilla «{template}» ({language}): WhatsApp cree que su categoría es incorrecta.",
+  ],
+};

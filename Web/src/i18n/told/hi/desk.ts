@@ -62,3 +62,18 @@ export const recon: Entries = {
   "waiting": ["WhatsApp सात दिन तक वेबहुक दोहराता है, इसलिए यह अपने-आप ठीक हो सकता है।"],
   "wrongCategory": ["दूसरी तरफ़ ये किसी और श्रेणी में गिने गए हैं।"],
 };
+
+/** What Meta tells of a number, by its own words for what it is about; its values stay as they are. */
+export const meta: Entries = {
+  "account_review_update": ["खाते की समीक्षा: {word}।"],
+  "account_update": ["खाता: {word}।"],
+  "business_capability_update": ["मैसेज की सीमा, लोग प्रतिदिन: {tier}।"],
+  "message_template_components_update": ["टेम्पलेट “{template}” ({language}) बदला गया।"],
+  "message_template_quality_update": ["टेम्पलेट “{template}” ({language}): गुणवत्ता {wordBefore} → {word}।"],
+  "message_template_status_update": ["टेम्पलेट “{template}” ({language}): {word}।"],
+  "phone_number_name_update": ["दिखने वाला नाम “{shown}”: {word}।"],
+  "phone_number_quality_update": ["नंबर: {word}।"],
+  "security": ["दो चरणों वाला सत्यापन: {word}।"],
+  "template_category_update": ["टेम्पलेट “{template}” ({language}): श्रेणी {wordBefore} → {word}।"],
+  "template_correct_category_detection": ["टेम्पलेट “{template}” ({language}): WhatsApp के अनुसार श्रेणी ग़लत है।"],
+};

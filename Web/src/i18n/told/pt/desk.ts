@@ -64,3 +64,20 @@ export const recon: Entries = {
   "waiting": ["O WhatsApp repete webhooks por sete dias, então ainda pode se acertar sozinho."],
   "wrongCategory": ["O outro lado os conta em outra categoria."],
 };
+
+/** What Meta tells of a number, by its own words for what it is about; its values stay as they are. */
+export const meta: Entries = {
+  "account_review_update": ["A análise da conta: {word}."],
+  "account_update": ["A conta: {word}."],
+  "business_capability_update": ["Limite de mensagens, pessoas por dia: {tier}."],
+  "message_template_components_update": ["Modelo “{template}” ({language}): foi alterado."],
+  "message_template_quality_update": ["Modelo “{template}” ({language}): qualidade {wordBefore} → {word}."],
+  "message_template_status_update": ["Modelo “{template}” ({language}): {word}."],
+  "phone_number_name_update": ["Nome exibido “{shown}”: {word}."],
+  "phone_number_quality_update": ["O número: {word}."],
+  "security": ["Confirmação em duas etapas: {word}."],
+  "template_category_update": ["Modelo “{template}” ({language}): categoria {wordBefore} → {word}."],
+  "template_correct_category_detection": [
+    "Modelo “{template}” ({language}): o WhatsApp acha que a categoria está errada.",
+  ],
+};
