@@ -70,8 +70,8 @@ extension CampaignError: ProblemConvertible {
                     code: "time-too-far"
                 )
             )
-        case .audience(let words): .invalid(.init(field: "audience", detail: words))
-        case .plan(let field, let words): .invalid(.init(field: field, detail: words))
+        case .audience(let code, let words): .invalid(.init(field: "audience", detail: words, code: code))
+        case .plan(let field, let code, let words): .invalid(.init(field: field, detail: words, code: code))
         case .referenceReused(let reference):
             Problem(
                 "reference-reused",

@@ -79,7 +79,8 @@ test("every code of a field's fault, a finding, a check and the doctor has words
   assert.ok(faults.length > 20);
   assert.deepEqual(faults.filter((code) => !(code in one.fields)), []);
   const known = { ...one.fields, ...one.findings };
-  assert.deepEqual([...coded, ...found].filter((code) => !(code in known)), []);
+  const required = codes(/\brequire\([\s\S]{1,200}?,\s*"([a-z]+(?:-[a-z]+)*)",\s*"[A-Z]/g);
+  assert.deepEqual([...coded, ...found, ...required].filter((code) => !(code in known)), []);
   const checks = codes(/CheckItem\(\s*"[a-z]+",\s*\.(?:ok|warn|stop),\s*"([a-z-]+)"/g);
   assert.deepEqual([...checks].filter((code) => !(code in one.checks)), []);
   const doctor = codes(/\.(?:ok|warn|fail|skipped)\(\s*\.[a-z]+,\s*"([a-z-]+)"/g);
