@@ -75,3 +75,13 @@ export const paymentSaid = ({ code, detail }: { code?: string | null; detail: st
 
 export const metaSaid = ({ field, words: own, facts }: ChannelNotice) =>
   words("meta", field, facts ?? {}, said(own, "")).title;
+
+/** Why a template was rejected, with Meta's own words after it. */
+export const rejectionSaid = ({ reason, words: own }: { reason: string; words: string }) => {
+  const { title, detail } = words("rejections", reason, {}, said(own, own));
+  return detail === title ? title : `${title} ${detail}`;
+};
+
+/** Why a template cannot be edited now. */
+export const editSaid = ({ why, nextAt }: { why?: string | null; nextAt?: string | null }) =>
+  why && words("rules", nextAt ? "edit-often" : "edit-status", {}, said(why, "")).title;

@@ -26,6 +26,8 @@ export type Told = {
   readonly samples: Entries;
   /** What happened to a template. */
   readonly history: Entries;
+  /** Why a template was rejected. */
+  readonly rejections: Entries;
   /** Why messages fail, by their code: what it is called, and what to do. */
   readonly failures: Entries;
   /** Why payments fail. */

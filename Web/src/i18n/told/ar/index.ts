@@ -6,7 +6,7 @@ import { fields } from "./fields.ts";
 import { notices } from "./notices.ts";
 import { problems } from "./problems.ts";
 import { rules } from "./rules.ts";
-import { history, payments, samples } from "./samples.ts";
+import { history, payments, rejections, samples } from "./samples.ts";
 import { terms } from "./terms.ts";
 
 export const told: Told = {
@@ -19,6 +19,7 @@ export const told: Told = {
   rules,
   samples,
   history,
+  rejections,
   failures,
   payments,
   suspense,

@@ -84,3 +84,15 @@ export const payments: Entries = {
   "refused": ["رفضت البوابة ذلك."],
   "settled-otherwise": ["وصل مال غير المطلوب وسُوّي وحده.", ""],
 };
+
+/** Why a template was rejected. Meta's own words stay beneath. */
+export const rejections: Entries = {
+  "ABUSIVE_CONTENT": ["عُدّت كلماته مسيئة."],
+  "CATEGORY_NOT_AVAILABLE": ["فئته غير متاحة."],
+  "INCORRECT_CATEGORY": ["لا تناسب كلماته فئته."],
+  "INVALID_FORMAT": ["صيغته أو متغيّراته غير صحيحة."],
+  "NONE": ["لم يذكر WhatsApp سببًا."],
+  "PROMOTIONAL": ["يروّج لشيء لا تسمح به فئته."],
+  "SCAM": ["يبدو احتيالًا."],
+  "TAG_CONTENT_MISMATCH": ["لا تناسب كلماته فئته أو لغته."],
+};

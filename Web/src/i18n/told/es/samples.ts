@@ -84,3 +84,15 @@ export const payments: Entries = {
   "refused": ["La pasarela lo rechazó."],
   "settled-otherwise": ["Llegó otro dinero del que se pedía y se resolvió aparte.", ""],
 };
+
+/** Why a template was rejected. Meta's own words stay beneath. */
+export const rejections: Entries = {
+  "ABUSIVE_CONTENT": ["Sus palabras se consideraron abusivas."],
+  "CATEGORY_NOT_AVAILABLE": ["Su categoría no está disponible."],
+  "INCORRECT_CATEGORY": ["Sus palabras no encajan con su categoría."],
+  "INVALID_FORMAT": ["Su formato o sus variables no son correctos."],
+  "NONE": ["WhatsApp no dio ningún motivo."],
+  "PROMOTIONAL": ["Promociona algo, y su categoría no lo permite."],
+  "SCAM": ["Parece un fraude."],
+  "TAG_CONTENT_MISMATCH": ["Sus palabras no encajan con su categoría o su idioma."],
+};

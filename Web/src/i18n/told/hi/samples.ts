@@ -84,3 +84,15 @@ export const payments: Entries = {
   "refused": ["गेटवे ने मना किया।"],
   "settled-otherwise": ["माँगे गए से अलग पैसा आया, और उसे अलग से निपटाया गया।", ""],
 };
+
+/** Why a template was rejected. Meta's own words stay beneath. */
+export const rejections: Entries = {
+  "ABUSIVE_CONTENT": ["इसके शब्द अपमानजनक माने गए।"],
+  "CATEGORY_NOT_AVAILABLE": ["इसकी श्रेणी उपलब्ध नहीं है।"],
+  "INCORRECT_CATEGORY": ["इसके शब्द इसकी श्रेणी से मेल नहीं खाते।"],
+  "INVALID_FORMAT": ["इसका रूप या इसके वेरिएबल सही नहीं हैं।"],
+  "NONE": ["WhatsApp ने कोई कारण नहीं बताया।"],
+  "PROMOTIONAL": ["यह कुछ बेचता है, जिसकी इसकी श्रेणी में अनुमति नहीं।"],
+  "SCAM": ["यह धोखाधड़ी जैसा लगता है।"],
+  "TAG_CONTENT_MISMATCH": ["इसके शब्द इसकी श्रेणी या भाषा से मेल नहीं खाते।"],
+};

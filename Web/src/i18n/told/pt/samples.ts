@@ -84,3 +84,15 @@ export const payments: Entries = {
   "refused": ["O meio de pagamento recusou."],
   "settled-otherwise": ["Veio outro dinheiro que o pedido, e foi resolvido à parte.", ""],
 };
+
+/** Why a template was rejected. Meta's own words stay beneath. */
+export const rejections: Entries = {
+  "ABUSIVE_CONTENT": ["As palavras foram consideradas abusivas."],
+  "CATEGORY_NOT_AVAILABLE": ["A categoria não está disponível."],
+  "INCORRECT_CATEGORY": ["As palavras não combinam com a categoria."],
+  "INVALID_FORMAT": ["O formato ou as variáveis não estão corretos."],
+  "NONE": ["O WhatsApp não deu nenhum motivo."],
+  "PROMOTIONAL": ["Promove algo, o que a categoria não permite."],
+  "SCAM": ["Parece uma fraude."],
+  "TAG_CONTENT_MISMATCH": ["As palavras não combinam com a categoria ou o idioma."],
+};
