@@ -1,5 +1,5 @@
 import { t } from "../i18n/index.ts";
-import { toldNow, toldTexts, words } from "../i18n/told/index.ts";
+import { toldNow, toldSoon, words } from "../i18n/told/index.ts";
 
 export type FieldError = {
   readonly field: string;
@@ -80,7 +80,7 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 /** A problem document in the reader's language; what is not known there stays as the server says it. */
 export async function problemFrom(status: number, document: Document, requestID: string | null) {
-  await toldTexts();
+  await toldSoon();
   const code = document.type?.split("/").pop() ?? "";
   const unnamed = t("problem.status", { status: String(status) });
   const own = {

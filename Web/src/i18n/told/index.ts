@@ -17,6 +17,10 @@ export function toldTexts(): Promise<void> {
   return coming.told;
 }
 
+/** The same, but not for long: a refusal in English at once is better than one in the reader's language much later. */
+export const toldSoon = () =>
+  Promise.race([toldTexts(), new Promise<void>((resolve) => setTimeout(resolve, toldNow() ? 0 : 2000))]);
+
 /** What cannot be loaded is English, and asked for again by whoever needs it next. */
 async function load(locale: Locale, loader: () => Promise<Told>) {
   try {
