@@ -18,8 +18,10 @@ export function toldTexts(): Promise<void> {
 }
 
 /** The same, but not for long: a refusal in English at once is better than one in the reader's language much later. */
-export const toldSoon = () =>
-  Promise.race([toldTexts(), new Promise<void>((resolve) => setTimeout(resolve, toldNow() ? 0 : 2000))]);
+export async function toldSoon() {
+  if (!currentLocale().told || toldNow()) return;
+  await Promise.race([toldTexts(), new Promise<void>((resolve) => setTimeout(resolve, 2000))]);
+}
 
 /** What cannot be loaded is English, and asked for again by whoever needs it next. */
 async function load(locale: Locale, loader: () => Promise<Told>) {
