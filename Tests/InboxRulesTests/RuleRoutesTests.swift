@@ -178,10 +178,13 @@ struct RuleRoutesTests {
         #expect(
             (steps.first?["words"] as? String)?.hasPrefix("Given to Ada: it was their turn in the team Team") == true
         )
+        #expect(steps.first?["code"] as? String == "round-robin")
+        #expect((steps.first?["facts"] as? [String: String])?["whom"] == "Ada")
         let visible = try #require(why["visible"] as? [[String: Any]])
         let names = visible.compactMap { ($0["member"] as? [String: Any])?["name"] as? String }
         #expect(names == ["Olga", "Ada", "Bob"])
         #expect(visible.map { $0["why"] as? String }[1] == "It is theirs.")
+        #expect(visible.map { $0["code"] as? String }[1] == "theirs")
 
         // Who sees their own teams' only is not there for it, and it is not for them.
         let role = RoleID(rawValue: 99)

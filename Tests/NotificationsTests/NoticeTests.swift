@@ -62,11 +62,13 @@ import Testing
             _ key: String,
             _ audience: NewNotice.Audience,
             email: Bool = false,
-            title: String = "Credits are low"
+            variant: String? = nil,
+            title: Said = "Credits are low"
         ) async throws -> Bool {
             let notice = NewNotice(
                 workspace: NoticeTests.workspace,
                 kind: "credits.low",
+                variant: variant,
                 title: title,
                 detail: "100 points are left.",
                 link: "/credits",
@@ -105,6 +107,18 @@ import Testing
         let events = try await desk.database.read { try $0.rows("SELECT kind, payload FROM events") }
         #expect(try events.map { try $0["kind"] as String } == ["notice.created", "notice.created"])
         #expect(try events.map { try $0["payload"] as String } == ["{}", "{}"])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A notice keeps the values in its texts, and which of its kind's it is`(kind: TestDatabase) async throws {
+        let desk = try await Desk(kind)
+        _ = try await desk.notify("plain", .role(.member))
+        _ = try await desk.notify("told", .role(.member), variant: "held", title: "\(96, "available") points are left")
+
+        let notices = try await desk.list("ada")
+
+        #expect(notices.compactMap { $0["title"] as? String } == ["96 points are left", "Credits are low"])
+        #expect(notices.map { $0["facts"] as? [String: String] } == [["available": "96", "case": "held"], [:]])
     }
 
     @Test(arguments: TestDatabase.all)

@@ -55,6 +55,16 @@ import Testing
         },
         Route(.get, "/api/me", access: .member, summary: "") { call in .text(try call.caller.name) },
         Route(.get, "/api/broken", access: .public, summary: "") { _ in throw ThingError.broken },
+        Route(.get, "/api/full", access: .public, summary: "") { _ in
+            throw Problem(
+                "too-many",
+                status: 409,
+                title: "There are too many",
+                detail: "At most \(20, "limit") \("things", "what").",
+                errors: [.init(field: "name", detail: "Write \(1, "min") to \(60, "max") characters.", code: "length")],
+                facts: ["link": "/things", "what": "all"]
+            )
+        },
         Route(.get, "/api/failing", access: .public, summary: "") { _ in throw Secret() },
     ]
 
@@ -174,6 +184,28 @@ import Testing
             for secret in ["internal-secret", "Swift", "Routes", "Thing", "Colour", TestServer.csrf] {
                 #expect(!answer.text.contains(secret))
             }
+        }
+    }
+
+    @Test func `The values in what is said go along by name, for who says it in another language`() async throws {
+        try await TestServer(Self.routes).run { client async throws in
+            let full = try await client.send(.get, "/api/full")
+
+            #expect(full["detail"] == "At most 20 things.")
+            #expect(full["limit"] == "20" && full["link"] == "/things" && full["what"] == "all")
+            let fault = (full.object["errors"] as? [[String: Any]])?.first
+            #expect(fault?["code"] as? String == "length" && fault?["detail"] as? String == "Write 1 to 60 characters.")
+            #expect(fault?["facts"] as? [String: String] == ["min": "1", "max": "60"])
+
+            let typed = try await client.send(.post, "/api/things", as: .admin, json: #"{"name":1}"#)
+            let wrong = (typed.object["errors"] as? [[String: Any]])?.first
+            #expect(
+                wrong?["code"] as? String == "wrong-type" && wrong?["facts"] as? [String: String] == ["wanted": "text"]
+            )
+
+            // What only one field has is said, and nothing more.
+            let bare = try await client.send(.get, "/api/things?limit=0", as: .admin)
+            #expect((bare.object["errors"] as? [[String: Any]])?.first?.keys.sorted() == ["detail", "field"])
         }
     }
 

@@ -1,6 +1,7 @@
 import Crypto
 import HTTPTypes
 import NIOCore
+import Primitives
 
 /// Runs a handler at most once per `Idempotency-Key`.
 ///

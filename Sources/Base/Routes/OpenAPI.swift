@@ -142,7 +142,8 @@ extension RouteTable {
 
     private static let problemSchema: JSONTree = .object([
         "type": "object",
-        "description": "RFC 9457; type is a path that never changes",
+        "description":
+            "RFC 9457; type is a path that never changes. Further members are texts: the values in detail, by name",
         "required": ["type", "title", "status", "requestId"],
         "properties": .object([
             "type": .object(["type": "string"]), "title": .object(["type": "string"]),
@@ -154,6 +155,10 @@ extension RouteTable {
                     "type": "object", "required": ["field", "detail"],
                     "properties": .object([
                         "field": .object(["type": "string"]), "detail": .object(["type": "string"]),
+                        "code": .object([
+                            "type": "string", "description": "The kind of fault, where many fields have it",
+                        ]),
+                        "facts": .object(["type": "object", "additionalProperties": .object(["type": "string"])]),
                     ]),
                 ]),
             ]),

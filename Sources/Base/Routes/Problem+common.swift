@@ -1,4 +1,5 @@
 import HTTPTypes
+import Primitives
 
 // The refusals that come from the floor itself. Those of features are beside their errors.
 extension Problem {
@@ -12,7 +13,9 @@ extension Problem {
             "invalid-request",
             status: 422,
             title: "The request cannot be carried out as it is",
-            detail: errors.map { $0.field.isEmpty ? $0.detail : "\($0.field): \($0.detail)" }.joined(separator: "; "),
+            detail: Said(
+                errors.map { $0.field.isEmpty ? $0.detail : "\($0.field): \($0.detail)" }.joined(separator: "; ")
+            ),
             errors: errors
         )
     }
@@ -22,7 +25,7 @@ extension Problem {
             "bad-parameter",
             status: 400,
             title: "A part of the address is wrong",
-            detail: "\(name): \(detail)",
+            detail: "\(name, "parameter"): \(detail)",
             errors: [FieldError(field: name, detail: detail)]
         )
     }
@@ -56,8 +59,7 @@ extension Problem {
             "forbidden",
             status: 403,
             title: "You may not do this",
-            detail: "It needs the permission \(permission.name).",
-            facts: ["permission": permission.name]
+            detail: "It needs the permission \(permission.name, "permission")."
         )
     }
 
@@ -67,7 +69,7 @@ extension Problem {
             "wrong-method",
             status: 405,
             title: "This address does not know the method",
-            detail: "It knows \(list).",
+            detail: "It knows \(list, "methods").",
             headers: [.allow: list]
         )
     }
@@ -77,8 +79,7 @@ extension Problem {
             "body-too-large",
             status: 413,
             title: "The body is too large",
-            detail: "This route takes at most \(bytesMax) bytes.",
-            facts: ["bytesMax": "\(bytesMax)"]
+            detail: "This route takes at most \(bytesMax, "bytesMax") bytes."
         )
     }
 
@@ -87,7 +88,7 @@ extension Problem {
             "wrong-content-type",
             status: 415,
             title: "The body has another type than this route takes",
-            detail: "Send \(wanted.joined(separator: " or ")).",
+            detail: "Send \(wanted.joined(separator: " or "), "types").",
             headers: [.accept: wanted.joined(separator: ", ")]
         )
     }
@@ -98,7 +99,7 @@ extension Problem {
             "too-many-requests",
             status: 429,
             title: "Too many tries",
-            detail: "Wait \(seconds) seconds and try again.",
+            detail: "Wait \(seconds, "seconds") seconds and try again.",
             headers: [.retryAfter: "\(seconds)"]
         )
     }

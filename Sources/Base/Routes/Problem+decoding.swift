@@ -1,29 +1,32 @@
 import Foundation
+import Primitives
 
 extension Problem {
     /// Words for a body that is JSON, but not what the route takes.
     init(_ error: DecodingError) {
         switch error {
         case .keyNotFound(let key, let context):
-            self = .invalidBody(context.codingPath + [key], "is missing")
+            self = .invalidBody(context.codingPath + [key], "is missing", "required")
         case .valueNotFound(_, let context):
-            self = .invalidBody(context.codingPath, "must not be null")
+            self = .invalidBody(context.codingPath, "must not be null", "required")
         case .typeMismatch(let type, let context):
-            self = .invalidBody(context.codingPath, "must be \(Self.name(of: type))")
+            self = .invalidBody(context.codingPath, "must be \(Self.name(of: type), "wanted")", "wrong-type")
         case .dataCorrupted(let context):
             // Swift's own words for an unknown case of an enumeration name our types; ours name the shape wanted.
             let words = context.debugDescription
-            let plain = words.hasPrefix("Cannot initialize") ? "is not one of the allowed values" : words
-            self = .invalidBody(context.codingPath, plain)
+            self =
+                words.hasPrefix("Cannot initialize")
+                ? .invalidBody(context.codingPath, "is not one of the allowed values", "not-allowed")
+                : .invalid(FieldError(field: Self.fieldName(context.codingPath), detail: words))
         @unknown default:
-            self = .invalidBody([], "cannot be read")
+            self = .invalidBody([], "cannot be read", "unreadable")
         }
     }
 
     static let malformedJSON = Problem("malformed-json", status: 400, title: "The body is not JSON")
 
-    private static func invalidBody(_ path: [any CodingKey], _ detail: String) -> Problem {
-        .invalid(FieldError(field: fieldName(path), detail: detail))
+    private static func invalidBody(_ path: [any CodingKey], _ detail: Said, _ code: String) -> Problem {
+        .invalid(FieldError(field: fieldName(path), detail: detail, code: code))
     }
 
     /// `recipients[3].phone`.

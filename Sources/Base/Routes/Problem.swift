@@ -1,4 +1,5 @@
 package import HTTPTypes
+package import Primitives
 
 /// A refusal as the caller sees it, by RFC 9457.
 ///
@@ -13,7 +14,7 @@ package struct Problem: Error, Sendable, Equatable {
     package let detail: String?
     /// Which parts of the request are wrong.
     package var errors: [FieldError]
-    /// Further members of the document, for example `needed` and `available`.
+    /// Further members of the document, for example `needed` and `available`: those of `detail`, and more.
     package var facts: [String: String]
     /// Headers that go with the status, for example `Retry-After`.
     package var headers: HTTPFields
@@ -22,7 +23,7 @@ package struct Problem: Error, Sendable, Equatable {
         _ code: String,
         status: Int,
         title: String,
-        detail: String? = nil,
+        detail: Said? = nil,
         errors: [FieldError] = [],
         facts: [String: String] = [:],
         headers: HTTPFields = [:]
@@ -30,9 +31,9 @@ package struct Problem: Error, Sendable, Equatable {
         self.code = code
         self.status = status
         self.title = title
-        self.detail = detail
+        self.detail = detail?.text
         self.errors = errors
-        self.facts = facts
+        self.facts = (detail?.facts ?? [:]).merging(facts) { _, own in own }
         self.headers = headers
     }
 
@@ -41,10 +42,24 @@ package struct Problem: Error, Sendable, Equatable {
         package let field: String
         /// What is wrong with it, in words.
         package let detail: String
+        /// The kind of fault, for who says it in another language; `nil` for what only this field has.
+        package let code: String?
+        /// The values in `detail`, by name.
+        package let facts: [String: String]?
 
         package init(field: String, detail: String) {
             self.field = field
             self.detail = detail
+            code = nil
+            facts = nil
+        }
+
+        /// - Parameter code: one of the `fields` in `Web/src/i18n/told`.
+        package init(field: String, detail: Said, code: String) {
+            self.field = field
+            self.detail = detail.text
+            self.code = code
+            facts = detail.facts.isEmpty ? nil : detail.facts
         }
     }
 

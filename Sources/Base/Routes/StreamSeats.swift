@@ -1,4 +1,5 @@
 import HTTPTypes
+import Primitives
 import Synchronization
 
 /// Counts the streams that each caller has open.
@@ -45,7 +46,7 @@ extension Problem {
             "too-many-streams",
             status: 429,
             title: "Too many streams are open",
-            detail: "One person or key may have \(most) at once. Close one.",
+            detail: "One person or key may have \(most, "limit") at once. Close one.",
             headers: [.retryAfter: "30"]
         )
     }

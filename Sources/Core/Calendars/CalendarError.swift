@@ -20,16 +20,21 @@ extension CalendarError: ProblemConvertible {
                 "calendar-name-taken",
                 status: 409,
                 title: "A calendar has this name already",
-                detail: "There is another calendar called “\(name)”."
+                detail: "There is another calendar called “\(name, "name")”."
             )
         case .tooMany(let limit):
-            Problem("too-many", status: 409, title: "There are too many already", detail: "At most \(limit) calendars.")
+            Problem(
+                "too-many",
+                status: 409,
+                title: "There are too many already",
+                detail: "At most \(limit, "limit") \("calendars", "what")."
+            )
         case .inUse(_, let user):
             Problem(
                 "calendar-in-use",
                 status: 409,
                 title: "This calendar is in use",
-                detail: "It says when \(user) is open. Choose another calendar there first."
+                detail: "It says when \(user, "user") is open. Choose another calendar there first."
             )
         case .fields(let errors): .invalid(errors)
         }

@@ -89,7 +89,9 @@ package struct CalendarService: Sendable {
         let name = (draft.name ?? old?.name ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var errors: [Problem.FieldError] = []
         if !name.hasLength(1...nameMost) || name.hasHiddenFormat {
-            errors.append(.init(field: "name", detail: "has 1 to \(nameMost) characters"))
+            errors.append(
+                .init(field: "name", detail: "has \(1, "min") to \(nameMost, "max") characters", code: "length")
+            )
         }
         var parser = HoursParser()
         let read = parser.read(

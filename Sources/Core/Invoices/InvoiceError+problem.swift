@@ -9,13 +9,21 @@ extension InvoiceError: ProblemConvertible {
         case .badGSTIN(let reason):
             .invalid(.init(field: "gstin", detail: reason.detail))
         case .stateMissing:
-            .invalid(.init(field: "stateCode", detail: "is needed: the tax belongs to a state"))
+            .invalid(.init(field: "stateCode", detail: "is needed: the tax belongs to a state", code: "state-needed"))
         case .unknownState(let code):
-            .invalid(.init(field: "stateCode", detail: "\(code) is no state's code"))
+            .invalid(.init(field: "stateCode", detail: "\(code, "value") is no state's code", code: "not-a-state"))
         case .stateDisagrees(let number, let state):
-            .invalid(.init(field: "gstin", detail: "is of \(number.state.name), but the address is in \(state.name)"))
+            .invalid(
+                .init(
+                    field: "gstin",
+                    detail: "is of \(number.state.name, "of"), but the address is in \(state.name, "in")",
+                    code: "gstin-other-state"
+                )
+            )
         case .zoneNeedsGSTIN:
-            .invalid(.init(field: "gstin", detail: "is needed for a unit in a special economic zone"))
+            .invalid(
+                .init(field: "gstin", detail: "is needed for a unit in a special economic zone", code: "gstin-needed")
+            )
         case .badSupplier, .badSeries, .noRate, .seriesExhausted:
             Problem(
                 "supplier-incomplete",
@@ -30,7 +38,7 @@ extension InvoiceError: ProblemConvertible {
                 "bad-amount",
                 status: 422,
                 title: "This amount is not possible",
-                detail: "\(amount) \(amount.currency)."
+                detail: "\("\(amount) \(amount.currency)", "sum")."
             )
         case .overflow:
             Problem("amount-too-large", status: 422, title: "The sum is larger than a document can hold")
@@ -41,7 +49,7 @@ extension InvoiceError: ProblemConvertible {
                 "reference-taken",
                 status: 409,
                 title: "This reference was used for something else",
-                detail: "\(reference) has a document of another kind or amount."
+                detail: "\(reference, "reference") has a document of another kind or amount."
             )
         case .notCreditable:
             Problem("not-creditable", status: 409, title: "A credit note cannot be credited")
@@ -50,8 +58,7 @@ extension InvoiceError: ProblemConvertible {
                 "beyond-remaining",
                 status: 409,
                 title: "Less than that is left of the document",
-                detail: "\(left) \(left.currency) before tax were not credited yet.",
-                facts: ["left": "\(left)"]
+                detail: "\(left, "left") \(left.currency, "currency") before tax were not credited yet."
             )
         }
     }

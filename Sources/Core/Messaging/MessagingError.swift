@@ -67,7 +67,7 @@ extension MessagingError: ProblemConvertible {
                 "number-refused",
                 status: 422,
                 title: "WhatsApp does not accept this connection",
-                detail: "Check the phone number id and the access token. WhatsApp said: \(why.prefix(300))"
+                detail: "Check the phone number id and the access token. WhatsApp said: \(why.prefix(300), "why")"
             )
         case .conversationNotFound:
             Problem(
@@ -132,20 +132,25 @@ extension MessagingError: ProblemConvertible {
                 "template-not-approved",
                 status: 409,
                 title: "The template cannot be sent",
-                detail: "Its status at Meta is \(status). Choose an approved template."
+                detail: "Its status at Meta is \(status, "state"). Choose an approved template."
             )
         case .content(let faults):
             Problem(
                 "message-invalid",
                 status: 422,
                 title: "The message cannot be sent as it is",
-                detail: faults.first?.detail ?? "A part of the message is not valid.",
+                detail: Said(faults.first?.detail ?? "A part of the message is not valid."),
                 errors: faults.map { .init(field: $0.path, detail: $0.detail) }
             )
         case .mediaNotFound:
             Problem("media-not-found", status: 404, title: "No such file", detail: "This workspace has no such file.")
         case .metaRefused(let why):
-            Problem("whatsapp-refused", status: 502, title: "WhatsApp did not do it", detail: String(why.prefix(400)))
+            Problem(
+                "whatsapp-refused",
+                status: 502,
+                title: "WhatsApp did not do it",
+                detail: Said(String(why.prefix(400)))
+            )
         case .mediaFetching:
             Problem(
                 "media-fetching",
@@ -158,14 +163,14 @@ extension MessagingError: ProblemConvertible {
                 "media-failed",
                 status: 409,
                 title: "The file could not be fetched",
-                detail: why.isEmpty ? "Fetch it again." : why
+                detail: why.isEmpty ? "Fetch it again." : Said(why)
             )
         case .mediaTooLarge(let limit):
             Problem(
                 "media-too-large",
                 status: 413,
                 title: "The file is too large",
-                detail: "WhatsApp takes files of this kind up to \(limit / 1_000_000) MB."
+                detail: "WhatsApp takes files of this kind up to \(limit / 1_000_000, "megabytes") MB."
             )
         case .answeredMeanwhile:
             Problem(

@@ -10,8 +10,10 @@ package struct NewNotice: Sendable {
     /// What happened, in a word that clients can switch on: `credits.low`, `campaign.failed`.
     package let kind: String
     /// One line.
-    package let title: String
-    package let detail: String
+    package let title: Said
+    package let detail: Said
+    /// Which of its kind's texts it is, where there are several: `link` of `contacts.export-ready`; `nil` for the one.
+    package let variant: String?
     /// A path of the web client; `nil` when there is nowhere to go.
     package let link: String?
     package let audience: Audience
@@ -29,8 +31,9 @@ package struct NewNotice: Sendable {
     package init(
         workspace: WorkspaceID,
         kind: String,
-        title: String,
-        detail: String,
+        variant: String? = nil,
+        title: Said,
+        detail: Said,
         link: String? = nil,
         audience: Audience,
         email: Bool = false,
@@ -38,12 +41,20 @@ package struct NewNotice: Sendable {
     ) {
         self.workspace = workspace
         self.kind = kind
+        self.variant = variant
         self.title = title
         self.detail = detail
         self.link = link
         self.audience = audience
         self.email = email
         self.dedupeKey = dedupeKey
+    }
+
+    /// The values in both texts by name, and the variant as `case`.
+    var facts: [String: String] {
+        var facts = title.facts.merging(detail.facts) { kept, _ in kept }
+        facts["case"] = variant
+        return facts
     }
 }
 
@@ -53,6 +64,8 @@ package struct Notice: Sendable, Equatable {
     package let kind: String
     package let title: String
     package let detail: String
+    /// By which a client says both in its reader's language.
+    package let facts: [String: String]
     package let link: String?
     package let createdAt: Timestamp
     /// `nil` while this member has not read it.

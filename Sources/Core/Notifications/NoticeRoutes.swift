@@ -114,6 +114,8 @@ struct NoticeBody: Codable, Sendable {
     let kind: String
     let title: String
     let detail: String
+    /// The values in both texts by name; `case` says which of the kind's texts it is, where there are several.
+    let facts: [String: String]
     let link: String?
     let readAt: Timestamp?
 
@@ -123,6 +125,7 @@ struct NoticeBody: Codable, Sendable {
         kind = notice.kind
         title = notice.title
         detail = notice.detail
+        facts = notice.facts
         link = notice.link
         readAt = notice.readAt
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Primitives
 import Routes
 import Storage
@@ -15,13 +16,14 @@ struct NoticeStore {
             case .member(let member): (member, .member)
             case .role(let role): (nil, role)
             }
+        let facts = try Self.stored(notice.facts)
         return try transaction.run(
             """
             INSERT INTO notices (
-                workspace_id, id, member_id, role, kind, title, detail, link, dedupe_key, created_at
+                workspace_id, id, member_id, role, kind, title, detail, facts, link, dedupe_key, created_at
             ) VALUES (
-                \(notice.workspace), \(id), \(member), \(role.rawValue), \(notice.kind), \(notice.title),
-                \(notice.detail), \(notice.link), \(notice.dedupeKey), \(now)
+                \(notice.workspace), \(id), \(member), \(role.rawValue), \(notice.kind), \(notice.title.text),
+                \(notice.detail.text), \(facts), \(notice.link), \(notice.dedupeKey), \(now)
             )
             ON CONFLICT (workspace_id, dedupe_key) DO NOTHING
             """
@@ -31,7 +33,7 @@ struct NoticeStore {
     /// What the member may see, newest first.
     func page(for reader: NoticeReader, after last: NoticeID?, limit: Int) throws -> [Notice] {
         var sql: SQL = """
-            SELECT notices.id, kind, title, detail, link, created_at, read_at FROM notices
+            SELECT notices.id, kind, title, detail, facts, link, created_at, read_at FROM notices
             LEFT JOIN notice_readings ON notice_readings.workspace_id = notices.workspace_id
                 AND notice_readings.notice_id = notices.id AND notice_readings.member_id = \(reader.member)
             WHERE \(visible(to: reader))
@@ -44,10 +46,22 @@ struct NoticeStore {
     func find(_ id: NoticeID, in workspace: WorkspaceID) throws -> Notice? {
         try transaction.row(
             """
-            SELECT id, kind, title, detail, link, created_at, NULL AS read_at FROM notices
+            SELECT id, kind, title, detail, facts, link, created_at, NULL AS read_at FROM notices
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         ).map(Self.notice)
+    }
+
+    private static func stored(_ facts: [String: String]) throws -> String? {
+        guard !facts.isEmpty else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(facts), as: UTF8.self)
+    }
+
+    private static func read(_ facts: String?) throws -> [String: String] {
+        guard let facts else { return [:] }
+        return try JSONDecoder().decode([String: String].self, from: Data(facts.utf8))
     }
 
     private static func notice(_ row: Row) throws -> Notice {
@@ -56,6 +70,7 @@ struct NoticeStore {
             kind: try row["kind"],
             title: try row["title"],
             detail: try row["detail"],
+            facts: try read(row["facts"]),
             link: try row["link"],
             createdAt: try row["created_at"],
             readAt: try row["read_at"]

@@ -55,7 +55,7 @@ package struct Notifier: Sendable {
         for person in people where notice.email && ways[person.member]?.email == true {
             try mails.enqueue(
                 to: person.address,
-                subject: notice.title,
+                subject: notice.title.text,
                 text: text(of: notice),
                 workspace: notice.workspace,
                 key: "notice:\(notice.dedupeKey):\(person.address)",
@@ -81,7 +81,7 @@ package struct Notifier: Sendable {
     }
 
     private func text(of notice: NewNotice) -> String {
-        var text = "\(notice.title)\n\n\(notice.detail)\n"
+        var text = "\(notice.title.text)\n\n\(notice.detail.text)\n"
         if let link = notice.link, let publicURL { text += "\n\(publicURL)\(link)\n" }
         return text
     }

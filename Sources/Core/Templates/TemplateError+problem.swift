@@ -1,3 +1,5 @@
+import CloudAPI
+import Primitives
 package import Routes
 
 extension TemplateError: ProblemConvertible {
@@ -12,15 +14,16 @@ extension TemplateError: ProblemConvertible {
                 "template-values",
                 status: 422,
                 title: "The template's values are not right",
-                detail: faults.map(\.words).joined(separator: " "),
-                errors: faults.map { .init(field: "values.\($0.key)", detail: $0.words) }
+                detail: Said(faults.map(\.words).joined(separator: " ")),
+                errors: faults.map { .init(field: "values.\($0.key)", detail: $0.said, code: $0.code) }
             )
         case .exists(let name, let language):
             Problem(
                 "template-exists",
                 status: 409,
                 title: "There is such a template",
-                detail: "The channel has a template \(name) in \(language) already. Choose another name or language."
+                detail:
+                    "The channel has a template \(name, "name") in \(language, "language") already. Choose another name or language."
             )
         case .draft(let faults): .invalid(faults.map { .init(field: $0.path, detail: $0.words) })
         case .faults(let faults):
@@ -28,11 +31,13 @@ extension TemplateError: ProblemConvertible {
                 "template-faults",
                 status: 409,
                 title: "WhatsApp would refuse the template",
-                detail: faults.map(\.words).joined(separator: " "),
-                errors: faults.map { .init(field: $0.path, detail: $0.words) }
+                detail: Said(faults.map { "\($0.words) \($0.mend)" }.joined(separator: " ")),
+                errors: faults.map {
+                    .init(field: $0.path, detail: Said("\($0.words) \($0.mend)"), code: $0.rule.id)
+                }
             )
         case .notEditable(let why):
-            Problem("template-not-editable", status: 409, title: "The template cannot be edited now", detail: why)
+            Problem("template-not-editable", status: 409, title: "The template cannot be edited now", detail: Said(why))
         case .nothingToSubmit:
             Problem(
                 "template-unchanged",
@@ -66,17 +71,22 @@ extension TemplateError: ProblemConvertible {
                 "template-in-use",
                 status: 409,
                 title: "The template is in use",
-                detail: "\(names.joined(separator: ", ")) would miss it. Delete it anyway, or end these first."
+                detail: "\(names.joined(separator: ", "), "names") would miss it. Delete it anyway, or end these first."
             )
         case .tooManyDrafts(let limit):
             Problem(
                 "too-many-drafts",
                 status: 409,
                 title: "There are too many drafts",
-                detail: "A workspace keeps \(limit) drafts. Delete some that are not needed."
+                detail: "A workspace keeps \(limit, "limit") drafts. Delete some that are not needed."
             )
         case .metaRefused(let words):
-            Problem("whatsapp-refused", status: 422, title: "WhatsApp refused it", detail: String(words.prefix(600)))
+            Problem(
+                "whatsapp-refused",
+                status: 422,
+                title: "WhatsApp refused it",
+                detail: Said(String(words.prefix(600)))
+            )
         }
     }
 }

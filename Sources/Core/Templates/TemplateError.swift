@@ -1,4 +1,4 @@
-import CloudAPI
+package import CloudAPI
 package import Primitives
 
 /// Every way a template says no.
@@ -12,7 +12,7 @@ package enum TemplateError: Error, Equatable {
     /// The members of a draft that cannot be kept at all.
     case draft([DraftFault])
     /// What Meta would refuse.
-    case faults([DraftFault])
+    case faults([TemplateFinding])
     case notEditable(why: String)
     case nothingToSubmit
     case notADraft

@@ -85,7 +85,9 @@ package struct APIKeyRoutes: Sendable {
     private static func checked(_ name: String) throws -> String {
         let name = name.trimmedLine
         guard name.hasLength(1...100) else {
-            throw Problem.invalid(.init(field: "name", detail: "must have 1 to 100 characters"))
+            throw Problem.invalid(
+                .init(field: "name", detail: "must have \(1, "min") to \(100, "max") characters", code: "length")
+            )
         }
         return name
     }

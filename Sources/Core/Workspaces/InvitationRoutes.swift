@@ -55,7 +55,7 @@ package struct InvitationRoutes: Sendable {
     private func invite(_ call: Call) async throws -> Reply {
         let body = try await call.body(NewInvitationBody.self)
         guard let email = EmailAddress(body.email) else {
-            throw Problem.invalid(.init(field: "email", detail: "is not an e-mail address"))
+            throw Problem.invalid(.init(field: "email", detail: "is not an e-mail address", code: "not-an-address"))
         }
         let (invitation, url) = try await invitations.invite(email, as: try body.choice, by: try call.caller)
         return .json(MadeInvitationBody(invitation, url: url), status: .created)

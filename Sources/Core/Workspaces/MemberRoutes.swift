@@ -122,7 +122,7 @@ struct RoleBody: Codable, Sendable {
     var choice: RoleChoice {
         get throws {
             if let roleId { return .custom(roleId) }
-            guard let role else { throw Problem.invalid(.init(field: "role", detail: "is missing")) }
+            guard let role else { throw Problem.invalid(.init(field: "role", detail: "is missing", code: "required")) }
             return .builtIn(role)
         }
     }

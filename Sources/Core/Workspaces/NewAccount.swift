@@ -37,7 +37,7 @@ package struct NewAccount: Sendable {
         do {
             accepted = try Password(password, personal: [self.name, email, self.company])
         } catch {
-            refuse("password", error.words)
+            errors.append(.init(field: "password", detail: error.words, code: error.code))
         }
         guard let address, let accepted, errors.isEmpty else { throw Problem.invalid(errors) }
         self.email = address

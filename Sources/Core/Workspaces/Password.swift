@@ -1,3 +1,5 @@
+import Primitives
+
 /// A new password that is good enough to be taken.
 ///
 /// Source: NIST SP 800-63B section 3.1.1: length counts, composition rules do not; refuse what is commonly used or
@@ -32,11 +34,21 @@ package struct Password: Sendable, Hashable {
 }
 
 extension Password.Weakness {
-    /// Completes "password: …".
-    var words: String {
+    /// The fault of a field that clients know.
+    var code: String {
         switch self {
-        case .tooShort: "must have at least \(Password.charactersMin) characters"
-        case .tooLong: "must have at most \(Password.bytesMax) bytes"
+        case .tooShort: "password-too-short"
+        case .tooLong: "password-too-long"
+        case .common: "password-common"
+        case .personal: "password-personal"
+        }
+    }
+
+    /// Completes "password: …".
+    var words: Said {
+        switch self {
+        case .tooShort: "must have at least \(Password.charactersMin, "min") characters"
+        case .tooLong: "must have at most \(Password.bytesMax, "max") bytes"
         case .common: "is one of those that are guessed first; take a few words that belong together only for you"
         case .personal: "is your name, address or company; take something that only you know"
         }

@@ -1,3 +1,4 @@
+import Primitives
 package import Routes
 
 extension WorkspaceError: ProblemConvertible {
@@ -11,7 +12,7 @@ extension WorkspaceError: ProblemConvertible {
                 status: 409,
                 title: "There is an account with this e-mail address",
                 detail: "Sign in with it instead.",
-                errors: [.init(field: "email", detail: "has an account")]
+                errors: [.init(field: "email", detail: "has an account", code: "has-an-account")]
             )
         case .noWorkspace:
             Problem(
@@ -50,7 +51,12 @@ extension WorkspaceError: ProblemConvertible {
                 detail: "You are in no such workspace."
             )
         case .alreadyMember(let email):
-            Problem("already-member", status: 409, title: "Already a member", detail: "\(email) is in this workspace.")
+            Problem(
+                "already-member",
+                status: 409,
+                title: "Already a member",
+                detail: "\(email, "email") is in this workspace."
+            )
         case .lastOwner:
             Problem(
                 "last-owner",
@@ -63,7 +69,7 @@ extension WorkspaceError: ProblemConvertible {
                 "above-own-role",
                 status: 403,
                 title: "That is above your own role",
-                detail: "Only somebody who is \(role.rawValue) can do this."
+                detail: "Only somebody who is \(role.rawValue, "role") can do this."
             )
         case .roleNotFound(let id):
             Problem("role-not-found", status: 404, title: "No such role", detail: "There is no role \(id).")
@@ -72,7 +78,7 @@ extension WorkspaceError: ProblemConvertible {
                 "role-name-taken",
                 status: 409,
                 title: "There is a role of this name",
-                errors: [.init(field: "name", detail: "\u{201C}\(name)\u{201D} is taken")]
+                errors: [.init(field: "name", detail: "\u{201C}\(name, "value")\u{201D} is taken", code: "taken")]
             )
         case .roleInUse(let name, let users):
             Problem(
@@ -80,7 +86,7 @@ extension WorkspaceError: ProblemConvertible {
                 status: 409,
                 title: "Somebody has this role",
                 detail:
-                    "Give the \(users) members and open invitations with \u{201C}\(name)\u{201D} another one first.",
+                    "Give the \(users, "users") members and open invitations with \u{201C}\(name, "name")\u{201D} another one first.",
                 facts: ["users": "\(users)"]
             )
         case .tooManyRoles(let most):
@@ -88,14 +94,14 @@ extension WorkspaceError: ProblemConvertible {
                 "too-many-roles",
                 status: 409,
                 title: "There are too many roles",
-                detail: "At most \(most) of your own."
+                detail: "At most \(most, "limit") of your own."
             )
         case .roleBeyondOwn(let what):
             Problem(
                 "role-beyond-own",
                 status: 403,
                 title: "You cannot give what you do not have",
-                detail: "The role has \(what), which you lack.",
+                detail: "The role has \(what, "permission"), which you lack.",
                 facts: ["permission": what]
             )
         case .teamNotFound(let id):
@@ -105,16 +111,21 @@ extension WorkspaceError: ProblemConvertible {
                 "team-name-taken",
                 status: 409,
                 title: "There is a team of this name",
-                errors: [.init(field: "name", detail: "\u{201C}\(name)\u{201D} is taken")]
+                errors: [.init(field: "name", detail: "\u{201C}\(name, "value")\u{201D} is taken", code: "taken")]
             )
         case .tooManyTeams(let most):
-            Problem("too-many-teams", status: 409, title: "There are too many teams", detail: "At most \(most).")
+            Problem(
+                "too-many-teams",
+                status: 409,
+                title: "There are too many teams",
+                detail: "At most \(most, "limit")."
+            )
         case .scopeNotHeld(let scope):
             Problem(
                 "scope-not-held",
                 status: 422,
                 title: "A key can be given only what you may do yourself",
-                detail: "You do not have \(scope.prefix(100)).",
+                detail: "You do not have \(scope.prefix(100), "permission").",
                 errors: [.init(field: "scopes", detail: "\(scope.prefix(100)) is not one of your permissions")]
             )
         case .tooManyAPIKeys(let most):
@@ -122,18 +133,18 @@ extension WorkspaceError: ProblemConvertible {
                 "too-many-api-keys",
                 status: 409,
                 title: "There are too many API keys",
-                detail: "A workspace has at most \(most). Revoke one that is not used."
+                detail: "A workspace has at most \(most, "limit"). Revoke one that is not used."
             )
         case .weakPassword(let weakness):
-            Problem.invalid(.init(field: "password", detail: weakness.words))
+            Problem.invalid(.init(field: "password", detail: weakness.words, code: weakness.code))
         case .nameMissing:
-            Problem.invalid(.init(field: "name", detail: "is missing"))
+            Problem.invalid(.init(field: "name", detail: "is missing", code: "required"))
         case .wrongCurrentPassword:
             Problem(
                 "wrong-current-password",
                 status: 403,
                 title: "The present password is wrong",
-                errors: [.init(field: "current", detail: "is wrong")]
+                errors: [.init(field: "current", detail: "is wrong", code: "wrong")]
             )
         case .emailNotConfirmed:
             Problem(

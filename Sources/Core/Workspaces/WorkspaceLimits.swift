@@ -93,17 +93,19 @@ package struct PlanLimitReached: Error, Equatable, ProblemConvertible {
 
     package var problem: Problem {
         let most = allowed ?? used
-        let detail =
+        let detail: Said =
             isClosed
-            ? "The workspace's plan has ended or is paused, so no \(thing.rawValue) can be added. An owner can renew it."
-            : "The workspace's plan allows \(most) \(thing.rawValue), and there are \(used). An owner can choose a larger"
-                + " plan."
+            ? "The workspace's plan has ended or is paused, so no \(thing.rawValue, "limit") can be added. An owner can renew it."
+            : "The workspace's plan allows \(most, "allowed") \(thing.rawValue, "limit"), and there are \(used, "used"). An owner"
+                + " can choose a larger plan."
+        var facts = ["limit": thing.rawValue, "used": "\(used)", "allowed": "\(most)", "link": "/billing/plan"]
+        facts["case"] = isClosed ? "closed" : nil
         return Problem(
             "plan-limit-reached",
             status: 402,
             title: "The plan allows no more",
             detail: detail,
-            facts: ["limit": thing.rawValue, "used": "\(used)", "allowed": "\(most)", "link": "/billing/plan"]
+            facts: facts
         )
     }
 }

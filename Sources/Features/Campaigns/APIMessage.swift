@@ -22,7 +22,11 @@ struct APIMessage {
     func deliver(_ wish: CampaignMessageWish, of id: CampaignID) throws -> DeliveredRow {
         let seen = try store.find(id)
         guard seen.kind == .api else {
-            throw CampaignError.plan(field: "id", words: "Only an API campaign takes messages one by one.")
+            throw CampaignError.plan(
+                field: "id",
+                code: "only-api-campaigns",
+                words: "Only an API campaign takes messages one by one."
+            )
         }
         guard seen.state == .running else { throw CampaignError.wrongState(seen.state, wanted: "running") }
         try TemplateFiles.require((wish.values ?? [:]).values, for: caller, in: transaction)
@@ -67,7 +71,11 @@ struct APIMessage {
             return earlier
         }
         if let budget = campaign.options.budget, campaign.committed + quote.amount > budget {
-            throw CampaignError.plan(field: "budget", words: "The campaign's budget of \(budget) points is used up.")
+            throw CampaignError.plan(
+                field: "budget",
+                code: "budget-used",
+                words: "The campaign's budget of \(budget, "points") points is used up."
+            )
         }
         let row = campaign.counts.audience + 1
         let filled = try fill(wish, contact, plan.content(variant), of: id, row: row)
@@ -103,7 +111,7 @@ struct APIMessage {
         let store = ContactStore(transaction, ambient: runner.ambient, limits: runner.limits)
         if let id = wish.contactId { return try store.find(id, in: workspace) }
         guard let text = wish.phone else {
-            throw CampaignError.plan(field: "phone", words: "Give a phone or a contactId.")
+            throw CampaignError.plan(field: "phone", code: "nobody-named", words: "Give a phone or a contactId.")
         }
         let phone: PhoneNumber
         do {

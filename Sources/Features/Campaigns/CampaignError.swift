@@ -18,10 +18,10 @@ package enum CampaignError: Error, Equatable {
     /// Variables of the template without a source, and sources that name no column or no variable.
     case variables([VariableFault])
     case startTooFar(limitDays: Int)
-    /// What is wrong with the audience, in words.
-    case audience(String)
+    /// What is wrong with the audience: the fault's code, and its words.
+    case audience(String, Said)
     /// Other parts of the plan, by the member's name.
-    case plan(field: String, words: String)
+    case plan(field: String, code: String, words: Said)
     /// The campaign's reference was used for another message.
     case referenceReused(String)
     case rowNotFound(Int)

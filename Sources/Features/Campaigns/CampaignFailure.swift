@@ -1,9 +1,14 @@
+import Primitives
+
 /// Why a campaign came to nothing, or was stopped by us.
 package struct CampaignFailure: Sendable, Equatable, Codable {
     /// Clients switch on it.
     package let code: Code
     /// What happened and what to do next, for a person.
     package let detail: String
+
+    /// In a notice: its code stands for it in other languages.
+    var said: Said { "\(detail, "failure", as: code.rawValue)" }
 
     package enum Code: String, Sendable, Codable, CaseIterable {
         case insufficientCredits = "insufficient_credits"

@@ -42,7 +42,10 @@ struct CampaignPlanning {
         for place in sources.indices where sources[place].kind == .numbers {
             let read = NumberStore.read(sources[place].text ?? "", country: country)
             guard read.count <= NumberStore.linesMax else {
-                throw CampaignError.audience("Paste \(NumberStore.linesMax) lines at most, or send a file.")
+                throw CampaignError.audience(
+                    "at-most",
+                    "Paste \(NumberStore.linesMax, "max") lines at most, or send a file."
+                )
             }
             try numbers.replace(read, side, place)
             sources[place].text = nil

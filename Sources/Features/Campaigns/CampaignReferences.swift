@@ -23,19 +23,25 @@ struct CampaignReferences {
         try require(
             Set(numbers).count == numbers.count && numbers.allSatisfy(Self.buttons.contains),
             "replies.buttons",
+            "button-twice",
             "Each button is named once, by its number."
         )
         for (place, button) in replies.buttons.enumerated() {
             let path = "replies.buttons.\(place)"
             if let tag = button.tagId {
-                try require(isTag(tag), "\(path).tagId", "This workspace has no such tag of contacts.")
+                try require(isTag(tag), "\(path).tagId", "unknown", "This workspace has no such tag of contacts.")
             }
             if let sequence = button.sequenceId {
                 let isThere = try hasSequence(transaction, workspace, sequence)
-                try require(isThere, "\(path).sequenceId", "This workspace has no such sequence.")
+                try require(isThere, "\(path).sequenceId", "unknown", "This workspace has no such sequence.")
             }
             if let text = button.text {
-                try require(text.hasLength(0...Self.textMax), "\(path).text", "A text has 4,096 characters at most.")
+                try require(
+                    text.hasLength(0...Self.textMax),
+                    "\(path).text",
+                    "too-long",
+                    "A text has \("4,096", "max", as: 4_096) characters at most."
+                )
             }
             try check(button.memberId, button.teamId, path)
         }
@@ -45,11 +51,11 @@ struct CampaignReferences {
     private func check(_ member: MemberID?, _ team: TeamID?, _ path: String) throws {
         if let member {
             let isThere = try MemberStore(transaction, workspace: workspace).find(member) != nil
-            try require(isThere, "\(path).memberId", "There is no such colleague.")
+            try require(isThere, "\(path).memberId", "unknown", "There is no such colleague.")
         }
         if let team {
             let isThere = try TeamStore(transaction, workspace: workspace).find(team) != nil
-            try require(isThere, "\(path).teamId", "There is no such team.")
+            try require(isThere, "\(path).teamId", "unknown", "There is no such team.")
         }
     }
 
@@ -59,12 +65,12 @@ struct CampaignReferences {
             switch source.kind {
             case .tag:
                 guard let tag = source.id.flatMap({ TagID($0) }), try isTag(tag) else {
-                    throw CampaignError.audience("There is no such tag of contacts.")
+                    throw CampaignError.audience("unknown", "There is no such tag of contacts.")
                 }
             case .company:
                 guard let company = source.id.flatMap({ CompanyID($0) }),
                     try CompanyStore(transaction, in: workspace).find(company) != nil
-                else { throw CampaignError.audience("There is no such company.") }
+                else { throw CampaignError.audience("unknown", "There is no such company.") }
             case .contacts:
                 let ids = Set(source.ids ?? []).sorted()
                 let known: Int =
@@ -72,7 +78,10 @@ struct CampaignReferences {
                         "SELECT count(*) AS count FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: ids)"
                     )?["count"] ?? 0
                 guard known == ids.count else {
-                    throw CampaignError.audience("\(ids.count - known) of the contacts are not there.")
+                    throw CampaignError.audience(
+                        "contacts-gone",
+                        "\(ids.count - known, "count") of the contacts are not there."
+                    )
                 }
             default: continue
             }
@@ -89,8 +98,8 @@ struct CampaignReferences {
         try TagStore(transaction, in: workspace).find(id)?.kind == .contact
     }
 
-    private func require(_ isGood: Bool, _ field: String, _ words: String) throws {
-        guard isGood else { throw CampaignError.plan(field: field, words: words) }
+    private func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
+        guard isGood else { throw CampaignError.plan(field: field, code: code, words: words) }
     }
 }
 

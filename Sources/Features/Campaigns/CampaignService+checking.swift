@@ -15,12 +15,17 @@ struct CheckItem: Sendable, Equatable, Codable {
 
     let key: String
     let state: State
+    /// By which clients say both texts in other languages, with the facts.
+    let code: String
     let words: String
-    var mend: String?
-    var link: String?
+    let mend: String?
+    let facts: [String: String]
+    let link: String?
 
-    init(_ key: String, _ state: State, _ words: String, mend: String? = nil, link: String? = nil) {
-        (self.key, self.state, self.words, self.mend, self.link) = (key, state, words, mend, link)
+    init(_ key: String, _ state: State, _ code: String, _ words: Said, mend: Said? = nil, link: String? = nil) {
+        (self.key, self.state, self.code, self.link) = (key, state, code, link)
+        (self.words, self.mend) = (words.text, mend?.text)
+        facts = words.facts.merging(mend?.facts ?? [:]) { kept, _ in kept }
     }
 }
 
@@ -55,8 +60,8 @@ struct PreFlight {
         do {
             let plan = try check.check(campaign)
             var items = [
-                CheckItem("template", .ok, "The template is approved."),
-                CheckItem("variables", .ok, "Every variable has a source."),
+                CheckItem("template", .ok, "template-approved", "The template is approved."),
+                CheckItem("variables", .ok, "variables-given", "Every variable has a source."),
             ]
             items.append(media(plan))
             guard campaign.kind == .broadcast else { return items }
@@ -65,27 +70,48 @@ struct PreFlight {
             return [stop(error)]
         } catch let error as ContactPredicateError {
             return [
-                CheckItem("audience", .stop, error.problem.detail ?? "The audience is gone.", mend: "Choose it anew.")
+                CheckItem(
+                    "audience",
+                    .stop,
+                    "audience-gone",
+                    Said(error.problem.detail ?? "The audience is gone."),
+                    mend: "Choose it anew."
+                )
             ]
         }
     }
 
     private func stop(_ error: CampaignError) -> CheckItem {
         let problem = error.problem
-        let words = problem.errors.first?.detail ?? problem.detail ?? problem.title
+        let words = Said(problem.errors.first?.detail ?? problem.detail ?? problem.title)
         return switch error {
-        case .variables: CheckItem("variables", .stop, words, mend: "Give every variable a source or a fall-back.")
+        case .variables(let faults):
+            CheckItem(
+                "variables",
+                .stop,
+                "variables-missing",
+                Said(words.text, facts: faults.first.map { ["variable": $0.key] } ?? [:]),
+                mend: "Give every variable a source or a fall-back."
+            )
         case .templateNotApproved, .templateNotFound, .templateOfOtherChannel:
             CheckItem(
                 "template",
                 .stop,
+                "template-unfit",
                 words,
                 mend: "Choose another template.",
                 link: "/templates/\(campaign.template)"
             )
         case .channelNotFound:
-            CheckItem("webhook", .stop, words, mend: "Connect the channel.", link: "/settings/channels")
-        default: CheckItem("audience", .stop, words, mend: "Choose whom it goes to.")
+            CheckItem(
+                "webhook",
+                .stop,
+                "channel-gone",
+                words,
+                mend: "Connect the channel.",
+                link: "/settings/channels"
+            )
+        default: CheckItem("audience", .stop, "audience-unfit", words, mend: "Choose whom it goes to.")
         }
     }
 
@@ -94,62 +120,13 @@ struct PreFlight {
             $0.hasSuffix("header.media")
         }
         return keys.isEmpty
-            ? CheckItem("media", .ok, "The template has no media to give.")
+            ? CheckItem("media", .ok, "media-none", "The template has no media to give.")
             : CheckItem(
                 "media",
                 .warn,
+                "media-later",
                 "Media is fetched when messages are sent.",
                 mend: "Send a test to see that it arrives."
             )
-    }
-
-    private func audience(_ plan: CampaignCheck.Plan) throws -> [CheckItem] {
-        let estimator = CampaignEstimator(transaction: transaction, workspace: workspace, runner: service.runner)
-        let estimate: CampaignEstimate
-        do {
-            estimate = try estimator.estimate(campaign)
-        } catch let error as CampaignError {
-            return [
-                CheckItem("credits", .stop, error.problem.detail ?? error.problem.title, mend: "Import a rate card.")
-            ]
-        }
-        var items: [CheckItem] = []
-        items.append(
-            estimate.recipients == 0
-                ? CheckItem("audience", .stop, "Nobody is left to write to.", mend: "Choose other people.")
-                : CheckItem("audience", .ok, "\(estimate.recipients) people will be written to.")
-        )
-        items.append(
-            plan.isMarketing && !campaign.audience.onlyConsented
-                ? CheckItem(
-                    "consent",
-                    .warn,
-                    "Marketing goes to everybody who has not said no, also to those who have said nothing.",
-                    mend: "Write only to those who said yes."
-                ) : CheckItem("consent", .ok, "Those who have said no are left out.")
-        )
-        items.append(
-            estimate.shortBy.map {
-                CheckItem("credits", .stop, "\($0) points are missing.", mend: "Add credits.", link: "/credits")
-            } ?? CheckItem("credits", .ok, "The points are there.")
-        )
-        if let budget = campaign.options.budget {
-            items.append(
-                budget < estimate.total
-                    ? CheckItem(
-                        "budget",
-                        .warn,
-                        "It pauses when \(budget) points are used; \(estimate.total) may be needed."
-                    )
-                    : CheckItem("budget", .ok, "The budget reaches for everybody.")
-            )
-        }
-        let days = try service.days(estimate.recipients, of: campaign, in: workspace, transaction)
-        items.append(
-            days.count > 1
-                ? CheckItem("limit", .warn, "It takes \(days.count) days: a day's limit is smaller than the audience.")
-                : CheckItem("limit", .ok, "A day's limit reaches for everybody.")
-        )
-        return items
     }
 }

@@ -63,16 +63,36 @@ extension CampaignService {
     }
 
     package func set(_ settings: CampaignSettings, of channel: ChannelID, by caller: Caller) async throws {
-        func require(_ isGood: Bool, _ field: String, _ words: String) throws {
-            guard isGood else { throw CampaignError.plan(field: field, words: words) }
+        func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
+            guard isGood else { throw CampaignError.plan(field: field, code: code, words: words) }
         }
         if let cap = settings.cap {
-            try require((1...100).contains(cap.messages), "cap.messages", "Allow 1 to 100 messages.")
-            try require((1...90).contains(cap.days), "cap.days", "Count over 1 to 90 days.")
+            try require(
+                (1...100).contains(cap.messages),
+                "cap.messages",
+                "range",
+                "Allow \(1, "min") to \(100, "max") messages."
+            )
+            try require(
+                (1...90).contains(cap.days),
+                "cap.days",
+                "range",
+                "Count over \(1, "min") to \(90, "max") days."
+            )
         }
         if let team = settings.team {
-            try require((0...100_000).contains(team.waiting), "team.waiting", "Rest above 0 to 100,000 conversations.")
-            try require((1...1_440).contains(team.minutes), "team.minutes", "Count who waits for 1 minute to a day.")
+            try require(
+                (0...100_000).contains(team.waiting),
+                "team.waiting",
+                "range",
+                "Rest above \(0, "min") to \("100,000", "max", as: 100_000) conversations."
+            )
+            try require(
+                (1...1_440).contains(team.minutes),
+                "team.minutes",
+                "range",
+                "Count who waits for \("1 minute", "min", as: 1) to \("a day", "max", as: 1_440)."
+            )
         }
         try await database.write { transaction in
             guard try line.hasChannel(transaction, caller.workspace, channel) else {

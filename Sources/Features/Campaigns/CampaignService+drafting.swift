@@ -30,10 +30,10 @@ extension CampaignService {
     /// - Throws: `CampaignError`, `ContactPredicateError`.
     package func create(_ wish: CampaignWish, by caller: Caller) async throws -> ShownCampaign {
         guard let channel = wish.channelId else {
-            throw CampaignError.plan(field: "channelId", words: "Choose a channel.")
+            throw CampaignError.plan(field: "channelId", code: "choose", words: "Choose a channel.")
         }
         guard let template = wish.templateId ?? wish.variants?.first?.templateId else {
-            throw CampaignError.plan(field: "templateId", words: "Choose a template.")
+            throw CampaignError.plan(field: "templateId", code: "choose", words: "Choose a template.")
         }
         let empty = CampaignPlan(
             name: try Self.checked(wish.name ?? ""),

@@ -33,7 +33,11 @@ extension CampaignService {
     /// - Throws: `CampaignError`, `ContactError`, `TemplateError.values`, `CreditError`.
     func deliver(_ wish: CampaignMessageWish, of id: CampaignID, by caller: Caller) async throws -> DeliveredRow {
         if let reference = wish.reference, !reference.hasLength(1...Self.referenceMax) {
-            throw CampaignError.plan(field: "reference", words: "A reference has 1 to \(Self.referenceMax) characters.")
+            throw CampaignError.plan(
+                field: "reference",
+                code: "length",
+                words: "A reference has \(1, "min") to \(Self.referenceMax, "max") characters."
+            )
         }
         return try await database.write { transaction in
             try APIMessage(service: self, workspace: caller.workspace, transaction: transaction, caller: caller)

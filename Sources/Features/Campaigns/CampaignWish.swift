@@ -64,34 +64,57 @@ extension CampaignOptions {
     func check() throws {
         try audience?.check()
         try schedule.check()
-        func require(_ isGood: Bool, _ field: String, _ words: String) throws {
-            guard isGood else { throw CampaignError.plan(field: field, words: words) }
+        func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
+            guard isGood else { throw CampaignError.plan(field: field, code: code, words: words) }
         }
         try require(
             (0...10).contains(retry.attempts),
             "retry.attempts",
-            "There are 0 to 10 attempts besides the first."
+            "range",
+            "There are \(0, "min") to \(10, "max") attempts besides the first."
         )
-        try require(budget.map { $0 > .zero } ?? true, "budget", "A budget is more than nothing.")
-        try require((0...50).contains(holdout), "holdout", "Hold out 0 to 50 percent.")
-        try require(variants.count != 1 && variants.count <= 5, "variants", "Try two to five templates, or none.")
+        try require(budget.map { $0 > .zero } ?? true, "budget", "more-than-nothing", "A budget is more than nothing.")
+        try require((0...50).contains(holdout), "holdout", "range", "Hold out \(0, "min") to \(50, "max") percent.")
+        try require(
+            variants.count != 1 && variants.count <= 5,
+            "variants",
+            "variants-count",
+            "Try two to five templates, or none."
+        )
         let keys = Set(variants.map(\.key))
         try require(
             keys.count == variants.count && keys.allSatisfy { $0.utf8.count == 1 && ("a"..."z").contains($0) },
             "variants",
+            "variants-letters",
             "Each variant has a letter of its own."
         )
         let shares = variants.map(\.share)
         try require(
             variants.isEmpty || shares.reduce(0, +) == 100 && shares.allSatisfy { $0 > 0 },
             "variants",
+            "variants-shares",
             "The variants' shares add up to 100."
         )
         if let winner {
-            try require((1...720).contains(winner.afterHours), "winner.afterHours", "Choose after 1 to 720 hours.")
-            try require((1...99).contains(winner.sample), "winner.sample", "Try on 1 to 99 percent.")
+            try require(
+                (1...720).contains(winner.afterHours),
+                "winner.afterHours",
+                "range",
+                "Choose after \(1, "min") to \(720, "max") hours."
+            )
+            try require(
+                (1...99).contains(winner.sample),
+                "winner.sample",
+                "range",
+                "Try on \(1, "min") to \(99, "max") percent."
+            )
         }
-        try require(replies.buttons.count <= 10, "replies.buttons", "There are 10 buttons at most.")
+        try require(
+            replies.buttons.count <= 10,
+            "replies.buttons",
+            "at-most",
+            "There are \(10, "max") buttons at most."
+        )
     }
 }
 
@@ -100,55 +123,85 @@ extension Audience {
         for source in sources + exclude {
             switch source.kind {
             case .all: continue
-            case .segment: try require(source.id.flatMap { SegmentID($0) } != nil, "Choose a segment.")
-            case .tag: try require(source.id.flatMap { TagID($0) } != nil, "Choose a tag.")
-            case .community: try require(source.id.flatMap { CommunityID($0) } != nil, "Choose a community.")
-            case .company: try require(source.id.flatMap { CompanyID($0) } != nil, "Choose a company.")
-            case .import: try require(source.importID != nil, "Choose a file of contacts.")
+            case .segment: try require(source.id.flatMap { SegmentID($0) } != nil, "choose", "Choose a segment.")
+            case .tag: try require(source.id.flatMap { TagID($0) } != nil, "choose", "Choose a tag.")
+            case .community: try require(source.id.flatMap { CommunityID($0) } != nil, "choose", "Choose a community.")
+            case .company: try require(source.id.flatMap { CompanyID($0) } != nil, "choose", "Choose a company.")
+            case .import: try require(source.importID != nil, "choose", "Choose a file of contacts.")
             case .filter:
-                try require(source.filter != nil, "A filter says whom it finds.")
+                try require(source.filter != nil, "filter-missing", "A filter says whom it finds.")
                 try source.filter?.checkSize()
             case .contacts:
-                try require((1...1_000).contains(source.ids?.count ?? 0), "Name 1 to 1,000 contacts.")
+                try require(
+                    (1...1_000).contains(source.ids?.count ?? 0),
+                    "count",
+                    "Name \(1, "min") to \("1,000", "max", as: 1_000) contacts."
+                )
             case .numbers:
                 let bytes = source.text?.utf8.count ?? 0
-                try require(bytes <= NumberStore.bytesMax, "Paste 1 MB of numbers at most, or send a file.")
+                try require(
+                    bytes <= NumberStore.bytesMax,
+                    "paste-less",
+                    "Paste 1 MB of numbers at most, or send a file."
+                )
             case .retarget:
                 try require(
                     source.campaignId != nil && source.outcome != nil,
+                    "choose",
                     "Choose a campaign and what became of it."
                 )
             }
         }
-        try require(sources.count <= Self.partsMax && exclude.count <= Self.partsMax, "There are 20 parts at most.")
+        try require(
+            sources.count <= Self.partsMax && exclude.count <= Self.partsMax,
+            "at-most",
+            "There are \(20, "max") parts at most."
+        )
     }
 
-    private func require(_ isGood: Bool, _ words: String) throws {
-        guard isGood else { throw CampaignError.audience(words) }
+    private func require(_ isGood: Bool, _ code: String, _ words: Said) throws {
+        guard isGood else { throw CampaignError.audience(code, words) }
     }
 }
 
 extension Schedule {
     fileprivate func check() throws {
-        func require(_ isGood: Bool, _ field: String, _ words: String) throws {
-            guard isGood else { throw CampaignError.plan(field: "schedule.\(field)", words: words) }
+        func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
+            guard isGood else { throw CampaignError.plan(field: "schedule.\(field)", code: code, words: words) }
         }
         if let quiet {
             let times = [quiet.from, quiet.to].map { SendingHours.seconds($0) }
             try require(
                 !times.contains(nil) && times[0] != times[1],
                 "quiet",
+                "quiet-hours",
                 "Quiet hours are two times like 21:00 and 09:00."
             )
             let days = quiet.days ?? [1]
             try require(
                 !days.isEmpty && days.allSatisfy { (1...7).contains($0) } && Set(days).count == days.count,
                 "quiet.days",
+                "quiet-days",
                 "Days are 1 for Monday to 7, at least one of them."
             )
         }
-        try require((1...60_000).contains(perMinute ?? 1), "perMinute", "Send 1 to 60,000 a minute.")
-        try require((1...10_000_000).contains(perDay ?? 1), "perDay", "Send 1 to 10,000,000 a day.")
-        try require((1...10_080).contains(lateAfterMinutes), "lateAfterMinutes", "Late is after 1 minute to a week.")
+        try require(
+            (1...60_000).contains(perMinute ?? 1),
+            "perMinute",
+            "range",
+            "Send \(1, "min") to \("60,000", "max", as: 60_000) a minute."
+        )
+        try require(
+            (1...10_000_000).contains(perDay ?? 1),
+            "perDay",
+            "range",
+            "Send \(1, "min") to \("10,000,000", "max", as: 10_000_000) a day."
+        )
+        try require(
+            (1...10_080).contains(lateAfterMinutes),
+            "lateAfterMinutes",
+            "range",
+            "Late is after \("1 minute", "min", as: 1) to \("a week", "max", as: 10_080)."
+        )
     }
 }

@@ -13,19 +13,23 @@ extension PreFlight {
         let passed = try AudienceReader(desk: desk).countries()
             .filter { gate.hasPassed($0.key, account, start: start, begins: begins) }
         let count = passed.values.reduce(0, +)
-        guard count > 0 else { return [CheckItem("zones", .ok, "Everybody gets it at its time on their own clock.")] }
+        guard count > 0 else {
+            return [CheckItem("zones", .ok, "zones-kept", "Everybody gets it at its time on their own clock.")]
+        }
         let countries = passed.keys.sorted().prefix(10).joined(separator: ", ")
         return [
             schedule.whenPassed == .send
                 ? CheckItem(
                     "zones",
                     .warn,
-                    "Where \(count) people are (\(countries)) that time has passed: they get it as soon as it starts."
+                    "zones-late",
+                    "Where \(count, "count") people are (\(countries, "countries")) that time has passed: they get it as soon as it starts."
                 )
                 : CheckItem(
                     "zones",
                     .warn,
-                    "Where \(count) people are (\(countries)) that time has passed: they are left out.",
+                    "zones-left-out",
+                    "Where \(count, "count") people are (\(countries, "countries")) that time has passed: they are left out.",
                     mend: "Choose a later time, or say that they get it as soon as it starts."
                 )
         ]
@@ -41,22 +45,36 @@ extension PreFlight {
         var items = try zones(gate)
         let open = SendingHours([try gate.account()], campaign.options.schedule.quiet).next(from: start)
         if let open, open > start {
-            items.append(CheckItem("quiet", .warn, "It is quiet at its start; the first messages leave at \(open)."))
+            items.append(
+                CheckItem(
+                    "quiet",
+                    .warn,
+                    "quiet-at-start",
+                    "It is quiet at its start; the first messages leave at \(open, "at")."
+                )
+            )
         } else {
             items.append(
                 CheckItem(
                     "quiet",
                     open == nil ? .stop : .ok,
+                    open == nil ? "quiet-always" : "quiet-not",
                     open == nil ? "It is always quiet." : "It is not quiet then."
                 )
             )
         }
         if let end = campaign.options.schedule.finishBy, end <= start {
             items.append(
-                CheckItem("schedule", .stop, "It would have to be done before it starts.", mend: "Choose a later end.")
+                CheckItem(
+                    "schedule",
+                    .stop,
+                    "schedule-ends-early",
+                    "It would have to be done before it starts.",
+                    mend: "Choose a later end."
+                )
             )
         } else {
-            items.append(CheckItem("schedule", .ok, "The schedule can be kept."))
+            items.append(CheckItem("schedule", .ok, "schedule-kept", "The schedule can be kept."))
         }
         return items
     }

@@ -27,7 +27,7 @@ extension FailedMessageError: ProblemConvertible {
                 detail: "The next attempt is under way; look at what became of that one."
             )
         case .notWorthIt(let facts):
-            Problem("not-retryable", status: 409, title: "Sending it again will not help", detail: facts.advice)
+            Problem("not-retryable", status: 409, title: "Sending it again will not help", detail: Said(facts.advice))
         }
     }
 }

@@ -74,14 +74,20 @@ package struct FailedMessageRoutes: Sendable {
             if let ids = body.ids {
                 guard (1...FailedMessageService.retriesMax).contains(ids.count) else {
                     throw Problem.invalid(
-                        .init(field: "ids", detail: "Name 1 to \(FailedMessageService.retriesMax) messages.")
+                        .init(
+                            field: "ids",
+                            detail: "Name \(1, "min") to \(FailedMessageService.retriesMax, "max") messages.",
+                            code: "count"
+                        )
                     )
                 }
                 let once = Array(Set(ids)).sorted()
                 return .json(RetriedBody(try await failed.retry(once, by: caller)), status: .accepted)
             }
             guard let wanted = body.filter else {
-                throw Problem.invalid(.init(field: "ids", detail: "Name messages, or give a filter."))
+                throw Problem.invalid(
+                    .init(field: "ids", detail: "Name messages, or give a filter.", code: "nothing-named")
+                )
             }
             let filter = try FailedFilter(
                 from: wanted.from,

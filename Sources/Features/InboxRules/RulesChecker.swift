@@ -32,15 +32,21 @@ struct RulesChecker {
         errors.append(Problem.FieldError(field: field, detail: detail))
     }
 
+    private mutating func refuse(_ field: String, _ detail: Said, code: String) {
+        errors.append(Problem.FieldError(field: field, detail: detail, code: code))
+    }
+
     private mutating func text(_ text: String, isNeeded: Bool, _ field: String) {
         if isNeeded, text.allSatisfy(\.isWhitespace) {
-            refuse(field, "is what is sent: write it")
+            refuse(field, "is what is sent: write it", code: "required")
         } else if !text.hasLength(0...Self.textMost) {
-            refuse(field, "has \(Self.textMost) characters at most")
+            refuse(field, "has \(Self.textMost, "max") characters at most", code: "too-long")
         }
     }
 
     private mutating func number(_ number: Int, _ range: ClosedRange<Int>, _ field: String) {
-        if !range.contains(number) { refuse(field, "is \(range.lowerBound) to \(range.upperBound)") }
+        if !range.contains(number) {
+            refuse(field, "is \(range.lowerBound, "min") to \(range.upperBound, "max")", code: "range")
+        }
     }
 }

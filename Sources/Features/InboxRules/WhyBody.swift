@@ -12,12 +12,20 @@ struct WhyBody: Codable, Sendable {
         /// The word of the rule; null when a person did it.
         let rule: String?
         let words: String
+        /// By which clients say the words in other languages, with the facts.
+        let code: String
+        let facts: [String: String]
     }
 
     struct Viewer: Codable, Sendable {
         let member: Named
         let why: String
+        let code: String
+        let facts: [String: String]
     }
+
+    /// A sentence and the code it has for clients.
+    typealias Coded = (code: String, said: Said)
 
     struct Named: Codable, Sendable {
         let id: MemberID
@@ -32,43 +40,55 @@ struct WhyBody: Codable, Sendable {
         let teams = Dictionary(uniqueKeysWithValues: history.teams.map { ($0.id, $0.name) })
         assignment = history.entries.compactMap { entry in
             entry.event.map { event in
-                Step(
-                    at: entry.at,
-                    rule: event.data["rule"],
-                    words: Self.words(
-                        event,
-                        by: entry.author.map { members[$0] ?? "A former member" },
-                        member: event.data["member"].flatMap { MemberID($0) }.map { members[$0] ?? "a former member" },
-                        team: event.data["team"].flatMap { TeamID($0) }.map { teams[$0] ?? "a former team" }
-                    )
+                let (code, said) = Self.words(
+                    event,
+                    by: entry.author.map { members[$0] ?? "A former member" },
+                    member: event.data["member"].flatMap { MemberID($0) }.map { members[$0] ?? "a former member" },
+                    team: event.data["team"].flatMap { TeamID($0) }.map { teams[$0] ?? "a former team" }
                 )
+                return Step(at: entry.at, rule: event.data["rule"], words: said.text, code: code, facts: said.facts)
             }
         }
         visible = history.viewers.map { viewer in
-            Viewer(
+            let (code, said) = Self.why(viewer, history.place, teams)
+            return Viewer(
                 member: Named(id: viewer.member.id, name: viewer.member.name),
-                why: Self.why(viewer, history.place, teams)
+                why: said.text,
+                code: code,
+                facts: said.facts
             )
         }
     }
 
-    private static func words(_ event: Entry.Event, by author: String?, member: String?, team: String?) -> String {
-        let whom = [member, team.map { "the team \($0)" }].compactMap { $0 }.joined(separator: ", in ")
+    private static func words(_ event: Entry.Event, by author: String?, member: String?, team: String?) -> Coded {
+        let rule = event.data["rule"].flatMap(Reason.init)
         switch event.name {
         case "assigned":
-            if let reason = event.data["rule"].flatMap(Reason.init) { return reason.words(member: member, team: team) }
-            guard let author else { return "Given to \(whom)." }
-            return author == member ? "\(author) took it." : "\(author) gave it to \(whom)."
+            if let rule { return rule.words(member: member, team: team) }
+            let whom = [member, team.map { "the team \($0)" }].compactMap { $0 }.joined(separator: ", in ")
+            let fact = [member, team].compactMap { $0 }.joined(separator: " · ")
+            guard let author else { return ("given", "Given to \(whom, "whom", as: fact).") }
+            return author == member
+                ? ("took", "\(author, "by") took it.")
+                : ("given-by", "\(author, "by") gave it to \(whom, "whom", as: fact).")
         case "unassigned":
-            return author.map { "\($0) gave it back to nobody." } ?? "It became nobody's: who had it left."
-        case "waiting": return event.data["rule"].flatMap(Reason.init)?.words(member: nil, team: nil) ?? "It waits."
+            guard let author else { return ("left", "It became nobody's: who had it left.") }
+            return ("given-back", "\(author, "by") gave it back to nobody.")
+        case "waiting": return rule?.words(member: nil, team: nil) ?? ("waits", "It waits.")
         case "moved":
-            let place = event.data["to"].map { "the \($0) inbox" } ?? "the other inbox"
-            return "\(author ?? "Somebody") moved it to \(place), where it is nobody's at first."
+            let (by, to) = (author ?? "Somebody", event.data["to"])
+            let place = to.map { "the \($0) inbox" } ?? "the other inbox"
+            return (
+                "moved", "\(by, "by") moved it to \(place, "inbox", as: to ?? ""), where it is nobody's at first."
+            )
         case "resolved":
-            if event.data["rule"] != nil { return "It was resolved by itself: nothing had happened for long." }
-            return "\(author ?? "Somebody") resolved it."
-        default: return author.map { "\($0) opened it again." } ?? "The contact wrote again after it was resolved."
+            if event.data["rule"] != nil {
+                return ("resolved-itself", "It was resolved by itself: nothing had happened for long.")
+            }
+            return ("resolved", "\(author ?? "Somebody", "by") resolved it.")
+        default:
+            guard let author else { return ("wrote-again", "The contact wrote again after it was resolved.") }
+            return ("reopened", "\(author, "by") opened it again.")
         }
     }
 
@@ -76,32 +96,37 @@ struct WhyBody: Codable, Sendable {
         _ viewer: ConversationHistory.Viewer,
         _ place: ConversationPlace,
         _ teams: [TeamID: String]
-    ) -> String {
-        if place.assignee == viewer.member.id { return "It is theirs." }
+    ) -> Coded {
+        if place.assignee == viewer.member.id { return ("theirs", "It is theirs.") }
         guard let own = viewer.scope.ownTeams else {
-            return "The role \(viewer.member.roleName) sees all of the \(place.inbox.rawValue) inbox."
+            let (role, inbox) = (viewer.member.roleName, place.inbox.rawValue)
+            return ("role-sees-inbox", "The role \(role, "name") sees all of the \(inbox, "inbox") inbox.")
         }
         if let team = place.team, own.contains(team) {
-            return "It is of the team \(teams[team] ?? ""), which they are in."
+            return ("of-their-team", "It is of the team \(teams[team] ?? "", "team"), which they are in.")
         }
-        return "It is nobody's."
+        return ("nobodys", "It is nobody's.")
     }
 }
 
 extension Reason {
-    func words(member: String?, team: String?) -> String {
+    func words(member: String?, team: String?) -> WhyBody.Coded {
         let (who, whom) = (member ?? "somebody", team.map { "the team \($0)" } ?? "a team")
-        switch self {
-        case .sameAgent: return "Given to \(who), who had it before it was resolved a short time ago."
-        case .owner: return "Given to \(who), who owns the contact."
-        case .previous: return "Given to \(who), who had a conversation with this contact before."
-        case .member: return "Given to \(who), who gets the new conversations of this number."
-        case .roundRobin: return "Given to \(who): it was their turn in \(whom)."
-        case .leastLoaded: return "Given to \(who), who had the fewest open conversations of \(whom)."
-        case .team: return "Given to \(whom), whose members take conversations themselves."
-        case .nobodyFree: return "It waits\(team.map { " in the team \($0)" } ?? ""): nobody was there who had room."
-        case .outsideHours: return "It waits\(team.map { " in the team \($0)" } ?? ""): it came outside working hours."
-        case .noAccess: return "It stayed nobody's: nobody whom the rule names may see this inbox."
-        }
+        let said: Said =
+            switch self {
+            case .sameAgent: "Given to \(who, "whom"), who had it before it was resolved a short time ago."
+            case .owner: "Given to \(who, "whom"), who owns the contact."
+            case .previous: "Given to \(who, "whom"), who had a conversation with this contact before."
+            case .member: "Given to \(who, "whom"), who gets the new conversations of this number."
+            case .roundRobin: "Given to \(who, "whom"): it was their turn in \(whom, "team", as: team ?? "")."
+            case .leastLoaded:
+                "Given to \(who, "whom"), who had the fewest open conversations of \(whom, "team", as: team ?? "")."
+            case .team:
+                "Given to \(whom, "team", as: team ?? ""), whose members take conversations themselves."
+            case .nobodyFree: "It waits\(team.map { " in the team \($0)" } ?? ""): nobody was there who had room."
+            case .outsideHours: "It waits\(team.map { " in the team \($0)" } ?? ""): it came outside working hours."
+            case .noAccess: "It stayed nobody's: nobody whom the rule names may see this inbox."
+            }
+        return (rawValue, said)
     }
 }

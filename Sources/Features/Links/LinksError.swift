@@ -38,7 +38,7 @@ extension LinksError: ProblemConvertible {
                 "too-many",
                 status: 409,
                 title: "There are too many",
-                detail: "A workspace has at most \(limit) \(what). Delete some first."
+                detail: "A workspace has at most \(limit, "limit") \(what, "what"). Delete some first."
             )
         }
     }

@@ -75,11 +75,15 @@ struct PriceBookRoutes: Sendable {
             let (name, caller) = (call.parameter("name"), try call.caller)
             let body: DatedMarginBody = try await call.body()
             guard let day = CivilDay(body.from) else {
-                throw Problem.invalid(.init(field: "from", detail: "It is a day like 2027-01-31."))
+                throw Problem.invalid(.init(field: "from", detail: "It is a day like 2027-01-31.", code: "not-a-day"))
             }
             guard let margin = Margin(percent: body.percent) else {
                 throw Problem.invalid(
-                    .init(field: "percent", detail: "From 0 to \(Margin.most.percent), with at most two decimals.")
+                    .init(
+                        field: "percent",
+                        detail: "From \(0, "min") to \(Margin.most.percent, "max"), with at most two decimals.",
+                        code: "range"
+                    )
                 )
             }
             _ = try await tools.credits.setMargin(margin, from: day, of: name, by: caller)

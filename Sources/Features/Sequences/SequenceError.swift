@@ -39,7 +39,7 @@ extension SequenceError: ProblemConvertible {
                 "sequence-version-not-found",
                 status: 404,
                 title: "No such version",
-                detail: "The sequence has no version \(number). Its versions are listed under “Versions”."
+                detail: "The sequence has no version \(number, "version"). Its versions are listed under “Versions”."
             )
         case .notPublished:
             Problem(
@@ -60,20 +60,35 @@ extension SequenceError: ProblemConvertible {
                 "too-many-sequences",
                 status: 409,
                 title: "There are too many sequences",
-                detail: "A workspace has \(limit) at most. Delete one that is not used any more."
+                detail: "A workspace has \(limit, "limit") at most. Delete one that is not used any more."
             )
         case .badName:
-            Problem.invalid(.init(field: "name", detail: "The name has 1 to 100 characters."))
+            Problem.invalid(
+                .init(field: "name", detail: "The name has \(1, "min") to \(100, "max") characters.", code: "length")
+            )
         case .noChannel:
-            Problem.invalid(.init(field: "channelId", detail: "Choose a channel that is connected."))
+            Problem.invalid(
+                .init(field: "channelId", detail: "Choose a channel that is connected.", code: "channel-not-connected")
+            )
         case .faults(let findings):
             Problem(
                 "sequence-faults",
                 status: 409,
                 title: "The sequence cannot be published as it is",
-                detail: findings.first.map { "\($0.words) \($0.mend)" } ?? "Check it.",
-                errors: findings.map { .init(field: $0.path, detail: "\($0.words) \($0.mend)") }
+                detail: findings.first.map { Said("\($0.words) \($0.mend)") } ?? "Check it.",
+                errors: findings.map { Problem.FieldError($0) }
             )
+        }
+    }
+}
+
+extension Problem.FieldError {
+    fileprivate init(_ finding: FlowFinding) {
+        let said = Said("\(finding.words) \(finding.mend)", facts: finding.facts)
+        if let code = finding.code {
+            self.init(field: finding.path, detail: said, code: code)
+        } else {
+            self.init(field: finding.path, detail: said.text)
         }
     }
 }

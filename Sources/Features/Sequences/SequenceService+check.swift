@@ -29,7 +29,9 @@ extension SequenceService {
                 )
                 .condition(predicate)
             } catch let error as ContactPredicateError {
-                findings.append(FlowFinding(path, error.problem.words, mend: "Choose it anew."))
+                findings.append(
+                    FlowFinding(path, "\(error.problem.words, "why")", mend: "Choose it anew.", code: "condition-unfit")
+                )
             }
         }
         let used = plan.steps.enumerated().compactMap { place, step in step.template.map { (place, $0) } }
@@ -51,7 +53,8 @@ extension SequenceService {
                 FlowFinding(
                     "\(path).templateId",
                     "This channel has no such template.",
-                    mend: "Choose another template."
+                    mend: "Choose another template.",
+                    code: "no-template"
                 )
             ]
         }
@@ -60,8 +63,9 @@ extension SequenceService {
             findings.append(
                 FlowFinding(
                     "\(path).templateId",
-                    "The template “\(template.name)” cannot be sent: WhatsApp says \(template.status.rawValue).",
-                    mend: "Choose an approved template."
+                    "The template “\(template.name, "template")” cannot be sent: WhatsApp says \(template.status.rawValue, "status").",
+                    mend: "Choose an approved template.",
+                    code: "template-not-approved"
                 )
             )
         }
@@ -70,14 +74,20 @@ extension SequenceService {
             findings.append(
                 FlowFinding(
                     "\(path).variables.\(key)",
-                    "The variable \(key) has no value.",
-                    mend: "Choose a field or a text."
+                    "The variable \(key, "variable") has no value.",
+                    mend: "Choose a field or a text.",
+                    code: "variable-missing"
                 )
             )
         }
         for key in Set(use.variables.keys).subtracting(template.variables.map(\.key)).sorted() {
             findings.append(
-                FlowFinding("\(path).variables.\(key)", "The template has no variable \(key).", mend: "Take it away.")
+                FlowFinding(
+                    "\(path).variables.\(key)",
+                    "The template has no variable \(key, "variable").",
+                    mend: "Take it away.",
+                    code: "variable-unknown"
+                )
             )
         }
         for (key, source) in use.variables.sorted(by: { $0.key < $1.key }) {
@@ -85,7 +95,9 @@ extension SequenceService {
             guard let url = source.tracked?.url,
                 let fault = TrackedURL.fault(in: url, behind: address, prefix: trackedPrefix)
             else { continue }
-            findings.append(FlowFinding("\(path).variables.\(key)", fault, mend: "Choose another template or value."))
+            findings.append(
+                FlowFinding("\(path).variables.\(key)", Said(fault), mend: "Choose another template or value.")
+            )
         }
         for (key, source) in use.variables.sorted(by: { $0.key < $1.key })
         where source.tracked == nil && source.field != nil && (source.fallback ?? "").isEmpty {
@@ -94,6 +106,7 @@ extension SequenceService {
                     "\(path).variables.\(key)",
                     "Whoever has nothing there gets nothing: the sequence ends for them.",
                     mend: "Give a fall-back.",
+                    code: "no-fallback",
                     isWarning: true
                 )
             )

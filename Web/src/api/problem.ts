@@ -1,6 +1,13 @@
 import { t } from "../i18n/index.ts";
+import { toldNow, toldSoon, words } from "../i18n/told/index.ts";
 
-export type FieldError = { readonly field: string; readonly detail: string };
+export type FieldError = {
+  readonly field: string;
+  readonly detail: string;
+  /** By which it is said in another language, with the facts. */
+  readonly code?: string | null;
+  readonly facts?: Readonly<Record<string, string>> | null;
+};
 
 /** What the server refused, or the network lost, in words. */
 export class Problem extends Error {
@@ -56,7 +63,7 @@ export class Problem extends Error {
   }
 }
 
-type Document = {
+export type Document = {
   title?: string;
   detail?: string;
   requestId?: string;
@@ -66,18 +73,49 @@ type Document = {
 };
 
 export async function problemOf(response: Response): Promise<Problem> {
-  const requestID = response.headers.get("X-Request-Id");
   const isJSON = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
   const document: Document = isJSON ? await response.json().catch(() => ({})) : {};
+  return await problemFrom(response.status, document, response.headers.get("X-Request-Id"));
+}
+
+/** A problem document in the reader's language; what is not known there stays as the server says it. */
+export async function problemFrom(status: number, document: Document, requestID: string | null) {
+  await toldSoon();
+  const code = document.type?.split("/").pop() ?? "";
+  const unnamed = t("problem.status", { status: String(status) });
+  const own = {
+    // The words of HTTP itself are in no catalogue.
+    title: code.startsWith("http-") && toldNow() ? unnamed : document.title ?? unnamed,
+    detail: document.detail ?? "",
+  };
+  const said = words("problems", code, document, own);
+  const errors = (document.errors ?? []).map(faultSaid);
+  // A detail that only repeats the faults of the fields is made of them again.
+  const isOfErrors = own.detail !== "" && said.detail === own.detail && errors.length > 0 &&
+    errors.every((error, index) => error !== document.errors![index]);
   return new Problem(
-    response.status,
-    document.title ?? t("problem.status", { status: String(response.status) }),
-    document.detail ?? "",
+    status,
+    said.title,
+    isOfErrors ? [...new Set(errors.map((error) => error.detail))].join(" ") : said.detail,
     document.requestId ?? requestID,
-    document.errors ?? [],
+    errors,
     document.type,
     document,
   );
+}
+
+/** The same object when there are no other words for it. */
+function faultSaid(error: FieldError): FieldError {
+  const { code, facts, detail } = error;
+  const own = { title: "", detail };
+  const { title } = words("fields", code, facts ?? {}, own);
+  if (title) return { ...error, detail: title };
+  // Of sequences and of templates: what is wrong, and what mends it.
+  for (const part of ["findings", "rules"] as const) {
+    const finding = words(part, code, facts ?? {}, own);
+    if (finding.title) return { ...error, detail: `${finding.title} ${finding.detail}` };
+  }
+  return error;
 }
 
 export const networkProblem = () => new Problem(0, t("problem.network.title"), t("problem.network.detail"));

@@ -1,6 +1,6 @@
 import { randomID } from "../app/storage.ts";
 import { writeHeaders } from "./client.ts";
-import { networkProblem, Problem } from "./problem.ts";
+import { type Document, networkProblem, problemFrom } from "./problem.ts";
 
 /** Sends a file as the body, telling how far it is (0 to 1). XMLHttpRequest, since fetch tells nothing of an upload. */
 export function upload<T>(
@@ -23,25 +23,8 @@ export function upload<T>(
     request.onload = () => {
       const body = parsed(request.responseText);
       if (request.status < 300) return resolve(body as T);
-      const document = (body ?? {}) as {
-        title?: string;
-        detail?: string;
-        requestId?: string;
-        errors?: Problem["errors"];
-        type?: string;
-        [fact: string]: unknown;
-      };
-      reject(
-        new Problem(
-          request.status,
-          document.title ?? request.statusText,
-          document.detail ?? "",
-          document.requestId,
-          document.errors,
-          document.type,
-          document,
-        ),
-      );
+      const document = { title: request.statusText, ...(body as Document | undefined) };
+      void problemFrom(request.status, document, null).then(reject);
     };
     options.signal?.addEventListener("abort", () => request.abort());
     request.send(file);

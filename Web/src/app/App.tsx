@@ -3,6 +3,7 @@ import { setCSRF } from "../api/client.ts";
 import type { Session } from "../api/types.ts";
 import { useQuery } from "../data/useQuery.ts";
 import { currentLocale, onLocaleChange } from "../i18n/index.ts";
+import { useWords } from "../i18n/told/useWords.ts";
 import { Announcer } from "../ui/Announcer.tsx";
 import { ErrorState } from "../ui/States.tsx";
 import { Toaster } from "../ui/Toaster.tsx";
@@ -13,6 +14,8 @@ import { Shell } from "./Shell.tsx";
 /** Everything is drawn anew when the language changes: texts are read, not subscribed to. */
 export function App() {
   const locale = useSyncExternalStore(onLocaleChange, currentLocale);
+  // Once more when the words for what the server says have come, which no screen waits for.
+  useWords();
   return (
     <StrictMode>
       <ErrorBoundary key={locale.tag}>

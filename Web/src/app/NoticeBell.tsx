@@ -4,6 +4,9 @@ import { usePages } from "../data/usePages.ts";
 import { useQuery } from "../data/useQuery.ts";
 import { t } from "../i18n/index.ts";
 import { formatRelative } from "../i18n/format.ts";
+import { toldTexts } from "../i18n/told/index.ts";
+import { noticeSaid } from "../i18n/told/notice.ts";
+import { useWords } from "../i18n/told/useWords.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Link } from "../ui/Link.tsx";
 import { placeBeside } from "../ui/place.ts";
@@ -92,21 +95,23 @@ function useNewest(items: readonly Notice[]) {
     const newest = items[0];
     if (!newest) return;
     if (told.current !== null && newest.id > told.current && !newest.readAt) {
-      const { title, link } = newest;
+      const { link } = newest;
       const action = link?.startsWith("/")
         ? { label: t("notices.open"), run: () => navigate(link) }
         : undefined;
-      toast({ tone: "plain", text: title, action });
+      void toldTexts().then(() => toast({ tone: "plain", text: noticeSaid(newest).title, action }));
     }
     told.current = newest.id;
   }, [items]);
 }
 
 function NoticeBody({ notice, close }: { notice: Notice; close: () => void }) {
+  useWords();
+  const { title, detail } = noticeSaid(notice);
   const inside = (
     <>
-      <strong>{notice.title}</strong>
-      {notice.detail && <span>{notice.detail}</span>}
+      <strong>{title}</strong>
+      {detail && <span>{detail}</span>}
       <small>
         <Time at={notice.at} format={formatRelative} />
       </small>

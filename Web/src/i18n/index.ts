@@ -1,7 +1,7 @@
 import { en, type MessageKey, type Messages } from "./en/index.ts";
 import { type Locale, localeFor, locales } from "./locales.ts";
 import { languageCookie, tagFor } from "./tags.ts";
-import { fill, type Values } from "./messages.ts";
+import { fill, type Message, type Values } from "./messages.ts";
 import { stored } from "../app/storage.ts";
 
 export { locales };
@@ -19,6 +19,13 @@ const listeners = new Set<() => void>();
 export function t(key: MessageKey, values?: Values): string {
   return fill(messages[key] ?? english[key] ?? key, values, rules, digits, current.direction === "rtl");
 }
+
+/** Puts values into a message that stands in no list of texts. `count` chooses its form. */
+export const fillIn = (message: Message, values: Values, count: number) =>
+  fill(form(message, count), values, rules, digits, current.direction === "rtl");
+
+const form = (message: Message, count: number): Message =>
+  typeof message === "string" ? message : message[rules.select(count || 0)] ?? message.other;
 
 /** The English texts of a screen that is loaded when it is opened; the other languages have theirs by `lateTexts`. */
 export const addEnglish = (texts: Partial<Messages>) => void Object.assign(english, texts);

@@ -1,4 +1,5 @@
 import type { Message } from "./messages.ts";
+import type { Told } from "./told/types.ts";
 
 type Texts = Readonly<Record<string, Message>>;
 export type Locale = {
@@ -13,6 +14,8 @@ export type Locale = {
   readonly late?: () => Promise<Texts>;
   /** What only the screens of templates, campaigns and sequences bring. */
   readonly outreach?: () => Promise<Texts>;
+  /** Words for what the server says; it says it in English. */
+  readonly told?: () => Promise<Told>;
 };
 
 const pseudoTexts = (texts: Texts) => async () => {
@@ -34,6 +37,7 @@ export const locales: readonly Locale[] = [
     core: async () => (await import("./hi/index.ts")).core,
     late: async () => (await import("./hi/late.ts")).late,
     outreach: async () => (await import("./hi/outreach.ts")).outreach,
+    told: async () => (await import("./told/hi/index.ts")).told,
   },
   {
     tag: "es",
@@ -42,6 +46,7 @@ export const locales: readonly Locale[] = [
     core: async () => (await import("./es/index.ts")).core,
     late: async () => (await import("./es/late.ts")).late,
     outreach: async () => (await import("./es/outreach.ts")).outreach,
+    told: async () => (await import("./told/es/index.ts")).told,
   },
   {
     tag: "pt-BR",
@@ -50,6 +55,7 @@ export const locales: readonly Locale[] = [
     core: async () => (await import("./pt/index.ts")).core,
     late: async () => (await import("./pt/late.ts")).late,
     outreach: async () => (await import("./pt/outreach.ts")).outreach,
+    told: async () => (await import("./told/pt/index.ts")).told,
   },
   {
     tag: "ar",
@@ -58,6 +64,7 @@ export const locales: readonly Locale[] = [
     core: async () => (await import("./ar/index.ts")).core,
     late: async () => (await import("./ar/late.ts")).late,
     outreach: async () => (await import("./ar/outreach.ts")).outreach,
+    told: async () => (await import("./told/ar/index.ts")).told,
   },
   { tag: "en-XA", name: "Pseudo (long)", direction: "ltr", ...pseudoLocale },
   { tag: "ar-XB", name: "Pseudo (right to left)", direction: "rtl", ...pseudoLocale },

@@ -154,28 +154,50 @@ export function check({ parameters }, estimateOf, templates) {
   });
   const unasked = campaign.counted?.excluded.find(({ reason }) => reason === "no-consent")?.count ?? 0;
   const short = isShort(total);
-  const item = (key, state, words, mend = null) => ({ key, state, words, mend, link: null });
+  const item = (key, state, code, words, mend = null, facts = {}) => ({
+    key,
+    state,
+    code,
+    words,
+    mend,
+    facts,
+    link: null,
+  });
   const items = [
-    item("template", "ok", `“${template.name}” is approved`),
-    missing.length === 0
-      ? item("variables", "ok", "Every variable has a value")
-      : item("variables", "stop", `${missing.length} variables have no value`, "Give each of them a value."),
+    item("template", "ok", "template-approved", `“${template.name}” is approved`),
+    missing.length === 0 ? item("variables", "ok", "variables-given", "Every variable has a value") : item(
+      "variables",
+      "stop",
+      "variables-missing",
+      `${missing.length} variables have no value`,
+      "Give each of them a value.",
+    ),
     unasked > 0
       ? item(
         "consent",
         "warn",
+        null,
         `${unasked} people have not agreed to marketing and are left out`,
         "Ask them first.",
       )
-      : item("consent", "ok", "Everyone has agreed to marketing"),
-    item("limit", "ok", `${recipients} of 10,000 people that your number may write to today`),
+      : item("consent", "ok", "consent-kept", "Everyone has agreed to marketing"),
+    item("limit", "ok", "limit-enough", `${recipients} of 10,000 people that your number may write to today`),
     short > 0
-      ? item("credits", "stop", `${pointsText(short)} points are missing`, "Add credits.")
-      : item("credits", "ok", "There are enough credits"),
+      ? item(
+        "credits",
+        "stop",
+        "credits-missing",
+        `${pointsText(short)} points are missing`,
+        "Add credits.",
+        {
+          short: pointsText(short),
+        },
+      )
+      : item("credits", "ok", "credits-enough", "There are enough credits"),
     campaign.schedule?.quiet
-      ? item("quiet", "ok", "Quiet hours are kept")
-      : item("quiet", "warn", "No quiet hours are set", "People may get it at night."),
-    item("webhook", "ok", "News of your messages arrive"),
+      ? item("quiet", "ok", "quiet-not", "Quiet hours are kept")
+      : item("quiet", "warn", null, "No quiet hours are set", "People may get it at night."),
+    item("webhook", "ok", null, "News of your messages arrive"),
   ];
   return { ready: items.every(({ state }) => state !== "stop"), items };
 }

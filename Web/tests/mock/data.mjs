@@ -519,9 +519,10 @@ export const notices = [
   {
     id: id("ntc"),
     at: ago(18),
-    kind: "credits.low",
+    kind: "wallet.low",
     title: "Message Credits are running low",
     detail: "96.40 points are available, 212.30 are held by “Festival of lights”.",
+    facts: { available: "96.4", threshold: "100", held: "212.3", case: "held" },
     link: "/credits",
   },
   {
@@ -538,6 +539,7 @@ export const notices = [
     kind: "template.approved",
     title: "Template approved: festival offer",
     detail: "It can be sent now.",
+    facts: { name: "festival offer", language: "en", case: "approved" },
     link: "/templates",
     readAt: ago(5_000),
   },

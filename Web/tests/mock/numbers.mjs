@@ -46,11 +46,12 @@ const health = () => ({
 
 const checks = () =>
   [
-    ["token", "ok", "The token is valid and does not expire.", null],
-    ["scopes", "ok", "The token has both permissions that are needed.", null],
+    ["token", "ok", "token-good", "The token is valid and does not expire.", null],
+    ["scopes", "ok", "scopes-good", "The token has both permissions that are needed.", null],
     [
       "subscription",
       state.isMended ? "ok" : "fail",
+      state.isMended ? "subscribed" : "subscribed-other",
       state.isMended
         ? "The app follows the account."
         : "The app does not follow this WhatsApp Business account.",
@@ -58,16 +59,17 @@ const checks = () =>
         ? null
         : "In Meta’s app dashboard, under WhatsApp, Configuration, subscribe to “messages”.",
     ],
-    ["webhook", "ok", "Meta reaches the webhook address.", null],
+    ["webhook", "ok", "webhook-good", "Meta reaches the webhook address.", null],
     [
       "clock",
       "warn",
+      null,
       "The certificate ends in 9 days.",
       "Renew it, or let the server’s proxy do so by itself.",
     ],
-    ["number", "ok", "The number is registered and connected.", null],
-    ["heard", "skipped", "Not asked, because the account is not followed yet.", null],
-  ].map(([name, state, words, mend]) => ({ name, state, words, mend }));
+    ["number", "ok", "number-connected", "The number is registered and connected.", null],
+    ["heard", "skipped", null, "Not asked, because the account is not followed yet.", null],
+  ].map(([name, state, code, words, mend]) => ({ name, state, code, words, mend, facts: {} }));
 
 const rows = [
   [

@@ -160,19 +160,19 @@ const case_ = (minutes, minor, gateway, reason, words, rest = {}) => ({
   ...rest,
 });
 const suspense = [
-  case_(4_100, 90_000, "razorpay", "amount_differs", "₹900.00 arrived, ₹1,062.00 were asked for."),
+  case_(4_100, 90_000, "razorpay", "amount", "₹900.00 arrived, ₹1,062.00 were asked for."),
   case_(2_640, 118_000, "stripe", "unknown_payment", "No payment of ours has this reference.", {
     workspaceId: workspaces[3].id,
     workspaceName: workspaces[3].name,
     paymentId: null,
     may: ["refund", "other"],
   }),
-  case_(900, 59_000, "cashfree", "paid_twice", "It was paid twice: the first payment was credited already."),
+  case_(900, 59_000, "cashfree", "twice", "It was paid twice: the first payment was credited already."),
   case_(
     30_000,
     236_000,
     "razorpay",
-    "currency_differs",
+    "currency",
     "It arrived in another currency than was asked for.",
     {
       resolution: { as: "refund", reason: "Sent back at their wish", by: "Asha Verma", at: seed.ago(28_000) },

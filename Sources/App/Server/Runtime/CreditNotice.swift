@@ -7,8 +7,10 @@ import Routes
 /// What an event of the credits is to people: what happened, why, and what to do.
 struct CreditNotice {
     private let event: Event
-    private let title: String
-    private let detail: String
+    private let title: Said
+    private let detail: Said
+    /// Which of the kind's texts it is.
+    private let variant: String?
     /// One occasion, one notice.
     private let occasion: String
 
@@ -20,24 +22,29 @@ struct CreditNotice {
         switch event.kind {
         case "wallet.low":
             let line = try Line(event)
-            title = "Message credits are low: \(line.available) points left"
+            title = "Message credits are low: \(line.available, "available") points left"
             detail =
-                "The notice comes at \(line.threshold) points or less.\(line.heldText) Add credits before they run out:"
+                "The notice comes at \(line.threshold, "threshold") points or less." + line.heldText
+                + " Add credits before they run out:"
                 + " without any, campaigns and other paid messages are refused."
+            variant = line.variant
             occasion = "\(line.epoch)"
         case "wallet.locked":
             let line = try Line(event)
             title = "Message credits are used up: paid messages are not sent"
             detail =
-                "\(line.available) points are available.\(line.heldText) Add credits to go on at once; "
+                "\(line.available, "available") points are available." + line.heldText
+                + " Add credits to go on at once; "
                 + (line.strict == true
                     ? "until then nothing is sent, free replies included. Reading works as before."
                     : "the inbox and replies that are free work as before.")
+            variant = line.strict == true ? "strict" : nil
             occasion = "\(line.epoch)"
         case "wallet.days":
             let left = try DaysLeft(event)
-            title = "Message credits will last for about \(left.rest)"
+            title = left.title
             detail = left.detail
+            variant = left.variant
             occasion = "\(left.epoch)"
         case "charges.suspended":
             title = "Delivered messages wait for a price"
@@ -45,6 +52,7 @@ struct CreditNotice {
                 "WhatsApp delivered messages that the price list has no price for. What was held for them stays held, and"
                 + " they are charged once there is a price: ask the operator of this server to import Meta's rate card for"
                 + " the day (lodestone prices import)."
+            variant = nil
             // Each batch of deliveries tells it; people need to hear of it once a day.
             occasion = String("\(event.at)".prefix(10))
         default:
@@ -56,6 +64,7 @@ struct CreditNotice {
         NewNotice(
             workspace: event.workspace,
             kind: event.kind,
+            variant: variant,
             title: title,
             detail: detail,
             link: "/credits",
@@ -83,19 +92,23 @@ struct CreditNotice {
             at = event.at
         }
 
+        private var hours: Int64 { max((emptyAt - (at ?? emptyAt)).milliseconds / 3_600_000, 1) }
+
+        var variant: String? { hours >= 48 ? nil : "hours" }
+
         /// In whole days, or hours on the last.
-        var rest: String {
-            let hours = max((emptyAt - (at ?? emptyAt)).milliseconds / 3_600_000, 1)
-            if hours >= 48 { return "\(hours / 24) days" }
-            return hours == 1 ? "an hour" : "\(hours) hours"
+        var title: Said {
+            if hours >= 48 { return "Message credits will last for about \(hours / 24, "count") days" }
+            let rest = hours == 1 ? "an hour" : "\(hours) hours"
+            return "Message credits will last for about \(rest, "count", as: hours)"
         }
 
-        var detail: String {
-            let until = latest.map { "\(Self.hour($0))" } ?? "later than a year from now"
+        var detail: Said {
+            let until = latest.map(Self.hour) ?? "later than a year from now"
             return
-                "\(available) points are available, and about \(perDay) are spent in a day. By the last four weeks and"
-                + " what is scheduled they end around \(Self.hour(emptyAt)), between \(Self.hour(earliest)) and \(until)."
-                + " Add credits before."
+                "\(available, "available") points are available, and about \(perDay, "perDay") are spent in a day. By the last four"
+                + " weeks and what is scheduled they end around \(Self.hour(emptyAt), "emptyAt", as: emptyAt), between"
+                + " \(Self.hour(earliest)) and \(until). Add credits before."
         }
 
         /// `2026-11-29 14:00 UTC`.
@@ -124,9 +137,12 @@ struct CreditNotice {
         }
 
         /// A large hold is the usual cause.
-        var heldText: String {
+        var heldText: Said {
             guard held > .zero, let largest = holds.first else { return "" }
-            return " Another \(held) are held for messages under way, \(largest.left) of them for “\(largest.label)”."
+            return
+                " Another \(held, "held") are held for messages under way, \(largest.left) of them for “\(largest.label)”."
         }
+
+        var variant: String? { held > .zero && !holds.isEmpty ? "held" : nil }
     }
 }

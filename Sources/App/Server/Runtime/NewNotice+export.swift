@@ -21,7 +21,7 @@ extension NewNotice {
             workspace: workspace,
             kind: Self.exportReady.name,
             title: "Your export is ready",
-            detail: "\(export.done) contacts. The file is kept for 7 days.",
+            detail: "\(export.done, "count") contacts. The file is kept for 7 days.",
             link: "/contacts/exports/\(export.id)",
             audience: .member(member),
             email: true,

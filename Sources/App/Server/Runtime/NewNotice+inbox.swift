@@ -9,6 +9,7 @@ extension NewNotice {
         self.init(
             workspace: workspace,
             kind: notice.kind.rawValue,
+            variant: notice.variant,
             title: notice.title,
             detail: notice.detail,
             link: "/inbox/\(notice.conversation)",

@@ -39,8 +39,9 @@ struct TemplateNotices: Sendable {
         return NewNotice(
             workspace: event.workspace,
             kind: kind,
-            title: "Template “\(name)” (\(told["language"]?.string ?? "")) \(what)",
-            detail: told["words"]?.string ?? "",
+            variant: told["kind"]?.string,
+            title: "Template “\(name, "name")” (\(told["language"]?.string ?? "", "language")) \(what)",
+            detail: Said(told["words"]?.string ?? ""),
             link: "/templates/\(id)",
             audience: author.map { .member($0) } ?? .role(.admin),
             email: kind != "template.approved",

@@ -1,4 +1,5 @@
 import CloudAPI
+import Primitives
 
 /// What is wrong with a flow, before it is published.
 extension FlowMachine {
@@ -14,14 +15,20 @@ extension FlowMachine {
             findings.append(
                 FlowFinding(
                     "",
-                    "It has \(flow.nodes.count) steps.",
-                    mend: "Keep to \(Self.nodesMost), or make two of it."
+                    "It has \(flow.nodes.count, "count") steps.",
+                    mend: "Keep to \(Self.nodesMost, "limit"), or make two of it.",
+                    code: "too-many-steps"
                 )
             )
         }
         if let entry = flow.entry, flow.nodes[entry] == nil {
             findings.append(
-                FlowFinding("entry", "It begins at a step that is not there.", mend: "Choose the first step.")
+                FlowFinding(
+                    "entry",
+                    "It begins at a step that is not there.",
+                    mend: "Choose the first step.",
+                    code: "no-entry"
+                )
             )
         }
         for (id, node) in flow.nodes.sorted(by: { $0.key < $1.key }) {
@@ -30,7 +37,13 @@ extension FlowMachine {
         let reached = reached(from: flow.entry, in: flow)
         for id in flow.nodes.keys.sorted() where !reached.contains(id) {
             findings.append(
-                FlowFinding(path(id), "Nothing leads to this step.", mend: "Connect it, or delete it.", isWarning: true)
+                FlowFinding(
+                    path(id),
+                    "Nothing leads to this step.",
+                    mend: "Connect it, or delete it.",
+                    code: "unreached",
+                    isWarning: true
+                )
             )
         }
         if let circle = circle(in: flow, among: reached) {
@@ -38,7 +51,8 @@ extension FlowMachine {
                 FlowFinding(
                     path(circle),
                     "The way from here leads back here without a rest.",
-                    mend: "Put a delay or a question into the circle."
+                    mend: "Put a delay or a question into the circle.",
+                    code: "circle"
                 )
             )
         }
@@ -47,26 +61,49 @@ extension FlowMachine {
 
     private func check(_ node: FlowNode, at path: String, in flow: Flow) -> [FlowFinding] {
         guard let kind = kinds[node.kind] else {
-            return [FlowFinding(path, "There is no step of the kind “\(node.kind.prefix(60))”.", mend: "Delete it.")]
+            return [
+                FlowFinding(
+                    path,
+                    "There is no step of the kind “\(node.kind.prefix(60), "kind")”.",
+                    mend: "Delete it.",
+                    code: "unknown-kind"
+                )
+            ]
         }
-        var findings = kind.check(node.card).map { found in
-            FlowFinding(
-                found.path.isEmpty ? path : "\(path).\(found.path)",
-                found.words,
-                mend: found.mend,
-                isWarning: found.isWarning
-            )
+        var findings = kind.check(node.card).map { found -> FlowFinding in
+            var placed = found
+            placed.path = found.path.isEmpty ? path : "\(path).\(found.path)"
+            return placed
         }
         if node.card.bytes().count > Self.cardBytesMost {
-            findings.append(FlowFinding(path, "It is too long.", mend: "Keep it under \(Self.cardBytesMost) bytes."))
+            findings.append(
+                FlowFinding(
+                    path,
+                    "It is too long.",
+                    mend: "Keep it under \(Self.cardBytesMost, "limit") bytes.",
+                    code: "card-too-long"
+                )
+            )
         }
         for (exit, target) in node.exits.sorted(by: { $0.key < $1.key }) {
             if !kind.exits.contains(exit) {
                 findings.append(
-                    FlowFinding(path, "It has no exit “\(exit.prefix(60))”.", mend: "Connect another exit.")
+                    FlowFinding(
+                        path,
+                        "It has no exit “\(exit.prefix(60), "exit")”.",
+                        mend: "Connect another exit.",
+                        code: "no-exit"
+                    )
                 )
             } else if flow.nodes[target] == nil {
-                findings.append(FlowFinding(path, "It leads to a step that is not there.", mend: "Connect it anew."))
+                findings.append(
+                    FlowFinding(
+                        path,
+                        "It leads to a step that is not there.",
+                        mend: "Connect it anew.",
+                        code: "leads-nowhere"
+                    )
+                )
             }
         }
         return findings

@@ -16,21 +16,22 @@ extension BulkError: ProblemConvertible {
         switch self {
         case .notFound:
             Problem("bulk-not-found", status: 404, title: "No such bulk edit", detail: "There is no such bulk edit.")
-        case .nothingAsked: .invalid(.init(field: "change", detail: "Say what is to change."))
-        case .nobody: .invalid(.init(field: "ids", detail: "Give contacts, a filter or a segment."))
+        case .nothingAsked: .invalid(.init(field: "change", detail: "Say what is to change.", code: "nothing-asked"))
+        case .nobody:
+            .invalid(.init(field: "ids", detail: "Give contacts, a filter or a segment.", code: "nobody-named"))
         case .tooManyAtOnce(let limit):
             Problem(
                 "too-many",
                 status: 409,
                 title: "There are too many already",
-                detail: "At most \(limit) bulk edits run at once. Wait for one to end."
+                detail: "At most \(limit, "limit") \("bulk edits", "what") run at once. Wait for one to end."
             )
         case .tooManyContacts(let limit):
             Problem(
                 "too-many-contacts",
                 status: 422,
                 title: "These are too many contacts",
-                detail: "One bulk edit changes at most \(limit). Narrow the filter."
+                detail: "One bulk edit changes at most \(limit, "limit"). Narrow the filter."
             )
         case .notUndoable:
             Problem(

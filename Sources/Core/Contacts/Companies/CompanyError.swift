@@ -18,10 +18,13 @@ extension CompanyError: ProblemConvertible {
                 "company-name-taken",
                 status: 409,
                 title: "A company has this name already",
-                errors: [.init(field: "name", detail: "Names are compared without case and accents.")],
+                errors: [
+                    .init(field: "name", detail: "Names are compared without case and accents.", code: "taken-folded")
+                ],
                 facts: ["companyId": "\(id)"]
             )
-        case .text(let field, let limit): .invalid(.init(field: field, detail: "Write at most \(limit) characters."))
+        case .text(let field, let limit):
+            .invalid(.init(field: field, detail: "Write at most \(limit, "max") characters.", code: "too-long"))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Primitives
 package import Routes
 
 /// Every way consent is refused to be taken.
@@ -16,9 +17,16 @@ extension ConsentError: ProblemConvertible {
         case .jobNotFound(let id):
             Problem("consent-job-not-found", status: 404, title: "No such job", detail: "There is no job \(id).")
         case .evidenceTooLong(let limit):
-            .invalid(.init(field: "evidence", detail: "The evidence has \(limit) characters at most."))
-        case .tooManyIDs(let limit): .invalid(.init(field: "ids", detail: "Name 1 to \(limit) contacts."))
-        case .future: .invalid(.init(field: "at", detail: "Consent cannot be from the future."))
+            .invalid(
+                .init(
+                    field: "evidence",
+                    detail: "The evidence has \(limit, "max") characters at most.",
+                    code: "too-long"
+                )
+            )
+        case .tooManyIDs(let limit):
+            .invalid(.init(field: "ids", detail: "Name \(1, "min") to \(limit, "max") contacts.", code: "count"))
+        case .future: .invalid(.init(field: "at", detail: "Consent cannot be from the future.", code: "time-in-future"))
         case .words(let detail): .invalid(.init(field: "words", detail: detail))
         }
     }

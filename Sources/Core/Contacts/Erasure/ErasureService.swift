@@ -116,7 +116,9 @@ package struct ErasureService: Sendable {
     /// For contacts that are deleted from now on.
     package func setGrace(days: Int, by caller: Caller) async throws {
         guard (0...Self.graceDaysMax).contains(days) else {
-            throw Problem.invalid(.init(field: "days", detail: "0 to \(Self.graceDaysMax) days."))
+            throw Problem.invalid(
+                .init(field: "days", detail: "\(0, "min") to \(Self.graceDaysMax, "max") days.", code: "range")
+            )
         }
         try await database.write { [audit] transaction in
             try ErasureStore(transaction: transaction, workspace: caller.workspace).setGrace(days: days)

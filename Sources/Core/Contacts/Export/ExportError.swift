@@ -1,3 +1,4 @@
+import Primitives
 package import Routes
 
 /// Every way an export says no.
@@ -19,17 +20,35 @@ extension ExportError: ProblemConvertible {
         case .notFound(let id):
             Problem("export-not-found", status: 404, title: "No such export", detail: "There is no export \(id).")
         case .unknownColumn(let key):
-            .invalid(.init(field: "columns", detail: "Contacts have no column \u{201C}\(key)\u{201D}."))
+            .invalid(
+                .init(
+                    field: "columns",
+                    detail: "Contacts have no column \u{201C}\(key, "value")\u{201D}.",
+                    code: "no-contact-field"
+                )
+            )
         case .columns(let limit):
-            .invalid(.init(field: "columns", detail: "Choose 1 to \(limit) columns, each once."))
+            .invalid(
+                .init(
+                    field: "columns",
+                    detail: "Choose \(1, "min") to \(limit, "max") columns, each once.",
+                    code: "count"
+                )
+            )
         case .tooManyIDs(let limit):
-            .invalid(.init(field: "ids", detail: "Name \(limit) contacts at most; for more, give a search."))
+            .invalid(
+                .init(
+                    field: "ids",
+                    detail: "Name \(limit, "max") contacts at most; for more, give a search.",
+                    code: "at-most"
+                )
+            )
         case .busy(let limit):
             Problem(
                 "exports-busy",
                 status: 409,
                 title: "Other exports are being written",
-                detail: "\(limit) at a time. Wait until one is ready."
+                detail: "\(limit, "limit") at a time. Wait until one is ready."
             )
         case .notReady:
             Problem("export-not-ready", status: 409, title: "The file is not ready", detail: "Wait until it is.")

@@ -1,3 +1,4 @@
+import Primitives
 package import Routes
 
 extension ImportError: ProblemConvertible {
@@ -13,14 +14,27 @@ extension ImportError: ProblemConvertible {
                 detail: "Load it again and repeat what you wanted."
             )
         case .noSuchColumn(let column, let field):
-            .invalid(.init(field: field, detail: "The file has no column \u{201C}\(column)\u{201D}."))
+            .invalid(
+                .init(
+                    field: field,
+                    detail: "The file has no column \u{201C}\(column, "value")\u{201D}.",
+                    code: "no-column"
+                )
+            )
         case .phoneColumnMissing:
-            .invalid(.init(field: "phone", detail: "Choose the column that holds the telephone numbers."))
+            .invalid(
+                .init(
+                    field: "phone",
+                    detail: "Choose the column that holds the telephone numbers.",
+                    code: "phone-column-missing"
+                )
+            )
         case .unknownCountry(let code):
             .invalid(
                 .init(
                     field: "defaultCountry",
-                    detail: "\u{201C}\(code)\u{201D} is no country; write two letters, like IN."
+                    detail: "\u{201C}\(code, "value")\u{201D} is no country; write two letters, like IN.",
+                    code: "not-a-country"
                 )
             )
         case .fileGone:
@@ -31,14 +45,41 @@ extension ImportError: ProblemConvertible {
                 detail: "Files are kept for a week. Upload it again to map it anew."
             )
         case .tooManyNameColumns(let limit):
-            .invalid(.init(field: "name", detail: "A name is made of \(limit) columns at most."))
+            .invalid(
+                .init(field: "name", detail: "A name is made of \(limit, "max") columns at most.", code: "at-most")
+            )
         case .unknownTarget(let target):
-            .invalid(.init(field: "mapping", detail: "Contacts have no \u{201C}\(target)\u{201D}."))
+            .invalid(
+                .init(
+                    field: "mapping",
+                    detail: "Contacts have no \u{201C}\(target, "value")\u{201D}.",
+                    code: "no-contact-field"
+                )
+            )
         case .consentColumnMissing:
-            .invalid(.init(field: "optIn", detail: "Choose the column that says who wants marketing messages."))
+            .invalid(
+                .init(
+                    field: "optIn",
+                    detail: "Choose the column that says who wants marketing messages.",
+                    code: "consent-column-missing"
+                )
+            )
         case .evidenceTooLong(let limit):
-            .invalid(.init(field: "consentEvidence", detail: "The evidence has \(limit) characters at most."))
-        case .tags: .invalid(.init(field: "tags", detail: "A file has 20 tags at most, each of 1 to 40 characters."))
+            .invalid(
+                .init(
+                    field: "consentEvidence",
+                    detail: "The evidence has \(limit, "max") characters at most.",
+                    code: "too-long"
+                )
+            )
+        case .tags:
+            .invalid(
+                .init(
+                    field: "tags",
+                    detail: "A file has 20 tags at most, each of 1 to 40 characters.",
+                    code: "file-tags"
+                )
+            )
         case .notReady:
             Problem(
                 "import-not-ready",
@@ -60,12 +101,12 @@ extension ImportError: ProblemConvertible {
 extension ImportProblem: ProblemConvertible {
     package var problem: Problem {
         switch self {
-        case .tooLarge: Problem("import-too-large", status: 413, title: "The file is too large", detail: words)
+        case .tooLarge: Problem("import-too-large", status: 413, title: "The file is too large", detail: said)
         case .notText, .workbook(.notAWorkbook):
-            Problem("import-not-csv", status: 415, title: "The file is no CSV file", detail: words)
-        case .tooManyRows: Problem("import-too-long", status: 413, title: "The file has too many rows", detail: words)
+            Problem("import-not-csv", status: 415, title: "The file is no CSV file", detail: said)
+        case .tooManyRows: Problem("import-too-long", status: 413, title: "The file has too many rows", detail: said)
         case .empty, .malformed, .workbook:
-            Problem("import-unreadable", status: 422, title: "The file cannot be read", detail: words)
+            Problem("import-unreadable", status: 422, title: "The file cannot be read", detail: said)
         }
     }
 }

@@ -1,3 +1,6 @@
+import Primitives
+import Routes
+
 /// Why an uploaded file is refused as a whole. Nothing of it is kept then.
 package enum ImportProblem: Error, Equatable {
     case empty
@@ -8,14 +11,17 @@ package enum ImportProblem: Error, Equatable {
     case malformed(CSVProblem)
     case workbook(XLSXProblem)
 
-    package var words: String {
+    package var words: String { said.text }
+
+    var said: Said {
         switch self {
         case .empty: "The file is empty."
         case .notText(let kind): "The file is \(kind). Save or export it as CSV or .xlsx and upload that."
-        case .tooLarge(let limit): "The file is larger than \(limit >> 20) MB. Split it and upload the parts."
-        case .tooManyRows(let limit): "The file has more than \(limit) rows. Split it and upload the parts."
-        case .malformed(let problem): problem.words
-        case .workbook(let problem): problem.words
+        case .tooLarge(let limit):
+            "The file is larger than \(limit >> 20, "megabytes") MB. Split it and upload the parts."
+        case .tooManyRows(let limit): "The file has more than \(limit, "limit") rows. Split it and upload the parts."
+        case .malformed(let problem): Said(problem.words)
+        case .workbook(let problem): Said(problem.words)
         }
     }
 }

@@ -30,7 +30,7 @@ package struct Selection: Codable, Sendable, Equatable {
                 hidesNumbers: hidesNumbers
             )
         default:
-            throw Problem.invalid(.init(field: "filter", detail: "Give a filter or a segment."))
+            throw Problem.invalid(.init(field: "filter", detail: "Give a filter or a segment.", code: "nobody-named"))
         }
     }
 }

@@ -13,7 +13,7 @@ package enum MergeError: Error, Equatable {
 extension MergeError: ProblemConvertible {
     package var problem: Problem {
         switch self {
-        case .same: .invalid(.init(field: "into", detail: "Choose another contact."))
+        case .same: .invalid(.init(field: "into", detail: "Choose another contact.", code: "same-contact"))
         case .notFound(let id):
             Problem("merge-not-found", status: 404, title: "No such merge", detail: "Nothing was merged as \(id).")
         case .undone:

@@ -1,3 +1,4 @@
+import Primitives
 package import Routes
 
 /// Every way that a filter is refused.
@@ -20,7 +21,7 @@ extension ContactPredicateError: ProblemConvertible {
             "bad-filter",
             status: 422,
             title: "The filter cannot be used",
-            detail: words,
+            detail: Said(words),
             errors: [.init(field: "filter", detail: words)]
         )
     }

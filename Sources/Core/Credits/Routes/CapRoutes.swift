@@ -45,7 +45,9 @@ struct CapRoutes: Sendable {
         let body: NewCapsBody = try await call.body()
         let keys = body.apiKeys ?? []
         guard keys.count <= Self.keysMost else {
-            throw Problem.invalid(.init(field: "apiKeys", detail: "At most \(Self.keysMost) keys can have a cap."))
+            throw Problem.invalid(
+                .init(field: "apiKeys", detail: "At most \(Self.keysMost, "max") keys can have a cap.", code: "at-most")
+            )
         }
         let caps = Caps(
             day: body.day,

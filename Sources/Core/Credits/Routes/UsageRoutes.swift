@@ -138,7 +138,8 @@ extension Problem {
             "report-too-large",
             status: 422,
             title: "This period has too many messages for a report",
-            detail: "It counts \(most), with those of the seven days before: take a shorter period or the export."
+            detail:
+                "It counts \(most, "limit"), with those of the seven days before: take a shorter period or the export."
         )
     }
 }

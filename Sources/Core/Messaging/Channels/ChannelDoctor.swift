@@ -19,6 +19,7 @@ package struct ChannelDoctor: Sendable {
             return [
                 .fail(
                     .number,
+                    "channel-disconnected",
                     "The channel was disconnected here.",
                     "Connect the number again under Settings, Channels."
                 )
@@ -65,24 +66,25 @@ package struct ChannelDoctor: Sendable {
         guard let proving = channels.proving,
             let secret = try? channels.box.open(channel.appSecret, for: "channel secret \(workspace)"),
             let api = try? proving(channel.baseURL, token.revealed(), secret)
-        else { return .skipped(.secret, "It was not looked whether the app secret is right.") }
+        else { return .skipped(.secret, "secret-unasked", "It was not looked whether the app secret is right.") }
         switch await Self.outcome({ () async throws(CloudAPIError) in try await api.phoneNumber(channel.phoneNumberID) }
         ) {
-        case .success: return .ok(.secret, "The app secret belongs to the token's app.")
+        case .success: return .ok(.secret, "secret-good", "The app secret belongs to the token's app.")
         case .failure(.refused(let error)) where error.message.lowercased().contains("proof"):
             return .fail(
                 .secret,
+                "secret-wrong",
                 "The app secret is not that of the token's app: webhooks cannot be told from forgeries, and are refused.",
                 "Copy the app secret from Meta's app dashboard, App settings, Basic, and connect the channel again with it."
             )
-        case .failure(let error): return .skipped(.secret, MetaWords.of(error))
+        case .failure(let error): return .unanswered(.secret, error)
         }
     }
 
     /// As Meta asks it.
     private func webhook(_ number: Result<PhoneNumberRecord, CloudAPIError>) async -> DoctorCheck {
-        let mend =
-            "In Meta's app dashboard, WhatsApp, Configuration, set the callback URL to \(webhookURL) and subscribe to"
+        let mend: Said =
+            "In Meta's app dashboard, WhatsApp, Configuration, set the callback URL to \(webhookURL, "url") and subscribe to"
             + " messages and the other fields."
         if case .success(let record) = number {
             let urls = record.webhookURLs
@@ -90,29 +92,39 @@ package struct ChannelDoctor: Sendable {
             if let used, used != webhookURL {
                 return .fail(
                     .webhook,
-                    "WhatsApp sends the number's webhooks to another address: \(used.prefix(200)).",
+                    "webhook-elsewhere",
+                    "WhatsApp sends the number's webhooks to another address: \(used.prefix(200), "used").",
                     mend
                 )
             }
             if used == nil, !urls.isEmpty {
-                return .fail(.webhook, "WhatsApp has no address for the number's webhooks.", mend)
+                return .fail(.webhook, "webhook-none", "WhatsApp has no address for the number's webhooks.", mend)
             }
         }
         guard let token = try? WebhookProbe(box: channels.box, ambient: channels.ambient).token() else {
-            return .skipped(.webhook, "It was not looked whether the address answers.")
+            return .skipped(.webhook, "webhook-unasked", "It was not looked whether the address answers.")
         }
         let challenge = "\(channels.ambient.rawID())"
         let url = "\(webhookURL)?hub.mode=subscribe&hub.challenge=\(challenge)&hub.verify_token=\(token)"
-        let network =
-            "See that \(webhookURL) leads to this server from the internet, by HTTPS with a good certificate"
+        let network: Said =
+            "See that \(webhookURL, "url") leads to this server from the internet, by HTTPS with a good certificate"
             + " (public-url, reverse proxy, firewall)."
         guard let answer = try? await reach.get(url) else {
-            return .fail(.webhook, "The address for webhooks does not answer.", network)
+            return .fail(.webhook, "webhook-silent", "The address for webhooks does not answer.", network)
         }
         guard answer.status == 200, answer.body == challenge else {
-            return .fail(.webhook, "Something else than this server answers there (\(answer.status)).", network)
+            return .fail(
+                .webhook,
+                "webhook-other",
+                "Something else than this server answers there (\(answer.status, "answer")).",
+                network
+            )
         }
-        return .ok(.webhook, "The address answers as WhatsApp asks it, and is the one that WhatsApp has.")
+        return .ok(
+            .webhook,
+            "webhook-good",
+            "The address answers as WhatsApp asks it, and is the one that WhatsApp has."
+        )
     }
 
     private func heard(_ channel: Channel) -> DoctorCheck {
@@ -120,30 +132,32 @@ package struct ChannelDoctor: Sendable {
         if let since = channel.unheardSince, since + ChannelHealthBody.lateAfter < now {
             return .fail(
                 .heard,
-                "WhatsApp took messages and has told nothing of them since \(since).",
+                "heard-nothing-of",
+                "WhatsApp took messages and has told nothing of them since \(since, "since").",
                 "Mend what is wrong above; WhatsApp repeats its webhooks for up to seven days, so nothing is lost by then."
             )
         }
         guard let heard = channel.heardAt else {
             return .warn(
                 .heard,
+                "heard-never",
                 "No webhook of this number has come yet.",
                 "Write to the number from a telephone. If nothing appears in the inbox, mend what is wrong above."
             )
         }
-        return .ok(.heard, "The last webhook came at \(heard), signed with the app secret.")
+        return .ok(.heard, "heard", "The last webhook came at \(heard, "at"), signed with the app secret.")
     }
 
     /// Sign-ins, windows and prices go by the clock.
     private func clock(_ channel: Channel) async -> DoctorCheck {
         guard let date = try? await reach.get(channel.baseURL).date, let theirs = HTTPDate.read(date) else {
-            return .skipped(.clock, "WhatsApp's clock could not be read.")
+            return .skipped(.clock, "clock-unread", "WhatsApp's clock could not be read.")
         }
         let seconds = abs((channels.ambient.now() - theirs).milliseconds) / 1000
-        guard seconds > 30 else { return .ok(.clock, "This server's clock agrees with WhatsApp's.") }
-        let words = "This server's clock is \(seconds) seconds away from WhatsApp's."
-        let mend = "Let the server keep time by NTP (timedatectl set-ntp true)."
-        return seconds > 300 ? .fail(.clock, words, mend) : .warn(.clock, words, mend)
+        guard seconds > 30 else { return .ok(.clock, "clock-good", "This server's clock agrees with WhatsApp's.") }
+        let words: Said = "This server's clock is \(seconds, "seconds") seconds away from WhatsApp's."
+        let mend: Said = "Let the server keep time by NTP (timedatectl set-ntp true)."
+        return seconds > 300 ? .fail(.clock, "clock-off", words, mend) : .warn(.clock, "clock-off", words, mend)
     }
 }
 

@@ -5,8 +5,10 @@ package import Storage
 package struct ChannelNotice: Sendable, Equatable {
     package let kind: Kind
     package let channel: ChannelID
-    package let title: String
-    package let detail: String
+    /// Which of the kind's texts it is; `nil` where there is one.
+    package var variant: String?
+    package let title: Said
+    package let detail: Said
     /// One occasion, one notice.
     package let key: String
 
@@ -35,15 +37,23 @@ struct NumberState: Sendable, Equatable {
     /// - Returns: nothing for what was not known before: the first look is no news.
     func notices(after old: NumberState, of channel: Channel, at: Timestamp) -> [ChannelNotice] {
         var notices: [ChannelNotice] = []
-        func tell(_ kind: ChannelNotice.Kind, _ title: String, _ detail: String) {
-            let key = "\(kind.rawValue):\(channel.id):\(at.milliseconds)"
-            notices.append(ChannelNotice(kind: kind, channel: channel.id, title: title, detail: detail, key: key))
+        func tell(_ kind: ChannelNotice.Kind, _ title: Said, _ detail: Said, variant: String? = nil) {
+            notices.append(
+                ChannelNotice(
+                    kind: kind,
+                    channel: channel.id,
+                    variant: variant,
+                    title: title,
+                    detail: detail,
+                    key: "\(kind.rawValue):\(channel.id):\(at.milliseconds)"
+                )
+            )
         }
         let ranks = ["GREEN": 3, "YELLOW": 2, "RED": 1]
         if let before = ranks[old.quality], let now = ranks[quality], now < before {
             tell(
                 .quality,
-                "The quality of \(channel.name) has dropped to \(quality == "RED" ? "low" : "medium")",
+                "The quality of \(channel.name, "channel") has dropped to \(quality == "RED" ? "low" : "medium", "quality")",
                 "People block or report its messages. Send less marketing, to people who asked for it, until it is high again:"
                     + " while it is low WhatsApp raises no limit."
             )
@@ -52,10 +62,11 @@ struct NumberState: Sendable, Equatable {
             let isGood = ["APPROVED", "AVAILABLE_WITHOUT_REVIEW"].contains(now)
             tell(
                 .name,
-                "The display name of \(channel.name) is \(NameWords.of(now))",
+                "The display name of \(channel.name, "channel") is \(NameWords.of(now), "nameState", as: now)",
                 isGood
                     ? "Register the number again if customers still see the old name."
-                    : "Look in WhatsApp Manager, Phone numbers, for the reason, and ask for another name or appeal there."
+                    : "Look in WhatsApp Manager, Phone numbers, for the reason, and ask for another name or appeal there.",
+                variant: isGood ? nil : "bad"
             )
         }
         if let before = MessagingLimitTier(old.messagingLimit), let now = MessagingLimitTier(messagingLimit),
@@ -63,16 +74,16 @@ struct NumberState: Sendable, Equatable {
         {
             tell(
                 .limit,
-                "\(channel.name) may now write to \(now.words)",
-                "Before it was \(before.words). It counts people written to outside the 24-hour window, over 24 hours, from all"
+                "\(channel.name, "channel") may now write to \(now.words, "tier", as: now.fact)",
+                "Before it was \(before.words, "tierBefore", as: before.fact). It counts people written to outside the 24-hour window, over 24 hours, from all"
                     + " numbers of the account."
             )
         }
         if let before = old.numberStatus, let now = numberStatus, before != now {
             tell(
                 .state,
-                "\(channel.name) is \(NumberBadge(now).rawValue) at WhatsApp",
-                "WhatsApp's word for it is \(now); before it was \(before). Run the doctor under Settings, Channels to see what to do."
+                "\(channel.name, "channel") is \(NumberBadge(now).rawValue, "badge") at WhatsApp",
+                "WhatsApp's word for it is \(now, "word"); before it was \(before, "wordBefore"). Run the doctor under Settings, Channels to see what to do."
             )
         }
         return notices

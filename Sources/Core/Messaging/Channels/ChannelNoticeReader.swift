@@ -48,6 +48,8 @@ struct ChannelNoticeBody: Codable, Sendable {
     let at: Timestamp
     let field: String
     let words: String
+    /// The values in the words, by name: with the field, clients say it in other languages.
+    let facts: [String: String]
     /// As Meta sent it.
     let body: JSON
 
@@ -57,37 +59,42 @@ struct ChannelNoticeBody: Codable, Sendable {
         field = kept.field
         let parsed = (try? JSON(parsing: Array(kept.body.utf8))) ?? .members([])
         body = parsed
-        words = Self.words(kept.field, parsed["item"] ?? parsed)
+        let said = Self.words(kept.field, parsed["item"] ?? parsed)
+        (words, facts) = (said.text, said.facts)
     }
 
     /// What it says, in a sentence; Meta's own words where there is none of ours.
-    static func words(_ field: String, _ body: JSON) -> String {
+    static func words(_ field: String, _ body: JSON) -> Said {
         func text(_ key: String) -> String { body[key]?.looseText ?? "?" }
-        let template = "Template “\(text("message_template_name"))” (\(text("message_template_language")))"
+        func word(_ key: String) -> String { text(key).lowercased().replacing("_", with: " ") }
+        let (name, language) = (text("message_template_name"), text("message_template_language"))
+        let template: Said = "Template “\(name, "template")” (\(language, "language"))"
         switch field {
-        case "message_template_status_update": return "\(template): \(text("event").lowercased())."
+        case "message_template_status_update": return template + ": \(text("event").lowercased(), "word")."
         case "message_template_quality_update":
-            return "\(template): quality \(text("previous_quality_score")) → \(text("new_quality_score"))."
-        case "message_template_components_update": return "\(template) was changed."
+            return template
+                + ": quality \(text("previous_quality_score"), "wordBefore") → \(text("new_quality_score"), "word")."
+        case "message_template_components_update": return template + " was changed."
         case "template_category_update":
-            return "\(template): category \(text("previous_category")) → \(text("new_category"))."
-        case "template_correct_category_detection": return "\(template): WhatsApp thinks that its category is wrong."
+            return template + ": category \(text("previous_category"), "wordBefore") → \(text("new_category"), "word")."
+        case "template_correct_category_detection": return template + ": WhatsApp thinks that its category is wrong."
         case "phone_number_quality_update":
-            return "The number: \(text("event").lowercased().replacing("_", with: " "))."
+            return "The number: \(word("event"), "word")."
         case "phone_number_name_update":
             let reason = NameWords.reason(body["rejection_reason"]?.string)
-            return "Display name “\(text("requested_verified_name"))”: \(text("decision").lowercased())."
-                + (reason.map { " \($0)" } ?? "")
+            let said: Said =
+                "Display name “\(text("requested_verified_name"), "shown")”: \(text("decision").lowercased(), "word")."
+            return reason.map { reason -> Said in said + " \(reason, "why")" } ?? said
         case "business_capability_update":
             let limit = body["max_daily_conversations_per_business"] ?? body["max_daily_conversation_per_phone"]
             let tier = MessagingLimitTier(limit?.looseText)
-            return "The messaging limit: \(tier?.words ?? limit?.looseText ?? "changed")."
-        case "account_review_update": return "The account's review: \(text("decision").lowercased())."
+            return "The messaging limit: \(tier?.words ?? limit?.looseText ?? "changed", "tier", as: tier?.fact ?? "")."
+        case "account_review_update": return "The account's review: \(text("decision").lowercased(), "word")."
         case "account_alerts":
-            return (body["alert_info"]?["alert_description"] ?? body["alert_description"])?.string ?? "An alert."
-        case "security": return "Two-step verification: \(text("event").lowercased().replacing("_", with: " "))."
-        case "account_update": return "The account: \(text("event").lowercased().replacing("_", with: " "))."
-        default: return field.replacing("_", with: " ")
+            return Said((body["alert_info"]?["alert_description"] ?? body["alert_description"])?.string ?? "An alert.")
+        case "security": return "Two-step verification: \(word("event"), "word")."
+        case "account_update": return "The account: \(word("event"), "word")."
+        default: return Said(field.replacing("_", with: " "))
         }
     }
 }

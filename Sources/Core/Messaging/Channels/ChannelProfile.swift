@@ -1,5 +1,6 @@
 import CloudAPI
 import Foundation
+import Primitives
 import Routes
 import Workspaces
 
@@ -47,24 +48,38 @@ struct ChannelProfileBody: Codable, Sendable {
         check("description", description, 0...512)
         check("email", email, 0...128)
         if let email, !email.isEmpty, email.split(separator: "@").count != 2 || email.contains(where: \.isWhitespace) {
-            errors.append(.init(field: "email", detail: "Write an address like desk@example.com."))
+            errors.append(
+                .init(field: "email", detail: "Write an address like desk@example.com.", code: "not-an-address")
+            )
         }
         if let websites {
-            if websites.count > 2 { errors.append(.init(field: "websites", detail: "There may be two.")) }
+            if websites.count > 2 {
+                errors.append(.init(field: "websites", detail: "There may be \(2, "max").", code: "at-most"))
+            }
             for site in websites {
                 guard site.utf8.count <= 256, let url = URL(string: site),
                     ["http", "https"].contains(url.scheme ?? ""),
                     let host = url.host(), host.contains(".")
                 else {
                     errors.append(
-                        .init(field: "websites", detail: "Write them like https://example.com, up to 256 characters.")
+                        .init(
+                            field: "websites",
+                            detail: "Write them like https://example.com, up to 256 characters.",
+                            code: "not-https"
+                        )
                     )
                     break
                 }
             }
         }
         if let vertical, !Self.verticals.contains(vertical) {
-            errors.append(.init(field: "vertical", detail: "Choose one of \(Self.verticals.joined(separator: ", "))."))
+            errors.append(
+                .init(
+                    field: "vertical",
+                    detail: "Choose one of \(Self.verticals.joined(separator: ", "), "choices").",
+                    code: "not-one-of"
+                )
+            )
         }
         guard errors.isEmpty else { throw Problem.invalid(errors) }
         var profile = BusinessProfile()

@@ -1,10 +1,16 @@
+import CloudAPI
+import Primitives
+
 /// One thing that a working number needs: whether it is so, in words, and what mends it.
 package struct DoctorCheck: Codable, Sendable, Equatable {
     package let name: Name
     package let state: State
+    /// By which clients say both texts in other languages, with the facts.
+    package let code: String
     package let words: String
     /// What to do; `nil` when there is nothing.
     package let mend: String?
+    package let facts: [String: String]
 
     package enum State: String, Codable, CaseIterable, Sendable {
         case ok
@@ -31,19 +37,30 @@ package struct DoctorCheck: Codable, Sendable, Equatable {
         case clock
     }
 
-    static func ok(_ name: Name, _ words: String) -> DoctorCheck {
-        DoctorCheck(name: name, state: .ok, words: words, mend: nil)
+    private init(_ name: Name, _ state: State, _ code: String, _ words: Said, _ mend: Said?) {
+        (self.name, self.state, self.code) = (name, state, code)
+        (self.words, self.mend) = (words.text, mend?.text)
+        facts = words.facts.merging(mend?.facts ?? [:]) { kept, _ in kept }
     }
 
-    static func warn(_ name: Name, _ words: String, _ mend: String) -> DoctorCheck {
-        DoctorCheck(name: name, state: .warn, words: words, mend: mend)
+    static func ok(_ name: Name, _ code: String, _ words: Said) -> DoctorCheck {
+        DoctorCheck(name, .ok, code, words, nil)
     }
 
-    static func fail(_ name: Name, _ words: String, _ mend: String) -> DoctorCheck {
-        DoctorCheck(name: name, state: .fail, words: words, mend: mend)
+    static func warn(_ name: Name, _ code: String, _ words: Said, _ mend: Said) -> DoctorCheck {
+        DoctorCheck(name, .warn, code, words, mend)
     }
 
-    static func skipped(_ name: Name, _ words: String) -> DoctorCheck {
-        DoctorCheck(name: name, state: .skipped, words: words, mend: nil)
+    static func fail(_ name: Name, _ code: String, _ words: Said, _ mend: Said) -> DoctorCheck {
+        DoctorCheck(name, .fail, code, words, mend)
+    }
+
+    static func skipped(_ name: Name, _ code: String, _ words: Said) -> DoctorCheck {
+        DoctorCheck(name, .skipped, code, words, nil)
+    }
+
+    /// WhatsApp did not answer what was asked.
+    static func unanswered(_ name: Name, _ error: CloudAPIError) -> DoctorCheck {
+        .skipped(name, "unanswered", "\(MetaWords.of(error), "why")")
     }
 }

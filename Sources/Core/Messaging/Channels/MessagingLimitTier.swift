@@ -23,6 +23,9 @@ enum MessagingLimitTier: Equatable, Sendable {
         if case .people(let count) = self { count } else { nil }
     }
 
+    /// For sentences in other languages.
+    var fact: String { people.map { "\($0)" } ?? "unlimited" }
+
     /// For sentences.
     var words: String {
         switch self {

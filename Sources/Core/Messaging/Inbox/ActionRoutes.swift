@@ -81,7 +81,9 @@ struct ActionRoutes {
     @Sendable private func bulk(_ call: Call) async throws -> Reply {
         let body: BulkBody = try await call.body()
         guard (1...200).contains(body.ids.count) else {
-            throw Problem.invalid(.init(field: "ids", detail: "Name 1 to 200 conversations."))
+            throw Problem.invalid(
+                .init(field: "ids", detail: "Name \(1, "min") to \(200, "max") conversations.", code: "count")
+            )
         }
         let action = try body.action.parsed()
         let (done, refused) = try await service.act(by: try call.caller) { actions in
@@ -138,7 +140,11 @@ struct BulkBody: Codable, Sendable {
             let actions = named.compactMap { $0 }
             guard let action = actions.first, actions.count == 1 else {
                 throw Problem.invalid(
-                    .init(field: "action", detail: "Name one of assign, resolve, reopen, read, tag and untag.")
+                    .init(
+                        field: "action",
+                        detail: "Name one of \("assign, resolve, reopen, read, tag, untag", "choices").",
+                        code: "not-one-of"
+                    )
                 )
             }
             return action

@@ -60,9 +60,12 @@ extension InboxActions {
             InboxNotice(
                 kind: .assigned,
                 member: assignee,
+                variant: by == nil ? "key" : nil,
                 title: "A conversation is yours now",
-                detail:
-                    "\(by ?? "An API key") gave you the conversation with \(contact.map(\.shownName) ?? "a contact").",
+                detail: """
+                    \(by ?? "An API key", "by") gave you the conversation with \
+                    \(contact.map(\.shownName) ?? "a contact", "contact").
+                    """,
                 conversation: conversation.id,
                 key: "assigned:\(conversation.id):\(assignee):\(ambient.rawID())"
             ),

@@ -86,8 +86,8 @@ extension InboxActions {
                 InboxNotice(
                     kind: .mention,
                     member: id,
-                    title: "\(by) named you in a note",
-                    detail: text.cut(to: 200),
+                    title: "\(by, "by") named you in a note",
+                    detail: Said(text.cut(to: 200)),
                     conversation: conversation.id,
                     key: "mention:\(entry):\(id)"
                 ),

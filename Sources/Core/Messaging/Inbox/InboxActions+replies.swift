@@ -75,10 +75,13 @@ extension InboxActions {
         case "all": return .all
         case "team":
             guard let team, try TeamStore(transaction, workspace: workspace).find(team) != nil else {
-                throw Problem.invalid(.init(field: "teamId", detail: "Name a team of this workspace."))
+                throw Problem.invalid(.init(field: "teamId", detail: "Name a team of this workspace.", code: "unknown"))
             }
             return .team(team)
-        default: throw Problem.invalid(.init(field: "scope", detail: "It is mine, team or all."))
+        default:
+            throw Problem.invalid(
+                .init(field: "scope", detail: "It is \("mine, team, all", "choices").", code: "not-one-of")
+            )
         }
     }
 
@@ -86,7 +89,13 @@ extension InboxActions {
     private static func shortcut(_ text: String) throws -> String {
         let plain = text.drop { $0 == "/" }.lowercased()
         guard plain.hasLength(1...32), !plain.contains(where: { $0.isWhitespace || $0 == "/" }) else {
-            throw Problem.invalid(.init(field: "shortcut", detail: "Write one word of 1 to 32 characters."))
+            throw Problem.invalid(
+                .init(
+                    field: "shortcut",
+                    detail: "Write one word of \(1, "min") to \(32, "max") characters.",
+                    code: "not-one-word"
+                )
+            )
         }
         return plain
     }

@@ -61,8 +61,9 @@ package struct InboxDesk {
             InboxNotice(
                 kind: .assigned,
                 member: member,
+                variant: "rule",
                 title: "A conversation is yours now",
-                detail: "A rule gave you the conversation with \(contactName).",
+                detail: "A rule gave you the conversation with \(contactName, "contact").",
                 conversation: conversation.id,
                 key: "assigned:\(conversation.id):\(member):\(service.ambient.rawID())"
             ),

@@ -41,7 +41,7 @@ extension InboxError: ProblemConvertible {
                 title: "This conversation is a colleague's",
                 detail: holder.isEmpty
                     ? "It belongs to a team that you are not in. Who manages the inbox can give it to you."
-                    : "\(holder) has it. They, or who manages the inbox, can give it to you.",
+                    : "\(holder, "by") has it. They, or who manages the inbox, can give it to you.",
                 facts: ["by": holder]
             )
         case .heldElsewhere:
@@ -86,7 +86,7 @@ extension InboxError: ProblemConvertible {
                 detail: "Names are compared without case and accents. Merge the two, or choose another name."
             )
         case .text(let field, let limit):
-            .invalid(.init(field: field, detail: "Write 1 to \(limit) characters."))
+            .invalid(.init(field: field, detail: "Write \(1, "min") to \(limit, "max") characters.", code: "length"))
         case .fields(let errors): .invalid(errors)
         case .entryNotFound:
             Problem("note-not-found", status: 404, title: "No such note", detail: "This workspace has no such note.")
@@ -97,8 +97,10 @@ extension InboxError: ProblemConvertible {
                 title: "This note stays as it is",
                 detail: "A note can be changed by who wrote it, for 15 minutes."
             )
-        case .timePassed: .invalid(.init(field: "at", detail: "Choose a time that is still to come."))
-        case .timeTooFar(let days): .invalid(.init(field: "at", detail: "Choose a time within \(days) days."))
+        case .timePassed:
+            .invalid(.init(field: "at", detail: "Choose a time that is still to come.", code: "time-passed"))
+        case .timeTooFar(let days):
+            .invalid(.init(field: "at", detail: "Choose a time within \(days, "days") days.", code: "time-too-far"))
         case .notScheduled:
             Problem(
                 "message-not-scheduled",
@@ -117,11 +119,16 @@ extension InboxError: ProblemConvertible {
             Problem("shortcut-taken", status: 409, title: "A quick reply has this shortcut already")
         case .quickReplyNotFound: Problem("quick-reply-not-found", status: 404, title: "No such quick reply")
         case .viewNotFound: Problem("view-not-found", status: 404, title: "No such saved view")
-        case .notAllowed(let what): Problem("forbidden", status: 403, title: "You may not do this", detail: what)
+        case .notAllowed(let what): Problem("forbidden", status: 403, title: "You may not do this", detail: Said(what))
         }
     }
 
     private static func tooMany(_ what: String, _ limit: Int) -> Problem {
-        Problem("too-many", status: 409, title: "There are too many already", detail: "At most \(limit) \(what).")
+        Problem(
+            "too-many",
+            status: 409,
+            title: "There are too many already",
+            detail: "At most \(limit, "limit") \(what, "what")."
+        )
     }
 }

@@ -73,8 +73,10 @@ package struct ContactReply: Sendable {
 package struct InboxNotice: Sendable, Equatable {
     package let kind: Kind
     package let member: MemberID
-    package let title: String
-    package let detail: String
+    /// Which of the kind's texts it is; `nil` where there is one.
+    package var variant: String?
+    package let title: Said
+    package let detail: Said
     package let conversation: ConversationID
     /// One occasion, one notice.
     package let key: String

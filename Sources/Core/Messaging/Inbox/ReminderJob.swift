@@ -52,8 +52,9 @@ struct ReminderJob: Sendable {
             InboxNotice(
                 kind: .reminder,
                 member: payload.member,
-                title: "Reminder: \(contact?.shownName ?? "a conversation")",
-                detail: reminder.note.isEmpty ? "You wanted to come back to this conversation." : reminder.note,
+                variant: reminder.note.isEmpty ? nil : "note",
+                title: "Reminder: \(contact?.shownName ?? "a conversation", "contact")",
+                detail: reminder.note.isEmpty ? "You wanted to come back to this conversation." : Said(reminder.note),
                 conversation: conversation.id,
                 key: "reminder:\(conversation.id):\(payload.member):\(reminder.at.milliseconds)"
             ),

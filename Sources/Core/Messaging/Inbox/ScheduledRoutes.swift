@@ -62,7 +62,9 @@ struct ScheduledRoutes {
         let id: MessageID = try call.id("id")
         let body: ForwardBody = try await call.body()
         guard (1...5).contains(body.conversationIds.count) else {
-            throw Problem.invalid(.init(field: "conversationIds", detail: "Name 1 to 5 conversations."))
+            throw Problem.invalid(
+                .init(field: "conversationIds", detail: "Name \(1, "min") to \(5, "max") conversations.", code: "count")
+            )
         }
         let wanted = Set(body.conversationIds).sorted()
         let message = try await service.look(by: caller) { try MessageStore($0).seen(id, $1) }

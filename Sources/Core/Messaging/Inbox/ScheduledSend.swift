@@ -85,7 +85,8 @@ struct ScheduledSend: Sendable {
                 kind: .notSent,
                 member: author,
                 title: "A scheduled message was not sent",
-                detail: "To \(contact?.shownName ?? "a contact"): \(refusal.failure.detail)",
+                detail:
+                    "To \(contact?.shownName ?? "a contact", "contact"): \(refusal.failure.detail, "failure", as: refusal.rawValue)",
                 conversation: message.conversation,
                 key: "not-sent:\(message.id)"
             ),

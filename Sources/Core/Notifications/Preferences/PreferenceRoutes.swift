@@ -52,14 +52,20 @@ package struct PreferenceRoutes: Sendable {
         let reader = try NoticeReader(call.caller)
         let choices = try await call.body(ChosenBody.self).items
         guard choices.count <= Self.choicesMax else {
-            throw Problem.invalid(.init(field: "items", detail: "At most \(Self.choicesMax) at a time."))
+            throw Problem.invalid(
+                .init(field: "items", detail: "At most \(Self.choicesMax, "max") at a time.", code: "at-most")
+            )
         }
         let known = Set(kinds.concerning(reader.role).map(\.name))
         let unknown = choices.enumerated().filter { !known.contains($0.element.kind) }
         guard unknown.isEmpty else {
             throw Problem.invalid(
                 unknown.prefix(20).map {
-                    Problem.FieldError(field: "items.\($0.offset).kind", detail: "There is no such kind of notice.")
+                    Problem.FieldError(
+                        field: "items.\($0.offset).kind",
+                        detail: "There is no such kind of notice.",
+                        code: "unknown"
+                    )
                 }
             )
         }

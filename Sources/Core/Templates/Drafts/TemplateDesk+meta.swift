@@ -57,9 +57,7 @@ extension TemplateDesk {
             throw TemplateError.notEditable(why: "\(locked.rule.words) \(locked.words)")
         }
         guard refusals.isEmpty else {
-            throw TemplateError.faults(
-                refusals.map { .init(path: $0.path, words: "\($0.words) \($0.mend)") }
-            )
+            throw TemplateError.faults(refusals)
         }
         if template.isDraft {
             let receipt = try await templates.meta.create(content.submission, workspace, template.channel)

@@ -125,7 +125,13 @@ package struct RoleService: Sendable {
             throw Problem.invalid(.init(field: "name", detail: detail))
         }
         guard draft.description.isEmpty || draft.description.hasLength(1...Self.descriptionMost) else {
-            throw Problem.invalid(.init(field: "description", detail: "has \(Self.descriptionMost) characters at most"))
+            throw Problem.invalid(
+                .init(
+                    field: "description",
+                    detail: "has \(Self.descriptionMost, "max") characters at most",
+                    code: "too-long"
+                )
+            )
         }
         let known = Set(permissions.map(\.name))
         if let unknown = draft.permissions.first(where: { !known.contains($0) }) {

@@ -135,10 +135,18 @@ package struct TeamService: Sendable {
     private static func checked(_ name: String, _ description: String) throws -> String {
         let name = name.trimmedLine
         guard name.hasLength(1...nameMost), !name.hasHiddenFormat else {
-            throw Problem.invalid(.init(field: "name", detail: "has 1 to \(nameMost) characters"))
+            throw Problem.invalid(
+                .init(field: "name", detail: "has \(1, "min") to \(nameMost, "max") characters", code: "length")
+            )
         }
         guard description.isEmpty || description.hasLength(1...descriptionMost) else {
-            throw Problem.invalid(.init(field: "description", detail: "has \(descriptionMost) characters at most"))
+            throw Problem.invalid(
+                .init(
+                    field: "description",
+                    detail: "has \(descriptionMost, "max") characters at most",
+                    code: "too-long"
+                )
+            )
         }
         return name
     }

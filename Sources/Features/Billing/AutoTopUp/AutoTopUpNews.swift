@@ -13,9 +13,9 @@ struct AutoTopUpNews {
         let sum = "\(announced.total.currency) \(announced.total)"
         try tell(
             "auto-top-up.announced",
-            "\(sum) will be charged for \(plan.points) points",
-            "Message credits are running low. At \(announced.chargeAt) \(mandate?.label ?? "your means of payment") is charged"
-                + " \(sum), by the rule that you set. Buy points before then, or change the rule, and it is not.",
+            "\(sum, "sum") will be charged for \(plan.points, "points") points",
+            "Message credits are running low. At \(announced.chargeAt, "at") \(mandate?.label ?? "your means of payment", "label") is"
+                + " charged \(sum), by the rule that you set. Buy points before then, or change the rule, and it is not.",
             occasion: "\(announced.chargeAt.milliseconds)"
         )
     }
@@ -25,8 +25,8 @@ struct AutoTopUpNews {
         let page = url.hasPrefix("/") ? tools.publicURL + url : url
         try tell(
             "auto-top-up.link",
-            "Pay \(payment.total.currency) \(payment.total) for \(payment.points) points",
-            "\(why) Pay here until \(payment.expiresAt): \(page)",
+            "Pay \("\(payment.total.currency) \(payment.total)", "sum") for \(payment.points, "points") points",
+            "\(why) Pay here until \(payment.expiresAt, "until"): \(page, "page")",
             link: "/billing/payments/\(payment.id)",
             occasion: "\(payment.id)"
         )
@@ -36,7 +36,7 @@ struct AutoTopUpNews {
         try tell(
             "auto-top-up.capped",
             "Automatic top-ups have reached their limit of this month",
-            "\(plan.points) points more would be beyond \(plan.monthMax ?? .zero). They go on next month; until then buy points by"
+            "\(plan.points, "points") points more would be beyond \(plan.monthMax ?? .zero, "limit"). They go on next month; until then buy points by"
                 + " hand, or raise the limit.",
             occasion: "\(month.milliseconds):\(plan.monthMax ?? .zero)"
         )
@@ -46,7 +46,7 @@ struct AutoTopUpNews {
         try tell(
             "auto-top-up.stopped",
             "Automatic top-ups have stopped",
-            "\(AutoTopUpRule.failuresMax) tries came to nothing. The last: \(failure?.detail ?? "no reason given") Buy points by"
+            "\(AutoTopUpRule.failuresMax, "count") tries came to nothing. The last: \(failure?.detail ?? "no reason given") Buy points by"
                 + " hand, or set the rule anew, and it is tried again.",
             occasion: "\(tools.ambient.now().milliseconds)"
         )
@@ -54,8 +54,8 @@ struct AutoTopUpNews {
 
     private func tell(
         _ kind: String,
-        _ title: String,
-        _ detail: String,
+        _ title: Said,
+        _ detail: Said,
         link: String = AutoTopUpBook.page,
         occasion: String
     ) throws {

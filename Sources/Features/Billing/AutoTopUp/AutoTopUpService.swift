@@ -85,12 +85,16 @@ struct AutoTopUpEntry: Sendable {
     /// - Parameter gateways: those that take the currency.
     func plan(_ terms: PointTerms, _ gateways: [GatewayID]) throws -> AutoTopUpPlan {
         guard let below = Points(below), below >= .zero, below <= Points(1_000_000_000) else {
-            throw Problem.invalid(.init(field: "below", detail: "Say at how many points: 0 or more."))
+            throw Problem.invalid(
+                .init(field: "below", detail: "Say at how many points: \(0, "min") or more.", code: "at-least")
+            )
         }
         let points = Points(try terms.points(points))
         let most = try monthMax.map { text -> Points in
             guard let most = Points(text), most >= points, most <= Points(1_000_000_000) else {
-                throw Problem.invalid(.init(field: "monthMax", detail: "At least as many as one top-up has."))
+                throw Problem.invalid(
+                    .init(field: "monthMax", detail: "At least as many as one top-up has.", code: "month-below-one")
+                )
             }
             return most
         }

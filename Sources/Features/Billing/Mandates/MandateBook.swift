@@ -34,7 +34,7 @@ struct MandateBook {
             mandate,
             "mandate.active",
             "Automatic top-ups may be charged",
-            "\(label ?? mandate.gateway.name) was authorised at \(mandate.gateway.name)."
+            "\(label ?? mandate.gateway.name, "label") was authorised at \(mandate.gateway.name, "gateway")."
         )
         try AutoTopUpBook(tools: tools, in: workspace, transaction).lookNow()
         try AutoTopUpBook(tools: tools, in: workspace, transaction).changed()
@@ -50,7 +50,7 @@ struct MandateBook {
                 mandate,
                 "mandate.ended",
                 "Automatic top-ups are not charged any more",
-                "\(mandate.label ?? mandate.gateway.name): \(words) From now on you get a link to pay instead."
+                "\(mandate.label ?? mandate.gateway.name, "label"): \(words) From now on you get a link to pay instead."
             )
         }
         try AutoTopUpBook(tools: tools, in: workspace, transaction).changed()
@@ -62,7 +62,7 @@ struct MandateBook {
         if let paid { try job.enqueue(.sendBack(paid), mandate, transaction) }
     }
 
-    private func tell(_ mandate: Mandate, _ kind: String, _ title: String, _ detail: String) throws {
+    private func tell(_ mandate: Mandate, _ kind: String, _ title: Said, _ detail: Said) throws {
         try tools.notifier.notify(
             NewNotice(
                 workspace: workspace,

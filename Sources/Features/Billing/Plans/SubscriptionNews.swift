@@ -29,18 +29,19 @@ struct SubscriptionNews {
         let occasion = "\(subscription.periodTo.milliseconds):\(subscription.version):\(event.word)"
         switch (event, subscription.state) {
         case (_, .expired), (_, .paused):
-            let why =
+            let (why, cause): (Said, String) =
                 switch event {
-                case .trialEnded: "The trial has ended."
-                case .paymentReturned: "The payment for it went back."
-                case .endReached, .cancelled: "It was cancelled."
-                default: "It was not paid."
+                case .trialEnded: ("The trial has ended.", "trial")
+                case .paymentReturned: ("The payment for it went back.", "returned")
+                case .endReached, .cancelled: ("It was cancelled.", "cancelled")
+                default: ("It was not paid.", "unpaid")
                 }
             try notify(
                 "plan.expired",
-                "Your plan \(name) is \(subscription.state.words)",
-                "\(why) Paid messages are refused, and no members and channels can be added. Everything can be read and"
+                "Your plan \(name, "plan") is \(subscription.state.words, "state", as: subscription.state.rawValue)",
+                why + " Paid messages are refused, and no members and channels can be added. Everything can be read and"
                     + " exported, and the plan can be paid at any time.",
+                variant: cause,
                 occasion
             )
         default: break
@@ -50,11 +51,13 @@ struct SubscriptionNews {
     /// Another plan, by whoever chose it.
     func planChanged(to choice: PlanChoice, from moment: Timestamp, _ subscription: Subscription) throws {
         let day = subscription.calendar(book.workspace.timeZone).day(of: moment)
-        let start = moment <= book.now ? "It is in force now." : "It begins on \(day)."
+        let isNow = moment <= book.now
+        let start: Said = isNow ? "It is in force now." : "It begins on \(day, "day")."
         try notify(
             "plan.changed",
-            "Your plan is changed to \(choice.plan.name), \(choice.term.adverb)",
+            "Your plan is changed to \(choice.plan.name, "plan"), \(choice.term.adverb, "term", as: choice.term.rawValue)",
             start,
+            variant: isNow ? "now" : nil,
             "\(subscription.version)"
         )
     }
@@ -62,40 +65,45 @@ struct SubscriptionNews {
     func remind(_ reminder: SubscriptionTerms.Reminder, of subscription: Subscription) throws {
         let choice = try book.next(of: subscription)
         let price = try choice.price(in: subscription.currency)
-        let sum = "\(price.currency) \(price) before tax"
+        let net = "\(price.currency) \(price)"
+        let sum = "\(net) before tax"
         let calendar = subscription.calendar(book.workspace.timeZone)
         switch reminder {
         case .trialEnds(let end, let days):
             try notify(
                 "plan.trial-ends",
-                days == 1 ? "Your trial ends within a day" : "Your trial ends in \(days) days",
-                "The plan \(choice.plan.name) is \(sum). What is not paid by \(calendar.day(of: end)) sends no paid"
+                days == 1
+                    ? "Your trial ends within \("a day", "count", as: 1)" : "Your trial ends in \(days, "count") days",
+                "The plan \(choice.plan.name, "plan") is \(sum, "sum", as: net). What is not paid by \(calendar.day(of: end), "day") sends no paid"
                     + " messages any more.",
                 "\(end.milliseconds):\(days)"
             )
         case .paymentDue(let end):
             try notify(
                 "plan.payment-due",
-                "Your plan \(choice.plan.name) is to be renewed on \(calendar.day(of: end))",
-                "The next period is \(sum). Pay now, and it goes on without a break.",
+                "Your plan \(choice.plan.name, "plan") is to be renewed on \(calendar.day(of: end), "day")",
+                "The next period is \(sum, "sum", as: net). Pay now, and it goes on without a break.",
                 "\(end.milliseconds)"
             )
         case .pastDue(let since, let days, let until):
             try notify(
                 "plan.past-due",
-                "Your plan \(choice.plan.name) is not paid",
-                "The period ended on \(calendar.day(of: since)), and the next one is \(sum). Without payment the plan stops on"
-                    + " \(calendar.day(of: until)).",
+                "Your plan \(choice.plan.name, "plan") is not paid",
+                "The period ended on \(calendar.day(of: since), "since"), and the next one is \(sum, "sum", as: net). Without payment"
+                    + " the plan stops on \(calendar.day(of: until), "day").",
                 "\(since.milliseconds):\(days)"
             )
         }
     }
 
-    private func notify(_ kind: String, _ title: String, _ detail: String, _ occasion: String) throws {
+    private func notify(_ kind: String, _ title: Said, _ detail: Said, variant: String? = nil, _ occasion: String)
+        throws
+    {
         try book.tools.notifier.notify(
             NewNotice(
                 workspace: book.workspace.id,
                 kind: kind,
+                variant: variant,
                 title: title,
                 detail: detail,
                 link: Self.page,

@@ -14,12 +14,20 @@ struct RefundNews {
         switch state {
         case .pending: return
         case .done:
-            let title = "\(amount) was sent back"
-            let detail =
+            let title: Said = "\(amount, "sum") was sent back"
+            let detail: Said =
                 payment.lot == nil
                 ? "A credit note was issued."
-                : "\(refund.plan.points) points were taken back for it, and a credit note was issued."
-            try notify(payment, "refund.done", title, detail, occasion: "\(refund.id)", email: false)
+                : "\(refund.plan.points, "points") points were taken back for it, and a credit note was issued."
+            try notify(
+                payment,
+                "refund.done",
+                title,
+                detail,
+                variant: payment.lot == nil ? "plan" : nil,
+                occasion: "\(refund.id)",
+                email: false
+            )
             if let note {
                 try PaymentMail(tools: tools, transaction: transaction)
                     .send(
@@ -27,16 +35,18 @@ struct RefundNews {
                         of: payment,
                         about: "refund.done",
                         occasion: "refund:\(refund.id)",
-                        subject: title,
-                        text: detail
+                        subject: title.text,
+                        text: detail.text
                     )
             }
         case .failed(let words):
             try notify(
                 payment,
                 "refund.failed",
-                "A refund of \(amount) failed",
-                payment.lot == nil ? "\(words)." : "\(words). The points that were set aside for it are yours again.",
+                "A refund of \(amount, "sum") failed",
+                payment.lot == nil
+                    ? "\(words, "why")." : "\(words, "why"). The points that were set aside for it are yours again.",
+                variant: payment.lot == nil ? "plan" : nil,
                 occasion: "\(refund.id)"
             )
         }
@@ -46,23 +56,23 @@ struct RefundNews {
     func tell(_ dispute: Dispute, of payment: Payment) throws {
         let amount = "\(payment.total.currency) \(payment.total)"
         let points = dispute.plan.points
-        let (title, detail) =
+        let (title, detail): (Said, Said) =
             switch dispute.state {
             case .open where payment.lot == nil:
-                ("A bank disputes the payment of \(amount)", "The plan goes on until the dispute is decided.")
-            case .won where payment.lot == nil: ("The dispute about \(amount) is over", "The payment stands.")
+                ("A bank disputes the payment of \(amount, "sum")", "The plan goes on until the dispute is decided.")
+            case .won where payment.lot == nil: ("The dispute about \(amount, "sum") is over", "The payment stands.")
             case .lost where payment.lot == nil:
-                ("The dispute about \(amount) was lost", "The bank has taken the money back.")
+                ("The dispute about \(amount, "sum") was lost", "The bank has taken the money back.")
             case .open:
                 (
-                    "A bank disputes the payment of \(amount)",
-                    "Up to \(points) points are set aside until the dispute is decided."
+                    "A bank disputes the payment of \(amount, "sum")",
+                    "Up to \(points, "points") points are set aside until the dispute is decided."
                 )
-            case .won: ("The dispute about \(amount) is over", "The points that were set aside are yours again.")
+            case .won: ("The dispute about \(amount, "sum") is over", "The points that were set aside are yours again.")
             case .lost:
                 (
-                    "The dispute about \(amount) was lost",
-                    "The bank has taken the money back, and \(points) points with it."
+                    "The dispute about \(amount, "sum") was lost",
+                    "The bank has taken the money back, and \(points, "points") points with it."
                 )
             }
         try notify(
@@ -70,6 +80,7 @@ struct RefundNews {
             "dispute.\(dispute.state.rawValue)",
             title,
             detail,
+            variant: payment.lot == nil ? "plan" : nil,
             occasion: "\(payment.id):\(dispute.name)"
         )
         try PaymentNews(tools: tools, transaction: transaction).changed(payment)
@@ -78,8 +89,9 @@ struct RefundNews {
     private func notify(
         _ payment: Payment,
         _ kind: String,
-        _ title: String,
-        _ detail: String,
+        _ title: Said,
+        _ detail: Said,
+        variant: String? = nil,
         occasion: String,
         email: Bool = true
     ) throws {
@@ -87,6 +99,7 @@ struct RefundNews {
             NewNotice(
                 workspace: payment.workspace,
                 kind: kind,
+                variant: variant,
                 title: title,
                 detail: detail,
                 link: "/billing/payments/\(payment.id)",

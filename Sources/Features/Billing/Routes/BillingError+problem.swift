@@ -16,11 +16,18 @@ extension BillingError: ProblemConvertible {
                 "currency-not-sold",
                 status: 409,
                 title: "Credits are not sold in this currency",
-                detail: "There is no price of a point in \(currency)."
+                detail: "There is no price of a point in \(currency, "currency")."
             )
         case .badPoints(let min, let max):
-            .invalid(.init(field: "points", detail: "Buy whole points, from \(min) to \(max)."))
-        case .amountTooLarge: .invalid(.init(field: "points", detail: "The price of that many is too large."))
+            .invalid(
+                .init(
+                    field: "points",
+                    detail: "Buy whole points, from \(min, "min") to \(max, "max").",
+                    code: "whole-points"
+                )
+            )
+        case .amountTooLarge:
+            .invalid(.init(field: "points", detail: "The price of that many is too large.", code: "price-too-large"))
         case .profileIncomplete:
             Problem(
                 "profile-incomplete",
@@ -31,7 +38,11 @@ extension BillingError: ProblemConvertible {
         case .badProfile(let field, let words): .invalid(.init(field: field, detail: words))
         case .gatewayNotFound(let name):
             .invalid(
-                .init(field: "gateway", detail: "\(name.prefix(40)) does not take payments in your currency here.")
+                .init(
+                    field: "gateway",
+                    detail: "\(name.prefix(40), "value") does not take payments in your currency here.",
+                    code: "gateway-currency"
+                )
             )
         case .badReturnURL:
             .invalid(.init(field: "returnURL", detail: "It must be a path of this server that begins with one slash."))
@@ -40,7 +51,7 @@ extension BillingError: ProblemConvertible {
                 "too-many-pending",
                 status: 409,
                 title: "Too many payments are pending",
-                detail: "\(limit) are waiting to be paid. Complete or cancel one of them."
+                detail: "\(limit, "limit") are waiting to be paid. Complete or cancel one of them."
             )
         case .gatewayUnavailable:
             Problem(
@@ -56,12 +67,15 @@ extension BillingError: ProblemConvertible {
                 "payment-state",
                 status: 409,
                 title: "The payment's state does not allow this",
-                detail: "The payment is \(state.rawValue); this needs one that is \(wanted).",
-                facts: ["state": state.rawValue]
+                detail: "The payment is \(state.rawValue, "state"); this needs one that is \(wanted)."
             )
         case .badRefund(let left):
             .invalid(
-                .init(field: "amount", detail: "Refund more than nothing and at most \(left) \(left.currency).")
+                .init(
+                    field: "amount",
+                    detail: "Refund more than nothing and at most \("\(left) \(left.currency)", "max").",
+                    code: "refund-at-most"
+                )
             )
         case .disputed:
             Problem(
@@ -89,9 +103,13 @@ extension BillingError: ProblemConvertible {
                 "too-many-refunds",
                 status: 409,
                 title: "This payment was refunded too often",
-                detail: "A payment can be refunded \(limit) times, in parts. The operator of this server can send more."
+                detail:
+                    "A payment can be refunded \(limit, "limit") times, in parts. The operator of this server can send more."
             )
-        case .badReason: .invalid(.init(field: "reason", detail: "Say why, in 1 to 200 characters."))
+        case .badReason:
+            .invalid(
+                .init(field: "reason", detail: "Say why, in \(1, "min") to \(200, "max") characters.", code: "length")
+            )
         }
     }
 }

@@ -33,10 +33,11 @@ struct GatewayRoutes: Sendable {
                 "webhook-signature",
                 status: 401,
                 title: "The signature does not fit",
-                detail: "These bytes must be signed with the secret that the operator has set for \(id.name)."
+                detail:
+                    "These bytes must be signed with the secret that the operator has set for \(id.name, "gateway")."
             )
         } catch GatewayError.unreadable(let why) {
-            throw Problem("webhook-unreadable", status: 400, title: "The body cannot be read", detail: why)
+            throw Problem("webhook-unreadable", status: 400, title: "The body cannot be read", detail: Said(why))
         }
         return .text("")
     }

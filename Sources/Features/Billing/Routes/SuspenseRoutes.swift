@@ -105,13 +105,13 @@ extension SuspenseError: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .notFound:
-            Problem("suspense-not-found", status: 404, title: "No such money", detail: description)
+            Problem("suspense-not-found", status: 404, title: "No such money", detail: Said(description))
         case .resolved(let kind):
             Problem(
                 "already-resolved",
                 status: 409,
                 title: "It was decided before",
-                detail: description,
+                detail: Said(description),
                 facts: ["as": kind.rawValue]
             )
         case .notPossible: .invalid(.init(field: "as", detail: description))

@@ -21,12 +21,12 @@ package struct TaxRateService: Sendable {
     /// - Throws: `Problem` at the item that is wrong.
     package func replace(_ items: [(from: String, percent: String)], by actor: String) async throws -> GSTRates {
         guard items.count <= Self.most else {
-            throw Problem.invalid(.init(field: "items", detail: "At most \(Self.most) rates."))
+            throw Problem.invalid(.init(field: "items", detail: "At most \(Self.most, "max") rates.", code: "at-most"))
         }
         let lines = try items.enumerated().map { try Self.line($1.from, $1.percent, $0) }
         let days = lines.map(\.from)
         guard Set(days).count == days.count else {
-            throw Problem.invalid(.init(field: "items", detail: "Each day is named once."))
+            throw Problem.invalid(.init(field: "items", detail: "Each day is named once.", code: "day-twice"))
         }
         return try await tools.database.write { transaction in
             let now = tools.ambient.now()
@@ -63,11 +63,17 @@ package struct TaxRateService: Sendable {
         _ index: Int
     ) throws(Problem) -> (from: CivilDay, basisPoints: Int64) {
         guard let day = CivilDay(from) else {
-            throw .invalid(.init(field: "items[\(index)].from", detail: "A day is like 2026-12-01."))
+            throw .invalid(.init(field: "items[\(index)].from", detail: "A day is like 2026-12-01.", code: "not-a-day"))
         }
         // Two decimals, as money has them.
         guard let rate = Money(percent, currency: "INR"), (0...10_000).contains(rate.minor) else {
-            throw .invalid(.init(field: "items[\(index)].percent", detail: "From 0 to 100, with two decimals at most."))
+            throw .invalid(
+                .init(
+                    field: "items[\(index)].percent",
+                    detail: "From \(0, "min") to \(100, "max"), with two decimals at most.",
+                    code: "range"
+                )
+            )
         }
         return (day, rate.minor)
     }

@@ -1,4 +1,5 @@
 import Notifications
+import Primitives
 import Storage
 import Workspaces
 
@@ -8,9 +9,14 @@ struct OperatorNews {
     let transaction: Transaction
 
     /// - Parameter occasion: for one, each hears once.
-    func tell(_ kind: String, _ title: String, _ detail: String, link: String = "/operator/suspense", occasion: String)
-        throws
-    {
+    func tell(
+        _ kind: String,
+        _ title: Said,
+        _ detail: Said,
+        variant: String? = nil,
+        link: String = "/operator/suspense",
+        occasion: String
+    ) throws {
         for user in try UserStore(transaction).operators() {
             let key = "\(kind):\(occasion):\(user.id)"
             if let (workspace, member) = try MemberStore.home(of: user.id, in: transaction) {
@@ -18,6 +24,7 @@ struct OperatorNews {
                     NewNotice(
                         workspace: workspace,
                         kind: kind,
+                        variant: variant,
                         title: title,
                         detail: detail,
                         link: link,
@@ -30,8 +37,8 @@ struct OperatorNews {
             } else {
                 try tools.mails.enqueue(
                     to: user.email,
-                    subject: title,
-                    text: "\(detail)\n\n\(tools.publicURL)\(link)\n",
+                    subject: title.text,
+                    text: "\(detail.text)\n\n\(tools.publicURL)\(link)\n",
                     workspace: .instance,
                     key: key,
                     in: transaction

@@ -38,16 +38,18 @@ struct SuspenseBook {
             try news.changed(payment)
             try tell(
                 money,
-                "A payment of \(words(money)) is being sent back",
-                "It takes a few days at some banks. The operator of this server says: \(decision.reason)",
+                "A payment of \(words(money), "sum") is being sent back",
+                "It takes a few days at some banks. The operator of this server says: \(decision.reason, "reason")",
+                variant: "returning",
                 occasion: "returning"
             )
         case .other:
             try done(money.id, "recorded")
             try tell(
                 money,
-                "What had become of \(words(money)) is settled",
-                "The operator of this server says: \(decision.reason)",
+                "What had become of \(words(money), "sum") is settled",
+                "The operator of this server says: \(decision.reason, "reason")",
+                variant: "recorded",
                 occasion: "recorded"
             )
         }
@@ -61,8 +63,9 @@ struct SuspenseBook {
         if resolution == "refunded" {
             try tell(
                 money,
-                "A payment of \(words(money)) was sent back",
+                "A payment of \(words(money), "sum") was sent back",
                 "No points were added for it.",
+                variant: "sent",
                 occasion: "sent"
             )
         }
@@ -96,8 +99,8 @@ struct SuspenseBook {
         try news.changed(payments.lock(money.payment))
         try OperatorNews(tools: tools, transaction: transaction).tell(
             "suspense.return-failed",
-            "\(self.words(money)) could not be sent back",
-            "\(words) It waits again in the list of suspense.",
+            "\(self.words(money), "sum") could not be sent back",
+            "\(words, "why") It waits again in the list of suspense.",
             occasion: "\(id):\(now.milliseconds)"
         )
     }
@@ -131,11 +134,12 @@ struct SuspenseBook {
 
     private func words(_ money: Suspense) -> String { "\(money.capture.amount.currency) \(money.capture.amount)" }
 
-    private func tell(_ money: Suspense, _ title: String, _ detail: String, occasion: String) throws {
+    private func tell(_ money: Suspense, _ title: Said, _ detail: Said, variant: String, occasion: String) throws {
         try tools.notifier.notify(
             NewNotice(
                 workspace: workspace,
                 kind: "payment.settled",
+                variant: variant,
                 title: title,
                 detail: detail,
                 link: "/billing/payments/\(money.payment)",

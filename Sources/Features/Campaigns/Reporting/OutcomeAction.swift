@@ -121,11 +121,15 @@ extension CampaignService {
             let campaign = try CampaignStore(transaction, in: workspace).find(id)
             if let tag {
                 guard try TagStore(transaction, in: workspace).find(tag)?.kind == .contact else {
-                    throw Problem.invalid(.init(field: "tagId", detail: "This workspace has no such tag of contacts."))
+                    throw Problem.invalid(
+                        .init(field: "tagId", detail: "This workspace has no such tag of contacts.", code: "unknown")
+                    )
                 }
             }
             if let sequence, try !hasSequence(transaction, workspace, sequence) {
-                throw Problem.invalid(.init(field: "sequenceId", detail: "This workspace has no such sequence."))
+                throw Problem.invalid(
+                    .init(field: "sequenceId", detail: "This workspace has no such sequence.", code: "unknown")
+                )
             }
             let matched = try RecipientStore(transaction, id, in: workspace).count(outcome)
             let payload = OutcomeAction.Payload(

@@ -28,7 +28,10 @@ struct CampaignAudience {
         } catch let error as CampaignError {
             try ending.fail(campaign, CampaignFailure(error))
         } catch let error as ContactPredicateError {
-            try ending.fail(campaign, CampaignFailure(.audience(error.problem.detail ?? "The audience is gone.")))
+            try ending.fail(
+                campaign,
+                CampaignFailure(.audience("unknown", Said(error.problem.detail ?? "The audience is gone.")))
+            )
         } catch CreditError.priceMissing(_, _, let market, _) {
             try ending.fail(campaign, CampaignFailure(.priceMissing(market: market)))
         } catch CreditError.noPriceBook(let name) {

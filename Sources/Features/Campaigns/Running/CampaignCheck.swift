@@ -118,7 +118,9 @@ struct CampaignCheck {
                 _ = try sql.condition(source, side, place)
                 if let file = source.importID { _ = try self.file(file) }
                 if source.kind == .retarget {
-                    guard let earlier = source.campaignId else { throw CampaignError.audience("Choose a campaign.") }
+                    guard let earlier = source.campaignId else {
+                        throw CampaignError.audience("choose", "Choose a campaign.")
+                    }
                     _ = try CampaignStore(transaction, in: workspace).find(earlier)
                 }
             }
@@ -175,8 +177,8 @@ extension CampaignFailure {
             )
         case .importNotFound, .importNotReady, .nobodyToWriteTo:
             self.init(code: .importMissing, detail: "The file of contacts was deleted or is being read again.")
-        case .audience(let words):
-            self.init(code: .audienceMissing, detail: words)
+        case .audience(_, let words):
+            self.init(code: .audienceMissing, detail: words.text)
         case .priceMissing(let market):
             self.init(
                 code: .priceMissing,

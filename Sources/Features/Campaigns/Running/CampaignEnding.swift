@@ -69,9 +69,10 @@ struct CampaignEnding {
         try notify(
             campaign,
             kind: "campaign.short",
-            title: "\(campaign.name) is sent to \(cut.count) of \(all)",
+            variant: "trimmed",
+            title: "\(campaign.name, "campaign") is sent to \(cut.count, "count") of \(all, "all")",
             detail:
-                "The points reach for the first \(cut.count) of the audience; the other \(all - cut.count) are left out,"
+                "The points reach for the first \(cut.count) of the audience; the other \(all - cut.count, "rest") are left out,"
                 + " as it was started so. The list of recipients shows them.",
             occasion: "trimmed"
         )
@@ -88,7 +89,12 @@ struct CampaignEnding {
             of: campaign.id
         )
         try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
-        try notify(campaign, title: "\(campaign.name) was not sent", detail: failure.detail, occasion: "failed")
+        try notify(
+            campaign,
+            title: "\(campaign.name, "campaign") was not sent",
+            detail: failure.said,
+            occasion: "failed"
+        )
     }
 
     /// Ends a campaign that had begun and whose channel was disconnected before all of it had left.
@@ -120,7 +126,13 @@ struct CampaignEnding {
             of: campaign.id
         )
         try runner.news.tell(try store.find(campaign.id), in: workspace, transaction)
-        try notify(campaign, title: "\(campaign.name) was ended", detail: failure.detail, occasion: "cut off")
+        try notify(
+            campaign,
+            variant: "ended",
+            title: "\(campaign.name, "campaign") was ended",
+            detail: failure.said,
+            occasion: "cut off"
+        )
         return true
     }
 
@@ -162,14 +174,16 @@ struct CampaignEnding {
     func notify(
         _ campaign: Campaign,
         kind: String = "campaign.failed",
-        title: String,
-        detail: String,
+        variant: String? = nil,
+        title: Said,
+        detail: Said,
         occasion: String
     ) throws {
         try runner.notifier.notify(
             NewNotice(
                 workspace: workspace,
                 kind: kind,
+                variant: variant,
                 title: title,
                 detail: detail,
                 link: "/campaigns/\(campaign.id)",

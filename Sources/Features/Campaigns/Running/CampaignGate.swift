@@ -136,7 +136,7 @@ struct CampaignGate {
     func account() throws -> ZoneClock {
         let name = try WorkspaceStore(transaction).find(workspace)?.timeZone ?? "UTC"
         guard let clock = ZoneClock(name) ?? ZoneClock("UTC") else {
-            throw CampaignError.audience("There is no clock.")
+            throw CampaignError.audience("no-clock", "There is no clock.")
         }
         return clock
     }

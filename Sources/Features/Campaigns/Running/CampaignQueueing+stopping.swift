@@ -66,8 +66,9 @@ extension CampaignQueueing {
         try CampaignEnding(runner: runner, workspace: workspace, transaction: transaction)
             .notify(
                 campaign,
-                title: "\(campaign.name) was paused",
-                detail: failure.detail,
+                variant: "paused",
+                title: "\(campaign.name, "campaign") was paused",
+                detail: failure.said,
                 occasion: "paused:\(runner.ambient.now().milliseconds)"
             )
     }

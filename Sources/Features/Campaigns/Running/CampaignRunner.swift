@@ -162,8 +162,8 @@ struct CampaignRunner: Sendable {
             return try ending.notify(
                 campaign,
                 kind: "campaign.late",
-                title: "\(campaign.name) was not started in time",
-                detail: "Its time was \(startAt). Start it now, schedule it anew, or leave it out.",
+                title: "\(campaign.name, "campaign") was not started in time",
+                detail: "Its time was \(startAt, "at"). Start it now, schedule it anew, or leave it out.",
                 occasion: "late:\(startAt.milliseconds)"
             )
         }

@@ -59,7 +59,8 @@ struct CampaignWaiting {
             .notify(
                 campaign,
                 kind: "campaign.short",
-                title: "\(campaign.name) starts \(Self.distance(startAt - runner.ambient.now())) and \(trouble.title)",
+                variant: trouble.variant,
+                title: Self.starts(campaign, in: startAt - runner.ambient.now()) + trouble.title,
                 detail: trouble.detail,
                 occasion: "look:\(startAt.milliseconds):\(due)"
             )
@@ -101,25 +102,28 @@ struct CampaignWaiting {
     }
 
     /// What would keep the campaign from being sent as it is planned.
-    private func trouble(_ campaign: Campaign) throws -> (title: String, detail: String)? {
+    private func trouble(_ campaign: Campaign) throws -> (title: Said, detail: Said, variant: String)? {
         do {
             _ = try CampaignCheck(transaction, line: runner.line, in: workspace).check(campaign)
             let estimate = try estimator.estimate(campaign)
             guard let short = estimate.shortBy else { return nil }
+            let isTrimmed = campaign.funding.shortfall == .trim
             let end =
-                campaign.funding.shortfall == .trim
+                isTrimmed
                 ? "Add credits, or it is sent only to the first ones." : "Add credits, or nothing is sent."
             return (
-                "\(short) points are missing",
-                "It needs \(estimate.total) points and \(estimate.available) are available. \(end)"
+                " and \(short, "short") points are missing",
+                "It needs \(estimate.total, "needed") points and \(estimate.available, "available") are available. \(end)",
+                isTrimmed ? "missing-trim" : "missing"
             )
         } catch let error as CampaignError {
-            return ("could not be sent", CampaignFailure(error).detail)
+            return (" and could not be sent", CampaignFailure(error).said, "trouble")
         }
     }
 
-    private static func distance(_ duration: Duration) -> String {
-        let hours = (duration.components.seconds + 1_800) / 3_600
-        return hours <= 1 ? "within the hour" : "in \(hours) hours"
+    private static func starts(_ campaign: Campaign, in duration: Duration) -> Said {
+        let hours = max(1, (duration.components.seconds + 1_800) / 3_600)
+        return
+            "\(campaign.name, "campaign") starts \(hours == 1 ? "within the hour" : "in \(hours) hours", "count", as: hours)"
     }
 }

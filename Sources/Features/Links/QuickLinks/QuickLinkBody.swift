@@ -49,14 +49,22 @@ struct QuickLinkBody: Codable, Sendable {
         func checkedName(_ text: String) throws -> String {
             let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
             guard trimmed.hasLength(1...80) else {
-                throw Problem.invalid(.init(field: "name", detail: "Give a name of 1 to 80 characters."))
+                throw Problem.invalid(
+                    .init(
+                        field: "name",
+                        detail: "Give a name of \(1, "min") to \(80, "max") characters.",
+                        code: "length"
+                    )
+                )
             }
             return trimmed
         }
 
         func checkedText(_ text: String) throws -> String {
             guard text.hasLength(0...500) else {
-                throw Problem.invalid(.init(field: "text", detail: "Write at most 500 characters."))
+                throw Problem.invalid(
+                    .init(field: "text", detail: "Write at most \(500, "max") characters.", code: "too-long")
+                )
             }
             return text
         }
@@ -65,7 +73,11 @@ struct QuickLinkBody: Codable, Sendable {
             guard let slug, !slug.isEmpty else { return nil }
             guard Slug.isGood(slug) else {
                 throw Problem.invalid(
-                    .init(field: "slug", detail: "Write 3 to 40 small letters, digits and dashes.")
+                    .init(
+                        field: "slug",
+                        detail: "Write \(3, "min") to \(40, "max") small letters, digits and dashes.",
+                        code: "not-a-slug"
+                    )
                 )
             }
             return slug

@@ -52,7 +52,9 @@ struct QuickLinkService: Sendable {
         try await database.write { transaction in
             let store = QuickLinkStore(transaction, in: caller.workspace)
             guard let id = wanted.channelId, try ChannelStore(transaction).find(caller.workspace, id) != nil else {
-                throw Problem.invalid(.init(field: "channelId", detail: "Name a number of this workspace."))
+                throw Problem.invalid(
+                    .init(field: "channelId", detail: "Name a number of this workspace.", code: "unknown")
+                )
             }
             guard try store.count() < Self.linksMax else { throw LinksError.tooMany("links", limit: Self.linksMax) }
             let link = QuickLink(

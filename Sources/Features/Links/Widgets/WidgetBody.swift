@@ -73,7 +73,13 @@ struct WidgetBody: Codable, Sendable {
         func apply(to widget: inout Widget, isNew: Bool) throws {
             if let name = name?.trimmingCharacters(in: .whitespacesAndNewlines) { widget.name = name }
             guard widget.name.hasLength(1...60) else {
-                throw Problem.invalid(.init(field: "name", detail: "Give a name of 1 to 60 characters."))
+                throw Problem.invalid(
+                    .init(
+                        field: "name",
+                        detail: "Give a name of \(1, "min") to \(60, "max") characters.",
+                        code: "length"
+                    )
+                )
             }
             var settings = widget.settings
             settings.brand = brand ?? (isNew ? widget.name : settings.brand)

@@ -37,7 +37,11 @@ struct WidgetService: Sendable {
         try await database.write { transaction in
             let store = WidgetStore(transaction, in: caller.workspace)
             guard let channel = wanted.channelId, try ChannelStore(transaction).find(caller.workspace, channel) != nil
-            else { throw Problem.invalid(.init(field: "channelId", detail: "Name a number of this workspace.")) }
+            else {
+                throw Problem.invalid(
+                    .init(field: "channelId", detail: "Name a number of this workspace.", code: "unknown")
+                )
+            }
             guard try store.all().count < Self.widgetsMax else {
                 throw LinksError.tooMany("widgets", limit: Self.widgetsMax)
             }

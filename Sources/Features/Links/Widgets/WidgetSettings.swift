@@ -1,4 +1,5 @@
 import Foundation
+import Primitives
 import Routes
 import Workspaces
 
@@ -48,7 +49,13 @@ struct WidgetSettings: Codable, Sendable, Equatable {
         var errors: [Problem.FieldError] = []
         func check(_ field: String, _ text: String, _ length: ClosedRange<Int>) {
             guard !text.hasLength(length) else { return }
-            errors.append(.init(field: field, detail: "Write \(length.lowerBound) to \(length.upperBound) characters."))
+            errors.append(
+                .init(
+                    field: field,
+                    detail: "Write \(length.lowerBound, "min") to \(length.upperBound, "max") characters.",
+                    code: "length"
+                )
+            )
         }
         check("brand", brand, 1...60)
         check("subtitle", subtitle, 0...80)
@@ -59,18 +66,24 @@ struct WidgetSettings: Codable, Sendable, Equatable {
         if !(colour.count == 7 && colour.hasPrefix("#")
             && colour.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit })
         {
-            errors.append(.init(field: "colour", detail: "Write it like #0a7d4b."))
+            errors.append(.init(field: "colour", detail: "Write it like #0a7d4b.", code: "not-a-colour"))
         }
         if !avatar.isEmpty, !(avatar.utf8.count <= 500 && URL(string: avatar)?.scheme == "https") {
-            errors.append(.init(field: "avatar", detail: "Write an address that begins with https://."))
+            errors.append(
+                .init(field: "avatar", detail: "Write an address that begins with https://.", code: "not-https")
+            )
         }
-        if !(0...200).contains(margin) { errors.append(.init(field: "margin", detail: "Choose 0 to 200 pixels.")) }
+        if !(0...200).contains(margin) {
+            errors.append(.init(field: "margin", detail: "Choose \(0, "min") to \(200, "max") pixels.", code: "range"))
+        }
         guard errors.isEmpty else { throw Problem.invalid(errors) }
     }
 
     /// - Throws: `invalid-request` for what is no host.
     static func hosts(_ domains: [String]) throws -> [String] {
-        guard domains.count <= 50 else { throw Problem.invalid(.init(field: "domains", detail: "There may be 50.")) }
+        guard domains.count <= 50 else {
+            throw Problem.invalid(.init(field: "domains", detail: "There may be \(50, "max").", code: "at-most"))
+        }
         return try domains.map { domain in
             let host = domain.trimmingCharacters(in: .whitespaces).lowercased()
             let isHost =
@@ -80,7 +93,11 @@ struct WidgetSettings: Codable, Sendable, Equatable {
                 }
             guard isHost else {
                 throw Problem.invalid(
-                    .init(field: "domains", detail: "Write hosts like shop.example.com, without https:// and paths.")
+                    .init(
+                        field: "domains",
+                        detail: "Write hosts like shop.example.com, without https:// and paths.",
+                        code: "not-a-host"
+                    )
                 )
             }
             return host

@@ -23,9 +23,9 @@ extension ReconciliationService {
             NewNotice(
                 workspace: workspace,
                 kind: "reconciliation.differs",
-                title: "WhatsApp counts other messages than were charged here on \(day.day)",
+                title: "WhatsApp counts other messages than were charged here on \(day.day, "day")",
                 detail: """
-                    On “\(account.channel.name)” \(comparison.messages) of \(volume) messages are counted differently. The page \
+                    On “\(account.channel.name, "channel")” \(comparison.messages, "count") of \(volume, "all") messages are counted differently. The page \
                     of the day says which, and why that may be; closing it keeps your reason beside the figures.
                     """,
                 link: "/credits/reconciliation?month=\(day.day.description.prefix(7))",

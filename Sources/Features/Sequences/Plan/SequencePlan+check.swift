@@ -22,15 +22,21 @@ extension SequencePlan {
         case .event:
             guard let event = trigger.event, !event.isEmpty else {
                 return [
-                    FlowFinding("trigger.event", "No event is chosen.", mend: "Choose the event that enrols contacts.")
+                    FlowFinding(
+                        "trigger.event",
+                        "No event is chosen.",
+                        mend: "Choose the event that enrols contacts.",
+                        code: "no-event"
+                    )
                 ]
             }
             guard SequenceEvents.known.contains(event) else {
                 return [
                     FlowFinding(
                         "trigger.event",
-                        "Nothing here tells of “\(event.prefix(60))”.",
-                        mend: "Choose one of \(SequenceEvents.known.sorted().joined(separator: ", ")).",
+                        "Nothing here tells of “\(event.prefix(60), "event")”.",
+                        mend: "Choose one of \(SequenceEvents.known.sorted().joined(separator: ", "), "choices").",
+                        code: "unknown-event",
                         isWarning: true
                     )
                 ]
@@ -41,7 +47,8 @@ extension SequencePlan {
                 FlowFinding(
                     "trigger.campaign",
                     "No campaign is chosen.",
-                    mend: "Choose a campaign and what became of it."
+                    mend: "Choose a campaign and what became of it.",
+                    code: "no-campaign"
                 )
             ]
         default: return []
@@ -52,12 +59,24 @@ extension SequencePlan {
         var findings: [FlowFinding] = []
         if days.isEmpty || Set(days).count != days.count || !days.allSatisfy((1...7).contains) {
             findings.append(
-                FlowFinding("days", "There is no day on which it sends.", mend: "Choose one day at least, 1 to 7.")
+                FlowFinding(
+                    "days",
+                    "There is no day on which it sends.",
+                    mend: "Choose one day at least, 1 to 7.",
+                    code: "no-day"
+                )
             )
         }
         for (path, text) in [("from", from), ("to", to)] {
             if let text, Self.minutes(text) == nil {
-                findings.append(FlowFinding(path, "“\(text.prefix(20))” is no time.", mend: "Write it as 09:00."))
+                findings.append(
+                    FlowFinding(
+                        path,
+                        "“\(text.prefix(20), "value")” is no time.",
+                        mend: "Write it as 09:00.",
+                        code: "no-time"
+                    )
+                )
             }
         }
         if (from == nil) != (to == nil) {
@@ -65,12 +84,18 @@ extension SequencePlan {
                 FlowFinding(
                     from == nil ? "from" : "to",
                     "The hours have one end only.",
-                    mend: "Give both times, or none."
+                    mend: "Give both times, or none.",
+                    code: "one-end"
                 )
             )
         } else if let from, from == to {
             findings.append(
-                FlowFinding("to", "It begins and ends at the same time.", mend: "Leave both out to send all day.")
+                FlowFinding(
+                    "to",
+                    "It begins and ends at the same time.",
+                    mend: "Leave both out to send all day.",
+                    code: "same-times"
+                )
             )
         }
         return findings
@@ -79,18 +104,33 @@ extension SequencePlan {
     private func checkSteps() -> [FlowFinding] {
         var findings: [FlowFinding] = []
         if !steps.contains(where: \.on) {
-            findings.append(FlowFinding("steps", "There is nothing to send.", mend: "Add a step, or turn one on."))
+            findings.append(
+                FlowFinding(
+                    "steps",
+                    "There is nothing to send.",
+                    mend: "Add a step, or turn one on.",
+                    code: "nothing-to-send"
+                )
+            )
         }
         if steps.count > Self.stepsMost {
-            findings.append(FlowFinding("steps", "It has \(steps.count) steps.", mend: "Keep to \(Self.stepsMost)."))
+            findings.append(
+                FlowFinding(
+                    "steps",
+                    "It has \(steps.count, "count") steps.",
+                    mend: "Keep to \(Self.stepsMost, "limit").",
+                    code: "too-many-steps"
+                )
+            )
         }
         var seen: Set<String> = []
         for (place, step) in steps.enumerated() where !seen.insert(step.id).inserted {
             findings.append(
                 FlowFinding(
                     "steps.\(place).id",
-                    "Two steps have the identity “\(step.id.prefix(40))”.",
-                    mend: "Make a new step."
+                    "Two steps have the identity “\(step.id.prefix(40), "value")”.",
+                    mend: "Make a new step.",
+                    code: "same-identity"
                 )
             )
         }
@@ -106,7 +146,12 @@ extension SequencePlan {
                 try predicate?.checkSize()
                 return nil
             } catch {
-                return FlowFinding(path, Self.words(error), mend: "Make it simpler.")
+                return FlowFinding(
+                    path,
+                    "\(Self.words(error), "why")",
+                    mend: "Make it simpler.",
+                    code: "condition-too-large"
+                )
             }
         }
     }
@@ -122,42 +167,5 @@ extension SequencePlan {
             let hours = Int(parts[0]), let minutes = Int(parts[1]), minutes < 60, hours * 60 + minutes <= 1440
         else { return nil }
         return hours * 60 + minutes
-    }
-}
-
-extension SequencePlan.Step {
-    fileprivate func check(at path: String, isFirst: Bool) -> [FlowFinding] {
-        var findings: [FlowFinding] = []
-        func find(_ part: String, _ words: String, _ mend: String, isWarning: Bool = false) {
-            findings.append(FlowFinding("\(path).\(part)", words, mend: mend, isWarning: isWarning))
-        }
-        if !id.hasLength(1...40) { find("id", "The step has no identity.", "Give it one of 1 to 40 characters.") }
-        if !name.hasLength(0...100) { find("name", "The name is too long.", "Keep to 100 characters.") }
-        if !(0...525_600).contains(delay.amount) || delay.duration > SequencePlan.delayMost {
-            find("delay", "The delay is not between nothing and a year.", "Choose a delay of 365 days at most.")
-        }
-        let hasText = text?.contains { !$0.isWhitespace } == true
-        if let text, !text.hasLength(0...SequencePlan.textMost) {
-            find("text", "The text is longer than WhatsApp takes.", "Keep to \(SequencePlan.textMost) characters.")
-        }
-        if template == nil, !hasText {
-            find("template", "The step sends nothing.", "Choose a template, or write a text.")
-        } else if template == nil {
-            find(
-                "template",
-                "Whoever has not written within 24 hours gets nothing from this step.",
-                "Choose a template for them.",
-                isWarning: true
-            )
-        }
-        for (key, source) in (template?.variables ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let isEmpty =
-                source.field == nil && source.tracked == nil && (source.text ?? "").isEmpty
-                && (source.fallback ?? "").isEmpty
-            if isEmpty {
-                find("template.variables.\(key)", "The variable has no value.", "Choose a field, or write a text.")
-            }
-        }
-        return findings
     }
 }

@@ -68,11 +68,23 @@ struct FindingsBody: Codable, Sendable {
         let path: String
         let words: String
         let mend: String
+        /// By which clients say both in other languages, with the facts.
+        let code: String?
+        let facts: [String: String]
         let warning: Bool
     }
 
     init(_ findings: [FlowFinding]) {
-        self.findings = findings.map { Finding(path: $0.path, words: $0.words, mend: $0.mend, warning: $0.isWarning) }
+        self.findings = findings.map {
+            Finding(
+                path: $0.path,
+                words: $0.words,
+                mend: $0.mend,
+                code: $0.code,
+                facts: $0.facts,
+                warning: $0.isWarning
+            )
+        }
     }
 }
 
@@ -90,14 +102,26 @@ struct EnrolmentWish: Codable, Sendable {
         let given = [contactIds != nil, filter != nil, segment != nil, phone != nil].filter { $0 }.count
         guard given == 1 else {
             throw Problem.invalid(
-                .init(field: "contactIds", detail: "Give contacts, a filter, a segment or a phone: one of them.")
+                .init(
+                    field: "contactIds",
+                    detail: "Give contacts, a filter, a segment or a phone: one of them.",
+                    code: "nobody-named"
+                )
             )
         }
         if let contactIds, !(1...Selection.idsMax).contains(contactIds.count) {
-            throw Problem.invalid(.init(field: "contactIds", detail: "Give 1 to \(Selection.idsMax) contacts."))
+            throw Problem.invalid(
+                .init(
+                    field: "contactIds",
+                    detail: "Give \(1, "min") to \(Selection.idsMax, "max") contacts.",
+                    code: "count"
+                )
+            )
         }
         if let name, !name.hasLength(0...200) {
-            throw Problem.invalid(.init(field: "name", detail: "The name has 200 characters at most."))
+            throw Problem.invalid(
+                .init(field: "name", detail: "The name has \(200, "max") characters at most.", code: "too-long")
+            )
         }
         try filter?.checkSize()
         _ = try number()
@@ -106,7 +130,9 @@ struct EnrolmentWish: Codable, Sendable {
     func number() throws -> PhoneNumber? {
         guard let phone else { return nil }
         guard let number = try? PhoneReader(defaultCountry: nil).read(phone).number else {
-            throw Problem.invalid(.init(field: "phone", detail: "Write the number with + and the country's code."))
+            throw Problem.invalid(
+                .init(field: "phone", detail: "Write the number with + and the country's code.", code: "not-a-phone")
+            )
         }
         return number
     }

@@ -63,6 +63,8 @@ export type Notice = {
   kind: string;
   title: string;
   detail?: string | null;
+  /** The values in both, by name, and which of the kind's texts it is (`case`). */
+  facts?: Record<string, string>;
   link?: string | null;
   readAt?: Time | null;
 };

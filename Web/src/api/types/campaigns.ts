@@ -200,8 +200,10 @@ export type Estimate = {
 export type CheckItem = {
   key: string;
   state: "ok" | "warn" | "stop";
+  code?: string;
   words: string;
   mend?: string | null;
+  facts?: Record<string, string>;
   link?: string | null;
 };
 export type LaunchCheck = { ready: boolean; items: CheckItem[] };

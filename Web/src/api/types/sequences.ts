@@ -62,7 +62,14 @@ export type Sequence = {
   createdAt: Time;
   publishedAt?: Time | null;
 };
-export type SequenceFinding = { path: string; words: string; mend?: string | null; warning?: boolean };
+export type SequenceFinding = {
+  path: string;
+  words: string;
+  mend?: string | null;
+  code?: string | null;
+  facts?: Record<string, string>;
+  warning?: boolean;
+};
 export type SequenceVersion = {
   version: number;
   publishedAt: Time;

@@ -38,8 +38,14 @@ export type ChannelRules = {
   satisfaction: { on: boolean; text: string; scale: "three" | "five"; thanks: string };
 };
 export type Why = {
-  assignment: { at: Time; rule: string | null; words: string }[];
-  visible: { member: Named; why: string }[];
+  assignment: {
+    at: Time;
+    rule: string | null;
+    words: string;
+    code?: string;
+    facts?: Record<string, string>;
+  }[];
+  visible: { member: Named; why: string; code?: string; facts?: Record<string, string> }[];
 };
 export type SatisfactionRow = {
   /** Null for what was nobody's. */
@@ -71,6 +77,7 @@ export type ChannelNotice = {
   /** Meta's word for what it is about. */
   field: string;
   words: string;
+  facts?: Record<string, string>;
 };
 export type ChannelHealth = {
   state: string;
@@ -95,7 +102,14 @@ export type ChannelHealth = {
   notices: ChannelNotice[];
 };
 export type CheckState = "ok" | "warn" | "fail" | "skipped";
-export type DoctorCheck = { name: string; state: CheckState; words: string; mend?: string | null };
+export type DoctorCheck = {
+  name: string;
+  state: CheckState;
+  code?: string;
+  words: string;
+  mend?: string | null;
+  facts?: Record<string, string>;
+};
 export type MessageErrorRow = {
   /** Of Meta; below zero our own. */
   code: number;

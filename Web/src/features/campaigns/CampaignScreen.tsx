@@ -4,6 +4,8 @@ import { type Parameters, useSearchParameter } from "../../app/router.ts";
 import { useMay } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { term } from "../../i18n/told/index.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -63,6 +65,7 @@ export default function CampaignScreen({ parameters }: { parameters: Parameters 
 const views = ["overview", "recipients", "cost"] as const;
 
 function Shown({ campaign }: { campaign: Campaign }) {
+  useWords();
   const { id } = campaign;
   const maySeePlan = useMay("billing.view");
   const [wanted] = useSearchParameter("view");
@@ -96,7 +99,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
               <strong>
                 {t(campaign.state === "failed" ? "campaign.failed.title" : "campaign.asks.title")}
               </strong>
-              <p>{campaign.failure.detail}</p>
+              <p>{term("failure", campaign.failure.code, campaign.failure.detail)}</p>
             </Note>
           )}
           {campaign.state === "late" && <LateNote campaign={campaign} />}

@@ -6,6 +6,8 @@ import { useSearchParameter } from "../../app/router.ts";
 import { useMay } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
+import { recipientSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { formatDateTime, formatNumber, formatTime } from "../../i18n/format.ts";
 import { isPositive } from "../../i18n/points.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -123,15 +125,19 @@ function What({ recipient }: { recipient: Recipient }) {
 
 /** The words of an error with its code, and what to do in the tip. */
 function Why({ recipient: { error } }: { recipient: Recipient }) {
+  useWords();
   if (!error) return null;
-  const words = [error.title, error.detail].filter((part, index, all) => part && all.indexOf(part) === index)
+  const said = recipientSaid(error);
+  const words = [said.title, error.detail === error.title ? "" : error.detail].filter((part, index, all) =>
+    part && all.indexOf(part) === index
+  )
     .join(". ");
   return (
-    <span className="cell-two" title={[words, error.advice].filter(Boolean).join("\n")}>
+    <span className="cell-two" title={[words, said.detail].filter(Boolean).join("\n")}>
       <span>
         {words} <span className="muted">({error.code})</span>
       </span>
-      {error.advice && <small>{error.advice}</small>}
+      {said.detail && <small>{said.detail}</small>}
     </span>
   );
 }

@@ -4,6 +4,8 @@ import type { MessageErrorRow, Page } from "../../api/types.ts";
 import { useSearchParameter } from "../../app/router.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { failureSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
@@ -23,6 +25,7 @@ function isFound(
 }
 
 export default function MessageErrorsScreen() {
+  useWords();
   const query = useQuery<Page<MessageErrorRow>>("/api/message-errors");
   const [search, setSearch] = useSearchParameter("q");
   const rows = (query.data?.items ?? []).filter((row) => isFound(row, search));
@@ -50,18 +53,18 @@ export default function MessageErrorsScreen() {
       )}
       {rows.length > 0 && (
         <dl className="card error-list">
-          {rows.map((row) => (
+          {rows.map((row) => ({ ...row, said: failureSaid(row) })).map((row) => (
             <Fragment key={row.code}>
               <dt id={`code-${row.code}`}>
                 <code>{codeWords(row)}</code>
-                <strong dir="ltr">{row.title}</strong>
+                <strong dir="auto">{row.said.title}</strong>
                 <Badge tone={row.retryable ? "accent" : "neutral"}>
                   {t(row.retryable ? "errors.retryable" : "errors.final")}
                 </Badge>
               </dt>
               <dd>
                 <p>{row.words}</p>
-                {row.advice && <p className="error-advice">{row.advice}</p>}
+                {row.said.detail && <p className="error-advice">{row.said.detail}</p>}
               </dd>
             </Fragment>
           ))}

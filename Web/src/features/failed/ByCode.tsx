@@ -1,6 +1,8 @@
 import type { FailedSummary } from "../../api/types.ts";
 import { dayAfter } from "../../i18n/zone.ts";
 import { t } from "../../i18n/index.ts";
+import { failureSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { formatCompact, formatDayIn, formatNumber, formatRelative } from "../../i18n/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { ColumnChart } from "../../ui/chart/ColumnChart.tsx";
@@ -10,6 +12,7 @@ type Properties = { summary: FailedSummary; code: string; choose: (code: string)
 
 /** Why messages failed, the most frequent reason first, each with what it means and what helps. */
 export function ByCode({ summary, code, choose }: Properties) {
+  useWords();
   const largest = summary.byCode.reduce((most, one) => Math.max(most, one.count), 0);
   return (
     <section className="card failed-codes" aria-labelledby="failed-codes">
@@ -21,7 +24,7 @@ export function ByCode({ summary, code, choose }: Properties) {
         </span>
       </div>
       <ul>
-        {summary.byCode.map((one) => (
+        {summary.byCode.map((one) => ({ ...one, said: failureSaid(one) })).map((one) => (
           <li key={one.code}>
             <button
               type="button"
@@ -30,7 +33,7 @@ export function ByCode({ summary, code, choose }: Properties) {
               onClick={() => choose(code === String(one.code) ? "" : String(one.code))}
             >
               <span className="failed-code-head">
-                <strong className="cut" dir="ltr">{one.title}</strong>
+                <strong className="cut" dir="auto">{one.said.title}</strong>
                 <code>{one.code}</code>
                 <Badge tone={one.retryable ? "accent" : "neutral"}>
                   {t(one.retryable ? "failed.again" : "failed.never")}
@@ -44,7 +47,7 @@ export function ByCode({ summary, code, choose }: Properties) {
                 />
               </span>
               <span className="failed-advice">
-                {one.advice}{" "}
+                {one.said.detail}{" "}
                 <small className="muted">{t("failed.last", { ago: formatRelative(one.lastAt) })}</small>
               </span>
             </button>

@@ -7,6 +7,8 @@ import { useMay, useSession } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { failureSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { formatWhen } from "../../i18n/format.ts";
 import { instantRange } from "../../i18n/zone.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/Button.tsx";
@@ -138,14 +140,7 @@ export default function FailedScreen() {
     {
       key: "why",
       header: "failed.why",
-      cell: (row) => (
-        <span className="cell-two">
-          <span className="cut" title={row.words}>
-            <span dir="ltr">{row.title}</span> <code className="muted">{row.code}</code>
-          </span>
-          <small className="cut" title={row.advice ?? row.words}>{row.advice || row.words}</small>
-        </span>
-      ),
+      cell: (row) => <Reason row={row} />,
     },
     {
       key: "source",
@@ -324,5 +319,18 @@ export default function FailedScreen() {
         />
       )}
     </Page>
+  );
+}
+
+function Reason({ row }: { row: FailedMessage }) {
+  useWords();
+  const { title, detail } = failureSaid(row);
+  return (
+    <span className="cell-two">
+      <span className="cut" title={row.words}>
+        <bdi>{title}</bdi> <code className="muted">{row.code}</code>
+      </span>
+      <small className="cut" title={detail || row.words}>{detail || row.words}</small>
+    </span>
   );
 }

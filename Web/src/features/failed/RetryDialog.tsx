@@ -4,6 +4,8 @@ import type { FailedFilter, FailedRetry } from "../../api/types.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
+import { refusalSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -20,6 +22,7 @@ type Properties = {
 
 /** Asks, sends again, and says what was left out and why. */
 export function RetryDialog({ count, which, nameOf, done, onClose }: Properties) {
+  useWords();
   const [answer, setAnswer] = useState<FailedRetry>();
   const retry = useAction(async () => {
     const told = await api.post<FailedRetry>("/api/failed-messages/retry", which);
@@ -38,9 +41,9 @@ export function RetryDialog({ count, which, nameOf, done, onClose }: Properties)
           <Note tone="warn">
             <strong>{t("failed.refused", { count: answer.refused.length })}</strong>
             <ul className="use-list">
-              {answer.refused.slice(0, 20).map(({ id, detail }) => (
+              {answer.refused.slice(0, 20).map(({ id, code, detail }) => (
                 <li key={id}>
-                  <strong dir="auto">{nameOf(id)}</strong> {detail}
+                  <strong dir="auto">{nameOf(id)}</strong> {refusalSaid({ code, detail })}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,8 @@
 import type { Message } from "../../api/types.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
+import { failureSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { retryMessage } from "./actions.ts";
@@ -8,14 +10,16 @@ import { retryMessage } from "./actions.ts";
 /** What happened, why, and what to do: under a message that failed or whose fate nobody knows. */
 export function FailureNote({ message }: { message: Message }) {
   const retry = useAction(retryMessage);
+  useWords();
   const { error, state } = message;
+  const said = error && failureSaid(error);
   const isUnknown = state === "unknown";
   const isExpired = state === "expired";
   const title = isUnknown
     ? t("failure.unknown.title")
     : isExpired
     ? t("failure.expired.title")
-    : error?.title || t("failure.title");
+    : said?.title || t("failure.title");
   return (
     <div className={`failure${isUnknown || isExpired ? " failure-unknown" : ""}`}>
       <Icon name={isUnknown ? "circle-question-mark" : "circle-alert"} size={14} />
@@ -26,8 +30,8 @@ export function FailureNote({ message }: { message: Message }) {
         </p>
         {isUnknown && <p>{t("failure.unknown.text")}</p>}
         {isExpired && <p>{t("failure.expired.text")}</p>}
-        {error?.detail && error.detail !== error.title && <p>{error.detail}</p>}
-        {error?.advice && <p className="failure-advice">{error.advice}</p>}
+        {error?.detail && error.detail !== error.title && <p dir="auto">{error.detail}</p>}
+        {said?.detail && <p className="failure-advice">{said.detail}</p>}
         <Button
           size="small"
           icon="rotate-ccw"

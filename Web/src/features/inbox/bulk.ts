@@ -2,6 +2,8 @@ import { api, withQuery } from "../../api/client.ts";
 import type { Assignee, BulkAction, BulkAnswer, Conversation, Page } from "../../api/types.ts";
 import { invalidate } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
+import { toldTexts } from "../../i18n/told/index.ts";
+import { refusalSaid } from "../../i18n/told/say.ts";
 import { toast } from "../../ui/toasts.ts";
 import { acted, refresh } from "./actions.ts";
 
@@ -73,10 +75,13 @@ export async function actOn(chosen: ReadonlyMap<string, Conversation>, action: B
     toast({ tone: "ok", text: t("bulk.undone", { count: done.length }) });
   };
   const refused = answer.refused.length;
+  if (refused > 0) await toldTexts();
   toast({
     tone: refused > 0 ? "danger" : "ok",
     text: t("bulk.done", { count: done.length }),
-    detail: refused > 0 ? `${t("bulk.refused", { count: refused })} ${answer.refused[0]!.detail}` : undefined,
+    detail: refused > 0
+      ? `${t("bulk.refused", { count: refused })} ${refusalSaid(answer.refused[0]!)}`
+      : undefined,
     action: back.length > 0
       ? {
         label: t("action.undo"),

@@ -4,6 +4,8 @@ import { useSearchParameter } from "../../app/router.ts";
 import { usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
 import { formatDateTime } from "../../i18n/format.ts";
+import { noticeSaid } from "../../i18n/told/notice.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -82,13 +84,15 @@ export default function NoticesScreen() {
 }
 
 function Told({ notice }: { notice: Notice }) {
+  useWords();
+  const { title, detail } = noticeSaid(notice);
   const inside = (
     <>
       <span className="notice-head">
-        <strong>{notice.title}</strong>
+        <strong>{title}</strong>
         {!notice.readAt && <Badge tone="accent">{t("notices.new")}</Badge>}
       </span>
-      {notice.detail && <span>{notice.detail}</span>}
+      {detail && <span>{detail}</span>}
       <small>
         <Time at={notice.at} format={formatDateTime} />
       </small>
@@ -106,7 +110,7 @@ function Told({ notice }: { notice: Notice }) {
       {!notice.readAt && (
         <IconButton
           icon="check"
-          label={t("notices.markOne", { title: notice.title })}
+          label={t("notices.markOne", { title })}
           onClick={() => void markNoticeRead(notice)}
         />
       )}

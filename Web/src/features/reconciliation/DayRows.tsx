@@ -1,5 +1,6 @@
 import type { ReconciledRow } from "../../api/types.ts";
 import { t } from "../../i18n/index.ts";
+import { reconSaid } from "../../i18n/told/say.ts";
 import { countryName, formatNumber } from "../../i18n/format.ts";
 import { formatMoney } from "../../i18n/money.ts";
 import { formatPoints } from "../../i18n/points.ts";
@@ -51,7 +52,7 @@ export function DayRows({ rows }: { rows: readonly ReconciledRow[] }) {
               </dd>
             </div>
           </dl>
-          {row.class !== "agrees" && <p className="recon-words">{row.words}</p>}
+          {row.class !== "agrees" && <p className="recon-words">{reconSaid(row)}</p>}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { api } from "../../api/client.ts";
 import type { EnrolAnswer, Sequence } from "../../api/types.ts";
 import { invalidate } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
+import { enrolSaid } from "../../i18n/told/say.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
@@ -62,7 +63,7 @@ export function EnrolDialog({ sequence, onClose }: { sequence: Sequence; onClose
               <ul className="reach-list">
                 {answer.skipped.map(({ reason, words, count }) => (
                   <li key={reason}>
-                    <span>{words}</span>
+                    <span>{enrolSaid({ reason, words })}</span>
                     <span className="number">{formatNumber(count)}</span>
                   </li>
                 ))}

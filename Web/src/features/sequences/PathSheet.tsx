@@ -5,6 +5,8 @@ import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
+import { pathSaid } from "../../i18n/told/say.ts";
+import { useWords } from "../../i18n/told/useWords.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
@@ -78,7 +80,10 @@ export function PathSheet({ sequence, enrolment, onClose }: Properties) {
   );
 }
 
-function PathRow({ item: { at, step, kind, words, state } }: { item: PathItem }) {
+function PathRow({ item }: { item: PathItem }) {
+  useWords();
+  const { at, step, kind, state } = item;
+  const { title, detail } = pathSaid(item);
   const name = typeof step === "string" ? step : step?.name;
   return (
     <li className={state === "failed" || kind === "failed" ? "path-item path-failed" : "path-item"}>
@@ -86,7 +91,8 @@ function PathRow({ item: { at, step, kind, words, state } }: { item: PathItem })
         <Icon name={pictures[kind] ?? "activity"} size={14} />
       </span>
       <span className="cell-two">
-        <span dir="auto">{words}</span>
+        <span dir="auto">{title}</span>
+        {detail && <small dir="auto">{detail}</small>}
         <small className="muted">
           {formatDateTime(at)}
           {name && kind !== "sent" && ` · ${name}`}

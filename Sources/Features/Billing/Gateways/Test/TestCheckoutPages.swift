@@ -71,7 +71,7 @@ struct TestCheckoutPages: Sendable {
     private func act(_ call: Call) async throws -> Reply {
         var checkout = try await found(call)
         guard let act = Act(rawValue: try await call.form()["act"] ?? "") else {
-            throw Problem.invalid(.init(field: "act", detail: "There is no such button."))
+            throw Problem.invalid(.init(field: "act", detail: "There is no such button.", code: "unknown"))
         }
         let path = checkout.returnPath
         if act == .abandon { return .redirect(to: path) }

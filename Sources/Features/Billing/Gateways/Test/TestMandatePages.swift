@@ -64,7 +64,7 @@ struct TestMandatePages: Sendable {
         let found = try await found(token)
         guard let act = Act(rawValue: try await call.form()["act"] ?? ""),
             let state = TestMandates.State(rawValue: act.rawValue)
-        else { throw Problem.invalid(.init(field: "act", detail: "There is no such button.")) }
+        else { throw Problem.invalid(.init(field: "act", detail: "There is no such button.", code: "unknown")) }
         // Once allowed or refused, that is that.
         guard found.state == .open else { return .redirect(to: found.returnPath) }
         try await tools.database.write { try TestMandates.set(state, token, in: $0) }

@@ -3,6 +3,7 @@ import type { Credits, Payment } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
+import { paymentSaid } from "../../../i18n/told/say.ts";
 import { formatMoney } from "../../../i18n/money.ts";
 import { formatPoints, parsePoints } from "../../../i18n/points.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
@@ -112,7 +113,7 @@ function Verdict({ payment }: { payment: Payment }) {
     case "failed":
       return (
         <Panel tone="danger" icon="circle-x" title={t("payment.failed.title")} isLive>
-          {payment.failure?.detail && <p>{payment.failure.detail}</p>}
+          {payment.failure?.detail && <p>{paymentSaid(payment.failure)}</p>}
           <p>{t("payment.failed.text")}</p>
           <div className="row">{again}</div>
         </Panel>

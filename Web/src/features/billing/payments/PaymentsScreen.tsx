@@ -3,6 +3,7 @@ import { withQuery } from "../../../api/client.ts";
 import { navigate, useSearchParameter } from "../../../app/router.ts";
 import { usePages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
+import { paymentSaid } from "../../../i18n/told/say.ts";
 import { formatDateTime, formatDay } from "../../../i18n/format.ts";
 import { formatMoney, moneyText } from "../../../i18n/money.ts";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
@@ -73,7 +74,7 @@ const columns: Column<Payment>[] = [
 
 /** What is odd about a payment, in a few words. */
 function paymentNote(payment: Payment): string | undefined {
-  if (payment.failure) return payment.failure.detail;
+  if (payment.failure) return paymentSaid(payment.failure);
   if (payment.dispute?.state === "open") return t("payments.note.dispute");
   const back = refunded(payment);
   if (back > 0n) {

@@ -4,6 +4,8 @@ import type { Channel, CheckState, DoctorCheck } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { useAction } from "../../../data/useAction.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
+import { doctorSaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
@@ -94,14 +96,17 @@ function Verdict({ checks }: { checks: readonly DoctorCheck[] }) {
   return <Note tone="ok">{t("doctor.fine")}</Note>;
 }
 
-function Check({ check: { name, state, words, mend } }: { check: DoctorCheck }) {
+function Check({ check }: { check: DoctorCheck }) {
+  useWords();
+  const { name, state } = check;
+  const { title, detail: mend } = doctorSaid(check);
   const [icon, label] = looks[state] ?? looks.skipped;
   return (
     <li className="check-line" data-state={state}>
       <Icon name={icon} size={20} label={t(label)} />
       <div>
         <strong>{nameOf(name)}</strong>
-        <p>{words}</p>
+        <p>{title}</p>
         {mend && (
           <p className="check-mend">
             <strong>{t("doctor.mend")}:</strong> {mend}
@@ -115,5 +120,6 @@ function Check({ check: { name, state, words, mend } }: { check: DoctorCheck }) 
 const asText = (channel: Channel, checks: readonly DoctorCheck[]) =>
   [
     `${channel.name} ${channel.displayNumber} (${channel.phoneNumberId})`,
+    // For whoever helps, who may not read the reader's language.
     ...checks.map(({ name, state, words, mend }) => `${state}\t${name}\t${words}${mend ? ` ${mend}` : ""}`),
   ].join("\n");

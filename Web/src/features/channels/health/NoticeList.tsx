@@ -1,4 +1,6 @@
 import type { ChannelNotice } from "../../../api/types.ts";
+import { metaSaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { IconName } from "../../../ui/icons.ts";
 import { Time } from "../../../ui/Time.tsx";
@@ -18,14 +20,17 @@ const pictures: readonly [string, IconName][] = [
 const pictureOf = (field: string) => pictures.find(([begins]) => field.startsWith(begins))?.[1] ?? "info";
 
 /** What Meta told of a number, the latest first. */
-export const NoticeList = ({ notices }: { notices: readonly ChannelNotice[] }) => (
-  <ul className="notice-lines">
-    {notices.map((notice) => (
-      <li key={notice.id}>
-        <Icon name={pictureOf(notice.field)} />
-        <span>{notice.words}</span>
-        <Time at={notice.at} />
-      </li>
-    ))}
-  </ul>
-);
+export function NoticeList({ notices }: { notices: readonly ChannelNotice[] }) {
+  useWords();
+  return (
+    <ul className="notice-lines">
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <Icon name={pictureOf(notice.field)} />
+          <span>{metaSaid(notice)}</span>
+          <Time at={notice.at} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,5 +1,6 @@
 import type { AutoTopUp, AutoTopUpState } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
+import { paymentSaid } from "../../../i18n/told/say.ts";
 import { formatDateTime, formatRelative } from "../../../i18n/format.ts";
 import { formatPoints } from "../../../i18n/points.ts";
 import { Badge, type Tone } from "../../../ui/Badge.tsx";
@@ -53,14 +54,14 @@ export function TopUpState({ topUp }: { topUp: AutoTopUp }) {
               ? t("topUp.backingOff", { at: formatDateTime(nextTryAt) })
               : t("topUp.backingOff.soon")}
           </strong>
-          {failure && <p>{failure.detail}</p>}
+          {failure && <p>{paymentSaid(failure)}</p>}
         </Note>
       );
     case "stopped":
       return (
         <Note tone="danger" action={toPayment}>
           <strong>{t("topUp.stopped")}</strong>
-          <p>{failure?.detail} {t("topUp.stopped.next")}</p>
+          <p>{failure && paymentSaid(failure)} {t("topUp.stopped.next")}</p>
         </Note>
       );
     case "off":

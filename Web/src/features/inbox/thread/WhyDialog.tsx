@@ -1,6 +1,8 @@
 import type { Why } from "../../../api/types.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
+import { whySaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { formatDateTime } from "../../../i18n/format.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Dialog, DialogBody } from "../../../ui/Dialog.tsx";
@@ -12,6 +14,7 @@ type Properties = { conversationID: string; at?: string; onClose: () => void };
 export default function WhyDialog({ conversationID, at, onClose }: Properties) {
   const query = useQuery<Why>(`/api/conversations/${conversationID}/why`);
   const why = query.data;
+  useWords();
   const asked = at && why ? closest(why.assignment.map((step) => step.at), at) : -1;
   return (
     <Dialog title={t(at ? "whyHere.assigned" : "whyHere.visible")} onClose={onClose}>
@@ -25,7 +28,7 @@ export default function WhyDialog({ conversationID, at, onClose }: Properties) {
             <ol>
               {why.assignment.map((step, index) => (
                 <li key={`${step.at} ${step.words}`} data-asked={index === asked || undefined}>
-                  <span>{step.words}</span>
+                  <span>{whySaid(step, step.words)}</span>
                   <small className="muted">{formatDateTime(step.at)}</small>
                 </li>
               ))}
@@ -36,12 +39,12 @@ export default function WhyDialog({ conversationID, at, onClose }: Properties) {
           <section className="why-people" aria-label={t("whyHere.visible")}>
             <h3>{t("whyHere.visible")}</h3>
             <ul>
-              {why.visible.map(({ member, why: reason }) => (
+              {why.visible.map(({ member, why: reason, ...coded }) => (
                 <li key={member.id}>
                   <Avatar name={member.name} size={24} />
                   <span className="cell-two">
                     <strong dir="auto">{member.name}</strong>
-                    <small className="muted">{reason}</small>
+                    <small className="muted">{whySaid(coded, reason)}</small>
                   </span>
                 </li>
               ))}

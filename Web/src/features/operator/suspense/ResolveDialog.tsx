@@ -3,6 +3,7 @@ import { api } from "../../../api/client.ts";
 import type { SuspenseItem, SuspenseResolution } from "../../../api/types.ts";
 import { invalidate } from "../../../data/store.ts";
 import { t } from "../../../i18n/index.ts";
+import { suspenseSaid } from "../../../i18n/told/say.ts";
 import { formatDateTime } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -41,7 +42,7 @@ export function ResolveDialog({ item, onClose }: { item: SuspenseItem; onClose: 
       <Form onSubmit={submit}>
         <DialogBody>
           <FormProblem fields={["reason"]} />
-          <p>{item.words}</p>
+          <p>{suspenseSaid(item)}</p>
           <dl className="facts">
             <dt>{t("op.workspace")}</dt>
             <dd dir="auto">{item.workspaceName ?? t("op.suspense.nobody")}</dd>

@@ -1,5 +1,7 @@
 import type { SuspenseItem } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
+import { suspenseSaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { formatDateTime, formatDay } from "../../../i18n/format.ts";
 import { formatMoney } from "../../../i18n/money.ts";
 import { Badge } from "../../../ui/Badge.tsx";
@@ -20,13 +22,7 @@ export function suspenseColumns(
       header: "op.suspense.why",
       cell: (item) => (
         <span className="cell-two">
-          {state === "open" && item.may.length > 0
-            ? (
-              <button type="button" className="cell-main cut" title={item.words} onClick={() => choose(item)}>
-                {item.words}
-              </button>
-            )
-            : <span className="cell-main cut" title={item.words}>{item.words}</span>}
+          <Why item={item} choose={state === "open" && item.may.length > 0 ? choose : undefined} />
           <small className="cut" dir="auto">
             {item.workspaceName ?? t("op.suspense.nobody")}
             {state === "open" && item.resolution && <>{" · "}{t("op.suspense.underWay")}</>}
@@ -94,4 +90,15 @@ export function suspenseColumns(
           ),
       },
   ];
+}
+
+function Why({ item, choose }: { item: SuspenseItem; choose: ((item: SuspenseItem) => void) | undefined }) {
+  useWords();
+  const words = suspenseSaid(item);
+  if (!choose) return <span className="cell-main cut" title={words}>{words}</span>;
+  return (
+    <button type="button" className="cell-main cut" title={words} onClick={() => choose(item)}>
+      {words}
+    </button>
+  );
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from "react";
 import type { TemplateFinding } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
+import { ruleSaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useEditing } from "./EditorContext.ts";
@@ -8,14 +10,15 @@ import { faultsOf } from "./findings.ts";
 
 /** What the rules say to one place: what is wrong, and how to mend it. */
 export function Findings({ findings, id }: { findings: readonly TemplateFinding[]; id?: string }) {
+  useWords();
   if (findings.length === 0) return null;
   return (
     <ul id={id} className="findings">
-      {findings.map((finding, index) => (
+      {findings.map((finding) => ({ ...finding, ...ruleSaid(finding) })).map((finding, index) => (
         <li key={`${finding.rule} ${index}`} data-warning={finding.warning} data-rule={finding.rule}>
           <Icon name={finding.warning ? "triangle-alert" : "circle-alert"} size={14} />
           <span>
-            {finding.words} {finding.mend && <span className="findings-mend">{finding.mend}</span>}
+            {finding.title} {finding.detail && <span className="findings-mend">{finding.detail}</span>}
           </span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { useShortcuts } from "../../../app/keyboard.ts";
 import { navigate } from "../../../app/router.ts";
 import { invalidate } from "../../../data/store.ts";
 import { t } from "../../../i18n/index.ts";
+import { editSaid, rejectionSaid } from "../../../i18n/told/say.ts";
 import { formatDateTime } from "../../../i18n/format.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Confirm } from "../../../ui/Confirm.tsx";
@@ -175,14 +176,14 @@ export function Editor({ start, template, channels, restoredAt, restart, made }:
                 )}
               >
                 {edit && !edit.allowed
-                  ? edit.why ?? t("editor.notNow")
+                  ? editSaid(edit) ?? t("editor.notNow")
                   : t("editor.atMeta", { count: edit?.leftThisMonth ?? 10 })}
               </Note>
             )}
             {template?.rejection && (
               <Note tone="danger">
                 <strong>{t("template.rejected.title")}</strong>
-                <p>{template.rejection.words}</p>
+                <p>{rejectionSaid(template.rejection)}</p>
                 {template.rejection.recommendation && <p>{template.rejection.recommendation}</p>}
               </Note>
             )}

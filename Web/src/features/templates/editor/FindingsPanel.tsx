@@ -1,6 +1,8 @@
 import type { Problem } from "../../../api/problem.ts";
 import type { TemplateFinding } from "../../../api/types.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
+import { ruleSaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { placeOf, placesOf } from "./findings.ts";
 import type { Draft } from "./draft.ts";
@@ -15,6 +17,7 @@ type Properties = {
 
 /** All that the rules say, in one list: each leads to its place. */
 export function FindingsPanel({ draft, findings, problem, isChecking, go }: Properties) {
+  useWords();
   const places = placesOf(draft);
   const faults = findings?.filter(({ warning }) => !warning).length ?? 0;
   const title = problem
@@ -45,7 +48,8 @@ export function FindingsPanel({ draft, findings, problem, isChecking, go }: Prop
               >
                 <Icon name={finding.warning ? "triangle-alert" : "circle-alert"} size={14} />
                 <span>
-                  <span className="muted">{placeName(placeOf(finding.path, places))}</span> {finding.words}
+                  <span className="muted">{placeName(placeOf(finding.path, places))}</span>{" "}
+                  {ruleSaid(finding).title}
                 </span>
               </button>
             </li>

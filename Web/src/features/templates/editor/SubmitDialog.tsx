@@ -5,6 +5,7 @@ import type { Template, TemplateCheck } from "../../../api/types.ts";
 import { invalidate, queries } from "../../../data/store.ts";
 import { useAction } from "../../../data/useAction.ts";
 import { t } from "../../../i18n/index.ts";
+import { editSaid } from "../../../i18n/told/say.ts";
 import { languageName } from "../../../i18n/format.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
@@ -61,7 +62,7 @@ export function SubmitDialog({ draft, id, atMeta, save, sent, onClose }: Propert
       <DialogBody>
         {!check && !problem && <Skeleton kind="text" rows={4} />}
         {problem && <ProblemNote problem={problem} />}
-        {isRefused && <Note tone="warn">{atMeta.edit?.why ?? t("editor.notNow")}</Note>}
+        {isRefused && <Note tone="warn">{editSaid(atMeta.edit ?? {}) ?? t("editor.notNow")}</Note>}
         {check && faults.length > 0 && (
           <>
             <p>{t("submit.faults")}</p>

@@ -7,6 +7,7 @@ import { invalidate, queries } from "../../../data/store.ts";
 import { useAction } from "../../../data/useAction.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
+import { rejectionSaid } from "../../../i18n/told/say.ts";
 import { languageName } from "../../../i18n/format.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
@@ -146,7 +147,7 @@ function AppealDialog({ template, onClose }: { template: Template; onClose: () =
             <li>{t("template.appeal.step.say")}</li>
             <li>{t("template.appeal.step.note")}</li>
           </ol>
-          {template.rejection && <Note tone="danger">{template.rejection.words}</Note>}
+          {template.rejection && <Note tone="danger">{rejectionSaid(template.rejection)}</Note>}
         </div>
         {note.problem && <ProblemNote problem={note.problem} />}
       </DialogBody>

@@ -1,5 +1,6 @@
 import type { Template } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
+import { rejectionSaid } from "../../../i18n/told/say.ts";
 import { formatDateTime } from "../../../i18n/format.ts";
 import { ButtonLink } from "../../../ui/Button.tsx";
 import { Note } from "../../../ui/Note.tsx";
@@ -19,7 +20,7 @@ export function TemplateNotes({ template, mayWrite }: { template: Template; mayW
       {rejection && (
         <Note tone="danger" action={edit}>
           <strong>{t("template.rejected.title")}</strong>
-          <p>{rejection.words}</p>
+          <p>{rejectionSaid(rejection)}</p>
           {rejection.recommendation && <p>{rejection.recommendation}</p>}
         </Note>
       )}

@@ -5,6 +5,7 @@ import type { Parameters } from "../../../app/router.ts";
 import { useMay } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
+import { editSaid } from "../../../i18n/told/say.ts";
 import { formatDuration, formatRelative, languageName } from "../../../i18n/format.ts";
 import { announce } from "../../../ui/Announcer.tsx";
 import { ButtonLink } from "../../../ui/Button.tsx";
@@ -177,7 +178,7 @@ export default function TemplateScreen({ parameters: { id = "" } }: { parameters
                 <dd>
                   {template.edit.allowed
                     ? t("template.edits.left", { count: template.edit.leftThisMonth ?? 0 })
-                    : template.edit.why ?? t("editor.notNow")}
+                    : editSaid(template.edit) ?? t("editor.notNow")}
                 </dd>
               </>
             )}

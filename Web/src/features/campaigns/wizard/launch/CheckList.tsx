@@ -1,6 +1,8 @@
 import type { CheckItem, LaunchCheck, Template } from "../../../../api/types.ts";
 import { addCreditsAddress } from "../../../../app/addCredits.ts";
 import { t } from "../../../../i18n/index.ts";
+import { checkSaid } from "../../../../i18n/told/say.ts";
+import { useWords } from "../../../../i18n/told/useWords.ts";
 import { Button } from "../../../../ui/Button.tsx";
 import { Icon } from "../../../../ui/Icon.tsx";
 import { Link } from "../../../../ui/Link.tsx";
@@ -38,6 +40,7 @@ export function CheckList(
   { query, base, template }: { query: Query<LaunchCheck>; base: string; template: Template | undefined },
 ) {
   const { data, problem } = query;
+  useWords();
   const items = [...data?.items ?? []].sort((left, right) => order[left.state] - order[right.state]);
   return (
     <section className="card" aria-labelledby="check">
@@ -59,12 +62,13 @@ export function CheckList(
       <ul className="check-items">
         {items.map((item) => {
           const link = item.state === "ok" ? null : linkOf(item, base);
+          const { title, detail } = checkSaid(item);
           return (
             <li key={item.key} className={`check-item check-${item.state}`} data-check={item.key}>
               <Icon name={pictures[item.state]} label={t(`launch.state.${item.state}`)} />
               <span className="cell-two">
-                <span>{withNames(item.words, template?.variables)}</span>
-                {item.state !== "ok" && item.mend && <small className="muted">{item.mend}</small>}
+                <span>{withNames(title, template?.variables)}</span>
+                {item.state !== "ok" && detail && <small className="muted">{detail}</small>}
               </span>
               {link && <Link className="link" href={link}>{t("launch.mend")}</Link>}
             </li>
