@@ -24,7 +24,7 @@ type Member<S, W, Name extends string, Path extends string> = Name extends keyof
   : never;
 
 type Members<S, W, Path extends string> = string extends keyof W
-  ? keyof S extends never ? never : Misfit<S[keyof S], W[keyof W], `${Path}{}`>
+  ? keyof S extends never ? never : Misfit<Exclude<S[keyof S], undefined>, W[keyof W], `${Path}{}`>
   : string extends keyof S ? never
   : { [Name in keyof W & string]-?: Member<S, W, Name, Path> }[keyof W & string];
 
