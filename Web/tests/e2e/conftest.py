@@ -1,6 +1,9 @@
 """Real Chromium against the real server (or the mock, while developing). See target.py for how the server is chosen."""
 
+import json
 import os
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import target as targets
 from browsing import Problems, check_accessibility, check_room, launching, ready, shoot
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "contract"))
+
+import contract  # noqa: E402
+from seen import Seen  # noqa: E402
 
 expect.set_options(timeout=10_000)
 
@@ -42,6 +50,21 @@ def target():
     found = targets.start()
     yield found
     found.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def seen(target):
+    """Whatever the tests did: the answers were of the shapes that the web client believes in, and what it sent was taken."""
+    found = Seen()
+    if not os.environ.get("LODESTONE_NOWATCH"): found.watch()
+    yield found
+    told = contract.unfit(found)
+    if not target.is_mock:
+        with urllib.request.urlopen(f"{target.url}/api/openapi.json", timeout=30) as response:
+            told += contract.unknown(found, json.load(response))
+    if dump := os.environ.get("LODESTONE_SEEN"):
+        Path(dump).write_text("\n".join(told))
+    assert told == []
 
 
 @pytest.fixture(scope="session")

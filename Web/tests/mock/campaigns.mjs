@@ -268,11 +268,6 @@ function estimate({ parameters }) {
   const perDay = Math.min(10_000, campaign.schedule?.perDay ?? 10_000);
   const rate = Math.min(80, (campaign.schedule?.perMinute ?? 4_800) / 60);
   return {
-    variants: (campaign.variants ?? []).map(({ key, share }) => ({
-      key,
-      count: Math.round(recipients * share / 100),
-      amount: pointsText(Math.round(total * share / 100)),
-    })),
     limit: { left: perDay, days: Math.max(1, Math.ceil(recipients / perDay)) },
     duration: { seconds: Math.ceil(recipients / rate) },
     total: pointsText(total),

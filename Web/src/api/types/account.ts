@@ -35,7 +35,8 @@ export type Invitation = {
   role: Role;
   roleName?: string;
   expiresAt: Time;
-  url?: string;
+  /** Only of one that was just made, and null where it was mailed. */
+  url?: string | null;
 };
 export type APIKey = {
   id: string;

@@ -7,7 +7,8 @@ export type Verdict = "ok" | "duplicate" | "invalid";
 export type Import = {
   id: string;
   filename?: string;
-  state: "uploaded" | "reading" | "ready" | "failed";
+  /** `uploading` and `deleting` go by by themselves. */
+  state: "uploading" | "uploaded" | "reading" | "ready" | "failed" | "deleting";
   columns: string[];
   sample: string[][];
   mapping: { phone?: string | null; name: string[] };
@@ -34,11 +35,11 @@ export type ImportRow = {
 
 /** Where a variable's value comes from. A tracked link is the suffix of a button's address that counts who follows it. */
 export type VariableSource = {
-  field?: string;
-  column?: string;
-  text?: string;
-  tracked?: { url: string };
-  fallback?: string;
+  field?: string | null;
+  column?: string | null;
+  text?: string | null;
+  tracked?: { url: string } | null;
+  fallback?: string | null;
 };
 
 export const outcomes = [
@@ -147,7 +148,8 @@ export type Campaign = {
   name: string;
   channelId: string;
   templateId: string;
-  template: { name: string; language: string; category: string };
+  /** `null` when it was deleted all the same. */
+  template: { name: string; language: string; category: string } | null;
   kind?: "broadcast" | "api";
   importId?: string | null;
   audience?: Audience | null;
@@ -192,7 +194,6 @@ export type Estimate = {
   lines: EstimateLine[];
   available: Points;
   shortBy?: Points | null;
-  variants?: { key: string; count: number; amount: Points }[];
   /** People who may still be written to today, and the days that the whole takes. */
   limit?: { left?: number | null; days: number } | null;
   duration?: { seconds: number } | null;

@@ -46,7 +46,6 @@ export type JournalRow = {
   credit: string;
   reference?: string | null;
   label?: string | null;
-  reason?: string | null;
   /** What it did to the available balance, with its sign; only in the statement. */
   moved?: Points | null;
   /** After this movement; only in the statement. */
@@ -66,7 +65,7 @@ export type UsageCounts = {
   points: Points;
 };
 export type UsageGroup = "day" | "category" | "country" | "channel";
-export type UsageRow = UsageCounts & { key: string; name?: string | null };
+export type UsageRow = UsageCounts & { key: string };
 export type Usage = {
   rows: UsageRow[];
   totals: UsageCounts;

@@ -88,7 +88,8 @@ export type Template = {
     ttlSeconds?: number | null;
     changedAt: Time;
   } | null;
-  author?: { id: string; name: string } | null;
+  /** Nameless who is no member any more. */
+  author?: { id: string; name?: string | null } | null;
   createdAt?: Time;
   changedAt?: Time;
   submittedAt?: Time | null;
@@ -148,7 +149,7 @@ export type Message = {
   content: Record<string, unknown>;
   state: MessageState;
   error?: MessageError | null;
-  origin: "agent" | "campaign" | "api" | "contact" | "automation";
+  origin: "agent" | "campaign" | "api" | "contact" | "automation" | "sequence";
   campaignId?: string | null;
   at: Time;
   sentAt?: Time | null;

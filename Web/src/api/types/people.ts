@@ -148,12 +148,7 @@ export type PurposeConsent = {
   by?: Named | string | null;
   words?: string | null;
 };
-export type ConsentEvent = PurposeConsent & {
-  id?: string;
-  channelId?: string | null;
-  evidence?: string | null;
-};
-export type Consent = { purposes: PurposeConsent[]; events: ConsentEvent[] };
+export type Consent = { purposes: PurposeConsent[]; events: PurposeConsent[] };
 
 export type Merge = {
   id: string;

@@ -20,10 +20,9 @@ export type Plan = {
   /** `null` is no limit. */
   limits: Record<LimitKey, number | null>;
   features: PlanFeature[];
-  trialDays?: number;
   isDefault: boolean;
 };
-export type OperatorPlan = Plan & { retiredAt?: Time | null; workspaces: number };
+export type OperatorPlan = Plan & { trialDays: number; retiredAt?: Time | null; workspaces: number };
 
 export type SubscriptionState =
   | "unlimited"

@@ -12,9 +12,8 @@ import { Note } from "../../ui/Note.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { LinkTabs } from "../../ui/Tabs.tsx";
-import { categoryName } from "../whatsapp/category.ts";
-import { templateTitle } from "../whatsapp/template.ts";
 import { AddCreditsButton } from "../billing/AddCreditsButton.tsx";
+import { aboutTemplate } from "./aboutTemplate.ts";
 import { CampaignActions } from "./CampaignActions.tsx";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { CampaignCost } from "./CampaignCost.tsx";
@@ -80,9 +79,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
       }
       name={campaign.name}
       back={{ href: "/campaigns", label: t("nav.campaigns") }}
-      lead={`${templateTitle(campaign.template.name)} · ${categoryName(campaign.template.category)} · ${
-        when(campaign)
-      }`}
+      lead={`${aboutTemplate(campaign)} · ${when(campaign)}`}
       actions={<CampaignActions campaign={campaign} />}
     >
       <div className={view === "overview" ? "campaign" : "campaign campaign-wide"}>

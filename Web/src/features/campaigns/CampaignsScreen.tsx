@@ -23,8 +23,7 @@ import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { useLiveChannels } from "../channels/useChannels.ts";
 import { CreditNote } from "../credits/CreditNote.tsx";
-import { categoryName } from "../whatsapp/category.ts";
-import { templateTitle } from "../whatsapp/template.ts";
+import { aboutTemplate } from "./aboutTemplate.ts";
 import { CampaignBadge } from "./CampaignBadge.tsx";
 import { CampaignTabs } from "./CampaignTabs.tsx";
 import { copyCampaign, hrefOf } from "./copyCampaign.ts";
@@ -56,7 +55,7 @@ const columns: Column<Campaign>[] = [
           {campaign.kind === "api" && <Badge>API</Badge>}
           {(campaign.variants?.length ?? 0) > 1 && <Badge>A/B</Badge>}
         </span>
-        <small>{templateTitle(campaign.template.name)} · {categoryName(campaign.template.category)}</small>
+        <small>{aboutTemplate(campaign)}</small>
       </span>
     ),
   },
@@ -178,7 +177,7 @@ function useCampaigns(search: string, state: string) {
     const words = search.toLocaleLowerCase();
     return pages.items.filter((campaign) =>
       (!state || campaign.state === state) &&
-      (!words || `${campaign.name} ${campaign.template.name}`.toLocaleLowerCase().includes(words))
+      (!words || `${campaign.name} ${campaign.template?.name ?? ""}`.toLocaleLowerCase().includes(words))
     );
   }, [pages.items, search, state]);
   const isFiltered = search !== "" || state !== "";

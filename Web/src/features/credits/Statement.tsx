@@ -94,7 +94,6 @@ function About({ row }: { row: JournalRow }) {
       {href
         ? <Link className="link cut" href={href}>{aboutName(row)}</Link>
         : <span className="cut">{aboutName(row)}</span>}
-      {row.reason && <small>{row.reason}</small>}
     </span>
   );
 }

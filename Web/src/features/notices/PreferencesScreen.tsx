@@ -18,6 +18,7 @@ export default function PreferencesScreen() {
   const query = useQuery<Page<NoticePreference>>(path);
   const items = query.data?.items;
   const save = useAction(async (changed: NoticePreference) => {
+    const { kind, app, email, push } = changed;
     const place = (one: NoticePreference) =>
       queries.update<Page<NoticePreference>>(path, (page) => ({
         ...page,
@@ -26,7 +27,7 @@ export default function PreferencesScreen() {
     const before = items?.find((known) => known.kind === changed.kind);
     place(changed);
     try {
-      await api.put(path, { items: [changed] });
+      await api.put(path, { items: [{ kind, app, email, push }] });
       announce(t("prefs.saved"));
     } catch (problem) {
       if (before) place(before);

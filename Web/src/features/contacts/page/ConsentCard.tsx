@@ -1,13 +1,6 @@
 import { useState } from "react";
 import { api } from "../../../api/client.ts";
-import {
-  type Consent,
-  type ConsentEvent,
-  type OptIn,
-  type Purpose,
-  type PurposeConsent,
-  purposes,
-} from "../../../api/types.ts";
+import { type Consent, type OptIn, type Purpose, type PurposeConsent, purposes } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { invalidate } from "../../../data/store.ts";
 import { useQuery } from "../../../data/useQuery.ts";
@@ -93,7 +86,7 @@ export const sourceOf = (source?: string | null) => {
   return known ? t(`consent.source.${known}`) : source ?? "";
 };
 
-function Ledger({ events }: { events: readonly ConsentEvent[] }) {
+function Ledger({ events }: { events: readonly PurposeConsent[] }) {
   const nameOf = useActor();
   if (events.length === 0) return <p className="muted">{t("consent.ledger.none")}</p>;
   return (
@@ -101,14 +94,12 @@ function Ledger({ events }: { events: readonly ConsentEvent[] }) {
       <h3>{t("consent.ledger")}</h3>
       <ol className="history-list">
         {events.map((event, index) => (
-          <li key={event.id ?? index}>
+          <li key={index}>
             <span>
               <strong>{t(`purpose.${event.purpose}`)}</strong> {optInName(event.value)}{" "}
               {event.source && <span className="muted">· {sourceOf(event.source)}</span>}
             </span>
-            {(event.words || event.evidence) && (
-              <q className="consent-words" dir="auto">{event.words || event.evidence}</q>
-            )}
+            {event.words && <q className="consent-words" dir="auto">{event.words}</q>}
             <small className="muted">
               {event.at && formatDateTime(event.at)}
               {nameOf(event.by) && <>{" · "}{nameOf(event.by)}</>}

@@ -8,7 +8,6 @@ import { categoryName } from "../../whatsapp/category.ts";
 export function useRowName(group: UsageGroup) {
   const channels = useQuery<Page<Channel>>(group === "channel" ? "/api/channels" : null).data?.items ?? [];
   return (row: UsageRow) => {
-    if (row.name) return row.name;
     switch (group) {
       case "day":
         return formatDayIn(`${row.key.slice(0, 10)}T12:00:00Z`, "UTC", true);

@@ -6,7 +6,7 @@ import { type Pages, pagesKey, usePages } from "../../../data/usePages.ts";
 import { useLoaded } from "../../../data/useQuery.ts";
 import { threadPath } from "../../../live/conversations.ts";
 
-type Window = Page<ThreadItem> & { newer?: string | null };
+export type Window = Page<ThreadItem> & { newer?: string | null };
 export type ThreadPages = Pages<ThreadItem> & { hasNewer: boolean; loadNewer: () => void; trim: () => void };
 
 const step = 60;

@@ -154,7 +154,7 @@ export default function TemplateScreen({ parameters: { id = "" } }: { parameters
                 <dd>{formatDuration(template.ttlSeconds)}</dd>
               </>
             )}
-            {template.author && (
+            {template.author?.name && (
               <>
                 <dt>{t("template.author")}</dt>
                 <dd>

@@ -1,4 +1,4 @@
-import type { Estimate, Variant } from "../../../../api/types.ts";
+import type { Estimate } from "../../../../api/types.ts";
 import { t } from "../../../../i18n/index.ts";
 import { formatDuration, formatNumber } from "../../../../i18n/format.ts";
 import { formatPoints, parsePoints, pointsText } from "../../../../i18n/points.ts";
@@ -7,9 +7,7 @@ import { Points } from "../../../../ui/Points.tsx";
 import { categoryName, freeReason } from "../../../whatsapp/category.ts";
 
 /** The cost with its arithmetic: by country and category, count times price. */
-export function EstimateTable(
-  { estimate, variants }: { estimate: Estimate; variants: readonly Variant[] },
-) {
+export function EstimateTable({ estimate }: { estimate: Estimate }) {
   const { lines, total, available, recipients, limit, duration } = estimate;
   const left = pointsText(parsePoints(available) - parsePoints(total));
   return (
@@ -78,20 +76,6 @@ export function EstimateTable(
           </dd>
         </div>
       </dl>
-      {(estimate.variants?.length ?? 0) > 1 && (
-        <dl className="estimate-balance">
-          {estimate.variants!.map(({ key, count, amount }) => (
-            <div key={key}>
-              <dt>
-                {variants.find((variant) => variant.key === key)?.name ?? key} · {formatNumber(count)}
-              </dt>
-              <dd>
-                <Points amount={amount} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
       <p className="muted cost-note estimate-note">
         {t("estimate.note")}
         {duration && duration.seconds > 0 && (

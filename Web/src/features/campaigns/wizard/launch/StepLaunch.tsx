@@ -67,7 +67,7 @@ export function StepLaunch({ campaign, saver, base, sender, template }: Properti
     <div className="wizard">
       <div className="wizard-main stack">
         <CheckList query={check} base={base} template={template} />
-        <EstimateTable estimate={data} variants={saver.draft.variants} />
+        <EstimateTable estimate={data} />
         {isShort && (
           <Note
             tone={cannotStart ? "danger" : "warn"}

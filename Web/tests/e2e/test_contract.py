@@ -1,0 +1,28 @@
+"""What the web client takes the server's answers for is what the server says of them; see tests/contract."""
+
+import json
+import urllib.request
+
+import contract
+import pytest
+import target as targets
+
+
+@pytest.mark.skipif(targets.is_mock(), reason="the stand-in does not describe itself")
+def test_the_answers_are_what_the_web_client_takes_them_for(target):
+    with urllib.request.urlopen(f"{target.url}/api/openapi.json", timeout=30) as response:
+        assert contract.misfits(json.load(response)) == []
+
+
+def test_a_shape_that_does_not_fit_is_told_of():
+    document = {"paths": {}, "components": {"schemas": {}}}
+    assert "GET /api/tags" in contract.believed()
+    seen = contract.Seen()
+    tag = {"id": "tag_1", "name": "VIP", "colour": None, "kind": "other", "uses": "3"}
+    seen.note("GET", "/api/tags", "", 200, json.dumps({"items": [tag], "next": None}))
+    assert sorted(contract.unfit(seen)) == [
+        "GET /api/tags .items[].colour may be null",
+        'GET /api/tags .items[].kind is \\"other\\"',
+        'GET /api/tags .items[].uses is \\"3\\"',
+    ]
+    assert contract.unknown(seen, document) == ["GET /api/tags is no route"]
