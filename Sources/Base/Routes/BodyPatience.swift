@@ -1,3 +1,5 @@
+import Primitives
+
 /// How long a client may take to send what it announced. Half-sent requests cost a connection each, and rights that were
 /// looked at when the request began may be gone when its body is there.
 package struct BodyPatience: Sendable {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Looks over a stranger's bytes, once and in linear time, before a recursive decoder is let loose on them.
 enum JSONCheck {
     /// Our deepest document, a template inside a list, has nine levels.

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 package import Logging
 import NIOCore
+import Primitives
 import Storage
 
 extension Problem {

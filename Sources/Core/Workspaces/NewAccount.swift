@@ -1,5 +1,6 @@
 import Foundation
 package import Notifications
+import Primitives
 import Routes
 
 /// What somebody who signs up says of themselves, checked.

@@ -1,4 +1,5 @@
 import Foundation
+import Primitives
 import Workspaces
 
 /// What people call a channel: 1 to 60 characters.

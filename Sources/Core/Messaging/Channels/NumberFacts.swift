@@ -1,4 +1,5 @@
 import CloudAPI
+import Primitives
 
 /// What Meta says about a number when it is connected.
 struct NumberFacts: Sendable {

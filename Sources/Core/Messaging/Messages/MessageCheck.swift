@@ -1,4 +1,5 @@
 import CloudAPI
+import Primitives
 
 /// Whether Meta would take a message: checked before it is queued, so that a person learns at once.
 enum MessageCheck {
