@@ -87,11 +87,11 @@ class Seen:
         self.bodies: dict[tuple[str, str], list[object]] = {}
 
     def note(self, method: str, path: str, sent: str, status: int, text: str) -> None:
+        shape = self.answers.setdefault((method, path), Shape())
         if status >= 400:
             return
         if sent:
             self.bodies.setdefault((method, path), []).append(json.loads(sent))
-        shape = self.answers.setdefault((method, path), Shape())
         if text:
             shape.add(json.loads(text))
 
