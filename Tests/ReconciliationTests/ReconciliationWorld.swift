@@ -56,6 +56,7 @@ struct ReconciliationWorld: Sendable {
         service = ReconciliationService(
             database: database,
             ambient: ambient,
+            events: events,
             credits: credits,
             channels: ChannelService(database: database, ambient: ambient, box: box, simulators: []) { _, _ in
                 meta.client

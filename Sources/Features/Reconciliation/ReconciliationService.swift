@@ -1,4 +1,5 @@
 package import Credits
+package import Events
 import Jobs
 package import Messaging
 package import Notifications
@@ -9,6 +10,7 @@ package import Storage
 package struct ReconciliationService: Sendable {
     let database: Database
     let ambient: Ambient
+    let events: EventLog
     let credits: CreditService
     let channels: ChannelService
     let notifier: Notifier
@@ -18,6 +20,7 @@ package struct ReconciliationService: Sendable {
     package init(
         database: Database,
         ambient: Ambient,
+        events: EventLog,
         credits: CreditService,
         channels: ChannelService,
         notifier: Notifier,
@@ -26,6 +29,7 @@ package struct ReconciliationService: Sendable {
     ) {
         self.database = database
         self.ambient = ambient
+        self.events = events
         self.credits = credits
         self.channels = channels
         self.notifier = notifier

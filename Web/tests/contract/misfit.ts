@@ -3,7 +3,8 @@
 
 type Bare<T> = Exclude<T, null | undefined>;
 type IsAny<T> = 0 extends 1 & T ? true : false;
-type Kind<T, W> = T extends string ? (string extends T ? ([Extract<W, string>] extends [never] ? "a text" : "some word") : `"${T}"`)
+type Kind<T, W> = T extends string
+  ? (string extends T ? ([Extract<W, string>] extends [never] ? "a text" : "some word") : `"${T}"`)
   : T extends number ? "a number"
   : T extends boolean ? "a boolean"
   : T extends readonly unknown[] ? "a list"
@@ -20,7 +21,8 @@ type Empty<S, W, Path extends string> =
 
 type Member<S, W, Name extends string, Path extends string> = Name extends keyof S
   ? Name extends keyof W ? Misfit<S[Name], W[Name], `${Path}.${Name}`> : never
-  : Name extends keyof W ? (undefined extends W[Name] ? `${Path}.${Name} is never there` : `${Path}.${Name} is missing`)
+  : Name extends keyof W
+    ? (undefined extends W[Name] ? `${Path}.${Name} is never there` : `${Path}.${Name} is missing`)
   : never;
 
 type Members<S, W, Path extends string> = string extends keyof W
@@ -31,8 +33,11 @@ type Members<S, W, Path extends string> = string extends keyof W
 type List = readonly unknown[];
 
 type Held<S, W, Path extends string> = S extends readonly (infer SItem)[]
-  ? Extract<W, List> extends readonly (infer WItem)[] ? [Extract<W, List>] extends [never] ? `${Path} is a list` : Misfit<SItem, WItem, `${Path}[]`> : never
-  : S extends object ? [Exclude<Extract<W, object>, List>] extends [never] ? `${Path} is an object` : Members<S, Whole<Exclude<Extract<W, object>, List>>, Path>
+  ? Extract<W, List> extends readonly (infer WItem)[]
+    ? [Extract<W, List>] extends [never] ? `${Path} is a list` : Misfit<SItem, WItem, `${Path}[]`>
+  : never
+  : S extends object ? [Exclude<Extract<W, object>, List>] extends [never] ? `${Path} is an object`
+    : Members<S, Whole<Exclude<Extract<W, object>, List>>, Path>
   : S extends W ? never
   : `${Path} is ${Kind<S, W>}`;
 

@@ -1,6 +1,7 @@
 """What pages ask and are answered, written down while tests run, and what it is made of."""
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 
@@ -27,6 +28,9 @@ LISTENER = """(() => {
         return response;
     };
 })()"""
+
+# These break the network in the middle of an answer, where a second reader of it is one too many.
+BREAKING = ("test_inbox.py", "test_offline.py", "test_push.py", "test_two_browsers.py")
 
 # More different texts than this are no longer taken for words of a list.
 WORDS = 24
@@ -83,11 +87,11 @@ class Seen:
         self.bodies: dict[tuple[str, str], list[object]] = {}
 
     def note(self, method: str, path: str, sent: str, status: int, text: str) -> None:
+        shape = self.answers.setdefault((method, path), Shape())
         if status >= 400:
             return
         if sent:
             self.bodies.setdefault((method, path), []).append(json.loads(sent))
-        shape = self.answers.setdefault((method, path), Shape())
         if text:
             shape.add(json.loads(text))
 
@@ -97,6 +101,8 @@ class Seen:
 
         def new_context(browser: Browser, **options):
             context = made(browser, **options)
+            if any(name in os.environ.get("PYTEST_CURRENT_TEST", "") for name in BREAKING):
+                return context
             context.expose_binding("lodestoneSeen", lambda _, *told: self.note(*told))
             context.add_init_script(LISTENER)
             return context

@@ -1,7 +1,9 @@
 """What the web client takes the server's answers for is what the server says of them; see tests/contract."""
 
 import json
+import re
 import urllib.request
+from pathlib import Path
 
 import contract
 import pytest
@@ -26,3 +28,12 @@ def test_a_shape_that_does_not_fit_is_told_of():
         'GET /api/tags .items[].uses is \\"3\\"',
     ]
     assert contract.unknown(seen, document) == ["GET /api/tags is no route"]
+
+
+def test_the_live_events_that_are_waited_for_are_the_servers():
+    root = Path(__file__).resolve().parents[3]
+    waited = re.findall(r'^  "([a-z-]+\.[a-z-]+)": ', (root / "Web/src/live/apply.ts").read_text(), re.M)
+    shown = [name for file in root.glob("Web/tests/mock/*.mjs") for name in re.findall(r'emit\("([a-z.-]+)"', file.read_text())]
+    told = set(re.findall(r'"([a-z-]+\.[a-z-]+)"', "".join(file.read_text() for file in root.glob("Sources/**/*.swift"))))
+    assert len(waited) > 20
+    assert {*waited, *shown} - told - {"presence"} == set()

@@ -1,6 +1,5 @@
 // The operator console: workspaces, grants, price books, billing settings, suspense, as docs/plans/credits-rest.md has them.
 import * as seed from "./data.mjs";
-import { emit } from "./events.mjs";
 import { bookRoutes } from "./books.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
 import { settingRoutes } from "./settings.mjs";
@@ -190,7 +189,6 @@ function resolve({ parameters, body }) {
   item.resolution = { as: body.as, reason: body.reason, by: seed.self.name, at: new Date().toISOString() };
   item.may = [];
   record("suspense.resolved", item.id, `${body.as}: ${body.reason}`);
-  emit("suspense.changed", {});
   return item;
 }
 

@@ -181,6 +181,7 @@ package struct Features: Sendable {
             ReconciliationService(
                 database: database,
                 ambient: ambient,
+                events: events,
                 credits: credits,
                 channels: channels,
                 notifier: notifier,

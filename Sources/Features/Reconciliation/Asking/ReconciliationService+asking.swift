@@ -111,6 +111,7 @@ extension ReconciliationService {
         standing.triedAt = now
         standing.lastError = nil
         try store.save(standing, of: account.phoneNumberID)
+        try changed(in: workspace, transaction)
     }
 
     /// Our own count of a day.
@@ -137,6 +138,7 @@ extension ReconciliationService {
             standing.triedAt = now
             standing.lastError = error
             try store.save(standing, of: account.phoneNumberID)
+            try changed(in: workspace, transaction)
         }
     }
 

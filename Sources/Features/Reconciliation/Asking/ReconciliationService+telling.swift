@@ -1,3 +1,4 @@
+import Events
 import Messaging
 import Notifications
 import Primitives
@@ -5,6 +6,14 @@ import Routes
 import Storage
 
 extension ReconciliationService {
+    /// `reconciliation.changed`: what was asked is there, or why it is not.
+    func changed(in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        try events.append(
+            NewEvent(workspace: workspace, kind: "reconciliation.changed", subject: "\(workspace)", payload: "{}"),
+            in: transaction
+        )
+    }
+
     /// Tells the admins of a day that differs by more than may be, once it is certain: once for each day and account.
     func tell(
         _ day: ReconciledDay,

@@ -21,12 +21,16 @@ export function CompanySheet({ company, onClose }: { company: Company | null; on
   const fields = useFields("company");
   const [owner, setOwner] = useState<Named | null>(company?.owner ?? null);
   const save = async (values: FormValues, key: string) => {
+    // Only what is different: what is masked stays as it is.
+    const same = (one: unknown, other: unknown) =>
+      JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+    const given = fields.map((field) => [field.key, readField(field, values)] as const);
     const body = {
       name: values.text("name"),
       ...Object.fromEntries(texts.map((name) => [name, values.text(name) || null])),
       address: values.text("address") || null,
       ownerId: owner?.id ?? null,
-      fields: Object.fromEntries(fields.map((field) => [field.key, readField(field, values)])),
+      fields: Object.fromEntries(given.filter(([field, value]) => !same(value, company?.fields?.[field]))),
     };
     const saved = company
       ? await api.patch<Company>(`/api/companies/${company.id}`, body, { key })
