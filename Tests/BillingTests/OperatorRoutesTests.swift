@@ -28,7 +28,7 @@ struct OperatorRoutesTests {
         func items() throws -> [[String: Any]] { try #require(try json()["items"] as? [[String: Any]], "\(text)") }
 
         func errors() throws -> [String] {
-            try #require(try json()["errors"] as? [[String: String]], "\(text)").compactMap { $0["field"] }
+            try #require(try json()["errors"] as? [[String: Any]], "\(text)").compactMap { $0["field"] as? String }
         }
     }
 

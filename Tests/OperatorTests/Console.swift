@@ -187,6 +187,6 @@ struct Answer: Sendable {
     var problem: String? { self["type"].map { String($0.split(separator: "/").last ?? "") } }
 
     var fields: [String] {
-        (object["errors"] as? [[String: String]])?.compactMap { $0["field"] } ?? []
+        (object["errors"] as? [[String: Any]])?.compactMap { $0["field"] as? String } ?? []
     }
 }

@@ -121,7 +121,7 @@ struct Answer: Sendable {
     }
 
     var fields: [String] {
-        (object["errors"] as? [[String: String]])?.compactMap { $0["field"] } ?? []
+        (object["errors"] as? [[String: Any]])?.compactMap { $0["field"] as? String } ?? []
     }
 }
 
