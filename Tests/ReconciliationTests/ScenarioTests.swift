@@ -39,7 +39,7 @@ struct ScenarioTests {
         #expect(found.comparison.messages == 0, "\(found.tallies)")
         #expect(found.comparison.rows.allSatisfy { $0.difference == .agrees }, "\(found.comparison.rows)")
         #expect(try await world.state() == .agrees)
-        let told = "SELECT count(*) AS count FROM events WHERE kind = 'reconciliation.changed'"
+        let told: SQL = "SELECT count(*) AS count FROM events WHERE kind = 'reconciliation.changed'"
         #expect(try await world.count(told) == 1)
         let book = try await world.service.month(world.day, in: world.workspace)
         let line = try #require(book.days.first { $0.day == world.day })
