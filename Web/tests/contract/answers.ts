@@ -48,7 +48,7 @@ export type Answers = {
   "GET /api/conversations": Page<web.Conversation>;
   "GET /api/conversations/counts": web.InboxCounts;
   "GET /api/conversations/{id}": web.Conversation;
-  "GET /api/conversations/{id}/messages": Window & Page<web.Entry>;
+  "GET /api/conversations/{id}/messages": Window;
   "GET /api/conversations/{id}/scheduled": Page<web.Message>;
   "GET /api/conversations/{id}/why": web.Why;
   "GET /api/credits": web.Credits;

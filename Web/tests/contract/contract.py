@@ -28,7 +28,7 @@ KNOWN = [
     # Of contacts it is their list, which `cards.tsx` takes as well.
     r"/messages \S*\.content is a list$",
     # Taken with a default, and always written.
-    r"\.audience\.(sources|exclude) may be null$",
+    r"\.audience\.(sources|exclude|onlyConsented) may be null$",
     r"\.(retry\.(attempts|on)|schedule\.(delivery|lateAfterMinutes|whenPassed|zone)|variants\[\]\.(name|variables)) may be null$",
     r"/api/imports\S* \S*\.rules\.(duplicates|optIn|tags) may be null$",
     # Of the statement alone, whose rows the same table shows.

@@ -157,7 +157,7 @@ export function check({ parameters }, estimateOf, templates) {
   const item = (key, state, code, words, mend = null, facts = {}) => ({
     key,
     state,
-    code,
+    ...(code ? { code } : {}),
     words,
     mend,
     facts,
