@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import check_room, ready, shoot
+from test_desk import pytestmark  # noqa: F401
 from test_setup import channel
 from test_shell import in_locale
 

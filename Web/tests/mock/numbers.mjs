@@ -63,12 +63,12 @@ const checks = () =>
     [
       "clock",
       "warn",
-      null,
+      "certificate-ends",
       "The certificate ends in 9 days.",
       "Renew it, or let the server’s proxy do so by itself.",
     ],
     ["number", "ok", "number-connected", "The number is registered and connected.", null],
-    ["heard", "skipped", null, "Not asked, because the account is not followed yet.", null],
+    ["heard", "skipped", "heard-unasked", "Not asked, because the account is not followed yet.", null],
   ].map(([name, state, code, words, mend]) => ({ name, state, code, words, mend, facts: {} }));
 
 const rows = [
