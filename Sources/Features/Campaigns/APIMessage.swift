@@ -192,15 +192,3 @@ struct APIMessage {
         )
     }
 }
-
-extension DeliveredRow {
-    fileprivate init(_ recipient: Recipient) {
-        self.init(
-            row: recipient.row,
-            state: recipient.state,
-            message: recipient.message,
-            skipped: nil,
-            skippedCode: recipient.state == .skipped ? recipient.errorCode : nil
-        )
-    }
-}

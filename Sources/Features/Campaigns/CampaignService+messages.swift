@@ -45,3 +45,15 @@ extension CampaignService {
         }
     }
 }
+
+extension DeliveredRow {
+    init(_ recipient: Recipient) {
+        self.init(
+            row: recipient.row,
+            state: recipient.state,
+            message: recipient.message,
+            skipped: nil,
+            skippedCode: recipient.state == .skipped ? recipient.errorCode : nil
+        )
+    }
+}
