@@ -110,8 +110,8 @@ function NoticeBody({ notice, close }: { notice: Notice; close: () => void }) {
   const { title, detail } = noticeSaid(notice);
   const inside = (
     <>
-      <strong>{title}</strong>
-      {detail && <span>{detail}</span>}
+      <strong dir="auto">{title}</strong>
+      {detail && <span dir="auto">{detail}</span>}
       <small>
         <Time at={notice.at} format={formatRelative} />
       </small>

@@ -89,10 +89,10 @@ function Told({ notice }: { notice: Notice }) {
   const inside = (
     <>
       <span className="notice-head">
-        <strong>{title}</strong>
+        <strong dir="auto">{title}</strong>
         {!notice.readAt && <Badge tone="accent">{t("notices.new")}</Badge>}
       </span>
-      {detail && <span>{detail}</span>}
+      {detail && <span dir="auto">{detail}</span>}
       <small>
         <Time at={notice.at} format={formatDateTime} />
       </small>
