@@ -99,7 +99,6 @@ class People:
         blocked = self.add(902, "Blocked")
         call(page, "PATCH", f"/api/contacts/{blocked['id']}", {"blocked": True})
         stopped = self.add(903, "Said stop")
-        page.wait_for_timeout(1100)
         target.inbound(stopped["phone"][1:], "Said stop", "STOP")
         until(page, lambda: call(page, "GET", f"/api/contacts/{stopped['id']}")["optIn"] == "no")
 
@@ -197,8 +196,6 @@ def test_three_days_of_a_marketer(page: Page, target):
     on(page)
     launch(page, "walk")
     campaign = page.url
-    cid = campaign.rsplit("/", 1)[1]
-    for one in call(page, "GET", f"/api/campaigns/{cid}/recipients?state=skipped&limit=50")["items"]: print(one["name"], one["phone"], one.get("skipped"), one.get("error"))
 
     # Two days go by where Meta is: who was away gets it, and some read it. Here it is still today, so the cap goes.
     capped(page, templates(page, name=autumn)[0]["channelId"], None)
@@ -218,6 +215,5 @@ def test_three_days_of_a_marketer(page: Page, target):
     page.get_by_role("dialog").get_by_role("button", name="Retarget").click()
     expect(page.get_by_role("heading", name="Autumn, again")).to_be_visible()
     page.get_by_role("link", name="Audience").click()
-    expect(page.get_by_test_id("reachable")).not_to_have_text("0")
+    expect(page.get_by_test_id("reachable")).to_have_text(str(waiting))
     shoot(page, "walk-again")
-    print(waiting, page.locator(".audience-counts").inner_text())
