@@ -20,19 +20,23 @@ struct GroupCommit {
         let error: any Error
     }
 
-    /// Every caller has its answer when this returns.
-    func commit(_ batch: [Request]) {
+    /// Writes `first` and then what `more` has, until it has nothing: what comes while others are written goes with them. Every
+    /// caller has its answer when this returns.
+    func commit(_ first: Request, then more: () -> Request? = { nil }) {
+        var batch = [first]
+        var done: [Done] = []
         do {
             try connection.control("BEGIN IMMEDIATE")
-        } catch {
-            return fail(batch, error)
-        }
-        do {
-            end(try batch.map(perform), [])
+            done.append(try perform(first))
+            while let next = more() {
+                batch.append(next)
+                done.append(try perform(next))
+            }
         } catch {
             connection.rollback()
-            if batch.count == 1 { fail(batch, error) } else { commitApart(batch) }
+            return batch.count == 1 ? fail(batch, error) : commitApart(batch)
         }
+        end(done, [])
     }
 
     private func commitApart(_ batch: [Request]) {
@@ -72,7 +76,7 @@ struct GroupCommit {
             let batch = done.map(\.request) + refused.map(\.request)
             // A deferred foreign key is checked here, where nobody can say whose it is: each on its own, then.
             guard case DatabaseError.foreignKeyViolation = error, batch.count > 1 else { return fail(batch, error) }
-            for request in batch { commit([request]) }
+            for request in batch { commit(request) }
             return
         }
         var told: Set<Notice> = []

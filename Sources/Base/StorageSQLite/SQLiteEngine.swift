@@ -11,6 +11,8 @@ package final class SQLiteEngine: Engine {
 
     /// As many as share one flush. More would make the first of them wait longer without saving much.
     package static let usualBatch = 512
+    /// After this long no more are taken into a commit: who is urgent waits for one of these, not for all that is in the queue.
+    private static let patience: Duration = .milliseconds(25)
 
     private struct Waiting {
         var requests = Lanes<Request>()
@@ -115,24 +117,30 @@ extension SQLiteEngine {
 
     private func pump(_ database: GRDB.Database) {
         guard let connection = connection(of: database) else {
-            while let batch = nextBatch() { for request in batch { request.fail(Storage.DatabaseError.closed) } }
+            while let request = firstOrStop() { request.fail(Storage.DatabaseError.closed) }
             return
         }
         let committer = GroupCommit(connection: connection, hub: hub)
         let checkpointer = Checkpointer()
-        while let batch = nextBatch() {
-            committer.commit(batch)
+        while let first = firstOrStop() {
+            let deadline = ContinuousClock.now + Self.patience
+            var taken = 1
+            committer.commit(first) {
+                guard taken < batchLimit, ContinuousClock.now < deadline else { return nil }
+                taken += 1
+                return waiting.withLock { $0.requests.popFirst() }
+            }
             statistics.withLock { $0.keepUp(on: connection) }
             checkpointer.run(on: connection, idle: waiting.withLock(\.requests.isEmpty))
         }
     }
 
     /// `nil`, and the pump must stop, when nobody waits.
-    private func nextBatch() -> [Request]? {
+    private func firstOrStop() -> Request? {
         waiting.withLock { waiting in
-            let batch = waiting.requests.popFirst(batchLimit)
-            waiting.isPumping = !batch.isEmpty
-            return batch.isEmpty ? nil : batch
+            let first = waiting.requests.popFirst()
+            waiting.isPumping = first != nil
+            return first
         }
     }
 
