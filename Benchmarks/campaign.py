@@ -20,7 +20,7 @@ from stage import RATE, prepared, processor_seconds
 
 from lodestone import Person, eventually
 
-CUSTOMERS = 20
+CUSTOMERS = 50
 
 
 def memory_peak(pid: int) -> float:
@@ -59,8 +59,8 @@ class Replies(threading.Thread):
             if self.stopped:
                 return
             self.taken.append(time.monotonic() - begun)
-            # The pair rate of one customer is one message in six seconds.
-            time.sleep(6.5 / len(self.conversations))
+            # The pair rate of one customer is one message in six seconds, and the campaign has written to each of them too.
+            time.sleep(13 / len(self.conversations))
 
 
 def known(conversations: list[dict]) -> list[dict]:

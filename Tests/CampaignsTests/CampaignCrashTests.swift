@@ -20,7 +20,7 @@ import Testing
         let id = try await world.draft(file)
         _ = try await world.campaigns.start(id, at: nil, by: world.caller)
 
-        for _ in 0..<12 {
+        for _ in 0..<24 {
             // A worker dies in the middle of the step: its transaction is rolled back.
             let job = try await world.leased(id)
             await #expect(throws: Crash.self) {

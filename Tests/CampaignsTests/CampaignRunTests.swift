@@ -390,7 +390,8 @@ import Workspaces
         let ended = try await world.campaign(id)
         #expect(ended.state == .failed)
         #expect(ended.failure?.code == .channelMissing)
-        #expect(ended.counts[.failed] == 1_000 && ended.counts[.cancelled] == 500)
+        #expect(ended.counts[.failed] == CampaignQueueing.slice)
+        #expect(ended.counts[.cancelled] == 1_500 - CampaignQueueing.slice)
         #expect(try await world.wallet().available == before.available)
         try await world.expectSound(id)
     }

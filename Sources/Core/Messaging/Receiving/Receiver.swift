@@ -15,7 +15,7 @@ package struct Receiver: Service {
     /// Bodies and updates of one transaction. Meta packs up to 1,000 updates in a body; usually it is one. A colleague's reply waits
     /// for the transaction before its own, so that a campaign's statuses are taken in by the hundred, not by the thousand.
     private static let bodiesMax = 200
-    private static let itemsMax = 500
+    private static let itemsMax = 250
     /// Longer than any two transactions overlap.
     private static let overlap: Duration = .minutes(10)
 

@@ -15,12 +15,13 @@ struct ChannelSender: Sendable {
     let ambient: Ambient
     let logger: Logger
 
-    /// Claims an eighth of a second's worth at a time: so long a reply waits behind a campaign at most, and what a crash leaves in
-    /// doubt is no more than that.
+    /// Claims an eighth of a second's worth at a time: what a crash leaves in doubt is no more than that. What a person waits for
+    /// does not wait for the rest of it.
     func run() async {
         let pace = Pace(rate: Int64(channel.messagesPerSecond), ambient: ambient)
         let places = InFlight(limit: max(32, channel.messagesPerSecond / 2))
         let order = ContactOrder()
+        let pressing = Pressing()
         do {
             // Nobody may take this process's messages for those of a dead one.
             pace.share(among: try await line.beat(channel: channel.id))
@@ -32,14 +33,21 @@ struct ChannelSender: Sendable {
         await withDiscardingTaskGroup { group in
             let heart = Heart(line: line, channel: channel.id, pace: pace, ambient: ambient)
             group.addTask { await heart.beat() }
+            group.addTask { await pressing.listen(to: channel.id, on: line.database) }
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                let batch = await claim(pace)
+                var batch = await claim(most: Int(min(125, max(10, pace.rate / 8))))[...]
                 if batch.isEmpty { break }
-                for (place, message) in batch.enumerated() {
+                while let message = batch.first {
+                    // Never before all that was claimed of the same lanes: a customer reads answers in the order they were written.
+                    if message.lane >= Lane.campaigns.rawValue, pressing.take() {
+                        batch = await claim(before: .campaigns, most: 125) + batch
+                        continue
+                    }
                     guard await pace.pass() else {
-                        await giveBack(Array(batch[place...]))
+                        await giveBack(Array(batch))
                         break
                     }
+                    batch.removeFirst()
                     await places.enter()
                     let turn = order.join(message.contact)
                     group.addTask {
@@ -56,9 +64,9 @@ struct ChannelSender: Sendable {
         await line.leave(channel: channel.id)
     }
 
-    private func claim(_ pace: Pace) async -> [Claimed] {
+    private func claim(before lane: Lane? = nil, most: Int) async -> [Claimed] {
         do {
-            return try await line.claim(channel, limit: Int(min(125, max(10, pace.rate / 8))))
+            return try await line.claim(channel, before: lane, limit: most)
         } catch {
             logger.error(
                 "Messages could not be claimed",

@@ -19,11 +19,13 @@ struct OutgoingLine: Sendable {
 
     /// Claims messages, checks once more what may have changed since they were queued, and ties them to their credits.
     /// When it returns, "about to be sent" is on disk for each.
-    func claim(_ channel: Channel, limit: Int) async throws -> [Claimed] {
+    ///
+    /// - Parameter before: only of the lanes that go before this one.
+    func claim(_ channel: Channel, before lane: Lane? = nil, limit: Int) async throws -> [Claimed] {
         let at = ambient.now()
         return try await database.write(.urgent) { transaction in
             let queue = QueueStore(transaction: transaction, workspace: workspace)
-            let claimed = try queue.claim(channel.id, owner: owner, limit: limit, at: at)
+            let claimed = try queue.claim(channel.id, before: lane, owner: owner, limit: limit, at: at)
             guard !claimed.isEmpty else { return [] }
 
             // In the order of "Locks" in docs/architecture.md: messages, wallet, holds, and what observers lock.

@@ -14,6 +14,9 @@ struct QueueStore {
         for channel in Set(messages.filter { $0.sendAt == nil }.map(\.channel)) {
             try transaction.notify("outgoing", channel.description)
         }
+        for channel in Set(messages.filter { $0.sendAt == nil && $0.lane != .campaigns }.map(\.channel)) {
+            try transaction.notify(Pressing.topic, channel.description)
+        }
     }
 
     private func row(of message: Outgoing, at: Timestamp) -> SQL {
@@ -39,12 +42,16 @@ struct QueueStore {
 
     /// Takes up to `limit` messages for sending, first lanes first, and marks them as in this process's hands. None of a
     /// channel that is disconnected.
-    func claim(_ channel: ChannelID, owner: Int64, limit: Int, at: Timestamp) throws -> [Claimed] {
+    ///
+    /// - Parameter before: only of the lanes that go before this one.
+    func claim(_ channel: ChannelID, before lane: Lane? = nil, owner: Int64, limit: Int, at: Timestamp) throws
+        -> [Claimed]
+    {
         try transaction.rows(
             """
             \(picked)(SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND state = 0
-             AND lane < \(Lane.parked) AND not_before <= \(at)
+             AND lane < \(lane?.rawValue ?? Lane.parked) AND not_before <= \(at)
              AND EXISTS (SELECT 1 FROM channels c
               WHERE c.workspace_id = \(workspace) AND c.id = \(channel) AND c.state <> 'disconnected')
              ORDER BY lane, not_before, id LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))

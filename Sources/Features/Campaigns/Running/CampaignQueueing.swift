@@ -7,8 +7,8 @@ import Templates
 
 /// Hands a running campaign's recipients to Messaging, a slice at a time.
 struct CampaignQueueing {
-    /// Messages of one transaction.
-    static let slice = 1_000
+    /// Messages of one transaction: a reply waits for the transaction before its own.
+    static let slice = 250
 
     let runner: CampaignRunner
     let workspace: WorkspaceID
