@@ -36,9 +36,9 @@ import Testing
         try await world.work()
         #expect(try await world.campaign(id).state == .scheduled)
         for (time, state, count) in [
-            // Ten o'clock where the day begins: the audience is written down, and waits.
-            ("2026-11-23T20:00:00Z", Campaign.State.running, 0),
-            ("2026-11-24T00:59:00Z", .running, 0),
+            // Ten o'clock where the day begins, but nobody of these is there.
+            ("2026-11-23T20:00:00Z", Campaign.State.scheduled, 0),
+            ("2026-11-24T00:59:00Z", .scheduled, 0),
             ("2026-11-24T01:00:00Z", .running, 1),
             ("2026-11-24T04:29:00Z", .running, 1),
             ("2026-11-24T04:30:00Z", .running, 2),

@@ -28,7 +28,7 @@ struct CampaignGate {
     let campaign: Campaign
 
     private var now: Timestamp { runner.ambient.now() }
-    private var schedule: Schedule { campaign.options.schedule }
+    var schedule: Schedule { campaign.options.schedule }
 
     func ask(tried: Bool?) throws -> Answer {
         if let end = schedule.finishBy, end <= now { return .over }
@@ -103,7 +103,7 @@ struct CampaignGate {
         return moment + .minutes(Int64(schedule.lateAfterMinutes)) < min(start, begins)
     }
 
-    private func clocks(_ zone: String, _ account: ZoneClock) -> [ZoneClock] {
+    func clocks(_ zone: String, _ account: ZoneClock) -> [ZoneClock] {
         let known = CountryZones.clocks(of: zone)
         return known.isEmpty ? [account] : known
     }
@@ -126,11 +126,6 @@ struct CampaignGate {
             until: now + .minutes(1),
             words: "More than \(team.waiting) conversations have waited \(team.minutes) minutes for an answer."
         )
-    }
-
-    /// When a campaign begins that starts at a time: see `Schedule.begins`.
-    func begins(_ start: Timestamp) throws -> Timestamp {
-        schedule.zone == .recipient ? schedule.begins(start, account: try account()) : start
     }
 
     func account() throws -> ZoneClock {

@@ -96,7 +96,7 @@ struct CampaignRunner: Sendable {
                 transaction: transaction,
                 campaign: campaign
             )
-            let begins = try campaign.startAt.map(gate.begins)
+            let begins = try campaign.startAt.map(gate.beginsForItsPeople)
             guard let startAt = campaign.startAt, let begins, begins > ambient.now() else {
                 try begin(campaign, store, ending, in: job.workspace, transaction)
                 return .more
