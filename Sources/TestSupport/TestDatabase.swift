@@ -19,20 +19,26 @@ package enum TestDatabase: String, Sendable {
 
     /// A fresh database with `migrations` applied, for this test alone. It goes when nobody holds it any more.
     package func open(_ migrations: [Migration] = []) async throws -> Database {
+        if migrations.count >= Self.dear { return Database(try await MigratedDatabases.shared.copy(self, migrations)) }
         let database = Database(try await engine())
         try await Migrator(migrations).run(on: database)
         return database
     }
 
+    /// So many are applied once and copied after: all that the product has take a second on PostgreSQL.
+    private static let dear = 10
+
     private func engine() async throws -> any Engine {
         switch self {
-        case .sqlite:
-            return try SQLiteEngine.temporary()
-        case .postgres:
-            guard let connection = Self.postgresConnection else {
-                throw DatabaseError.unavailable("LODESTONE_TEST_POSTGRES is not set")
-            }
-            return try await SchemaEngine.open(connection)
+        case .sqlite: try SQLiteEngine.temporary()
+        case .postgres: try await PassingEngine.schema(try Self.postgres())
         }
+    }
+
+    static func postgres() throws -> String {
+        guard let connection = postgresConnection else {
+            throw DatabaseError.unavailable("LODESTONE_TEST_POSTGRES is not set")
+        }
+        return connection
     }
 }

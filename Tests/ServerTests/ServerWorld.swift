@@ -19,7 +19,7 @@ struct ServerWorld {
     let clock = TestClock()
 
     init(_ kind: TestDatabase) async throws {
-        try await self.init(over: kind.open(), email: "ada@example.com")
+        try await self.init(over: kind.open(Features.migrations), email: "ada@example.com")
     }
 
     /// A server that starts on a database that may have been another's, with an account of its own.

@@ -28,7 +28,7 @@ struct StyleTests {
         ("fatalError(", "a server does not die of one request", []),
         ("Task.detached", "work belongs to a Service or a group", []),
         // A test's database is dropped after the test has let go of it.
-        (" Task {", "work belongs to a Service or a group", ["Sources/TestSupport/SchemaEngine.swift"]),
+        (" Task {", "work belongs to a Service or a group", ["Sources/TestSupport/PassingEngine.swift"]),
         (
             "DispatchQueue", "threads are the drivers' business",
             [

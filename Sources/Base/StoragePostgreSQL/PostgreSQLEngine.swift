@@ -45,6 +45,21 @@ package final class PostgreSQLEngine: Engine {
         return engine
     }
 
+    /// Runs one statement on a connection of its own and outside of any transaction, as `CREATE DATABASE` must be run.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func administer(_ connection: String, _ statement: String) async throws {
+        try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
+            DispatchQueue.global().async {
+                caller.resume(
+                    with: Swift.Result {
+                        try PostgreSQLConnection(.init(text: connection, schema: nil)).control(statement)
+                    }
+                )
+            }
+        }
+    }
+
     deinit {
         threads.close()
         listener.stop()

@@ -43,8 +43,10 @@ package final class SQLiteEngine: Engine {
     }
 
     /// A fresh database that is gone when the engine is closed or forgotten: for tests.
-    package static func temporary() throws -> SQLiteEngine {
-        try SQLiteEngine(.temporary(), readers: 4)
+    ///
+    /// - Parameter bytes: a whole file, as `backup` makes it, to begin with.
+    package static func temporary(holding bytes: [UInt8] = []) throws -> SQLiteEngine {
+        try SQLiteEngine(.temporary(bytes), readers: 4)
     }
 
     /// Where a temporary database lies.
@@ -185,16 +187,5 @@ extension SQLiteEngine {
             try pool.close()
         }
         file.removeTemporary()
-    }
-}
-
-/// GRDB's errors in our words.
-private func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-        return try body()
-    } catch let error as GRDB.DatabaseError {
-        // What GRDB says of a pool that was closed.
-        if error.resultCode == .SQLITE_MISUSE { throw Storage.DatabaseError.closed }
-        throw Storage.DatabaseError.sqlite(error.extendedResultCode.rawValue, error.message ?? "")
     }
 }

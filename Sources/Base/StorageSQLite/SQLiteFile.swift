@@ -31,10 +31,14 @@ struct SQLiteFile {
 
     /// A file in memory where the system has such a place. Not SQLite's own `:memory:`, which has no log and no second
     /// connection, so that a test of it would test something else.
-    static func temporary() throws -> SQLiteFile {
+    ///
+    /// - Parameter bytes: what it holds; empty for a new database.
+    static func temporary(_ bytes: [UInt8]) throws -> SQLiteFile {
         let root = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
         let folder = "\(root)/lodestone-\(UUID().uuidString)"
-        return SQLiteFile(path: try at("\(folder)/data.sqlite").path, temporaryFolder: folder)
+        let path = try at("\(folder)/data.sqlite").path
+        if !bytes.isEmpty { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
+        return SQLiteFile(path: path, temporaryFolder: folder)
     }
 
     func removeTemporary() {
