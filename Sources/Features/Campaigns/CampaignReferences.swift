@@ -97,10 +97,6 @@ struct CampaignReferences {
     private func isTag(_ id: TagID) throws -> Bool {
         try TagStore(transaction, in: workspace).find(id)?.kind == .contact
     }
-
-    private func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
-        guard isGood else { throw CampaignError.plan(field: field, code: code, words: words) }
-    }
 }
 
 extension CampaignPlan {

@@ -63,9 +63,6 @@ extension CampaignService {
     }
 
     package func set(_ settings: CampaignSettings, of channel: ChannelID, by caller: Caller) async throws {
-        func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
-            guard isGood else { throw CampaignError.plan(field: field, code: code, words: words) }
-        }
         if let cap = settings.cap {
             try require(
                 (1...100).contains(cap.messages),

@@ -64,9 +64,6 @@ extension CampaignOptions {
     func check() throws {
         try audience?.check()
         try schedule.check()
-        func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
-            guard isGood else { throw CampaignError.plan(field: field, code: code, words: words) }
-        }
         try require(
             (0...10).contains(retry.attempts),
             "retry.attempts",

@@ -4,7 +4,7 @@ extension Schedule {
     /// - Throws: `CampaignError.plan`.
     func check() throws {
         func require(_ isGood: Bool, _ field: String, _ code: String, _ words: Said) throws {
-            guard isGood else { throw CampaignError.plan(field: "schedule.\(field)", code: code, words: words) }
+            try Campaigns.require(isGood, "schedule.\(field)", code, words)
         }
         if let quiet {
             let times = [quiet.from, quiet.to].map { SendingHours.seconds($0) }
