@@ -2,7 +2,9 @@ import Primitives
 import Storage
 
 /// A message in this process's hands, with what the call to Meta needs.
-struct Claimed: Sendable {
+///
+/// A class, for it goes through many hands while it waits: hundreds of calls are under way, each with a stack of its own.
+final class Claimed: Sendable {
     let id: MessageID
     let conversation: ConversationID
     let contact: ContactID
