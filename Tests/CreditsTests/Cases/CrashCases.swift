@@ -28,11 +28,10 @@ struct CrashCases {
                 as: .reserved
             )
         }
-        try await bank.settle([Word(MessageID(rawValue: 2), .submitting)])
-
         // A queue has no deadline.
-        bank.clock.advance(by: .days(2))
+        bank.clock.advance(by: CreditSettings().keepHeld + .days(1))
         #expect(try await bank.write { try $0.expireOverdue(bank.workspace) }.changed.count == 0)
+        try await bank.settle([Word(MessageID(rawValue: 2), .submitting)])
         try await bank.settle([bank.failed(1), bank.failed(3)])
 
         #expect(try await bank.balances() == "9 1 0")

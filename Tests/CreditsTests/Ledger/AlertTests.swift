@@ -49,6 +49,22 @@ struct AlertTests {
         try await bank.expectSound()
     }
 
+    @Test(arguments: TestDatabase.all, [false, true])
+    func `Who was given points and never bought any is not called low, who has bought some is`(
+        kind: TestDatabase,
+        bought: Bool
+    ) async throws {
+        let bank = try await Bank.open(kind)
+        try await bank.write { ledger in
+            try ledger.grantTrial(bank.workspace)
+            let kind: GrantKind = bought ? .purchase : .promotion
+            try ledger.grant(bank.workspace, kind: kind, amount: Points(200), reference: "given")
+        }
+        _ = try await hold(bank, 160, "a")
+        #expect(try await bank.events("wallet.low") == (bought ? 1 : 0))
+        try await bank.expectSound()
+    }
+
     @Test(arguments: TestDatabase.all)
     func `A grant unlocks in its own commit, and the next exhaustion is told again`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
