@@ -1,5 +1,6 @@
 import type { Channel, Page } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
+import { useAllowed } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -16,7 +17,7 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
   const members = useMembers();
   const teams = useTeams();
   const tags = useTags();
-  const channels = useQuery<Page<Channel>>("/api/channels").data?.items ?? [];
+  const channels = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items ?? [];
   const value = (name: string) => query.get(name) ?? "";
   const apply = (values: FormValues) => {
     for (const name of filterNames) {
