@@ -167,7 +167,9 @@ def test_what_failed_is_sent_again(page: Page, afternoon):
     # Nobody sends it a third time because it still stands there.
     expect(failed).to_contain_text("It was sent again, further down.")
     expect(failed.get_by_role("button")).to_have_count(0)
-    assert page.request.get("/api/failed-messages").json()["items"] == []
+    ready(page, "/failed-messages")
+    expect(page.locator(".failed-list tbody")).to_contain_text("Yes, loud and clear")
+    shoot(page, "afternoon-failed-list")
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -59,10 +59,6 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
               {any}
               {sources.map((source) => <option key={source} value={source}>{sourceName(source)}</option>)}
             </SelectField>
-            <SelectField name="channel" label={t("filter.channel")} defaultValue={value("channel")}>
-              {any}
-              {named(channels)}
-            </SelectField>
             <TextField
               name="from"
               type="date"
@@ -71,6 +67,10 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
               isOptional
             />
             <TextField name="to" type="date" label={t("filter.to")} defaultValue={value("to")} isOptional />
+            <SelectField name="channel" label={t("filter.channel")} defaultValue={value("channel")}>
+              {any}
+              {named(channels)}
+            </SelectField>
           </div>
           <Check
             name="unread"
