@@ -41,7 +41,7 @@ export default function DashboardScreen() {
             <WaitingConversations />
           </div>
           <div className="dashboard-side">
-            {maySeeCredits && <CreditsCard board={data} />}
+            {maySeeCredits && data.credits && <CreditsCard balance={data.credits} />}
             {simulator && data.channels.connected > 0 && <TryIt phone={simulator.phoneURL} />}
             <Checklist items={data.checklist} />
           </div>
