@@ -9,6 +9,10 @@ import { useMay } from "./session.ts";
 
 /** Message Credits, in the right corner of every screen: what is left, what is held, and a warning in time. */
 export function CreditsChip() {
+  return useMay("credits.view") ? <Chip /> : null;
+}
+
+function Chip() {
   const { data: credits, problem } = useQuery<Credits>("/api/credits");
   const mayPay = useMay("billing.manage");
   if (!credits) return <span className="credits-chip credits-chip-empty">{problem ? "–" : ""}</span>;

@@ -18,6 +18,16 @@ const overlays = () => Promise.all([import("./Palette.tsx"), import("./ShortcutM
 const Palette = lazy(async () => ({ default: (await overlays())[0].Palette }));
 const ShortcutMap = lazy(async () => ({ default: (await overlays())[1].ShortcutMap }));
 
+const goKeys = [
+  ["h", "nav.home", "/"],
+  ["i", "nav.inbox", "/inbox"],
+  ["c", "nav.contacts", "/contacts"],
+  ["m", "nav.campaigns", "/campaigns"],
+  ["t", "nav.templates", "/templates"],
+  ["b", "nav.credits", "/credits"],
+  ["s", "nav.settings", "/settings"],
+] as const;
+
 export function Shell() {
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const pathname = usePathname();
@@ -41,13 +51,12 @@ export function Shell() {
   useShortcuts([
     { keys: "mod+k", label: "keys.palette", group: "keys.everywhere", run: () => setOverlay("palette") },
     { keys: "?", label: "keys.map", group: "keys.everywhere", run: () => setOverlay("keys") },
-    { keys: "g h", label: "nav.home", group: "keys.go", run: go("/") },
-    { keys: "g i", label: "nav.inbox", group: "keys.go", run: go("/inbox") },
-    { keys: "g c", label: "nav.contacts", group: "keys.go", run: go("/contacts") },
-    { keys: "g m", label: "nav.campaigns", group: "keys.go", run: go("/campaigns") },
-    { keys: "g t", label: "nav.templates", group: "keys.go", run: go("/templates") },
-    { keys: "g b", label: "nav.credits", group: "keys.go", run: go("/credits") },
-    { keys: "g s", label: "nav.settings", group: "keys.go", run: go("/settings") },
+    ...goKeys.filter(([, , href]) => mayOpen(href)).map(([key, label, href]) => ({
+      keys: `g ${key}`,
+      label,
+      group: "keys.go" as const,
+      run: go(href),
+    })),
     ...(mayOpen("/campaigns/new")
       ? [{
         keys: "c",

@@ -28,10 +28,13 @@ function useSettled(text: string) {
 export function useFound(text: string, openKeys: () => void): Found[] {
   const settled = useSettled(text);
   const isAsking = settled.length >= 2;
-  const ask = (path: string) => isAsking ? withQuery(path, { search: settled, limit: 6 }) : null;
-  const conversations = useQuery<Page<Conversation>>(ask("/api/conversations")).data?.items ?? [];
-  const contacts = useQuery<Page<Contact>>(ask("/api/contacts")).data?.items ?? [];
-  const campaigns = useQuery<Page<Campaign>>(isAsking ? "/api/campaigns" : null).data?.items ?? [];
+  const mayOpen = useMayOpen();
+  const ask = (screen: string, path: string) =>
+    isAsking && mayOpen(screen) ? withQuery(path, { search: settled, limit: 6 }) : null;
+  const conversations = useQuery<Page<Conversation>>(ask("/inbox", "/api/conversations")).data?.items ?? [];
+  const contacts = useQuery<Page<Contact>>(ask("/contacts", "/api/contacts")).data?.items ?? [];
+  const isAskingRuns = isAsking && mayOpen("/campaigns");
+  const campaigns = useQuery<Page<Campaign>>(isAskingRuns ? "/api/campaigns" : null).data?.items ?? [];
   const commands = useCommands(openKeys).filter((command) => matches(command.label, text));
   if (!isAsking) return commands;
 
@@ -80,6 +83,8 @@ function useCommands(openKeys: () => void): Found[] {
   const { simulator } = useSession();
   const mayOpen = useMayOpen();
   const mayPay = useMay("billing.manage");
+  const maySend = useMay("inbox.send");
+  const mayEdit = useMay("contacts.edit");
   const place = (href: string, label: string, icon: IconName): Found => ({
     id: href,
     label,
@@ -112,8 +117,12 @@ function useCommands(openKeys: () => void): Found[] {
       ? [act("new campaign", t("campaigns.new"), "plus", () => navigate("/campaigns/new"))]
       : []),
     ...(mayPay ? [act("add credits", t("credits.add"), "plus", () => openAddCredits())] : []),
-    act("new conversation", t("inbox.new"), "message-square-plus", () => navigate("/inbox?new=1")),
-    act("new contact", t("contacts.new"), "user-plus", () => navigate("/contacts?edit=new")),
+    ...(maySend
+      ? [act("new conversation", t("inbox.new"), "message-square-plus", () => navigate("/inbox?new=1"))]
+      : []),
+    ...(mayEdit
+      ? [act("new contact", t("contacts.new"), "user-plus", () => navigate("/contacts?edit=new"))]
+      : []),
     ...(mayOpen("/operator")
       ? operatorSections.map(({ href, label, icon }) => ({
         ...place(href, t(label), icon),

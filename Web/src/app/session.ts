@@ -16,17 +16,28 @@ export const useAtLeast = (role: Role) => rank[useSession().member.role] >= rank
 
 export const useMay = (permission: string) => useSession().permissions.includes(permission);
 
+/** A path to ask for, or nothing where the server would refuse it. */
+export const useAllowed = (permission: string, path: string) => useMay(permission) ? path : null;
+
 /** For parts that are shown without a session too, as errors are. */
 export const useMaySafely = (permission: string) =>
   useContext(SessionContext)?.permissions.includes(permission) ?? false;
 
 /** What a screen needs. One that is not named here is for everybody in the workspace. */
 const needs: Readonly<Record<string, string>> = {
+  "/inbox": "inbox.view",
+  "/contacts": "contacts.view",
+  "/contacts/:id": "contacts.view",
+  "/campaigns": "campaigns.view",
+  "/campaigns/:id": "campaigns.view",
   "/campaigns/new": "campaigns.edit",
   "/sequences": "sequences.view",
   "/sequences/:id": "sequences.view",
+  "/templates": "templates.view",
+  "/templates/:id": "templates.view",
   "/templates/new": "templates.manage",
   "/failed-messages": "failed-messages.view",
+  "/credits": "credits.view",
   "/credits/usage": "credits.journal",
   "/credits/payments": "billing.view",
   "/billing/payments/:id": "billing.view",
@@ -39,6 +50,10 @@ const needs: Readonly<Record<string, string>> = {
   "/companies": "companies.view",
   "/communities": "communities.view",
   "/settings/plan": "billing.view",
+  "/settings/members": "members.view",
+  "/settings/teams": "members.view",
+  "/settings/roles": "members.view",
+  "/settings/channels": "channels.view",
   "/settings/api-keys": "api-keys.manage",
   "/settings/audit": "audit.view",
   "/settings/quick-links": "links.view",

@@ -33,7 +33,7 @@ function walletChanged({ available, held }: Data) {
     queries.update<Credits>("/api/credits", (credits) => ({ ...credits, available, held }));
     queries.update<Dashboard>(
       "/api/dashboard",
-      (board) => ({ ...board, credits: { ...board.credits, available, held } }),
+      (board) => board.credits ? { ...board, credits: { ...board.credits, available, held } } : board,
     );
   }
   queries.invalidate((key) => below("/api/dashboard")(key) || (below("/api/credits")(key) && !isUsage(key)));

@@ -8,7 +8,12 @@ type Options = {
   receive: (event: ServerEvent) => void;
   changed: (state: ConnectionState, retryAt: number | null) => void;
   signedOut: () => void;
+  /** A role that does not follow events: nothing is lost, one looks again now and then. */
+  refused: () => void;
 };
+
+/** How often one looks again without events. */
+const lookAgain = 20_000;
 
 /** No byte for this long means that the line is dead: the server writes a comment every 15 seconds. */
 const silence = 45_000;
@@ -42,8 +47,14 @@ export class Connection {
   async run() {
     while (!this.isClosed) {
       this.options.changed(this.failures === 0 ? "connecting" : "lost", null);
-      await this.read().catch(() => {});
+      const isRefused = await this.read().catch(() => false);
       if (this.isClosed) return;
+      if (isRefused) {
+        this.options.changed("open", null);
+        await this.pause(lookAgain);
+        this.options.refused();
+        continue;
+      }
       this.failures += 1;
       await this.rest();
     }
@@ -52,6 +63,10 @@ export class Connection {
   private async rest() {
     const wait = Math.min(30_000, 500 * 2 ** Math.min(this.failures, 6)) * (0.75 + Math.random() * 0.5);
     this.options.changed("lost", Date.now() + wait);
+    await this.pause(wait);
+  }
+
+  private async pause(wait: number) {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, wait);
       this.wake = () => {
@@ -62,7 +77,8 @@ export class Connection {
     this.wake = undefined;
   }
 
-  private async read() {
+  /** Whether this person may not follow events at all. */
+  private async read(): Promise<boolean> {
     const abort = new AbortController();
     this.abort = abort;
     const headers: Record<string, string> = { Accept: "text/event-stream" };
@@ -80,16 +96,18 @@ export class Connection {
       });
       if (response.status === 401) {
         this.close();
-        return this.options.signedOut();
+        this.options.signedOut();
+        return false;
       }
-      if (!response.ok || !response.body) return;
+      if (response.status === 403) return true;
+      if (!response.ok || !response.body) return false;
       this.failures = 0;
       this.options.changed("open", null);
       const parser = new EventParser(this.options.receive);
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (;;) {
         const { done, value } = await reader.read();
-        if (done) return;
+        if (done) return false;
         clearTimeout(watchdog);
         watchdog = setTimeout(() => abort.abort(), silence);
         parser.push(value);

@@ -65,6 +65,11 @@ class LiveEvents {
         this.tellState();
       },
       signedOut: () => this.signedOut(),
+      refused: () => {
+        const event = { id: "", kind: "reset", data: "" };
+        this.receive(event);
+        this.channel?.postMessage({ type: "event", event } satisfies Relay);
+      },
     });
     void this.connection.run();
   }

@@ -9,7 +9,7 @@ type Properties = ButtonHTMLAttributes<HTMLButtonElement> & {
   kind?: ButtonKind;
   size?: "small" | "medium";
   icon?: IconName;
-  /** Shows a spinner and refuses clicks, keeping its width. */
+  /** Shows a spinner and refuses clicks, keeping its width, and the focus, which a disabled button would lose. */
   isBusy?: boolean;
 };
 
@@ -25,7 +25,7 @@ export const Button = forwardRef<HTMLButtonElement, Properties>(function Button(
     className,
     children,
     type = "button",
-    disabled,
+    onClick,
     ...rest
   },
   ref,
@@ -35,8 +35,9 @@ export const Button = forwardRef<HTMLButtonElement, Properties>(function Button(
       ref={ref}
       type={type}
       className={classOf(kind, size, className)}
-      disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
       {...rest}
     >
       {isBusy ? <Icon name="loader-circle" className="spin" /> : icon && <Icon name={icon} />}

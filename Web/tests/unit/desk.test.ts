@@ -5,6 +5,7 @@ import { belongs } from "../../src/features/inbox/merge.ts";
 import { formatted, hasMarkup } from "../../src/features/inbox/composer/format.ts";
 import { mentionedIn, splitMentions } from "../../src/features/inbox/composer/mentions.ts";
 import { checksum, oggFromWebM, opusOf, samplesOf } from "../../src/features/inbox/composer/ogg.ts";
+import { moments } from "../../src/features/inbox/moments.ts";
 import { placeIn } from "../../src/features/inbox/composer/place.ts";
 import { fillReply } from "../../src/features/inbox/composer/quickReply.ts";
 import { requestsOf } from "../../src/features/inbox/composer/requests.ts";
@@ -193,4 +194,12 @@ test("the length of a packet is in its first byte", () => {
   assert.equal(samplesOf(Uint8Array.of(0x08)), 960);
   assert.equal(samplesOf(Uint8Array.of(0x19)), 5760);
   assert.equal(samplesOf(Uint8Array.of(0xfb, 3)), 2880);
+});
+
+test("the times to send at are in the order in which they come", () => {
+  const monday = Date.parse("2026-11-30T10:30:00Z");
+  const found = moments(monday, "Asia/Kolkata");
+  assert.deepEqual(found.map(({ id }) => id), ["hour", "evening", "three", "tomorrow", "monday"]);
+  const at = found.map(({ at }) => at);
+  assert.deepEqual(at, [...at].sort((one, other) => one - other));
 });

@@ -7,7 +7,8 @@ struct DashboardBody: Codable, Sendable {
     let conversations: Conversations
     let messages: Messages
     let campaigns: Campaigns
-    let credits: Credits
+    /// For who may see the balance.
+    let credits: Credits?
     let checklist: [Step]
 
     struct Channels: Codable, Sendable {
@@ -43,12 +44,12 @@ struct DashboardBody: Codable, Sendable {
         let done: Bool
     }
 
-    init(counts: InboxCounts, campaigns: Campaigns, credits: Credits, steps: FirstSteps) {
+    init(counts: InboxCounts, campaigns: Campaigns, credits: Credits, showsCredits: Bool, steps: FirstSteps) {
         channels = Channels(connected: counts.connectedChannels, total: counts.channels)
         conversations = Conversations(open: counts.open, unread: counts.unread)
         messages = Messages(in: counts.received, out: counts.sent, failed: counts.failed)
         self.campaigns = campaigns
-        self.credits = credits
+        self.credits = showsCredits ? credits : nil
         checklist = [
             Step(key: "credits", done: credits.available > .zero),
             Step(key: "channel", done: counts.connectedChannels > 0),

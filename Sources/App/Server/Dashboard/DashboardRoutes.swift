@@ -47,6 +47,7 @@ struct DashboardRoutes {
                         spentToday: try ledger.spent(workspace, since: starts.day),
                         spentMonth: try ledger.spent(workspace, since: starts.month)
                     ),
+                    showsCredits: caller.can(CreditRoutes.view),
                     steps: try FirstSteps(workspace, in: transaction)
                 )
             }

@@ -95,6 +95,7 @@ export type Dashboard = {
   conversations: { open: number; unread: number };
   messages: { in: number; out: number; failed: number };
   campaigns: { running: number; scheduled: number };
-  credits: { available: Points; held: Points; spentToday: Points; spentMonth: Points };
+  /** For who may see the balance. */
+  credits?: { available: Points; held: Points; spentToday: Points; spentMonth: Points } | null;
   checklist: { key: string; done: boolean }[];
 };

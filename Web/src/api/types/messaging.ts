@@ -159,6 +159,8 @@ export type Message = {
   /** The wamid of the quoted message. */
   replyTo?: string | null;
   wamid?: string | null;
+  /** The message that this one is another attempt at. */
+  retryOf?: string | null;
   reactions?: { emoji: string; direction: "in" | "out" }[];
   editedAt?: Time | null;
   deletedAt?: Time | null;

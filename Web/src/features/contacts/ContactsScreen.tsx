@@ -107,8 +107,56 @@ export default function ContactsScreen() {
   return (
     <PeoplePage title="nav.contacts" actions={actions}>
       <div className="panel">
-        {isSome
-          ? (
+        <div className="bulk-place" data-choosing={isSome}>
+          <div className="toolbar">
+            <SearchField
+              ref={field}
+              label={t("contacts.search")}
+              value={asked.search}
+              onChange={setSearch}
+              keys="/"
+            />
+            <Segments
+              label={t("contacts.which")}
+              value={asked.list}
+              onChange={(list) => setList(list === "all" ? "" : list)}
+              choices={lists.map((value) => ({ value, label: t(`contacts.list.${value}`) }))}
+            />
+            <div className="toolbar-end">
+              <Button
+                icon="list-filter"
+                aria-pressed={!!asked.filter}
+                onClick={() => setOpen("filter")}
+              >
+                <span className="people-filter-words">{t("people.filter")}</span>
+              </Button>
+              <ViewsMenu columns={columns.keys} setColumns={columns.set} />
+              <Menu
+                label={t("contacts.sort")}
+                items={sorts.map((sort) => ({
+                  label: t(`contacts.sort.${sort}`),
+                  isChecked: asked.sort === sort,
+                  run: () => setSort(sort === "newest" ? "" : sort),
+                }))}
+              >
+                <Icon name="arrow-down-up" size={18} />
+              </Menu>
+              <IconButton
+                icon="columns-3"
+                className="people-wide"
+                label={t("columns.title")}
+                onClick={() => setOpen("columns")}
+              />
+              {mayExport && (
+                <IconButton
+                  icon="download"
+                  label={t("people.export")}
+                  onClick={() => setOpen("export")}
+                />
+              )}
+            </div>
+          </div>
+          {isSome && (
             <BulkBar
               chosen={chosen}
               contacts={pages.items.filter(({ id }) => chosen.has(id))}
@@ -118,57 +166,8 @@ export default function ContactsScreen() {
               loaded={isCountable ? pages.items.length : 0}
               isDeleted={isDeleted}
             />
-          )
-          : (
-            <div className="toolbar">
-              <SearchField
-                ref={field}
-                label={t("contacts.search")}
-                value={asked.search}
-                onChange={setSearch}
-                keys="/"
-              />
-              <Segments
-                label={t("contacts.which")}
-                value={asked.list}
-                onChange={(list) => setList(list === "all" ? "" : list)}
-                choices={lists.map((value) => ({ value, label: t(`contacts.list.${value}`) }))}
-              />
-              <div className="toolbar-end">
-                <Button
-                  icon="list-filter"
-                  aria-pressed={!!asked.filter}
-                  onClick={() => setOpen("filter")}
-                >
-                  <span className="people-filter-words">{t("people.filter")}</span>
-                </Button>
-                <ViewsMenu columns={columns.keys} setColumns={columns.set} />
-                <Menu
-                  label={t("contacts.sort")}
-                  items={sorts.map((sort) => ({
-                    label: t(`contacts.sort.${sort}`),
-                    isChecked: asked.sort === sort,
-                    run: () => setSort(sort === "newest" ? "" : sort),
-                  }))}
-                >
-                  <Icon name="arrow-down-up" size={18} />
-                </Menu>
-                <IconButton
-                  icon="columns-3"
-                  className="people-wide"
-                  label={t("columns.title")}
-                  onClick={() => setOpen("columns")}
-                />
-                {mayExport && (
-                  <IconButton
-                    icon="download"
-                    label={t("people.export")}
-                    onClick={() => setOpen("export")}
-                  />
-                )}
-              </div>
-            </div>
           )}
+        </div>
         <FilterChips asked={asked} />
         {isDeleted && <DeletedLine />}
         <DataTable

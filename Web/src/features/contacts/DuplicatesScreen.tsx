@@ -8,6 +8,7 @@ import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { useFocusKept } from "../../ui/useFocusKept.ts";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { contactName } from "./names.ts";
 import { MergeConfirm } from "./page/Merges.tsx";
@@ -16,6 +17,7 @@ import { PeoplePage } from "./PeoplePage.tsx";
 /** Contacts that may be the same person, side by side. */
 export default function DuplicatesScreen() {
   const pages = usePages<Duplicate>("/api/contacts/duplicates");
+  useFocusKept(pages.items.length);
   return (
     <PeoplePage title="duplicates.title" layout="wide" lead={t("duplicates.lead")}>
       {pages.problem && pages.items.length === 0 && (

@@ -1,5 +1,6 @@
 import { withQuery } from "../../api/client.ts";
 import type { Community, Company, ListedTag, Member, Page, Segment } from "../../api/types.ts";
+import { useAllowed } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { useQuery } from "../../data/useQuery.ts";
 
@@ -15,7 +16,7 @@ export const useContactTags = () => useQuery<Page<ListedTag>>("/api/tags?kind=co
 export const useCommunities = () =>
   useQuery<Page<Community>>("/api/communities").data?.items ?? noCommunities;
 export const useSegments = () => useQuery<Page<Segment>>("/api/segments").data?.items ?? noSegments;
-export const useMembers = () => usePages<Member>("/api/members").items;
+export const useMembers = () => usePages<Member>(useAllowed("members.view", "/api/members")).items;
 /** Those whose names match, or the first of all. */
 export const useCompanies = (search = "") =>
   useQuery<Page<Company>>(companiesPath(search)).data?.items ?? noCompanies;

@@ -31,13 +31,13 @@ export function CapsCard() {
               <CapUse
                 name={t("caps.today")}
                 cap={caps.day}
-                used={caps.dayUsed ?? board?.credits.spentToday}
+                used={caps.dayUsed ?? board?.credits?.spentToday}
                 renewsAt={caps.dayRenewsAt}
               />
               <CapUse
                 name={t("caps.thisMonth")}
                 cap={caps.month}
-                used={caps.monthUsed ?? board?.credits.spentMonth}
+                used={caps.monthUsed ?? board?.credits?.spentMonth}
                 renewsAt={caps.monthRenewsAt}
               />
             </div>

@@ -1,5 +1,5 @@
 import type { Credits } from "../../api/types.ts";
-import { useMay } from "../../app/session.ts";
+import { useAllowed, useMay } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { formatPoints } from "../../i18n/points.ts";
@@ -14,7 +14,7 @@ type Properties = {
 
 /** Low, locked, or locked in strict mode: what that means now, and the way out for those who may pay. */
 export function CreditNote({ onlyLocked }: Properties) {
-  const { data: credits } = useQuery<Credits>("/api/credits");
+  const { data: credits } = useQuery<Credits>(useAllowed("credits.view", "/api/credits"));
   const mayPay = useMay("billing.manage");
   if (!credits || credits.state === "ok" || (onlyLocked && credits.state !== "locked")) return null;
   const add = <AddCreditsButton size="small" points={suggestedTopUp(credits)} />;

@@ -10,8 +10,8 @@ import { ForecastLine } from "../credits/Forecast.tsx";
 import { suggestedTopUp } from "../credits/suggestion.ts";
 
 /** Message Credits, in the dashboard's right corner. */
-export function CreditsCard({ board }: { board: Dashboard }) {
-  const { available, held, spentToday, spentMonth } = board.credits;
+export function CreditsCard({ balance }: { balance: NonNullable<Dashboard["credits"]> }) {
+  const { available, held, spentToday, spentMonth } = balance;
   const { data: credits } = useQuery<Credits>("/api/credits");
   return (
     <section className="card credits-card" aria-labelledby="credits-card">

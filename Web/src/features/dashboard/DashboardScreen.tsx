@@ -17,6 +17,8 @@ import "./texts.ts";
 export default function DashboardScreen() {
   const { member, simulator } = useSession();
   const mayMakeCampaigns = useMay("campaigns.edit");
+  const maySeeCampaigns = useMay("campaigns.view");
+  const maySeeCredits = useMay("credits.view");
   const board = useQuery<Dashboard>("/api/dashboard");
   const { data } = board;
   const first = member.name.split(/\s+/)[0] ?? member.name;
@@ -35,11 +37,11 @@ export default function DashboardScreen() {
         <div className="dashboard">
           <div className="dashboard-main">
             <Tiles board={data} />
-            <RecentCampaigns />
+            {maySeeCampaigns && <RecentCampaigns />}
             <WaitingConversations />
           </div>
           <div className="dashboard-side">
-            <CreditsCard board={data} />
+            {maySeeCredits && data.credits && <CreditsCard balance={data.credits} />}
             {simulator && data.channels.connected > 0 && <TryIt phone={simulator.phoneURL} />}
             <Checklist items={data.checklist} />
           </div>

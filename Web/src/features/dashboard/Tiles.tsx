@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Dashboard } from "../../api/types.ts";
+import { useMayOpen } from "../../app/session.ts";
 import { t } from "../../i18n/index.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -9,6 +10,7 @@ import { Link } from "../../ui/Link.tsx";
 /** The morning's questions, one tile each; a tile leads to the rows behind it. */
 export function Tiles({ board }: { board: Dashboard }) {
   const { channels, conversations, messages, campaigns } = board;
+  const mayOpen = useMayOpen();
   const isDown = channels.connected < channels.total || channels.total === 0;
   return (
     <section className="tiles" aria-label={t("home.today")}>
@@ -23,28 +25,32 @@ export function Tiles({ board }: { board: Dashboard }) {
           <span className="tile-danger">{t("tile.failed", { count: messages.failed })}</span>
         )}
       </Tile>
-      <Tile href="/campaigns" icon="megaphone" name={t("tile.campaigns")} value={campaigns.running}>
-        {campaigns.scheduled > 0
-          ? t("tile.scheduled", { count: campaigns.scheduled })
-          : t("tile.noneScheduled")}
-      </Tile>
-      <Tile
-        href="/settings/channels"
-        icon="plug"
-        name={t("tile.channels")}
-        value={channels.connected}
-        of={channels.total}
-      >
-        {isDown
-          ? (
-            <span className={channels.total === 0 ? "tile-accent" : "tile-danger"}>
-              {channels.total === 0
-                ? t("tile.noChannel")
-                : t("tile.channelDown", { count: channels.total - channels.connected })}
-            </span>
-          )
-          : <span className="tile-ok">{t("tile.channelsUp")}</span>}
-      </Tile>
+      {mayOpen("/campaigns") && (
+        <Tile href="/campaigns" icon="megaphone" name={t("tile.campaigns")} value={campaigns.running}>
+          {campaigns.scheduled > 0
+            ? t("tile.scheduled", { count: campaigns.scheduled })
+            : t("tile.noneScheduled")}
+        </Tile>
+      )}
+      {mayOpen("/settings/channels") && (
+        <Tile
+          href="/settings/channels"
+          icon="plug"
+          name={t("tile.channels")}
+          value={channels.connected}
+          of={channels.total}
+        >
+          {isDown
+            ? (
+              <span className={channels.total === 0 ? "tile-accent" : "tile-danger"}>
+                {channels.total === 0
+                  ? t("tile.noChannel")
+                  : t("tile.channelDown", { count: channels.total - channels.connected })}
+              </span>
+            )
+            : <span className="tile-ok">{t("tile.channelsUp")}</span>}
+        </Tile>
+      )}
     </section>
   );
 }

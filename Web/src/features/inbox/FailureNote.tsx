@@ -1,4 +1,5 @@
 import type { Message } from "../../api/types.ts";
+import { useMay } from "../../app/session.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
 import { failureSaid } from "../../i18n/told/say.ts";
@@ -8,7 +9,8 @@ import { Icon } from "../../ui/Icon.tsx";
 import { retryMessage } from "./actions.ts";
 
 /** What happened, why, and what to do: under a message that failed or whose fate nobody knows. */
-export function FailureNote({ message }: { message: Message }) {
+export function FailureNote({ message, isSentAgain }: { message: Message; isSentAgain: boolean }) {
+  const maySend = useMay("inbox.send");
   const retry = useAction(retryMessage);
   useWords();
   const { error, state } = message;
@@ -28,18 +30,24 @@ export function FailureNote({ message }: { message: Message }) {
           <strong>{title}</strong>
           {error && <span className="failure-code">{t("failure.code", { code: String(error.code) })}</span>}
         </p>
-        {isUnknown && <p>{t("failure.unknown.text")}</p>}
-        {isExpired && <p>{t("failure.expired.text")}</p>}
-        {error?.detail && error.detail !== error.title && <p dir="auto">{error.detail}</p>}
-        {said?.detail && <p className="failure-advice">{said.detail}</p>}
-        <Button
-          size="small"
-          icon="rotate-ccw"
-          isBusy={retry.isRunning}
-          onClick={() => void retry.run(message.id)}
-        >
-          {t(isUnknown ? "failure.sendAnyway" : "failure.retry")}
-        </Button>
+        {isSentAgain ? <p>{t("failure.again")}</p> : (
+          <>
+            {isUnknown && <p>{t("failure.unknown.text")}</p>}
+            {isExpired && <p>{t("failure.expired.text")}</p>}
+            {error?.detail && error.detail !== error.title && <p dir="auto">{error.detail}</p>}
+            {said?.detail && <p className="failure-advice">{said.detail}</p>}
+            {maySend && (
+              <Button
+                size="small"
+                icon="rotate-ccw"
+                isBusy={retry.isRunning}
+                onClick={() => void retry.run(message.id)}
+              >
+                {t(isUnknown ? "failure.sendAnyway" : "failure.retry")}
+              </Button>
+            )}
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Credits } from "../../api/types.ts";
+import { useAllowed } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -7,7 +8,7 @@ import { suggestedTopUp } from "../credits/suggestion.ts";
 
 /** Above the composer while sending is locked: what still goes out, and what does not. */
 export function LockedLine({ isWindowOpen }: { isWindowOpen: boolean }) {
-  const { data: credits } = useQuery<Credits>("/api/credits");
+  const { data: credits } = useQuery<Credits>(useAllowed("credits.view", "/api/credits"));
   if (credits?.state !== "locked") return null;
   const words = credits.strict
     ? "composer.locked.strict"

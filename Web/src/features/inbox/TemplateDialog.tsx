@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { withQuery } from "../../api/client.ts";
 import type { Channel, Conversation, Page, Template } from "../../api/types.ts";
+import { useAllowed } from "../../app/session.ts";
 import { usePages } from "../../data/usePages.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
@@ -84,9 +85,9 @@ type FillProperties = {
 
 function Fill({ template, conversation, back, onClose }: FillProperties) {
   const [values, setValues] = useState<Record<string, string>>({});
-  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) =>
-    found.id === conversation.channelId
-  );
+  const channel = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items.find((
+    found,
+  ) => found.id === conversation.channelId);
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
   const submit = () => {
     send(conversation.id, { type: "template", template: { templateId: template.id, values } }, {

@@ -19,6 +19,8 @@ export function moments(now: number, timeZone: string): Moment[] {
     ["tomorrow", "moment.tomorrow", at(dayAfter(today), "09:00")],
     ["monday", "moment.monday", at(monday, "09:00")],
   ];
+  // As the clock comes to them: an evening may be nearer than three hours.
+  all.sort(([, , one], [, , other]) => one - other);
   return all.filter(([, , instant], index) =>
     instant > now + hour / 2 && !all.slice(0, index).some(([, , earlier]) => earlier === instant)
   ).map(([id, key, instant]) => ({

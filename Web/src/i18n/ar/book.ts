@@ -89,7 +89,7 @@ export const book: Translated<typeof source> = {
   "purpose.utility": "مستجدات الطلبات",
   "purpose.authentication": "رموز الدخول",
   "purpose.service": "الردود",
-  "purpose.help.marketing": "العروض والأخبار. لا تصل إلا من قال نعم.",
+  "purpose.help.marketing": "العروض والأخبار. من قال لا لا تصله.",
   "purpose.help.utility": "الطلبات والمدفوعات والمواعيد. تُرسل ما لم تُرفض.",
   "purpose.help.authentication": "رموز لمرة واحدة. تُرسل ما لم تُرفض.",
   "purpose.help.service": "ردود على ما كتبوه. تُرسل ما لم تُرفض.",

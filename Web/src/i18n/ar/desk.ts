@@ -345,7 +345,7 @@ export const desk: Translated<typeof source> = {
   "panel.history": "السجل",
   "panel.optIn.yes": "يمكن إرسال التسويق.",
   "panel.optIn.no": "رفض: لا يُرسل تسويق.",
-  "panel.optIn.unknown": "لم يُسأل: لا يُرسل تسويق.",
+  "panel.optIn.unknown": "لم يُسأل بعد: اسأل قبل إرسال التسويق.",
   "keys.thread": "محادثة",
   "keys.note": "كتابة ملاحظة",
   "keys.open": "فتح المحادثة الأولى",

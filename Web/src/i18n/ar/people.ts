@@ -325,7 +325,7 @@ export const people: Translated<typeof source> = {
     "many": "{count} بلا رقم",
     "other": "{count} بلا رقم",
   },
-  "count.cost": "رسالة تسويق واحدة لمن وافقوا:",
+  "count.cost": "رسالة تسويق واحدة لكل من لم يرفض:",
   "count.sample": "بعضهم",
   "count.more": "و{count} غيرهم",
 
@@ -403,7 +403,7 @@ export const people: Translated<typeof source> = {
   "contact.deleted": "حُذف {name}.",
   "contact.gone.title": "جهة الاتصال هذه غير موجودة",
   "contact.gone.text": "ربما مُحيت، أو دُمجت في أخرى.",
-  "contact.optIn.help": "لا يصل التسويق إلا من قال نعم.",
+  "contact.optIn.help": "من قال لا لا يصله التسويق.",
   "contact.delete.title": "حذف {name}؟",
   "contact.delete.text":
     "تُمحى البيانات الشخصية لجهة الاتصال. يُحتفظ برفض التسويق كي لا يُكتب إليها خطأً. لا يمكن التراجع عن هذا.",

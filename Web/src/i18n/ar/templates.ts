@@ -103,7 +103,7 @@ export const templates: Translated<typeof source> = {
   "template.category.soon": "ستجعل Meta هذا القالب من فئة {category}.",
   "template.category.was": "غيّرت Meta هذا القالب من {before} إلى {now}.",
   "template.category.means":
-    "يتبعه السعر، ولا يذهب التسويق إلا لمن وافق عليه. والحملات التي تستعمله تتوقف وتسأل أولًا.",
+    "يتبعه السعر، ومن رفض التسويق لا يصله بعد ذلك. والحملات التي تستعمله تتوقف وتسأل أولًا.",
   "template.waiting": "تعديل بتاريخ {at} ينتظر إرساله للمراجعة. وحتى ذلك الحين تُرسل الكلمات المعتمدة.",
   "template.news": "{name}: {state}",
   "template.gone.title": "هذا القالب غير موجود",

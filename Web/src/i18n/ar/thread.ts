@@ -73,6 +73,7 @@ export const thread: Translated<typeof source> = {
   "failure.title": "لم تُسلَّم الرسالة",
   "failure.code": "الرمز {code}",
   "failure.retry": "إرسال من جديد",
+  "failure.again": "أُرسلت من جديد، في الأسفل.",
   "failure.unknown.title": "لا أحد يعرف هل خرجت هذه الرسالة",
   "failure.unknown.text": "انقطع الاتصال أثناء تسليمها. لا تُرسل من جديد تلقائيًا، فقد تصل العميلَ مرتين.",
   "failure.expired.title": "لا خبر عن التسليم",

@@ -72,7 +72,7 @@ export const book = {
   "purpose.utility": "Updates on orders",
   "purpose.authentication": "Sign-in codes",
   "purpose.service": "Answers",
-  "purpose.help.marketing": "Offers and news. Only those who said yes get them.",
+  "purpose.help.marketing": "Offers and news. Whoever said no gets none.",
   "purpose.help.utility": "Orders, payments, appointments. Sent unless refused.",
   "purpose.help.authentication": "One-time codes. Sent unless refused.",
   "purpose.help.service": "Answers to what they wrote. Sent unless refused.",

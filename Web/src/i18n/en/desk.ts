@@ -276,7 +276,7 @@ export const desk = {
   "panel.history": "History",
   "panel.optIn.yes": "Marketing may be sent.",
   "panel.optIn.no": "Has refused: no marketing is sent.",
-  "panel.optIn.unknown": "Has not been asked: no marketing is sent.",
+  "panel.optIn.unknown": "Has not been asked yet: ask before you send marketing.",
   "keys.thread": "Conversation",
   "keys.note": "Write a note",
   "keys.open": "Open the first conversation",

@@ -212,7 +212,7 @@ export const people = {
   "count.optedIn": { one: "{count} agreed to marketing", other: "{count} agreed to marketing" },
   "count.blocked": { one: "{count} blocked", other: "{count} blocked" },
   "count.noNumber": { one: "{count} without a number", other: "{count} without a number" },
-  "count.cost": "One marketing message to those who agreed:",
+  "count.cost": "One marketing message to all who have not refused:",
   "count.sample": "Some of them",
   "count.more": "and {count} more",
 
@@ -276,7 +276,7 @@ export const people = {
   "contact.deleted": "{name} is deleted.",
   "contact.gone.title": "This contact is not there",
   "contact.gone.text": "It may have been erased, or become one with another.",
-  "contact.optIn.help": "Only those who said yes get marketing.",
+  "contact.optIn.help": "Whoever said no gets no marketing.",
   "contact.delete.title": "Delete {name}?",
   "contact.delete.text":
     "Nothing more is sent to them. Deleted contacts can be restored for a time, from the list of the deleted; then their personal data is erased. A refusal of marketing is kept, so that nobody writes to them by mistake.",

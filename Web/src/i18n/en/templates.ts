@@ -104,7 +104,7 @@ export const templates = {
   "template.category.soon": "Meta will make this template {category}.",
   "template.category.was": "Meta changed this template from {before} to {now}.",
   "template.category.means":
-    "The price follows, and marketing goes only to people who agreed to it. Campaigns that use it stop and ask first.",
+    "The price follows, and whoever refused marketing no longer gets it. Campaigns that use it stop and ask first.",
   "template.waiting": "An edit of {at} waits to be sent for review. Until then the approved words go out.",
   "template.news": "{name}: {state}",
   "template.gone.title": "This template is not there",

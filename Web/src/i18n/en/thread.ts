@@ -58,6 +58,7 @@ export const thread = {
   "failure.title": "The message was not delivered",
   "failure.code": "code {code}",
   "failure.retry": "Send again",
+  "failure.again": "It was sent again, further down.",
   "failure.unknown.title": "Nobody knows whether this message went out",
   "failure.unknown.text":
     "The connection broke while it was being handed over. It is not sent again by itself, since the customer might get it twice.",

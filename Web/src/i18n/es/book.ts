@@ -74,7 +74,7 @@ export const book: Translated<typeof source> = {
   "purpose.utility": "Avisos de pedidos",
   "purpose.authentication": "Códigos de acceso",
   "purpose.service": "Respuestas",
-  "purpose.help.marketing": "Ofertas y novedades. Solo las recibe quien dijo que sí.",
+  "purpose.help.marketing": "Ofertas y novedades. Quien dijo que no no las recibe.",
   "purpose.help.utility": "Pedidos, pagos, citas. Se envían salvo rechazo.",
   "purpose.help.authentication": "Códigos de un solo uso. Se envían salvo rechazo.",
   "purpose.help.service": "Respuestas a lo que escribió. Se envían salvo rechazo.",

@@ -280,7 +280,7 @@ export const desk: Translated<typeof source> = {
   "panel.history": "Historial",
   "panel.optIn.yes": "Se puede enviar publicidad.",
   "panel.optIn.no": "Se negó: no se envía publicidad.",
-  "panel.optIn.unknown": "No se le ha preguntado: no se envía publicidad.",
+  "panel.optIn.unknown": "Aún no se le ha preguntado: pregunta antes de enviar marketing.",
   "keys.thread": "Conversación",
   "keys.note": "Escribir una nota",
   "keys.open": "Abrir la primera conversación",

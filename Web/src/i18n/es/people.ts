@@ -217,7 +217,7 @@ export const people: Translated<typeof source> = {
   "count.optedIn": { "one": "{count} aceptó el marketing", "other": "{count} aceptaron el marketing" },
   "count.blocked": { "one": "{count} bloqueado", "other": "{count} bloqueados" },
   "count.noNumber": { "one": "{count} sin número", "other": "{count} sin número" },
-  "count.cost": "Un mensaje de marketing a quienes aceptaron:",
+  "count.cost": "Un mensaje de marketing a todos los que no lo han rechazado:",
   "count.sample": "Algunos de ellos",
   "count.more": "y {count} más",
 
@@ -287,7 +287,7 @@ export const people: Translated<typeof source> = {
   "contact.deleted": "{name} está borrado.",
   "contact.gone.title": "Este contacto no está",
   "contact.gone.text": "Puede que se haya eliminado o unido a otro.",
-  "contact.optIn.help": "Solo quien dijo que sí recibe marketing.",
+  "contact.optIn.help": "Quien dijo que no no recibe marketing.",
   "contact.delete.title": "¿Borrar a {name}?",
   "contact.delete.text":
     "No se le envía nada más. Los contactos borrados se pueden recuperar durante un tiempo, desde la lista de borrados; después se eliminan sus datos personales. Un rechazo de marketing se conserva, para que nadie le escriba por error.",

@@ -106,7 +106,7 @@ export const templates: Translated<typeof source> = {
   "template.category.soon": "Meta la pasará a {category}.",
   "template.category.was": "Meta cambió esta plantilla de {before} a {now}.",
   "template.category.means":
-    "El precio cambia con ella, y el marketing solo va a quienes lo aceptaron. Las campañas que la usan se detienen y preguntan antes.",
+    "El precio cambia con ella, y quien rechazó el marketing ya no la recibe. Las campañas que la usan se detienen y preguntan antes.",
   "template.waiting":
     "Una edición de {at} espera a enviarse a revisión. Hasta entonces sale el texto aprobado.",
   "template.news": "{name}: {state}",

@@ -62,6 +62,7 @@ export const thread: Translated<typeof source> = {
   "failure.title": "El mensaje no se entregó",
   "failure.code": "código {code}",
   "failure.retry": "Enviar de nuevo",
+  "failure.again": "Se envió de nuevo, más abajo.",
   "failure.unknown.title": "Nadie sabe si este mensaje salió",
   "failure.unknown.text":
     "La conexión se cortó mientras se entregaba a WhatsApp. No se reenvía solo, porque el cliente podría recibirlo dos veces.",

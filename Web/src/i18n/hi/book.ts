@@ -74,7 +74,7 @@ export const book: Translated<typeof source> = {
   "purpose.utility": "ऑर्डर की ख़बरें",
   "purpose.authentication": "साइन इन कोड",
   "purpose.service": "जवाब",
-  "purpose.help.marketing": "ऑफ़र और समाचार। सिर्फ़ हाँ कहने वालों को मिलते हैं।",
+  "purpose.help.marketing": "ऑफ़र और समाचार। ना कहने वालों को नहीं मिलते।",
   "purpose.help.utility": "ऑर्डर, भुगतान, अपॉइंटमेंट। मना न करने पर भेजे जाते हैं।",
   "purpose.help.authentication": "एक बार के कोड। मना न करने पर भेजे जाते हैं।",
   "purpose.help.service": "उनके लिखे का जवाब। मना न करने पर भेजे जाते हैं।",

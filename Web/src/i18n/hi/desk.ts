@@ -268,7 +268,7 @@ export const desk: Translated<typeof source> = {
   "panel.history": "इतिहास",
   "panel.optIn.yes": "मार्केटिंग भेजी जा सकती है।",
   "panel.optIn.no": "मना किया है: मार्केटिंग नहीं भेजी जाती।",
-  "panel.optIn.unknown": "पूछा नहीं गया: मार्केटिंग नहीं भेजी जाती।",
+  "panel.optIn.unknown": "अभी पूछा नहीं गया: मार्केटिंग भेजने से पहले पूछें।",
   "keys.thread": "बातचीत",
   "keys.note": "नोट लिखें",
   "keys.open": "पहली बातचीत खोलें",

@@ -213,7 +213,7 @@ export const people: Translated<typeof source> = {
   "count.optedIn": { "one": "{count} ने मार्केटिंग की सहमति दी", "other": "{count} ने मार्केटिंग की सहमति दी" },
   "count.blocked": { "one": "{count} ब्लॉक", "other": "{count} ब्लॉक" },
   "count.noNumber": { "one": "{count} बिना नंबर", "other": "{count} बिना नंबर" },
-  "count.cost": "सहमत लोगों को एक मार्केटिंग मैसेज:",
+  "count.cost": "मना न करने वाले सभी लोगों को एक मार्केटिंग मैसेज:",
   "count.sample": "उनमें से कुछ",
   "count.more": "और {count}",
 
@@ -277,7 +277,7 @@ export const people: Translated<typeof source> = {
   "contact.deleted": "{name} मिटाए गए।",
   "contact.gone.title": "यह संपर्क नहीं है",
   "contact.gone.text": "शायद यह मिट गया है, या किसी और में मिल गया है।",
-  "contact.optIn.help": "मार्केटिंग सिर्फ़ हाँ कहने वालों को मिलती है।",
+  "contact.optIn.help": "ना कहने वालों को मार्केटिंग नहीं मिलती।",
   "contact.delete.title": "{name} को मिटाएँ?",
   "contact.delete.text":
     "संपर्क की निजी जानकारी मिटा दी जाती है। मार्केटिंग से इनकार दर्ज रहता है, ताकि कोई ग़लती से न लिखे। इसे पलटा नहीं जा सकता।",

@@ -104,7 +104,7 @@ export const templates: Translated<typeof source> = {
   "template.category.soon": "Meta इस टेम्पलेट को {category} बना देगा।",
   "template.category.was": "Meta ने इस टेम्पलेट को {before} से {now} कर दिया।",
   "template.category.means":
-    "दाम भी बदलता है, और मार्केटिंग सिर्फ़ सहमति देने वालों को जाती है। इसे भेजने वाले कैंपेन रुककर पहले पूछते हैं।",
+    "दाम भी बदलता है, और मार्केटिंग से मना करने वालों को यह नहीं जाता। इसे भेजने वाले कैंपेन रुककर पहले पूछते हैं।",
   "template.waiting": "{at} का बदलाव समीक्षा के लिए भेजे जाने का इंतज़ार कर रहा है। तब तक मंज़ूर शब्द जाते हैं।",
   "template.news": "{name}: {state}",
   "template.gone.title": "यह टेम्पलेट यहाँ नहीं है",

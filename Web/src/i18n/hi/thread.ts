@@ -59,6 +59,7 @@ export const thread: Translated<typeof source> = {
   "failure.title": "मैसेज नहीं पहुँचा",
   "failure.code": "कोड {code}",
   "failure.retry": "फिर से भेजें",
+  "failure.again": "इसे नीचे फिर से भेजा गया।",
   "failure.unknown.title": "पता नहीं कि यह मैसेज गया या नहीं",
   "failure.unknown.text":
     "सौंपते समय कनेक्शन टूट गया। यह अपने आप दोबारा नहीं भेजा जाता, क्योंकि ग्राहक को दो बार मिल सकता है।",

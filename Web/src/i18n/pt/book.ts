@@ -75,7 +75,7 @@ export const book: Translated<typeof source> = {
   "purpose.utility": "Atualizações de pedidos",
   "purpose.authentication": "Códigos de acesso",
   "purpose.service": "Respostas",
-  "purpose.help.marketing": "Ofertas e novidades. Só quem disse sim recebe.",
+  "purpose.help.marketing": "Ofertas e novidades. Quem disse não não recebe.",
   "purpose.help.utility": "Pedidos, pagamentos, horários marcados. Enviados, a não ser que recusados.",
   "purpose.help.authentication": "Códigos de uso único. Enviados, a não ser que recusados.",
   "purpose.help.service": "Respostas ao que escreveram. Enviadas, a não ser que recusadas.",

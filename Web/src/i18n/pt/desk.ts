@@ -277,7 +277,7 @@ export const desk: Translated<typeof source> = {
   "panel.history": "Histórico",
   "panel.optIn.yes": "Marketing pode ser enviado.",
   "panel.optIn.no": "Recusou: nenhum marketing é enviado.",
-  "panel.optIn.unknown": "Não foi perguntado: nenhum marketing é enviado.",
+  "panel.optIn.unknown": "Ainda não foi perguntado: pergunte antes de enviar marketing.",
   "keys.thread": "Conversa",
   "keys.note": "Escrever uma nota",
   "keys.open": "Abrir a primeira conversa",

@@ -223,7 +223,7 @@ export const people: Translated<typeof source> = {
   "count.optedIn": { "one": "{count} concordou com marketing", "other": "{count} concordaram com marketing" },
   "count.blocked": { "one": "{count} bloqueado", "other": "{count} bloqueados" },
   "count.noNumber": { "one": "{count} sem número", "other": "{count} sem número" },
-  "count.cost": "Uma mensagem de marketing para quem concordou:",
+  "count.cost": "Uma mensagem de marketing para todos os que não recusaram:",
   "count.sample": "Alguns deles",
   "count.more": "e mais {count}",
 
@@ -288,7 +288,7 @@ export const people: Translated<typeof source> = {
   "contact.deleted": "{name} foi excluído.",
   "contact.gone.title": "Este contato não existe",
   "contact.gone.text": "Ele pode ter sido apagado, ou unido a outro.",
-  "contact.optIn.help": "Só quem disse sim recebe marketing.",
+  "contact.optIn.help": "Quem disse não não recebe marketing.",
   "contact.delete.title": "Excluir {name}?",
   "contact.delete.text":
     "Os dados pessoais do contato são apagados. Uma recusa de marketing é mantida, para que ninguém escreva por engano. Isto não pode ser desfeito.",

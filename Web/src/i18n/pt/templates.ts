@@ -106,7 +106,7 @@ export const templates: Translated<typeof source> = {
   "template.category.soon": "A Meta vai mudar este modelo para {category}.",
   "template.category.was": "A Meta mudou este modelo de {before} para {now}.",
   "template.category.means":
-    "O preço acompanha, e marketing só vai para quem concordou. Campanhas que o usam param e perguntam antes.",
+    "O preço acompanha, e quem recusou marketing não o recebe mais. Campanhas que o usam param e perguntam antes.",
   "template.waiting": "Uma edição de {at} espera o envio para análise. Até lá sai o texto aprovado.",
   "template.news": "{name}: {state}",
   "template.gone.title": "Este modelo não existe",

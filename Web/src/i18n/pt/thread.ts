@@ -62,6 +62,7 @@ export const thread: Translated<typeof source> = {
   "failure.title": "A mensagem não foi entregue",
   "failure.code": "código {code}",
   "failure.retry": "Enviar de novo",
+  "failure.again": "Foi enviada de novo, mais abaixo.",
   "failure.unknown.title": "Ninguém sabe se esta mensagem saiu",
   "failure.unknown.text":
     "A conexão caiu enquanto ela era passada adiante. Ela não é enviada de novo sozinha, já que o cliente poderia recebê-la duas vezes.",

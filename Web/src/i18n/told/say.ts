@@ -7,6 +7,7 @@ import type {
   TemplateFinding,
   TemplateSample,
 } from "../../api/types.ts";
+import { formatDateTime } from "../format.ts";
 import { words } from "./index.ts";
 import type { Said } from "./types.ts";
 
@@ -15,8 +16,12 @@ const said = (title: string, detail: string | null | undefined): Said => ({ titl
 export const checkSaid = ({ code, facts, words: own, mend }: CheckItem) =>
   words("checks", code, facts ?? {}, said(own, mend));
 
+/** The server writes moments for machines. */
+const withTimes = (text: string) =>
+  text.replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, (moment) => formatDateTime(moment));
+
 export const doctorSaid = ({ code, facts, words: own, mend }: DoctorCheck) =>
-  words("doctor", code, facts ?? {}, said(own, mend));
+  words("doctor", code, facts ?? {}, said(withTimes(own), mend));
 
 export const findingSaid = ({ code, facts, words: own, mend }: SequenceFinding) =>
   words("findings", code, facts ?? {}, said(own, mend));

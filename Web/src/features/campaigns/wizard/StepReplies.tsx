@@ -1,5 +1,5 @@
 import type { ButtonReply, Page, Replies, Sequence, Team, Template } from "../../../api/types.ts";
-import { useMay } from "../../../app/session.ts";
+import { useAllowed, useMay } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { SelectField, TextArea } from "../../../ui/Field.tsx";
@@ -144,7 +144,7 @@ type AssigneeProperties = {
 /** A member, a team, or nobody in particular. */
 function Assignee({ name, memberId, teamId, onChange }: AssigneeProperties) {
   const members = useMembers();
-  const teams = useQuery<Page<Team>>("/api/teams").data?.items ?? [];
+  const teams = useQuery<Page<Team>>(useAllowed("members.view", "/api/teams")).data?.items ?? [];
   const value = memberId ? `member ${memberId}` : teamId ? `team ${teamId}` : "";
   return (
     <SelectField

@@ -29,7 +29,7 @@ export function ExportDialog({ people, count, onClose }: Properties) {
   };
   const columns = all.filter(({ key }) => !left.has(key)).map(({ key }) => key);
   const start = async (_values: unknown, key: string) => {
-    const made = await api.post<Export>("/api/exports", { what: "contacts", ...people, columns, format }, {
+    const made = await api.post<Export>("/api/exports", { ...people, columns, format }, {
       key,
     });
     queries.put(`/api/exports/${made.id}`, made);

@@ -13,6 +13,7 @@ import { Note } from "../../../ui/Note.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { ProblemNote } from "../../../ui/ProblemNote.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
+import { useFocusKept } from "../../../ui/useFocusKept.ts";
 import { ImportSteps } from "./ImportSteps.tsx";
 import { MatchStep } from "./MatchStep.tsx";
 import { CheckStep } from "./CheckStep.tsx";
@@ -54,6 +55,7 @@ function Steps({ file }: { file: ContactImport }) {
   const [isMatching, setMatching] = useState(false);
   const isBusy = isWorking(file);
   const { state, work } = file;
+  useFocusKept(`${isMatching} ${state} ${work.state}`);
 
   // Live events tell how far it is; should they be lost, it is asked for.
   useEffect(() => {

@@ -3,6 +3,7 @@ import { t } from "../../../i18n/index.ts";
 import { Button, ButtonLink, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
+import { useFocusKept } from "../../../ui/useFocusKept.ts";
 import { useNow } from "../../../ui/useNow.ts";
 import { forget, goesOn, type Running, undo, useBulk, useRunning } from "./bulk.ts";
 
@@ -21,6 +22,7 @@ function Line({ one }: { one: Running }) {
   const bulk = useBulk(one.path);
   const now = useNow(10_000);
   const back = useAction(() => undo(one.path));
+  useFocusKept(bulk?.state);
   if (!bulk) return null;
   const { state, matched, changed, skipped, failed, undoableUntil } = bulk;
   const isRunning = goesOn(state);

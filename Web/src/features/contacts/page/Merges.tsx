@@ -12,6 +12,7 @@ import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Confirm } from "../../../ui/Confirm.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
+import { useFocusKept } from "../../../ui/useFocusKept.ts";
 import { toast } from "../../../ui/toasts.ts";
 import { useActor } from "../useActor.ts";
 import { contactName } from "../names.ts";
@@ -25,6 +26,7 @@ export function Merges({ contact }: { contact: Contact }) {
   const [isPicking, setPicking] = useState(false);
   const [other, setOther] = useState<Contact | null>(null);
   const merges = query.data?.items ?? [];
+  useFocusKept(merges.filter(({ undoneAt }) => undoneAt).length);
   return (
     <div className="stack">
       {query.problem && !query.data && (

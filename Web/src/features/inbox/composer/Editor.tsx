@@ -19,7 +19,7 @@ import { tellTyping } from "../presence.ts";
 import { EditorBar } from "./EditorBar.tsx";
 import { hasMarkup } from "./format.ts";
 import { applyMark, markOfKey } from "./FormatBar.tsx";
-import type { Written } from "./requests.ts";
+import { takesCaption, type Written } from "./requests.ts";
 import { useSuggestions } from "./useSuggestions.tsx";
 import type { Tray } from "./useTray.ts";
 
@@ -71,6 +71,12 @@ export const Editor = forwardRef<EditorHandle, Properties>(
         field.current?.focus();
       }), [id, mode]);
     useEffect(() => fit(field.current), [text, isRecording]);
+    // The bar that recorded is gone, and the field is there again.
+    const wasRecording = useRef(false);
+    useEffect(() => {
+      if (wasRecording.current && !isRecording) field.current?.focus();
+      wasRecording.current = isRecording;
+    }, [isRecording]);
 
     const body = text.trim();
     const files = mode === "reply" ? tray.items : [];
@@ -144,7 +150,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
           placeholder={t(
             mode === "note"
               ? "composer.note.placeholder"
-              : files.length > 0
+              : files.some(({ type }) => takesCaption(type))
               ? "composer.caption"
               : "composer.placeholder.slash",
           )}

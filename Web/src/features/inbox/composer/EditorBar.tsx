@@ -1,4 +1,5 @@
 import { lazy, type RefObject, Suspense, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Conversation } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
@@ -111,7 +112,11 @@ export function EditorBar(properties: Properties) {
           anchor={scheduleButton}
           windowUntil={conversation.windowUntil}
           schedule={(at) => finish(at)}
-          onClose={close}
+          onClose={() => {
+            flushSync(close);
+            // The button that opened it has gone with the words that were scheduled.
+            if (!scheduleButton.current) field.current?.focus();
+          }}
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import type { TrayItem } from "./useTray.ts";
 export type Written = { body: string; mentioned: readonly Named[]; sendAt?: string };
 type Made = { request: MessageRequest | NoteRequest; file?: File };
 
-const takesCaption = (type: string) => type !== "audio" && type !== "sticker";
+export const takesCaption = (type: string) => type !== "audio" && type !== "sticker";
 
 /**
  * What one press of Send makes of what was written: a note; a text; or a message for each file, the first that takes one

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { api } from "../../../api/client.ts";
 import type { Member, Named, Page, QuickReply } from "../../../api/types.ts";
-import { useSession } from "../../../app/session.ts";
+import { useAllowed, useSession } from "../../../app/session.ts";
 import { usePages } from "../../../data/usePages.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
@@ -43,7 +43,7 @@ export function useSuggestions(
   const [active, setActive] = useState(0);
   const known = useQuery<Page<QuickReply>>(mode === "reply" ? "/api/quick-replies" : null);
   const replies = known.data?.items ?? noReplies;
-  const { items: members, isLoading } = usePages<Member>("/api/members");
+  const { items: members, isLoading } = usePages<Member>(useAllowed("members.view", "/api/members"));
   /** A word that may be in the list, while the list is on its way: Enter is for the list, not for sending "/hours". */
   const isComing = !!trigger?.words && (trigger.sign === "/" ? known.isLoading : isLoading);
   const isHeld = useRef(false);

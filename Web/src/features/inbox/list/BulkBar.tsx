@@ -12,7 +12,7 @@ import type { Selection } from "./useSelection.ts";
 
 type Properties = { selection: Selection; path: string; hasMore: boolean; loaded: number };
 
-/** In the place of the list's head while something is chosen: how many, and what to do with them. */
+/** In the place of the tabs while something is chosen, so that no row moves: how many, and what to do with them. */
 export function BulkBar({ selection, path, hasMore, loaded }: Properties) {
   const { chosen, clear, set } = selection;
   const count = chosen.size;

@@ -99,17 +99,23 @@ export function ConversationList({ pages, path, selected, selection, open, searc
             ]}
           />
         )}
-        {!inMessages && <InboxTabs pathname={pathname} />}
-        <FilterChips />
+        {inMessages ? <FilterChips /> : (
+          <div className="bulk-place" data-choosing={isChoosing}>
+            <div className="inbox-under">
+              <InboxTabs pathname={pathname} />
+              <FilterChips />
+            </div>
+            {isChoosing && (
+              <BulkBar
+                selection={selection}
+                path={path}
+                hasMore={pages.hasMore}
+                loaded={pages.items.length}
+              />
+            )}
+          </div>
+        )}
       </header>
-      {isChoosing && (
-        <BulkBar
-          selection={selection}
-          path={path}
-          hasMore={pages.hasMore}
-          loaded={pages.items.length}
-        />
-      )}
       {inMessages && <FoundMessages words={words} />}
       {!inMessages && pages.problem && shown.length === 0 && (
         <ErrorState

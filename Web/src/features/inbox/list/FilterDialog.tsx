@@ -1,5 +1,6 @@
 import type { Channel, Page } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
+import { useAllowed } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -16,7 +17,7 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
   const members = useMembers();
   const teams = useTeams();
   const tags = useTags();
-  const channels = useQuery<Page<Channel>>("/api/channels").data?.items ?? [];
+  const channels = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items ?? [];
   const value = (name: string) => query.get(name) ?? "";
   const apply = (values: FormValues) => {
     for (const name of filterNames) {
@@ -58,10 +59,6 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
               {any}
               {sources.map((source) => <option key={source} value={source}>{sourceName(source)}</option>)}
             </SelectField>
-            <SelectField name="channel" label={t("filter.channel")} defaultValue={value("channel")}>
-              {any}
-              {named(channels)}
-            </SelectField>
             <TextField
               name="from"
               type="date"
@@ -70,6 +67,10 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
               isOptional
             />
             <TextField name="to" type="date" label={t("filter.to")} defaultValue={value("to")} isOptional />
+            <SelectField name="channel" label={t("filter.channel")} defaultValue={value("channel")}>
+              {any}
+              {named(channels)}
+            </SelectField>
           </div>
           <Check
             name="unread"

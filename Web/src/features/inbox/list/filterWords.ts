@@ -1,5 +1,6 @@
 import type { Channel, Page } from "../../../api/types.ts";
 import { useSearch } from "../../../app/router.ts";
+import { useAllowed } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
 import { formatDay } from "../../../i18n/format.ts";
@@ -24,7 +25,7 @@ export function useActiveFilters(): ActiveFilter[] {
   const members = useMembers();
   const teams = useTeams();
   const tags = useTags();
-  const channels = useQuery<Page<Channel>>("/api/channels").data?.items ?? [];
+  const channels = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items ?? [];
   const nameOf = (list: readonly { id: string; name: string }[], id: string) =>
     list.find((found) => found.id === id)?.name ?? "…";
   const words = (name: FilterName, value: string) => {

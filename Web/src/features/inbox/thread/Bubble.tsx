@@ -19,6 +19,8 @@ type Properties = {
   isFirst: boolean;
   /** Looked for, and therefore marked. */
   isFound: boolean;
+  /** Another attempt at it stands further down. */
+  isSentAgain: boolean;
   reply: (message: Message) => void;
   openMenu: (message: Message, anchor: HTMLElement) => void;
 };
@@ -33,7 +35,7 @@ function classOf({ direction, state, type, reactions }: Message, isTrouble: bool
 }
 
 export const Bubble = memo(
-  function Bubble({ message, quoted, isFirst, isFound, reply, openMenu }: Properties) {
+  function Bubble({ message, quoted, isFirst, isFound, isSentAgain, reply, openMenu }: Properties) {
     const [isOpen, setOpen] = useState(false);
     const name = useContext(ThreadContext)?.name;
     if (central.has(message.type)) {
@@ -98,7 +100,7 @@ export const Bubble = memo(
             onClick={(event) => openMenu(message, event.currentTarget)}
           />
         </span>
-        {isTrouble && <FailureNote message={message} />}
+        {isTrouble && <FailureNote message={message} isSentAgain={isSentAgain} />}
         {isOpen && <MessageFacts message={message} onClose={() => setOpen(false)} />}
       </article>
     );

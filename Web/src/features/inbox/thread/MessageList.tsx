@@ -54,6 +54,10 @@ export function MessageList(
   const [opened, setOpened] = useState<string | null>(null);
   const actions = useMemo<ThreadActions>(() => ({ name, openMedia: setOpened, openWhy }), [name, openWhy]);
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
+  const sentAgain = useMemo(
+    () => new Set(messages.flatMap((item) => isEntry(item) || !item.retryOf ? [] : [item.retryOf])),
+    [messages],
+  );
   const byID = useMemo(
     () =>
       new Map(
@@ -154,6 +158,7 @@ export function MessageList(
                         quoted={message.replyTo ? byID.get(message.replyTo) ?? null : undefined}
                         isFirst={isNewDay || startsGroup(former, message)}
                         isFound={message.id === found}
+                        isSentAgain={sentAgain.has(message.id)}
                         reply={reply}
                         openMenu={openMenu}
                       />
@@ -174,7 +179,15 @@ export function MessageList(
           />
         </Suspense>
       )}
-      {menu && <MessageMenu {...menu} reply={reply} forward={forward} onClose={() => setMenu(null)} />}
+      {menu && (
+        <MessageMenu
+          {...menu}
+          isSentAgain={sentAgain.has(menu.message.id)}
+          reply={reply}
+          forward={forward}
+          onClose={() => setMenu(null)}
+        />
+      )}
       {!isAtEnd && (
         <Button
           className="thread-to-end"

@@ -15,6 +15,7 @@ const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.tsx"));
 
 export type OpenMenu = { message: Message; anchor: HTMLElement };
 type Properties = OpenMenu & {
+  isSentAgain: boolean;
   reply: (message: Message) => void;
   forward: (message: Message) => void;
   onClose: () => void;
@@ -33,7 +34,7 @@ const forwardable = new Set([
 ]);
 
 /** What can be done with one message: one menu for the whole thread, beside the message that asked for it. */
-export function MessageMenu({ message, anchor, reply, forward, onClose }: Properties) {
+export function MessageMenu({ message, anchor, isSentAgain, reply, forward, onClose }: Properties) {
   const popover = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLButtonElement>(null);
   const place = useMemo(() => ({ current: anchor }), [anchor]);
@@ -66,7 +67,7 @@ export function MessageMenu({ message, anchor, reply, forward, onClose }: Proper
     ...(maySend && forwardable.has(message.type) && !message.deletedAt
       ? [{ label: t("forward.action"), icon: "forward" as const, run: choose(() => forward(message)) }]
       : []),
-    ...(maySend && message.state === "failed"
+    ...(maySend && message.state === "failed" && !isSentAgain
       ? [{
         label: t("failure.retry"),
         icon: "rotate-ccw" as const,

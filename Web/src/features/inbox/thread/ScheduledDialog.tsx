@@ -1,3 +1,5 @@
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { api } from "../../../api/client.ts";
 import type { Message } from "../../../api/types.ts";
 import { invalidate } from "../../../data/store.ts";
@@ -15,14 +17,20 @@ type Properties = { conversation: string; items: readonly Message[]; onClose: ()
 export function ScheduledDialog({ conversation, items, onClose }: Properties) {
   const cancel = useAction(async (message: Message, isEdited: boolean) => {
     await api.delete(`/api/messages/${message.id}`);
-    if (isEdited) drafts.restore(conversation, "reply", message.text ?? "");
     invalidate(`/api/conversations/${conversation}/scheduled`);
-    if (isEdited || items.length === 1) onClose();
+    // Gone before the words are back: a field behind a dialog takes no focus.
+    if (isEdited || items.length === 1) flushSync(onClose);
+    if (isEdited) drafts.restore(conversation, "reply", message.text ?? "");
   });
+  const list = useRef<HTMLUListElement>(null);
+  // Who called one back by keyboard goes on with the next.
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.querySelector("button")?.focus();
+  }, [items.length]);
   return (
     <Dialog title={t("schedule.list")} onClose={onClose}>
       <DialogBody>
-        <ul className="scheduled">
+        <ul ref={list} className="scheduled">
           {items.map((message) => (
             <li key={message.id} className="scheduled-line">
               <time dateTime={message.sendAt ?? message.at}>
