@@ -40,7 +40,15 @@ import Workspaces
         #expect(log.map(\.gone) == [gone])
         #expect(log.first?.by == world.caller().name)
 
+        world.imports.clock.advance(by: .seconds(1))
         let back = try await merges.undo(gone, by: world.caller()).contact
+        let told = try await TimelineService(database: world.database, ambient: world.ambient)
+            .page(of: kept, before: nil, limit: 10, by: world.caller()).items.filter { $0.kind.hasSuffix("merge") }
+        #expect(told.map(\.kind) == ["unmerge", "merge"])
+        #expect(
+            told.map(\.title) == ["Asha Rao is a contact of its own again", "Asha Rao turned out to be this person"]
+        )
+        #expect(told.allSatisfy { $0.actor == world.caller().name })
         #expect(back.id == gone && back.name == "Asha Rao" && back.phone?.rawValue == "+4915123456789")
         #expect(back.optIn == .no)
         let left = try await world.contact(kept)
@@ -91,6 +99,43 @@ import Workspaces
         let groups = try await merges.duplicates(in: world.here, after: nil, limit: 10)
         #expect(groups.map { $0.contacts.map(\.contact.id) } == [[ours, twin]])
         #expect(try await merges.duplicates(in: WorkspaceID(rawValue: 2), after: nil, limit: 10).isEmpty)
+    }
+
+    @Test(arguments: TestDatabase.all, [1, 2, 10])
+    func `Who shares an address comes first, then who shares a name, page by page`(
+        kind: TestDatabase,
+        limit: Int
+    ) async throws {
+        let world = try await TradeWorld(kind)
+        let names = ["Asha Rao", "Bina Sen", "asha rao", "A. Rao", "B. Sen", "Bina", "Bina"]
+        var people: [ContactID] = []
+        for (place, name) in names.enumerated() {
+            people.append(try await world.add("+91812100000\(place)", name: name))
+        }
+        let (here, ids) = (world.here, people)
+        try await world.database.write { transaction in
+            for (place, email) in [
+                0: "asha@example.com", 3: "asha@example.com", 1: "b@example.com", 4: "b@example.com", 5: "",
+            ] {
+                try transaction.run(
+                    "UPDATE contacts SET email = \(email) WHERE workspace_id = \(here) AND id = \(ids[place])"
+                )
+            }
+        }
+        let merges = merges(world)
+        var found: [DuplicateGroup] = []
+        while true {
+            let last = found.last.map { ($0.kind, $0.key) }
+            let more = try await merges.duplicates(in: here, after: last, limit: limit)
+            found += more
+            if more.count < limit { break }
+        }
+        #expect(found.map(\.kind) == [.email, .email, .name])
+        #expect(
+            found.map { $0.contacts.map(\.contact.id) } == [
+                [ids[0], ids[3]], [ids[1], ids[4]], [ids[0], ids[2]],
+            ]
+        )
     }
 }
 

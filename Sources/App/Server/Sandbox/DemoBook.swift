@@ -53,7 +53,7 @@ struct DemoBook {
             fields: ["city": .text("Mumbai"), "customer_since": .text("2026-10-02"), "spent": .text("740")]
         ),
         Person(
-            phone: "+447700900321",
+            phone: "+447400123456",
             name: "Olivia Bennett",
             email: "olivia@brightpantry.example",
             company: "Bright Pantry",

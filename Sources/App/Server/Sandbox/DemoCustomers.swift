@@ -16,7 +16,7 @@ struct DemoCustomers {
     private static let greetings: [(from: String, name: String, text: String)] = [
         ("919845012301", "Asha Verma", "Hello! Do you still have the Kashmiri saffron in 5 g boxes?"),
         ("919845012302", "Rohan Mehta", "My order 10482 has not arrived yet. Can you check?"),
-        ("447700900321", "Olivia Bennett", "Do you ship to London, and how long does it take?"),
+        ("447400123456", "Olivia Bennett", "Do you ship to London, and how long does it take?"),
         ("971501234567", "Omar Haddad", "Please send me the wholesale price list."),
         ("5511987654321", "Luana Ramos", "Obrigada, chegou tudo certinho!"),
     ]

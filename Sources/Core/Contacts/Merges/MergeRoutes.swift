@@ -59,23 +59,25 @@ package struct MergeRoutes: Sendable {
             .get,
             "/api/contacts/duplicates",
             access: .permission(.viewContacts),
-            summary: "Contacts who have one name and may be one person",
+            summary: "Contacts who have one e-mail address or one name and may be one person",
             query: .page,
-            gives: Page<NamesakeBody>.self
+            gives: Page<DuplicateBody>.self
         ) { call in
             let page = try call.page
             let caller = try call.caller
             let fetched = try await merges.duplicates(
                 in: caller.workspace,
-                after: page.after?.text(0),
+                after: page.after.map { last in
+                    (DuplicateGroup.Kind(rawValue: try last.text(0)) ?? .name, try last.text(1))
+                },
                 limit: page.limit + 1
             )
             return .json(
                 Page(
                     fetched: fetched,
                     page: page,
-                    cursor: { Cursor($0.name) },
-                    item: { NamesakeBody($0, for: caller) }
+                    cursor: { Cursor($0.kind.rawValue, $0.key) },
+                    item: { DuplicateBody($0, for: caller) }
                 )
             )
         }
@@ -107,12 +109,13 @@ struct MergeBody: Codable, Sendable {
     }
 }
 
-struct NamesakeBody: Codable, Sendable {
+struct DuplicateBody: Codable, Sendable {
+    /// What they share: `email` or `name`.
     let reason: String
     let contacts: [ContactBody]
 
-    init(_ group: NamesakeGroup, for caller: Caller) {
-        reason = "name"
+    init(_ group: DuplicateGroup, for caller: Caller) {
+        reason = group.kind.rawValue
         contacts = group.contacts.map { ContactBody($0, for: caller) }
     }
 }

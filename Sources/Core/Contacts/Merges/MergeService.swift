@@ -75,11 +75,14 @@ package struct MergeService: Sendable {
         }
     }
 
-    /// Contacts of one name, name after name.
-    package func duplicates(in workspace: WorkspaceID, after name: String?, limit: Int) async throws -> [NamesakeGroup]
-    {
+    /// Contacts who may be one person, group after group.
+    package func duplicates(
+        in workspace: WorkspaceID,
+        after last: (kind: DuplicateGroup.Kind, key: String)?,
+        limit: Int
+    ) async throws -> [DuplicateGroup] {
         try await database.read { [ambient] transaction in
-            try ContactStore(transaction, ambient: ambient).namesakes(after: name, limit: limit, in: workspace)
+            try ContactStore(transaction, ambient: ambient).duplicates(after: last, limit: limit, in: workspace)
         }
     }
 

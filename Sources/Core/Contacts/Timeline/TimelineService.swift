@@ -12,7 +12,7 @@ package struct TimelineService: Sendable {
     package init(database: Database, ambient: Ambient, sources: [TimelineSource] = []) {
         self.database = database
         self.ambient = ambient
-        self.sources = [.journal(ambient), .notes, .consent, .merges] + sources
+        self.sources = [.journal(ambient), .notes, .consent, .merges, .unmerges] + sources
     }
 
     /// - Returns: up to `limit` items, the newest first.

@@ -40,21 +40,44 @@ extension TimelineSource {
     }
 
     /// Contacts that became part of this one.
-    static let merges = TimelineSource { transaction, question in
-        var sql: SQL = """
-            SELECT gone_id, at FROM contact_merges
-            WHERE workspace_id = \(question.caller.workspace) AND kept_id = \(question.contact)
-            """
-        if let before = question.before { sql += " AND (at, gone_id) < (\(before.at), \(before.id))" }
-        return try transaction.rows(sql + " ORDER BY at DESC, gone_id DESC LIMIT \(question.limit)").map { row in
-            let gone: ContactID = try row["gone_id"]
-            return TimelineItem(
-                at: try row["at"],
-                id: gone.rawValue,
-                kind: "merge",
-                title: "Another contact turned out to be this person",
-                data: ["goneId": .text("\(gone)")]
-            )
+    static let merges = merges(since: "at", by: "merged_by") { name in
+        (
+            "merge",
+            name.isEmpty ? "Another contact turned out to be this person" : "\(name) turned out to be this person"
+        )
+    }
+
+    /// Contacts that were part of this one for a while.
+    static let unmerges = merges(since: "undone_at", by: "undone_by") { name in
+        ("unmerge", "\(name.isEmpty ? "Another contact" : name) is a contact of its own again")
+    }
+
+    private static func merges(
+        since moment: SQL,
+        by actor: SQL,
+        words: @escaping @Sendable (_ name: String) -> (kind: String, title: String)
+    ) -> TimelineSource {
+        TimelineSource { transaction, question in
+            var sql: SQL = """
+                SELECT gone_id, gone, \(moment) AS moment, \(actor) AS actor FROM contact_merges
+                WHERE workspace_id = \(question.caller.workspace) AND kept_id = \(question.contact)
+                AND \(moment) IS NOT NULL
+                """
+            if let before = question.before { sql += " AND (\(moment), gone_id) < (\(before.at), \(before.id))" }
+            return try transaction.rows(sql + " ORDER BY \(moment) DESC, gone_id DESC LIMIT \(question.limit)").map {
+                row in
+                let gone: ContactID = try row["gone_id"]
+                let snapshot: MergedContact = try JSON.value(row["gone"])
+                let (kind, title) = words(snapshot.name)
+                return TimelineItem(
+                    at: try row["moment"],
+                    id: gone.rawValue,
+                    kind: kind,
+                    actor: try row["actor"],
+                    title: title,
+                    data: ["goneId": .text("\(gone)"), "name": .text(snapshot.name)]
+                )
+            }
         }
     }
 }

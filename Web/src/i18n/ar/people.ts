@@ -431,6 +431,8 @@ export const people: Translated<typeof source> = {
   "story.of.restored": "استُعيد",
   "story.of.note": "كُتبت ملاحظة",
   "story.of.merge": "تبيّن أن جهة اتصال أخرى هي الشخص نفسه",
+  "story.of.merge.named": "تبيّن أن {value} هو الشخص نفسه",
+  "story.of.unmerge": "عاد {value} جهة اتصال مستقلة",
   "story.of.conversation": "بدأت محادثة",
 
   "contactNote.new": "ملاحظة جديدة",

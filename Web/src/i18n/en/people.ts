@@ -304,6 +304,8 @@ export const people = {
   "story.of.restored": "Restored",
   "story.of.note": "Note written",
   "story.of.merge": "Another contact turned out to be this person",
+  "story.of.merge.named": "{value} turned out to be this person",
+  "story.of.unmerge": "{value} is a contact of its own again",
   "story.of.conversation": "A conversation began",
 
   "contactNote.new": "New note",

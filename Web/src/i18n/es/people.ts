@@ -315,6 +315,8 @@ export const people: Translated<typeof source> = {
   "story.of.restored": "Recuperado",
   "story.of.note": "Nota escrita",
   "story.of.merge": "Otro contacto resultó ser esta persona",
+  "story.of.merge.named": "{value} resultó ser esta persona",
+  "story.of.unmerge": "{value} vuelve a ser un contacto propio",
   "story.of.conversation": "Empezó una conversación",
 
   "contactNote.new": "Nota nueva",

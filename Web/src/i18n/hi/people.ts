@@ -305,6 +305,8 @@ export const people: Translated<typeof source> = {
   "story.of.restored": "लौटाया गया",
   "story.of.note": "नोट लिखा गया",
   "story.of.merge": "एक और संपर्क यही व्यक्ति निकला",
+  "story.of.merge.named": "{value} यही व्यक्ति निकला",
+  "story.of.unmerge": "{value} फिर से अलग संपर्क है",
   "story.of.conversation": "बातचीत शुरू हुई",
 
   "contactNote.new": "नया नोट",

@@ -316,6 +316,8 @@ export const people: Translated<typeof source> = {
   "story.of.restored": "Restaurado",
   "story.of.note": "Nota escrita",
   "story.of.merge": "Outro contato era esta mesma pessoa",
+  "story.of.merge.named": "{value} era esta mesma pessoa",
+  "story.of.unmerge": "{value} é de novo um contato próprio",
   "story.of.conversation": "Uma conversa começou",
 
   "contactNote.new": "Nova nota",

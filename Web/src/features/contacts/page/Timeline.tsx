@@ -113,6 +113,7 @@ const kinds = [
   "restored",
   "note",
   "merge",
+  "unmerge",
   "conversation",
 ] as const;
 
@@ -139,6 +140,7 @@ function eventTitle({ kind, title, data }: TimelineItem, fields: readonly Custom
   const known = kinds.find((one) => one === kind);
   const value = text(kind === "untagged" || kind === "left" ? given.from : given.to) || text(given.name) ||
     text(given.contact);
+  if (kind === "merge" && value) return t("story.of.merge.named", { value });
   const needsValue = known &&
     !["created", "blocked", "unblocked", "imported", "deleted", "restored", "note", "merge", "conversation"]
       .includes(known);
