@@ -29,6 +29,7 @@ struct CrashCases {
             )
         }
         // A queue has no deadline.
+        #expect(try await bank.charge(1)?.deadlineAt == nil)
         bank.clock.advance(by: CreditSettings().keepHeld + .days(1))
         #expect(try await bank.write { try $0.expireOverdue(bank.workspace) }.changed.count == 0)
         try await bank.settle([Word(MessageID(rawValue: 2), .submitting)])
