@@ -82,6 +82,10 @@ class LiveClients(threading.Thread):
         self.join(30)
 
 
+def whole(messages):
+    return messages if len(messages) >= MESSAGES else None
+
+
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 def test_every_live_client_hears_of_every_message_once_while_the_server_is_killed(tmp_path, database, start_simulator):
     port = free_port()
@@ -99,8 +103,8 @@ def test_every_live_client_hears_of_every_message_once_while_the_server_is_kille
         eventually(lambda: all(client.opened for client in live.clients), seconds=60)
         write_and_kill(server, simulator)
         simulator.settle()
-        stored = everything(person)
-        assert len(stored) == MESSAGES
+        # Taken in is not yet worked through, on a busy machine.
+        stored = eventually(lambda: whole(everything(person)), seconds=60)
         # Those that were away longest have come back and read on.
         eventually(lambda: all(len(client.heard) >= MESSAGES for client in live.clients), seconds=60)
         time.sleep(1)
