@@ -105,6 +105,7 @@ def test_every_live_client_hears_of_every_message_once_while_the_server_is_kille
         simulator.settle()
         # Taken in is not yet worked through, on a busy machine.
         stored = eventually(lambda: whole(everything(person)), seconds=60)
+        assert len(stored) == MESSAGES
         # Those that were away longest have come back and read on.
         eventually(lambda: all(len(client.heard) >= MESSAGES for client in live.clients), seconds=60)
         time.sleep(1)

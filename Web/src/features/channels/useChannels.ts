@@ -2,8 +2,9 @@ import type { Channel, Page } from "../../api/types.ts";
 import { useAllowed } from "../../app/session.ts";
 import { useQuery } from "../../data/useQuery.ts";
 
-/** The numbers that can send and receive; `undefined` until they are known. */
-export const useLiveChannels = () =>
-  useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items.filter((channel) =>
-    channel.state !== "disconnected"
-  );
+/** The numbers, also those that were let go; `undefined` until they are known. */
+export const useChannels = () =>
+  useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items;
+
+/** Those that can send and receive. */
+export const useLiveChannels = () => useChannels()?.filter(({ state }) => state !== "disconnected");

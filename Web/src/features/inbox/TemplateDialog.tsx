@@ -1,9 +1,7 @@
 import { useMemo, useState } from "react";
 import { withQuery } from "../../api/client.ts";
-import type { Channel, Conversation, Page, Template } from "../../api/types.ts";
-import { useAllowed } from "../../app/session.ts";
+import type { Conversation, Template } from "../../api/types.ts";
 import { usePages } from "../../data/usePages.ts";
-import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
@@ -18,6 +16,7 @@ import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsa
 import { isAsked, TemplateValues } from "../whatsapp/TemplateValues.tsx";
 import { send } from "./outbox.ts";
 import { contactTitle } from "./paths.ts";
+import { useChannels } from "../channels/useChannels.ts";
 
 type Properties = { conversation: Conversation; onClose: () => void };
 
@@ -85,9 +84,7 @@ type FillProperties = {
 
 function Fill({ template, conversation, back, onClose }: FillProperties) {
   const [values, setValues] = useState<Record<string, string>>({});
-  const channel = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items.find((
-    found,
-  ) => found.id === conversation.channelId);
+  const channel = useChannels()?.find(({ id }) => id === conversation.channelId);
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
   const submit = () => {
     send(conversation.id, { type: "template", template: { templateId: template.id, values } }, {

@@ -1,11 +1,12 @@
-import type { ButtonReply, Page, Replies, Sequence, Team, Template } from "../../../api/types.ts";
-import { useAllowed, useMay } from "../../../app/session.ts";
+import type { ButtonReply, Page, Replies, Sequence, Template } from "../../../api/types.ts";
+import { useAllowed } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { SelectField, TextArea } from "../../../ui/Field.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { RadioCards } from "../../../ui/RadioCards.tsx";
 import { useContactTags, useMembers } from "../../contacts/useLists.ts";
+import { useTeams } from "../../inbox/useTeam.ts";
 import { Foot } from "./Foot.tsx";
 import { quickReplies } from "./quickReplies.ts";
 import { RowPreview } from "./variables/RowPreview.tsx";
@@ -86,8 +87,8 @@ export function StepReplies(
 type RowProperties = { name: string; reply: ButtonReply; onChange: (part: Partial<ButtonReply>) => void };
 
 function ButtonRow({ name, reply, onChange }: RowProperties) {
-  const maySee = useMay("sequences.view");
-  const sequences = useQuery<Page<Sequence>>(maySee ? "/api/sequences" : null).data?.items ?? [];
+  const sequences = useQuery<Page<Sequence>>(useAllowed("sequences.view", "/api/sequences")).data?.items ??
+    [];
   const tags = useContactTags();
   const at = `buttons.${reply.index}`;
   return (
@@ -144,7 +145,7 @@ type AssigneeProperties = {
 /** A member, a team, or nobody in particular. */
 function Assignee({ name, memberId, teamId, onChange }: AssigneeProperties) {
   const members = useMembers();
-  const teams = useQuery<Page<Team>>(useAllowed("members.view", "/api/teams")).data?.items ?? [];
+  const teams = useTeams();
   const value = memberId ? `member ${memberId}` : teamId ? `team ${teamId}` : "";
   return (
     <SelectField

@@ -1,7 +1,4 @@
-import type { Channel, Page } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
-import { useAllowed } from "../../../app/session.ts";
-import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
@@ -10,6 +7,7 @@ import { Form, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
 import { filterNames } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
 import { sourceName, sources } from "./filterWords.ts";
+import { useChannels } from "../../channels/useChannels.ts";
 
 /** Every filter of the list in one place; what is chosen goes into the address. */
 export function FilterDialog({ onClose }: { onClose: () => void }) {
@@ -17,7 +15,7 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
   const members = useMembers();
   const teams = useTeams();
   const tags = useTags();
-  const channels = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items ?? [];
+  const channels = useChannels() ?? [];
   const value = (name: string) => query.get(name) ?? "";
   const apply = (values: FormValues) => {
     for (const name of filterNames) {

@@ -1,11 +1,9 @@
-import type { Channel, Page } from "../../../api/types.ts";
 import { useSearch } from "../../../app/router.ts";
-import { useAllowed } from "../../../app/session.ts";
-import { useQuery } from "../../../data/useQuery.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
 import { formatDay } from "../../../i18n/format.ts";
 import { type FilterName, filterNames } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
+import { useChannels } from "../../channels/useChannels.ts";
 
 export const sources = ["contact", "ad", "campaign", "agent", "api"] as const;
 const sourceWords: Record<string, MessageKey> = {
@@ -25,7 +23,7 @@ export function useActiveFilters(): ActiveFilter[] {
   const members = useMembers();
   const teams = useTeams();
   const tags = useTags();
-  const channels = useQuery<Page<Channel>>(useAllowed("channels.view", "/api/channels")).data?.items ?? [];
+  const channels = useChannels() ?? [];
   const nameOf = (list: readonly { id: string; name: string }[], id: string) =>
     list.find((found) => found.id === id)?.name ?? "…";
   const words = (name: FilterName, value: string) => {
