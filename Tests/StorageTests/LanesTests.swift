@@ -59,3 +59,11 @@ struct LanesTests {
         }
     }
 }
+
+extension Lanes {
+    fileprivate mutating func popFirst(_ limit: Int) -> [Element] {
+        var taken: [Element] = []
+        while taken.count < limit, let next = popFirst() { taken.append(next) }
+        return taken
+    }
+}

@@ -29,13 +29,6 @@ package struct Lanes<Element> {
         return normal.popFirst()
     }
 
-    package mutating func popFirst(_ limit: Int) -> [Element] {
-        var taken: [Element] = []
-        taken.reserveCapacity(min(limit, count))
-        while taken.count < limit, let next = popFirst() { taken.append(next) }
-        return taken
-    }
-
     /// First in, first out without moving what stays: `head` walks, and the array starts over when it is all taken.
     private struct Lane {
         private var elements: [Element?] = []

@@ -44,14 +44,14 @@ struct DashboardBody: Codable, Sendable {
         let done: Bool
     }
 
-    init(counts: InboxCounts, campaigns: Campaigns, credits: Credits, showsCredits: Bool, steps: FirstSteps) {
+    init(counts: InboxCounts, campaigns: Campaigns, credits: Credits?, hasCredits: Bool, steps: FirstSteps) {
         channels = Channels(connected: counts.connectedChannels, total: counts.channels)
         conversations = Conversations(open: counts.open, unread: counts.unread)
         messages = Messages(in: counts.received, out: counts.sent, failed: counts.failed)
         self.campaigns = campaigns
-        self.credits = showsCredits ? credits : nil
+        self.credits = credits
         checklist = [
-            Step(key: "credits", done: credits.available > .zero),
+            Step(key: "credits", done: hasCredits),
             Step(key: "channel", done: counts.connectedChannels > 0),
             Step(key: "template", done: steps.hasTemplate),
             Step(key: "message", done: counts.hasAnswered),

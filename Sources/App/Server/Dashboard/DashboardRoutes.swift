@@ -41,13 +41,14 @@ struct DashboardRoutes {
                 return DashboardBody(
                     counts: counts,
                     campaigns: .init(running: Int64(standing.running), scheduled: Int64(standing.scheduled)),
-                    credits: .init(
-                        available: wallet.available,
-                        held: wallet.held,
-                        spentToday: try ledger.spent(workspace, since: starts.day),
-                        spentMonth: try ledger.spent(workspace, since: starts.month)
-                    ),
-                    showsCredits: caller.can(CreditRoutes.view),
+                    credits: caller.can(CreditRoutes.view)
+                        ? DashboardBody.Credits(
+                            available: wallet.available,
+                            held: wallet.held,
+                            spentToday: try ledger.spent(workspace, since: starts.day),
+                            spentMonth: try ledger.spent(workspace, since: starts.month)
+                        ) : nil,
+                    hasCredits: wallet.available > .zero,
                     steps: try FirstSteps(workspace, in: transaction)
                 )
             }

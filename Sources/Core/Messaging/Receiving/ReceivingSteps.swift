@@ -11,32 +11,19 @@ struct ReceivingSteps: Sendable {
     let syncTemplates: @Sendable (Transaction, WorkspaceID, ChannelID) throws -> Void
     let logger: Logger
 
-    /// An item with the number it belongs to. A class, as the one below: they are sorted by the hundred, and are large.
-    final class Addressed {
+    /// An item with the number it belongs to.
+    struct Addressed {
         let workspace: WorkspaceID
         let channel: Channel
         let item: WebhookItem
         let inboxID: Int64
         /// The item's place in its body, counted.
         let place: Int
-
-        init(workspace: WorkspaceID, channel: Channel, item: WebhookItem, inboxID: Int64, place: Int) {
-            self.workspace = workspace
-            self.channel = channel
-            self.item = item
-            self.inboxID = inboxID
-            self.place = place
-        }
     }
 
-    private final class Status {
+    private struct Status {
         let addressed: Addressed
         let news: StatusNews
-
-        init(addressed: Addressed, news: StatusNews) {
-            self.addressed = addressed
-            self.news = news
-        }
     }
 
     func apply(_ bodies: [ParsedBody], now: Timestamp, in transaction: Transaction) throws {

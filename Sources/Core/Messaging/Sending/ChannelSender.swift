@@ -5,33 +5,15 @@ import Primitives
 import ServiceLifecycle
 import Storage
 
-/// Sends what waits on one channel, until nothing does. A class: each of the calls under way has it in hand.
-final class ChannelSender: Sendable {
-    private let line: OutgoingLine
-    private let api: CloudAPIClient
-    private let media: MediaHandover
-    private let channel: Channel
-    private let outcomes: OutcomeWriter
-    private let ambient: Ambient
-    private let logger: Logger
-
-    init(
-        line: OutgoingLine,
-        api: CloudAPIClient,
-        media: MediaHandover,
-        channel: Channel,
-        outcomes: OutcomeWriter,
-        ambient: Ambient,
-        logger: Logger
-    ) {
-        self.line = line
-        self.api = api
-        self.media = media
-        self.channel = channel
-        self.outcomes = outcomes
-        self.ambient = ambient
-        self.logger = logger
-    }
+/// Sends what waits on one channel, until nothing does.
+struct ChannelSender: Sendable {
+    let line: OutgoingLine
+    let api: CloudAPIClient
+    let media: MediaHandover
+    let channel: Channel
+    let outcomes: OutcomeWriter
+    let ambient: Ambient
+    let logger: Logger
 
     /// Claims an eighth of a second's worth at a time: what a crash leaves in doubt is no more than that. What a person waits for
     /// does not wait for the rest of it.
@@ -51,7 +33,7 @@ final class ChannelSender: Sendable {
         await withDiscardingTaskGroup { group in
             let heart = Heart(line: line, channel: channel.id, pace: pace, ambient: ambient)
             group.addTask { await heart.beat() }
-            group.addTask { await pressing.listen(to: self.channel.id, on: self.line.database) }
+            group.addTask { await pressing.listen(to: channel.id, on: line.database) }
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 var batch = await claim(most: Int(min(125, max(10, pace.rate / 8))))[...]
                 if batch.isEmpty { break }
@@ -70,7 +52,7 @@ final class ChannelSender: Sendable {
                     let turn = order.join(message.contact)
                     group.addTask {
                         await turn.wait()
-                        await self.send(message, pace)
+                        await send(message, pace)
                         order.leave(message.contact)
                         places.leave()
                     }

@@ -17,8 +17,8 @@ extension CampaignGate {
         do {
             let desk = try AudienceDesk(planned: campaign, runner, in: workspace, transaction)
             let account = try account()
-            let moments = try AudienceReader(desk: desk).countries().keys.map { zone in
-                SendingHours(clocks(zone, account), nil).moment(showing: start, of: account)
+            let moments = try AudienceReader(desk: desk).countries().keys.map {
+                moment(showing: start, in: $0, account)
             }
             return min(start, moments.min() ?? start)
         } catch is CampaignError {

@@ -99,11 +99,15 @@ struct CampaignGate {
     }
 
     func hasPassed(_ zone: String, _ account: ZoneClock, start: Timestamp, begins: Timestamp) -> Bool {
-        let moment = SendingHours(clocks(zone, account), nil).moment(showing: start, of: account)
-        return moment + .minutes(Int64(schedule.lateAfterMinutes)) < min(start, begins)
+        moment(showing: start, in: zone, account) + .minutes(Int64(schedule.lateAfterMinutes)) < min(start, begins)
     }
 
-    func clocks(_ zone: String, _ account: ZoneClock) -> [ZoneClock] {
+    /// When the clocks of a country show the account's time.
+    func moment(showing start: Timestamp, in zone: String, _ account: ZoneClock) -> Timestamp {
+        SendingHours(clocks(zone, account), nil).moment(showing: start, of: account)
+    }
+
+    private func clocks(_ zone: String, _ account: ZoneClock) -> [ZoneClock] {
         let known = CountryZones.clocks(of: zone)
         return known.isEmpty ? [account] : known
     }
