@@ -178,7 +178,7 @@ class Round:
         self.large.press("PUT", "/cancellation")
         for request in self.requests:
             self.asked.press("POST", "/messages", request)
-        for turn in range(120):
+        for turn in range(30):
             self.reaper.wait_until_ready()
             for campaign in self.campaigns:
                 self.push(campaign)
@@ -186,7 +186,7 @@ class Round:
             waiting = sql(self.reaper.servers[0], "SELECT count(*) FROM campaign_recipients WHERE next_attempt_at IS NOT NULL")
             if self.is_over() and waiting == "0":
                 break
-            assert turn < 119, f"{waiting} attempts wait; " + ", ".join(f"{c.name}: {c.now()['state']}" for c in self.campaigns)
+            assert turn < 29, f"{waiting} attempts wait; " + ", ".join(f"{c.name}: {c.now()['state']}" for c in self.campaigns)
             self.reaper.strike("resting", 0.3, meanwhile=lambda: hurry(self.reaper.servers[0]))
         counts = eventually(lambda: (now := self.asked.now()["counts"])["queued"] + now["submitting"] == 0 and now, seconds=60)
         assert counts["audience"] == len(self.requests), counts
