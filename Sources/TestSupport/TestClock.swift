@@ -10,6 +10,8 @@ package final class TestClock: Sendable {
 
     private struct State {
         var now: Timestamp
+        /// How far it moves on at every look.
+        var tick: Duration = .zero
         var nextSleeper = 0
         var sleepers: [Int: Sleeper] = [:]
         /// Those who wait until that many sleep.
@@ -23,7 +25,17 @@ package final class TestClock: Sendable {
         state = Mutex(State(now: now))
     }
 
-    package var now: Timestamp { state.withLock(\.now) }
+    package var now: Timestamp {
+        state.withLock { state in
+            defer { state.now = state.now + state.tick }
+            return state.now
+        }
+    }
+
+    /// From now on no two looks show the same moment: for code that must not take one look's answer for another's.
+    package func tick(by duration: Duration) {
+        state.withLock { $0.tick = duration }
+    }
 
     /// How many tasks sleep at the moment.
     package var sleeping: Int { state.withLock(\.sleepers.count) }

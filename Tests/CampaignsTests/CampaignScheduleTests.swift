@@ -249,6 +249,33 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Tried again at once when it is due, however the clock moves on while it is looked at`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await CampaignWorld(kind)
+        world.whatsApp.fail(131_049, attempts: 1)
+        let id = try await draft(world, 2) { $0.retry = Retry(on: true) }
+        try await world.start(id)
+        try await world.dispatch(id)
+        world.clock.advance(by: .hours(25))
+        world.clock.tick(by: .milliseconds(1))
+        let again = try await world.database.write { transaction in
+            let store = CampaignStore(transaction, in: CampaignWorld.here)
+            return try RetryQueueing(
+                runner: world.campaigns.runner,
+                workspace: CampaignWorld.here,
+                transaction: transaction
+            )
+            .prepare(try store.find(id))
+        }
+        guard case .attempt(_, let due, _)? = again else {
+            Issue.record("put off until the next millisecond, and so for ever")
+            return
+        }
+        #expect(due.count == 2)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Delivered after all while its next attempt is given up, it is counted once`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
         world.whatsApp.fail(131_049, attempts: 1)

@@ -24,13 +24,13 @@ struct RetryQueueing {
 
     /// Looks what is due, and locks the wallet before the campaign is locked. `nil` when nothing is due.
     func prepare(_ seen: Campaign) throws -> Again? {
-        let now = runner.ambient.now()
+        let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: seen)
+        let now = gate.now
         let recipients = RecipientStore(transaction, seen.id, in: workspace)
         let due = try recipients.due(at: now, limit: Self.batch)
         guard !due.isEmpty else { return nil }
         let rows = due.map(\.row)
         guard let plan = seen.retryPlan(at: now), now <= plan.deadline else { return .putOff(rows, until: nil) }
-        let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: seen)
         if let open = try gate.opening(of: due), open > now {
             return .putOff(rows, until: open <= plan.deadline ? open : nil)
         }

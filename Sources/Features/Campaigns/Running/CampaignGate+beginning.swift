@@ -12,7 +12,6 @@ extension CampaignGate {
     /// One that is written to people in India alone does not stand there as begun since the evening before.
     func beginsForItsPeople(_ start: Timestamp) throws -> Timestamp {
         let first = try begins(start)
-        let now = runner.ambient.now()
         guard schedule.zone == .recipient, first <= now, now < start else { return first }
         do {
             let desk = try AudienceDesk(planned: campaign, runner, in: workspace, transaction)

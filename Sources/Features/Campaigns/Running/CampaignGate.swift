@@ -26,8 +26,17 @@ struct CampaignGate {
     let workspace: WorkspaceID
     let transaction: Transaction
     let campaign: Campaign
+    /// One moment for all that is asked: what opens at a moment read later than the asker's never opens.
+    let now: Timestamp
 
-    private var now: Timestamp { runner.ambient.now() }
+    init(runner: CampaignRunner, workspace: WorkspaceID, transaction: Transaction, campaign: Campaign) {
+        self.runner = runner
+        self.workspace = workspace
+        self.transaction = transaction
+        self.campaign = campaign
+        now = runner.ambient.now()
+    }
+
     var schedule: Schedule { campaign.options.schedule }
 
     func ask(tried: Bool?) throws -> Answer {

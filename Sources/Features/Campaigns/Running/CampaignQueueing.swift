@@ -140,10 +140,9 @@ struct CampaignQueueing {
         try recipients.hand(over: slice.line, through: slice.last)
         let count = slice.messages.count + slice.skipped.count
         try store.set("queued_row = queued_row + \(count), rests_until = NULL, rests_for = NULL", of: campaign.id)
-        let now = runner.ambient.now()
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
         try WaveStore(transaction, campaign.id, in: workspace)
-            .add(slice.messages.count, on: try gate.account().reading(at: now).day, at: now)
+            .add(slice.messages.count, on: try gate.account().reading(at: gate.now).day, at: gate.now)
         try runner.news.tellSoon(campaign.id, in: workspace, transaction)
     }
 

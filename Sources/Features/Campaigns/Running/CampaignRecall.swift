@@ -71,9 +71,8 @@ struct CampaignRecall {
             """,
             of: campaign.id
         )
-        let now = runner.ambient.now()
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
         try WaveStore(transaction, campaign.id, in: workspace)
-            .takeBack(first.count, on: try gate.account().reading(at: now).day)
+            .takeBack(first.count, on: try gate.account().reading(at: gate.now).day)
     }
 }

@@ -97,7 +97,7 @@ struct CampaignRunner: Sendable {
                 campaign: campaign
             )
             let begins = try campaign.startAt.map(gate.beginsForItsPeople)
-            guard let startAt = campaign.startAt, let begins, begins > ambient.now() else {
+            guard let startAt = campaign.startAt, let begins, begins > gate.now else {
                 try begin(campaign, store, ending, in: job.workspace, transaction)
                 return .more
             }
