@@ -25,7 +25,9 @@ import Workspaces
         #expect(done.duplicate == oracle.count { $0[3] == "duplicate" })
         #expect(done.progress == 100)
         #expect(rows.first?.name == "Matthew Rana")
-        #expect(rows.first { $0.row == 28 }?.reason == "Row 14 has this number already.")
+        let again = rows.first { $0.row == 28 }
+        #expect(again?.reason == "Row 14 has this number already.")
+        #expect(again?.remarks.map(\.code) == ["number-again"] && again?.remarks.first?.facts == ["row": "14"])
         #expect(rows.first { $0.row == 177 }?.reason?.contains("9.18121E+11") == true)
     }
 

@@ -109,6 +109,7 @@ import Testing
         #expect(row.outcome?.kind == .updated)
         #expect(row.outcome?.reason?.contains("Birthday: Write a day") == true)
         #expect(row.outcome?.reason?.contains("No member is called") == true)
+        #expect(row.outcome?.remarks.first { $0.label == "Birthday" }?.code == "not-a-day")
         #expect(try await world.contact(asha).email == "new@example.com")
 
         _ = try await world.imports.imports.undo(done.id, by: "mem_1", in: world.here)

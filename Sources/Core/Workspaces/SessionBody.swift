@@ -19,6 +19,8 @@ struct SessionBody: Codable, Sendable {
         let name: String
         let email: String
         let role: Role
+        /// The workspace's own role by its name; otherwise the word of `role`.
+        let roleName: String
     }
 }
 

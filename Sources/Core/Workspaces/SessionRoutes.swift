@@ -82,7 +82,13 @@ package struct SessionRoutes: Sendable {
         }
         guard let member, let workspace else { throw Problem.signInRequired }
         return SessionBody(
-            member: .init(id: member.id, name: member.name, email: member.email.rawValue, role: member.role),
+            member: .init(
+                id: member.id,
+                name: member.name,
+                email: member.email.rawValue,
+                role: member.role,
+                roleName: member.roleName
+            ),
             workspace: WorkspaceBody(workspace),
             permissions: permissions.filter { caller.can($0) }.map(\.name),
             isOperator: caller.isOperator,

@@ -3,7 +3,7 @@ import { useAction } from "../data/useAction.ts";
 import { currentLocale, locales, setLocale, t } from "../i18n/index.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
-import { roleName } from "./roles.ts";
+import { memberRole } from "./roles.ts";
 import { useSession } from "./session.ts";
 import { useWorkspaceItems } from "./workspaces.ts";
 import { isDark, setTheme, useTheme } from "./theme.ts";
@@ -62,7 +62,7 @@ export function AccountMenu() {
       <Avatar name={member.name} size={26} />
       <span className="rail-label cell-two">
         <span className="cut" dir="auto">{member.name}</span>
-        <small>{roleName(member.role)}</small>
+        <small className="cut" dir="auto">{memberRole(member)}</small>
       </span>
     </Menu>
   );

@@ -88,6 +88,10 @@ test("every code of a field's fault, a finding, a check and the doctor has words
   for (const part of ["fields", "findings", "checks", "doctor"] as const) {
     assert.deepEqual(Object.keys(one[part]).filter((code) => !literals.has(code)), [], part);
   }
+  const imports = codes(/ImportRemark\(\s*"([a-z-]+)"/g);
+  assert.deepEqual(Object.keys(one.imports).filter((code) => !imports.has(code)), []);
+  assert.deepEqual([...imports].filter((code) => !(code in one.imports)), []);
+  assert.deepEqual(Object.keys(one.imports).filter((code) => code in one.fields), []);
   const isCode = (code: string) => literals.has(code) || whole.includes(`case ${code}\n`);
   assert.deepEqual(Object.keys(one.why).filter((code) => !isCode(code)), []);
   assert.deepEqual(Object.keys(one.fields).filter((code) => code in one.findings), []);

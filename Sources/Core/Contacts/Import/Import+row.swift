@@ -1,3 +1,4 @@
+import Primitives
 import Storage
 
 extension Import {
@@ -60,7 +61,7 @@ extension ImportRow {
         e164 = try stored["e164"]
         country = try stored["country"]
         verdict = Verdict(rawValue: verdictText) ?? .invalid
-        reason = try stored["reason"]
+        remarks = ImportRemark.read(try stored["reason"])
         name = try stored["name"]
         cells = try JSON.value(try stored["cells"])
     }
@@ -75,7 +76,10 @@ extension ImportRow {
             e164: e164,
             country: country,
             verdict: .duplicate,
-            reason: first.map { "Row \($0) has this number already." } ?? "An earlier row has this number.",
+            remarks: [
+                first.map { ImportRemark("number-again", "Row \($0, "row") has this number already.") }
+                    ?? ImportRemark("number-earlier", "An earlier row has this number.")
+            ],
             name: name,
             cells: cells
         )

@@ -64,7 +64,7 @@ struct ImportBatch {
                 outcomes.append(try change(contact, row, values, &words))
             } else if let contact = made[phone] {
                 outcomes.append(
-                    ImportOutcome(row: row, kind: .created, reason: nil, contact: contact?.id, change: nil)
+                    ImportOutcome(row: row, kind: .created, contact: contact?.id, change: nil)
                 )
                 if let contact, let word = word(values.optIn, of: contact) { words.append((contact.id, word)) }
             } else {
@@ -72,7 +72,7 @@ struct ImportBatch {
                     ImportOutcome(
                         row: row,
                         kind: .refused,
-                        reason: ImportRoom.refusal,
+                        remarks: [ImportRoom.refusal],
                         contact: nil,
                         change: nil
                     )
@@ -93,8 +93,7 @@ struct ImportBatch {
     ) throws {
         let open = zip(places, entries).filter { ![.skipped, .refused].contains(outcomes[$0.0].kind) }
         for ((place, entry), result) in zip(open, try writer.apply(open.map(\.1))) {
-            let reasons = [outcomes[place].reason].compactMap { $0 } + result.problems
-            outcomes[place].reason = reasons.isEmpty ? nil : reasons.joined(separator: " ")
+            outcomes[place].remarks += result.problems
             guard !entry.isNew, !result.change.isEmpty else { continue }
             var change = result.change
             change.name = outcomes[place].change?.name
@@ -138,15 +137,26 @@ struct ImportBatch {
         _ values: ImportedValues,
         _ words: inout [(contact: ContactID, word: ConsentWord)]
     ) throws -> ImportOutcome {
-        func outcome(_ kind: ImportOutcome.Kind, _ reason: String? = nil, _ change: ImportChange? = nil)
+        func outcome(_ kind: ImportOutcome.Kind, _ remark: ImportRemark? = nil, _ change: ImportChange? = nil)
             -> ImportOutcome
         {
-            ImportOutcome(row: row, kind: kind, reason: reason, contact: contact.id, change: change)
+            ImportOutcome(
+                row: row,
+                kind: kind,
+                remarks: [remark].compactMap { $0 },
+                contact: contact.id,
+                change: change
+            )
         }
         guard contact.deletedAt == nil else {
-            return outcome(.refused, "The contact with this number is deleted. Restore it first.")
+            return outcome(
+                .refused,
+                ImportRemark("contact-deleted", "The contact with this number is deleted. Restore it first.")
+            )
         }
-        guard found.rules.duplicates != .skip else { return outcome(.skipped, "A contact has this number already.") }
+        guard found.rules.duplicates != .skip else {
+            return outcome(.skipped, ImportRemark("already-there", "A contact has this number already."))
+        }
         var change = ImportChange()
         let takesName = found.rules.duplicates == .update || contact.name.isEmpty
         if takesName, !values.name.isEmpty, values.name != contact.name {
@@ -158,8 +168,10 @@ struct ImportBatch {
             words.append((contact.id, word))
         }
         let saidNo = contact.optIn == .no && values.optIn == .yes
-        let reason = saidNo ? "This person has said no to marketing, and the file does not change that." : nil
-        return change.isEmpty ? outcome(.unchanged, reason) : outcome(.updated, reason, change)
+        let remark =
+            saidNo
+            ? ImportRemark("said-no", "This person has said no to marketing, and the file does not change that.") : nil
+        return change.isEmpty ? outcome(.unchanged, remark) : outcome(.updated, remark, change)
     }
 
     /// The word that the row says and the contact has not said; a no is never turned into a yes by a file.

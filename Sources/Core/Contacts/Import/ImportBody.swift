@@ -61,8 +61,11 @@ struct ImportRowBody: Codable, Sendable {
     let verdict: ImportRow.Verdict
     let name: String
     let reason: String?
+    /// The same, sentence by sentence with codes.
+    let remarks: [ImportRemark]
     let outcome: ImportOutcome.Kind?
     let outcomeReason: String?
+    let outcomeRemarks: [ImportRemark]
     let contactId: ContactID?
 
     init(_ row: ImportRow, for caller: Caller) {
@@ -73,8 +76,10 @@ struct ImportRowBody: Codable, Sendable {
         verdict = row.verdict
         name = row.name
         reason = row.reason
+        remarks = row.remarks
         outcome = row.outcome?.kind
         outcomeReason = row.outcome?.reason
+        outcomeRemarks = row.outcome?.remarks ?? []
         contactId = row.outcome?.contact
     }
 }

@@ -13,8 +13,8 @@ struct ImportBookWriter {
 
     struct Result {
         var change = ImportChange()
-        /// What could not be taken, in sentences.
-        var problems: [String] = []
+        /// What could not be taken.
+        var problems: [ImportRemark] = []
     }
 
     let store: ContactStore
@@ -60,7 +60,12 @@ struct ImportBookWriter {
                 if let email = EmailAddress(book.email)?.rawValue {
                     if email != contact.email { result.change.email = .init(from: contact.email ?? "", to: email) }
                 } else {
-                    result.problems.append("\u{201C}\(book.email.prefix(80))\u{201D} is no e-mail address.")
+                    result.problems.append(
+                        ImportRemark(
+                            "no-address",
+                            "\u{201C}\(book.email.prefix(80), "value")\u{201D} is no e-mail address."
+                        )
+                    )
                 }
             }
             if !book.company.isEmpty, takes(contact.company != nil) {
@@ -75,7 +80,12 @@ struct ImportBookWriter {
                         result.change.owner = .init(from: Self.text(contact.owner), to: Self.text(owner))
                     }
                 } else {
-                    result.problems.append("No member is called \u{201C}\(book.owner.prefix(80))\u{201D}.")
+                    result.problems.append(
+                        ImportRemark(
+                            "no-member",
+                            "No member is called \u{201C}\(book.owner.prefix(80), "value")\u{201D}."
+                        )
+                    )
                 }
             }
             for (key, cell) in book.fields.sorted(by: { $0.key < $1.key }) {
@@ -89,7 +99,7 @@ struct ImportBookWriter {
                         .merging([key: .init(from: known?.text ?? "", to: value.text)]) { $1 }
                     values.append(FieldChange(contact.id.subject, field, value))
                 } catch {
-                    result.problems.append("\(field.label): \(error.words)")
+                    result.problems.append(ImportRemark(about: field.label, error.code, error.said))
                 }
             }
             for name in book.tags {
@@ -102,7 +112,11 @@ struct ImportBookWriter {
             }
             for name in book.communities {
                 let group = try names.community(name)
-                if group == nil, !isDry { result.problems.append("\u{201C}\(name)\u{201D} fills itself by a filter.") }
+                if group == nil, !isDry {
+                    result.problems.append(
+                        ImportRemark("fills-itself", "\u{201C}\(name, "value")\u{201D} fills itself by a filter.")
+                    )
+                }
                 guard group.map({ !present.groups[contact.id, default: []].contains($0.id) }) ?? isDry else { continue }
                 result.change.communities = (result.change.communities ?? []) + [group?.id.rawValue ?? 0]
                 if let group { joined[group.id, default: []].append(contact.id) }

@@ -19,8 +19,10 @@ package struct ImportOutcome: Sendable, Equatable {
 
     package let row: Int
     package var kind: Kind
-    /// In a sentence, where the kind does not say all.
-    package var reason: String?
+    /// Where the kind does not say all.
+    package var remarks: [ImportRemark] = []
     package let contact: ContactID?
     var change: ImportChange?
+
+    package var reason: String? { remarks.text }
 }

@@ -114,7 +114,7 @@ actor ImportReader {
                 e164: phone?.number,
                 country: phone?.country,
                 verdict: problem == nil ? .ok : .invalid,
-                reason: problem?.words,
+                remarks: problem.map { [ImportRemark($0.code, $0.said)] } ?? [],
                 name: name.cut(to: ContactService.nameLimit),
                 cells: kept
             )

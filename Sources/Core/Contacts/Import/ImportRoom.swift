@@ -10,7 +10,7 @@ struct ImportRoom {
     let transaction: Transaction
     let ambient: Ambient
 
-    static let refusal = "Your plan has no room for another contact."
+    static let refusal = ImportRemark("no-room", "Your plan has no room for another contact.")
 
     /// The rows, of which those beyond the room are invalid.
     func fit(_ rows: [ImportRow], of id: ImportID, in workspace: WorkspaceID) throws -> [ImportRow] {
@@ -49,14 +49,14 @@ extension ImportStore {
 }
 
 extension ImportRow {
-    func refused(_ reason: String) -> ImportRow {
+    func refused(_ remark: ImportRemark) -> ImportRow {
         ImportRow(
             row: row,
             phone: phone,
             e164: e164,
             country: country,
             verdict: .invalid,
-            reason: reason,
+            remarks: [remark],
             name: name,
             cells: cells
         )

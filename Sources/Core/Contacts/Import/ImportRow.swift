@@ -18,11 +18,13 @@ package struct ImportRow: Sendable, Equatable {
     /// ISO 3166-1 alpha-2.
     package let country: String?
     package let verdict: Verdict
-    /// Why it is not `ok`, in a sentence.
-    package let reason: String?
+    /// Why it is not `ok`.
+    package let remarks: [ImportRemark]
     package let name: String
     /// All cells, one for each column of the header.
     package let cells: [String]
     /// What became of it, or would, once somebody asked.
     package var outcome: ImportOutcome?
+
+    package var reason: String? { remarks.text }
 }

@@ -21,7 +21,7 @@ extension ImportStore {
         """
         INSERT INTO import_rows (workspace_id, import_id, row_number, phone, e164, country, verdict, reason, name, cells)
         VALUES (\(workspace), \(id), \(row.row), \(row.phone), \(row.e164), \(row.country), \(row.verdict.rawValue),
-            \(row.reason), \(row.name), \(JSON.text(row.cells)))
+            \(ImportRemark.kept(row.remarks)), \(row.name), \(JSON.text(row.cells)))
         ON CONFLICT (workspace_id, import_id, e164) WHERE verdict = 'ok' DO NOTHING
         """
     }

@@ -61,7 +61,7 @@ extension ImportStore {
             outcomes.map { outcome in
                 """
                 INSERT INTO import_outcomes (workspace_id, import_id, row_number, outcome, reason, contact_id, change)
-                VALUES (\(workspace), \(id), \(outcome.row), \(outcome.kind.rawValue), \(outcome.reason),
+                VALUES (\(workspace), \(id), \(outcome.row), \(outcome.kind.rawValue), \(ImportRemark.kept(outcome.remarks)),
                     \(outcome.contact), \(try? outcome.change.map(JSON.text)))
                 ON CONFLICT (workspace_id, import_id, row_number) DO UPDATE SET outcome = excluded.outcome,
                     reason = excluded.reason, contact_id = excluded.contact_id, change = excluded.change
@@ -135,7 +135,7 @@ extension ImportOutcome {
         let changeText: String? = try stored["change"]
         row = try stored["row_number"]
         kind = Kind(rawValue: kindText) ?? .unchanged
-        reason = try stored["reason"]
+        remarks = ImportRemark.read(try stored["reason"])
         contact = try stored["contact_id"]
         change = try changeText.map { try JSON.value($0) }
     }

@@ -5,19 +5,19 @@ extension ImportUndo {
     /// Takes back what the row has written beside name and consent.
     ///
     /// - Returns: what has been changed since and so stays.
-    func restoreBook(_ contact: Contact, _ change: ImportChange) throws -> [String] {
-        var left: [String] = []
+    func restoreBook(_ contact: Contact, _ change: ImportChange) throws -> [ImportRemark] {
+        var left: [ImportRemark] = []
         var email = contact.email
         var company = contact.company?.rawValue ?? 0
         var owner = contact.owner?.rawValue ?? 0
         if let was = change.email {
-            if email == was.to { email = was.from.isEmpty ? nil : was.from } else { left.append("e-mail") }
+            if email == was.to { email = was.from.isEmpty ? nil : was.from } else { left.append(Self.changed("email", "E-mail")) }
         }
         if let was = change.company {
-            if "\(company)" == was.to { company = Int64(was.from) ?? 0 } else { left.append("company") }
+            if "\(company)" == was.to { company = Int64(was.from) ?? 0 } else { left.append(Self.changed("company", "Company")) }
         }
         if let was = change.owner {
-            if "\(owner)" == was.to { owner = Int64(was.from) ?? 0 } else { left.append("owner") }
+            if "\(owner)" == was.to { owner = Int64(was.from) ?? 0 } else { left.append(Self.changed("owner", "Owner")) }
         }
         if change.email != nil || change.company != nil || change.owner != nil {
             try store.transaction.run(
@@ -37,16 +37,18 @@ extension ImportUndo {
         return left + (try restoreFields(contact, change.fields ?? [:]))
     }
 
-    private func restoreFields(_ contact: Contact, _ fields: [String: ImportChange.Text]) throws -> [String] {
+    private func restoreFields(_ contact: Contact, _ fields: [String: ImportChange.Text]) throws -> [ImportRemark] {
         guard !fields.isEmpty else { return [] }
         let store = FieldStore(store.transaction, in: workspace)
         let present = try store.values(of: [contact.id.subject])[contact.id.subject] ?? [:]
-        var left: [String] = []
+        var left: [ImportRemark] = []
         var changes: [FieldChange] = []
         for field in try store.all(.contact) {
             guard let was = fields[field.key] else { continue }
             guard present[field.id]?.text == was.to else {
-                left.append(field.label)
+                left.append(
+                    ImportRemark("field-changed", "\(field.label, "label"): changed since, so not taken back.")
+                )
                 continue
             }
             let value = was.from.isEmpty ? nil : FieldValue(stored: was.from, type: field.type)

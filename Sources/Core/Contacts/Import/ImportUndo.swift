@@ -21,18 +21,20 @@ struct ImportUndo {
         var verdicts: [ImportOutcome] = []
         for outcome in outcomes {
             guard let id = outcome.contact, let contact = contacts[id] else {
-                verdicts.append(outcome.became(.kept, "The contact is there no more."))
+                verdicts.append(outcome.became(.kept, [ImportRemark("not-there", "The contact is there no more.")]))
                 continue
             }
             if outcome.kind == .updated {
                 verdicts.append(try restore(contact, outcome))
             } else if used.contains(id) {
-                verdicts.append(outcome.became(.kept, "It has been used since: there are messages."))
+                verdicts.append(
+                    outcome.became(.kept, [ImportRemark("used-since", "It has been used since: there are messages.")])
+                )
             } else if touched.contains(id) || contact.blockedAt != nil || contact.deletedAt != nil {
-                verdicts.append(outcome.became(.kept, "It has been changed since."))
+                verdicts.append(outcome.became(.kept, [ImportRemark("changed-since", "It has been changed since.")]))
             } else {
                 gone.append(id)
-                verdicts.append(outcome.became(.undone, nil))
+                verdicts.append(outcome.became(.undone))
             }
         }
         try store.remove(gone, in: workspace)
@@ -62,12 +64,12 @@ struct ImportUndo {
 
     /// What was changed comes back, part by part, unless it has been changed since.
     private func restore(_ contact: Contact, _ outcome: ImportOutcome) throws -> ImportOutcome {
-        var left: [String] = []
+        var left: [ImportRemark] = []
         if let name = outcome.change?.name {
             if contact.name == name.to {
                 try store.rename(contact.id, to: name.from, in: workspace)
             } else {
-                left.append("name")
+                left.append(Self.changed("name", "Name"))
             }
         }
         if let consent = outcome.change?.consent {
@@ -80,20 +82,21 @@ struct ImportUndo {
                 )
                 try store.take(word, of: contact.id, in: workspace)
             } else {
-                left.append("consent")
+                left.append(Self.changed("consent", "Consent"))
             }
         }
         if let change = outcome.change { left += try restoreBook(contact, change) }
-        guard left.isEmpty else {
-            return outcome.became(.kept, "Changed since, so not taken back: \(left.joined(separator: ", ")).")
-        }
-        return outcome.became(.undone, nil)
+        return left.isEmpty ? outcome.became(.undone) : outcome.became(.kept, left)
+    }
+
+    static func changed(_ part: String, _ words: String) -> ImportRemark {
+        ImportRemark("part-changed", "\(words, "part", as: part): changed since, so not taken back.")
     }
 }
 
 extension ImportOutcome {
-    fileprivate func became(_ kind: Kind, _ reason: String?) -> ImportOutcome {
-        ImportOutcome(row: row, kind: kind, reason: reason, contact: contact, change: change)
+    fileprivate func became(_ kind: Kind, _ remarks: [ImportRemark] = []) -> ImportOutcome {
+        ImportOutcome(row: row, kind: kind, remarks: remarks, contact: contact, change: change)
     }
 }
 

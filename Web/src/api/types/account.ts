@@ -1,7 +1,14 @@
 import type { Points, Role, Time } from "./common.ts";
 
 export type Session = {
-  member: { id: string; name: string; email: string; role: Role };
+  member: {
+    id: string;
+    name: string;
+    email: string;
+    role: Role;
+    /** The role's name, for people. */
+    roleName?: string;
+  };
   workspace: {
     id: string;
     name: string;

@@ -31,6 +31,14 @@ export type ImportRow = {
   verdict: Verdict;
   name?: string | null;
   reason?: string | null;
+  remarks?: ImportRemark[];
+};
+/** Why a row is not what it was to be. `label`: the field whose value it is about. */
+export type ImportRemark = {
+  code: string;
+  text: string;
+  label?: string | null;
+  facts?: Record<string, string>;
 };
 
 /** Where a variable's value comes from. A tracked link is the suffix of a button's address that counts who follows it. */

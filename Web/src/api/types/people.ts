@@ -1,4 +1,4 @@
-import type { Import, ImportRow } from "./campaigns.ts";
+import type { Import, ImportRemark, ImportRow } from "./campaigns.ts";
 import type { Points, Time } from "./common.ts";
 import type { Named, Tag } from "./inbox.ts";
 import type { Contact, OptIn } from "./messaging.ts";
@@ -204,6 +204,7 @@ export type ImportOutcome = "created" | "updated" | "unchanged" | "skipped" | "r
 export type ContactImportRow = ImportRow & {
   outcome?: ImportOutcome | null;
   outcomeReason?: string | null;
+  outcomeRemarks?: ImportRemark[];
   contactId?: string | null;
 };
 export type Export = {

@@ -1,8 +1,9 @@
-import type { Campaign, Channel, Page, Preview as Filled } from "../../api/types.ts";
+import type { Campaign, Preview as Filled } from "../../api/types.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { ownFiles } from "../whatsapp/ownFiles.ts";
 import { Preview } from "../whatsapp/Preview.tsx";
+import { useChannels } from "../channels/useChannels.ts";
 import { useTemplate } from "./wizard/useTemplate.ts";
 
 /** The message, as its first recipient gets it. */
@@ -11,9 +12,7 @@ export function CampaignMessage({ campaign }: { campaign: Campaign }) {
   const isCalled = campaign.kind === "api";
   const { data } = useQuery<Filled>(isCalled ? null : `/api/campaigns/${campaign.id}/preview`);
   const template = useTemplate(isCalled ? campaign.channelId : "", campaign.templateId);
-  const channel = useQuery<Page<Channel>>("/api/channels").data?.items.find((found) =>
-    found.id === campaign.channelId
-  );
+  const channel = useChannels()?.find(({ id }) => id === campaign.channelId);
   const components = data?.components ?? template?.components;
   if (!components) return null;
   return (

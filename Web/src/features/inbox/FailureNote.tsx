@@ -9,7 +9,9 @@ import { Icon } from "../../ui/Icon.tsx";
 import { retryMessage } from "./actions.ts";
 
 /** What happened, why, and what to do: under a message that failed or whose fate nobody knows. */
-export function FailureNote({ message, isSentAgain }: { message: Message; isSentAgain: boolean }) {
+export function FailureNote(
+  { message, isSentAgain, canRetry }: { message: Message; isSentAgain: boolean; canRetry: boolean },
+) {
   const maySend = useMay("inbox.send");
   const retry = useAction(retryMessage);
   useWords();
@@ -36,7 +38,7 @@ export function FailureNote({ message, isSentAgain }: { message: Message; isSent
             {isExpired && <p>{t("failure.expired.text")}</p>}
             {error?.detail && error.detail !== error.title && <p dir="auto">{error.detail}</p>}
             {said?.detail && <p className="failure-advice">{said.detail}</p>}
-            {maySend && (
+            {maySend && canRetry && (
               <Button
                 size="small"
                 icon="rotate-ccw"

@@ -1,6 +1,6 @@
 import { api } from "../../api/client.ts";
 import type { Invitation } from "../../api/types.ts";
-import { roleName } from "../../app/roles.ts";
+import { memberRole } from "../../app/roles.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
 import { t } from "../../i18n/index.ts";
@@ -32,7 +32,7 @@ function Line({ invitation }: { invitation: Invitation }) {
       <div className="cell-two">
         <span className="cut">{invitation.email}</span>
         <small>
-          {roleName(invitation.role)} · {t("invitations.until")}{" "}
+          {memberRole(invitation)} · {t("invitations.until")}{" "}
           <Time at={invitation.expiresAt} format={formatDay} />
         </small>
       </div>

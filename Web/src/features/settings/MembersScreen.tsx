@@ -2,7 +2,7 @@ import "./teamTexts.ts";
 import { useMemo, useState } from "react";
 import { api } from "../../api/client.ts";
 import type { CustomRole, Invitation, Member, Permission, Role } from "../../api/types.ts";
-import { roleName, roles } from "../../app/roles.ts";
+import { memberRole, roleName, roles } from "../../app/roles.ts";
 import { useAtLeast, useSession } from "../../app/session.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
@@ -134,7 +134,7 @@ const columnsOf = ({ self, canManage, custom, change, ask, remove }: Options): C
     width: "150px",
     cell: (member) => (
       <span className="cut">
-        {custom.find((role) => role.id === member.roleId)?.name ?? roleName(member.role)}
+        {memberRole(member)}
       </span>
     ),
   },

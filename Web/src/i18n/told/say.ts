@@ -2,6 +2,7 @@ import type {
   ChannelNotice,
   CheckItem,
   DoctorCheck,
+  ImportRemark,
   SequenceFinding,
   SuspenseItem,
   TemplateFinding,
@@ -71,6 +72,14 @@ export const reconSaid = (row: { class: string; words: string }) =>
 export const recipientSaid = (
   { code, title, advice }: { code: number; title: string; advice?: string | null },
 ) => words("failures", code === -20 ? "same-person" : String(code), {}, said(title, advice));
+
+/** Why a row of a file is not what it was to be. A value has a field's faults, after the field's name. */
+export const rowSaid = (remarks: readonly ImportRemark[]) =>
+  remarks.map(({ code, label, text, facts = {} }) => {
+    if (!label) return words("imports", code, facts, words("fields", code, facts, said(text, ""))).title;
+    const fault = words("fields", code, facts, said("", "")).title;
+    return fault ? `${label}: ${fault}` : text;
+  }).join(" ");
 
 /** Why a payment came to nothing. */
 export const paymentSaid = ({ code, detail }: { code?: string | null; detail: string }) => {

@@ -44,6 +44,8 @@ export type Told = {
   readonly recon: Entries;
   /** What Meta tells of a number. */
   readonly meta: Entries;
+  /** Why a row of an imported file is not what it was to be. */
+  readonly imports: Entries;
   /** Facts that are words themselves, by their name: states, roles, what there are too many of. */
   readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

@@ -4,6 +4,8 @@ import type { ContactImport, ContactImportRow, Verdict } from "../../../api/type
 import { usePages } from "../../../data/usePages.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { t } from "../../../i18n/index.ts";
+import { rowSaid } from "../../../i18n/told/say.ts";
+import { useWords } from "../../../i18n/told/useWords.ts";
 import { Badge, type Tone } from "../../../ui/Badge.tsx";
 import { ButtonLink } from "../../../ui/Button.tsx";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
@@ -57,8 +59,8 @@ const columns: Column<ContactImportRow>[] = [
     key: "reason",
     header: "people.import.why",
     priority: 3,
-    cell: ({ reason, outcomeReason }) => {
-      const words = outcomeReason ?? reason;
+    cell: ({ remarks, outcomeRemarks }) => {
+      const words = rowSaid(outcomeRemarks?.length ? outcomeRemarks : remarks ?? []);
       return words && <span title={words}>{words}</span>;
     },
   },
@@ -69,6 +71,7 @@ type Filter = Verdict | "all";
 /** Every row with its verdict and why; all of them in a file too. */
 export function ImportRows({ file }: { file: ContactImport }) {
   const [filter, setFilter] = useState<Filter>(file.invalid > 0 ? "invalid" : "all");
+  useWords();
   const pages = usePages<ContactImportRow>(
     withQuery(`/api/imports/${file.id}/rows`, { verdict: filter === "all" ? "" : filter }),
   );

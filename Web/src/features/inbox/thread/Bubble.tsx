@@ -37,7 +37,7 @@ function classOf({ direction, state, type, reactions }: Message, isTrouble: bool
 export const Bubble = memo(
   function Bubble({ message, quoted, isFirst, isFound, isSentAgain, reply, openMenu }: Properties) {
     const [isOpen, setOpen] = useState(false);
-    const name = useContext(ThreadContext)?.name;
+    const { name, isBlocked = false } = useContext(ThreadContext) ?? {};
     if (central.has(message.type)) {
       return (
         <p className="thread-event">
@@ -100,7 +100,7 @@ export const Bubble = memo(
             onClick={(event) => openMenu(message, event.currentTarget)}
           />
         </span>
-        {isTrouble && <FailureNote message={message} isSentAgain={isSentAgain} />}
+        {isTrouble && <FailureNote message={message} isSentAgain={isSentAgain} canRetry={!isBlocked} />}
         {isOpen && <MessageFacts message={message} onClose={() => setOpen(false)} />}
       </article>
     );

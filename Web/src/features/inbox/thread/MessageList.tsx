@@ -36,6 +36,7 @@ type Properties = {
   reply: (message: Message) => void;
   forward: (message: Message) => void;
   name: string;
+  isBlocked: boolean;
   openWhy: (at?: string) => void;
 };
 
@@ -43,7 +44,7 @@ const near = 90;
 
 /** The messages, oldest first. It stays at the end while one is there, and keeps its place when older ones come in above. */
 export function MessageList(
-  { pages, pending, found, toNewest, reply, forward, name, openWhy }: Properties,
+  { pages, pending, found, toNewest, reply, forward, name, isBlocked, openWhy }: Properties,
 ) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(found === "");
@@ -52,7 +53,10 @@ export function MessageList(
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const openMenu = useCallback((message: Message, anchor: HTMLElement) => setMenu({ message, anchor }), []);
   const [opened, setOpened] = useState<string | null>(null);
-  const actions = useMemo<ThreadActions>(() => ({ name, openMedia: setOpened, openWhy }), [name, openWhy]);
+  const actions = useMemo<ThreadActions>(
+    () => ({ name, isBlocked, openMedia: setOpened, openWhy }),
+    [name, isBlocked, openWhy],
+  );
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
   const sentAgain = useMemo(
     () => new Set(messages.flatMap((item) => isEntry(item) || !item.retryOf ? [] : [item.retryOf])),

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Conversation, isEntry, type Message } from "../../../api/types.ts";
+import { type Conversation, isBlocked, isEntry, type Message } from "../../../api/types.ts";
 import { useSearchParameter } from "../../../app/router.ts";
 import { stored } from "../../../app/storage.ts";
 import { useQuery } from "../../../data/useQuery.ts";
@@ -112,6 +112,7 @@ export function Thread({ id, back }: Properties) {
             reply={reply}
             forward={setForwarded}
             name={name}
+            isBlocked={!!data && isBlocked(data)}
             openWhy={openWhy}
           />
         )}

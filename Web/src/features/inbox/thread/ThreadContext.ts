@@ -4,6 +4,8 @@ import { createContext } from "react";
 export type ThreadActions = {
   /** Whom one talks to. */
   name: string;
+  /** Nothing can be sent to them. */
+  isBlocked: boolean;
   openMedia: (messageID: string) => void;
   /** Why the conversation went to somebody; `at`: the entry that is asked about. */
   openWhy: (at?: string) => void;

@@ -77,3 +77,21 @@ export const meta: Entries = {
   "template_category_update": ["القالب «{template}» ({language}): الفئة {wordBefore} ← {word}."],
   "template_correct_category_detection": ["القالب «{template}» ({language}): يرى WhatsApp أن فئته خاطئة."],
 };
+
+/** Why a row of an imported file is not what it was to be, or was not taken back. */
+export const imports: Entries = {
+  "already-there": ["توجد جهة اتصال بهذا الرقم بالفعل."],
+  "changed-since": ["جرى تغييرها منذ ذلك الحين."],
+  "contact-deleted": ["جهة الاتصال بهذا الرقم محذوفة. استعدها أولاً."],
+  "field-changed": ["{label}: تغيّر منذ ذلك الحين، لذا لم يُتراجع عنه."],
+  "fills-itself": ["«{value}» تمتلئ تلقائيًا بمرشّح."],
+  "no-address": ["«{value}» ليس عنوان بريد إلكتروني."],
+  "no-member": ["لا يوجد عضو باسم «{value}»."],
+  "no-room": ["لا تتسع خطتك لجهة اتصال أخرى."],
+  "not-there": ["لم تعد جهة الاتصال موجودة."],
+  "number-again": ["الصف {row} فيه هذا الرقم بالفعل."],
+  "number-earlier": ["صف سابق فيه هذا الرقم."],
+  "part-changed": ["{part}: تغيّر منذ ذلك الحين، لذا لم يُتراجع عنه."],
+  "said-no": ["رفض هذا الشخص التسويق، والملف لا يغيّر ذلك."],
+  "used-since": ["استُخدمت منذ ذلك الحين: توجد رسائل."],
+};

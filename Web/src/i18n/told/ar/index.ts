@@ -1,6 +1,6 @@
 import type { Told } from "../types.ts";
 import { checks, doctor, findings } from "./checks.ts";
-import { enrol, meta, path, recon, why } from "./desk.ts";
+import { enrol, imports, meta, path, recon, why } from "./desk.ts";
 import { failures, suspense } from "./failures.ts";
 import { fields } from "./fields.ts";
 import { notices } from "./notices.ts";
@@ -28,5 +28,6 @@ export const told: Told = {
   path,
   recon,
   meta,
+  imports,
   terms,
 };

@@ -54,6 +54,7 @@ export const terms: Told["terms"] = {
     NONE: "لم يُطلب",
     NON_EXISTS: "لم يُطلب",
   },
+  part: { company: "الشركة", consent: "الموافقة", email: "البريد الإلكتروني", name: "الاسم", owner: "المسؤول" },
   quality: { low: "منخفضة", medium: "متوسطة" },
   role: { OWNER: "مالك", ADMIN: "مسؤول", MEMBER: "عضو" },
   state: {

@@ -81,3 +81,21 @@ export const meta: Entries = {
     "Plantilla «{template}» ({language}): WhatsApp cree que su categoría es incorrecta.",
   ],
 };
+
+/** Why a row of an imported file is not what it was to be, or was not taken back. */
+export const imports: Entries = {
+  "already-there": ["Ya hay un contacto con este número."],
+  "changed-since": ["Se ha modificado desde entonces."],
+  "contact-deleted": ["El contacto con este número está eliminado. Restáuralo primero."],
+  "field-changed": ["{label}: se modificó desde entonces, así que no se deshizo."],
+  "fills-itself": ["“{value}” se llena sola con un filtro."],
+  "no-address": ["“{value}” no es una dirección de correo."],
+  "no-member": ["Ningún miembro se llama “{value}”."],
+  "no-room": ["Tu plan no tiene lugar para otro contacto."],
+  "not-there": ["El contacto ya no existe."],
+  "number-again": ["La fila {row} ya tiene este número."],
+  "number-earlier": ["Una fila anterior tiene este número."],
+  "part-changed": ["{part}: se modificó desde entonces, así que no se deshizo."],
+  "said-no": ["Esta persona dijo que no al marketing, y el archivo no cambia eso."],
+  "used-since": ["Se ha usado desde entonces: tiene mensajes."],
+};

@@ -63,6 +63,13 @@ export const terms: Told["terms"] = {
     NONE: "no solicitado",
     NON_EXISTS: "no solicitado",
   },
+  part: {
+    company: "Empresa",
+    consent: "Consentimiento",
+    email: "Correo",
+    name: "Nombre",
+    owner: "Responsable",
+  },
   quality: { low: "baja", medium: "media" },
   role: { OWNER: "propietario", ADMIN: "administrador", MEMBER: "miembro" },
   state: {

@@ -77,3 +77,21 @@ export const meta: Entries = {
   "template_category_update": ["टेम्पलेट “{template}” ({language}): श्रेणी {wordBefore} → {word}।"],
   "template_correct_category_detection": ["टेम्पलेट “{template}” ({language}): WhatsApp के अनुसार श्रेणी ग़लत है।"],
 };
+
+/** Why a row of an imported file is not what it was to be, or was not taken back. */
+export const imports: Entries = {
+  "already-there": ["इस नंबर का संपर्क पहले से है।"],
+  "changed-since": ["उसके बाद इसे बदला गया है।"],
+  "contact-deleted": ["इस नंबर का संपर्क हटाया हुआ है। पहले उसे वापस लाएँ।"],
+  "field-changed": ["{label}: उसके बाद बदला गया, इसलिए वापस नहीं लिया गया।"],
+  "fills-itself": ["“{value}” एक फ़िल्टर से अपने-आप भरता है।"],
+  "no-address": ["“{value}” कोई ईमेल पता नहीं है।"],
+  "no-member": ["“{value}” नाम का कोई सदस्य नहीं है।"],
+  "no-room": ["आपके प्लान में एक और संपर्क की जगह नहीं है।"],
+  "not-there": ["संपर्क अब नहीं है।"],
+  "number-again": ["पंक्ति {row} में यह नंबर पहले से है।"],
+  "number-earlier": ["इससे पहले की एक पंक्ति में यह नंबर है।"],
+  "part-changed": ["{part}: उसके बाद बदला गया, इसलिए वापस नहीं लिया गया।"],
+  "said-no": ["इस व्यक्ति ने मार्केटिंग के लिए मना किया है, और फ़ाइल इसे नहीं बदलती।"],
+  "used-since": ["उसके बाद इसका इस्तेमाल हुआ है: इसमें मैसेज हैं।"],
+};

@@ -54,6 +54,7 @@ export const terms: Told["terms"] = {
     NONE: "माँगा नहीं गया",
     NON_EXISTS: "माँगा नहीं गया",
   },
+  part: { company: "कंपनी", consent: "सहमति", email: "ईमेल", name: "नाम", owner: "ज़िम्मेदार" },
   quality: { low: "कम", medium: "मध्यम" },
   role: { OWNER: "मालिक", ADMIN: "एडमिन", MEMBER: "सदस्य" },
   state: {

@@ -81,3 +81,21 @@ export const meta: Entries = {
     "Modelo “{template}” ({language}): o WhatsApp acha que a categoria está errada.",
   ],
 };
+
+/** Why a row of an imported file is not what it was to be, or was not taken back. */
+export const imports: Entries = {
+  "already-there": ["Já existe um contato com este número."],
+  "changed-since": ["Foi alterado desde então."],
+  "contact-deleted": ["O contato com este número foi excluído. Restaure-o primeiro."],
+  "field-changed": ["{label}: foi alterado desde então, por isso não foi desfeito."],
+  "fills-itself": ["“{value}” se preenche sozinha por um filtro."],
+  "no-address": ["“{value}” não é um endereço de e-mail."],
+  "no-member": ["Nenhum membro se chama “{value}”."],
+  "no-room": ["Seu plano não tem lugar para mais um contato."],
+  "not-there": ["O contato não existe mais."],
+  "number-again": ["A linha {row} já tem este número."],
+  "number-earlier": ["Uma linha anterior tem este número."],
+  "part-changed": ["{part}: foi alterado desde então, por isso não foi desfeito."],
+  "said-no": ["Esta pessoa disse não ao marketing, e o arquivo não muda isso."],
+  "used-since": ["Foi usado desde então: há mensagens."],
+};

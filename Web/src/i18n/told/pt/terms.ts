@@ -62,6 +62,7 @@ export const terms: Told["terms"] = {
     NONE: "não pedido",
     NON_EXISTS: "não pedido",
   },
+  part: { company: "Empresa", consent: "Consentimento", email: "E-mail", name: "Nome", owner: "Responsável" },
   quality: { low: "baixa", medium: "média" },
   role: { OWNER: "proprietário", ADMIN: "administrador", MEMBER: "membro" },
   state: {

@@ -4,6 +4,8 @@ import type { Import, ImportRow, Verdict } from "../../../../api/types.ts";
 import { usePages } from "../../../../data/usePages.ts";
 import { t } from "../../../../i18n/index.ts";
 import { formatNumber } from "../../../../i18n/format.ts";
+import { rowSaid } from "../../../../i18n/told/say.ts";
+import { useWords } from "../../../../i18n/told/useWords.ts";
 import { Badge, type Tone } from "../../../../ui/Badge.tsx";
 import { Button, ButtonLink } from "../../../../ui/Button.tsx";
 import { type Column, DataTable } from "../../../../ui/DataTable.tsx";
@@ -41,7 +43,10 @@ const columns: Column<ImportRow>[] = [
   {
     key: "reason",
     header: "recipients.why",
-    cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span>,
+    cell: ({ remarks }) => {
+      const words = rowSaid(remarks ?? []);
+      return words && <span title={words}>{words}</span>;
+    },
     priority: 3,
   },
 ];
@@ -51,6 +56,7 @@ type Filter = Verdict | "all";
 /** A verdict for every row of the file, with its reason. */
 export function Verdicts({ file, again }: { file: Import; again: () => void }) {
   const [filter, setFilter] = useState<Filter>("all");
+  useWords();
   const pages = usePages<ImportRow>(
     withQuery(`/api/imports/${file.id}/rows`, { verdict: filter === "all" ? "" : filter }),
   );
