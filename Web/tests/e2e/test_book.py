@@ -424,7 +424,7 @@ def test_a_file_is_matched_checked_imported_and_taken_back(page: Page, sample_fi
     expect(start).to_be_visible(timeout=20_000)
     expect(page.get_by_text("Nothing has been written yet.")).to_be_visible()
     page.locator(".recipients-tabs").get_by_label(re.compile("Not a number")).check()
-    expect(rows(page).first).to_contain_text("too few or too many digits")
+    expect(rows(page).first).to_contain_text("No number looks like this")
     check_accessibility(page)
     start.click()
     expect(page.get_by_role("button", name="Take the import back")).to_be_visible(timeout=20_000)

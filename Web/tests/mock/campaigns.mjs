@@ -78,6 +78,10 @@ export function mapImport({ parameters, body: { phone, name } }) {
   Object.assign(made, { mapping: { phone, name }, state: "reading" });
   const at = made.columns.indexOf(phone);
   const names = name.map((column) => made.columns.indexOf(column));
+  const remarks = {
+    invalid: { code: "phone-not-in-use", text: "No number looks like this." },
+    duplicate: { code: "number-earlier", text: "An earlier row has this number." },
+  };
   const seen = new Set();
   let next = 0;
   const step = () => {
@@ -91,11 +95,8 @@ export function mapImport({ parameters, body: { phone, name } }) {
         e164: e164 ?? undefined,
         verdict,
         name: names.map((column) => row[column]).filter(Boolean).join(" "),
-        reason: verdict === "invalid"
-          ? "It has too few or too many digits for any country."
-          : verdict === "duplicate"
-          ? "An earlier row has this number."
-          : undefined,
+        reason: remarks[verdict]?.text,
+        remarks: remarks[verdict] ? [remarks[verdict]] : [],
         cells: row,
       });
       made[verdict] += 1;
