@@ -72,16 +72,18 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Held at its start, a campaign is looked at a day and an hour before, and each is told once`(
-        kind: TestDatabase
-    ) async throws {
+    func
+        `Held at its start, a campaign is looked at when it is planned, a day and an hour before, and each is told once`(
+            kind: TestDatabase
+        ) async throws
+    {
         let world = try await CampaignWorld(kind, points: 1)
         let id = try await world.draft(try await world.people(1_500))
         let at = world.clock.now + .days(3)
         _ = try await world.campaigns.start(id, at: at, funding: Funding(moment: .start), by: world.caller)
         let told: SQL = "SELECT count(*) AS count FROM notices WHERE kind = 'campaign.short'"
 
-        for (wait, notices) in [(Duration.hours(47), 0), (.hours(1), 1), (.hours(2), 1), (.hours(21), 2)] {
+        for (wait, notices) in [(Duration.hours(47), 1), (.hours(1), 2), (.hours(2), 2), (.hours(21), 3)] {
             world.clock.advance(by: wait)
             try await world.work()
             try await world.work()
@@ -90,7 +92,7 @@ import Testing
         let title = try await world.database.read { transaction -> String? in
             try transaction.row("SELECT title FROM notices ORDER BY id LIMIT 1")?["title"]
         }
-        #expect(title?.contains("starts in 24 hours") == true)
+        #expect(title?.contains("starts in 72 hours") == true)
 
         world.clock.advance(by: .hours(1))
         try await world.work()
@@ -100,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Looked at after a top-up, nobody is told`(kind: TestDatabase) async throws {
+    func `Looked at after a top-up, nobody is told again`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind, points: 1)
         let id = try await world.draft(try await world.people(100))
         let at = world.clock.now + .hours(30)
@@ -113,7 +115,7 @@ import Testing
         world.clock.advance(by: .hours(30))
         try await world.work()
         #expect(try await world.campaign(id).state == .running)
-        #expect(try await world.count("SELECT count(*) AS count FROM notices") == 0)
+        #expect(try await world.count("SELECT count(*) AS count FROM notices") == 1, "when it was planned")
     }
 
     @Test(arguments: TestDatabase.all)

@@ -174,20 +174,6 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A throttle spreads a minute's messages over the minute`(kind: TestDatabase) async throws {
-        let world = try await CampaignWorld(kind)
-        let id = try await draft(world, 6) {
-            $0.schedule = Schedule()
-            $0.schedule?.perMinute = 4
-        }
-        try await world.start(id)
-        #expect(try await world.whatsApp.claim(world, id, limit: 10).count == 1)
-        world.clock.advance(by: .seconds(30))
-        #expect(try await world.whatsApp.claim(world, id, limit: 10).count == 2)
-        try await world.expectSound(id)
-    }
-
-    @Test(arguments: TestDatabase.all)
     func `Nobody who could start it in time, a person is asked`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind)
         let id = try await world.draft(try await world.people(2))

@@ -42,5 +42,6 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0274_credits_reservations_sqlite_sql,
             postgres: PackageResources.m0274_credits_reservations_postgres_sql
         ),
+        Migration("m0276_credits_customers", PackageResources.m0276_credits_customers_sql),
     ]
 }

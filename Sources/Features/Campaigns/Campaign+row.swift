@@ -49,6 +49,7 @@ extension Campaign {
         winnerAt = try row["winner_at"]
         restsUntil = try row["rests_until"]
         restsFor = try row["rests_for"]
+        pacedUntil = try row["paced_until"]
         counts = CampaignCounts(
             Dictionary(uniqueKeysWithValues: try RecipientState.allCases.map { ($0, try row[$0.column]) })
         )

@@ -49,6 +49,8 @@ package struct Campaign: Sendable, Equatable {
     /// Until when it rests by its schedule, and why.
     package let restsUntil: Timestamp?
     package let restsFor: String?
+    /// With a throttle: when its next message may leave.
+    let pacedUntil: Timestamp?
     package let counts: CampaignCounts
     package let createdBy: String
     package let createdAt: Timestamp

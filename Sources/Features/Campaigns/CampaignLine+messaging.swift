@@ -76,7 +76,8 @@ extension CampaignLine {
                 return ChannelStanding(
                     messagesPerSecond: found.messagesPerSecond,
                     left: found.left,
-                    limit: found.limit
+                    limit: found.limit,
+                    isRed: found.isRed
                 )
             },
             backlog: { try messaging.backlog(of: $1.campaign, limit: $2, in: $0, workspace: $1.workspace) },

@@ -81,8 +81,10 @@ package struct ChannelStanding: Sendable, Equatable {
     package let left: Int?
     /// The whole of that limit.
     package let limit: Int?
+    /// Meta calls the number's quality low.
+    package let isRed: Bool
 
-    package init(messagesPerSecond: Int, left: Int?, limit: Int?) {
-        (self.messagesPerSecond, self.left, self.limit) = (messagesPerSecond, left, limit)
+    package init(messagesPerSecond: Int, left: Int?, limit: Int?, isRed: Bool = false) {
+        (self.messagesPerSecond, self.left, self.limit, self.isRed) = (messagesPerSecond, left, limit, isRed)
     }
 }

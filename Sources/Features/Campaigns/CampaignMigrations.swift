@@ -14,5 +14,7 @@ package enum CampaignMigrations {
         Migration("m0307_campaign_replies", PackageResources.m0307_campaign_replies_sql),
         Migration("m0308_campaign_hours", PackageResources.m0308_campaign_hours_sql),
         Migration("m0309_campaign_rows", PackageResources.m0309_campaign_rows_sql),
+        Migration("m0310_campaign_pace", PackageResources.m0310_campaign_pace_sql),
+        Migration("m0311_campaign_red", PackageResources.m0311_campaign_red_sql),
     ]
 }

@@ -17,6 +17,8 @@ package struct CampaignSettings: Sendable, Equatable, Codable {
 
     package var cap: Cap?
     package var team: Team?
+    /// Marketing rests while Meta calls the number's quality low (red).
+    package var restsOnRed: Bool?
 }
 
 package struct CampaignSettingsStore {
@@ -38,18 +40,20 @@ package struct CampaignSettingsStore {
         var settings = CampaignSettings()
         if let messages, let days { settings.cap = .init(messages: messages, days: days) }
         if let waiting, let minutes { settings.team = .init(waiting: waiting, minutes: minutes) }
+        if try row["rests_on_red"] { settings.restsOnRed = true }
         return settings
     }
 
     func save(_ settings: CampaignSettings, of channel: ChannelID) throws {
         try transaction.run(
             """
-            INSERT INTO campaign_settings (workspace_id, channel_id, cap_messages, cap_days, waiting_max, waiting_minutes)
+            INSERT INTO campaign_settings (workspace_id, channel_id, cap_messages, cap_days, waiting_max, waiting_minutes,
+                rests_on_red)
             VALUES (\(workspace), \(channel), \(settings.cap?.messages), \(settings.cap?.days), \(settings.team?.waiting),
-                \(settings.team?.minutes))
+                \(settings.team?.minutes), \(settings.restsOnRed ?? false))
             ON CONFLICT (workspace_id, channel_id) DO UPDATE SET cap_messages = excluded.cap_messages,
                 cap_days = excluded.cap_days, waiting_max = excluded.waiting_max,
-                waiting_minutes = excluded.waiting_minutes
+                waiting_minutes = excluded.waiting_minutes, rests_on_red = excluded.rests_on_red
             """
         )
     }

@@ -49,19 +49,18 @@ struct AlertTests {
         try await bank.expectSound()
     }
 
-    @Test(arguments: TestDatabase.all, [false, true])
-    func `Who was given points and never bought any is not called low, who has bought some is`(
+    @Test(arguments: TestDatabase.all, [GrantKind.promotion, .purchase, .adjustment])
+    func `Who was given points for nothing is not called low, who has paid for some is, to whomever they paid`(
         kind: TestDatabase,
-        bought: Bool
+        given: GrantKind
     ) async throws {
         let bank = try await Bank.open(kind)
         try await bank.write { ledger in
             try ledger.grantTrial(bank.workspace)
-            let kind: GrantKind = bought ? .purchase : .promotion
-            try ledger.grant(bank.workspace, kind: kind, amount: Points(200), reference: "given")
+            try ledger.grant(bank.workspace, kind: given, amount: Points(200), reference: "given")
         }
         _ = try await hold(bank, 160, "a")
-        #expect(try await bank.events("wallet.low") == (bought ? 1 : 0))
+        #expect(try await bank.events("wallet.low") == (given == .promotion ? 0 : 1))
         try await bank.expectSound()
     }
 

@@ -18,7 +18,7 @@ SCREENS = {
     "fields": "/settings/fields",
     "errors": "/settings/message-errors",
 }
-PARTS = {"health": "", "profile": "/profile", "rules": "/rules", "doctor": "/doctor", "notices": "/notices"}
+PARTS = {"health": ""} | {part: f"/{part}" for part in ("profile", "rules", "campaigns", "doctor", "notices")}
 
 
 def channel(page: Page) -> str:
@@ -49,6 +49,20 @@ def test_the_screens_fit_and_are_accessible(browser: Browser, browser_context_ar
 
 def unique(word: str) -> str:
     return f"{word}{time.time_ns() % 1_000_000}"
+
+
+def test_campaigns_spare_people_colleagues_and_the_number(page: Page):
+    ready(page, f"{channel(page)}/campaigns")
+    page.get_by_label("At most so much marketing").check()
+    page.get_by_label("Messages").fill("3")
+    page.get_by_label("In so many days").fill("30")
+    page.get_by_label("Marketing rests while").check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    ready(page, f"{channel(page)}/campaigns")
+    expect(page.get_by_label("In so many days")).to_have_value("30")
+    expect(page.get_by_label("Marketing rests while")).to_be_checked()
+    expect(page.get_by_label("Rest while chats wait")).not_to_be_checked()
 
 
 def test_rules_are_said_in_sentences_previewed_and_saved(page: Page):

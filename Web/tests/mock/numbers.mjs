@@ -160,6 +160,8 @@ export const numbersRoutes = [
     state.profile.photoUrl = "/api/media/med_picture";
     return state.profile;
   }],
+  ["GET", "/api/channels/{id}/campaign-settings", () => state.sparing ?? {}],
+  ["PUT", "/api/channels/{id}/campaign-settings", ({ body }) => (state.sparing = body)],
   ["GET", "/api/channels/{id}/health", ({ parameters }) => void find(channels, parameters.id) ?? health()],
   ["POST", "/api/channels/{id}/doctor", async () => {
     await new Promise((resolve) => setTimeout(resolve, 250));

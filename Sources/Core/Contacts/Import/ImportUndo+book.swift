@@ -11,13 +11,25 @@ extension ImportUndo {
         var company = contact.company?.rawValue ?? 0
         var owner = contact.owner?.rawValue ?? 0
         if let was = change.email {
-            if email == was.to { email = was.from.isEmpty ? nil : was.from } else { left.append(Self.changed("email", "E-mail")) }
+            if email == was.to {
+                email = was.from.isEmpty ? nil : was.from
+            } else {
+                left.append(Self.changed("email", "E-mail"))
+            }
         }
         if let was = change.company {
-            if "\(company)" == was.to { company = Int64(was.from) ?? 0 } else { left.append(Self.changed("company", "Company")) }
+            if "\(company)" == was.to {
+                company = Int64(was.from) ?? 0
+            } else {
+                left.append(Self.changed("company", "Company"))
+            }
         }
         if let was = change.owner {
-            if "\(owner)" == was.to { owner = Int64(was.from) ?? 0 } else { left.append(Self.changed("owner", "Owner")) }
+            if "\(owner)" == was.to {
+                owner = Int64(was.from) ?? 0
+            } else {
+                left.append(Self.changed("owner", "Owner"))
+            }
         }
         if change.email != nil || change.company != nil || change.owner != nil {
             try store.transaction.run(

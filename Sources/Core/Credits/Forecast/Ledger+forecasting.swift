@@ -33,7 +33,7 @@ extension Ledger {
     package func tellDaysLeft(_ workspace: WorkspaceID, planned: [PlannedHold] = []) throws {
         let wallets = WalletStore(transaction: transaction)
         let row = try wallets.lock(workspace)
-        guard row.balances.paidIn > .zero, row.balances.available > settings.lockAt else { return }
+        guard row.balances.hasBought, row.balances.available > settings.lockAt else { return }
         let now = ambient.now()
         let forecast = try forecast(row, planned)
         let isArmed = try wallets.isArmed(.days, of: workspace)

@@ -1,4 +1,5 @@
 package import Primitives
+import Storage
 
 /// The seven balances of a wallet. What came in always equals what is somewhere: see `isBalanced`.
 package struct Balances: Sendable, Equatable {
@@ -45,6 +46,13 @@ package struct Balances: Sendable, Equatable {
         self[debit] = debited
         self[credit] = credited
     }
+
+    /// Whether points ever came that were paid for: bought, or given by the operator's hand for money that came another way. Who has none
+    /// is not asked for more: a trial begins below the line.
+    package var hasBought: Bool { paidIn > .zero || adjusted > .zero }
+
+    /// The same of a row of `wallets`.
+    static let hasBought: SQL = "(paid_in > 0 OR adjusted > 0)"
 
     package var isBalanced: Bool {
         available.micro &+ held.micro &+ spent.micro &+ expired.micro == paidIn.micro &+ promoIn.micro &+ adjusted.micro

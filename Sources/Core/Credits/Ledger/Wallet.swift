@@ -30,7 +30,7 @@ extension Wallet {
         noticeAt = settings.noticeAt
         if row.balances.available <= settings.lockAt {
             state = .locked
-        } else if row.balances.available <= settings.noticeAt, row.balances.paidIn > .zero {
+        } else if row.balances.available <= settings.noticeAt, row.balances.hasBought {
             state = .low
         } else {
             state = .ok

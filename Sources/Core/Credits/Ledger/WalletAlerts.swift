@@ -48,8 +48,7 @@ struct WalletAlerts {
     func tell(of balances: Balances, granted: Bool, at now: Timestamp) throws {
         try append("wallet.changed", Changed(available: balances.available, held: balances.held))
         for rule in [AlertRule.notice(ledger.settings), AlertRule.lock(ledger.settings)] {
-            // Who has never bought anything is not asked to buy more: a trial begins below the line.
-            if rule.name == .notice, balances.paidIn == .zero { continue }
+            if rule.name == .notice, !balances.hasBought { continue }
             let armed = row.armed[rule.name] ?? false
             switch rule.outcome(armed: armed, available: balances.available, granted: granted) {
             case .same:

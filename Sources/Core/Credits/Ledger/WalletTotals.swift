@@ -78,8 +78,8 @@ extension CreditService {
     private static func condition(_ state: Wallet.State, _ settings: CreditSettings) -> SQL {
         switch state {
         case .locked: "available <= \(settings.lockAt)"
-        case .low: "(available > \(settings.lockAt) AND available <= \(settings.noticeAt) AND paid_in > 0)"
-        case .ok: "(available > \(settings.lockAt) AND (available > \(settings.noticeAt) OR paid_in <= 0))"
+        case .low: "(available > \(settings.lockAt) AND available <= \(settings.noticeAt) AND \(Balances.hasBought))"
+        case .ok: "(available > \(settings.lockAt) AND (available > \(settings.noticeAt) OR NOT \(Balances.hasBought)))"
         }
     }
 }

@@ -1,3 +1,4 @@
+import CloudAPI
 import Contacts
 import Credits
 package import Primitives
@@ -80,14 +81,15 @@ extension MessagingService {
         of channel: ChannelID,
         in transaction: Transaction,
         workspace: WorkspaceID
-    ) throws -> (messagesPerSecond: Int, left: Int?, limit: Int?) {
-        guard let found = try ChannelStore(transaction).find(workspace, channel) else { return (1, nil, nil) }
+    ) throws -> (messagesPerSecond: Int, left: Int?, limit: Int?, isRed: Bool) {
+        guard let found = try ChannelStore(transaction).find(workspace, channel) else { return (1, nil, nil, false) }
+        let isRed = found.quality == QualityScore.red.rawValue
         guard let limit = MessagingLimitTier(found.messagingLimit)?.people else {
-            return (found.messagesPerSecond, nil, nil)
+            return (found.messagesPerSecond, nil, nil, isRed)
         }
         let reached = try ReachedStore(transaction: transaction, workspace: workspace)
             .count(wabaID: found.wabaID, since: ambient.now() - ReachedStore.counted)
-        return (found.messagesPerSecond, max(0, limit - reached), limit)
+        return (found.messagesPerSecond, max(0, limit - reached), limit, isRed)
     }
 
     /// How much of a campaign has not left, counted up to a limit.

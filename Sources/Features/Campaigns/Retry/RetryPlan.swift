@@ -12,8 +12,13 @@ struct RetryPlan: Sendable {
 
     let retry: Retry
     let startedAt: Timestamp
+    /// What has not left by then does not leave.
+    var finishBy: Timestamp?
 
-    var deadline: Timestamp { retry.until ?? startedAt + Self.lasts }
+    var deadline: Timestamp {
+        let own = retry.until ?? startedAt + Self.lasts
+        return min(own, finishBy ?? own)
+    }
 
     /// When the next attempt is due; `nil` when there is to be none.
     ///

@@ -1,10 +1,10 @@
+import Calendars
 import Credits
 import Primitives
 import Storage
 
 /// Tries failed messages again whose time has come: each as a new message with its own points, in the row of the first.
 struct RetryQueueing {
-    private static let batch = 500
     /// Without the points for them, attempts wait this long.
     private static let pointsRest: Duration = .hours(6)
     private static let holdLasts: Duration = .days(31)
@@ -20,30 +20,43 @@ struct RetryQueueing {
         case attempt(SliceSorting.Sorted, of: [Recipient], HoldID)
         /// Until then, or for good.
         case putOff([Int], until: Timestamp?)
+        /// Some are due, and nothing leaves before then.
+        case wait(until: Timestamp)
     }
 
     /// Looks what is due, and locks the wallet before the campaign is locked. `nil` when nothing is due.
+    ///
+    /// Another attempt asks for the same hours, throttle and limits as the first; people of one country at a time, for where it is
+    /// day for some it is night for others.
     func prepare(_ seen: Campaign) throws -> Again? {
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: seen)
         let now = gate.now
         let recipients = RecipientStore(transaction, seen.id, in: workspace)
-        let due = try recipients.due(at: now, limit: Self.batch)
-        guard !due.isEmpty else { return nil }
-        let rows = due.map(\.row)
-        guard let plan = seen.retryPlan(at: now), now <= plan.deadline else { return .putOff(rows, until: nil) }
-        if let open = try gate.opening(of: due), open > now {
-            return .putOff(rows, until: open <= plan.deadline ? open : nil)
+        let some = try recipients.due(at: now, limit: CampaignQueueing.slice)
+        guard let zone = some.first?.zone else { return nil }
+        guard let plan = seen.retryPlan(at: now), now <= plan.deadline else {
+            return .putOff(some.map(\.row), until: nil)
         }
+        let account = try gate.account()
+        var due = some.filter { $0.zone == zone }
+        let open = try gate.opening(zone, account)
+        guard open <= now else { return .putOff(due.map(\.row), until: open <= plan.deadline ? open : nil) }
+        switch try gate.room(account) {
+        case .some(let most): due = Array(due.prefix(most))
+        case .rest(let moment, _), .soon(let moment): return .wait(until: moment)
+        }
+        let rows = due.map(\.row)
         let check = CampaignCheck(transaction, line: runner.line, in: workspace)
         guard let contents = try? check.contents(of: seen) else { return .putOff(rows, until: now + .hours(1)) }
-        var sorting = SliceSorting(
+        let sorting = SliceSorting(
             runner: runner,
             workspace: workspace,
             transaction: transaction,
             campaign: seen,
-            plan: contents
+            plan: contents,
+            isAgain: true,
+            pace: gate.pace
         )
-        sorting.isAgain = true
         let sorted = try sorting.sort(due)
         guard !sorted.messages.isEmpty else { return .putOff(rows, until: nil) }
         try runner.line.prepare(transaction, (workspace, seen.id), seen.channel, sorted.messages.map(\.contact))
@@ -79,6 +92,7 @@ struct RetryQueueing {
     func queue(_ campaign: Campaign, _ again: Again) throws {
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
         switch again {
+        case .wait: return
         case .putOff(let rows, let moment):
             // Some may have been delivered after all since they were looked at.
             let count = try recipients.postpone(rows, until: moment)
@@ -113,7 +127,10 @@ struct RetryQueueing {
             for _ in queued { moved.move(from: .failed, to: .queued) }
             let committed = queued.reduce(Points.zero) { $0 + $1.quote.amount }
             _ = try store.count(moved, committed: committed, of: campaign.id)
-            try store.set("retrying = retrying - \(byRow.count)", of: campaign.id)
+            try store.set("retrying = retrying - \(byRow.count), paced_until = \(sorted.pacedUntil)", of: campaign.id)
+            let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
+            try WaveStore(transaction, campaign.id, in: workspace)
+                .add(queued.count, on: try gate.account().reading(at: gate.now).day, at: gate.now)
             try runner.news.tellSoon(campaign.id, in: workspace, transaction)
         }
     }
@@ -124,16 +141,9 @@ struct RetryQueueing {
         try store.set("retrying = 0", of: campaign.id)
     }
 
-    func nextDue(_ campaign: Campaign) throws -> Timestamp? {
+    /// - Parameter rest: nothing leaves before then.
+    func nextDue(_ campaign: Campaign, after rest: Timestamp?) throws -> Timestamp? {
         guard campaign.retrying > 0 else { return nil }
-        return try RecipientStore(transaction, campaign.id, in: workspace).nextDue()
-    }
-}
-
-extension CampaignGate {
-    /// When all of these may be written to; `nil` when they may be at once.
-    fileprivate func opening(of recipients: [Recipient]) throws -> Timestamp? {
-        let account = try account()
-        return try Set(recipients.map(\.zone)).map { try opening($0, account) }.max()
+        return try RecipientStore(transaction, campaign.id, in: workspace).nextDue().map { max($0, rest ?? $0) }
     }
 }

@@ -47,36 +47,11 @@ struct CampaignGate {
         case .go(let open, _): line = open
         case let other: return other
         }
-        if let rest = try team() { return rest }
-        let backlog = try runner.line.backlog(transaction, (workspace, campaign.id), Self.backlogMax)
-        let room = Self.backlogMax - backlog
-        guard room >= CampaignQueueing.slice else { return .soon(now + .milliseconds(250)) }
-        // A throttled campaign's messages are spread over their minute: the next ones come when they have left.
-        if schedule.perMinute != nil, backlog > 0 { return .soon(now + .seconds(1)) }
-        var most = min(CampaignQueueing.slice, room)
-        if let perMinute = schedule.perMinute { most = min(most, perMinute) }
-        let waves = WaveStore(transaction, campaign.id, in: workspace)
-        let day = account.reading(at: now).day
-        if let perDay = schedule.perDay {
-            let left = perDay - (try waves.sent(on: day))
-            guard left > 0 else {
-                return .rest(until: tomorrow(account), words: "The day's \(perDay) messages have left.")
-            }
-            most = min(most, left)
+        switch try room(account) {
+        case .some(let most): return .go(line, most)
+        case .rest(let moment, let words): return .rest(until: moment, words: words)
+        case .soon(let moment): return .soon(moment)
         }
-        let standing = try runner.line.standing(transaction, workspace, campaign.channel)
-        if let left = standing.left {
-            // What is in line has not been counted by Meta yet.
-            let free = left - backlog
-            guard free > 0 else {
-                return .rest(
-                    until: now + .minutes(15),
-                    words: "WhatsApp's limit of \(standing.limit ?? 0) people a day is used up for now."
-                )
-            }
-            most = min(most, free)
-        }
-        return .go(line, most)
     }
 
     /// The first line on which it is not quiet now.
@@ -128,33 +103,11 @@ struct CampaignGate {
         return hours.next(from: max(start, now)) ?? max(start, now)
     }
 
-    /// A rest while the team does not keep up with answering.
-    private func team() throws -> Answer? {
-        let settings = try CampaignSettingsStore(transaction, in: workspace).find(campaign.channel)
-        guard let team = settings?.team else { return nil }
-        let since = now - .minutes(Int64(team.minutes))
-        let waiting = try runner.line.waiting(transaction, workspace, campaign.channel, since, team.waiting + 1)
-        guard waiting > team.waiting else { return nil }
-        return .rest(
-            until: now + .minutes(1),
-            words: "More than \(team.waiting) conversations have waited \(team.minutes) minutes for an answer."
-        )
-    }
-
     func account() throws -> ZoneClock {
         let name = try WorkspaceStore(transaction).find(workspace)?.timeZone ?? "UTC"
         guard let clock = ZoneClock(name) ?? ZoneClock("UTC") else {
             throw CampaignError.audience("no-clock", "There is no clock.")
         }
         return clock
-    }
-
-    /// The account's next midnight.
-    private func tomorrow(_ account: ZoneClock) -> Timestamp {
-        let (day, second) = account.reading(at: now)
-        var moment = Timestamp(seconds: now.seconds - second + 86_400)
-        // A day may have an hour more.
-        if account.reading(at: moment).day == day { moment = moment + .hours(1) }
-        return moment
     }
 }

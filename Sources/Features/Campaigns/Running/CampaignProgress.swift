@@ -86,7 +86,11 @@ extension Campaign {
     /// An API campaign runs for ever: without a deadline of its own each message has its time from its failure on.
     func retryPlan(at moment: Timestamp) -> RetryPlan? {
         guard options.retry.on, !state.isOver || state == .completed, let startedAt else { return nil }
-        return RetryPlan(retry: options.retry, startedAt: kind == .api ? moment : startedAt)
+        return RetryPlan(
+            retry: options.retry,
+            startedAt: kind == .api ? moment : startedAt,
+            finishBy: options.schedule.finishBy
+        )
     }
 }
 

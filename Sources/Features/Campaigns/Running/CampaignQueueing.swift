@@ -41,6 +41,7 @@ struct CampaignQueueing {
         let messages: [CampaignMessage]
         let requoted: [(row: Int, quote: Quote)]
         let skipped: [(row: Int, reason: SkipReason)]
+        let pacedUntil: Timestamp?
     }
 
     /// Looks what is next, and locks what others lock before they lock a campaign: see "Locks" in `docs/architecture.md`.
@@ -67,7 +68,7 @@ struct CampaignQueueing {
         case .go(let line, let most):
             let waiting = try RecipientStore(transaction, seen.id, in: workspace).waiting(line, limit: most)
             guard !waiting.isEmpty else { return .soon(runner.ambient.now()) }
-            return try slice(waiting, line, seen, plan)
+            return try slice(waiting, line, seen, plan, gate.pace)
         }
     }
 
@@ -75,14 +76,16 @@ struct CampaignQueueing {
         _ waiting: [Recipient],
         _ line: WaitingLine,
         _ seen: Campaign,
-        _ plan: CampaignCheck.Plan
+        _ plan: CampaignCheck.Plan,
+        _ pace: Pace?
     ) throws -> Next {
         let sorting = SliceSorting(
             runner: runner,
             workspace: workspace,
             transaction: transaction,
             campaign: seen,
-            plan: plan
+            plan: plan,
+            pace: pace
         )
         let slice = try sorting.sort(waiting)
         guard let last = slice.last else { return try stopping(seen, Self.overBudget(seen)) }
@@ -94,7 +97,8 @@ struct CampaignQueueing {
                 last: last,
                 messages: slice.messages,
                 requoted: slice.requoted,
-                skipped: slice.skipped
+                skipped: slice.skipped,
+                pacedUntil: slice.pacedUntil
             )
         )
     }
@@ -139,7 +143,12 @@ struct CampaignQueueing {
         try runner.line.queue(transaction, (workspace, campaign.id), campaign.channel, hold, slice.messages)
         try recipients.hand(over: slice.line, through: slice.last)
         let count = slice.messages.count + slice.skipped.count
-        try store.set("queued_row = queued_row + \(count), rests_until = NULL, rests_for = NULL", of: campaign.id)
+        try store.set(
+            """
+            queued_row = queued_row + \(count), paced_until = \(slice.pacedUntil), rests_until = NULL, rests_for = NULL
+            """,
+            of: campaign.id
+        )
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
         try WaveStore(transaction, campaign.id, in: workspace)
             .add(slice.messages.count, on: try gate.account().reading(at: gate.now).day, at: gate.now)

@@ -73,6 +73,6 @@ struct CampaignRecall {
         )
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
         try WaveStore(transaction, campaign.id, in: workspace)
-            .takeBack(first.count, on: try gate.account().reading(at: gate.now).day)
+            .takeBack(found.count, on: try gate.account().reading(at: gate.now).day)
     }
 }

@@ -79,7 +79,9 @@ struct CampaignRunner: Sendable {
         let queueing = CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction)
         let retries = RetryQueueing(runner: self, workspace: job.workspace, transaction: transaction)
         let isStopped = try (!seen.isHandingOver || seen.retrying > 0) && queueing.stopForCategory(seen)
-        let again = try seen.state == .running && seen.retrying > 0 && !isStopped ? retries.prepare(seen) : nil
+        var again = try seen.state == .running && seen.retrying > 0 && !isStopped ? retries.prepare(seen) : nil
+        var rest: Timestamp?
+        if case .wait(let moment)? = again { (again, rest) = (nil, moment) }
         let next = seen.isHandingOver && again == nil ? try queueing.prepare(seen) : nil
 
         let campaign = try store.lock(id)
@@ -121,14 +123,17 @@ struct CampaignRunner: Sendable {
         case .running where campaign.isHandingOver:
             // Without what was seen, it was resumed meanwhile: look again.
             guard let next, let moment = try queueing.queue(campaign, next) else { return .more }
-            let due = try retries.nextDue(campaign)
+            let due = try retries.nextDue(campaign, after: rest)
             try job.lease.postpone(until: min(moment, due ?? moment), in: transaction)
             return .finished
         case .running where campaign.isHandedOver:
             try ending.complete(campaign)
             return .more
         case .running where campaign.retrying > 0:
-            try job.lease.postpone(until: try retries.nextDue(campaign) ?? ambient.now() + .hours(1), in: transaction)
+            try job.lease.postpone(
+                until: try retries.nextDue(campaign, after: rest) ?? ambient.now() + .hours(1),
+                in: transaction
+            )
             return .finished
         case .cancelled where campaign.counts[.queued] > 0, .failed where campaign.counts[.queued] > 0:
             return try ending.takeBackWaiting(campaign, job)

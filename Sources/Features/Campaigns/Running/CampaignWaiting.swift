@@ -37,6 +37,7 @@ struct CampaignWaiting {
             try store.set("reservation_id = \(hold)", of: campaign.id)
         case .start:
             try store.set("planned = \(try planned(campaign))", of: campaign.id)
+            try tell(campaign, startAt: moment, occasion: "scheduled:\(moment.milliseconds)")
         }
         let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
         try CampaignAlarm(ambient: runner.ambient)
@@ -54,6 +55,11 @@ struct CampaignWaiting {
         let due = looksDue(startAt)
         guard due > campaign.looks else { return }
         try store.set("looks = \(due)", of: campaign.id)
+        try tell(campaign, startAt: startAt, occasion: "look:\(startAt.milliseconds):\(due)")
+    }
+
+    /// Says what would keep it from being sent, to those who can add credits, too: whoever planned it may not.
+    private func tell(_ campaign: Campaign, startAt: Timestamp, occasion: String) throws {
         guard let trouble = try trouble(campaign) else { return }
         try CampaignEnding(runner: runner, workspace: workspace, transaction: transaction)
             .notify(
@@ -62,7 +68,7 @@ struct CampaignWaiting {
                 variant: trouble.variant,
                 title: Self.starts(campaign, in: startAt - runner.ambient.now()) + trouble.title,
                 detail: trouble.detail,
-                occasion: "look:\(startAt.milliseconds):\(due)"
+                occasion: occasion
             )
     }
 

@@ -14,6 +14,7 @@ struct SliceSorting {
     let plan: CampaignCheck.Plan
     /// For another attempt Messaging has the words of the one that failed.
     var isAgain = false
+    let pace: Pace?
 
     private typealias Filled = (content: String, text: String)
 
@@ -23,6 +24,8 @@ struct SliceSorting {
         var messages: [CampaignMessage] = []
         var requoted: [(row: Int, quote: Quote)] = []
         var skipped: [(row: Int, reason: SkipReason)] = []
+        /// With a throttle: when the message after these may leave.
+        var pacedUntil: Timestamp?
     }
 
     func sort(_ slice: [Recipient]) throws -> Sorted {
@@ -39,7 +42,6 @@ struct SliceSorting {
         let capped = try desk.cappedNow(contacts.values.map(\.id))
         let persons = try isAgain ? [:] : persons(slice, contacts)
         let pricing = try Pricing(slice, plan: plan, campaign: campaign, runner: runner, transaction, workspace)
-        let (step, now) = (try pace(slice.count), runner.ambient.now())
         var committed = campaign.committed
         var sorted = Sorted()
         for recipient in slice {
@@ -68,7 +70,6 @@ struct SliceSorting {
                 if let budget = campaign.options.budget, committed + quote.amount > budget { break }
                 committed += quote.amount
                 if quote != recipient.quote { sorted.requoted.append((recipient.row, quote)) }
-                let place = Int64(sorted.messages.count)
                 sorted.last = recipient.row
                 sorted.messages.append(
                     CampaignMessage(
@@ -79,18 +80,14 @@ struct SliceSorting {
                         text: filled.text,
                         reference: Int64(recipient.row),
                         quote: quote,
-                        notBefore: step.map { now + .milliseconds($0 * place) },
+                        notBefore: pace?.moment(of: sorted.messages.count),
                         retryOf: isAgain ? recipient.message : nil
                     )
                 )
             }
         }
+        sorted.pacedUntil = pace?.moment(of: sorted.messages.count)
         return sorted
-    }
-
-    /// With a throttle, messages are spread over the minute that they are handed over for.
-    private func pace(_ count: Int) throws -> Int64? {
-        campaign.options.schedule.perMinute.map { 60_000 / Int64(max(1, $0)) }
     }
 
     private func fill(

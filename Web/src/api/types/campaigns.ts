@@ -316,3 +316,10 @@ export type CampaignReport = {
   variants?: VariantResult[] | null;
   holdout?: { people: number; replied: number } | null;
 };
+
+/** How a number's campaigns spare people, colleagues and the number. What is not there is off. */
+export type CampaignSettings = {
+  cap?: { messages: number; days: number } | null;
+  team?: { waiting: number; minutes: number } | null;
+  restsOnRed?: boolean | null;
+};

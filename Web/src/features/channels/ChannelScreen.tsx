@@ -16,7 +16,8 @@ import { NoticesPart } from "./health/NoticesPart.tsx";
 import { ProfilePart } from "./profile/ProfilePart.tsx";
 
 const RulesPart = lazy(async () => ({ default: (await import("../rules/RulesPart.tsx")).RulesPart }));
-const parts = ["overview", "profile", "rules", "doctor", "notices"] as const;
+const SparingPart = lazy(async () => ({ default: (await import("./sparing/SparingPart.tsx")).SparingPart }));
+const parts = ["overview", "profile", "rules", "campaigns", "doctor", "notices"] as const;
 
 /** One number: how it is, how it looks, what its inbox does by itself. */
 export default function ChannelScreen({ parameters }: { parameters: Parameters }) {
@@ -25,7 +26,9 @@ export default function ChannelScreen({ parameters }: { parameters: Parameters }
   const channel = pages.items.find((found) => found.id === id);
   const mayLook = useMay("channels.manage");
   const seesRules = useMay("automations.view");
-  const shown = parts.filter((found) => found === "doctor" ? mayLook : found !== "rules" || seesRules);
+  const seesCampaigns = useMay("campaigns.view");
+  const sees = { doctor: mayLook, rules: seesRules, campaigns: seesCampaigns };
+  const shown = parts.filter((found) => !(found in sees) || sees[found as keyof typeof sees]);
   const part = shown.find((found) => found === wanted) ?? "overview";
   const tabs = shown.map((found) => ({
     href: `/settings/channels/${id}${found === "overview" ? "" : `/${found}`}`,
@@ -64,6 +67,11 @@ export default function ChannelScreen({ parameters }: { parameters: Parameters }
           {part === "profile" && <ProfilePart channel={channel} />}
           {part === "doctor" && <DoctorPart channel={channel} />}
           {part === "notices" && <NoticesPart channel={channel} />}
+          {part === "campaigns" && (
+            <Suspense fallback={<Skeleton kind="cards" rows={2} />}>
+              <SparingPart channel={channel} />
+            </Suspense>
+          )}
           {part === "rules" && (
             <Suspense fallback={<Skeleton kind="cards" rows={4} />}>
               <RulesPart key={channel.id} channel={channel} />
