@@ -42,5 +42,6 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0274_credits_reservations_sqlite_sql,
             postgres: PackageResources.m0274_credits_reservations_postgres_sql
         ),
+        Migration("m0275_credits_spent", PackageResources.m0275_credits_spent_sql),
     ]
 }

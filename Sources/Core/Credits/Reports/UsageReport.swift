@@ -35,6 +35,12 @@ struct UsageReport {
         try totals.add(line, opened)
     }
 
+    /// A row of its own, whatever the rows are by: nobody can say which messages it was.
+    mutating func add(_ booked: BookedDifference) throws(CreditError) {
+        try rows[booked.key, default: UsageCounts()].add(booked.points)
+        try totals.add(booked.points)
+    }
+
     private mutating func key(of line: UsageLine) -> String {
         switch group {
         case .category: return line.category
@@ -60,8 +66,7 @@ struct UsageCounts: Equatable, Sendable {
     private(set) var points = Points.zero
 
     mutating func add(_ line: UsageLine, _ opened: Conversations.Kind?) throws(CreditError) {
-        guard let sum = points.adding(line.points) else { throw .overflow }
-        points = sum
+        try add(line.points)
         if line.isFirst { messages += 1 }
         if line.isDelivered { delivered += 1 }
         switch opened {
@@ -70,5 +75,10 @@ struct UsageCounts: Equatable, Sendable {
         case .user: user += 1
         case nil: break
         }
+    }
+
+    mutating func add(_ more: Points) throws(CreditError) {
+        guard let sum = points.adding(more) else { throw .overflow }
+        points = sum
     }
 }

@@ -46,12 +46,24 @@ struct UsageStore {
         return Int(count ?? 0)
     }
 
-    /// What the journal says was charged in the same period.
+    /// What the reconciliation booked from one moment to another, exclusive.
+    func booked(from: Timestamp, to: Timestamp) throws -> [BookedDifference] {
+        try transaction.rows(
+            """
+            SELECT at, amount, \(Transfer.shortfallReference) AS reference
+            FROM transfers t\(indexed: "transfers_shortfall")
+            WHERE workspace_id = \(workspace) AND kind = 'shortfall' AND at >= \(from) AND at < \(to)
+            ORDER BY at, sequence
+            """
+        ).map(BookedDifference.init)
+    }
+
+    /// What the journal says was spent in the same period, whatever for.
     func journal(from: Timestamp, to: Timestamp) throws -> Points {
         try transaction.row(
             """
             SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS spent FROM transfers
-            WHERE workspace_id = \(workspace) AND kind IN ('capture', 'late') AND at >= \(from) AND at < \(to)
+            WHERE workspace_id = \(workspace) AND credit = 'spent' AND at >= \(from) AND at < \(to)
             """
         )?["spent"] ?? .zero
     }

@@ -67,8 +67,14 @@ struct UsageRoutes: Sendable {
             zone: period.zone,
             entryPointLength: service.settings.entryPointLength
         )
-        try await looked.pages { lines in
-            for line in lines { try report.add(line, counts: line.at >= period.from) }
+        try await looked.pages { items in
+            for item in items {
+                let counts = item.at >= period.from
+                switch item {
+                case .message(let line): try report.add(line, counts: counts)
+                case .booked(let difference): if counts { try report.add(difference) }
+                }
+            }
         }
         return .json(
             UsageBody(
@@ -87,8 +93,8 @@ struct UsageRoutes: Sendable {
         let export = try await export(call)
         return .csv(filename: "message-usage.csv") { writer in
             try await writer.write(CSVLine.text(UsageLineBody.header))
-            try await export.pages { lines in
-                try await writer.write(lines.map { CSVLine.text(UsageLineBody($0).cells) }.joined())
+            try await export.pages { items in
+                try await writer.write(items.map { CSVLine.text(UsageLineBody($0).cells) }.joined())
             }
         }
     }
@@ -97,10 +103,10 @@ struct UsageRoutes: Sendable {
     private func jsonLines(_ call: Call) async throws -> Reply {
         let export = try await export(call)
         return .stream(contentType: "application/jsonl") { writer in
-            try await export.pages { lines in
+            try await export.pages { items in
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                let text = try lines.map {
+                let text = try items.map {
                     String(decoding: try encoder.encode(UsageLineBody($0)), as: UTF8.self) + "\n"
                 }
                 try await writer.write(text.joined())

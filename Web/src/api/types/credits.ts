@@ -65,6 +65,7 @@ export type UsageCounts = {
   points: Points;
 };
 export type UsageGroup = "day" | "category" | "country" | "channel";
+/** What the reconciliation booked has the key `reconciliation:2026-11-23`. */
 export type UsageRow = UsageCounts & { key: string };
 export type Usage = {
   rows: UsageRow[];

@@ -3,11 +3,14 @@ import { useQuery } from "../../../data/useQuery.ts";
 import { countryName, formatDayIn } from "../../../i18n/format.ts";
 import { t } from "../../../i18n/index.ts";
 import { categoryName } from "../../whatsapp/category.ts";
+import { bookedName } from "../reference.ts";
+import { isBooked } from "./shape.ts";
 
 /** What a row of the report is called. */
 export function useRowName(group: UsageGroup) {
   const channels = useQuery<Page<Channel>>(group === "channel" ? "/api/channels" : null).data?.items ?? [];
   return (row: UsageRow) => {
+    if (isBooked(row)) return bookedName(row.key);
     switch (group) {
       case "day":
         return formatDayIn(`${row.key.slice(0, 10)}T12:00:00Z`, "UTC", true);
