@@ -89,7 +89,7 @@ struct BookedDifferenceTests {
         try await book(bank, -Points(2))
         bank.clock.advance(by: .days(1))
 
-        for (group, key) in [("day", "2026-11-23"), ("category", "marketing"), ("country", "India"), ("channel", "")] {
+        for (group, key) in [("day", "2026-11-23"), ("category", "marketing"), ("country", "IN"), ("channel", "")] {
             let body = try await bank.object("/api/credits/usage?group=\(group)")
             let rows = try #require(body["rows"] as? [[String: Any]])
             let words = rows.map { "\($0["key"] ?? "") \($0["messages"] ?? "") \($0["points"] ?? "")" }
@@ -99,7 +99,7 @@ struct BookedDifferenceTests {
         #expect(row["outcome"] as? String == "reconciliation" && row["reference"] as? String == Self.reference)
         #expect(Set(row.keys) == ["at", "outcome", "points", "reference"])
         let csv = try await bank.ask("/api/credits/usage.csv").body.split(separator: "\r\n")
-        #expect(csv.last == "2026-11-24T09:00:00.000Z,,reconciliation,2,,,,,\(Self.reference),,,,,")
+        #expect(csv.last == "2026-11-24T09:00:00.000Z,,reconciliation,2,,,,,,\(Self.reference),,,,,")
         let statement = try await bank.object("/api/credits/statement")
         let newest = try #require((statement["items"] as? [[String: Any]])?.first)
         #expect(newest["kind"] as? String == "shortfall" && newest["reference"] as? String == Self.reference)

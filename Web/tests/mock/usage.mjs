@@ -50,6 +50,7 @@ const back = (days) => new Date(Date.now() - days * day).toISOString().slice(0, 
 const bookedOn = back(11);
 const bookedKey = `reconciliation:${back(20)}`;
 const nothing = { free: 0, business: 0, user: 0, messages: 0, delivered: 0 };
+const markets = { IN: "India", AE: "United Arab Emirates", GB: "United Kingdom" };
 
 export function usage({ query }) {
   const [from, to] = ["from", "to"].map((name) => query.get(name));
@@ -68,6 +69,7 @@ export function usage({ query }) {
     rows: [
       ...[...groups].map(([key, list]) => ({
         key,
+        markets: group === "country" ? [markets[key]] : undefined,
         ...sum(list),
       })),
       ...booked,

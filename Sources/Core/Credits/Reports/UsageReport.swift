@@ -16,6 +16,8 @@ struct UsageReport {
     private var name = ""
     private(set) var rows: [String: UsageCounts] = [:]
     private(set) var totals = UsageCounts()
+    /// The price list's markets of each country: several when the list changed within the period.
+    private(set) var markets: [String: Set<String>] = [:]
 
     /// - Parameter zone: the time zone of the days.
     init(by group: Group, zone: String, entryPointLength: Duration) {
@@ -33,6 +35,9 @@ struct UsageReport {
         let key = key(of: line)
         try rows[key, default: UsageCounts()].add(line, opened)
         try totals.add(line, opened)
+        if group == .country, markets[key]?.contains(line.market) != true {
+            markets[key, default: []].insert(line.market)
+        }
     }
 
     /// A row of its own, whatever the rows are by: nobody can say which messages it was.
@@ -44,7 +49,7 @@ struct UsageReport {
     private mutating func key(of line: UsageLine) -> String {
         switch group {
         case .category: return line.category
-        case .country: return line.market
+        case .country: return line.country
         case .channel: return line.subject.map { "\($0.channel)" } ?? ""
         case .day:
             if !day.contains(line.at) {

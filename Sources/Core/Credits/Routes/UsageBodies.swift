@@ -11,8 +11,11 @@ struct UsageBody: Codable, Sendable {
 }
 
 struct UsageRowBody: Codable, Sendable {
-    /// A day, a category, a market or a channel; or what the reconciliation booked for a day, `reconciliation:2026-11-23`.
+    /// A day, a category, a country's letters (`US|CA` for a calling code of several) or a channel; or what the reconciliation
+    /// booked for a day, `reconciliation:2026-11-23`.
     let key: String
+    /// Of a country.
+    let markets: [String]?
     let free: Int64
     let business: Int64
     let user: Int64
@@ -20,8 +23,9 @@ struct UsageRowBody: Codable, Sendable {
     let delivered: Int64
     let points: Points
 
-    init(_ key: String, _ counts: UsageCounts) {
+    init(_ key: String, _ counts: UsageCounts, markets: Set<String>?) {
         self.key = key
+        self.markets = markets?.sorted()
         free = counts.free
         business = counts.business
         user = counts.user
@@ -59,6 +63,7 @@ struct UsageLineBody: Encodable, Sendable {
     let points: Points
     var category: String?
     var country: String?
+    var market: String?
     var channelId: ChannelID?
     var contactId: ContactID?
     let reference: String?
@@ -88,7 +93,8 @@ struct UsageLineBody: Encodable, Sendable {
         outcome = line.outcome.rawValue
         points = line.points
         category = line.category
-        country = line.market
+        country = line.country
+        market = line.market
         channelId = line.subject?.channel
         contactId = line.subject?.contact
         reference = line.reference
@@ -100,14 +106,14 @@ struct UsageLineBody: Encodable, Sendable {
     }
 
     static let header = [
-        "at", "message", "outcome", "points", "category", "country", "channel", "contact", "reference",
+        "at", "message", "outcome", "points", "category", "country", "market", "channel", "contact", "reference",
         "quoted", "price_row", "price", "free_reason", "decided_at",
     ]
 
     var cells: [String] {
         [
             "\(at)", Self.cell(messageId), outcome, "\(points)", Self.cell(category), Self.cell(country),
-            Self.cell(channelId), Self.cell(contactId), Self.cell(reference), Self.cell(quoted),
+            Self.cell(market), Self.cell(channelId), Self.cell(contactId), Self.cell(reference), Self.cell(quoted),
             Self.cell(priceId),
             Self.cell(price), Self.cell(freeReason), Self.cell(decidedAt),
         ]

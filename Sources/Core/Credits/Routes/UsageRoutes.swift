@@ -81,7 +81,7 @@ struct UsageRoutes: Sendable {
                 from: period.from,
                 to: period.to,
                 group: report.group,
-                rows: report.rows.sorted { $0.key < $1.key }.map(UsageRowBody.init),
+                rows: report.rows.sorted { $0.key < $1.key }.map { UsageRowBody($0, $1, markets: report.markets[$0]) },
                 totals: UsageTotalsBody(report.totals),
                 journal: try await period.journal()
             )

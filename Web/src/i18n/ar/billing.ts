@@ -348,6 +348,7 @@ export const billing: Translated<typeof source> = {
   "usage.table": "الأرقام خلف الرسم",
   "usage.unknown": "غير معروف",
   "usage.booked": "مطابقة يوم {day}",
+  "usage.market": "السوق",
   "usage.empty.title": "لم يُرسل شيء في هذه الفترة",
   "usage.empty.text": "تُعدّ هنا الردود والقوالب والحملات حسب اليوم والفئة والبلد والقناة.",
   "usage.export.note":

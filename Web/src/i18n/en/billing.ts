@@ -338,6 +338,7 @@ export const billing = {
   "usage.table": "The numbers behind the chart",
   "usage.unknown": "Not known",
   "usage.booked": "Reconciliation of {day}",
+  "usage.market": "Market",
   "usage.empty.title": "Nothing was sent in this period",
   "usage.empty.text":
     "Replies, templates and campaigns are counted here by day, category, country and channel.",

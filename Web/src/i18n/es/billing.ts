@@ -344,6 +344,7 @@ export const billing: Translated<typeof source> = {
   "usage.table": "Las cifras del gráfico",
   "usage.unknown": "Desconocido",
   "usage.booked": "Conciliación del {day}",
+  "usage.market": "Mercado",
   "usage.empty.title": "No se envió nada en este periodo",
   "usage.empty.text":
     "Aquí se cuentan las respuestas, plantillas y campañas por día, categoría, país y canal.",

@@ -329,6 +329,7 @@ export const billing: Translated<typeof source> = {
   "usage.table": "चार्ट के पीछे की संख्याएँ",
   "usage.unknown": "पता नहीं",
   "usage.booked": "{day} का मिलान",
+  "usage.market": "बाज़ार",
   "usage.empty.title": "इस अवधि में कुछ नहीं भेजा गया",
   "usage.empty.text": "जवाब, टेम्पलेट और कैंपेन यहाँ दिन, श्रेणी, देश और चैनल से गिने जाते हैं।",
   "usage.export.note":

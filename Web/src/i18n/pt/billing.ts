@@ -345,6 +345,7 @@ export const billing: Translated<typeof source> = {
   "usage.table": "Os números por trás do gráfico",
   "usage.unknown": "Desconhecido",
   "usage.booked": "Conciliação de {day}",
+  "usage.market": "Mercado",
   "usage.empty.title": "Nada foi enviado neste período",
   "usage.empty.text": "Respostas, modelos e campanhas são contados aqui por dia, categoria, país e canal.",
   "usage.export.note":

@@ -20,6 +20,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
   const name = useRowName(group);
   const named = group === "day" ? everyDay(usage.rows, period).reverse() : ranked(usage.rows, view);
   const rows = [...named, ...usage.rows.filter(isBooked)];
+  const hasMarkets = group === "country";
   const counts = countsOf[view];
   const decimals = decimalsOf([...rows, usage.totals].map((row) => row.points));
   return (
@@ -30,6 +31,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
         <thead>
           <tr>
             <th scope="col">{t(`usage.by.${group}`)}</th>
+            {hasMarkets && <th scope="col" className="not-narrow">{t("usage.market")}</th>}
             {counts.map((key) => (
               <th key={key} scope="col" className="align-end">
                 <span className="not-narrow">{t(`usage.${key}`)}</span>
@@ -43,6 +45,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
           {rows.map((row) => (
             <tr key={row.key} className={isNothing(row) ? "muted" : undefined}>
               <th scope="row" dir="auto">{name(row)}</th>
+              {hasMarkets && <td className="not-narrow" dir="auto">{row.markets?.join(", ")}</td>}
               {counts.map((key) => (
                 <td key={key} className="align-end number">{isBooked(row) ? "–" : formatNumber(row[key])}</td>
               ))}
@@ -55,6 +58,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
         <tfoot>
           <tr>
             <th scope="row">{t("usage.total")}</th>
+            {hasMarkets && <td className="not-narrow" />}
             {counts.map((key) => (
               <td key={key} className="align-end number">{formatNumber(usage.totals[key])}</td>
             ))}

@@ -6,6 +6,12 @@ import { categoryName } from "../../whatsapp/category.ts";
 import { bookedName } from "../reference.ts";
 import { isBooked } from "./shape.ts";
 
+/** "IN", or several that share a calling code; one that the price list does not name goes by its market. */
+const placeName = ({ key, markets }: UsageRow) =>
+  key === "*" || key === ""
+    ? markets?.join(", ") || t("usage.unknown")
+    : key.split("|").map(countryName).join(", ");
+
 /** What a row of the report is called. */
 export function useRowName(group: UsageGroup) {
   const channels = useQuery<Page<Channel>>(group === "channel" ? "/api/channels" : null).data?.items ?? [];
@@ -17,7 +23,7 @@ export function useRowName(group: UsageGroup) {
       case "category":
         return categoryName(row.key);
       case "country":
-        return /^[A-Z]{2}$/.test(row.key) ? countryName(row.key) : row.key || t("usage.unknown");
+        return placeName(row);
       case "channel":
         return channels.find((channel) => channel.id === row.key)?.name ?? (row.key || t("usage.unknown"));
     }
