@@ -110,7 +110,7 @@ struct UsageTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `More messages than a report counts are exported`(kind: TestDatabase) async throws {
+    func `Beyond what anybody waits for, messages are exported`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 100, settings: CreditSettings(reportMost: 3))
         try await assign(bank, [(1, 1, .marketing), (2, 2, .marketing), (3, 3, .marketing), (4, 4, .marketing)])
         try await bank.settle((1...3).map { bank.delivered($0) })
