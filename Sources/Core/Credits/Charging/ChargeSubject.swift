@@ -1,7 +1,7 @@
 package import Primitives
 
 /// From which number a message goes, and to whom: reports count by the one, and conversations by both.
-package struct ChargeSubject: Sendable, Equatable {
+package struct ChargeSubject: Sendable, Hashable {
     package let channel: ChannelID
     package let contact: ContactID
 

@@ -12,6 +12,8 @@ extension Ledger {
         try forecast(try WalletStore(transaction: transaction).find(workspace), planned)
     }
 
+    /// What the reconciliation booked (`shortfall`) is spent, and no part of the pace: it stands in the hour of the closing, for a
+    /// day at least a week before, and would be taken to come again in that hour of each week.
     private func forecast(_ row: WalletRow, _ planned: [PlannedHold]) throws -> Forecast? {
         let now = ambient.now()
         let first = max(row.openedAt.hour + 1, now.hour - Burn.weeks * Burn.hoursOfWeek)

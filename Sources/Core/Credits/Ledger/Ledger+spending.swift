@@ -9,7 +9,7 @@ extension Ledger {
         let row = try transaction.row(
             """
             SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS spent FROM transfers
-            WHERE workspace_id = \(workspace) AND kind IN ('capture', 'late', 'shortfall') AND at >= \(moment)
+            WHERE workspace_id = \(workspace) AND credit = 'spent' AND at >= \(moment)
             """
         )
         return try row?["spent"] ?? .zero

@@ -1,4 +1,5 @@
 package import Primitives
+import Storage
 
 /// One movement of points: a row of the journal. Debit and credit follow from the kind, so that it balances by itself.
 package struct Transfer: Sendable, Equatable {
@@ -82,6 +83,9 @@ package struct Transfer: Sendable, Equatable {
             idempotencyKey: "shortfall:\(reference)"
         )
     }
+
+    /// It has neither a hold nor a lot to be named by: what it is about is its key without `shortfall:`.
+    static let shortfallReference: SQL = "substr(t.idempotency_key, 11)"
 
     /// - Parameter before: what of the lot had run out before, which makes the key of each further part.
     static func expiry(_ amount: Points, lot: LotID, before: Points) -> Transfer {

@@ -36,7 +36,7 @@ extension CreditService {
         )
     }
 
-    /// What was charged in all workspaces, late charges included. Reads the part of an index that is younger than `month`.
+    /// What was charged in all workspaces, late charges and what the reconciliation found included. Reads the part of an index that is younger than `month`.
     package func spent(
         since month: Timestamp,
         andSince day: Timestamp,
@@ -46,7 +46,7 @@ extension CreditService {
             """
             SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS month,
                 CAST(coalesce(sum(CASE WHEN at >= \(day) THEN amount ELSE 0 END), 0) AS BIGINT) AS day
-            FROM transfers\(indexed: "transfers_spent") WHERE (kind = 'capture' OR kind = 'late') AND at >= \(month)
+            FROM transfers\(indexed: "transfers_spent") WHERE credit = 'spent' AND at >= \(month)
             """
         )
         return (try row?["month"] ?? .zero, try row?["day"] ?? .zero)

@@ -8,6 +8,8 @@ import Primitives
 /// - What is free by an ad or by the monthly allowance opens a free one, which takes in everything while it is open: 72
 ///   hours after an ad.
 ///
+/// What is kept does not grow with the period: some 60 bytes for each conversation that was open in the last nine days.
+///
 /// Source: features.md 18.1, and Meta's conversation-based pricing as kept by 360dialog.
 struct Conversations {
     enum Kind: Sendable {
@@ -16,51 +18,83 @@ struct Conversations {
         case user
     }
 
-    private struct Open {
-        var freeUntil = Timestamp(milliseconds: .min)
-        var userUntil = Timestamp(milliseconds: .min)
-        var businessUntil: [String: Timestamp] = [:]
-
-        func isAnyOpen(at moment: Timestamp) -> Bool {
-            freeUntil > moment || userUntil > moment || businessUntil.values.contains { $0 > moment }
-        }
+    /// What may be open with somebody: flat, so that a million of them are one table and not a million.
+    private struct Place: Hashable {
+        let subject: ChargeSubject
+        /// `free`, `user`, or the place of a category in `categories` and two.
+        let slot: UInt8
     }
 
     private static let length: Duration = .hours(24)
+    private static let free: UInt8 = 0
+    private static let user: UInt8 = 1
+    /// Meta repeats webhooks for so long: a line's own time is not further behind the time at which it was booked. One that had
+    /// to wait longer, for a price, may open a conversation more.
+    private static let mostLate: Duration = .days(7)
 
     let entryPointLength: Duration
-    private var open: [Subject: Open] = [:]
+    private let sweepsFrom: Int
+    private var openUntil: [Place: Timestamp] = [:]
+    private var categories: [String] = []
+    private var sweepsAt: Int
 
-    private enum Subject: Hashable {
-        case known(ChannelID, ContactID)
-        /// A message from before reports asked who it was to: a conversation of its own.
-        case unknown(MessageID)
-    }
-
-    init(entryPointLength: Duration) {
+    /// - Parameter sweepsFrom: how many may be kept before what has ended is looked for.
+    init(entryPointLength: Duration, sweepsFrom: Int = 100_000) {
         self.entryPointLength = entryPointLength
+        self.sweepsFrom = sweepsFrom
+        sweepsAt = sweepsFrom
     }
+
+    /// How many are kept.
+    var count: Int { openUntil.count }
 
     /// What a line opens; `nil` when it belongs to an open conversation or was not delivered. Lines in the order of time.
     mutating func add(_ line: UsageLine) -> Kind? {
         guard line.isDelivered else { return nil }
-        let subject = line.subject.map { Subject.known($0.channel, $0.contact) } ?? .unknown(line.message)
-        let moment = line.eventAt ?? line.at
-        var now = open[subject] ?? Open()
-        defer { open[subject] = now }
-        guard now.freeUntil <= moment else { return nil }
         let reason = line.freeReason.flatMap(FreeReason.init(rawValue:))
-        if reason == .entryPoint || reason == .monthlyAllowance {
-            now.freeUntil = moment + (reason == .entryPoint ? entryPointLength : Self.length)
+        let isFree = reason == .entryPoint || reason == .monthlyAllowance
+        let isReply = line.category == MessageCategory.service.rawValue
+        // A message from before reports asked who it was to: a conversation of its own.
+        guard let subject = line.subject else { return isFree ? .free : isReply ? .user : .business }
+        sweep(before: line.at)
+        let moment = line.eventAt ?? line.at
+        guard !isOpen(subject, Self.free, at: moment) else { return nil }
+        if isFree {
+            open(subject, Self.free, until: moment + (reason == .entryPoint ? entryPointLength : Self.length))
             return .free
         }
-        if line.category == MessageCategory.service.rawValue {
-            guard !now.isAnyOpen(at: moment) else { return nil }
-            now.userUntil = moment + Self.length
+        if isReply {
+            let slots = Self.user..<UInt8(2 + categories.count)
+            guard !slots.contains(where: { isOpen(subject, $0, at: moment) }) else { return nil }
+            open(subject, Self.user, until: moment + Self.length)
             return .user
         }
-        guard now.businessUntil[line.category].map({ $0 <= moment }) ?? true else { return nil }
-        now.businessUntil[line.category] = moment + Self.length
+        let slot = slot(of: line.category)
+        guard !isOpen(subject, slot, at: moment) else { return nil }
+        open(subject, slot, until: moment + Self.length)
         return .business
+    }
+
+    private func isOpen(_ subject: ChargeSubject, _ slot: UInt8, at moment: Timestamp) -> Bool {
+        openUntil[Place(subject: subject, slot: slot)].map { $0 > moment } ?? false
+    }
+
+    private mutating func open(_ subject: ChargeSubject, _ slot: UInt8, until end: Timestamp) {
+        openUntil[Place(subject: subject, slot: slot)] = end
+    }
+
+    /// Meta has six; one that came with number 254 would share the last place.
+    private mutating func slot(of category: String) -> UInt8 {
+        if let place = categories.firstIndex(of: category) { return UInt8(2 + place) }
+        if categories.count < 250 { categories.append(category) }
+        return UInt8(1 + categories.count)
+    }
+
+    /// Drops what has ended for every line that may still come. Each time when there is twice as much as the time before left.
+    private mutating func sweep(before moment: Timestamp) {
+        guard openUntil.count >= sweepsAt else { return }
+        let ended = moment - Self.mostLate
+        openUntil = openUntil.filter { $0.value > ended }
+        sweepsAt = max(sweepsFrom, openUntil.count * 2)
     }
 }

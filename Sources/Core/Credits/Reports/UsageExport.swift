@@ -18,15 +18,28 @@ struct UsageExport: Sendable {
         UsageExport(database: database, workspace: workspace, from: from, to: to, zone: zone)
     }
 
-    func pages(_ take: ([UsageLine]) async throws -> Void) async throws {
+    func pages(_ take: ([UsageItem]) async throws -> Void) async throws {
         var last: UsageLine?
+        var bookedFrom = from
         while true {
-            let after = last
-            let lines = try await read { try $0.lines(from: from, to: to, after: after, limit: Self.page) }
-            try await take(lines)
-            guard lines.count == Self.page else { return }
-            last = lines.last
+            let (after, since) = (last, bookedFrom)
+            let (lines, booked) = try await read { store in
+                let lines = try store.lines(from: from, to: to, after: after, limit: Self.page)
+                let until = lines.count < Self.page ? to : lines.last.map { $0.at + .milliseconds(1) } ?? to
+                return (lines, try store.booked(from: since, to: until))
+            }
+            try await take(Self.merged(lines, booked))
+            guard lines.count == Self.page, let newest = lines.last else { return }
+            last = newest
+            bookedFrom = newest.at + .milliseconds(1)
         }
+    }
+
+    /// In the order of time; what was booked is nothing on almost every page.
+    private static func merged(_ lines: [UsageLine], _ booked: [BookedDifference]) -> [UsageItem] {
+        let items = lines.map(UsageItem.message)
+        // Sorting is stable.
+        return booked.isEmpty ? items : (items + booked.map(UsageItem.booked)).sorted { $0.at < $1.at }
     }
 
     /// How many lines there are, if not more than `most`.

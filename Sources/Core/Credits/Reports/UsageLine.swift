@@ -19,6 +19,10 @@ struct UsageLine: Sendable {
     /// What Meta called it; what it was sent as while Meta has said nothing, and where it was free: then Meta's word may be
     /// that of the conversation (`referral_conversion`).
     let category: String
+    /// By the recipient's calling code, as the price list knows it: `IN`, `US|CA` where it is several countries', `*` when the
+    /// list has none for it; empty when the code was not kept.
+    let country: String
+    /// Meta's, by which it was quoted: `Rest of Africa` is many countries.
     let market: String
     let subject: ChargeSubject?
     /// Of the hold behind it: `campaign:cmp_…`, `message:msg_…`.

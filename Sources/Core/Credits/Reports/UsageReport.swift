@@ -16,6 +16,8 @@ struct UsageReport {
     private var name = ""
     private(set) var rows: [String: UsageCounts] = [:]
     private(set) var totals = UsageCounts()
+    /// The price list's markets of each country: several when the list changed within the period.
+    private(set) var markets: [String: Set<String>] = [:]
 
     /// - Parameter zone: the time zone of the days.
     init(by group: Group, zone: String, entryPointLength: Duration) {
@@ -33,12 +35,21 @@ struct UsageReport {
         let key = key(of: line)
         try rows[key, default: UsageCounts()].add(line, opened)
         try totals.add(line, opened)
+        if group == .country, markets[key]?.contains(line.market) != true {
+            markets[key, default: []].insert(line.market)
+        }
+    }
+
+    /// A row of its own, whatever the rows are by: nobody can say which messages it was.
+    mutating func add(_ booked: BookedDifference) throws(CreditError) {
+        try rows[booked.key, default: UsageCounts()].add(booked.points)
+        try totals.add(booked.points)
     }
 
     private mutating func key(of line: UsageLine) -> String {
         switch group {
         case .category: return line.category
-        case .country: return line.market
+        case .country: return line.country
         case .channel: return line.subject.map { "\($0.channel)" } ?? ""
         case .day:
             if !day.contains(line.at) {
@@ -60,8 +71,7 @@ struct UsageCounts: Equatable, Sendable {
     private(set) var points = Points.zero
 
     mutating func add(_ line: UsageLine, _ opened: Conversations.Kind?) throws(CreditError) {
-        guard let sum = points.adding(line.points) else { throw .overflow }
-        points = sum
+        try add(line.points)
         if line.isFirst { messages += 1 }
         if line.isDelivered { delivered += 1 }
         switch opened {
@@ -70,5 +80,10 @@ struct UsageCounts: Equatable, Sendable {
         case .user: user += 1
         case nil: break
         }
+    }
+
+    mutating func add(_ more: Points) throws(CreditError) {
+        guard let sum = points.adding(more) else { throw .overflow }
+        points = sum
     }
 }

@@ -12,8 +12,8 @@ struct UsageStore {
         let message = last?.message ?? MessageID(rawValue: .min)
         return try transaction.rows(
             """
-            SELECT e.at, e.message_id, e.points, e.captures, e.lates, e.event_at, c.state, c.market, c.category,
-                c.final_category, c.channel_id, c.contact_id, c.quote, c.final_free_reason, c.final_price_id,
+            SELECT e.at, e.message_id, e.points, e.captures, e.lates, e.event_at, c.state, c.calling_code, c.market,
+                c.category, c.final_category, c.channel_id, c.contact_id, c.quote, c.final_free_reason, c.final_price_id,
                 h.reference, p.amount AS unit_price
             FROM (
                 SELECT at, message_id, CAST(sum(CASE WHEN kind = 'release' THEN 0 ELSE amount END) AS BIGINT) AS points,
@@ -46,12 +46,24 @@ struct UsageStore {
         return Int(count ?? 0)
     }
 
-    /// What the journal says was charged in the same period.
+    /// What the reconciliation booked from one moment to another, exclusive.
+    func booked(from: Timestamp, to: Timestamp) throws -> [BookedDifference] {
+        try transaction.rows(
+            """
+            SELECT at, amount, \(Transfer.shortfallReference) AS reference
+            FROM transfers t\(indexed: "transfers_shortfall")
+            WHERE workspace_id = \(workspace) AND kind = 'shortfall' AND at >= \(from) AND at < \(to)
+            ORDER BY at, sequence
+            """
+        ).map(BookedDifference.init)
+    }
+
+    /// What the journal says was spent in the same period, whatever for.
     func journal(from: Timestamp, to: Timestamp) throws -> Points {
         try transaction.row(
             """
             SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS spent FROM transfers
-            WHERE workspace_id = \(workspace) AND kind IN ('capture', 'late') AND at >= \(from) AND at < \(to)
+            WHERE workspace_id = \(workspace) AND credit = 'spent' AND at >= \(from) AND at < \(to)
             """
         )?["spent"] ?? .zero
     }
@@ -68,6 +80,8 @@ extension UsageLine {
         outcome = captures > 0 ? .charged : lates > 0 ? .late : state == .free ? .free : .released
         let quoted: String = try row["category"]
         category = outcome == .free ? quoted : try row["final_category"] ?? quoted
+        let code: String? = try row["calling_code"]
+        country = code.map(MarketMap.embedded.area) ?? ""
         market = try row["market"]
         let channel: ChannelID? = try row["channel_id"]
         let contact: ContactID? = try row["contact_id"]

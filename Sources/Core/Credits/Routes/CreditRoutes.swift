@@ -14,7 +14,6 @@ package struct CreditRoutes: Sendable {
     package static let manage = Permission("billing.manage", from: .owner)
 
     private static let listLimit = 200
-    private static let exportPage = 1000
 
     private let service: CreditService
 
@@ -50,7 +49,7 @@ package struct CreditRoutes: Sendable {
                 .get,
                 "/api/credits/journal.csv",
                 access: .permission(Self.journal),
-                summary: "Every movement of points as a CSV file, oldest first",
+                summary: "Every movement of points with the balance after it as a CSV file, oldest first",
                 query: Self.filters,
                 media: "text/csv",
                 export
@@ -123,31 +122,19 @@ package struct CreditRoutes: Sendable {
     @Sendable
     private func export(_ call: Call) async throws -> Reply {
         let workspace = try call.caller.workspace
-        let filter = try filter(call)
-        let database = service.database
-        let end = try await database.read { try WalletStore(transaction: $0).find(workspace).lastSequence }
+        let export = try await JournalExport(database: service.database, workspace: workspace, filter: filter(call))
         return .csv(filename: "message-credits.csv") { writer in
             try await writer.write(
-                CSVLine.text(["number", "at", "kind", "points", "from", "to", "reference", "label"])
+                CSVLine.text(["number", "at", "kind", "points", "from", "to", "reference", "label", "balance"])
             )
-            var last: Int64 = 0
-            while true {
-                let after = last
-                let lines = try await database.read { transaction in
-                    try JournalStore(transaction: transaction, workspace: workspace)
-                        .oldest(filter, after: after, through: end, limit: Self.exportPage)
-                }
-                try await writer.write(lines.map(Self.line).joined())
-                guard lines.count == Self.exportPage, let newest = lines.last else { return }
-                last = newest.sequence
-            }
+            try await export.pages { try await writer.write($0.map(Self.line).joined()) }
         }
     }
 
-    private static func line(_ line: JournalStore.Line) -> String {
+    private static func line(_ line: StatementLineBody) -> String {
         CSVLine.text([
-            "\(line.sequence)", "\(line.at)", line.kind.rawValue, "\(line.amount)", line.kind.debit.rawValue,
-            line.kind.credit.rawValue, line.reference ?? "", line.label ?? "",
+            "\(line.id.rawValue)", "\(line.at)", line.kind, "\(line.amount)", line.debit, line.credit,
+            line.reference ?? "", line.label ?? "", "\(line.balance)",
         ])
     }
 

@@ -11,7 +11,11 @@ struct UsageBody: Codable, Sendable {
 }
 
 struct UsageRowBody: Codable, Sendable {
+    /// A day, a category, a country's letters (`US|CA` for a calling code of several) or a channel; or what the reconciliation
+    /// booked for a day, `reconciliation:2026-11-23`.
     let key: String
+    /// Of a country.
+    let markets: [String]?
     let free: Int64
     let business: Int64
     let user: Int64
@@ -19,8 +23,9 @@ struct UsageRowBody: Codable, Sendable {
     let delivered: Int64
     let points: Points
 
-    init(_ key: String, _ counts: UsageCounts) {
+    init(_ key: String, _ counts: UsageCounts, markets: Set<String>?) {
         self.key = key
+        self.markets = markets?.sorted()
         free = counts.free
         business = counts.business
         user = counts.user
@@ -51,27 +56,45 @@ struct UsageTotalsBody: Codable, Sendable {
 /// A row of the export, as JSON.
 struct UsageLineBody: Encodable, Sendable {
     let at: Timestamp
-    let messageId: MessageID
+    /// `nil` for what the reconciliation booked, as is all that a message has; `reference` names its day.
+    var messageId: MessageID?
+    /// Of `UsageLine.Outcome`, or `reconciliation`.
     let outcome: String
     let points: Points
-    let category: String
-    let country: String
-    let channelId: ChannelID?
-    let contactId: ContactID?
+    var category: String?
+    var country: String?
+    var market: String?
+    var channelId: ChannelID?
+    var contactId: ContactID?
     let reference: String?
-    let quoted: Points
-    let priceId: PriceID?
-    let price: Points?
-    let freeReason: String?
-    let decidedAt: Timestamp?
+    var quoted: Points?
+    var priceId: PriceID?
+    var price: Points?
+    var freeReason: String?
+    var decidedAt: Timestamp?
 
-    init(_ line: UsageLine) {
+    init(_ item: UsageItem) {
+        switch item {
+        case .message(let line): self.init(line)
+        case .booked(let difference): self.init(difference)
+        }
+    }
+
+    private init(_ difference: BookedDifference) {
+        at = difference.at
+        outcome = "reconciliation"
+        points = difference.points
+        reference = difference.reference
+    }
+
+    private init(_ line: UsageLine) {
         at = line.at
         messageId = line.message
         outcome = line.outcome.rawValue
         points = line.points
         category = line.category
-        country = line.market
+        country = line.country
+        market = line.market
         channelId = line.subject?.channel
         contactId = line.subject?.contact
         reference = line.reference
@@ -83,15 +106,18 @@ struct UsageLineBody: Encodable, Sendable {
     }
 
     static let header = [
-        "at", "message", "outcome", "points", "category", "country", "channel", "contact", "reference", "quoted",
-        "price_row", "price", "free_reason", "decided_at",
+        "at", "message", "outcome", "points", "category", "country", "market", "channel", "contact", "reference",
+        "quoted", "price_row", "price", "free_reason", "decided_at",
     ]
 
     var cells: [String] {
         [
-            "\(at)", "\(messageId)", outcome, "\(points)", category, country, channelId.map { "\($0)" } ?? "",
-            contactId.map { "\($0)" } ?? "", reference ?? "", "\(quoted)", priceId.map { "\($0)" } ?? "",
-            price.map { "\($0)" } ?? "", freeReason ?? "", decidedAt.map { "\($0)" } ?? "",
+            "\(at)", Self.cell(messageId), outcome, "\(points)", Self.cell(category), Self.cell(country),
+            Self.cell(market), Self.cell(channelId), Self.cell(contactId), Self.cell(reference), Self.cell(quoted),
+            Self.cell(priceId),
+            Self.cell(price), Self.cell(freeReason), Self.cell(decidedAt),
         ]
     }
+
+    private static func cell(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
 }

@@ -19,7 +19,7 @@ struct JournalStore {
         let at: Timestamp
         let kind: TransferKind
         let amount: Points
-        /// Of the hold or of the grant.
+        /// Of the hold, of the grant, or of the reconciled day.
         let reference: String?
         /// The hold's name for a person.
         let label: String?
@@ -69,7 +69,9 @@ struct JournalStore {
 
     private func selection(_ filter: Filter) -> SQL {
         var sql: SQL = """
-            SELECT t.sequence, t.at, t.kind, t.amount, coalesce(h.reference, l.reference) AS reference, h.label
+            SELECT t.sequence, t.at, t.kind, t.amount, h.label, coalesce(
+                    h.reference, l.reference, CASE WHEN t.kind = 'shortfall' THEN \(Transfer.shortfallReference) END
+                ) AS reference
             FROM transfers t
             LEFT JOIN holds h ON h.workspace_id = t.workspace_id AND h.id = t.hold_id
             LEFT JOIN lots l ON l.workspace_id = t.workspace_id AND l.id = t.lot_id

@@ -65,7 +65,8 @@ export type UsageCounts = {
   points: Points;
 };
 export type UsageGroup = "day" | "category" | "country" | "channel";
-export type UsageRow = UsageCounts & { key: string };
+/** `markets`, the price list's, of a country only. What the reconciliation booked has the key `reconciliation:2026-11-23`. */
+export type UsageRow = UsageCounts & { key: string; markets?: string[] | null };
 export type Usage = {
   rows: UsageRow[];
   totals: UsageCounts;

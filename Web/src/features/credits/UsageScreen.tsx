@@ -102,7 +102,7 @@ export default function UsageScreen() {
           {usage.journal != null && parsePoints(usage.journal) !== parsePoints(usage.totals.points) && (
             <Note tone="danger">{t("usage.differs", { points: formatPoints(usage.journal) })}</Note>
           )}
-          <UsageTotals totals={usage.totals} view={view} />
+          <UsageTotals usage={usage} view={view} />
           <section className="card" aria-labelledby="usage-by">
             <div className="card-head">
               <h2 id="usage-by">{t(`usage.chart.${view}`)}</h2>

@@ -1,3 +1,4 @@
+import { formatDayIn } from "../../i18n/format.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
 
 /** A reference names what points are for, by its id; a campaign's page can be opened. */
@@ -43,7 +44,16 @@ const words = (text: string) => text.replaceAll("_", " ");
 
 /** What a movement was for: its own label, else the words of its reference. */
 export const aboutName = ({ label, reference }: { label?: string | null; reference?: string | null }) =>
-  label || (reference ? lotName(reference) : "");
+  label ||
+  (reference?.startsWith("reconciliation") ? bookedName(reference) : reference ? lotName(reference) : "");
+
+/** What the closing of a reconciled day booked: `reconciliation:106540352242922:2026-11-23`, with or without the number. */
+export function bookedName(reference: string): string {
+  const day = /\d{4}-\d\d-\d\d$/.exec(reference)?.[0];
+  return day
+    ? t("usage.booked", { day: formatDayIn(`${day}T12:00:00Z`, "UTC", true) })
+    : t("nav.reconciliation");
+}
 
 const accounts: Record<string, MessageKey> = {
   available: "account.available",

@@ -337,9 +337,11 @@ export const billing = {
   "usage.total": "Total",
   "usage.table": "The numbers behind the chart",
   "usage.unknown": "Not known",
+  "usage.booked": "Reconciliation of {day}",
+  "usage.market": "Market",
   "usage.empty.title": "Nothing was sent in this period",
   "usage.empty.text":
     "Replies, templates and campaigns are counted here by day, category, country and channel.",
   "usage.export.note":
-    "An export has a row for each message, with the price it was charged by or why it was free. Its sum is the one above.",
+    "An export has a row for each message, with the price it was charged by or why it was free, and one for each day that the reconciliation booked. Its sum is the one above.",
 };

@@ -343,9 +343,11 @@ export const billing: Translated<typeof source> = {
   "usage.total": "Total",
   "usage.table": "Las cifras del gráfico",
   "usage.unknown": "Desconocido",
+  "usage.booked": "Conciliación del {day}",
+  "usage.market": "Mercado",
   "usage.empty.title": "No se envió nada en este periodo",
   "usage.empty.text":
     "Aquí se cuentan las respuestas, plantillas y campañas por día, categoría, país y canal.",
   "usage.export.note":
-    "Una exportación tiene una fila por mensaje, con el precio que se cobró o por qué fue gratuito. Su suma es la de arriba.",
+    "Una exportación tiene una fila por mensaje, con el precio que se cobró o por qué fue gratuito, y una por cada día que contabilizó la conciliación. Su suma es la de arriba.",
 };

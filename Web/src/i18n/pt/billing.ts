@@ -344,8 +344,10 @@ export const billing: Translated<typeof source> = {
   "usage.total": "Total",
   "usage.table": "Os números por trás do gráfico",
   "usage.unknown": "Desconhecido",
+  "usage.booked": "Conciliação de {day}",
+  "usage.market": "Mercado",
   "usage.empty.title": "Nada foi enviado neste período",
   "usage.empty.text": "Respostas, modelos e campanhas são contados aqui por dia, categoria, país e canal.",
   "usage.export.note":
-    "Uma exportação tem uma linha para cada mensagem, com o preço pelo qual foi cobrada ou por que foi grátis. A soma é a de cima.",
+    "Uma exportação tem uma linha para cada mensagem, com o preço pelo qual foi cobrada ou por que foi grátis, e uma para cada dia lançado pela conciliação. A soma é a de cima.",
 };

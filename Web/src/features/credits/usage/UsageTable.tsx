@@ -4,7 +4,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import { decimalsOf } from "../../../i18n/points.ts";
 import { Points } from "../../../ui/Points.tsx";
 import type { Period } from "../periods.ts";
-import { everyDay, ranked, type View } from "./shape.ts";
+import { everyDay, isBooked, ranked, type View } from "./shape.ts";
 import { useRowName } from "./useRowName.ts";
 
 type Properties = { usage: Usage; group: UsageGroup; view: View; period: Period };
@@ -18,7 +18,9 @@ const countsOf: Record<View, readonly CountKey[]> = {
 /** The numbers behind the chart, and their sum. */
 export function UsageTable({ usage, group, view, period }: Properties) {
   const name = useRowName(group);
-  const rows = group === "day" ? everyDay(usage.rows, period).reverse() : ranked(usage.rows, view);
+  const named = group === "day" ? everyDay(usage.rows, period).reverse() : ranked(usage.rows, view);
+  const rows = [...named, ...usage.rows.filter(isBooked)];
+  const hasMarkets = group === "country";
   const counts = countsOf[view];
   const decimals = decimalsOf([...rows, usage.totals].map((row) => row.points));
   return (
@@ -29,6 +31,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
         <thead>
           <tr>
             <th scope="col">{t(`usage.by.${group}`)}</th>
+            {hasMarkets && <th scope="col" className="not-narrow">{t("usage.market")}</th>}
             {counts.map((key) => (
               <th key={key} scope="col" className="align-end">
                 <span className="not-narrow">{t(`usage.${key}`)}</span>
@@ -42,7 +45,10 @@ export function UsageTable({ usage, group, view, period }: Properties) {
           {rows.map((row) => (
             <tr key={row.key} className={isNothing(row) ? "muted" : undefined}>
               <th scope="row" dir="auto">{name(row)}</th>
-              {counts.map((key) => <td key={key} className="align-end number">{formatNumber(row[key])}</td>)}
+              {hasMarkets && <td className="not-narrow" dir="auto">{row.markets?.join(", ")}</td>}
+              {counts.map((key) => (
+                <td key={key} className="align-end number">{isBooked(row) ? "–" : formatNumber(row[key])}</td>
+              ))}
               <td className="align-end">
                 <Points amount={row.points} decimals={decimals} />
               </td>
@@ -52,6 +58,7 @@ export function UsageTable({ usage, group, view, period }: Properties) {
         <tfoot>
           <tr>
             <th scope="row">{t("usage.total")}</th>
+            {hasMarkets && <td className="not-narrow" />}
             {counts.map((key) => (
               <td key={key} className="align-end number">{formatNumber(usage.totals[key])}</td>
             ))}
@@ -65,4 +72,5 @@ export function UsageTable({ usage, group, view, period }: Properties) {
   );
 }
 
-const isNothing = (row: UsageRow) => row.messages === 0 && row.business + row.user + row.free === 0;
+const isNothing = (row: UsageRow) =>
+  !isBooked(row) && row.messages === 0 && row.business + row.user + row.free === 0;

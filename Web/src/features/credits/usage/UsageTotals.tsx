@@ -1,12 +1,13 @@
-import type { UsageCounts } from "../../../api/types.ts";
+import type { Usage } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { formatMicroPoints, parsePoints } from "../../../i18n/points.ts";
 import { Points } from "../../../ui/Points.tsx";
-import type { View } from "./shape.ts";
+import { isBooked, type View } from "./shape.ts";
 
 /** The sums of the period: the same ones as in the export and in the journal. */
-export function UsageTotals({ totals, view }: { totals: UsageCounts; view: View }) {
+export function UsageTotals({ usage, view }: { usage: Usage; view: View }) {
+  const { totals } = usage;
   const charged = totals.business + totals.user;
   return (
     <dl className="usage-totals">
@@ -23,7 +24,7 @@ export function UsageTotals({ totals, view }: { totals: UsageCounts; view: View 
               {formatNumber(totals.delivered)}
             </Total>
             <Total name={t("usage.average")} help={t("usage.average.help")}>
-              {average(totals)}
+              {average(usage)}
             </Total>
           </>
         )
@@ -53,8 +54,9 @@ function Total({ name, help, children }: { name: string; help: string; children:
   );
 }
 
-/** Points for each delivered message, to four decimals as the prices have. */
-function average({ points, delivered }: UsageCounts) {
+/** Points for each delivered message, to four decimals as the prices have. What was booked belongs to none of them. */
+function average({ rows, totals: { points, delivered } }: Usage) {
   if (delivered === 0) return "–";
-  return formatMicroPoints(parsePoints(points) / BigInt(delivered), 4);
+  const booked = rows.filter(isBooked).reduce((sum, row) => sum + parsePoints(row.points), 0n);
+  return formatMicroPoints((parsePoints(points) - booked) / BigInt(delivered), 4);
 }

@@ -3,6 +3,9 @@ import { parsePoints, pointsText } from "../../../i18n/points.ts";
 import { dayAfter } from "../../../i18n/zone.ts";
 import { daysOf, type Period } from "../periods.ts";
 
+/** What the reconciliation took for a day, whatever the rows are by: no message's and no country's. */
+export const isBooked = (row: UsageRow) => row.key.startsWith("reconciliation");
+
 export type View = "messages" | "conversations";
 /** From this many days on, the chart has a column for each week. */
 export const weeksFrom = 63;
@@ -56,8 +59,9 @@ export const valuesOf = (row: UsageRow, view: View): bigint[] =>
     ? [parsePoints(row.points)]
     : [BigInt(row.business), BigInt(row.user), BigInt(row.free)];
 
-/** The largest first: what most went to. */
-export function ranked(rows: readonly UsageRow[], view: View): UsageRow[] {
+/** The largest first: what most went to; what was booked goes to nobody. */
+export function ranked(all: readonly UsageRow[], view: View): UsageRow[] {
+  const rows = all.filter((row) => !isBooked(row));
   const size = (row: UsageRow) => valuesOf(row, view).reduce((sum, value) => sum + value, 0n);
-  return [...rows].sort((left, right) => size(left) < size(right) ? 1 : size(left) > size(right) ? -1 : 0);
+  return rows.sort((left, right) => size(left) < size(right) ? 1 : size(left) > size(right) ? -1 : 0);
 }
