@@ -71,6 +71,44 @@ struct PaymentWatchTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A payment that is cancelled before its page has a name has the page closed once it has`(kind: TestDatabase)
+        async throws
+    {
+        let (world, _) = try await world(kind)
+        world.server.answer("POST /v1/payment_links/plink_2/cancel", 200, #"{"status":"cancelled"}"#)
+        let payments = world.billing.payments
+        let payment = try await world.database.write { transaction in
+            let new = try payments.plan(points: "100", gateway: "razorpay", by: world.owner, transaction).payment
+            return try payments.begin(new, detail: "", by: world.owner, transaction)
+        }
+        // While the gateway is still at it.
+        _ = try await payments.cancel(payment.id, by: world.owner)
+        try await world.work()
+        let shown = try await payments.opened(payment, Checkout(reference: "plink_2", url: "https://rzp.io/i/y"))
+        #expect(shown.payment.state == .cancelled)
+        #expect(shown.payment.reference == "plink_2")
+        try await world.work()
+        #expect(world.server.asked.filter { $0.url.hasSuffix("/v1/payment_links/plink_2/cancel") }.count == 1)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A closing that has seen no name runs again when there is one`(kind: TestDatabase) async throws {
+        let (world, payment) = try await world(kind)
+        let closing = CheckoutClosing(tools: world.tools)
+        let until = world.clock.now + .minutes(5)
+        let runAt = try await world.database.write { transaction -> Timestamp? in
+            try closing.enqueue(payment, transaction)
+            // As a worker takes it.
+            try transaction.run("UPDATE jobs SET attempts = 1, leased_until = \(until), claim_at = \(until)")
+            try closing.enqueue(payment, transaction)
+            return try transaction.row(
+                "SELECT run_at FROM jobs WHERE kind = 'billing.close' AND leased_until IS NULL"
+            )?["run_at"]
+        }
+        #expect(runAt == world.clock.now)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Asking now credits at once, and says when the gateway is away`(kind: TestDatabase) async throws {
         let (world, payment) = try await world(kind)
         world.server.setAway(true)

@@ -93,17 +93,13 @@ struct ChargeJob: Sendable {
 
     private func remember(_ reference: String, _ payment: Payment) async throws {
         try await tools.database.write { transaction in
-            let store = PaymentStore(transaction, in: payment.workspace)
-            _ = try store.lock(payment.id)
-            try store.set("reference = \(reference)", of: payment.id)
+            _ = try CheckoutClosing(tools: tools).name(payment, reference, transaction)
         }
     }
 
     private func hear(_ report: PaymentReport, of payment: Payment, _ reference: String?) async throws {
         try await tools.database.write { transaction in
-            let store = PaymentStore(transaction, in: payment.workspace)
-            _ = try store.lock(payment.id)
-            if let reference { try store.set("reference = \(reference)", of: payment.id) }
+            if let reference { try CheckoutClosing(tools: tools).name(payment, reference, transaction) }
             try PaymentBook(tools: tools, in: payment.workspace, transaction).hear(report, of: payment.id)
         }
     }
