@@ -30,7 +30,7 @@ struct PaymentWatchTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A payment that nobody pays expires, and is looked at for three days more`(kind: TestDatabase) async throws {
+    func `A payment that nobody pays expires, and is looked at for days more`(kind: TestDatabase) async throws {
         let (world, payment) = try await world(kind)
         world.clock.advance(by: .minutes(30))
         try await world.work()
@@ -106,6 +106,20 @@ struct PaymentWatchTests {
             )?["run_at"]
         }
         #expect(runAt == world.clock.now)
+    }
+
+    @Test func `A closed payment is looked at within the hour for a day, and every six hours for five`() async throws {
+        let (world, payment) = try await world(.sqlite)
+        _ = try await world.billing.payments.cancel(payment.id, by: world.owner)
+        let closed = try await world.payment(payment.id).payment
+        let end = try #require(closed.closedAt)
+        var looks = [end]
+        while let next = WatchSchedule.next(closed, at: try #require(looks.last)) { looks.append(next) }
+        for (before, after) in zip(looks, looks.dropFirst()) {
+            #expect(after - before <= (after - end <= .hours(24) ? .hours(1) : .hours(6)))
+        }
+        #expect(looks.last == end + WatchSchedule.lateFor)
+        #expect(looks.count < 50)
     }
 
     @Test(arguments: TestDatabase.all)
