@@ -82,8 +82,11 @@ package struct NewDocument: Sendable {
     package let supplier: Supplier
     package let recipient: Party
     package let lines: [DocumentLine]
-    /// What the customer was quoted and has paid; `nil` to split by the rules of the day of issue.
+    /// What the customer was quoted and has paid: its total stays, its taxes are by the rates of the day of issue. `nil` to
+    /// split the lines by the rules of that day.
     package let split: TaxSplit?
+    /// Those in force, the operator's among them.
+    package let rates: GSTRates
 
     package init(
         workspace: WorkspaceID,
@@ -92,7 +95,8 @@ package struct NewDocument: Sendable {
         supplier: Supplier,
         recipient: Party,
         lines: [DocumentLine],
-        split: TaxSplit? = nil
+        split: TaxSplit? = nil,
+        rates: GSTRates
     ) {
         self.workspace = workspace
         self.kind = kind
@@ -101,5 +105,6 @@ package struct NewDocument: Sendable {
         self.recipient = recipient
         self.lines = lines
         self.split = split
+        self.rates = rates
     }
 }

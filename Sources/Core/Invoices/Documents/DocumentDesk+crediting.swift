@@ -31,15 +31,13 @@ extension DocumentDesk {
             reference: reference,
             supplier: original.supplier,
             recipient: original.recipient,
-            lines: try rest.lines(for: net),
-            split: try rest.split(for: net),
             correction: Document.Correction(
                 document: document,
                 number: "\(original.number)",
                 issuedAt: original.issuedAt,
                 reason: reason
             )
-        )
+        ) { _ in Content(lines: try rest.lines(for: net), split: try rest.split(for: net)) }
         guard let issued = try write(draft, at: ambient.now(), in: store) else {
             throw InvoiceError.referenceTaken(reference)
         }
