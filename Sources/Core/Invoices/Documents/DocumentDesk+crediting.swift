@@ -44,6 +44,18 @@ extension DocumentDesk {
         return issued
     }
 
+    /// How long a credit note for a document lowers the supplier's tax; `nil` for one without tax.
+    package func relief(
+        of document: DocumentID,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> CreditRelief? {
+        let store = DocumentStore(transaction: transaction, workspace: workspace)
+        guard let original = try store.find(document) else { throw InvoiceError.notFound(document) }
+        guard original.split.tax.minor > 0, let until = original.creditedUntil else { return nil }
+        return CreditRelief(until: until, isOver: IndianTime.day(of: ambient.now()) > until)
+    }
+
     /// What of a document was not credited yet, before tax.
     package func remaining(
         of document: DocumentID,

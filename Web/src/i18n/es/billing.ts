@@ -215,6 +215,10 @@ export const billing: Translated<typeof source> = {
   "refund.locks.title": "Los envíos se bloquearán",
   "refund.locks.text":
     "Después de este reembolso no queda nada. Los mensajes de pago se rechazan hasta que se añadan créditos.",
+  "refund.taxStays.title": "La nota de crédito ya no reduce el impuesto",
+  "refund.taxStays.text":
+    "Podía hacerlo hasta el {day}. El dinero vuelve y la nota se emite, pero el impuesto que el vendedor debía por ese año queda como estaba.",
+  "refund.taxStays.agree": "He visto que el impuesto queda igual",
   "refund.agree": "He visto lo que esto hace con el saldo",
   "refund.note":
     "{gateway} devuelve el dinero por donde vino, normalmente en una semana. Se emite una nota de crédito.",
