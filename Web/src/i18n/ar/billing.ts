@@ -249,8 +249,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "فاتورة ضريبية",
   "invoice.kind.receipt": "إيصال",
   "invoice.kind.creditNote": "إشعار دائن",
-  "register.title": "سجل للمحاسب",
-  "register.text": "كل مستندات الشهر مع ضريبتها، في ملف CSV واحد.",
+  "register.title": "مستنداتك في شهر",
+  "register.text": "فواتيرك وإيصالاتك وإشعاراتك الدائنة مع ضريبتها، في ملف CSV واحد.",
   "register.month": "الشهر",
   "register.download": "تنزيل",
 

@@ -242,8 +242,8 @@ export const billing = {
   "invoice.kind.taxInvoice": "Tax invoice",
   "invoice.kind.receipt": "Receipt",
   "invoice.kind.creditNote": "Credit note",
-  "register.title": "Register for the accountant",
-  "register.text": "Every document of a month with its tax, as one CSV file.",
+  "register.title": "Your documents of a month",
+  "register.text": "Your own invoices, receipts and credit notes with their tax, as one CSV file.",
   "register.month": "Month",
   "register.download": "Download",
 

@@ -246,8 +246,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "Factura",
   "invoice.kind.receipt": "Recibo",
   "invoice.kind.creditNote": "Nota de crédito",
-  "register.title": "Registro para la contabilidad",
-  "register.text": "Todos los documentos de un mes con su impuesto, en un archivo CSV.",
+  "register.title": "Tus documentos de un mes",
+  "register.text": "Tus propias facturas, recibos y notas de crédito con su impuesto, en un archivo CSV.",
   "register.month": "Mes",
   "register.download": "Descargar",
 

@@ -238,8 +238,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "टैक्स इनवॉइस",
   "invoice.kind.receipt": "रसीद",
   "invoice.kind.creditNote": "क्रेडिट नोट",
-  "register.title": "लेखाकार के लिए रजिस्टर",
-  "register.text": "महीने का हर दस्तावेज़ अपने टैक्स के साथ, एक CSV फ़ाइल में।",
+  "register.title": "एक महीने के आपके दस्तावेज़",
+  "register.text": "आपके अपने इनवॉइस, रसीदें और क्रेडिट नोट, टैक्स समेत, एक CSV फ़ाइल में।",
   "register.month": "महीना",
   "register.download": "डाउनलोड करें",
 

@@ -247,8 +247,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "Fatura fiscal",
   "invoice.kind.receipt": "Recibo",
   "invoice.kind.creditNote": "Nota de crédito",
-  "register.title": "Livro para o contador",
-  "register.text": "Todos os documentos de um mês com o imposto, em um arquivo CSV.",
+  "register.title": "Seus documentos de um mês",
+  "register.text": "Suas próprias faturas, recibos e notas de crédito com o imposto, em um arquivo CSV.",
   "register.month": "Mês",
   "register.download": "Baixar",
 
