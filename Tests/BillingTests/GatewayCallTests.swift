@@ -82,7 +82,9 @@ struct GatewayCallTests {
         // Nobody is mailed about what they were told at once.
         #expect(try await world.count("SELECT count(*) AS count FROM outbox_mails") == 0)
         let handle = PaymentHandle(reference: "plink_9", payment: failed.payment.id)
-        let found = try await world.database.read { try PaymentStore.find(handle, of: .razorpay, in: $0)?.1 }
+        let found = try await world.database.read {
+            try PaymentStore.find(handle, isMoney: true, of: .razorpay, in: $0)?.1
+        }
         #expect(found == failed.payment.id)
     }
 

@@ -56,6 +56,32 @@ struct RefundCases {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A preview says until when the credit note lowers the tax, and when that is over`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await BillingWorld(kind)
+        let payment = try await world.paid()
+        func relief() async throws -> CreditRelief? {
+            try await world.billing.refunds.preview(payment.id, amount: "59.00", in: BillingWorld.here).relief
+        }
+        // Bought in November 2026, in the year that ends in March 2027.
+        let last = try #require(CivilDay("2027-11-30"))
+        #expect(try await relief()?.until == last)
+        #expect(try await relief()?.isOver == false)
+        let days = last.daysSince1970 - IndianTime.day(of: world.clock.now).daysSince1970
+        world.clock.advance(by: .days(days))
+        #expect(try await relief()?.isOver == false)
+        world.clock.advance(by: .days(1))
+        #expect(try await relief()?.isOver == true)
+        #expect(try await refund(world, payment, "59.00").payment.refunded.amount.minor == 5_900)
+
+        let abroad = try await BillingWorld(kind, country: "NO")
+        let other = try await abroad.paid()
+        let preview = try await abroad.billing.refunds.preview(other.id, amount: "1.00", in: BillingWorld.here)
+        #expect(preview.relief == nil)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Case 25: partial refunds take points in proportion, and the last one takes the rest`(kind: TestDatabase)
         async throws
     {

@@ -43,7 +43,8 @@ struct InvoicesCommandTests {
                     reference: "payment:1",
                     supplier: supplier,
                     recipient: party,
-                    lines: [line]
+                    lines: [line],
+                    rates: .standard
                 )
                 _ = try desk.issue(new, in: transaction)
             }

@@ -5,10 +5,11 @@ import Primitives
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 /// An operator with documents to issue, and a workspace that buys.
 struct Office: Sendable {
-    static let migrations = JobMigrations.all + EventMigrations.all + InvoiceMigrations.all
+    static let migrations = JobMigrations.all + EventMigrations.all + WorkspaceMigrations.all + InvoiceMigrations.all
     static let workspace = WorkspaceID(rawValue: 7)
 
     let database: Database
@@ -68,8 +69,8 @@ struct Office: Sendable {
     }
 
     /// Nothing is wrong with what is stored.
-    func expectSound(_ place: SourceLocation = #_sourceLocation) async throws {
-        #expect(try await service.verify() == [], sourceLocation: place)
+    func expectSound(rates: GSTRates = .standard, _ place: SourceLocation = #_sourceLocation) async throws {
+        #expect(try await service.verify(rates: rates) == [], sourceLocation: place)
     }
 }
 
@@ -81,6 +82,7 @@ extension NewDocument {
         currency: String = "INR",
         reference: String = "payment:pay_1",
         split: TaxSplit? = nil,
+        rates: GSTRates = .standard,
         workspace: WorkspaceID = Office.workspace
     ) throws -> NewDocument {
         let supplier = try supplier ?? .fixture()
@@ -102,7 +104,8 @@ extension NewDocument {
                     net: money
                 )
             },
-            split: split
+            split: split,
+            rates: rates
         )
     }
 }

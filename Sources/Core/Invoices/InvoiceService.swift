@@ -43,7 +43,9 @@ package struct InvoiceService: Sendable {
     }
 
     /// Looks whether every figure of all workspaces' documents follows from their rows: `lodestone verify`.
-    package func verify() async throws -> [InvoiceFinding] {
-        try await database.read { try InvoiceVerifier($0).findings() }
+    ///
+    /// - Parameter rates: those in force, the operator's among them.
+    package func verify(rates: GSTRates) async throws -> [InvoiceFinding] {
+        try await database.read { try InvoiceVerifier($0, rates: rates).findings() }
     }
 }

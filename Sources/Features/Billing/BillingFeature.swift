@@ -1,3 +1,4 @@
+package import Invoices
 package import Jobs
 package import Primitives
 package import Routes
@@ -60,6 +61,11 @@ package struct BillingFeature: Sendable {
     /// Those that are set up.
     package func gateways() async throws -> [GatewayID] {
         tools.gateways.all(try await tools.settings.settings()).map(\.id)
+    }
+
+    /// The rates of GST in force, the operator's among them.
+    package func rates() async throws -> GSTRates {
+        try await tools.database.read { try TaxRateStore.rates(in: $0) }
     }
 
     /// Looks whether payments, lots and refunds agree, in all workspaces: part of `lodestone verify`.

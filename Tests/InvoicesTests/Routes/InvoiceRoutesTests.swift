@@ -6,18 +6,20 @@ import Invoices
 import NIOCore
 import Primitives
 import Routes
+import Storage
 import TestSupport
 import Testing
 
 struct InvoiceRoutesTests {
-    private func application(_ office: Office, _ role: Role, _ workspace: WorkspaceID) throws
+    private func application(_ office: Office, _ role: Role, _ workspace: WorkspaceID, _ isOperator: Bool) throws
         -> some ApplicationProtocol
     {
         let authenticator = Authenticator { _, _ in
             Authentication(
                 caller: Caller(
                     workspace: workspace,
-                    actor: .member(MemberID(rawValue: 1), UserID(rawValue: 1), role)
+                    actor: .member(MemberID(rawValue: 1), UserID(rawValue: 1), role),
+                    isOperator: isOperator
                 ),
                 means: .session(id: 1, csrf: "x")
             )
@@ -34,9 +36,10 @@ struct InvoiceRoutesTests {
         _ path: String,
         _ office: Office,
         role: Role = .admin,
-        workspace: WorkspaceID = Office.workspace
+        workspace: WorkspaceID = Office.workspace,
+        isOperator: Bool = false
     ) async throws -> (status: Int, type: String, body: [UInt8]) {
-        try await application(office, role, workspace).test(.router) { client in
+        try await application(office, role, workspace, isOperator).test(.router) { client in
             let response = try await client.execute(uri: path, method: .get)
             return (
                 Int(response.status.code), response.headers[.contentType] ?? "",
@@ -129,5 +132,28 @@ struct InvoiceRoutesTests {
         #expect(try await get("/api/invoices/register.csv", office).status == 400)
         #expect(try await get("/api/invoices/register.csv?month=2026-13", office).status == 400)
         #expect(try await get("/api/invoices/register.csv?month=2026-11", office, role: .member).status == 403)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Operators take the register of all workspaces, and it is written down who did`(kind: TestDatabase)
+        async throws
+    {
+        let office = try await Office.open(kind)
+        try await office.issue("1.00")
+        try await office.issue("5.00", workspace: WorkspaceID(rawValue: 8))
+        let path = "/api/operator/invoices/register.csv"
+
+        #expect(try await get(path + "?month=2026-11", office, role: .owner).status == 403)
+        #expect(try await get(path, office, isOperator: true).status == 400)
+        let answer = try await get(path + "?month=2026-11", office, isOperator: true)
+
+        #expect(answer.status == 200)
+        #expect(String(decoding: answer.body, as: UTF8.self).split(separator: "\r\n").count == 3)
+        let log = try await office.database.read { transaction in
+            try transaction.rows("SELECT actor, action, subject FROM operator_entries").map { row in
+                [try row["actor"] as String, try row["action"], try row["subject"]]
+            }
+        }
+        #expect(log == [["\(UserID(rawValue: 1))", "invoices.register-taken", "2026-11"]])
     }
 }

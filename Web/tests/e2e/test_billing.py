@@ -209,6 +209,30 @@ def test_a_refund_says_what_it_does_before_it_does_it(billed: Page):
     expect(billed.locator("h1")).to_contain_text("Partly refunded")
 
 
+def test_a_refund_after_november_says_that_the_tax_stays(billed: Page):
+    payment = begin(billed, "1000")
+    billed.goto(payment["checkoutURL"])
+    billed.get_by_role("button", name="Pay", exact=True).click()
+    expect(billed.get_by_role("heading", name="1,000 points were added")).to_be_visible()
+
+    def late(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, json={**answer.json(), "relief": {"until": "2026-11-30", "isOver": True}})
+
+    billed.route("**/refund-preview?*", late)
+    billed.get_by_role("button", name="Refund").click()
+    refund = billed.get_by_role("dialog", name="Refund")
+    refund.get_by_label("Amount in INR").fill("590")
+    expect(refund).to_contain_text("The credit note no longer lowers the tax")
+    expect(refund).to_contain_text("30 Nov 2026")
+    refund.get_by_label("Reason").fill("Ordered twice")
+    send = refund.get_by_role("button", name="Refund ₹590.00")
+    expect(send).to_be_disabled()
+    refund.get_by_label("I have seen that the tax stays").check()
+    expect(send).to_be_enabled()
+    check_accessibility(billed)
+
+
 def test_the_billing_details_are_checked_while_they_are_written(billed: Page):
     ready(billed, "/credits/settings")
     card = billed.get_by_role("region", name="Billing details")

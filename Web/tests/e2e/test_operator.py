@@ -239,6 +239,19 @@ def test_tax_rates_to_come_are_added_and_taken_out(page: Page):
     expect(page.get_by_label("Percent")).to_have_count(0)
 
 
+def test_the_register_of_all_workspaces_is_taken_by_the_month(page: Page):
+    ready(page, "/operator/tax-rates")
+    register = page.get_by_role("region", name="Register of a month, for the return")
+    months = register.get_by_label("Month").locator("option")
+    month = months.nth(2).get_attribute("value")
+    register.get_by_label("Month").select_option(month)
+    with page.expect_download() as download:
+        register.get_by_role("link", name="Download").click()
+    assert download.value.url.endswith(f"/api/operator/invoices/register.csv?month={month}")
+    ready(page, "/operator/log")
+    expect(page.get_by_text("Month’s register downloaded").first).to_be_visible()
+
+
 def test_money_in_suspense_is_decided_knowing_what_follows(page: Page):
     ready(page, "/operator/suspense")
     page.get_by_role("button", name=re.compile("^It was paid twice")).click()

@@ -287,6 +287,7 @@ function preview({ parameters, query }) {
     taken: taken.toFixed(6),
     debt: debt.toFixed(6),
     locks: available() - points <= 0,
+    relief: { until: "2027-11-30", isOver: false },
   };
 }
 

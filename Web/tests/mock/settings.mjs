@@ -123,6 +123,10 @@ export const settingRoutes = (record, base) => [
     "/api/operator/gateways",
     () => ({ items: Object.keys(names).map((id) => gateway(id, base)) }),
   ],
+  ["GET", "/api/operator/invoices/register.csv", ({ query }) => {
+    record("invoices.register-taken", query.get("month"), "");
+    return { file: "document_type,number,date\r\n", type: "text/csv" };
+  }],
   ["GET", "/api/operator/tax-rates", () => ({ items: rates })],
   ["PUT", "/api/operator/tax-rates", ({ body }) => {
     rates = body.items;

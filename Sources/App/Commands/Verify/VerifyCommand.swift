@@ -31,9 +31,10 @@ package struct VerifyCommand: AsyncParsableCommand {
         let (differing, findings, documents, payments) = try await Operator.with(options) { operators in
             let credits = operators.features.credits
             let differing = rebuilds ? try await credits.rebuild(repair: repairs) : []
+            let billing = operators.features.billing
             return (
-                differing, try await credits.verify(), try await operators.features.invoices.verify(),
-                try await operators.features.billing.verify()
+                differing, try await credits.verify(),
+                try await operators.features.invoices.verify(rates: billing.rates()), try await billing.verify()
             )
         }
         for finding in differing + findings { Console.print("\(finding)") }

@@ -38,8 +38,16 @@ package struct Document: Sendable, Equatable {
 
     /// The last day on which a credit note for it lowers the supplier's tax: 30 November after the end of its financial year.
     ///
-    /// Source: shared/design/credits.md section 9. Later refunds are possible; whoever makes one should know.
+    /// Source: shared/design/credits.md section 9; section 34(2) of the CGST Act, 2017, which ends it earlier where the annual
+    /// return is furnished before: of that we do not know. Later refunds are possible; whoever makes one should know.
     package var creditedUntil: CivilDay? { CivilDay(year: number.year.start + 1, month: 11, day: 30) }
+}
+
+/// How long a credit note lowers the tax of the year that its document is of.
+package struct CreditRelief: Sendable, Equatable {
+    /// The last day, in India.
+    package let until: CivilDay
+    package let isOver: Bool
 }
 
 /// A line of a document.
@@ -82,8 +90,11 @@ package struct NewDocument: Sendable {
     package let supplier: Supplier
     package let recipient: Party
     package let lines: [DocumentLine]
-    /// What the customer was quoted and has paid; `nil` to split by the rules of the day of issue.
+    /// What the customer was quoted and has paid: its total stays, its taxes are by the rates of the day of issue. `nil` to
+    /// split the lines by the rules of that day.
     package let split: TaxSplit?
+    /// Those in force, the operator's among them.
+    package let rates: GSTRates
 
     package init(
         workspace: WorkspaceID,
@@ -92,7 +103,8 @@ package struct NewDocument: Sendable {
         supplier: Supplier,
         recipient: Party,
         lines: [DocumentLine],
-        split: TaxSplit? = nil
+        split: TaxSplit? = nil,
+        rates: GSTRates
     ) {
         self.workspace = workspace
         self.kind = kind
@@ -101,5 +113,6 @@ package struct NewDocument: Sendable {
         self.recipient = recipient
         self.lines = lines
         self.split = split
+        self.rates = rates
     }
 }

@@ -31,19 +31,29 @@ extension DocumentDesk {
             reference: reference,
             supplier: original.supplier,
             recipient: original.recipient,
-            lines: try rest.lines(for: net),
-            split: try rest.split(for: net),
             correction: Document.Correction(
                 document: document,
                 number: "\(original.number)",
                 issuedAt: original.issuedAt,
                 reason: reason
             )
-        )
+        ) { _ in Content(lines: try rest.lines(for: net), split: try rest.split(for: net)) }
         guard let issued = try write(draft, at: ambient.now(), in: store) else {
             throw InvoiceError.referenceTaken(reference)
         }
         return issued
+    }
+
+    /// How long a credit note for a document lowers the supplier's tax; `nil` for one without tax.
+    package func relief(
+        of document: DocumentID,
+        in workspace: WorkspaceID,
+        _ transaction: Transaction
+    ) throws -> CreditRelief? {
+        let store = DocumentStore(transaction: transaction, workspace: workspace)
+        guard let original = try store.find(document) else { throw InvoiceError.notFound(document) }
+        guard original.split.tax.minor > 0, let until = original.creditedUntil else { return nil }
+        return CreditRelief(until: until, isOver: IndianTime.day(of: ambient.now()) > until)
     }
 
     /// What of a document was not credited yet, before tax.

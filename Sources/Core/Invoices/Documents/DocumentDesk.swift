@@ -25,10 +25,11 @@ package struct DocumentDesk: Sendable {
             reference: new.reference,
             supplier: new.supplier,
             recipient: new.recipient,
-            lines: new.lines.enumerated().map { ($0.offset + 1, $0.element) },
-            split: try split(of: new, net, at: now),
             correction: nil
-        )
+        ) { issuedAt in
+            let sale = try DatedSale(new, net: net, issuedAt: issuedAt)
+            return Content(lines: sale.lines.enumerated().map { ($0.offset + 1, $0.element) }, split: sale.split)
+        }
         if let issued = try write(draft, at: now, in: store) { return issued }
         // Another transaction has issued it while this one waited for the number.
         guard let earlier = try store.find(reference: new.reference) else {
@@ -43,9 +44,14 @@ package struct DocumentDesk: Sendable {
         let reference: String
         let supplier: Supplier
         let recipient: Party
+        let correction: Document.Correction?
+        /// By the moment of issue: the number decides it, and the rates are those of its day.
+        let content: (Timestamp) throws -> Content
+    }
+
+    struct Content {
         let lines: [(ordinal: Int, line: DocumentLine)]
         let split: TaxSplit
-        let correction: Document.Correction?
     }
 
     /// `nil` when the reference is taken; the number is then given back.
@@ -54,6 +60,7 @@ package struct DocumentDesk: Sendable {
         let series = draft.supplier.series.name(for: draft.kind)
         let issuer = draft.supplier.issuer
         let (serial, issuedAt) = try store.takeNumber(issuer: issuer, series: series, year: year, at: now)
+        let content = try draft.content(issuedAt)
         let document = Document(
             id: ambient.id(),
             workspace: store.workspace,
@@ -63,11 +70,11 @@ package struct DocumentDesk: Sendable {
             reference: draft.reference,
             supplier: draft.supplier,
             recipient: draft.recipient,
-            lines: draft.lines.map(\.line),
-            split: draft.split,
+            lines: content.lines.map(\.line),
+            split: content.split,
             correction: draft.correction
         )
-        guard try store.insert(document, ordinals: draft.lines.map(\.ordinal)) else {
+        guard try store.insert(document, ordinals: content.lines.map(\.ordinal)) else {
             try store.giveBackNumber(issuer: issuer, series: series, year: year)
             return nil
         }
@@ -98,32 +105,10 @@ package struct DocumentDesk: Sendable {
         return net
     }
 
-    private func split(of new: NewDocument, _ net: Money, at now: Timestamp) throws -> TaxSplit {
-        guard let quoted = new.split else {
-            return try TaxRules.split(
-                net: net,
-                supplier: new.supplier.party,
-                recipient: new.recipient,
-                at: now,
-                export: new.supplier.exportTreatment,
-                zone: new.supplier.zoneTreatment
-            )
-        }
-        let follows = try quoted.components.allSatisfy { component in
-            try TaxRules.tax(on: net, basisPoints: component.basisPoints) == component.amount
-        }
-        let again = try TaxSplit(
-            net: net,
-            components: quoted.components,
-            placeOfSupply: quoted.placeOfSupply,
-            supply: quoted.supply
-        )
-        guard follows, again == quoted else { throw InvoiceError.splitDisagrees }
-        return quoted
-    }
-
     private func same(_ earlier: Document, as new: NewDocument, _ net: Money) throws -> Document {
-        guard earlier.kind == new.kind, earlier.split.net == net else {
+        // A quote's net may have been dated anew; what was paid stays.
+        let isSame = new.split.map { earlier.split.total == $0.total } ?? (earlier.split.net == net)
+        guard earlier.kind == new.kind, isSame else {
             throw InvoiceError.referenceTaken(new.reference)
         }
         return earlier

@@ -8,7 +8,7 @@ import Storage
 /// wants them; their kind tells them apart.
 package struct Register: Sendable {
     private let service: InvoiceService
-    private let month: Month
+    let month: Month
     private let workspace: WorkspaceID?
 
     private static let batch = 500

@@ -39,13 +39,22 @@ package struct InvoiceRoutes: Sendable {
                 .get,
                 "/api/invoices/register.csv",
                 access: .permission(.viewBilling),
-                summary: "The documents of a month, a line for each of their lines, to file returns from",
-                query: [QueryParameter("month", "2026-11, by the Indian calendar")],
+                summary: "The workspace's own documents of a month, a line for each of their lines",
+                query: [Self.month],
                 media: "text/csv",
                 register
             ),
             DocumentStylesheet.route,
-        ]
+        ] + OperatorRegisterRoutes(service: service).routes
+    }
+
+    static let month = QueryParameter("month", "2026-11, by the Indian calendar")
+
+    static func month(of call: Call) throws -> Month {
+        guard let month = try call.query("month", "a month like 2026-11", read: { Month($0) }) else {
+            throw Problem.badParameter("month", "is missing")
+        }
+        return month
     }
 
     private static let filters = [
@@ -93,13 +102,6 @@ package struct InvoiceRoutes: Sendable {
 
     @Sendable
     private func register(_ call: Call) async throws -> Reply {
-        let month = try call.query("month", "a month like 2026-11") { Month($0) }
-        guard let month else { throw Problem.badParameter("month", "is missing") }
-        let register = Register(service, month: month, workspace: try call.caller.workspace)
-        return .csv(filename: register.filename) { writer in
-            // A copy, because an inout parameter cannot be captured; it writes to the same place.
-            var copy = writer
-            try await register.write { try await copy.write($0) }
-        }
+        .csv(Register(service, month: try Self.month(of: call), workspace: try call.caller.workspace))
     }
 }

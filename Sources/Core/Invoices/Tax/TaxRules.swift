@@ -44,7 +44,12 @@ package enum TaxRules {
         }
         guard place == home else { return try split(net, integrated, place: place, .interState) }
         let local: TaxComponent.Kind = place.takesUnionTerritoryTax ? .utgst : .sgst
-        return try split(net, [(.cgst, rate / 2), (local, rate - rate / 2)], place: place, .intraState)
+        return try split(
+            net,
+            [(.cgst, share(of: rate, for: .cgst)), (local, share(of: rate, for: local))],
+            place: place,
+            .intraState
+        )
     }
 
     private static func split(

@@ -1,7 +1,7 @@
 import Storage
 
 extension InvoiceVerifier {
-    private static let document: SQL = """
+    static let document: SQL = """
         d.series || '/' || CAST(d.financial_year AS TEXT) || '/' || CAST(d.serial AS TEXT)
         """
 
@@ -53,11 +53,16 @@ extension InvoiceVerifier {
                     """
             ),
             Check(
-                sentence: "a tax is its rate of the amount, rounded half-up",
+                // Or that of a total that was paid by another quote: rule 35 of the CGST Rules.
+                sentence: "a tax is its rate of the amount, or its part of the total, rounded half-up",
                 query: """
                     SELECT \(document) || ' ' || t.kind AS subject, t.amount AS found,
-                        (d.net * t.basis_points + 5000) / 10000 AS expected
+                        CASE WHEN t.amount = (2 * d.total * t.basis_points + r.whole) / (2 * r.whole) THEN t.amount
+                            ELSE (d.net * t.basis_points + 5000) / 10000 END AS expected
                     FROM documents d JOIN document_taxes t ON t.workspace_id = d.workspace_id AND t.document_id = d.id
+                    JOIN (SELECT workspace_id, document_id, CAST(10000 + sum(basis_points) AS BIGINT) AS whole
+                            FROM document_taxes GROUP BY workspace_id, document_id) r
+                        ON r.workspace_id = d.workspace_id AND r.document_id = d.id
                     WHERE d.kind <> 'creditNote'
                     """
             ),

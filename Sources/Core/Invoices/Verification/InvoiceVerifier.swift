@@ -5,14 +5,17 @@ package import Storage
 /// Reads one consistent state, so it may run while others work.
 package struct InvoiceVerifier {
     private let transaction: Transaction
+    private let rates: GSTRates
 
-    package init(_ transaction: Transaction) {
+    /// - Parameter rates: those in force, the operator's among them.
+    package init(_ transaction: Transaction, rates: GSTRates) {
         self.transaction = transaction
+        self.rates = rates
     }
 
     /// What is wrong, at most 100 findings of each check; empty when all is well.
     package func findings() throws -> [InvoiceFinding] {
-        try Self.checks.flatMap { check in
+        try (Self.checks + Self.rateChecks(rates)).flatMap { check in
             try transaction.rows(
                 "SELECT subject, found, expected FROM (" + check.query
                     + ") AS checked WHERE found <> expected ORDER BY subject LIMIT 100"

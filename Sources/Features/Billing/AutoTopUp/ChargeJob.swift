@@ -35,8 +35,17 @@ struct ChargeJob: Sendable {
         guard let mandate, let grant = mandate.grant else { return try await sendLink(payment) }
         guard tools.ambient.now() - payment.createdAt < Self.askFor else { return }
         let gateway = try await tools.gateways.find(payment.gateway)
-        guard let mandates = gateway.mandates, mandate.state == .active else { return try await turnToLink(payment) }
-        let report = try await charge(payment, grant, by: mandates)
+        guard let mandates = gateway.mandates, mandate.state == .active else {
+            // An earlier asking, whose answer was lost, may have begun what was prepared: then it is waited for, not paid twice.
+            guard let prepared = payment.reference, let begun = try await gateway.findCharge(prepared) else {
+                return try await turnToLink(payment)
+            }
+            return try await conclude(begun, payment)
+        }
+        try await conclude(charge(payment, grant, by: mandates), payment)
+    }
+
+    private func conclude(_ report: ChargeReport, _ payment: Payment) async throws {
         switch report {
         case .captured(let capture, let reference):
             try await hear(.captured(capture), of: payment, reference)
@@ -84,17 +93,13 @@ struct ChargeJob: Sendable {
 
     private func remember(_ reference: String, _ payment: Payment) async throws {
         try await tools.database.write { transaction in
-            let store = PaymentStore(transaction, in: payment.workspace)
-            _ = try store.lock(payment.id)
-            try store.set("reference = \(reference)", of: payment.id)
+            _ = try CheckoutClosing(tools: tools).name(payment, reference, transaction)
         }
     }
 
     private func hear(_ report: PaymentReport, of payment: Payment, _ reference: String?) async throws {
         try await tools.database.write { transaction in
-            let store = PaymentStore(transaction, in: payment.workspace)
-            _ = try store.lock(payment.id)
-            if let reference { try store.set("reference = \(reference)", of: payment.id) }
+            if let reference { try CheckoutClosing(tools: tools).name(payment, reference, transaction) }
             try PaymentBook(tools: tools, in: payment.workspace, transaction).hear(report, of: payment.id)
         }
     }

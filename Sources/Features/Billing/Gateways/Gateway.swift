@@ -13,6 +13,9 @@ package struct Gateway: Sendable {
     package var open: @Sendable (CheckoutRequest) async throws -> Checkout
     /// Asks what has become of it.
     package var find: @Sendable (_ reference: String) async throws -> [PaymentReport]
+    /// Asks what has become of a charge without the customer that was prepared under this name; `nil` while nothing was tried,
+    /// and where nothing is prepared. Known whether or not mandates are offered any more.
+    package var findCharge: @Sendable (_ prepared: String) async throws -> ChargeReport? = { _ in nil }
     /// Closes the page, so that nobody pays any more. A page that is closed already is no error.
     package var close: @Sendable (_ reference: String) async throws -> Void
     /// Sends money back. The same request again changes nothing and tells where it stands.

@@ -130,14 +130,31 @@ struct GatewayIntake: Sendable {
         "workspace_id = \(WorkspaceID.instance) AND gateway = \(gateway) AND event_id = \(event)"
     }
 
+    private func hear(
+        _ report: PaymentReport,
+        of handle: PaymentHandle,
+        from gateway: GatewayID,
+        _ transaction: Transaction
+    ) throws -> String {
+        var isMoney = false
+        if case .captured = report { isMoney = true }
+        let found = try PaymentStore.find(handle, isMoney: isMoney, of: gateway, in: transaction)
+        guard let (workspace, id) = found else { return "not-ours" }
+        let payment = try PaymentBook(tools: tools, in: workspace, transaction).hear(report, of: id)
+        // Paid by a charge that had become a link: nobody should pay on the link as well.
+        if payment.state == .captured, payment.checkoutURL != nil, payment.reference != handle.reference,
+            try AutoTopUpStore(transaction, in: workspace).origin(of: id).isAutomatic
+        {
+            try CheckoutClosing(tools: tools).enqueue(payment, transaction)
+        }
+        return payment.state.rawValue
+    }
+
     /// What came of it, in a word.
     private func hear(_ news: GatewayNews, from gateway: GatewayID, _ transaction: Transaction) throws -> String {
         switch news {
         case .payment(let handle, let report):
-            guard let (workspace, id) = try PaymentStore.find(handle, of: gateway, in: transaction) else {
-                return "not-ours"
-            }
-            return try PaymentBook(tools: tools, in: workspace, transaction).hear(report, of: id).state.rawValue
+            return try hear(report, of: handle, from: gateway, transaction)
         case .refund(let report):
             return try RefundBook(tools: tools, transaction).hear(report, from: gateway)
         case .dispute(let report):

@@ -2,8 +2,10 @@ import Jobs
 import Primitives
 import Storage
 
-/// The job that closes a cancelled payment's page at the gateway, so that nobody pays on it any more. What is paid all the
-/// same, since the two cross, is heard of and credited.
+/// The job that closes the page of a payment that is over, so that nobody pays on it any more. What is paid all the same,
+/// since the two cross, is heard of and credited.
+///
+/// A payment may end before the gateway has named its page: whoever writes the name then closes it (`name`).
 struct CheckoutClosing: Sendable {
     static let kind = "billing.close"
 
@@ -19,14 +21,27 @@ struct CheckoutClosing: Sendable {
     }
 
     func enqueue(_ payment: Payment, _ transaction: Transaction) throws {
-        try JobStore(transaction, ambient: tools.ambient).enqueue(
-            NewJob(
-                workspace: payment.workspace,
-                kind: Self.kind,
-                key: "\(payment.id)",
-                runAt: tools.ambient.now(),
-                payload: "{}"
-            )
-        )
+        let jobs = JobStore(transaction, ambient: tools.ambient)
+        let (key, now) = ("\(payment.id)", tools.ambient.now())
+        let new = NewJob(workspace: payment.workspace, kind: Self.kind, key: key, runAt: now, payload: "{}")
+        guard try !jobs.enqueue(new) else { return }
+        // One that runs at this moment may have read the payment before it had a name.
+        try jobs.reschedule(workspace: payment.workspace, kind: Self.kind, key: key, runAt: now)
+    }
+
+    /// Writes what the gateway calls a payment, and its page; of a payment that is over, the page is closed.
+    ///
+    /// - Returns: the payment as it is now, locked.
+    @discardableResult
+    func name(_ payment: Payment, _ reference: String, page: String? = nil, _ transaction: Transaction) throws
+        -> Payment
+    {
+        let store = PaymentStore(transaction, in: payment.workspace)
+        _ = try store.lock(payment.id)
+        try store.set("reference = \(reference)", of: payment.id)
+        if let page { try store.set("checkout_url = \(page)", of: payment.id) }
+        let named = try store.lock(payment.id)
+        if named.state.isClosed || named.state == .captured { try enqueue(named, transaction) }
+        return named
     }
 }

@@ -113,10 +113,12 @@ struct PaymentBook {
                 supplier: payment.supplier,
                 recipient: payment.recipient,
                 lines: payment.documentLines,
-                split: payment.split
+                split: payment.split,
+                rates: try TaxRateStore.rates(in: transaction)
             ),
             in: transaction
         )
+        try date(payment, as: document)
         try store.set(
             """
             state = \(PaymentState.captured), gateway_payment = \(capture.name), captured_at = \(now), lot_id = \(lot),
@@ -126,6 +128,18 @@ struct PaymentBook {
             of: payment.id
         )
         return document
+    }
+
+    /// Where the rates changed between the quote and the document, what was paid contains other taxes: as documented.
+    private func date(_ payment: Payment, as document: Document) throws {
+        let split = document.split
+        guard split != payment.split else { return }
+        try store.set(
+            "net = \(split.net.minor), tax = \(split.tax.minor), taxes = \(try StoredTax.text(split))",
+            of: payment.id
+        )
+        guard payment.purpose.order != nil else { return }
+        try SubscriptionStore(transaction, in: workspace).setNet(split.net, ofPeriodPaidBy: payment.id)
     }
 
     /// - Returns: the lot, of a payment for points.

@@ -116,10 +116,9 @@ extension PaymentService {
 
     func opened(_ payment: Payment, _ checkout: Checkout) async throws -> ShownPayment {
         try await database.write { transaction in
-            let store = PaymentStore(transaction, in: payment.workspace)
-            _ = try store.lock(payment.id)
-            try store.set("reference = \(checkout.reference), checkout_url = \(checkout.url)", of: payment.id)
-            return try ShownPayment(store.lock(payment.id), in: transaction)
+            let named = try CheckoutClosing(tools: tools)
+                .name(payment, checkout.reference, page: checkout.url, transaction)
+            return try ShownPayment(named, in: transaction)
         }
     }
 

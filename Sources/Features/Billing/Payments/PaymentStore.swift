@@ -66,8 +66,12 @@ struct PaymentStore {
     }
 
     /// Whose the gateway's words are; `nil` for nobody's.
+    ///
+    /// - Parameter isMoney: money that bears our name is ours whatever else it is called: an order of a charge that became a
+    ///   link meanwhile. Other words under another name are not: an attempt failed, and the page may still be paid on.
     static func find(
         _ handle: PaymentHandle,
+        isMoney: Bool,
         of gateway: GatewayID,
         in transaction: Transaction
     ) throws -> (WorkspaceID, PaymentID)? {
@@ -78,14 +82,10 @@ struct PaymentStore {
             if let row { return (try row["workspace_id"], try row["id"]) }
         }
         guard let id = handle.payment else { return nil }
+        var sql: SQL = "SELECT workspace_id FROM payments WHERE id = \(id) AND gateway = \(gateway)"
         // Told before the gateway's answer to the opening of the page is on disk: then it has our name only.
-        let row = try transaction.row(
-            """
-            SELECT workspace_id FROM payments
-            WHERE id = \(id) AND gateway = \(gateway) AND (reference IS NULL OR CAST(\(handle.reference) AS TEXT) IS NULL)
-            """
-        )
-        return try row.map { (try $0["workspace_id"], id) }
+        if !isMoney, handle.reference != nil { sql += " AND reference IS NULL" }
+        return try transaction.row(sql).map { (try $0["workspace_id"], id) }
     }
 
     /// Whose the money is; money that was set aside is nobody's here.

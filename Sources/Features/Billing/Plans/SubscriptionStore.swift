@@ -68,6 +68,16 @@ struct SubscriptionStore {
             """
         )
     }
+
+    /// As its document states it.
+    func setNet(_ net: Money, ofPeriodPaidBy payment: PaymentID) throws {
+        try transaction.run(
+            """
+            UPDATE subscription_periods SET net = \(net.minor)
+            WHERE workspace_id = \(workspace) AND payment_id = \(payment)
+            """
+        )
+    }
 }
 
 /// A line of `subscription_changes`.

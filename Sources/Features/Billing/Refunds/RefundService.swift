@@ -1,4 +1,5 @@
 package import Credits
+package import Invoices
 package import Primitives
 package import Routes
 import Storage
@@ -26,6 +27,8 @@ package struct RefundService: Sendable {
         package let clawBack: ClawBack
         /// Whether paid messages are refused afterwards.
         package let locks: Bool
+        /// How long the credit note lowers the supplier's tax; `nil` where there is none.
+        package let relief: CreditRelief?
     }
 
     /// - Throws: `BillingError.notFound`, `.wrongState`, `.badRefund`, `.disputed`, `.refundTooSmall`.
@@ -36,12 +39,14 @@ package struct RefundService: Sendable {
             }
             let wanted = Money(text, currency: payment.total.currency)
             let (plan, lot) = try plan(wanted, of: payment, transaction)
+            let relief = try payment.document.flatMap { try tools.documents.relief(of: $0, in: workspace, transaction) }
             guard let lot else {
-                return Preview(plan: plan, clawBack: ClawBack(taken: .zero, debt: .zero), locks: false)
+                let nothing = ClawBack(taken: .zero, debt: .zero)
+                return Preview(plan: plan, clawBack: nothing, locks: false, relief: relief)
             }
             let preview = try tools.credits.ledger(in: transaction)
                 .previewClawBack(workspace, lot: lot, amount: plan.points)
-            return Preview(plan: plan, clawBack: preview.clawBack, locks: preview.locks)
+            return Preview(plan: plan, clawBack: preview.clawBack, locks: preview.locks, relief: relief)
         }
     }
 

@@ -127,4 +127,13 @@ struct RefundPreviewBody: Codable, Sendable {
     let taken: Points
     let debt: Points
     let locks: Bool
+    /// Of the tax; nothing where the document has none.
+    let relief: ReliefBody?
+
+    struct ReliefBody: Codable, Sendable {
+        /// The last day in India on which the credit note lowers the supplier's tax: `2027-11-30`.
+        let until: String
+        /// The note is issued all the same, and lowers nothing any more.
+        let isOver: Bool
+    }
 }

@@ -33,7 +33,8 @@ struct RefundRoutes: Sendable {
                     points: preview.plan.points,
                     taken: preview.clawBack.taken,
                     debt: preview.clawBack.debt,
-                    locks: preview.locks
+                    locks: preview.locks,
+                    relief: preview.relief.map { .init(until: "\($0.until)", isOver: $0.isOver) }
                 )
             )
         }

@@ -3,7 +3,7 @@ import Storage
 
 /// Invariant I10 of docs/credits.md: a captured payment is a lot or a period of a plan, and what was refunded was taken back.
 ///
-/// The one place of billing that reads tables of Credits: what ties the two is nobody's alone.
+/// The one place of billing that reads tables of Credits and of documents: what ties them is nobody's alone.
 struct BillingVerifier {
     let transaction: Transaction
 
@@ -50,6 +50,15 @@ struct BillingVerifier {
             SELECT p.workspace_id, p.id AS payment_id, coalesce(l.amount, 0) AS found, p.points AS expected
             FROM payments p LEFT JOIN lots l ON l.workspace_id = p.workspace_id AND l.id = p.lot_id AND l.kind = 'purchase'
             WHERE p.state = 'captured' AND p.purpose = 'points'
+            """
+        ),
+        (
+            "a captured payment states what its document states",
+            """
+            SELECT p.workspace_id, p.id AS payment_id, p.net AS found, coalesce(d.net, 0) AS expected
+            FROM payments p LEFT JOIN documents d
+                ON d.workspace_id = p.workspace_id AND d.id = p.document_id AND d.total = p.total
+            WHERE p.state = 'captured'
             """
         ),
         (

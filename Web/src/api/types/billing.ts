@@ -91,6 +91,8 @@ export type RefundPreview = {
   taken: Points;
   debt: Points;
   locks: boolean;
+  /** Until which day (of India) the credit note lowers the seller's tax; nothing where there is no tax. */
+  relief?: { until: string; isOver: boolean } | null;
 };
 
 export type InvoiceKind = "taxInvoice" | "receipt" | "creditNote";

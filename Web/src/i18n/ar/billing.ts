@@ -220,6 +220,10 @@ export const billing: Translated<typeof source> = {
   "refund.debt": "أُنفقت بالفعل، فتصبح دينًا",
   "refund.locks.title": "سيُقفل الإرسال",
   "refund.locks.text": "لا يبقى شيء بعد هذا الاسترداد. تُرفض الرسائل المدفوعة حتى يُضاف رصيد.",
+  "refund.taxStays.title": "لم يعد إشعار الدائن يخفّض الضريبة",
+  "refund.taxStays.text":
+    "كان ذلك ممكنًا حتى {day}. يعود المال ويصدر الإشعار، لكن ضريبة البائع عن تلك السنة تبقى كما كانت.",
+  "refund.taxStays.agree": "اطّلعت على أن الضريبة تبقى كما هي",
   "refund.agree": "اطّلعت على أثر هذا في الرصيد",
   "refund.note": "تعيد {gateway} المال بالطريق نفسه، خلال أسبوع عادةً. ويصدر إشعار دائن.",
   "refund.do": "ردّ {amount}",
@@ -245,8 +249,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "فاتورة ضريبية",
   "invoice.kind.receipt": "إيصال",
   "invoice.kind.creditNote": "إشعار دائن",
-  "register.title": "سجل للمحاسب",
-  "register.text": "كل مستندات الشهر مع ضريبتها، في ملف CSV واحد.",
+  "register.title": "مستنداتك في شهر",
+  "register.text": "فواتيرك وإيصالاتك وإشعاراتك الدائنة مع ضريبتها، في ملف CSV واحد.",
   "register.month": "الشهر",
   "register.download": "تنزيل",
 

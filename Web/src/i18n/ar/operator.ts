@@ -264,6 +264,9 @@ export const operator: Translated<typeof source> = {
   },
 
   "op.tax.lead": "نسبة GST حسب يوم بدئها. تأخذ الفاتورة نسبة يومها.",
+  "op.register.title": "سجل شهر للإقرار الضريبي",
+  "op.register.text":
+    "كل فواتير مساحات العمل جميعها وإيصالاتها وإشعاراتها الدائنة، سطر لكل سطر مع ضريبته. الأشهر بتوقيت الهند. يُدوَّن كل تنزيل في سجل المشغّل.",
   "op.tax.percent": "النسبة المئوية",
   "op.tax.past": "سابقة",
   "op.tax.add": "إضافة نسبة قادمة",
@@ -394,6 +397,7 @@ export const operator: Translated<typeof source> = {
   "op.did.import": "استُوردت أسعار",
   "op.did.settings": "تغيّرت إعدادات الفوترة",
   "op.did.tax": "تغيّرت نسب الضريبة",
+  "op.did.register": "نُزّل سجل الشهر",
   "op.did.suspense": "حُسم مبلغ معلّق",
   "op.did.planCreated": "أُنشئت خطة",
   "op.did.planChanged": "تغيّرت خطة",

@@ -212,6 +212,10 @@ export const billing = {
   "refund.locks.title": "Sending will be locked",
   "refund.locks.text":
     "After this refund nothing is left. Paid messages are refused until credits are added.",
+  "refund.taxStays.title": "The credit note no longer lowers the tax",
+  "refund.taxStays.text":
+    "It could until {day}. The money goes back and the note is issued, but the tax that the seller owed for that year stays as it was.",
+  "refund.taxStays.agree": "I have seen that the tax stays",
   "refund.agree": "I have seen what this does to the balance",
   "refund.note":
     "{gateway} sends the money back the way it came, as a rule within a week. A credit note is issued.",
@@ -238,8 +242,8 @@ export const billing = {
   "invoice.kind.taxInvoice": "Tax invoice",
   "invoice.kind.receipt": "Receipt",
   "invoice.kind.creditNote": "Credit note",
-  "register.title": "Register for the accountant",
-  "register.text": "Every document of a month with its tax, as one CSV file.",
+  "register.title": "Your documents of a month",
+  "register.text": "Your own invoices, receipts and credit notes with their tax, as one CSV file.",
   "register.month": "Month",
   "register.download": "Download",
 

@@ -222,6 +222,9 @@ export const operator = {
   "op.gateway.open": { one: "{count} payment open", other: "{count} payments open" },
 
   "op.tax.lead": "The rate of GST by the day it begins. An invoice takes the rate of its day.",
+  "op.register.title": "Register of a month, for the return",
+  "op.register.text":
+    "All invoices, receipts and credit notes of all workspaces, a line for each of their lines with its tax. Months are those of India. Each download is in the operator’s log.",
   "op.tax.percent": "Percent",
   "op.tax.past": "past",
   "op.tax.add": "Add a rate to come",
@@ -350,6 +353,7 @@ export const operator = {
   "op.did.import": "Prices imported",
   "op.did.settings": "Billing settings changed",
   "op.did.tax": "Tax rates changed",
+  "op.did.register": "Month’s register downloaded",
   "op.did.suspense": "Suspense decided",
   "op.did.planCreated": "Plan created",
   "op.did.planChanged": "Plan changed",

@@ -215,6 +215,10 @@ export const billing: Translated<typeof source> = {
   "refund.locks.title": "Los envíos se bloquearán",
   "refund.locks.text":
     "Después de este reembolso no queda nada. Los mensajes de pago se rechazan hasta que se añadan créditos.",
+  "refund.taxStays.title": "La nota de crédito ya no reduce el impuesto",
+  "refund.taxStays.text":
+    "Podía hacerlo hasta el {day}. El dinero vuelve y la nota se emite, pero el impuesto que el vendedor debía por ese año queda como estaba.",
+  "refund.taxStays.agree": "He visto que el impuesto queda igual",
   "refund.agree": "He visto lo que esto hace con el saldo",
   "refund.note":
     "{gateway} devuelve el dinero por donde vino, normalmente en una semana. Se emite una nota de crédito.",
@@ -242,8 +246,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "Factura",
   "invoice.kind.receipt": "Recibo",
   "invoice.kind.creditNote": "Nota de crédito",
-  "register.title": "Registro para la contabilidad",
-  "register.text": "Todos los documentos de un mes con su impuesto, en un archivo CSV.",
+  "register.title": "Tus documentos de un mes",
+  "register.text": "Tus propias facturas, recibos y notas de crédito con su impuesto, en un archivo CSV.",
   "register.month": "Mes",
   "register.download": "Descargar",
 

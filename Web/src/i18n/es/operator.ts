@@ -228,6 +228,9 @@ export const operator: Translated<typeof source> = {
   "op.gateway.open": { "one": "{count} pago abierto", "other": "{count} pagos abiertos" },
 
   "op.tax.lead": "El tipo de GST según el día en que empieza. Una factura lleva el tipo de su día.",
+  "op.register.title": "Registro de un mes, para la declaración",
+  "op.register.text":
+    "Todas las facturas, recibos y notas de crédito de todos los espacios de trabajo, una línea por cada una de las suyas con su impuesto. Los meses son los de la India. Cada descarga queda en el registro del operador.",
   "op.tax.percent": "Porcentaje",
   "op.tax.past": "pasado",
   "op.tax.add": "Añadir un tipo futuro",
@@ -354,6 +357,7 @@ export const operator: Translated<typeof source> = {
   "op.did.import": "Precios importados",
   "op.did.settings": "Ajustes de facturación cambiados",
   "op.did.tax": "Tipos de impuesto cambiados",
+  "op.did.register": "Registro del mes descargado",
   "op.did.suspense": "Pago en espera decidido",
   "op.did.planCreated": "Plan creado",
   "op.did.planChanged": "Plan cambiado",

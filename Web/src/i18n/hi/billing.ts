@@ -209,6 +209,10 @@ export const billing: Translated<typeof source> = {
   "refund.debt": "पहले ही ख़र्च, इसलिए उधार बनेंगे",
   "refund.locks.title": "भेजना बंद हो जाएगा",
   "refund.locks.text": "इस रिफ़ंड के बाद कुछ नहीं बचता। क्रेडिट जोड़ने तक सशुल्क मैसेज नहीं भेजे जाते।",
+  "refund.taxStays.title": "क्रेडिट नोट से अब टैक्स कम नहीं होगा",
+  "refund.taxStays.text":
+    "यह {day} तक हो सकता था। पैसा लौटेगा और नोट जारी होगा, पर उस साल का विक्रेता का टैक्स उतना ही रहेगा।",
+  "refund.taxStays.agree": "मैंने देख लिया कि टैक्स उतना ही रहेगा",
   "refund.agree": "मैंने देख लिया कि इसका बैलेंस पर क्या असर होगा",
   "refund.note": "{gateway} पैसा उसी रास्ते लौटाता है, आम तौर पर एक हफ़्ते में। क्रेडिट नोट जारी होता है।",
   "refund.do": "{amount} लौटाएँ",
@@ -234,8 +238,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "टैक्स इनवॉइस",
   "invoice.kind.receipt": "रसीद",
   "invoice.kind.creditNote": "क्रेडिट नोट",
-  "register.title": "लेखाकार के लिए रजिस्टर",
-  "register.text": "महीने का हर दस्तावेज़ अपने टैक्स के साथ, एक CSV फ़ाइल में।",
+  "register.title": "एक महीने के आपके दस्तावेज़",
+  "register.text": "आपके अपने इनवॉइस, रसीदें और क्रेडिट नोट, टैक्स समेत, एक CSV फ़ाइल में।",
   "register.month": "महीना",
   "register.download": "डाउनलोड करें",
 

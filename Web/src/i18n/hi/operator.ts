@@ -222,6 +222,9 @@ export const operator: Translated<typeof source> = {
   "op.gateway.open": { "one": "{count} भुगतान खुला", "other": "{count} भुगतान खुले" },
 
   "op.tax.lead": "GST की दर, शुरू होने के दिन के अनुसार। इनवॉइस पर उस दिन की दर लगती है।",
+  "op.register.title": "रिटर्न के लिए एक महीने का रजिस्टर",
+  "op.register.text":
+    "सभी वर्कस्पेस के सभी इनवॉइस, रसीदें और क्रेडिट नोट, हर पंक्ति अपने टैक्स के साथ। महीने भारत के हैं। हर डाउनलोड ऑपरेटर के लॉग में दर्ज होता है।",
   "op.tax.percent": "प्रतिशत",
   "op.tax.past": "बीती हुई",
   "op.tax.add": "आने वाली दर जोड़ें",
@@ -345,6 +348,7 @@ export const operator: Translated<typeof source> = {
   "op.did.import": "क़ीमतें इंपोर्ट हुईं",
   "op.did.settings": "बिलिंग सेटिंग बदली",
   "op.did.tax": "टैक्स दरें बदलीं",
+  "op.did.register": "महीने का रजिस्टर डाउनलोड हुआ",
   "op.did.suspense": "अटके भुगतान का फ़ैसला हुआ",
   "op.did.planCreated": "प्लान बना",
   "op.did.planChanged": "प्लान बदला",

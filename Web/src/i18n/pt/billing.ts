@@ -216,6 +216,10 @@ export const billing: Translated<typeof source> = {
   "refund.locks.title": "O envio será bloqueado",
   "refund.locks.text":
     "Depois deste reembolso não resta nada. Mensagens pagas são recusadas até que créditos sejam adicionados.",
+  "refund.taxStays.title": "A nota de crédito já não reduz o imposto",
+  "refund.taxStays.text":
+    "Podia até {day}. O dinheiro volta e a nota é emitida, mas o imposto que o vendedor devia por aquele ano fica como estava.",
+  "refund.taxStays.agree": "Vi que o imposto fica igual",
   "refund.agree": "Vi o que isto faz com o saldo",
   "refund.note":
     "{gateway} devolve o dinheiro pelo mesmo caminho, em geral em uma semana. Uma nota de crédito é emitida.",
@@ -243,8 +247,8 @@ export const billing: Translated<typeof source> = {
   "invoice.kind.taxInvoice": "Fatura fiscal",
   "invoice.kind.receipt": "Recibo",
   "invoice.kind.creditNote": "Nota de crédito",
-  "register.title": "Livro para o contador",
-  "register.text": "Todos os documentos de um mês com o imposto, em um arquivo CSV.",
+  "register.title": "Seus documentos de um mês",
+  "register.text": "Suas próprias faturas, recibos e notas de crédito com o imposto, em um arquivo CSV.",
   "register.month": "Mês",
   "register.download": "Baixar",
 

@@ -228,6 +228,9 @@ export const operator: Translated<typeof source> = {
   "op.gateway.open": { "one": "{count} pagamento aberto", "other": "{count} pagamentos abertos" },
 
   "op.tax.lead": "A alíquota do GST pelo dia em que começa. Uma fatura usa a alíquota do dia dela.",
+  "op.register.title": "Livro de um mês, para a declaração",
+  "op.register.text":
+    "Todas as faturas, recibos e notas de crédito de todos os espaços de trabalho, uma linha para cada linha, com o imposto. Os meses são os da Índia. Cada download fica no registro do operador.",
   "op.tax.percent": "Porcentagem",
   "op.tax.past": "passada",
   "op.tax.add": "Adicionar uma alíquota futura",
@@ -357,6 +360,7 @@ export const operator: Translated<typeof source> = {
   "op.did.import": "Preços importados",
   "op.did.settings": "Configurações de cobrança mudadas",
   "op.did.tax": "Alíquotas mudadas",
+  "op.did.register": "Livro do mês baixado",
   "op.did.suspense": "Suspenso decidido",
   "op.did.planCreated": "Plano criado",
   "op.did.planChanged": "Plano mudado",

@@ -115,7 +115,7 @@ extension Razorpay {
             throw GatewayError.refused(status: 400, "a debit needs an order and a customer")
         }
         // An earlier asking, whose answer was lost, may have begun it.
-        if let begun = try await begun(order) { return begun }
+        if let begun = try await findCharge(order) { return begun }
         let body: JSON = .members([
             ("email", .string(request.email ?? "")), ("contact", .string(phone)),
             ("amount", .integer(request.total.minor)), ("currency", .string(request.total.currency)),
@@ -127,13 +127,15 @@ extension Razorpay {
             _ = try await call("POST", "/v1/payments/create/recurring", body)
         } catch GatewayError.refused(_, let words) {
             // "Paid already" is a refusal too.
-            return try await begun(order) ?? .failed(code: "declined", detail: words)
+            return try await findCharge(order) ?? .failed(code: "declined", detail: words)
         }
         return .pending(reference: order)
     }
 
     /// `nil` while nothing was tried on the order.
-    private func begun(_ order: String) async throws -> ChargeReport? {
+    @Sendable
+    func findCharge(_ order: String) async throws -> ChargeReport? {
+        guard order.hasPrefix("order_") else { return nil }
         let payments = try await payments(of: order)
         guard !payments.isEmpty else { return nil }
         switch Self.reports(ofPayments: payments).first {

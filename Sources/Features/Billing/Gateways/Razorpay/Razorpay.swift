@@ -22,6 +22,7 @@ struct Razorpay: Sendable {
             currencies: ["INR"],
             open: open,
             find: find,
+            findCharge: findCharge,
             close: close,
             refund: refund,
             findRefund: findRefund,

@@ -60,7 +60,8 @@ struct RazorpayWebhook: Sendable {
         return Razorpay.reports(of: link).map { .payment(handle, $0) }
     }
 
-    /// Of a debit without the customer. Of a payment link the link tells; this one's order is then nobody's.
+    /// Of a debit without the customer. Of a payment link the link tells; this one's order is then no reference of ours, and
+    /// only a capture is heard, by the note: it is the money that the link tells of too.
     private static func payment(_ payload: JSON) -> [GatewayNews] {
         guard let payment = payload["payment"]?["entity"], let order = payment["order_id"]?.string else { return [] }
         let handle = PaymentHandle(

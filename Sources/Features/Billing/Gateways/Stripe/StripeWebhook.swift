@@ -51,7 +51,7 @@ struct StripeWebhook: Sendable {
             "checkout.session.expired" where object["mode"]?.string == "setup":
             object["id"]?.string.map { [.mandate(reference: $0)] } ?? []
         case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled":
-            // Of a Checkout Session the session tells; this one's name is then nobody's.
+            // Of a Checkout Session the session tells; this one's name is then no reference of ours, and only money is heard.
             session(object, Stripe.report(ofIntent: object))
         case "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.expired":
             session(object, Stripe.report(of: object))

@@ -124,7 +124,7 @@ export default function InvoicesScreen() {
   const pages = usePages<Invoice>(withQuery("/api/invoices", { kind: filter.kind, ...filter.range }));
   return (
     <CreditsPage title="invoices.title" lead={t("invoices.lead")}>
-      <Register />
+      <Register title={t("register.title")} text={t("register.text")} path="/api/invoices/register.csv" />
       <section className="card billing-table" aria-label={t("invoices.title")}>
         <FilterRow
           filter={filter}

@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import { useSession } from "../../../app/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatMonthIn } from "../../../i18n/format.ts";
 import { zonedLocal } from "../../../i18n/zone.ts";
@@ -7,18 +6,17 @@ import { Icon } from "../../../ui/Icon.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { monthsBack } from "../../credits/periods.ts";
 
-/** Every document of a month as one CSV, for the return. The month before is what is filed next. */
-export function Register() {
-  const { timeZone } = useSession().workspace;
+/** Every document of a month as one CSV. The month before, by the Indian calendar, is what is filed next. */
+export function Register({ title, text, path }: { title: string; text: string; path: string }) {
   const now = useNow(600_000);
-  const months = useMemo(() => monthsBack(zonedLocal(now, timeZone), 18), [now, timeZone]);
+  const months = useMemo(() => monthsBack(zonedLocal(now, "Asia/Kolkata"), 18), [now]);
   const [month, setMonth] = useState(months[1] ?? months[0]!);
   return (
     <section className="card register" aria-labelledby="register">
       <Icon name="file-spreadsheet" size={20} />
       <div className="register-words">
-        <h2 id="register">{t("register.title")}</h2>
-        <p className="muted">{t("register.text")}</p>
+        <h2 id="register">{title}</h2>
+        <p className="muted">{text}</p>
       </div>
       <select
         className="input select"
@@ -32,7 +30,7 @@ export function Register() {
       </select>
       <a
         className="button button-secondary button-medium"
-        href={`/api/invoices/register.csv?month=${month}`}
+        href={`${path}?month=${month}`}
         download=""
       >
         <Icon name="download" />

@@ -3,7 +3,7 @@ import { withQuery } from "../../../api/client.ts";
 import type { Payment, RefundPreview } from "../../../api/types.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
-import { numberParts } from "../../../i18n/format.ts";
+import { formatCivil, numberParts } from "../../../i18n/format.ts";
 import { formatMoney, moneyText, readMoney } from "../../../i18n/money.ts";
 import { isPositive } from "../../../i18n/points.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -38,7 +38,9 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
       : withQuery(`/api/payments/${payment.id}/refund-preview`, { amount: settled }),
   );
   const shown = sent ?? (settled === amount ? preview.data : undefined);
-  const needsWord = !!shown && (shown.locks || isPositive(shown.debt));
+  const taxStays = shown?.relief?.isOver ? shown.relief : null;
+  const touchesBalance = !!shown && (shown.locks || isPositive(shown.debt));
+  const needsWord = touchesBalance || !!taxStays;
   const fault = isGood
     ? undefined
     : t(minor !== null && minor > most ? "refund.fault.large" : "refund.fault.amount", { most: money(most) });
@@ -86,9 +88,15 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
               <p>{t("refund.locks.text")}</p>
             </Note>
           )}
+          {taxStays && (
+            <Note tone="warn">
+              <strong>{t("refund.taxStays.title")}</strong>
+              <p>{t("refund.taxStays.text", { day: formatCivil(taxStays.until) })}</p>
+            </Note>
+          )}
           {needsWord && (
             <Check
-              label={t("refund.agree")}
+              label={touchesBalance ? t("refund.agree") : t("refund.taxStays.agree")}
               checked={isAgreed}
               onChange={(event) => setAgreed(event.target.checked)}
             />

@@ -7,6 +7,7 @@ const known: Record<string, MessageKey> = {
   "prices.imported": "op.did.import",
   "billing.settings-changed": "op.did.settings",
   "billing.tax-rates-changed": "op.did.tax",
+  "invoices.register-taken": "op.did.register",
   "suspense.resolved": "op.did.suspense",
   "plans.created": "op.did.planCreated",
   "plans.changed": "op.did.planChanged",
