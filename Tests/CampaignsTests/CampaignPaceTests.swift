@@ -1,3 +1,4 @@
+import Credits
 import Primitives
 import Storage
 import TestSupport
