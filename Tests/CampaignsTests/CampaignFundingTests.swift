@@ -42,6 +42,28 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A look that falls due while the clock is looked at is taken, and not passed over`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await CampaignWorld(kind)
+        let at = world.clock.now + .hours(24) + .milliseconds(1)
+        let id = try await world.draft(try await world.people(2))
+        _ = try await world.campaigns.start(id, at: at, by: world.caller)
+        let campaign = try await world.campaign(id)
+        world.clock.tick(by: .milliseconds(1))
+        let next = try await world.database.write { transaction in
+            let waiting = CampaignWaiting(
+                runner: world.campaigns.runner,
+                workspace: CampaignWorld.here,
+                transaction: transaction
+            )
+            try waiting.look(campaign, startAt: at)
+            return waiting.nextLook(before: at)
+        }
+        #expect(next == at - .hours(24))
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Too few to set aside, nothing is scheduled and the draft stays`(kind: TestDatabase) async throws {
         let world = try await CampaignWorld(kind, points: 1)
         let id = try await world.draft(try await world.people(1_500))

@@ -105,7 +105,7 @@ struct CampaignReportTests {
         let start = Timestamp(seconds: AnswerWorld.start)
         #expect(
             report.hours == [
-                .init(at: start, sent: 6),
+                .init(at: start, sent: 3),
                 .init(at: start + .hours(1), delivered: 2, read: 1),
                 .init(at: start + .hours(3), replied: 2, clicked: 1),
             ]

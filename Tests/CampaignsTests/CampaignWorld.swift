@@ -271,6 +271,16 @@ struct CampaignWorld: Sendable {
         }
         let charged = rows.reduce(Points.zero) { $0 + ($1.charged ?? .zero) }
         #expect(campaign.charged == charged, sourceLocation: location)
+        let hours = try await database.read { try ReportStore($0, id, in: Self.here).hours().series }
+        let sums = hours.reduce(into: [0, 0, 0]) { sums, hour in
+            sums = [sums[0] + hour.sent, sums[1] + hour.delivered, sums[2] + hour.read]
+        }
+        let delivered = campaign.counts[.delivered] + campaign.counts[.read]
+        #expect(
+            sums == [campaign.counts[.sent] + delivered, delivered, campaign.counts[.read]],
+            "the hours add up to the funnel",
+            sourceLocation: location
+        )
         let findings = try await credits.verify() + credits.rebuild(repair: false)
         #expect(findings.isEmpty, "\(findings)", sourceLocation: location)
     }

@@ -107,6 +107,43 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Nobody answers a template that has not left, was taken back or did not arrive, nor one by quoting another`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await MessagingWorld(kind, observers: [TemplateProgress().observer])
+        try await world.queueCampaign(5)
+        let set: @Sendable (Messaging.MessageState, Int) async throws -> Void = { state, reference in
+            try await world.database.write { transaction in
+                _ = try transaction.run("UPDATE messages SET state = \(state) WHERE reference = \(reference)")
+            }
+        }
+        try await set(.cancelled, 1)
+        try await world.receive([
+            WebhookBodies.body(messages: [
+                reply("In line", 0, wamid: "in.0", seconds: 1), reply("Taken back", 1, wamid: "in.1", seconds: 1),
+            ])
+        ])
+        try await set(.cancelled, 0)
+        let sent = try await world.sendAll { .accepted(AcceptedMessage(id: "wamid.\($0.reference ?? -1)")) }
+        let failed = WebhookBodies.status("failed", of: "wamid.2", message: sent[0].id, seconds: 2, code: 131_026)
+        try await world.receive([WebhookBodies.body(statuses: [failed])])
+        let writer = try await world.writer("919800000003")
+        _ = try await world.sendText("How may I help?", to: writer)
+        _ = try await world.sendAll { _ in .accepted(AcceptedMessage(id: "wamid.text")) }
+        let quoting: JSON = [
+            "from": "919800000004", "id": "in.4", "timestamp": "1795424460", "type": "text",
+            "context": ["from": "12025550143", "id": "wamid.text"], "text": ["body": "With this"],
+        ]
+        try await world.receive([
+            WebhookBodies.body(messages: [reply("STOP", 2, wamid: "in.2", seconds: 60), quoting])
+        ])
+
+        // Only the one who wrote after it had left.
+        let found = try await numbers(world)
+        #expect(found["replied"] == 1 && found["blocked"] == 0)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `After three days an answer is no answer any more`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind, observers: [TemplateProgress().observer])
         try await world.queueCampaign(1)

@@ -110,6 +110,19 @@ struct ScheduledSendTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A text whose window closed while it stood in line does not leave either`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        let writer = try await world.writer()
+        let before = try await world.wallet().held
+        let message = try await world.sendText("Hello", to: writer)
+        world.clock.advance(by: .hours(24))
+
+        #expect(try await world.line().claim(world.channel, limit: 10).isEmpty)
+        #expect(try await world.message(message.id).error?.code == Refusal.windowClosed.rawValue)
+        #expect(try await world.wallet().held == before)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `It is taken back before its time, once`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind)
         let ada = try await world.member("Ada")

@@ -217,3 +217,21 @@ def test_three_days_of_a_marketer(page: Page, target):
     page.get_by_role("link", name="Audience").click()
     expect(page.get_by_test_id("reachable")).to_have_text(str(waiting))
     shoot(page, "walk-again")
+    send_again(page, target, waiting)
+
+
+def send_again(page: Page, target, waiting: int) -> None:
+    """The copy has its values and its comparison already; it goes to each of them, and arrives."""
+    on(page)
+    expect(page.locator("[data-variable]").first).to_be_visible()
+    for heading in ("Inbox", "When"):
+        on(page)
+        expect(page.get_by_role("group", name=heading)).to_be_visible()
+    on(page)
+    launch(page, "walk-again")
+    simulate(target, "clock", {"advance_seconds": 86_400})
+    expect(page.locator("[data-count=delivered]")).not_to_have_text("0", timeout=60_000)
+    reached = sum(number(page, f"[data-count={state}]") for state in ("sent", "failed", "unknown", "skipped"))
+    assert reached == waiting, "everyone is accounted for"
+    shoot(page, "walk-delivered")
+    check_accessibility(page)

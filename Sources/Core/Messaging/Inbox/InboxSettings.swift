@@ -67,6 +67,8 @@ package struct ContactReply: Sendable {
     package let quoted: String?
     /// A button or a row of ours was chosen.
     package let isTap: Bool
+    /// They stop marketing with it.
+    package var isOptOut = false
 }
 
 /// What one member should know.

@@ -59,17 +59,6 @@ package struct Answer: Sendable {
     }
 }
 
-/// A message of ours that was answered.
-package struct AnsweredMessage: Sendable {
-    package let id: MessageID
-    package let campaign: CampaignID?
-    /// The campaign's own number of the recipient.
-    package let reference: Int64?
-    package let template: TemplateID?
-    /// Meta's object, as JSON.
-    package let content: String
-}
-
 /// What one answer adds to a campaign's counters.
 package struct CampaignAnswer: Sendable, Equatable {
     package let campaign: CampaignID

@@ -22,9 +22,8 @@ struct AnswerStep {
         at: Timestamp
     ) throws -> [CampaignAnswer] {
         guard isLine || isOptOut, message.content.isSaid, wasWrittenTo(contact, before: at) else { return [] }
-        let to = try message.context?.messageID.flatMap {
-            try WamidStore(transaction: transaction, workspace: workspace).answered($0)
-        }
+        let answered = AnsweredStore(transaction, in: workspace)
+        let to = try message.context?.messageID.flatMap { try answered.quoted($0) }
         var tap: Answer.Tap?
         if case .button(let text, let payload) = message.content { tap = Answer.Tap(text: text, payload: payload) }
         return try tell(
@@ -64,15 +63,5 @@ struct AnswerStep {
 
     private func wasWrittenTo(_ contact: Contact, before at: Timestamp) -> Bool {
         contact.lastOutboundAt.map { $0 >= at - AnswerHooks.lasts } ?? false
-    }
-}
-
-extension InboundContent {
-    /// Whether a person said it: not what WhatsApp itself tells of them.
-    fileprivate var isSaid: Bool {
-        switch self {
-        case .system, .requestWelcome: false
-        default: true
-        }
     }
 }

@@ -15,6 +15,14 @@ extension InboundContent {
         return choice != nil
     }
 
+    /// Whether a person said it: not what WhatsApp itself tells of them.
+    var isSaid: Bool {
+        switch self {
+        case .system, .requestWelcome: false
+        default: true
+        }
+    }
+
     /// The file, for types that have one.
     var media: InboundMedia? {
         switch self {

@@ -98,7 +98,7 @@ struct InboundStep {
             let placed = try answers.isEmpty ? nil : desk.hold(conversation.id)
             try rules.received(desk, placed.map(inbound.with(now:)) ?? inbound)
         }
-        guard isLine else { return answers }
+        guard isLine, message.content.isSaid else { return answers }
         try steps.service.inbox.replied(
             desk,
             ContactReply(
@@ -108,7 +108,8 @@ struct InboundStep {
                 conversation: conversation.id,
                 at: at,
                 quoted: message.context?.messageID,
-                isTap: message.content.isTap
+                isTap: message.content.isTap,
+                isOptOut: isOptOut
             )
         )
         return answers

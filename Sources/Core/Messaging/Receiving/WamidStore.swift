@@ -25,24 +25,6 @@ struct WamidStore {
         )
     }
 
-    /// The message of ours that a contact speaks of.
-    func answered(_ wamid: String) throws -> AnsweredMessage? {
-        try transaction.row(
-            """
-            SELECT id, campaign_id, reference, template_id, content FROM messages
-            WHERE workspace_id = \(workspace) AND wamid = \(wamid) AND direction = 'out'
-            """
-        ).map { row in
-            AnsweredMessage(
-                id: try row["id"],
-                campaign: try row["campaign_id"],
-                reference: try row["reference"],
-                template: try row["template_id"],
-                content: try row["content"]
-            )
-        }
-    }
-
     func contacts(of ids: [MessageID]) throws -> [MessageID: ContactID] {
         let found = try transaction.rows(
             "SELECT id, contact_id FROM messages WHERE workspace_id = \(workspace) AND id IN \(list: ids)"

@@ -25,8 +25,6 @@ final class Claimed: Sendable {
     let hold: HoldID?
     let quote: Outgoing.Price
     let isAssigned: Bool
-    /// For when it was scheduled.
-    let sendAt: Timestamp?
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -52,6 +50,5 @@ final class Claimed: Sendable {
             free: try row["quote_free"]
         )
         isAssigned = try row["assigned"]
-        sendAt = try row["send_at"]
     }
 }

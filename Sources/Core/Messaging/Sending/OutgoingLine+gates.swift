@@ -63,17 +63,18 @@ extension OutgoingLine {
         return verdicts
     }
 
-    /// Free-form messages that had waited for their time, and whose window has closed while they stood in line.
+    /// Free-form messages whose window has closed while they stood in line or waited for their time: Meta would refuse them
+    /// (131047).
     private func closedWindows(of messages: [Claimed], in transaction: Transaction) throws -> Set<MessageID> {
-        let late = messages.filter { $0.sendAt != nil && $0.template == nil }
-        guard !late.isEmpty else { return [] }
+        let freeForm = messages.filter { $0.type != "template" }
+        guard !freeForm.isEmpty else { return [] }
         let open = try transaction.rows(
             """
             SELECT id FROM conversations WHERE workspace_id = \(workspace)
-            AND id IN \(list: Array(Set(late.map(\.conversation)))) AND window_until > \(ambient.now())
+            AND id IN \(list: Array(Set(freeForm.map(\.conversation)))) AND window_until > \(ambient.now())
             """
         ).map { try $0["id"] as ConversationID }
-        return Set(late.filter { !open.contains($0.conversation) }.map(\.id))
+        return Set(freeForm.filter { !open.contains($0.conversation) }.map(\.id))
     }
 
     /// Takes the messages' credits from the hold behind them and writes a charge for each. Returns those that the hold

@@ -47,7 +47,7 @@ struct ReplyStore {
         try transaction.row(
             Self.columns + """
                  WHERE r.workspace_id = \(workspace) AND r.contact_id = \(contact) AND c.channel_id = \(channel)
-                    AND r.sent_at >= \(from) AND r.sent_at <= \(through)
+                    AND r.sent_at >= \(from) AND r.sent_at <= \(through) AND r.state IN ('sent', 'delivered', 'read')
                 ORDER BY r.sent_at DESC, r.campaign_id DESC LIMIT 1
                 """
         ).map(Found.init)

@@ -1,7 +1,8 @@
 import Primitives
 import Storage
 
-/// What a batch of changes adds to a campaign's hours. A message counts in the hour in which it first came so far.
+/// What a batch of changes adds to a campaign's hours. Each recipient counts in the hours in which their message came so far,
+/// and as often as the funnel counts them: what failed after it was sent is taken out again, and another attempt comes in anew.
 struct HourCounts {
     private struct Counts {
         var sent = 0
@@ -12,9 +13,15 @@ struct HourCounts {
     private var hours: [Int64: Counts] = [:]
 
     mutating func add(from old: Recipient, to new: Recipient) {
-        if old.sentAt == nil, let at = new.sentAt { hours[at.hour, default: Counts()].sent += 1 }
-        if old.deliveredAt == nil, let at = new.deliveredAt { hours[at.hour, default: Counts()].delivered += 1 }
-        if old.readAt == nil, let at = new.readAt { hours[at.hour, default: Counts()].read += 1 }
+        move(\.sent, from: old.sentHour, to: new.sentHour)
+        move(\.delivered, from: old.deliveredHour, to: new.deliveredHour)
+        move(\.read, from: old.readHour, to: new.readHour)
+    }
+
+    private mutating func move(_ count: WritableKeyPath<Counts, Int>, from old: Int64?, to new: Int64?) {
+        guard old != new else { return }
+        if let old { hours[old, default: Counts()][keyPath: count] -= 1 }
+        if let new { hours[new, default: Counts()][keyPath: count] += 1 }
     }
 
     /// With the campaign locked.
@@ -31,4 +38,10 @@ struct HourCounts {
             }
         )
     }
+}
+
+extension Recipient {
+    fileprivate var sentHour: Int64? { [.sent, .delivered, .read].contains(state) ? sentAt?.hour : nil }
+    fileprivate var deliveredHour: Int64? { [.delivered, .read].contains(state) ? deliveredAt?.hour : nil }
+    fileprivate var readHour: Int64? { state == .read ? readAt?.hour : nil }
 }

@@ -13,6 +13,13 @@ struct CampaignWaiting {
     let runner: CampaignRunner
     let workspace: WorkspaceID
     let transaction: Transaction
+    /// One moment for all: a look that falls due between two would be passed over.
+    private let now: Timestamp
+
+    init(runner: CampaignRunner, workspace: WorkspaceID, transaction: Transaction) {
+        (self.runner, self.workspace, self.transaction) = (runner, workspace, transaction)
+        now = runner.ambient.now()
+    }
 
     private var store: CampaignStore { CampaignStore(transaction, in: workspace) }
     private var estimator: CampaignEstimator {
@@ -66,7 +73,7 @@ struct CampaignWaiting {
                 campaign,
                 kind: "campaign.short",
                 variant: trouble.variant,
-                title: Self.starts(campaign, in: startAt - runner.ambient.now()) + trouble.title,
+                title: Self.starts(campaign, in: startAt - now) + trouble.title,
                 detail: trouble.detail,
                 occasion: occasion
             )
@@ -79,8 +86,7 @@ struct CampaignWaiting {
     }
 
     private func looksDue(_ startAt: Timestamp) -> Int {
-        let now = runner.ambient.now()
-        return Self.looks.count { startAt - $0 <= now }
+        Self.looks.count { startAt - $0 <= now }
     }
 
     private func reserve(_ campaign: Campaign, until moment: Timestamp) throws -> HoldID {

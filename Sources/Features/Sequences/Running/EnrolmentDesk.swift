@@ -53,6 +53,7 @@ struct EnrolmentDesk {
             if let step = state.node, step != next.step {
                 tally.add(.scheduled, next.sequence, step: step)
                 next.step = step
+                next.held = nil
                 next.words = "Waits for the step “\(live.plan.name(of: step))”."
             }
             next.nextAt = until
@@ -70,7 +71,7 @@ struct EnrolmentDesk {
         enrolment.stage = stage
         enrolment.words = ending.words
         enrolment.endedAt = enrolment.endedAt ?? ambient.now()
-        (enrolment.step, enrolment.nextAt) = ("", nil)
+        (enrolment.step, enrolment.nextAt, enrolment.held) = ("", nil, nil)
     }
 
     /// Ends one from outside, and takes back what of it has not left yet: nothing comes after it.
@@ -134,7 +135,7 @@ struct EnrolmentDesk {
                 step: next
             )
             tally.add(.scheduled, enrolment.sequence, step: next)
-            enrolment.step = next
+            (enrolment.step, enrolment.held) = (next, nil)
         }
         enrolment.version = live.number
         return true

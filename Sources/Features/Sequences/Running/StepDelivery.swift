@@ -18,8 +18,20 @@ struct StepDelivery {
     /// The account's time zone.
     let zone: String
 
-    private var plan: SequencePlan { live.plan }
-    private var now: Timestamp { desk.ambient.now() }
+    var plan: SequencePlan { live.plan }
+    let now: Timestamp
+
+    init(
+        desk: EnrolmentDesk,
+        inbox: InboxDesk,
+        sequence: DripSequence,
+        live: LiveVersion,
+        contact: Contact?,
+        zone: String
+    ) {
+        (self.desk, self.inbox, self.sequence, self.live) = (desk, inbox, sequence, live)
+        (self.contact, self.zone, now) = (contact, zone, desk.ambient.now())
+    }
 
     func deliver(_ id: String, _ enrolment: inout Enrolment) throws -> StepAnswer {
         guard let step = plan.steps.first(where: { $0.id == id }) else { return .skipped }
@@ -29,59 +41,75 @@ struct StepDelivery {
         do {
             if try test.meets(plan.success, contact.id) { return .over("success", "The success condition is met.") }
             if try test.meets(plan.failure, contact.id) { return .over("failed", "The failure condition is met.") }
-            let clocks = DeliveryHours.clocks(plan.zone, of: contact, account: zone)
-            let opening = DeliveryHours(plan).opening(at: now, by: clocks)
+            let opening = opening(for: contact)
             if opening > now { return try wait(until: opening, step, &enrolment) }
             if step.condition != nil, try !test.meets(step.condition, contact.id) {
                 return try skip("They do not meet the step's condition.", step, enrolment)
             }
         } catch let error as ContactPredicateError {
-            return try hold(error.problem.words, step, &enrolment)
+            return try hold(.condition, error.problem.words, step, &enrolment)
         }
         return try send(step, to: contact, &enrolment)
+    }
+
+    /// When the sequence sends to them next; `now` inside the hours.
+    func opening(for contact: Contact) -> Timestamp {
+        DeliveryHours(plan).opening(at: now, by: DeliveryHours.clocks(plan.zone, of: contact, account: zone))
     }
 
     private func send(_ step: SequencePlan.Step, to contact: Contact, _ enrolment: inout Enrolment) throws -> StepAnswer
     {
         let person = try ContactWords(contact, desk.transaction, in: desk.workspace)
         let text = person.fill(step.text ?? "")
-        let body: Draft.Body
-        if text.contains(where: { !$0.isWhitespace }), try isWindowOpen(contact.id) {
-            body = .freeForm(type: "text", content: TextContent.json(text), text: text)
-        } else if let template = step.template {
-            let values = person.values(template.variables, tracked: try links(of: template, enrolment))
-            body = .template(template.templateId, values: values)
-        } else {
-            return try skip("Their 24-hour window is closed, and the step has no template.", step, enrolment)
-        }
         do {
-            let message = try inbox.send(
-                Draft(
-                    channel: sequence.channel,
-                    contact: contact.id,
-                    clientID: "sequence:\(enrolment.id):\(step.id)",
-                    body: body,
-                    origin: .sequence,
-                    lane: .campaigns
-                )
-            )
-            let words =
-                if case .template = body { "The template was sent." } else { "The text was sent: the window is open." }
-            try desk.note(.sent, words, enrolment, step: step.id, message: message.id)
-            enrolment.sentStep = step.id
-            return .sent
+            if text.contains(where: { !$0.isWhitespace }), try isWindowOpen(contact.id) {
+                do {
+                    let body = Draft.Body.freeForm(type: "text", content: TextContent.json(text), text: text)
+                    return try send(body, "The text was sent: the window is open.", step, to: contact, &enrolment)
+                } catch MessagingError.windowClosed {
+                    // It has closed since the line above.
+                }
+            }
+            guard let template = step.template else {
+                return try skip("Their 24-hour window is closed, and the step has no template.", step, enrolment)
+            }
+            let values = person.values(template.variables, tracked: try links(of: template, enrolment))
+            let body = Draft.Body.template(template.templateId, values: values)
+            return try send(body, "The template was sent.", step, to: contact, &enrolment)
         } catch let error as CreditError {
-            return try hold("There are not enough credits: \(error.problem.words)", step, &enrolment)
+            return try hold(.credits, "There are not enough credits: \(error.problem.words)", step, &enrolment)
         } catch let error as MessagingError {
             return try refused(error, step, &enrolment)
         } catch let error as TemplateError {
-            if case .notFound = error { return try hold(error.problem.words, step, &enrolment) }
+            if case .notFound = error { return try hold(.template, error.problem.words, step, &enrolment) }
             return try fail(error.problem.words, step, enrolment)
         }
     }
 
+    private func send(
+        _ body: Draft.Body,
+        _ words: String,
+        _ step: SequencePlan.Step,
+        to contact: Contact,
+        _ enrolment: inout Enrolment
+    ) throws -> StepAnswer {
+        let message = try inbox.send(
+            Draft(
+                channel: sequence.channel,
+                contact: contact.id,
+                clientID: "sequence:\(enrolment.id):\(step.id)",
+                body: body,
+                origin: .sequence,
+                lane: .campaigns
+            )
+        )
+        try desk.note(.sent, words, enrolment, step: step.id, message: message.id)
+        enrolment.sentStep = step.id
+        return .sent
+    }
+
     /// Their own endings of the step's tracked links, by the address that is led to.
-    private func links(of template: SequencePlan.TemplateUse, _ enrolment: Enrolment) throws -> [String: String] {
+    func links(of template: SequencePlan.TemplateUse, _ enrolment: Enrolment) throws -> [String: String] {
         let urls = Set(template.variables.values.compactMap { $0.tracked?.url }).sorted()
         let store = TrackedLinkStore(desk.transaction, in: desk.workspace)
         return Dictionary(
@@ -99,9 +127,10 @@ struct StepDelivery {
         case .optedOut: return .over("dropped", "They do not want marketing messages.")
         case .contactBlocked: return .over("dropped", "The contact is blocked.")
         case .contactUnreachable: return .over("failed", "The contact has no WhatsApp number.")
-        case .windowClosed: return try skip("Their 24-hour window is closed.", step, enrolment)
-        case .channelNotConnected, .channelNotFound, .templateNotApproved, .templateNotFound:
-            return try hold(error.problem.words, step, &enrolment)
+        case .channelNotConnected, .channelNotFound:
+            return try hold(.channel, error.problem.words, step, &enrolment)
+        case .templateNotApproved, .templateNotFound:
+            return try hold(.template, error.problem.words, step, &enrolment)
         default: return try fail(error.problem.words, step, enrolment)
         }
     }
@@ -116,7 +145,8 @@ struct StepDelivery {
         -> StepAnswer
     {
         let words = "“\(plan.name(of: step.id))” waits for the delivery hours."
-        if enrolment.words != words { try desk.note(.waited, words, enrolment, step: step.id) }
+        // What is held waits for them every day.
+        if enrolment.words != words, enrolment.held == nil { try desk.note(.waited, words, enrolment, step: step.id) }
         enrolment.words = words
         return .closed(until: opening)
     }
@@ -126,14 +156,20 @@ struct StepDelivery {
         return .skipped
     }
 
-    /// The step has failed, and is tried again every hour: said once.
-    private func hold(_ why: String, _ step: SequencePlan.Step, _ enrolment: inout Enrolment) throws -> StepAnswer {
+    /// The step has failed, and is tried again every hour: said and counted once for each kind of reason, whatever its words are
+    /// by now.
+    private func hold(
+        _ kind: Enrolment.Hold,
+        _ why: String,
+        _ step: SequencePlan.Step,
+        _ enrolment: inout Enrolment
+    ) throws -> StepAnswer {
         let words = "“\(plan.name(of: step.id))” could not be sent and is tried again every hour. \(why)"
-        if enrolment.words != words {
+        if enrolment.held != kind {
             try desk.note(.held, words, enrolment, step: step.id)
             desk.tally.add(.failed, enrolment.sequence, step: step.id)
         }
-        enrolment.words = words
+        (enrolment.words, enrolment.held) = (words, kind)
         return .held
     }
 

@@ -41,7 +41,7 @@ package struct SequenceHooks: Sendable {
 
     private func count(_ reply: ContactReply, _ before: Enrolment, _ desk: EnrolmentDesk) throws -> Enrolment {
         var enrolment = before
-        if enrolment.repliedStep != enrolment.sentStep {
+        if !reply.isOptOut, enrolment.repliedStep != enrolment.sentStep {
             enrolment.repliedStep = enrolment.sentStep
             desk.tally.add(.replied, enrolment.sequence, step: enrolment.sentStep)
             try desk.note(.replied, "The contact wrote.", enrolment, step: enrolment.sentStep)

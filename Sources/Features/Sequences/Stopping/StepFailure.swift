@@ -5,6 +5,7 @@ import Jobs
 import Messaging
 import Primitives
 import Storage
+import Workspaces
 
 /// A message of a step did not arrive: what that means for the enrolment is looked at in a transaction of its own.
 struct StepFailure: Codable, Sendable {
@@ -43,6 +44,9 @@ struct StepFailure: Codable, Sendable {
         131050, 130403, Refusal.optedOut.rawValue, Refusal.blocked.rawValue, Refusal.erased.rawValue,
     ]
 
+    /// The window had closed before a text left, by our clock or by Meta's: 131047.
+    private static let late: Set<Int64> = [131047, Refusal.windowClosed.rawValue]
+
     static func handler(_ service: SequenceService) -> JobHandler {
         JobHandler(kind: kind) { job in
             let failure = try JSONDecoder().decode(StepFailure.self, from: Data(job.payload.utf8))
@@ -53,22 +57,61 @@ struct StepFailure: Codable, Sendable {
                     ambient: service.ambient,
                     shelf: service.hooks.shelf
                 )
-                try failure.apply(desk, service.messaging)
+                let later = try failure.apply(desk, service.messaging)
                 try desk.tally.write()
-                try job.lease.complete(in: transaction)
+                if let later {
+                    try job.lease.postpone(until: later, in: transaction)
+                } else {
+                    try job.lease.complete(in: transaction)
+                }
             }
         }
     }
 
-    private func apply(_ desk: EnrolmentDesk, _ messaging: MessagingService) throws {
-        // The contact first: see "Locks" in docs/architecture.md.
-        guard let contact = try desk.store.find(enrolment)?.contact else { return }
-        _ = try ContactEditor(desk.transaction, in: desk.workspace, ambient: desk.ambient, by: nil).lock([contact])
-        guard let before = try desk.store.lock(enrolment) else { return }
+    /// - Returns: when to look again; `nil` when all is done.
+    private func apply(_ desk: EnrolmentDesk, _ messaging: MessagingService) throws -> Timestamp? {
+        guard let known = try desk.store.find(enrolment) else { return nil }
+        // As a batch of timers does: whoever pauses waits. Then the contact: see "Locks" in docs/architecture.md.
+        let late = code.map(Self.late.contains) == true ? [known.sequence] : []
+        let sequence = try SequenceStore(desk.transaction, in: desk.workspace).share(late)[known.sequence]
+        let contact = try ContactEditor(desk.transaction, in: desk.workspace, ambient: desk.ambient, by: nil)
+            .lock([known.contact]).first
+        guard let before = try desk.store.lock(enrolment) else { return nil }
         // It was delivered after all meanwhile: the last word counts.
-        let state = try desk.path.of([message]).first?.state
-        guard state == .failed || state == .expired else { return }
-        let words = "“\(try name(before, desk))” was not delivered: \(text)"
+        guard let entry = try desk.path.of([message]).first, entry.state == .failed || entry.state == .expired else {
+            return nil
+        }
+        var words = "“\(try name(before, desk))” was not delivered: \(text)"
+        if let sequence, before.sentStep == step, before.endedAt == nil || before.stage == .completed {
+            let delivery = StepDelivery(
+                desk: desk,
+                inbox: InboxDesk(messaging, workspace: desk.workspace, in: desk.transaction),
+                sequence: sequence,
+                live: try desk.live(sequence),
+                contact: contact,
+                zone: try WorkspaceStore(desk.transaction).find(desk.workspace)?.timeZone ?? "UTC"
+            )
+            switch try delivery.sendInstead(step, before) {
+            case .sent: return try forget(entry, desk)
+            case .closed(let opening): return opening
+            case .not(let why): words += " " + why
+            }
+        }
+        try end(before, words, desk, messaging)
+        return nil
+    }
+
+    /// The step has not failed after all.
+    private func forget(_ entry: PathEntry, _ desk: EnrolmentDesk) throws -> Timestamp? {
+        var forgotten = entry
+        forgotten.state = .cancelled
+        try desk.path.save([forgotten])
+        desk.tally.add(.failed, entry.sequence, step: entry.step, -1)
+        return nil
+    }
+
+    private func end(_ before: Enrolment, _ words: String, _ desk: EnrolmentDesk, _ messaging: MessagingService) throws
+    {
         if let code, Self.unwanted.contains(code), before.endedAt == nil {
             try desk.stop(before, FlowEnding("dropped", words), messaging: messaging)
         } else if let code, Self.unreachable.contains(code), before.endedAt == nil {

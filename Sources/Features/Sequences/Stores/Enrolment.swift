@@ -19,6 +19,8 @@ package struct Enrolment: Sendable, Equatable {
     var sentStep = ""
     var repliedStep = ""
     var clickedStep = ""
+    /// Why the step that comes next could not be sent so far; `nil` while nothing is in its way.
+    var held: Hold?
     package internal(set) var words: String
     package let cause: String
     package let enrolledAt: Timestamp
@@ -32,6 +34,14 @@ package struct Enrolment: Sendable, Equatable {
         case dropped
         case success
         case failed
+    }
+
+    /// What people mend, by its kind.
+    enum Hold: String, Sendable {
+        case channel
+        case condition
+        case credits
+        case template
     }
 
     /// As the flow engine has it.
@@ -64,6 +74,7 @@ extension Enrolment {
         sentStep = try row["sent_step"]
         repliedStep = try row["replied_step"]
         clickedStep = try row["clicked_step"]
+        held = Hold(rawValue: try row["held"])
         words = try row["words"]
         cause = try row["cause"]
         enrolledAt = try row["enrolled_at"]

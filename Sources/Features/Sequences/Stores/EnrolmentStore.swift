@@ -85,10 +85,11 @@ struct EnrolmentStore {
             enrolments.map { new in
                 """
                 INSERT INTO sequence_enrolments (workspace_id, id, sequence_id, contact_id, turn, stage, version, step,
-                 entered_at, next_at, sent_step, replied_step, clicked_step, words, cause, enrolled_at, ended_at)
+                 entered_at, next_at, sent_step, replied_step, clicked_step, held, words, cause, enrolled_at, ended_at)
                 VALUES (\(workspace), \(new.id), \(new.sequence), \(new.contact), \(turn(new)), \(new.stage),
                  \(new.version), \(new.step), \(new.enteredAt), \(new.nextAt), \(new.sentStep), \(new.repliedStep),
-                 \(new.clickedStep), \(new.words), \(new.cause), \(new.enrolledAt), \(new.endedAt))
+                 \(new.clickedStep), \(new.held?.rawValue ?? ""), \(new.words), \(new.cause), \(new.enrolledAt),
+                 \(new.endedAt))
                 ON CONFLICT (workspace_id, contact_id, sequence_id, turn) DO NOTHING
                 """
             }
@@ -102,7 +103,8 @@ struct EnrolmentStore {
             UPDATE sequence_enrolments SET turn = \(turn(changed)), stage = \(changed.stage), version = \(changed.version),
              step = \(changed.step), entered_at = \(changed.enteredAt), next_at = \(changed.nextAt),
              sent_step = \(changed.sentStep), replied_step = \(changed.repliedStep),
-             clicked_step = \(changed.clickedStep), words = \(changed.words), ended_at = \(changed.endedAt)
+             clicked_step = \(changed.clickedStep), held = \(changed.held?.rawValue ?? ""), words = \(changed.words),
+             ended_at = \(changed.endedAt)
             WHERE workspace_id = \(workspace) AND id = \(changed.id)
             """
         )

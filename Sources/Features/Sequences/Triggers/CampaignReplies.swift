@@ -4,9 +4,6 @@ import Storage
 
 /// What becomes of the messages of campaigns that sequences wait for.
 struct CampaignReplies {
-    /// As reports of campaigns count.
-    private static let within: Duration = .hours(72)
-
     let ambient: Ambient
 
     func follow(_ changes: [MessageChange], in workspace: WorkspaceID, _ transaction: Transaction) throws {
@@ -41,8 +38,10 @@ struct CampaignReplies {
             .enqueue(in: workspace, ambient: ambient, transaction)
     }
 
-    /// A reply to the last campaign that wrote to the contact in the last three days, or a tap on a button of one.
+    /// A reply to a campaign, or a tap on a button of one, as reports of campaigns count: it is to the message that it quotes,
+    /// else to the last that had left in the three days before. Who stops marketing with it has replied to nothing.
     func took(_ reply: ContactReply, in workspace: WorkspaceID, _ transaction: Transaction) throws {
+        guard !reply.isOptOut else { return }
         let outcomes: [SequencePlan.CampaignOutcome.Outcome] = reply.isTap ? [.replied, .clicked] : [.replied]
         let awaited = try transaction.row(
             """
@@ -51,15 +50,15 @@ struct CampaignReplies {
             """
         )
         guard awaited != nil else { return }
-        let row = try transaction.row(
-            """
-            SELECT campaign_id FROM messages
-            WHERE workspace_id = \(workspace) AND conversation_id = \(reply.conversation) AND at > \(reply.at - Self.within)
-            AND campaign_id IS NOT NULL AND direction = 'out' ORDER BY at DESC, id DESC LIMIT 1
-            """
-        )
-        guard let campaign: CampaignID = try row?["campaign_id"] else { return }
+        let store = AnsweredStore(transaction, in: workspace)
+        let quoted = try reply.quoted.flatMap { try store.quoted($0) }
+        guard let to = try quoted ?? store.last(.campaign, in: reply.conversation, before: reply.at),
+            let campaign = to.campaign
+        else { return }
         for outcome in outcomes {
+            // A tap counts for the message that has the button, however late; a reply in time.
+            let counts = outcome == .clicked ? quoted != nil : reply.at <= to.leftAt + AnsweredStore.within
+            guard counts else { continue }
             try Happening(event: SequenceTriggers.event(outcome), campaign: campaign, contacts: [reply.contact])
                 .enqueue(in: workspace, ambient: ambient, transaction)
         }
