@@ -80,13 +80,8 @@ package struct MessagingService: Sendable {
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }
-            let made = try SendStep(service: self, workspace: workspace, transaction: transaction).again(
-                old,
-                by: author,
-                key: key
-            )
-            if old.campaign != nil { try inbox.answers.retried(old, workspace, transaction) }
-            return made
+            return try SendStep(service: self, workspace: workspace, transaction: transaction)
+                .again(old, by: author, key: key)
         }
     }
 }

@@ -55,6 +55,10 @@ export const problems: Entries = {
   ],
   "calendar-name-taken": ["Ya hay un calendario con este nombre", "Hay otro calendario llamado «{name}»."],
   "calendar-not-found": ["No existe ese calendario", ""],
+  "campaign-moved-on": [
+    "La campaña ha avanzado mientras tanto",
+    "Su destinatario ya no está, o ya tuvo un intento más reciente. Mira el informe de la campaña.",
+  ],
   "campaign-not-found": ["No existe esa campaña", ""],
   "campaign-state": ["El estado de la campaña no lo permite", "Estado actual: {state}."],
   "cap-reached": [
