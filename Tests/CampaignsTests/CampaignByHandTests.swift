@@ -100,6 +100,45 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `What waits for its time is the recipient's attempt already, and taken back it is not sent`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await AnswerWorld(kind)
+        let id = try await world.started(2)
+        try await world.dispatch()
+        try await world.receive(statuses: [1, 2].map { world.status("failed", $0, of: id, code: 131_049) })
+        try await world.run(id)
+        let sendAt = world.clock.now + .hours(24)
+        var made: [Message] = []
+        for row in [1, 2] {
+            made.append(try await world.again(try await world.firstMessage(of: id, row: row), notBefore: sendAt))
+        }
+        #expect(made.map(\.sendAt) == [sendAt, sendAt])
+        #expect(try await world.people(id, .failed).isEmpty)
+        // It is not the campaign that lets it go.
+        _ = try await world.campaigns.pause(id, by: world.caller)
+        _ = try await world.campaigns.resume(id, by: world.caller)
+        try await world.run(id)
+        #expect(try await world.line.claim(world.channel, limit: 10).isEmpty)
+
+        let (kept, back) = (made[0].id, made[1].id)
+        try await world.messaging.act(by: world.caller) { try $0.cancelScheduled(back) }
+        #expect(try await world.campaign(id).counts[.cancelled] == 1)
+        world.clock.advance(by: .hours(24))
+        try await world.database.write { [messaging = world.messaging, workspace = world.workspace] in
+            try ScheduledSend(service: messaging).send(kept, in: workspace, $0)
+        }
+        try await world.dispatch(attempt: 2)
+        try await world.receive(statuses: [world.status("delivered", 1, of: id, attempt: 2)])
+        try await world.run(id)
+        let done = try await world.campaign(id)
+        #expect(done.state == .completed && done.counts[.delivered] == 1 && done.counts[.queued] == 0)
+        #expect(done.charged == done.committed)
+        #expect(try await world.wallet().held == .zero)
+        try await world.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Where the recipient has had a newer attempt, or is gone, nothing is sent and nothing is held`(
         kind: TestDatabase
     ) async throws {
@@ -123,8 +162,8 @@ import Testing
 }
 
 extension AnswerWorld {
-    func again(_ message: MessageID) async throws -> Message {
-        try await messaging.retry(message, by: caller.member, in: workspace)
+    func again(_ message: MessageID, notBefore moment: Timestamp? = nil) async throws -> Message {
+        try await messaging.retry(message, notBefore: moment, by: caller.member, in: workspace)
     }
 
     func people(_ id: CampaignID, _ outcome: RetargetOutcome) async throws -> [Recipient] {

@@ -75,26 +75,30 @@ def test_the_export_has_the_filters_of_the_list(page: Page):
     assert "131047" in text and "131049" not in text
 
 
-def test_chosen_messages_are_sent_again_and_what_is_refused_is_named(page: Page):
+def test_chosen_messages_are_sent_again_and_what_waits_is_said_before(page: Page):
     ready(page, PATH)
     before = count(page)
     boxes = rows(page).get_by_role("checkbox")
-    # The newest failed minutes ago: too early. What cannot succeed cannot be chosen.
+    # The newest failed minutes ago: it waits a day.
+    expect(rows(page).nth(0)).to_contain_text("Again from")
     boxes.nth(0).check()
-    expect(boxes.nth(2)).to_be_disabled()
+    # What cannot succeed cannot be chosen.
+    expect(rows(page).filter(has_text="131026").first.get_by_role("checkbox")).to_be_disabled()
     rows(page).filter(has_text="131000").first.get_by_role("checkbox").check()
     bar = page.get_by_role("toolbar", name="Send again")
     expect(bar).to_contain_text("2 chosen")
     bar.get_by_role("button", name="Send again").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Send 2 messages again?")
+    expect(dialog).to_contain_text("1 leaves at once.")
+    expect(dialog).to_contain_text("1 leaves when WhatsApp’s wait is over, by")
+    check_accessibility(page)
     dialog.get_by_role("button", name="Send again").click()
     expect(dialog).to_contain_text("1 message is on its way again.")
-    expect(dialog).to_contain_text("1 message was not sent again")
-    expect(dialog).to_contain_text("wait until tomorrow")
+    expect(dialog).to_contain_text("1 leaves when WhatsApp’s wait is over")
     check_accessibility(page)
     dialog.get_by_role("button", name="Done").click()
-    assert count(page)["total"] == before["total"] - 1
+    assert count(page)["total"] == before["total"] - 2
 
 
 def test_all_that_match_are_sent_again_and_then_nothing_is_left(page: Page):
@@ -104,6 +108,7 @@ def test_all_that_match_are_sent_again_and_then_nothing_is_left(page: Page):
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Send again").click()
     expect(dialog).to_contain_text("on their way again" if left != 1 else "on its way again")
+    expect(dialog).not_to_contain_text("wait is over")
     dialog.get_by_role("button", name="Done").click()
     assert count(page, code="131000")["total"] == 0
     put(page, "/api/_mock/failed", {"empty": True})

@@ -48,7 +48,15 @@ extension Features {
 
     static func failedMessages(_ messaging: MessagingService) -> FailedMessageRoutes {
         FailedMessageRoutes(
-            FailedMessageService(messaging: messaging) { try CampaignStore($0, in: $1).names($2) }
+            FailedMessageService(
+                messaging: messaging,
+                ownAttempt: { transaction, workspace, message in
+                    guard let campaign = message.campaign, let row = message.reference else { return nil }
+                    return try RecipientStore(transaction, campaign, in: workspace)
+                        .nextAttempt(after: message.id, row: Int(row))
+                },
+                campaignNames: { try CampaignStore($0, in: $1).names($2) }
+            )
         )
     }
 

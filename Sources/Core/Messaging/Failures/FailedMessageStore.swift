@@ -117,6 +117,9 @@ package struct FailedMessage: Sendable {
     package let retriedAs: MessageID?
 
     package var isRetryable: Bool { facts.isRetryable && retriedAs == nil }
+
+    /// When WhatsApp asks to wait: the next attempt does not leave before.
+    package var notBefore: Timestamp? { facts.pause(after: attempt).map { at + $0 } }
 }
 
 /// Failures of one reason on one day.

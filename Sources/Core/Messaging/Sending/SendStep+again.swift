@@ -16,13 +16,16 @@ package struct NextAttempt: Sendable {
 
 extension SendStep {
     /// A new attempt with the old message's words. That of a campaign's message stays the campaign's, in the row of its recipient.
-    func again(_ old: Message, by author: MemberID?, key: APIKeyID?) throws -> Message {
+    ///
+    /// - Parameter moment: it does not leave before, if that is still to come.
+    func again(_ old: Message, notBefore moment: Timestamp?, by author: MemberID?, key: APIKeyID?) throws -> Message {
         let now = ambient.now()
+        let sendAt = moment.flatMap { $0 > now ? min($0, now + Self.waitMax) : nil }
         let channel = try connected(old.channel)
         let (contact, recipient) = try reachable(old.contact)
         let category = try category(ofAnother: old)
         if contact.refuses(ConsentPurpose(category)) { throw MessagingError.optedOut(contact.id) }
-        try noteSent(to: contact.id, at: now)
+        if sendAt == nil { try noteSent(to: contact.id, at: now) }
         let isOfCampaign = old.campaign != nil
         let conversation = try ConversationStore(transaction)
             .open(
@@ -34,7 +37,10 @@ extension SendStep {
                 id: ambient.id(),
                 at: now
             )
-        guard old.type == "template" || (conversation.windowUntil.map { $0 > now } ?? false) else {
+        if let sendAt {
+            // Whether a window is open then is looked at then.
+            try mayWait(until: sendAt, in: conversation, at: now)
+        } else if old.type != "template", conversation.windowUntil.map({ $0 <= now }) ?? true {
             throw MessagingError.windowClosed(conversation.id)
         }
         let draft = Draft(
@@ -46,7 +52,8 @@ extension SendStep {
             origin: isOfCampaign ? .campaign : .agent,
             lane: isOfCampaign ? .again : .replies,
             author: author,
-            key: key
+            key: key,
+            sendAt: sendAt
         )
         let content = Content(
             type: old.type,

@@ -168,6 +168,8 @@ export default function FailedScreen() {
           <Time at={row.at} format={formatWhen} />
           {row.retriedAs
             ? <small>{t("failed.retried")}</small>
+            : row.notBefore && Date.parse(row.notBefore) > Date.now()
+            ? <small>{t("failed.from", { when: formatWhen(row.notBefore) })}</small>
             : row.attempt > 1 && <small>{t("failed.attempt", { count: row.attempt })}</small>}
         </span>
       ),

@@ -39,6 +39,16 @@ export const failed: Translated<typeof source> = {
     "one": "{count} mensaje vuelve a estar en camino.",
     "other": "{count} mensajes vuelven a estar en camino.",
   },
+  "failed.now": { "one": "{count} sale ahora mismo.", "other": "{count} salen ahora mismo." },
+  "failed.later": {
+    "one": "{count} sale cuando termine la espera de WhatsApp, a más tardar {when}.",
+    "other": "{count} salen cuando termine la espera de WhatsApp; el último, a más tardar {when}.",
+  },
+  "failed.left": {
+    "one": "Su propia campaña vuelve a intentar {count}.",
+    "other": "Sus propias campañas vuelven a intentar {count}.",
+  },
+  "failed.from": "De nuevo desde {when}",
   "failed.refused": { "one": "{count} mensaje no se reenvió", "other": "{count} mensajes no se reenviaron" },
   "failed.more": "Hay más: reenvía otra vez cuando estos estén en camino.",
   "failed.retried": "Reenviado",

@@ -39,6 +39,16 @@ export const failed: Translated<typeof source> = {
     "one": "{count} mensagem está a caminho de novo.",
     "other": "{count} mensagens estão a caminho de novo.",
   },
+  "failed.now": { "one": "{count} sai agora mesmo.", "other": "{count} saem agora mesmo." },
+  "failed.later": {
+    "one": "{count} sai quando a espera do WhatsApp terminar, até {when}.",
+    "other": "{count} saem quando a espera do WhatsApp terminar, a última até {when}.",
+  },
+  "failed.left": {
+    "one": "A própria campanha tenta {count} de novo.",
+    "other": "As próprias campanhas tentam {count} de novo.",
+  },
+  "failed.from": "De novo a partir de {when}",
   "failed.refused": {
     "one": "{count} mensagem não foi reenviada",
     "other": "{count} mensagens não foram reenviadas",
