@@ -47,8 +47,10 @@ struct FailedWorld: Sendable {
             contacts: { ContactStore($0, ambient: ambient) },
             observers: []
         )
+        let bulk = BulkService(database: database, ambient: ambient, events: events, deleting: { _, _, _, _, _ in [] })
         failed = FailedMessageService(
             messaging: messaging,
+            bulk: bulk,
             ownAttempt: { [own] in own.at($2.id) },
             campaignNames: { _, _, ids in Dictionary(uniqueKeysWithValues: ids.map { ($0, "Spring") }) }
         )

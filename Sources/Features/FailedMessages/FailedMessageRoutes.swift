@@ -1,3 +1,4 @@
+import Contacts
 import HTTPTypes
 import Messaging
 import Primitives
@@ -17,7 +18,7 @@ package struct FailedMessageRoutes: Sendable {
         self.failed = failed
     }
 
-    package var routes: [Route] { [list, summary, retry, export] }
+    package var routes: [Route] { [list, summary, retry, exclude, export] }
 
     private var list: Route {
         Route(
@@ -79,6 +80,26 @@ package struct FailedMessageRoutes: Sendable {
                     try await failed.retry(Self.filter(body.filter, call), isPreview: isPreview, by: caller)
                 }
             return .json(RetriedBody(retried), status: .accepted)
+        }
+    }
+
+    private var exclude: Route {
+        Route(
+            .post,
+            "/api/failed-messages/exclude",
+            access: .permission(.bulkEditContacts),
+            summary: "Tag the contacts of failed messages, for campaigns to leave them out; 1,000 at most at once",
+            takes: ExcludeFailedBody.self,
+            gives: ExcludedBody.self,
+            status: 202
+        ) { call in
+            let (body, caller) = (try await call.body(ExcludeFailedBody.self), try call.caller)
+            try caller.require(.viewFailedMessages)
+            let ids = try Self.named(body.ids)
+            let filter =
+                try ids == nil ? Self.filter(body.filter, call) : FailedFilter(longestBefore: call.arrivedAt)
+            let (edit, hasMore) = try await failed.exclude(filter, messages: ids, with: body.tagId, by: caller)
+            return .json(ExcludedBody(edit: BulkBody(edit), more: hasMore), status: .accepted)
         }
     }
 

@@ -4,7 +4,7 @@ package import Primitives
 import Routes
 package import Storage
 
-/// What failed, why, another try.
+/// What failed, why, another try, and who is left out from now on.
 package struct FailedMessageService: Sendable {
     /// What campaigns are called, by those who have them.
     package typealias CampaignNames = @Sendable (Transaction, WorkspaceID, [CampaignID]) throws -> [CampaignID: String]
@@ -15,15 +15,17 @@ package struct FailedMessageService: Sendable {
     private static let peopleMax = 200
 
     let messaging: MessagingService
+    let bulk: BulkService
     let ownAttempt: OwnAttempt
     private let campaignNames: CampaignNames
 
     package init(
         messaging: MessagingService,
+        bulk: BulkService,
         ownAttempt: @escaping OwnAttempt,
         campaignNames: @escaping CampaignNames
     ) {
-        self.messaging = messaging
+        (self.messaging, self.bulk) = (messaging, bulk)
         (self.ownAttempt, self.campaignNames) = (ownAttempt, campaignNames)
     }
 

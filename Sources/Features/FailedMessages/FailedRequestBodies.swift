@@ -1,3 +1,4 @@
+import Contacts
 import Messaging
 import Primitives
 import Routes
@@ -8,6 +9,21 @@ struct RetryFailedBody: Codable, Sendable {
     let filter: FailedFilterBody?
     /// `true`: nothing is sent, the answer says when each would leave.
     let preview: Bool?
+}
+
+/// `POST /api/failed-messages/exclude`: the contacts of these, or of all that the filter means.
+struct ExcludeFailedBody: Codable, Sendable {
+    let ids: [MessageID]?
+    let filter: FailedFilterBody?
+    /// The tag that they get.
+    let tagId: TagID
+}
+
+struct ExcludedBody: Codable, Sendable {
+    /// To be followed and undone under `/api/contacts/bulk/{id}`.
+    let edit: BulkBody
+    /// There are more of them than one edit changes: ask again once it has ended.
+    let more: Bool
 }
 
 /// The filters of the list, as a body has them.

@@ -1,4 +1,5 @@
 // Messages that did not arrive, from every source.
+import { tagMany } from "./book.mjs";
 import { ago, channels, contacts, conversations, id } from "./data.mjs";
 import { paged, Refusal } from "./refusal.mjs";
 
@@ -131,10 +132,17 @@ function retry({ body }) {
   };
 }
 
+function exclude({ body }) {
+  const people = new Set(meant(body).map((one) => one.contact.id));
+  const edit = tagMany(contacts.filter((one) => people.has(one.id)), body.tagId);
+  return { edit, more: false };
+}
+
 export const failedRoutes = [
   ["GET", "/api/failed-messages", ({ query }) => paged(matching(query), query)],
   ["GET", "/api/failed-messages/summary", summary],
   ["POST", "/api/failed-messages/retry", retry],
+  ["POST", "/api/failed-messages/exclude", exclude],
   ["GET", "/api/failed-messages/export.csv", ({ query }) => ({
     type: "text/csv; charset=utf-8",
     headers: { "Content-Disposition": 'attachment; filename="failed-messages.csv"' },

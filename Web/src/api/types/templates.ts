@@ -1,5 +1,6 @@
 import type { Points, Time } from "./common.ts";
 import type { ParameterFormat, Template, TemplateComponent } from "./messaging.ts";
+import type { Bulk } from "./people.ts";
 
 export type TemplatesSummary = {
   syncedAt?: Time | null;
@@ -139,6 +140,11 @@ export type FailedRetry = {
   refused: { id: string; code: string; detail: string }[];
   /** There are more of them than are sent again at once. */
   more?: boolean;
+};
+export type FailedExclusion = {
+  edit: Bulk;
+  /** There are more of them than one edit changes. */
+  more: boolean;
 };
 /** What of failed messages is meant: by their ids, or by what the list asks for. */
 export type FailedChoice = { ids: string[] } | { filter: FailedFilter };

@@ -87,6 +87,13 @@ export const failed: Translated<typeof source> = {
     "other": "{count} رسالة تعيدها حملاتها بنفسها.",
   },
   "failed.from": "من جديد ابتداءً من {when}",
+  "failed.contact": "جهة الاتصال",
+  "failed.contact.open": "فتح جهة الاتصال",
+  "failed.exclude": "استبعاد من الحملات…",
+  "failed.exclude.all": "استبعاد الكل من الحملات…",
+  "failed.exclude.hint": "تنال جهات الاتصال وسمًا تختاره؛ وتترك الحملات ما تستبعده من وسوم",
+  "failed.excluded": "استبعد الوسم «{name}» من جمهور الحملة فلا تصل إلى هؤلاء.",
+  "failed.exclude.more": "هناك المزيد: استبعد من جديد بعد أن تنتهي هذه.",
   "failed.refused": {
     "zero": "أُعيد إرسال الكل",
     "one": "رسالة واحدة لم يُعد إرسالها",

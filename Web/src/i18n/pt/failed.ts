@@ -49,6 +49,14 @@ export const failed: Translated<typeof source> = {
     "other": "As próprias campanhas tentam {count} de novo.",
   },
   "failed.from": "De novo a partir de {when}",
+  "failed.contact": "Contato",
+  "failed.contact.open": "Abrir o contato",
+  "failed.exclude": "Excluir das campanhas…",
+  "failed.exclude.all": "Excluir todos das campanhas…",
+  "failed.exclude.hint":
+    "Os contatos recebem a etiqueta que você escolher; as campanhas deixam de fora as etiquetas que você excluir",
+  "failed.excluded": "Exclua a etiqueta “{name}” no público de uma campanha e estas pessoas não a recebem.",
+  "failed.exclude.more": "Há mais: exclua de novo quando estes terminarem.",
   "failed.refused": {
     "one": "{count} mensagem não foi reenviada",
     "other": "{count} mensagens não foram reenviadas",

@@ -280,6 +280,10 @@ export const problems: Entries = {
   ],
   "no-wallet": ["Este espacio de trabajo aún no tiene créditos de mensajes", ""],
   "no-workspace": ["Ya no estás en ningún espacio de trabajo", "Pide a un administrador que te invite."],
+  "nobody-to-exclude": [
+    "No queda nadie por excluir",
+    "Todos los destinatarios de los mensajes fallidos ya llevan la etiqueta o están eliminados.",
+  ],
   "nobody-to-write-to": [
     "En el archivo no hay a quién escribir",
     "Ninguna de sus filas tiene un número que se pueda usar.",

@@ -280,6 +280,10 @@ export const problems: Entries = {
     "Você não está mais em nenhum espaço de trabalho",
     "Peça a um administrador que convide você.",
   ],
+  "nobody-to-exclude": [
+    "Não resta ninguém para excluir",
+    "Todos os destinatários das mensagens com falha já têm a etiqueta ou foram excluídos.",
+  ],
   "nobody-to-write-to": [
     "Não há a quem escrever no arquivo",
     "Nenhuma das linhas tem um número que possa ser usado.",
