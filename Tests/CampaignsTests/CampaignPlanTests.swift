@@ -290,6 +290,8 @@ import Testing
         let sheet = RecipientSheet(campaigns: world.campaigns, campaign: id, caller: world.caller, outcome: nil)
         let lines = try await sheet.next(after: 0)?.rows.map(CSVLine.text) ?? []
         #expect(lines.count == 3)
+        #expect(RecipientSheet.header.last == "attempt")
+        #expect(lines.allSatisfy { $0.hasSuffix(",1\r\n") || $0.hasSuffix(",1\n") || $0.hasSuffix(",1") })
         #expect(lines[0].contains("'=HYPERLINK"))
         #expect(lines.allSatisfy { !$0.contains(",=") && !$0.hasPrefix("=") })
         #expect(

@@ -189,10 +189,11 @@ import Testing
         let made = try await world.messaging.retry(failed, by: world.caller.member, in: world.workspace)
         #expect(try await world.campaign(id).retrying == 1)
         #expect(try await world.recipients(id)[0].nextAttemptAt == nil)
+        #expect(try await world.recipients(id)[0].message == made.id)
         world.clock.advance(by: .hours(25))
         try await world.run(id)
         // The other one's attempt is the campaign's, and by hand nobody makes a second.
-        #expect(try await world.recipients(id).map(\.attempt) == [1, 2])
+        #expect(try await world.recipients(id).map(\.attempt) == [2, 2])
         let second = try await world.messages(retriesOf: failed)
         #expect(second == [made.id])
         let attempt = try #require(try await world.recipients(id)[1].message)

@@ -5,6 +5,7 @@ import Jobs
 import Primitives
 import Routes
 import Storage
+import Synchronization
 import Templates
 import TestSupport
 import Testing
@@ -21,6 +22,7 @@ struct FailedWorld: Sendable {
     let credits: CreditService
     let messaging: MessagingService
     let failed: FailedMessageService
+    let own = OwnAttempts()
     let here = WorkspaceID(rawValue: 7)
     let elsewhere = WorkspaceID(rawValue: 8)
 
@@ -45,9 +47,13 @@ struct FailedWorld: Sendable {
             contacts: { ContactStore($0, ambient: ambient) },
             observers: []
         )
-        failed = FailedMessageService(messaging: messaging) { _, _, ids in
-            Dictionary(uniqueKeysWithValues: ids.map { ($0, "Spring") })
-        }
+        let bulk = BulkService(database: database, ambient: ambient, events: events, deleting: { _, _, _, _, _ in [] })
+        failed = FailedMessageService(
+            messaging: messaging,
+            bulk: bulk,
+            ownAttempt: { [own] in own.at($2.id) },
+            campaignNames: { _, _, ids in Dictionary(uniqueKeysWithValues: ids.map { ($0, "Spring") }) }
+        )
         for workspace in [here, elsewhere] {
             try await database.write { [credits] transaction in
                 try credits.ledger(in: transaction).open(workspace, book: "INR")
@@ -164,4 +170,12 @@ struct FailedWorld: Sendable {
     func list(_ filter: FailedFilter, for caller: Caller? = nil) async throws -> [FailedMessageService.Shown] {
         try await failed.page(filter, after: nil, limit: 100, for: caller ?? self.caller())
     }
+}
+
+/// Which messages their campaigns try again by themselves, and when.
+final class OwnAttempts: Sendable {
+    private let moments = Mutex<[MessageID: Timestamp]>([:])
+
+    func set(_ message: MessageID, at moment: Timestamp) { moments.withLock { $0[message] = moment } }
+    func at(_ message: MessageID) -> Timestamp? { moments.withLock { $0[message] } }
 }

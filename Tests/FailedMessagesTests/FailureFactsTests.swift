@@ -22,6 +22,17 @@ struct FailureFactsTests {
         #expect(!facts.advice.isEmpty)
     }
 
+    @Test(
+        arguments: [
+            (131_049, 1, .hours(24)), (131_049, 2, .hours(48)), (131_049, 3, .hours(96)), (131_048, 1, .hours(1)),
+            (132_015, 1, .hours(3)), (131_064, 1, .hours(24)),
+            (131_000, 1, nil), (130_429, 1, nil), (190, 1, nil), (131_026, 1, nil), (-4, 1, nil), (999_999, 1, nil),
+        ] as [(Int64, Int, Duration?)]
+    )
+    func `What WhatsApp asks to wait for waits, ever longer`(code: Int64, attempt: Int, pause: Duration?) {
+        #expect(FailureFacts(code).pause(after: attempt) == pause)
+    }
+
     @Test func `Every code of every kind is of that kind`() {
         for kind in FailureFacts.kinds {
             for code in FailureFacts.codes(of: kind) { #expect(FailureFacts(code).kind == kind, "\(code)") }

@@ -40,9 +40,9 @@ struct RetryTests {
         try await world.queueCampaign(2)
         let sent = try await world.sendAll { _ in .refused(MessagingWorld.refusal(131_026)) }
         let made = try await world.service.retry(sent[0].id, by: nil, in: world.workspace)
-        try await world.setTemplate("PAUSED")
+        try await world.setTemplate("DISABLED")
 
-        await #expect(throws: MessagingError.templateNotApproved(TemplateID(rawValue: 5), status: "PAUSED")) {
+        await #expect(throws: MessagingError.templateNotApproved(TemplateID(rawValue: 5), status: "DISABLED")) {
             _ = try await world.service.retry(sent[1].id, by: nil, in: world.workspace)
         }
         let claimed = try await world.line().claim(world.channel, limit: 10)

@@ -379,6 +379,8 @@ def test_anothers_identity_in_bodies_and_queries(tenants):
         ("POST", "/api/templates/check", TEMPLATE | {"channelId": a["chn"], "id": b["tpl"]}),
         ("POST", thread, {"type": "image", "media": {"mediaId": b["med"]}}),
         ("POST", thread, {"type": "text", "text": {"body": "hi"}, "replyTo": b["msg"]}),
+        ("POST", "/api/failed-messages/exclude", {"ids": [b["msg"]], "tagId": a["tag"]}),
+        ("POST", "/api/failed-messages/exclude", {"filter": {}, "tagId": b["tag"]}),
         ("PUT", "/api/session/workspace", {"workspaceId": other.person.workspace}),
     ]
     for method, path, body in calls:

@@ -57,22 +57,31 @@ package struct MessagingService: Sendable {
 
     /// Sends a failed, expired or unknown message again, as a new attempt that shows as one.
     ///
+    /// - Parameter moment: it waits for this one, as a scheduled message does; at most 30 days.
     /// - Returns: the new attempt; the earlier one when there is one already, which can itself be tried again.
     /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, and what `send` throws.
-    package func retry(_ id: MessageID, by author: MemberID?, key: APIKeyID? = nil, in workspace: WorkspaceID)
-        async throws -> Message
-    {
+    package func retry(
+        _ id: MessageID,
+        notBefore moment: Timestamp? = nil,
+        by author: MemberID?,
+        key: APIKeyID? = nil,
+        in workspace: WorkspaceID
+    ) async throws -> Message {
         do {
-            return try await retryOnce(id, by: author, key: key, in: workspace)
+            return try await retryOnce(id, notBefore: moment, by: author, key: key, in: workspace)
         } catch DatabaseError.uniqueViolation {
             // Two clicks raced: the other one has made the attempt.
-            return try await retryOnce(id, by: author, key: key, in: workspace)
+            return try await retryOnce(id, notBefore: moment, by: author, key: key, in: workspace)
         }
     }
 
-    private func retryOnce(_ id: MessageID, by author: MemberID?, key: APIKeyID?, in workspace: WorkspaceID)
-        async throws -> Message
-    {
+    private func retryOnce(
+        _ id: MessageID,
+        notBefore moment: Timestamp?,
+        by author: MemberID?,
+        key: APIKeyID?,
+        in workspace: WorkspaceID
+    ) async throws -> Message {
         try await database.write(.urgent) { transaction in
             let messages = MessageStore(transaction)
             guard let old = try messages.find(workspace, id) else { throw MessagingError.messageNotFound(id) }
@@ -80,13 +89,8 @@ package struct MessagingService: Sendable {
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }
-            let made = try SendStep(service: self, workspace: workspace, transaction: transaction).again(
-                old,
-                by: author,
-                key: key
-            )
-            if old.campaign != nil { try inbox.answers.retried(old, workspace, transaction) }
-            return made
+            return try SendStep(service: self, workspace: workspace, transaction: transaction)
+                .again(old, notBefore: moment, by: author, key: key)
         }
     }
 }

@@ -82,6 +82,13 @@ extension CampaignError: ProblemConvertible {
             )
         case .rowNotFound(let row):
             .badParameter("row", "there is no recipient in row \(row)")
+        case .movedOn:
+            Problem(
+                "campaign-moved-on",
+                status: 409,
+                title: "The campaign has gone on since",
+                detail: "Its recipient is not there any more, or has had a newer attempt. Look at the campaign's report."
+            )
         case .priceMissing(let market):
             Problem(
                 "price-missing",

@@ -25,6 +25,8 @@ package enum CampaignError: Error, Equatable {
     /// The campaign's reference was used for another message.
     case referenceReused(String)
     case rowNotFound(Int)
+    /// The recipient of a message that is to be sent again is not there any more, or has had a newer attempt.
+    case movedOn
     /// There is no price for what the campaign would send.
     case priceMissing(market: String)
 }

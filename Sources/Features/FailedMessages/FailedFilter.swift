@@ -35,6 +35,11 @@ struct FailedFilter: Sendable {
         )
     }
 
+    /// All of a year, for messages that are named.
+    init(longestBefore now: Timestamp) {
+        query = FailedQuery(from: now - .days(Self.daysMost), to: now + .seconds(1))
+    }
+
     init(
         from: Timestamp?,
         to: Timestamp?,

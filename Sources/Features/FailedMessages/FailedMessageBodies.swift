@@ -22,6 +22,8 @@ struct FailedMessageBody: Codable, Sendable {
     let attempt: Int
     /// The next attempt, where there is one.
     let retriedAs: MessageID?
+    /// The next attempt does not leave before: WhatsApp asks to wait.
+    let notBefore: Timestamp?
 
     struct Person: Codable, Sendable {
         let id: ContactID
@@ -59,6 +61,7 @@ struct FailedMessageBody: Codable, Sendable {
         at = failure.at
         attempt = failure.attempt
         retriedAs = failure.retriedAs
+        notBefore = failure.isRetryable ? failure.notBefore : nil
     }
 }
 
@@ -115,42 +118,5 @@ struct FailedSummaryBody: Codable, Sendable {
                 let moment = Timestamp(milliseconds: day * 86_400_000)
                 return Day(day: String("\(moment)".prefix(10)), count: groups.reduce(0) { $0 + $1.count })
             }
-    }
-}
-
-/// `POST /api/failed-messages/retry`: these, or all that the filter means.
-struct RetryFailedBody: Codable, Sendable {
-    let ids: [MessageID]?
-    let filter: Filter?
-
-    struct Filter: Codable, Sendable {
-        let from: Timestamp?
-        let to: Timestamp?
-        let channel: ChannelID?
-        let source: String?
-        let code: Int64?
-        let `class`: String?
-        let search: String?
-    }
-}
-
-struct RetriedBody: Codable, Sendable {
-    let queued: Int
-    let refused: [Refused]
-    /// There are more of them than are sent again at once: ask again.
-    let more: Bool
-
-    struct Refused: Codable, Sendable {
-        let id: MessageID
-        let code: String
-        let detail: String
-    }
-
-    init(_ retried: FailedMessageService.Retried) {
-        queued = retried.queued
-        refused = retried.refused.map {
-            Refused(id: $0.id, code: $0.problem.code, detail: $0.problem.detail ?? $0.problem.title)
-        }
-        more = retried.hasMore
     }
 }

@@ -7,6 +7,8 @@ enum FailedMessageError: Error, Equatable {
     case notFound(MessageID)
     case triedAgain(MessageID)
     case notWorthIt(FailureFacts)
+    /// All whose messages these were carry the tag already, or are deleted.
+    case nobodyToExclude
 }
 
 extension FailedMessageError: ProblemConvertible {
@@ -25,6 +27,13 @@ extension FailedMessageError: ProblemConvertible {
                 status: 409,
                 title: "It was sent again already",
                 detail: "The next attempt is under way; look at what became of that one."
+            )
+        case .nobodyToExclude:
+            Problem(
+                "nobody-to-exclude",
+                status: 409,
+                title: "There is nobody left to exclude",
+                detail: "All whose messages failed carry the tag already, or are deleted."
             )
         case .notWorthIt(let facts):
             Problem("not-retryable", status: 409, title: "Sending it again will not help", detail: Said(facts.advice))

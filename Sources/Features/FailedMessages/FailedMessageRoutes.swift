@@ -1,3 +1,4 @@
+import Contacts
 import HTTPTypes
 import Messaging
 import Primitives
@@ -17,7 +18,7 @@ package struct FailedMessageRoutes: Sendable {
         self.failed = failed
     }
 
-    package var routes: [Route] { [list, summary, retry, export] }
+    package var routes: [Route] { [list, summary, retry, exclude, export] }
 
     private var list: Route {
         Route(
@@ -64,44 +65,76 @@ package struct FailedMessageRoutes: Sendable {
             .post,
             "/api/failed-messages/retry",
             access: .permission(.sendMessages),
-            summary: "Send failed messages again, each as a new attempt; 1,000 at most at once",
+            summary: "Send failed messages again when WhatsApp lets them, each as a new attempt; 1,000 at most at once",
             takes: RetryFailedBody.self,
             gives: RetriedBody.self,
             status: 202
         ) { call in
             let (body, caller) = (try await call.body(RetryFailedBody.self), try call.caller)
             try caller.require(.viewFailedMessages)
-            if let ids = body.ids {
-                guard (1...FailedMessageService.retriesMax).contains(ids.count) else {
-                    throw Problem.invalid(
-                        .init(
-                            field: "ids",
-                            detail: "Name \(1, "min") to \(FailedMessageService.retriesMax, "max") messages.",
-                            code: "count"
-                        )
-                    )
+            let isPreview = body.preview ?? false
+            let retried =
+                if let ids = try Self.named(body.ids) {
+                    try await failed.retry(ids, isPreview: isPreview, by: caller)
+                } else {
+                    try await failed.retry(Self.filter(body.filter, call), isPreview: isPreview, by: caller)
                 }
-                let once = Array(Set(ids)).sorted()
-                return .json(RetriedBody(try await failed.retry(once, by: caller)), status: .accepted)
-            }
-            guard let wanted = body.filter else {
-                throw Problem.invalid(
-                    .init(field: "ids", detail: "Name messages, or give a filter.", code: "nothing-named")
-                )
-            }
-            let filter = try FailedFilter(
-                from: wanted.from,
-                to: wanted.to,
-                channel: wanted.channel,
-                source: wanted.source,
-                code: wanted.code,
-                kind: wanted.class,
-                isRetryable: true,
-                search: wanted.search,
-                now: call.arrivedAt
-            )
-            return .json(RetriedBody(try await failed.retry(filter, by: caller)), status: .accepted)
+            return .json(RetriedBody(retried), status: .accepted)
         }
+    }
+
+    private var exclude: Route {
+        Route(
+            .post,
+            "/api/failed-messages/exclude",
+            access: .permission(.bulkEditContacts),
+            summary: "Tag the contacts of failed messages, for campaigns to leave them out; 1,000 at most at once",
+            takes: ExcludeFailedBody.self,
+            gives: ExcludedBody.self,
+            status: 202
+        ) { call in
+            let (body, caller) = (try await call.body(ExcludeFailedBody.self), try call.caller)
+            try caller.require(.viewFailedMessages)
+            let ids = try Self.named(body.ids)
+            let filter =
+                try ids == nil ? Self.filter(body.filter, call) : FailedFilter(longestBefore: call.arrivedAt)
+            let (edit, hasMore) = try await failed.exclude(filter, messages: ids, with: body.tagId, by: caller)
+            return .json(ExcludedBody(edit: BulkBody(edit), more: hasMore), status: .accepted)
+        }
+    }
+
+    /// Each once; `nil` where none are named.
+    private static func named(_ ids: [MessageID]?) throws -> [MessageID]? {
+        guard let ids else { return nil }
+        guard (1...FailedMessageService.retriesMax).contains(ids.count) else {
+            throw Problem.invalid(
+                .init(
+                    field: "ids",
+                    detail: "Name \(1, "min") to \(FailedMessageService.retriesMax, "max") messages.",
+                    code: "count"
+                )
+            )
+        }
+        return Array(Set(ids)).sorted()
+    }
+
+    private static func filter(_ wanted: FailedFilterBody?, _ call: Call) throws -> FailedFilter {
+        guard let wanted else {
+            throw Problem.invalid(
+                .init(field: "ids", detail: "Name messages, or give a filter.", code: "nothing-named")
+            )
+        }
+        return try FailedFilter(
+            from: wanted.from,
+            to: wanted.to,
+            channel: wanted.channel,
+            source: wanted.source,
+            code: wanted.code,
+            kind: wanted.class,
+            isRetryable: wanted.retryable,
+            search: wanted.search,
+            now: call.arrivedAt
+        )
     }
 
     private var export: Route {

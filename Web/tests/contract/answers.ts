@@ -157,6 +157,7 @@ export type Answers = {
   "POST /api/conversations/{id}/messages": web.Message;
   "POST /api/conversations/{id}/notes": web.Entry;
   "POST /api/exports": web.Export;
+  "POST /api/failed-messages/exclude": web.FailedExclusion;
   "POST /api/failed-messages/retry": web.FailedRetry;
   "POST /api/imports": web.ContactImport;
   "POST /api/imports/{id}/dry-run": web.ContactImport;

@@ -75,26 +75,53 @@ def test_the_export_has_the_filters_of_the_list(page: Page):
     assert "131047" in text and "131049" not in text
 
 
-def test_chosen_messages_are_sent_again_and_what_is_refused_is_named(page: Page):
+def test_chosen_messages_are_sent_again_and_what_waits_is_said_before(page: Page):
     ready(page, PATH)
     before = count(page)
     boxes = rows(page).get_by_role("checkbox")
-    # The newest failed minutes ago: too early. What cannot succeed cannot be chosen.
+    # The newest failed minutes ago: it waits a day.
+    expect(rows(page).nth(0)).to_contain_text("Again from")
     boxes.nth(0).check()
-    expect(boxes.nth(2)).to_be_disabled()
+    # One that cannot succeed can be chosen for its person only.
+    rows(page).filter(has_text="131026").first.get_by_role("checkbox").check()
     rows(page).filter(has_text="131000").first.get_by_role("checkbox").check()
     bar = page.get_by_role("toolbar", name="Send again")
-    expect(bar).to_contain_text("2 chosen")
-    bar.get_by_role("button", name="Send again").click()
+    expect(bar).to_contain_text("3 chosen")
+    bar.get_by_role("button", name="Send 2 again").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Send 2 messages again?")
+    expect(dialog).to_contain_text("1 leaves at once.")
+    expect(dialog).to_contain_text("1 leaves when WhatsApp’s wait is over, by")
+    check_accessibility(page)
     dialog.get_by_role("button", name="Send again").click()
     expect(dialog).to_contain_text("1 message is on its way again.")
-    expect(dialog).to_contain_text("1 message was not sent again")
-    expect(dialog).to_contain_text("wait until tomorrow")
+    expect(dialog).to_contain_text("1 leaves when WhatsApp’s wait is over")
     check_accessibility(page)
     dialog.get_by_role("button", name="Done").click()
-    assert count(page)["total"] == before["total"] - 1
+    assert count(page)["total"] == before["total"] - 2
+
+
+def test_contacts_are_excluded_by_a_tag_with_the_keyboard_and_it_is_undone(page: Page):
+    ready(page, PATH)
+    row = rows(page).filter(has_text="131026").first
+    row.get_by_role("checkbox").press("Space")
+    page.keyboard.press("t")
+    picker = page.get_by_role("dialog")
+    expect(picker).to_be_visible()
+    check_accessibility(page)
+    picker.get_by_role("option").first.click()
+    expect(page.get_by_text("in a campaign’s audience, and these people do not get it.")).to_be_visible()
+    strip = page.locator(".bulk-strip")
+    expect(strip).to_contain_text("1")
+    strip.get_by_role("button", name="Undo").click()
+    expect(strip.get_by_role("button", name="Undo")).to_have_count(0)
+    check_accessibility(page)
+
+
+def test_a_row_leads_to_its_contact(page: Page):
+    ready(page, PATH)
+    rows(page).first.get_by_role("link", name="Contact", exact=True).click()
+    expect(page).to_have_url(re.compile("/contacts/"))
 
 
 def test_all_that_match_are_sent_again_and_then_nothing_is_left(page: Page):
@@ -104,6 +131,7 @@ def test_all_that_match_are_sent_again_and_then_nothing_is_left(page: Page):
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Send again").click()
     expect(dialog).to_contain_text("on their way again" if left != 1 else "on its way again")
+    expect(dialog).not_to_contain_text("wait is over")
     dialog.get_by_role("button", name="Done").click()
     assert count(page, code="131000")["total"] == 0
     put(page, "/api/_mock/failed", {"empty": True})

@@ -376,6 +376,8 @@ function step(list, work, end) {
 }
 
 /** Runs a change over many, a slice at a time. */
+export const tagMany = (list, tag) => runBulk(list, (contact) => changeOne(contact, { tag }));
+
 export function runBulk(list, change) {
   const bulk = {
     id: id("blk"),

@@ -1,4 +1,5 @@
 // Messages that did not arrive, from every source.
+import { tagMany } from "./book.mjs";
 import { ago, channels, contacts, conversations, id } from "./data.mjs";
 import { paged, Refusal } from "./refusal.mjs";
 
@@ -37,6 +38,7 @@ const codes = [
   ],
   [131000, "Something went wrong", "platform", true, "WhatsApp had a fault of its own.", "Send it again."],
 ];
+const day = 86_400_000;
 const sources = ["campaign", "campaign", "agent", "sequence", "api", "automation"];
 const failed = Array.from({ length: 137 }, (_, index) => {
   const [code, title, kind, retryable, words, advice] = codes[[0, 0, 1, 2, 0, 4, 1, 3, 0][index % 9]];
@@ -57,6 +59,7 @@ const failed = Array.from({ length: 137 }, (_, index) => {
     retryable,
     at: ago(20 + index * 97),
     attempt: 1 + index % 3 % 2,
+    notBefore: code === 131049 ? new Date(Date.parse(ago(20 + index * 97)) + day).toISOString() : null,
   };
 });
 
@@ -97,30 +100,49 @@ function summary({ query }) {
   };
 }
 
-function retry({ body }) {
-  const wanted = body.ids
+function meant(body) {
+  if (!body.ids && !body.filter) throw new Refusal(400, "Say which messages");
+  return body.ids
     ? failed.filter((one) => body.ids.includes(one.messageId))
     : matching(new URLSearchParams(body.filter));
-  if (!body.ids && !body.filter) throw new Refusal(400, "Say which messages");
-  // The person’s own limit needs a day to pass.
-  const isEarly = (one) => one.code === 131049 && Date.now() - Date.parse(one.at) < 2 * 3_600_000;
-  const refused = wanted.filter((one) => !one.retryable || isEarly(one)).map((one) => ({
+}
+
+function retry({ body }) {
+  const wanted = meant(body).filter((one) => body.ids || one.retryable);
+  const refused = wanted.filter((one) => !one.retryable).map((one) => ({
     id: one.messageId,
-    code: one.retryable ? "too-early" : "not-retryable",
-    detail: one.retryable
-      ? "It failed less than a day ago: wait until tomorrow."
-      : "Sending it again cannot succeed.",
+    code: "not-retryable",
+    detail: "Sending it again cannot succeed.",
   }));
-  const left = new Set(refused.map((one) => one.id));
-  const queued = wanted.filter((one) => !left.has(one.messageId));
-  for (const one of queued) failed.splice(failed.indexOf(one), 1);
-  return { queued: queued.length, refused, more: false };
+  const able = wanted.filter((one) => one.retryable);
+  // The person’s own limit needs a day to pass; every other campaign tries again by itself.
+  const early = able.filter((one) => one.notBefore && Date.parse(one.notBefore) > Date.now());
+  const left = early.filter((one, index) => one.campaign && index % 2);
+  const scheduled = early.filter((one) => !left.includes(one));
+  if (!body.preview) {
+    for (const one of able) if (!left.includes(one)) failed.splice(failed.indexOf(one), 1);
+  }
+  return {
+    queued: able.length - early.length,
+    scheduled: scheduled.length,
+    left: left.length,
+    lastAt: early.map((one) => one.notBefore).sort().at(-1) ?? null,
+    refused,
+    more: false,
+  };
+}
+
+function exclude({ body }) {
+  const people = new Set(meant(body).map((one) => one.contact.id));
+  const edit = tagMany(contacts.filter((one) => people.has(one.id)), body.tagId);
+  return { edit, more: false };
 }
 
 export const failedRoutes = [
   ["GET", "/api/failed-messages", ({ query }) => paged(matching(query), query)],
   ["GET", "/api/failed-messages/summary", summary],
   ["POST", "/api/failed-messages/retry", retry],
+  ["POST", "/api/failed-messages/exclude", exclude],
   ["GET", "/api/failed-messages/export.csv", ({ query }) => ({
     type: "text/csv; charset=utf-8",
     headers: { "Content-Disposition": 'attachment; filename="failed-messages.csv"' },

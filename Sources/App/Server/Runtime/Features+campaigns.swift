@@ -1,5 +1,6 @@
 import Billing
 import Campaigns
+import Contacts
 import Credits
 import Events
 import FailedMessages
@@ -46,9 +47,18 @@ extension Features {
         }
     }
 
-    static func failedMessages(_ messaging: MessagingService) -> FailedMessageRoutes {
+    static func failedMessages(_ messaging: MessagingService, bulk: BulkService) -> FailedMessageRoutes {
         FailedMessageRoutes(
-            FailedMessageService(messaging: messaging) { try CampaignStore($0, in: $1).names($2) }
+            FailedMessageService(
+                messaging: messaging,
+                bulk: bulk,
+                ownAttempt: { transaction, workspace, message in
+                    guard let campaign = message.campaign, let row = message.reference else { return nil }
+                    return try RecipientStore(transaction, campaign, in: workspace)
+                        .nextAttempt(after: message.id, row: Int(row))
+                },
+                campaignNames: { try CampaignStore($0, in: $1).names($2) }
+            )
         )
     }
 

@@ -190,7 +190,7 @@ package struct Features: Sendable {
             )
         )
         trackedLinks = Self.trackedLinks(world, answers: answers, drips: drips)
-        failedMessages = Self.failedMessages(messaging.messaging)
+        failedMessages = Self.failedMessages(messaging.messaging, bulk: book.bulk)
         links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)
         billing = BillingFeature(tools)
         operators = OperatorFeature(Self.operatorTools(world, credits: credits, billing: billing))

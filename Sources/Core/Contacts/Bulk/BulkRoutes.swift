@@ -71,7 +71,7 @@ struct NewBulkBody: Codable, Sendable {
     let change: BulkChange
 }
 
-struct BulkBody: Codable, Sendable {
+package struct BulkBody: Codable, Sendable {
     let id: BulkID
     let state: BulkEdit.State
     let matched: Int64
@@ -83,7 +83,7 @@ struct BulkBody: Codable, Sendable {
     let finishedAt: Timestamp?
     let undoableUntil: Timestamp?
 
-    init(_ bulk: BulkEdit) {
+    package init(_ bulk: BulkEdit) {
         id = bulk.id
         state = bulk.state
         matched = bulk.matched

@@ -22,6 +22,13 @@ package struct FailedMessageStore {
         return try shown(transaction.rows(sql + " ORDER BY m.failed_at DESC, m.id DESC LIMIT \(limit)"))
     }
 
+    /// Whose messages failed, in the order of their identities.
+    package func contacts(_ query: FailedQuery, after last: ContactID?, limit: Int) throws -> [ContactID] {
+        var sql: SQL = "SELECT DISTINCT m.contact_id FROM messages m WHERE " + query.condition(scope)
+        if let last { sql += " AND m.contact_id > \(last)" }
+        return try transaction.rows(sql + " ORDER BY m.contact_id LIMIT \(limit)").map { try $0["contact_id"] }
+    }
+
     /// One that failed, in a conversation on which the caller may act; `nil` for all others.
     package func find(_ id: MessageID) throws -> FailedMessage? {
         let rows = try transaction.rows(
@@ -117,6 +124,9 @@ package struct FailedMessage: Sendable {
     package let retriedAs: MessageID?
 
     package var isRetryable: Bool { facts.isRetryable && retriedAs == nil }
+
+    /// When WhatsApp asks to wait: the next attempt does not leave before.
+    package var notBefore: Timestamp? { facts.pause(after: attempt).map { at + $0 } }
 }
 
 /// Failures of one reason on one day.

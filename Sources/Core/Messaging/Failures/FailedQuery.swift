@@ -15,6 +15,8 @@ package struct FailedQuery: Sendable, Equatable {
     package var isRetryable = false
     /// To one of these; `nil` for everybody.
     package var contacts: [ContactID]?
+    /// Only these; `nil` for all.
+    package var messages: [MessageID]?
 
     package init(from: Timestamp, to: Timestamp) {
         self.from = from
@@ -47,6 +49,7 @@ package struct FailedQuery: Sendable, Equatable {
                     WHERE o.workspace_id = \(scope.workspace) AND o.contact_id IN \(list: contacts))
                 """
         }
+        if let messages { sql += " AND m.id IN \(list: messages)" }
         guard !scope.isWhole else { return sql }
         return sql + """
              AND EXISTS (SELECT 1 FROM conversations c WHERE c.workspace_id = m.workspace_id

@@ -39,6 +39,13 @@ package struct FailureFacts: Sendable, Equatable {
         }
     }
 
+    /// How long WhatsApp asks to wait after this attempt before the next one; `nil` where that may leave at once.
+    package func pause(after attempt: Int) -> Duration? {
+        let error = GraphError(code: Int(clamping: code), message: title)
+        guard case .postpone(for: let pause) = RetryPolicy().decide(on: error, attempt: attempt) else { return nil }
+        return pause
+    }
+
     /// The codes whose messages are worth another try.
     package static let retryable = all.filter { FailureFacts($0).isRetryable }
 

@@ -14,7 +14,13 @@ extension InboxActions {
         guard try ScheduledStore(transaction, in: workspace).cancel(message) else { throw InboxError.notScheduled(id) }
         try service.progress.release([id], workspace: workspace, in: transaction)
         var told = Told()
-        told.addTakenBack(id, found.id, at: ambient.now())
+        told.addTakenBack(
+            id,
+            found.id,
+            campaign: message.campaign,
+            reference: message.reference,
+            at: ambient.now()
+        )
         try service.progress.tell(told, workspace: workspace, in: transaction)
         try JobStore(transaction, ambient: ambient).cancel(workspace: workspace, kind: ScheduledSend.kind, key: "\(id)")
     }

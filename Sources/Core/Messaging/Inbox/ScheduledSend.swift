@@ -42,9 +42,10 @@ struct ScheduledSend: Sendable {
             try tell(message, refusal, workspace, transaction)
             return
         }
-        try ConversationStore(transaction).noteSent(workspace, conversation.id, message: id, at: now)
+        try ConversationStore(transaction)
+            .noteSent(workspace, conversation.id, message: id, at: now, origin: message.origin)
         try step.told(id, conversation.id)
-        try step.take(conversation, by: message.author)
+        if !message.origin.isBroadcast { try step.take(conversation, by: message.author) }
         try transaction.notify("outgoing", message.channel.description)
     }
 

@@ -26,6 +26,8 @@ package struct Message: Sendable {
     package let target: String?
     package let retryOf: MessageID?
     package let campaign: CampaignID?
+    /// The campaign's own number of the recipient.
+    package let reference: Int64?
     package let template: TemplateID?
     /// Its file, where it has one of ours.
     package let media: MediaID?
@@ -89,6 +91,7 @@ extension Message {
         target = try row["target"]
         retryOf = try row["retry_of"]
         campaign = try row["campaign_id"]
+        reference = try row["reference"]
         template = try row["template_id"]
         media = try row["media_id"]
         let code: Int64? = try row["error_code"]

@@ -13,14 +13,15 @@ package struct AnswerHooks: Sendable {
     /// Follows a merge of two contacts, after conversations.
     package let merged: ContactMergeObserver
 
-    /// Somebody has made another attempt of a campaign's message by hand: the campaign makes none of its own.
-    package let retried: @Sendable (Message, WorkspaceID, Transaction) throws -> Void
+    /// Somebody has made another attempt of a message by hand: one of a campaign's takes its place there. Throws a problem when
+    /// the campaign has gone on since, which undoes the attempt.
+    package let retried: @Sendable (NextAttempt, WorkspaceID, Transaction) throws -> Void
 
     package init(
         heard: @escaping @Sendable (InboxDesk, Answer) throws -> [CampaignAnswer] = { _, _ in [] },
         count: @escaping @Sendable ([CampaignAnswer], WorkspaceID, Transaction) throws -> Void = { _, _, _ in },
         merged: @escaping ContactMergeObserver = { _, _, _, _ in },
-        retried: @escaping @Sendable (Message, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
+        retried: @escaping @Sendable (NextAttempt, WorkspaceID, Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.heard = heard
         self.count = count

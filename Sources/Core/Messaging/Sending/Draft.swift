@@ -14,7 +14,6 @@ package struct Draft: Sendable {
     package let author: MemberID?
     /// The API key that sends it: its cap is asked.
     package let key: APIKeyID?
-    package let retryOf: MessageID?
     /// The newest message that the sender had on screen: a colleague's answer since then is told instead of answered over.
     package let seen: MessageID?
     /// Not before this moment.
@@ -37,7 +36,6 @@ package struct Draft: Sendable {
         lane: Lane = .replies,
         author: MemberID? = nil,
         key: APIKeyID? = nil,
-        retryOf: MessageID? = nil,
         seen: MessageID? = nil,
         sendAt: Timestamp? = nil
     ) {
@@ -50,7 +48,6 @@ package struct Draft: Sendable {
         self.lane = lane
         self.author = author
         self.key = key
-        self.retryOf = retryOf
         self.seen = seen
         self.sendAt = sendAt
     }

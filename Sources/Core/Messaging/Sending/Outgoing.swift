@@ -43,6 +43,8 @@ struct Outgoing: Sendable {
 package enum Lane: Int64, Sendable {
     case passcodes = 0
     case replies = 1
+    /// What somebody sends again of a campaign. Pausing or cancelling the campaign does not keep it back.
+    case again = 2
     case campaigns = 3
 
     /// Added to the lane of messages that wait for a paused campaign.

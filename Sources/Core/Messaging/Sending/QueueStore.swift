@@ -139,7 +139,7 @@ struct QueueStore {
             """
             \(picked)(SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state IN (0, 1)
-             AND \(raw: parked ? "lane < 100" : "lane >= 100")\(postgres: " FOR UPDATE SKIP LOCKED"))
+             AND lane = \(Lane.campaigns.rawValue + (parked ? 0 : Lane.parked))\(postgres: " FOR UPDATE SKIP LOCKED"))
             UPDATE messages SET lane = lane + \(step)
             WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)
             """
@@ -163,12 +163,13 @@ struct QueueStore {
             || transaction.row(here + " AND state = 1 LIMIT 1") != nil
     }
 
-    /// Takes a campaign's waiting messages back, at most `limit` of them.
+    /// Takes a campaign's waiting messages back, at most `limit` of them; not what somebody sent again by hand.
     func cancel(_ campaign: CampaignID, limit: Int) throws -> [Cancelled] {
         try transaction.rows(
             """
             \(picked)(SELECT id FROM messages
              WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state IN (0, 1) AND state = 0
+             AND lane IN (\(Lane.campaigns.rawValue), \(Lane.campaigns.rawValue + Lane.parked))
              LIMIT \(limit)\(postgres: " FOR UPDATE SKIP LOCKED"))
             UPDATE messages SET state = \(MessageState.cancelled)
             WHERE workspace_id = \(workspace) AND id IN (SELECT id FROM picked)

@@ -46,48 +46,6 @@ struct SendStep {
         return try queue(draft, content, conversation, channel: channel, to: recipient, at: now)
     }
 
-    /// A new attempt with the old message's words.
-    func again(_ old: Message, by author: MemberID?, key: APIKeyID?) throws -> Message {
-        let now = ambient.now()
-        let channel = try connected(old.channel)
-        let (contact, recipient) = try reachable(old.contact)
-        let category = try category(ofAnother: old)
-        if contact.refuses(ConsentPurpose(category)) { throw MessagingError.optedOut(contact.id) }
-        try noteSent(to: contact.id, at: now)
-        let conversation = try ConversationStore(transaction)
-            .open(
-                workspace,
-                channel: channel.id,
-                contact: contact.id,
-                shown: true,
-                source: .agent,
-                id: ambient.id(),
-                at: now
-            )
-        guard old.type == "template" || (conversation.windowUntil.map { $0 > now } ?? false) else {
-            throw MessagingError.windowClosed(conversation.id)
-        }
-        let draft = Draft(
-            channel: channel.id,
-            contact: contact.id,
-            clientID: nil,
-            body: .freeForm(type: old.type, content: old.content, text: old.text),
-            replyTo: old.replyTo,
-            origin: .agent,
-            author: author,
-            key: key,
-            retryOf: old.id
-        )
-        let content = Content(
-            type: old.type,
-            json: old.content,
-            text: old.text,
-            category: category,
-            template: old.template
-        )
-        return try queue(draft, content, conversation, channel: channel, to: recipient, at: now)
-    }
-
     /// What is to be sent, in Meta's form.
     struct Content {
         let type: String
@@ -97,12 +55,14 @@ struct SendStep {
         let template: TemplateID?
     }
 
-    private func queue(
+    /// - Parameter old: the message of which this is another attempt.
+    func queue(
         _ draft: Draft,
         _ content: Content,
         _ conversation: Conversation,
         channel: Channel,
         to recipient: String,
+        again old: Message? = nil,
         at now: Timestamp
     ) throws -> Message {
         let quoted = try quoted(draft.replyTo, in: conversation)
@@ -128,8 +88,10 @@ struct SendStep {
                     clientID: draft.clientID,
                     replyTo: quoted,
                     target: target,
-                    retryOf: draft.retryOf,
+                    retryOf: old?.id,
                     author: draft.author,
+                    campaign: old?.campaign,
+                    reference: old?.reference,
                     template: content.template,
                     category: content.category.rawValue,
                     hold: hold,
@@ -140,6 +102,7 @@ struct SendStep {
             ],
             at: now
         )
+        if let old { try service.inbox.answers.retried(NextAttempt(of: old, id, quote), workspace, transaction) }
         if let file = MediaID(namedIn: content.json),
             let form = Rendition(messageType: content.type, isVoice: isVoice(content.json))
         {
@@ -156,7 +119,7 @@ struct SendStep {
                 origin: draft.origin
             )
             try told(id, conversation.id)
-            if target == nil { try take(conversation, by: draft.author) }
+            if target == nil, !draft.origin.isBroadcast { try take(conversation, by: draft.author) }
         }
         guard let message = try MessageStore(transaction).find(workspace, id) else {
             throw MessagingError.messageNotFound(id)

@@ -1,4 +1,4 @@
-import Primitives
+package import Primitives
 import Storage
 
 extension RecipientStore {
@@ -49,18 +49,15 @@ extension RecipientStore {
         )
     }
 
-    /// Gives up the attempt that waits after this message failed.
-    ///
-    /// - Parameter contact: whose it is, by which the row is found.
-    /// - Returns: whether one waited.
-    func giveUp(_ failed: MessageID, of contact: ContactID) throws -> Bool {
-        try transaction.run(
+    /// When the campaign itself tries this failed message again; `nil` when it does not.
+    package func nextAttempt(after failed: MessageID, row: Int) throws -> Timestamp? {
+        try transaction.row(
             """
-            UPDATE campaign_recipients SET next_attempt_at = NULL
-            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND contact_id = \(contact)
+            SELECT next_attempt_at FROM campaign_recipients
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
                 AND message_id = \(failed) AND next_attempt_at IS NOT NULL
             """
-        ) > 0
+        )?["next_attempt_at"]
     }
 
     /// Begins another attempt of each; the one that failed is kept apart.

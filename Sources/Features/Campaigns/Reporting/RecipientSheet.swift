@@ -15,6 +15,7 @@ struct RecipientSheet: Sendable {
     static let header = [
         "row", "name", "phone", "state", "code", "reason", "sent_at", "delivered_at", "read_at", "market", "category",
         "quoted", "charged", "free", "replied_at", "reply", "clicked_at", "button", "opted_out_at",
+        "attempt",
     ]
 
     /// The next people's rows, and after which to go on; `nil` when there are no more.
@@ -45,6 +46,7 @@ struct RecipientSheet: Sendable {
             recipient.charged?.description ?? "", recipient.quote.free?.rawValue ?? "",
             shown.reply.repliedAt?.description ?? "", shown.words ?? "", shown.reply.clickedAt?.description ?? "",
             shown.button ?? "", shown.reply.optedOutAt?.description ?? "",
+            "\(recipient.attempt)",
         ]
     }
 }

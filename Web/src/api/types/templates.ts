@@ -1,5 +1,6 @@
 import type { Points, Time } from "./common.ts";
 import type { ParameterFormat, Template, TemplateComponent } from "./messaging.ts";
+import type { Bulk } from "./people.ts";
 
 export type TemplatesSummary = {
   syncedAt?: Time | null;
@@ -109,6 +110,8 @@ export type FailedMessage = {
   attempt: number;
   /** The next attempt, where there is one. */
   retriedAs?: string | null;
+  /** The next attempt does not leave before. */
+  notBefore?: Time | null;
 };
 export type FailedCode = {
   code: number;
@@ -126,11 +129,25 @@ export type FailedSummary = {
   byDay: { day: string; count: number }[];
 };
 export type FailedRetry = {
+  /** Leave at once. */
   queued: number;
+  /** Leave when WhatsApp’s wait is over. */
+  scheduled: number;
+  /** Are tried again by their campaign itself. */
+  left: number;
+  /** The last moment of those that wait. */
+  lastAt?: Time | null;
   refused: { id: string; code: string; detail: string }[];
   /** There are more of them than are sent again at once. */
   more?: boolean;
 };
+export type FailedExclusion = {
+  edit: Bulk;
+  /** There are more of them than one edit changes. */
+  more: boolean;
+};
+/** What of failed messages is meant: by their ids, or by what the list asks for. */
+export type FailedChoice = { ids: string[] } | { filter: FailedFilter };
 /** What a list of failed messages asks for. */
 export type FailedFilter = {
   from?: Time;
@@ -139,4 +156,5 @@ export type FailedFilter = {
   source?: string;
   code?: number;
   search?: string;
+  retryable?: boolean;
 };

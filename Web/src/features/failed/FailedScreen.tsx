@@ -1,3 +1,4 @@
+import "../contacts/texts.ts";
 import "../templates/texts.ts";
 import { useMemo, useState } from "react";
 import { withQuery } from "../../api/client.ts";
@@ -20,8 +21,10 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { useLiveChannels } from "../channels/useChannels.ts";
+import { BulkStrip } from "../contacts/list/BulkStrip.tsx";
 import { Select } from "../templates/list/Select.tsx";
 import { ByCode, ByDay } from "./ByCode.tsx";
+import { FailedBar } from "./FailedBar.tsx";
 import { RetryDialog } from "./RetryDialog.tsx";
 
 const sources: readonly FailedSource[] = ["agent", "campaign", "sequence", "api", "automation"];
@@ -45,6 +48,8 @@ export default function FailedScreen() {
   const [chosen, setChosen] = useState(none);
   const [open, setOpen] = useState<"chosen" | "all" | null>(null);
   const mayRetry = useMay("inbox.send");
+  const mayExclude = useMay("contacts.bulk");
+  const maySeeContacts = useMay("contacts.view");
   const channels = useLiveChannels() ?? [];
 
   const range = instantRange(from, to, timeZone);
@@ -64,6 +69,7 @@ export default function FailedScreen() {
     source: source || undefined,
     code: code ? Number(code) : undefined,
     search: search || undefined,
+    retryable: retryable === "true" || undefined,
   };
   const isFiltered = Object.keys(filter).length > 0;
   const clear = () =>
@@ -77,7 +83,9 @@ export default function FailedScreen() {
       chosen,
     ],
   );
-  const able = items.filter((one) => one.retryable);
+  // Whoever may exclude people chooses among all; what is sent again is what may come through.
+  const able = mayExclude ? items : items.filter((one) => one.retryable);
+  const picked = able.filter((one) => chosen.has(one.messageId)).map((one) => one.messageId);
   const toggle = (id: string) =>
     setChosen((before) => {
       const next = new Set(before);
@@ -86,7 +94,7 @@ export default function FailedScreen() {
     });
 
   const columns: Column<FailedMessage>[] = [
-    ...(mayRetry
+    ...(mayRetry || mayExclude
       ? [{
         key: "choose",
         header: { text: t("failed.choose.all") },
@@ -96,18 +104,18 @@ export default function FailedScreen() {
             type="checkbox"
             aria-label={t("failed.choose.all")}
             disabled={able.length === 0}
-            checked={able.length > 0 && ids.length === Math.min(able.length, most)}
+            checked={able.length > 0 && picked.length === Math.min(able.length, most)}
             onChange={() =>
-              setChosen(ids.length > 0 ? none : new Set(able.slice(0, most).map((one) => one.messageId)))}
+              setChosen(picked.length > 0 ? none : new Set(able.slice(0, most).map((one) => one.messageId)))}
           />
         ),
         cell: (row: FailedMessage) => (
           <input
             type="checkbox"
             aria-label={t("failed.choose", { name: titleOf(row) })}
-            disabled={!row.retryable}
+            disabled={!row.retryable && !mayExclude}
             title={row.retryable ? undefined : t("failed.never")}
-            checked={row.retryable && chosen.has(row.messageId)}
+            checked={(row.retryable || mayExclude) && chosen.has(row.messageId)}
             onChange={() => toggle(row.messageId)}
           />
         ),
@@ -132,7 +140,12 @@ export default function FailedScreen() {
             )
             : <span className="cell-main cut" dir="auto">{titleOf(row)}</span>}
           <small>
-            <bdi dir="ltr">{row.contact.name ? row.contact.phone : ""}</bdi>
+            {row.contact.name && row.contact.phone && <bdi dir="ltr">{row.contact.phone}</bdi>}{" "}
+            {maySeeContacts && (
+              <Link href={`/contacts/${row.contact.id}`} className="link" title={t("failed.contact.open")}>
+                {t("failed.contact")}
+              </Link>
+            )}
           </small>
         </span>
       ),
@@ -168,6 +181,8 @@ export default function FailedScreen() {
           <Time at={row.at} format={formatWhen} />
           {row.retriedAs
             ? <small>{t("failed.retried")}</small>
+            : row.notBefore && Date.parse(row.notBefore) > Date.now()
+            ? <small>{t("failed.from", { when: formatWhen(row.notBefore) })}</small>
             : row.attempt > 1 && <small>{t("failed.attempt", { count: row.attempt })}</small>}
         </span>
       ),
@@ -248,42 +263,18 @@ export default function FailedScreen() {
               </label>
               {isFiltered && <IconButton icon="x" label={t("action.clearFilters")} onClick={clear} />}
             </div>
-            {mayRetry && (ids.length > 0 || all > 0) && (
-              <div className="bulk-line failed-bulk" role="toolbar" aria-label={t("failed.retry")}>
-                {ids.length > 0
-                  ? (
-                    <>
-                      <strong role="status">{t("failed.chosen", { count: ids.length })}</strong>
-                      <Button
-                        size="small"
-                        kind="primary"
-                        icon="rotate-ccw"
-                        onClick={() => setOpen("chosen")}
-                      >
-                        {t("failed.retry")}
-                      </Button>
-                      <IconButton
-                        icon="x"
-                        label={t("failed.none.chosen")}
-                        onClick={() =>
-                          setChosen(none)}
-                      />
-                    </>
-                  )
-                  : (
-                    <>
-                      <span className="muted" role="status">{t("failed.retryable", { count: all })}</span>
-                      <Button
-                        size="small"
-                        icon="rotate-ccw"
-                        onClick={() => setOpen("all")}
-                      >
-                        {t("failed.retry.all", { count: all })}
-                      </Button>
-                    </>
-                  )}
-              </div>
-            )}
+            <FailedBar
+              picked={picked}
+              able={ids.length}
+              all={all}
+              total={narrow?.total ?? 0}
+              filter={given}
+              mayRetry={mayRetry}
+              mayExclude={mayExclude}
+              retry={setOpen}
+              clear={() =>
+                setChosen(none)}
+            />
             <div className="recipients-table">
               <DataTable
                 label={t("nav.failed")}
@@ -302,6 +293,7 @@ export default function FailedScreen() {
                 }
               />
             </div>
+            <BulkStrip />
           </section>
         )}
       </div>
@@ -313,8 +305,7 @@ export default function FailedScreen() {
             const row = items.find((one) => one.messageId === id);
             return row ? titleOf(row) : id;
           }}
-          done={() =>
-            setChosen(none)}
+          done={() => setChosen(none)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api } from "../../api/client.ts";
-import type { FailedFilter, FailedRetry } from "../../api/types.ts";
+import type { FailedChoice, FailedRetry } from "../../api/types.ts";
 import { invalidate } from "../../data/store.ts";
 import { useAction } from "../../data/useAction.ts";
+import { formatWhen } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { refusalSaid } from "../../i18n/told/say.ts";
 import { useWords } from "../../i18n/told/useWords.ts";
@@ -11,10 +12,12 @@ import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { ProblemNote } from "../../ui/ProblemNote.tsx";
 
+const path = "/api/failed-messages/retry";
+
 type Properties = {
   count: number;
   /** Which: by their ids, or by what the list asks for. */
-  which: { ids: string[] } | { filter: FailedFilter };
+  which: FailedChoice;
   nameOf: (id: string) => string;
   done: () => void;
   onClose: () => void;
@@ -24,8 +27,20 @@ type Properties = {
 export function RetryDialog({ count, which, nameOf, done, onClose }: Properties) {
   useWords();
   const [answer, setAnswer] = useState<FailedRetry>();
+  const [preview, setPreview] = useState<FailedRetry>();
+  // What was asked about is what is sent, also when the list goes on meanwhile.
+  const [asked] = useState(which);
+  useEffect(() => {
+    let isHere = true;
+    api.post<FailedRetry>(path, { ...asked, preview: true }).then(
+      (told) => isHere && setPreview(told),
+      // Sending says what is wrong.
+      () => undefined,
+    );
+    return () => void (isHere = false);
+  }, [asked]);
   const retry = useAction(async () => {
-    const told = await api.post<FailedRetry>("/api/failed-messages/retry", which);
+    const told = await api.post<FailedRetry>(path, asked);
     invalidate("/api/failed-messages");
     setAnswer(told);
     done();
@@ -34,8 +49,18 @@ export function RetryDialog({ count, which, nameOf, done, onClose }: Properties)
     <Dialog title={t("failed.retry.title", { count })} onClose={onClose} size="small">
       <DialogBody>
         {!answer && <p>{t("failed.retry.text")}</p>}
+        {!answer && preview && preview.scheduled + preview.left > 0 && (
+          <Note>
+            {preview.queued > 0 && t("failed.now", { count: preview.queued })} <Waiting told={preview} />
+          </Note>
+        )}
         {retry.problem && <ProblemNote problem={retry.problem} />}
         {answer && answer.queued > 0 && <Note tone="ok">{t("failed.queued", { count: answer.queued })}</Note>}
+        {answer && answer.scheduled + answer.left > 0 && (
+          <Note tone="ok">
+            <Waiting told={answer} />
+          </Note>
+        )}
         {answer?.more && <Note>{t("failed.more")}</Note>}
         {answer && answer.refused.length > 0 && (
           <Note tone="warn">
@@ -66,5 +91,16 @@ export function RetryDialog({ count, which, nameOf, done, onClose }: Properties)
         )}
       </DialogFoot>
     </Dialog>
+  );
+}
+
+/** What leaves later, and what is left to its campaign. */
+function Waiting({ told }: { told: FailedRetry }) {
+  return (
+    <>
+      {told.scheduled > 0 &&
+        t("failed.later", { count: told.scheduled, when: told.lastAt ? formatWhen(told.lastAt) : "" })}{" "}
+      {told.left > 0 && t("failed.left", { count: told.left })}
+    </>
   );
 }

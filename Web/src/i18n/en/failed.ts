@@ -37,6 +37,24 @@ export const failed = {
     one: "{count} message is on its way again.",
     other: "{count} messages are on their way again.",
   },
+  "failed.now": { one: "{count} leaves at once.", other: "{count} leave at once." },
+  "failed.later": {
+    one: "{count} leaves when WhatsApp’s wait is over, by {when}.",
+    other: "{count} leave when WhatsApp’s wait is over, the last by {when}.",
+  },
+  "failed.left": {
+    one: "{count} is tried again by its campaign itself.",
+    other: "{count} are tried again by their campaigns themselves.",
+  },
+  "failed.from": "Again from {when}",
+  "failed.contact": "Contact",
+  "failed.contact.open": "Open the contact",
+  "failed.exclude": "Exclude from campaigns…",
+  "failed.exclude.all": "Exclude all from campaigns…",
+  "failed.exclude.hint":
+    "Their contacts get a tag of your choice; campaigns leave out the tags that you exclude",
+  "failed.excluded": "Exclude the tag “{name}” in a campaign’s audience, and these people do not get it.",
+  "failed.exclude.more": "There are more: exclude again once these are done.",
   "failed.refused": {
     one: "{count} message was not sent again",
     other: "{count} messages were not sent again",

@@ -39,6 +39,25 @@ export const failed: Translated<typeof source> = {
     "one": "{count} mensaje vuelve a estar en camino.",
     "other": "{count} mensajes vuelven a estar en camino.",
   },
+  "failed.now": { "one": "{count} sale ahora mismo.", "other": "{count} salen ahora mismo." },
+  "failed.later": {
+    "one": "{count} sale cuando termine la espera de WhatsApp, a más tardar {when}.",
+    "other": "{count} salen cuando termine la espera de WhatsApp; el último, a más tardar {when}.",
+  },
+  "failed.left": {
+    "one": "Su propia campaña vuelve a intentar {count}.",
+    "other": "Sus propias campañas vuelven a intentar {count}.",
+  },
+  "failed.from": "De nuevo desde {when}",
+  "failed.contact": "Contacto",
+  "failed.contact.open": "Abrir el contacto",
+  "failed.exclude": "Excluir de las campañas…",
+  "failed.exclude.all": "Excluir todos de las campañas…",
+  "failed.exclude.hint":
+    "Sus contactos reciben la etiqueta que elijas; las campañas omiten las etiquetas que excluyas",
+  "failed.excluded":
+    "Excluye la etiqueta «{name}» en la audiencia de una campaña y estas personas no la recibirán.",
+  "failed.exclude.more": "Hay más: excluye otra vez cuando estos estén listos.",
   "failed.refused": { "one": "{count} mensaje no se reenvió", "other": "{count} mensajes no se reenviaron" },
   "failed.more": "Hay más: reenvía otra vez cuando estos estén en camino.",
   "failed.retried": "Reenviado",

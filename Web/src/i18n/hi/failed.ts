@@ -35,6 +35,23 @@ export const failed: Translated<typeof source> = {
   "failed.retry.text":
     "हर एक को एक बार और भेजा जाता है और पहुँचने पर ही शुल्क लगता है। जो नहीं पहुँच सकते वे छोड़ दिए जाते हैं और बताए जाते हैं।",
   "failed.queued": { "one": "{count} मैसेज फिर रास्ते में है।", "other": "{count} मैसेज फिर रास्ते में हैं।" },
+  "failed.now": { "one": "{count} तुरंत जाएगा।", "other": "{count} तुरंत जाएँगे।" },
+  "failed.later": {
+    "one": "{count} WhatsApp का इंतज़ार पूरा होने पर जाएगा, {when} तक।",
+    "other": "{count} WhatsApp का इंतज़ार पूरा होने पर जाएँगे, आख़िरी {when} तक।",
+  },
+  "failed.left": {
+    "one": "{count} को उसका कैंपेन ख़ुद फिर भेजेगा।",
+    "other": "{count} को उनके कैंपेन ख़ुद फिर भेजेंगे।",
+  },
+  "failed.from": "{when} से फिर",
+  "failed.contact": "संपर्क",
+  "failed.contact.open": "संपर्क खोलें",
+  "failed.exclude": "कैंपेन से बाहर रखें…",
+  "failed.exclude.all": "सबको कैंपेन से बाहर रखें…",
+  "failed.exclude.hint": "इनके संपर्कों को आपका चुना टैग मिलता है; कैंपेन उन टैगों को छोड़ देते हैं जिन्हें आप बाहर रखते हैं",
+  "failed.excluded": "कैंपेन के दर्शकों में “{name}” टैग को बाहर रखें, तो इन लोगों को वह नहीं मिलेगा।",
+  "failed.exclude.more": "और भी हैं: ये पूरे होने पर फिर बाहर रखें।",
   "failed.refused": { "one": "{count} मैसेज फिर नहीं भेजा गया", "other": "{count} मैसेज फिर नहीं भेजे गए" },
   "failed.more": "और भी हैं: इनके निकल जाने पर फिर भेजें।",
   "failed.retried": "फिर भेजा गया",

@@ -39,6 +39,24 @@ export const failed: Translated<typeof source> = {
     "one": "{count} mensagem está a caminho de novo.",
     "other": "{count} mensagens estão a caminho de novo.",
   },
+  "failed.now": { "one": "{count} sai agora mesmo.", "other": "{count} saem agora mesmo." },
+  "failed.later": {
+    "one": "{count} sai quando a espera do WhatsApp terminar, até {when}.",
+    "other": "{count} saem quando a espera do WhatsApp terminar, a última até {when}.",
+  },
+  "failed.left": {
+    "one": "A própria campanha tenta {count} de novo.",
+    "other": "As próprias campanhas tentam {count} de novo.",
+  },
+  "failed.from": "De novo a partir de {when}",
+  "failed.contact": "Contato",
+  "failed.contact.open": "Abrir o contato",
+  "failed.exclude": "Excluir das campanhas…",
+  "failed.exclude.all": "Excluir todos das campanhas…",
+  "failed.exclude.hint":
+    "Os contatos recebem a etiqueta que você escolher; as campanhas deixam de fora as etiquetas que você excluir",
+  "failed.excluded": "Exclua a etiqueta “{name}” no público de uma campanha e estas pessoas não a recebem.",
+  "failed.exclude.more": "Há mais: exclua de novo quando estes terminarem.",
   "failed.refused": {
     "one": "{count} mensagem não foi reenviada",
     "other": "{count} mensagens não foram reenviadas",

@@ -28,7 +28,11 @@ export const goesOn = (state: Bulk["state"]) => state === "running" || state ===
 
 /** What is followed is found below the address that it was begun at. */
 async function begin(base: string, body: unknown, words: string) {
-  const made = await api.post<Bulk>(base, body);
+  follow(base, await api.post<Bulk>(base, body), words);
+}
+
+/** Follows one that was begun elsewhere. */
+export function follow(base: string, made: Bulk, words: string) {
   const path = `${base}/${made.id}`;
   queries.put(path, made);
   set([...running.slice(-2), { path, words }]);

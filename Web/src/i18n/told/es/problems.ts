@@ -55,6 +55,10 @@ export const problems: Entries = {
   ],
   "calendar-name-taken": ["Ya hay un calendario con este nombre", "Hay otro calendario llamado «{name}»."],
   "calendar-not-found": ["No existe ese calendario", ""],
+  "campaign-moved-on": [
+    "La campaña ha avanzado mientras tanto",
+    "Su destinatario ya no está, o ya tuvo un intento más reciente. Mira el informe de la campaña.",
+  ],
   "campaign-not-found": ["No existe esa campaña", ""],
   "campaign-state": ["El estado de la campaña no lo permite", "Estado actual: {state}."],
   "cap-reached": [
@@ -276,6 +280,10 @@ export const problems: Entries = {
   ],
   "no-wallet": ["Este espacio de trabajo aún no tiene créditos de mensajes", ""],
   "no-workspace": ["Ya no estás en ningún espacio de trabajo", "Pide a un administrador que te invite."],
+  "nobody-to-exclude": [
+    "No queda nadie por excluir",
+    "Todos los destinatarios de los mensajes fallidos ya llevan la etiqueta o están eliminados.",
+  ],
   "nobody-to-write-to": [
     "En el archivo no hay a quién escribir",
     "Ninguna de sus filas tiene un número que se pueda usar.",

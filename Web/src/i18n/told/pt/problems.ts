@@ -55,6 +55,10 @@ export const problems: Entries = {
   ],
   "calendar-name-taken": ["Já existe um calendário com este nome", "Há outro calendário chamado “{name}”."],
   "calendar-not-found": ["Esse calendário não existe", ""],
+  "campaign-moved-on": [
+    "A campanha avançou desde então",
+    "O destinatário não está mais nela, ou já teve uma tentativa mais recente. Veja o relatório da campanha.",
+  ],
   "campaign-not-found": ["Essa campanha não existe", ""],
   "campaign-state": ["O estado da campanha não permite isso", "Estado atual: {state}."],
   "cap-reached": [
@@ -275,6 +279,10 @@ export const problems: Entries = {
   "no-workspace": [
     "Você não está mais em nenhum espaço de trabalho",
     "Peça a um administrador que convide você.",
+  ],
+  "nobody-to-exclude": [
+    "Não resta ninguém para excluir",
+    "Todos os destinatários das mensagens com falha já têm a etiqueta ou foram excluídos.",
   ],
   "nobody-to-write-to": [
     "Não há a quem escrever no arquivo",
