@@ -28,6 +28,8 @@ export type Pending = {
   readonly anyway?: boolean;
   readonly sendAt?: string;
   readonly at: string;
+  /** This browser had no room for it: it is in this tab alone. */
+  readonly isUnkept?: boolean;
   /** "answered": a colleague answered meanwhile, and a person must decide. */
   readonly state: "sending" | "waiting" | "refused" | "answered";
   readonly refusal?: {

@@ -42,7 +42,7 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
           <Ticks state={state === "refused" ? "failed" : "queued"} />
         </span>
       </div>
-      {state === "waiting" && <WaitingNote clientId={clientId} />}
+      {state === "waiting" && <WaitingNote pending={pending} />}
       {answered && <AnsweredNote pending={pending} answered={answered} />}
       {state === "refused" && (
         <div className="failure">
@@ -79,10 +79,10 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
 });
 
 /** It can be taken back for as long as nobody else has it. */
-function WaitingNote({ clientId }: { clientId: string }) {
+function WaitingNote({ pending: { clientId, isUnkept } }: { pending: Pending }) {
   return (
     <p className="pending-note">
-      {t("outbox.waiting")}
+      {t(isUnkept ? "outbox.unkept" : "outbox.waiting")}
       <Button size="small" kind="quiet" icon="trash-2" onClick={() => void discard(clientId)}>
         {t("outbox.discard")}
       </Button>
@@ -106,7 +106,7 @@ function PendingNote({ pending, body }: { pending: Pending; body: string }) {
             </Button>
           </p>
         )
-        : pending.state === "waiting" && <WaitingNote clientId={pending.clientId} />}
+        : pending.state === "waiting" && <WaitingNote pending={pending} />}
     </article>
   );
 }
