@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Conversation, Named } from "../../../api/types.ts";
+import type { Conversation } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { drafts, type Mode } from "../drafts.ts";
@@ -46,13 +46,12 @@ export const Editor = forwardRef<EditorHandle, Properties>(
     const { id, contact } = conversation;
     const field = useRef<HTMLTextAreaElement>(null);
     const [text, setText] = useState(() => drafts.read(id, mode));
-    const [mentioned, setMentioned] = useState<readonly Named[]>([]);
     const [isRecording, setRecording] = useState(false);
     const suggestions = useSuggestions(
       mode,
       field,
       contactTitle(contact),
-      (person) => setMentioned((before) => [...before, person]),
+      (person) => drafts.name(id, person),
       tray.add,
     );
 
@@ -84,9 +83,8 @@ export const Editor = forwardRef<EditorHandle, Properties>(
 
     const finish = (sendAt?: string) => {
       if (!canSend) return;
-      submit({ body, mentioned, sendAt });
+      submit({ body, mentioned: drafts.named(id), sendAt });
       setText("");
-      setMentioned([]);
       suggestions.close();
       field.current?.focus();
     };
