@@ -75,6 +75,8 @@ export const queue = {
 const atHand = new Map<string, File>();
 
 export const files = {
+  /** Of a file that the server has already: only to have it at hand. */
+  hold: (key: string, file: File) => void atHand.set(key, file),
   put(key: string, file: File): Promise<boolean> {
     atHand.set(key, file);
     return isDone(run("files", "readwrite", (store) => store.put(file, key)));

@@ -17,6 +17,12 @@ def field(page: Page):
     return page.get_by_label("Message", exact=True)
 
 
+def quote_first(page: Page) -> None:
+    first = page.locator(".bubble-row").first
+    first.hover()
+    first.get_by_role("button", name="Reply to this message").click()
+
+
 def test_formats_by_key_and_button_show_as_the_customer_sees_them(page: Page, target):
     opened(page, target, "format")
     field(page).fill("very good")
@@ -108,7 +114,7 @@ def test_files_are_chosen_pasted_and_dropped(page: Page, target):
     field(page).evaluate(give, "pasted")
     page.locator(".thread-scroll").evaluate(give, "dropped")
     expect(tray).to_have_count(4)
-    expect(tray.first).to_contain_text("of 5 MB")
+    expect(tray.first).to_contain_text("byte")
     check_accessibility(page)
     shoot(page, "composer-files")
     tray.nth(2).get_by_role("button", name="Remove the file").click()
@@ -119,20 +125,105 @@ def test_files_are_chosen_pasted_and_dropped(page: Page, target):
     expect(tray).to_have_count(0)
 
 
-def test_a_picture_that_is_too_large_says_so_before_the_upload_and_goes_as_a_document(page: Page, target):
+def test_a_picture_that_is_too_large_for_whatsapp_is_made_smaller_or_goes_as_a_document(page: Page, target):
     opened(page, target, "large")
+    poster = {"name": "poster.png", "mimeType": "image/png", "buffer": PNG + b"\0" * 6_000_000}
     sent = []
-    page.on("request", lambda request: sent.append(request.url) if "/api/media" in request.url else None)
-    page.get_by_label("Attach a file").set_input_files(
-        {"name": "poster.png", "mimeType": "image/png", "buffer": PNG + b"\0" * 6_000_000}
-    )
-    expect(page.get_by_text("WhatsApp takes at most 5 MB of this kind.")).to_be_visible()
-    expect(page.get_by_role("button", name="Send", exact=True)).to_be_disabled()
-    assert sent == []
+    page.on("request", lambda request: sent.append(request.post_data_json) if request.url.endswith("/messages") and request.method == "POST" else None)
+    page.get_by_label("Attach a file").set_input_files(poster)
+    expect(page.get_by_text("Will be made smaller: WhatsApp takes 5 MB.")).to_be_visible()
+    check_accessibility(page)
+    write(page, "")
+    expect(page.locator(".bubble-out img")).to_have_count(1)
+    page.get_by_label("Attach a file").set_input_files(poster)
     page.get_by_role("button", name="Send as a document").click()
-    expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
+    expect(page.get_by_role("button", name="Send as a picture")).to_be_visible()
     write(page, "")
     expect(bubble(page, "poster.png")).to_have_count(1)
+    expect(bubble(page, "poster.png").locator(".ticks")).to_have_attribute("data-state", re.compile("sent|delivered|read"))
+    assert [body["type"] for body in sent] == ["image", "document"]
+
+
+def test_a_webp_goes_as_a_picture_or_a_sticker_and_an_empty_file_not_at_all(page: Page, target):
+    opened(page, target, "sticker")
+    webp = {"name": "smile.webp", "mimeType": "image/webp", "buffer": b"RIFF\x1a\0\0\0WEBPVP8L"}
+    page.get_by_label("Attach a file").set_input_files([webp, {"name": "none.png", "mimeType": "image/png", "buffer": b""}])
+    expect(page.get_by_text("Will be converted for WhatsApp.")).to_be_visible()
+    expect(page.get_by_text("The file is empty.")).to_be_visible()
+    page.get_by_role("button", name="Send as a sticker").click()
+    check_accessibility(page)
+    shoot(page, "composer-sticker")
+    with page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/messages")) as asked:
+        page.get_by_role("button", name="Send", exact=True).click()
+    assert asked.value.post_data_json["type"] == "sticker"
+
+
+def test_words_too_long_for_a_caption_say_so_and_go_on_their_own(page: Page, target):
+    opened(page, target, "caption")
+    page.get_by_label("Attach a file").set_input_files({"name": "kurta.png", "mimeType": "image/png", "buffer": PNG})
+    field(page).fill("a" * 1_020)
+    expect(page.get_by_text("4 characters left")).to_be_visible()
+    field(page).fill("a" * 1_030)
+    expect(page.get_by_text(re.compile("goes as a message of its own"))).to_be_visible()
+    check_accessibility(page)
+    shoot(page, "composer-caption")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bubble-out")).to_have_count(2)
+
+
+def test_what_was_refused_can_be_changed_words_file_and_quote(page: Page, target, console):
+    console.allowed = ("422",)
+    _, name = opened(page, target, "change")
+    quote_first(page)
+    refusing = lambda route: route.fulfill(
+        status=422, content_type="application/problem+json", body='{"title":"The caption is too long","status":422}'
+    )
+    page.route("**/api/conversations/*/messages", lambda route: refusing(route) if route.request.method == "POST" else route.continue_())
+    page.get_by_label("Attach a file").set_input_files({"name": "kurta.png", "mimeType": "image/png", "buffer": PNG})
+    write(page, "With a caption")
+    expect(page.get_by_text("The caption is too long")).to_be_visible()
+    page.get_by_role("button", name="Note", exact=True).click()
+    page.get_by_role("button", name="Change it").click()
+    expect(field(page)).to_have_value("With a caption")
+    expect(field(page)).to_be_focused()
+    expect(page.locator(".tray-item")).to_contain_text("kurta.png")
+    expect(page.locator(".composer-above")).to_contain_text(f"Hello from {name}")
+    expect(page.locator(".bubble-out")).to_have_count(0)
+    page.unroute("**/api/conversations/*/messages")
+    write(page, "With a better one")
+    expect(bubble(page, "With a better one").locator("img")).to_be_visible()
+
+
+def test_a_look_at_another_chat_keeps_the_files_and_the_quote(page: Page, target):
+    _, name = opened(page, target, "away")
+    quote_first(page)
+    quote = page.locator(".composer-above")
+    expect(quote).to_contain_text(f"Hello from {name}")
+    page.get_by_label("Attach a file").set_input_files({"name": "kurta.png", "mimeType": "image/png", "buffer": PNG})
+    first = page.url
+    page.locator(".conversation").nth(1).click()
+    expect(page).not_to_have_url(first)
+    expect(page.locator(".tray-item")).to_have_count(0)
+    expect(quote).to_have_count(0)
+    page.locator(".conversation").filter(has_text=name).click()
+    expect(page.locator(".tray-item")).to_contain_text("kurta.png")
+    expect(quote).to_contain_text(f"Hello from {name}")
+
+
+def test_who_leaves_while_recording_finds_the_recording_with_the_reply(
+    browser_type, browser_type_launch_args, browser_context_args, target
+):
+    arguments = [*browser_type_launch_args["args"], "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
+    page = browser.new_context(**browser_context_args).new_page()
+    _, name = opened(page, target, "leaves")
+    page.get_by_role("button", name="Record a voice message").click()
+    expect(page.get_by_role("timer")).to_have_text("0:02", timeout=15_000)
+    page.locator(".conversation").nth(1).click()
+    expect(page.get_by_text("The recording is kept with the reply.")).to_be_visible()
+    page.locator(".conversation").filter(has_text=name).click()
+    expect(page.locator(".tray audio")).to_be_visible()
+    browser.close()
 
 
 def test_a_voice_message_is_recorded_as_whatsapp_takes_it(browser_type, browser_type_launch_args, browser_context_args, target):

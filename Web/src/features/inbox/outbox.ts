@@ -109,7 +109,9 @@ export function send(conversationId: string, request: Pending["request"], option
   };
   place(sending);
   const { clientId } = sending;
-  const kept = [queue.put(sending), file ? files.put(clientId, file) : true];
+  const isUploaded = !isNote(request) && !!request.media?.mediaId;
+  if (file) files.hold(clientId, file);
+  const kept = [queue.put(sending), file && !isUploaded ? files.put(clientId, file) : true];
   void Promise.all(kept).then((areKept) => {
     // Other tabs could not send what is in this one only.
     if (areKept.every(Boolean)) tell({ clientId, item: sending });

@@ -60,6 +60,7 @@ export const thread: Translated<typeof source> = {
   "outbox.waiting": "Esperando a conexão. É enviada uma vez, assim que possível.",
   "outbox.unkept":
     "Não há espaço neste dispositivo para guardá-la: será enviada quando houver conexão, se esta aba continuar aberta.",
+  "outbox.change": "Alterar",
   "outbox.discard": "Descartar",
   "failure.title": "A mensagem não foi entregue",
   "failure.code": "código {code}",

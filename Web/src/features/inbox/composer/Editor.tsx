@@ -14,12 +14,12 @@ import { t } from "../../../i18n/index.ts";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { drafts, type Mode } from "../drafts.ts";
 import { send } from "../outbox.ts";
-import { contactTitle } from "../paths.ts";
 import { tellTyping } from "../presence.ts";
 import { EditorBar } from "./EditorBar.tsx";
 import { hasMarkup } from "./format.ts";
 import { applyMark, markOfKey } from "./FormatBar.tsx";
-import { takesCaption, type Written } from "./requests.ts";
+import { attached } from "./attached.ts";
+import { isCaption, longestCaption, takesCaption, type Written } from "./requests.ts";
 import { useSuggestions } from "./useSuggestions.tsx";
 import type { Tray } from "./useTray.ts";
 
@@ -50,7 +50,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
     const suggestions = useSuggestions(
       mode,
       field,
-      contactTitle(contact),
+      contact.name ?? "",
       (person) => drafts.name(id, person),
       tray.add,
     );
@@ -79,6 +79,9 @@ export const Editor = forwardRef<EditorHandle, Properties>(
 
     const body = text.trim();
     const files = mode === "reply" ? tray.items : [];
+    const hasCaption = files.some((item) => !item.refusal && takesCaption(item.type));
+    const isOwnMessage = hasCaption && !isCaption(body);
+    const room = hasCaption && !isOwnMessage ? longestCaption : longest;
     const canSend = body !== "" || files.some((item) => !item.refusal);
 
     const finish = (sendAt?: string) => {
@@ -122,7 +125,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
       return (
         <Suspense fallback={<div className="voice" />}>
           <VoiceBar
-            keep={(file) => tray.add([file], { isVoice: true })}
+            keep={(file) => attached.add(id, [file], { isVoice: true })}
             send={sendVoice}
             onClose={close}
           />
@@ -148,7 +151,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
           placeholder={t(
             mode === "note"
               ? "composer.note.placeholder"
-              : files.some(({ type }) => takesCaption(type))
+              : hasCaption
               ? "composer.caption"
               : "composer.placeholder.slash",
           )}
@@ -166,12 +169,14 @@ export const Editor = forwardRef<EditorHandle, Properties>(
         />
         <EditorBar
           conversation={conversation}
+          newest={newest}
           mode={mode}
           field={field}
           tray={tray}
           canSend={canSend}
           isEmpty={!canSend}
-          left={longest - text.length}
+          left={room - text.length}
+          isOwnMessage={isOwnMessage}
           finish={finish}
           record={() => setRecording(true)}
           pickTemplate={pickTemplate}
