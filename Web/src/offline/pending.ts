@@ -10,6 +10,7 @@ export type MessageRequest = {
   media?: { mediaId?: string; caption?: string; filename?: string; voice?: boolean };
   location?: { latitude: number; longitude: number; name?: string; address?: string };
   contacts?: Record<string, unknown>[];
+  interactive?: Record<string, unknown>;
   replyTo?: string;
 };
 export type NoteRequest = { type: "note"; text: { body: string }; mentions: string[] };

@@ -284,6 +284,92 @@ def test_a_place_and_a_card_are_sent(page: Page, target):
     expect(page.locator(".bubble-out").filter(has_text="Lukas Brandt")).to_have_count(1)
 
 
+def offering(page: Page):
+    page.get_by_role("button", name="Send something else").click()
+    page.get_by_role("menuitem", name="Buttons, list or link").click()
+    return page.get_by_role("dialog", name="Buttons, list or link")
+
+
+def posted(page: Page):
+    return page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/messages"))
+
+
+def test_reply_buttons_are_written_by_keyboard_with_the_phone_beside_them(page: Page, target):
+    opened(page, target, "buttons")
+    dialog = offering(page)
+    dialog.get_by_label("Text of the message").fill("Which colour?")
+    dialog.get_by_label("Button 1", exact=True).fill("Red")
+    dialog.get_by_role("button", name="Add a button").press("Enter")
+    expect(dialog.get_by_label("Button 2", exact=True)).to_be_focused()
+    page.keyboard.type("Red")
+    expect(dialog).to_contain_text("Another button says the same.")
+    dialog.get_by_role("button", name="Send", exact=True).click()
+    expect(dialog.get_by_label("Button 2", exact=True)).to_be_focused()
+    dialog.get_by_label("Button 2", exact=True).fill("A very long name of a blue")
+    expect(dialog.get_by_label("Button 2", exact=True)).to_have_value("A very long name of ")
+    expect(dialog).to_contain_text("0 characters left")
+    dialog.get_by_label("Button 2", exact=True).fill("Blue")
+    dialog.get_by_role("button", name="Add a button").click()
+    expect(dialog).to_contain_text("WhatsApp takes no more than 3.")
+    dialog.get_by_role("button", name="Remove button 3").click()
+    phone = dialog.get_by_role("figure", name="Preview as on the customer’s phone")
+    expect(phone).to_contain_text("Which colour?")
+    expect(phone.locator(".wa-button")).to_have_text([re.compile("Red"), re.compile("Blue")])
+    check_accessibility(page)
+    shoot(page, "offer-buttons")
+    page.keyboard.press("Escape")
+    dialog = offering(page)
+    expect(dialog.get_by_label("Text of the message")).to_have_value("Which colour?")
+    with posted(page) as sent:
+        page.keyboard.press("Control+Enter")
+    titles = [button["reply"]["title"] for button in sent.value.post_data_json["interactive"]["action"]["buttons"]]
+    assert titles == ["Red", "Blue"] and sent.value.post_data_json["seen"]
+    expect(dialog).to_have_count(0)
+    expect(bubble(page, "Which colour?").locator(".wa-button")).to_have_count(2)
+
+
+def test_a_list_and_a_link_are_sent_and_a_refused_one_is_changed(page: Page, target, console):
+    console.allowed = ("422",)
+    opened(page, target, "list")
+    dialog = offering(page)
+    dialog.get_by_role("radio", name="A list").check()
+    dialog.get_by_label("Text of the message").fill("What shall it be?")
+    dialog.get_by_label("Words on the button that opens the list").fill("See all")
+    dialog.get_by_label("Choice 1", exact=True).fill("Kurta")
+    dialog.get_by_label("More about choice 1").fill("Cotton, all sizes")
+    dialog.get_by_role("button", name="Add a section").click()
+    dialog.get_by_label("Title of the section").nth(0).fill("Clothes")
+    dialog.get_by_label("Title of the section").nth(1).fill("Shoes")
+    dialog.get_by_label("Choice 1", exact=True).nth(1).fill("Mojari")
+    expect(dialog.get_by_role("region", name="What the button opens")).to_contain_text("Mojari")
+    check_accessibility(page)
+    shoot(page, "offer-list")
+    refusing = lambda route: route.fulfill(
+        status=422, content_type="application/problem+json", body='{"title":"The list is not valid","status":422}'
+    )
+    page.route("**/api/conversations/*/messages", lambda route: refusing(route) if route.request.method == "POST" else route.continue_())
+    dialog.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("The list is not valid")).to_be_visible()
+    page.unroute("**/api/conversations/*/messages")
+    page.get_by_role("button", name="Change it").click()
+    expect(dialog.get_by_label("More about choice 1").first).to_have_value("Cotton, all sizes")
+    with posted(page) as sent:
+        dialog.get_by_role("button", name="Send", exact=True).click()
+    sections = sent.value.post_data_json["interactive"]["action"]["sections"]
+    assert [section["title"] for section in sections] == ["Clothes", "Shoes"]
+    assert sections[0]["rows"] == [{"id": "row-1", "title": "Kurta", "description": "Cotton, all sizes"}]
+    dialog = offering(page)
+    dialog.get_by_role("radio", name="A link").check()
+    dialog.get_by_label("Text of the message").fill("Our shop")
+    dialog.get_by_label("Words on the button").fill("Look")
+    dialog.get_by_label("Address of the page").fill("shop.example/new")
+    expect(dialog).to_contain_text("Write a whole address that begins with https://")
+    dialog.get_by_label("Address of the page").fill("https://shop.example/new")
+    with posted(page) as sent:
+        dialog.get_by_role("button", name="Send", exact=True).click()
+    assert sent.value.post_data_json["interactive"]["action"]["parameters"] == {"display_text": "Look", "url": "https://shop.example/new"}
+
+
 def test_later_and_called_back(page: Page, target):
     opened(page, target, "later")
     field(page).fill("Good morning!")

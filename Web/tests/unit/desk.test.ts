@@ -7,6 +7,14 @@ import { mentionedIn, splitMentions } from "../../src/features/inbox/composer/me
 import { checksum, oggFromWebM, opusOf, samplesOf } from "../../src/features/inbox/composer/ogg.ts";
 import { moments } from "../../src/features/inbox/moments.ts";
 import { canBeSticker, changeOf, mediaType } from "../../src/features/inbox/composer/media.ts";
+import {
+  emptyOffer,
+  interactiveOf,
+  isLink,
+  offerOf,
+  repeated,
+} from "../../src/features/inbox/composer/offer.ts";
+import { listOf, objectOf } from "../../src/features/inbox/content.ts";
 import { placeIn } from "../../src/features/inbox/composer/place.ts";
 import { fillReply } from "../../src/features/inbox/composer/quickReply.ts";
 import { longestCaption, requestsOf } from "../../src/features/inbox/composer/requests.ts";
@@ -151,6 +159,44 @@ test("words too long for a caption are a message of their own", () => {
     null,
   );
   assert.equal(fits.length, 1);
+});
+
+test("buttons, lists and links become what WhatsApp takes, and come back to be changed", () => {
+  const offer = { ...emptyOffer, body: " Which one? ", buttons: ["Red ", "Blue"] };
+  assert.deepEqual(interactiveOf(offer), {
+    type: "button",
+    body: { text: "Which one?" },
+    action: {
+      buttons: [
+        { type: "reply", reply: { id: "button-1", title: "Red" } },
+        { type: "reply", reply: { id: "button-2", title: "Blue" } },
+      ],
+    },
+  });
+  const row = (title: string) => ({ title, description: "" });
+  const list = {
+    ...emptyOffer,
+    kind: "list" as const,
+    header: "Sizes",
+    body: "Pick",
+    label: "Open",
+    sections: [{ title: "Kurtas", rows: [row("S"), row("M")] }, { title: "Saris", rows: [row("One")] }],
+  };
+  const sections = listOf(objectOf(interactiveOf(list).action).sections);
+  assert.deepEqual(sections.map(({ rows }) => listOf(rows).map(({ id }) => id)), [["row-1", "row-2"], [
+    "row-3",
+  ]]);
+  assert.deepEqual(offerOf(interactiveOf(list)), list);
+  const link = {
+    ...emptyOffer,
+    kind: "cta_url" as const,
+    body: "See",
+    label: "Shop",
+    url: "https://a.example/b",
+  };
+  assert.deepEqual(offerOf(interactiveOf(link)), link);
+  assert.deepEqual(repeated(["Yes", "No", "Yes ", ""]), [false, false, true, false]);
+  assert.ok(isLink("https://a.example") && !isLink("a.example") && !isLink("javascript://x"));
 });
 
 test("one press of Send makes a message for each file, the first that takes one with the words", () => {

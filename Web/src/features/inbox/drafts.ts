@@ -43,7 +43,7 @@ export const drafts = {
   /** Puts words back from elsewhere (a message that is to be changed before it goes), after what is there already. */
   restore(conversation: string, mode: Mode, text: string) {
     const before = drafts.read(conversation, mode);
-    const whole = before ? `${before}\n${text}` : text;
+    const whole = before && text ? `${before}\n${text}` : before || text;
     drafts.write(conversation, mode, whole);
     for (const listener of listeners) listener(conversation, mode, whole);
   },

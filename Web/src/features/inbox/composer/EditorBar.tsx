@@ -6,6 +6,7 @@ import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Menu } from "../../../ui/Menu.tsx";
 import type { Mode } from "../drafts.ts";
+import { attached, useAttached } from "./attached.ts";
 import { EmojiButton } from "../emoji/EmojiButton.tsx";
 import { type MessageRequest, send } from "../outbox.ts";
 import { longestCaption } from "./requests.ts";
@@ -16,6 +17,7 @@ import type { Tray } from "./useTray.ts";
 
 const LocationDialog = lazy(() => import("./LocationDialog.tsx"));
 const ContactDialog = lazy(() => import("./ContactDialog.tsx"));
+const OfferDialog = lazy(() => import("./OfferDialog.tsx"));
 
 type Properties = {
   conversation: Conversation;
@@ -53,6 +55,8 @@ export function EditorBar(properties: Properties) {
   const [isOpen, setOpen] = useState<"location" | "contact" | "schedule" | null>(null);
   const scheduleButton = useRef<HTMLButtonElement>(null);
   const isReply = mode === "reply";
+  const { isOffering } = useAttached(conversation.id);
+  const openOffer = (isOpen: boolean) => attached.openOffer(conversation.id, isOpen);
   const sendOther = (request: MessageRequest) => send(conversation.id, request, { seen: newest });
   const close = () => setOpen(null);
 
@@ -71,6 +75,7 @@ export function EditorBar(properties: Properties) {
               items={[
                 { label: t("location.title"), icon: "map-pin", run: () => setOpen("location") },
                 { label: t("contactCard.title"), icon: "contact-round", run: () => setOpen("contact") },
+                { label: t("offer.title"), icon: "list-checks", run: () => openOffer(true) },
               ]}
             >
               <Icon name="plus" size={18} />
@@ -127,6 +132,13 @@ export function EditorBar(properties: Properties) {
         <Suspense fallback={null}>
           {isOpen === "location" && <LocationDialog send={sendOther} onClose={close} />}
           {isOpen === "contact" && <ContactDialog send={sendOther} onClose={close} />}
+          {isReply && isOffering && (
+            <OfferDialog
+              conversation={conversation}
+              send={(request, components) => send(conversation.id, request, { components, seen: newest })}
+              onClose={() => openOffer(false)}
+            />
+          )}
         </Suspense>
         {isOpen === "schedule" && (
           <SchedulePicker

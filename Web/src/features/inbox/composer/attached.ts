@@ -6,6 +6,7 @@ import { upload } from "../../../api/upload.ts";
 import { randomID } from "../../../app/storage.ts";
 import { selfID } from "../../../live/conversations.ts";
 import { mediaType, refusalOf } from "./media.ts";
+import type { Offer } from "./offer.ts";
 
 type Uploaded = { id: string };
 export type TrayItem = {
@@ -21,9 +22,15 @@ export type TrayItem = {
 };
 
 /** What belongs to an unfinished reply besides its words. */
-type Attached = { readonly items: readonly TrayItem[]; readonly quoted: Message | null };
+type Attached = {
+  readonly items: readonly TrayItem[];
+  readonly quoted: Message | null;
+  /** A message with buttons, a list or a link that is being written in its dialog. */
+  readonly offer: Offer | null;
+  readonly isOffering: boolean;
+};
 
-const nothing: Attached = { items: [], quoted: null };
+const nothing: Attached = { items: [], quoted: null, offer: null, isOffering: false };
 /** By member and conversation, until this page goes: who looks at another chat finds them again. */
 const all = new Map<string, Attached>();
 const uploads = new Map<string, AbortController>();
@@ -85,9 +92,11 @@ export const attached = {
   /** They are the outbox's now: what is not uploaded yet goes on there. */
   take(conversation: string) {
     for (const { key } of read(conversation).items) uploads.get(key)?.abort();
-    change(conversation, nothing);
+    change(conversation, { items: [], quoted: null });
   },
   quote: (conversation: string, quoted: Message | null) => change(conversation, { quoted }),
+  offer: (conversation: string, offer: Offer | null) => change(conversation, { offer }),
+  openOffer: (conversation: string, isOffering: boolean) => change(conversation, { isOffering }),
 };
 
 export const useAttached = (conversation: string): Attached =>

@@ -8,12 +8,14 @@ import { drafts } from "../drafts.ts";
 import { discard, isNote, type MessageRequest, type Pending } from "../outbox.ts";
 import { attached } from "./attached.ts";
 import { mediaFile } from "./media.ts";
+import { offerOf } from "./offer.ts";
 
 const wordsOf = (request: Pending["request"]) =>
   isNote(request) ? request.text.body : request.text?.body ?? request.media?.caption ?? "";
 
 /** Words and files can be written anew; a place, a card or a template is chosen again. */
-export const canBeTakenBack = ({ request }: Pending) => isNote(request) || !!request.text || !!request.media;
+export const canBeTakenBack = ({ request }: Pending) =>
+  isNote(request) || !!request.text || !!request.media || !!request.interactive;
 
 function quote(conversation: string, wanted: string | undefined) {
   const items = queries.state<Page<ThreadItem>>(`pages ${threadPath(conversation)}`).data?.items ?? [];
@@ -51,4 +53,7 @@ export async function takeBack(pending: Pending) {
   }
   void discard(clientId);
   drafts.restore(conversationId, isNote(request) ? "note" : "reply", wordsOf(request));
+  if (isNote(request) || !request.interactive) return;
+  attached.offer(conversationId, offerOf(request.interactive));
+  attached.openOffer(conversationId, true);
 }
