@@ -96,7 +96,7 @@ export default function OfferDialog({ conversation, send, onClose }: Properties)
                 isOptional
               />
             </div>
-            <div className="stack">
+            <div className="stack offer-sight">
               <Preview components={components} sender={channel?.verifiedName ?? channel?.name ?? ""} />
               {offer.kind === "list" && <Opened offer={offer} />}
             </div>

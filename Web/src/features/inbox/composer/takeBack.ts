@@ -1,5 +1,14 @@
-import { isEntry, type Member, type Message, type Page, type ThreadItem } from "../../../api/types.ts";
+import { api } from "../../../api/client.ts";
+import {
+  isEntry,
+  type Member,
+  type Message,
+  type Named,
+  type Page,
+  type ThreadItem,
+} from "../../../api/types.ts";
 import { queries } from "../../../data/store.ts";
+import { pagesKey } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { threadPath } from "../../../live/conversations.ts";
 import { files } from "../../../offline/queue.ts";
@@ -18,7 +27,7 @@ export const canBeTakenBack = ({ request }: Pending) =>
   isNote(request) || !!request.text || !!request.media || !!request.interactive;
 
 function quote(conversation: string, wanted: string | undefined) {
-  const items = queries.state<Page<ThreadItem>>(`pages ${threadPath(conversation)}`).data?.items ?? [];
+  const items = queries.state<Page<ThreadItem>>(pagesKey(threadPath(conversation))).data?.items ?? [];
   const found = wanted &&
     items.find((item): item is Message => !isEntry(item) && (item.wamid === wanted || item.id === wanted));
   if (found) attached.quote(conversation, found);
@@ -39,14 +48,19 @@ async function takeFile({ clientId, conversationId }: Pending, { type, media }: 
   attached.add(conversationId, [file], { type, isVoice: media.voice, mediaId: media.mediaId });
 }
 
+/** A note that waits names people by their identifiers only. */
+async function peopleOf(mentions: readonly string[]): Promise<Named[]> {
+  if (mentions.length === 0) return [];
+  const known = queries.state<Page<Member>>(pagesKey("/api/members")).data?.items;
+  const members = known ?? await api.get<Page<Member>>("/api/members").then(({ items }) => items, () => []);
+  return members.filter(({ id }) => mentions.includes(id)).map(({ id, name }) => ({ id, name }));
+}
+
 /** Puts what was not sent back into the composer, with its files, its quote and whom it names. */
 export async function takeBack(pending: Pending) {
   const { clientId, conversationId, request } = pending;
   if (isNote(request)) {
-    const members = queries.state<Page<Member>>("pages /api/members").data?.items ?? [];
-    for (const { id, name } of members) {
-      if (request.mentions.includes(id)) drafts.name(conversationId, { id, name });
-    }
+    for (const person of await peopleOf(request.mentions)) drafts.name(conversationId, person);
   } else {
     await takeFile(pending, request);
     quote(conversationId, request.replyTo);
