@@ -10,6 +10,7 @@ export type MessageRequest = {
   media?: { mediaId?: string; caption?: string; filename?: string; voice?: boolean };
   location?: { latitude: number; longitude: number; name?: string; address?: string };
   contacts?: Record<string, unknown>[];
+  interactive?: Record<string, unknown>;
   replyTo?: string;
 };
 export type NoteRequest = { type: "note"; text: { body: string }; mentions: string[] };
@@ -28,6 +29,8 @@ export type Pending = {
   readonly anyway?: boolean;
   readonly sendAt?: string;
   readonly at: string;
+  /** This browser had no room for it: it is in this tab alone. */
+  readonly isUnkept?: boolean;
   /** "answered": a colleague answered meanwhile, and a person must decide. */
   readonly state: "sending" | "waiting" | "refused" | "answered";
   readonly refusal?: {

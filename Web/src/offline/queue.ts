@@ -3,10 +3,13 @@ import { byOrder, type Pending } from "./pending.ts";
 /** What waits to be sent and its files, kept in this browser: a reload, a closed tab or a dead network must not lose them. */
 const opened = () =>
   new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open("lodestone-outbox", 2);
+    const request = indexedDB.open("lodestone-outbox", 3);
     request.onupgradeneeded = () => {
       const { objectStoreNames } = request.result;
       if (!objectStoreNames.contains("files")) request.result.createObjectStore("files");
+      if (!objectStoreNames.contains("gone")) {
+        request.result.createObjectStore("gone", { keyPath: "clientId" });
+      }
       if (!objectStoreNames.contains("messages")) {
         request.result.createObjectStore("messages", { keyPath: "clientId" });
       }
@@ -16,7 +19,7 @@ const opened = () =>
     request.onblocked = () => reject(new Error("an older tab holds the database"));
   });
 
-type Store = "messages" | "files";
+type Store = "messages" | "files" | "gone";
 
 async function run<T>(
   name: Store,
@@ -38,22 +41,33 @@ async function run<T>(
   }
 }
 
-/** Nothing here throws: in a browser without a disk for us (a private window) what waits lives as long as its tab. */
+const isDone = (work: Promise<unknown>) => work.then(() => true, () => false);
+
+/** Nothing here throws: in a browser without room for us (a full disk, a private window) what waits lives as long as its tab. */
 export const queue = {
   async of(owner: string): Promise<Pending[]> {
     const all = await run<Pending[]>("messages", "readonly", (store) => store.getAll()).catch(() => []);
     return all.filter((item) => item.owner === owner).sort(byOrder);
   },
-  async put(item: Pending) {
-    await run("messages", "readwrite", (store) => store.put(item)).catch(() => {});
-  },
+  /** Whether it would outlive this tab. */
+  put: (item: Pending): Promise<boolean> => isDone(run("messages", "readwrite", (store) => store.put(item))),
+  /** Says that it is gone before it goes: what is merely not there (no room, swept out by the browser) is still to be sent. */
   async remove(clientId: string) {
-    await run("messages", "readwrite", (store) => store.delete(clientId)).catch(() => {});
+    await isDone(run("gone", "readwrite", (store) => store.put({ clientId, at: Date.now() })));
+    await isDone(run("messages", "readwrite", (store) => store.delete(clientId)));
   },
-  /** Sent or discarded by somebody else; false where it cannot be known. */
+  /** Sent or discarded, by whomever; false where it cannot be known. */
   async isGone(clientId: string): Promise<boolean> {
-    const found = await run("messages", "readonly", (store) => store.count(clientId)).catch(() => 1);
-    return found === 0;
+    const found = await run("gone", "readonly", (store) => store.count(clientId)).catch(() => 0);
+    return found > 0;
+  },
+  /** Forgets what went long ago: no tab still has it in hand. */
+  async sweep(before: number) {
+    type Gone = { clientId: string; at: number };
+    const all = await run<Gone[]>("gone", "readonly", (store) => store.getAll()).catch(() => []);
+    for (const { clientId, at } of all) {
+      if (at < before) await isDone(run("gone", "readwrite", (store) => store.delete(clientId)));
+    }
   },
 };
 
@@ -61,9 +75,11 @@ export const queue = {
 const atHand = new Map<string, File>();
 
 export const files = {
-  async put(key: string, file: File) {
+  /** Of a file that the server has already: only to have it at hand. */
+  hold: (key: string, file: File) => void atHand.set(key, file),
+  put(key: string, file: File): Promise<boolean> {
     atHand.set(key, file);
-    await run("files", "readwrite", (store) => store.put(file, key)).catch(() => {});
+    return isDone(run("files", "readwrite", (store) => store.put(file, key)));
   },
   async get(key: string): Promise<File | undefined> {
     return atHand.get(key) ??
@@ -71,6 +87,6 @@ export const files = {
   },
   async drop(key: string) {
     atHand.delete(key);
-    await run("files", "readwrite", (store) => store.delete(key)).catch(() => {});
+    await isDone(run("files", "readwrite", (store) => store.delete(key)));
   },
 };

@@ -132,6 +132,54 @@ def test_what_waits_can_be_taken_back(page: Page, context: BrowserContext, targe
     assert waiting(page) == []
 
 
+FULL_DISK = """(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        if (this.name !== "messages" && this.name !== "files") return put.apply(this, given);
+        throw new DOMException("no room", "QuotaExceededError");
+    };
+})()"""
+
+
+def test_on_a_full_disk_what_is_sent_is_sent(page: Page, context: BrowserContext, target, console):
+    console.allowed = NO_NETWORK
+    page.add_init_script(FULL_DISK)
+    opened(page, target, "full")
+    write(page, "With a network")
+    expect(bubble(page, "With a network").locator(".ticks")).to_have_attribute("data-state", re.compile("sent|delivered|read"))
+    context.set_offline(True)
+    write(page, "Without one")
+    expect(bubble(page, "Without one")).to_contain_text("if this tab stays open")
+    page.wait_for_timeout(1_500)
+    expect(bubble(page, "Without one")).to_have_count(1)
+    context.set_offline(False)
+    expect(bubble(page, "Without one").locator(".ticks")).to_have_attribute(
+        "data-state", re.compile("sent|delivered|read"), timeout=30_000
+    )
+    assert waiting(page) == []
+
+
+def test_what_waits_is_sent_although_the_browser_swept_its_store(page: Page, context: BrowserContext, target, console):
+    console.allowed = NO_NETWORK
+    opened(page, target, "swept")
+    context.set_offline(True)
+    write(page, "Still to be sent")
+    expect(bubble(page, "Still to be sent")).to_contain_text("Waiting for the connection")
+    page.evaluate(
+        """() => new Promise((done, failed) => {
+            const request = indexedDB.deleteDatabase("lodestone-outbox");
+            request.onsuccess = done;
+            request.onerror = failed;
+        })"""
+    )
+    context.set_offline(False)
+    expect(bubble(page, "Still to be sent").locator(".ticks")).to_have_attribute(
+        "data-state", re.compile("sent|delivered|read"), timeout=30_000
+    )
+    page.reload()
+    expect(bubble(page, "Still to be sent")).to_have_count(1)
+
+
 def test_two_tabs_send_it_once(context: BrowserContext, target, console):
     console.allowed = NO_NETWORK
     first = context.new_page()

@@ -120,6 +120,49 @@ def test_a_note_mentions_a_colleague_and_is_not_sent(page: Page, target):
     expect(note).to_have_count(0)
 
 
+def test_who_is_mentioned_is_kept_with_the_note_and_can_be_added_later(page: Page, target):
+    opened(page, target, "kept-mention")
+    page.get_by_role("button", name="Note", exact=True).click()
+    field = page.get_by_label("Private note", exact=True)
+    field.press_sequentially("Please look, @dan")
+    page.get_by_role("option", name=re.compile("Daniel Okoro")).click()
+    page.get_by_role("button", name="Reply", exact=True).click()
+    page.reload()
+    page.get_by_role("button", name="Note", exact=True).click()
+    expect(field).to_have_value("Please look, @Daniel Okoro ")
+    page.keyboard.press("Enter")
+    note = page.locator(".note-bubble")
+    expect(note.locator(".mention")).to_have_text(["@Daniel Okoro"])
+    note.hover()
+    note.get_by_role("button", name="Change the note").click()
+    note.get_by_role("textbox").press_sequentially(" and @min")
+    expect(page.get_by_role("option", name=re.compile("Mina"))).to_be_visible()
+    check_accessibility(page)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    expect(note.locator(".mention")).to_have_count(2)
+
+
+def test_a_refused_note_is_changed_and_still_names_whom_it_named(page: Page, target, console):
+    console.allowed = ("422",)
+    opened(page, target, "refused-note")
+    refusing = lambda route: route.fulfill(status=422, content_type="application/problem+json", body='{"title":"Not now","status":422}')
+    page.route("**/api/conversations/*/notes", refusing)
+    page.get_by_role("button", name="Note", exact=True).click()
+    field = page.get_by_label("Private note", exact=True)
+    field.press_sequentially("Look, @dan")
+    page.get_by_role("option", name=re.compile("Daniel Okoro")).click()
+    page.keyboard.press("Enter")
+    expect(page.locator(".note-pending")).to_contain_text("Not now")
+    page.unroute("**/api/conversations/*/notes")
+    page.reload()
+    page.locator(".note-pending").get_by_role("button", name="Change it").click()
+    expect(field).to_have_value(re.compile("Look, @Daniel Okoro"))
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".note-bubble:not(.note-pending) .mention")).to_have_text("@Daniel Okoro")
+
+
 def test_a_colleague_who_writes_is_seen(page: Page, target):
     opened(page, target, "presence")
     mock(page, "presence", {"conversationId": conversation_id(page), "state": "viewing"})

@@ -149,7 +149,7 @@ function send({ parameters, body }) {
     sentAt: undefined,
     deliveredAt: undefined,
     text: body.text?.body ?? filled?.find((part) => part.type === "BODY")?.text ?? body.media?.caption ??
-      null,
+      body.interactive?.body.text ?? null,
     content: chosen
       ? {
         name: chosen.name,
@@ -163,7 +163,7 @@ function send({ parameters, body }) {
         caption: body.media.caption,
         voice: body.media.voice,
       }
-      : body.location ?? body.contacts ?? {},
+      : body.location ?? body.contacts ?? body.interactive ?? {},
     author: asha,
     replyTo: body.replyTo,
     cost: { held: "0.863100", category: chosen?.category.toLowerCase() ?? "service" },

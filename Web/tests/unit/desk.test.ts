@@ -6,9 +6,18 @@ import { formatted, hasMarkup } from "../../src/features/inbox/composer/format.t
 import { mentionedIn, splitMentions } from "../../src/features/inbox/composer/mentions.ts";
 import { checksum, oggFromWebM, opusOf, samplesOf } from "../../src/features/inbox/composer/ogg.ts";
 import { moments } from "../../src/features/inbox/moments.ts";
+import { canBeSticker, changeOf, mediaType } from "../../src/features/inbox/composer/media.ts";
+import {
+  emptyOffer,
+  interactiveOf,
+  isLink,
+  offerOf,
+  repeated,
+} from "../../src/features/inbox/composer/offer.ts";
+import { listOf, objectOf } from "../../src/features/inbox/content.ts";
 import { placeIn } from "../../src/features/inbox/composer/place.ts";
 import { fillReply } from "../../src/features/inbox/composer/quickReply.ts";
-import { requestsOf } from "../../src/features/inbox/composer/requests.ts";
+import { longestCaption, requestsOf } from "../../src/features/inbox/composer/requests.ts";
 import { triggerAt } from "../../src/features/inbox/composer/trigger.ts";
 import type { TrayItem } from "../../src/features/inbox/composer/useTray.ts";
 
@@ -86,6 +95,9 @@ test("a quick reply's variables are filled; one without a value leaves no hole",
   );
   assert.equal(fillReply("Hello {{contact.firstName}}!", { ...names, contact: "+91 98" }), "Hello!");
   assert.equal(fillReply("{{unknown}}", names), "{{unknown}}");
+  for (const contact of ["", "+91•••••••347", "+91 (80) 123-45"]) {
+    assert.equal(fillReply("Hello {{contact.name}}!", { ...names, contact }), "Hello!", contact);
+  }
 });
 
 test("coordinates are read from what people paste", () => {
@@ -110,6 +122,81 @@ const file = (key: string, type: string, rest: Partial<TrayItem> = {}): TrayItem
   ratio: 1,
   mediaId: `med_${key}`,
   ...rest,
+});
+
+test("a file goes as what it is, and only what the server cannot convert as a document", () => {
+  const kinds: [string, string, string, "smaller" | "converted" | null][] = [
+    ["a.png", "image/png", "image", null],
+    ["a.webp", "image/webp", "image", "converted"],
+    ["a.gif", "image/gif", "image", "converted"],
+    ["a.HEIC", "", "image", "converted"],
+    ["a.mov", "video/quicktime", "video", "converted"],
+    ["a.webm", "video/webm", "video", "converted"],
+    ["a.wav", "audio/x-wav", "audio", "converted"],
+    ["a.ogg", "audio/ogg; codecs=opus", "audio", null],
+    ["a.svg", "image/svg+xml", "document", null],
+    ["a.avi", "video/x-msvideo", "document", null],
+    ["a.pdf", "application/pdf", "document", null],
+    ["a", "", "document", null],
+  ];
+  for (const [name, type, kind, change] of kinds) {
+    assert.equal(mediaType({ name, type }), kind, name);
+    assert.equal(changeOf({ name, type, size: 1 }, kind), change, name);
+  }
+  assert.equal(changeOf({ name: "a.png", type: "image/png", size: 6_000_000 }, "image"), "smaller");
+  assert.equal(changeOf({ name: "a.png", type: "image/png", size: 6_000_000 }, "document"), null);
+  assert.ok(canBeSticker({ name: "a.webp", type: "image/webp" }));
+});
+
+test("words too long for a caption are a message of their own", () => {
+  const long = "é".repeat(longestCaption + 1);
+  const made = requestsOf("reply", { body: long, mentioned: [] }, [file("a", "image")], null);
+  assert.deepEqual(made.map(({ request }) => request.type), ["image", "text"]);
+  const fits = requestsOf(
+    "reply",
+    { body: "🙂".repeat(longestCaption), mentioned: [] },
+    [file("a", "image")],
+    null,
+  );
+  assert.equal(fits.length, 1);
+});
+
+test("buttons, lists and links become what WhatsApp takes, and come back to be changed", () => {
+  const offer = { ...emptyOffer, body: " Which one? ", buttons: ["Red ", "Blue"] };
+  assert.deepEqual(interactiveOf(offer), {
+    type: "button",
+    body: { text: "Which one?" },
+    action: {
+      buttons: [
+        { type: "reply", reply: { id: "button-1", title: "Red" } },
+        { type: "reply", reply: { id: "button-2", title: "Blue" } },
+      ],
+    },
+  });
+  const row = (title: string) => ({ title, description: "" });
+  const list = {
+    ...emptyOffer,
+    kind: "list" as const,
+    header: "Sizes",
+    body: "Pick",
+    label: "Open",
+    sections: [{ title: "Kurtas", rows: [row("S"), row("M")] }, { title: "Saris", rows: [row("One")] }],
+  };
+  const sections = listOf(objectOf(interactiveOf(list).action).sections);
+  assert.deepEqual(sections.map(({ rows }) => listOf(rows).map(({ id }) => id)), [["row-1", "row-2"], [
+    "row-3",
+  ]]);
+  assert.deepEqual(offerOf(interactiveOf(list)), list);
+  const link = {
+    ...emptyOffer,
+    kind: "cta_url" as const,
+    body: "See",
+    label: "Shop",
+    url: "https://a.example/b",
+  };
+  assert.deepEqual(offerOf(interactiveOf(link)), link);
+  assert.deepEqual(repeated(["Yes", "No", "Yes ", ""]), [false, false, true, false]);
+  assert.ok(isLink("https://a.example") && !isLink("a.example") && !isLink("javascript://x"));
 });
 
 test("one press of Send makes a message for each file, the first that takes one with the words", () => {

@@ -14,14 +14,19 @@ import { ownFiles } from "../whatsapp/ownFiles.ts";
 import { Preview } from "../whatsapp/Preview.tsx";
 import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsapp/template.ts";
 import { isAsked, TemplateValues } from "../whatsapp/TemplateValues.tsx";
+import { ownName } from "./composer/quickReply.ts";
 import { send } from "./outbox.ts";
-import { contactTitle } from "./paths.ts";
 import { useChannels } from "../channels/useChannels.ts";
 
-type Properties = { conversation: Conversation; onClose: () => void };
+type Properties = {
+  conversation: Conversation;
+  /** The newest message on screen: what follows a colleague's later answer is held back. */
+  newest: string | undefined;
+  onClose: () => void;
+};
 
 /** Chooses an approved template, fills it and sends it: what may be written when the 24-hour window is closed. */
-export function TemplateDialog({ conversation, onClose }: Properties) {
+export function TemplateDialog({ conversation, newest, onClose }: Properties) {
   const [chosen, setChosen] = useState<Template | null>(null);
   return (
     <Dialog title={chosen ? templateTitle(chosen.name) : t("picker.title")} onClose={onClose} size="large">
@@ -30,6 +35,7 @@ export function TemplateDialog({ conversation, onClose }: Properties) {
           <Fill
             template={chosen}
             conversation={conversation}
+            newest={newest}
             back={() => setChosen(null)}
             onClose={onClose}
           />
@@ -78,17 +84,19 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
 type FillProperties = {
   template: Template;
   conversation: Conversation;
+  newest: string | undefined;
   back: () => void;
   onClose: () => void;
 };
 
-function Fill({ template, conversation, back, onClose }: FillProperties) {
+function Fill({ template, conversation, newest, back, onClose }: FillProperties) {
   const [values, setValues] = useState<Record<string, string>>({});
   const channel = useChannels()?.find(({ id }) => id === conversation.channelId);
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
   const submit = () => {
     send(conversation.id, { type: "template", template: { templateId: template.id, values } }, {
       components,
+      seen: newest,
     });
     onClose();
     return Promise.resolve();
@@ -102,7 +110,7 @@ function Fill({ template, conversation, back, onClose }: FillProperties) {
               template={template}
               values={values}
               onChange={setValues}
-              contactName={contactTitle(conversation.contact)}
+              contactName={ownName(conversation.contact.name)}
             />
             {!template.variables.some(isAsked) && <p className="muted">{t("picker.noVariables")}</p>}
           </div>

@@ -46,6 +46,8 @@ export type SendOptions = {
 let pending: readonly Pending[] = [];
 const listeners = new Set<() => void>();
 const running = new Set<string>();
+/** What other tabs say is sent or discarded, also while this one is at it. */
+const gone = new Set<string>();
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
 let lastOrder = 0;
@@ -74,8 +76,10 @@ function change(clientId: string, part: Partial<Pending>): Pending | undefined {
   const item = { ...before, ...part };
   place(item);
   // On the disk it waits: should this tab go, somebody else takes it up.
-  void queue.put(item.state === "sending" ? { ...item, state: "waiting" } : item);
-  tell({ clientId, item });
+  if (!item.isUnkept) {
+    void queue.put(item.state === "sending" ? { ...item, state: "waiting" } : item);
+    tell({ clientId, item });
+  }
   return item;
 }
 
@@ -104,11 +108,15 @@ export function send(conversationId: string, request: Pending["request"], option
     state: "waiting",
   };
   place(sending);
-  const kept = [queue.put(sending), file ? files.put(sending.clientId, file) : undefined];
-  void Promise.all(kept).then(() => {
-    // Not before it is on the disk: another tab that does not find it there takes it for sent.
-    tell({ clientId: sending.clientId, item: sending });
-    return attempt(sending.clientId);
+  const { clientId } = sending;
+  const isUploaded = !isNote(request) && !!request.media?.mediaId;
+  if (file) files.hold(clientId, file);
+  const kept = [queue.put(sending), file && !isUploaded ? files.put(clientId, file) : true];
+  void Promise.all(kept).then((areKept) => {
+    // Other tabs could not send what is in this one only.
+    if (areKept.every(Boolean)) tell({ clientId, item: sending });
+    else change(clientId, { isUnkept: true });
+    return attempt(clientId);
   });
 }
 
@@ -141,7 +149,8 @@ async function attempt(clientId: string) {
   running.add(clientId);
   try {
     await locked(lockName(sending), async () => {
-      if (await queue.isGone(clientId)) return forget(clientId);
+      // Not being on the disk says nothing: it may have been full, or swept by the browser.
+      if (gone.has(clientId) || await queue.isGone(clientId)) return void await discard(clientId);
       change(clientId, { state: "sending" });
       await hand(pending.find((candidate) => candidate.clientId === clientId) ?? sending);
     });
@@ -221,8 +230,11 @@ export function flush() {
   for (const sending of pending) if (sending.state === "waiting") void attempt(sending.clientId);
 }
 
+const day = 86_400_000;
+
 /** Takes up what earlier tabs left. */
 async function restore() {
+  void queue.sweep(Date.now() - day);
   const known = new Set(pending.map(({ clientId }) => clientId));
   const left = (await queue.of(owner())).filter(({ clientId }) => !known.has(clientId));
   if (left.length > 0) set([...pending, ...left].sort(byOrder));
@@ -230,7 +242,8 @@ async function restore() {
 }
 
 channel?.addEventListener("message", ({ data }: MessageEvent<Told>) => {
-  if (running.has(data.clientId)) return;
+  if (!data.item) gone.add(data.clientId);
+  if (running.has(data.clientId) || (data.item && gone.has(data.clientId))) return;
   const known = pending.find(({ clientId }) => clientId === data.clientId);
   if (!data.item) {
     set(without(data.clientId));
@@ -240,6 +253,9 @@ channel?.addEventListener("message", ({ data }: MessageEvent<Told>) => {
   if (data.item.owner === owner()) place(data.item);
 });
 addEventListener("online", flush);
+addEventListener("beforeunload", (event) => {
+  if (pending.some((sending) => sending.isUnkept && isOnItsWay(sending))) event.preventDefault();
+});
 liveEvents.subscribe(() => {
   if (liveEvents.state().state === "open") flush();
 });

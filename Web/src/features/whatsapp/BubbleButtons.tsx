@@ -10,6 +10,7 @@ const buttonIcons: Record<string, IconName> = {
   OTP: "copy",
   QUICK_REPLY: "reply",
   FLOW: "list-checks",
+  LIST: "list",
   CATALOG: "shopping-bag",
   MPM: "shopping-bag",
   SPM: "shopping-bag",

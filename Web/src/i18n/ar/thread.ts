@@ -69,6 +69,8 @@ export const thread: Translated<typeof source> = {
   "attachment.uploading": "جارٍ الرفع",
   "attachment.remove": "إزالة الملف",
   "outbox.waiting": "بانتظار الاتصال. تُرسل مرة واحدة فور الإمكان.",
+  "outbox.unkept": "لا مكان على هذا الجهاز لحفظها: تُرسل عند عودة الاتصال إن بقيت هذه العلامة مفتوحة.",
+  "outbox.change": "تعديلها",
   "outbox.discard": "تجاهل",
   "failure.title": "لم تُسلَّم الرسالة",
   "failure.code": "الرمز {code}",

@@ -54,6 +54,9 @@ export const thread = {
   "attachment.uploading": "Uploading",
   "attachment.remove": "Remove the file",
   "outbox.waiting": "Waiting for the connection. It is sent once, as soon as it can be.",
+  "outbox.unkept":
+    "No room on this device to keep it: it is sent once there is a connection, if this tab stays open.",
+  "outbox.change": "Change it",
   "outbox.discard": "Discard",
   "failure.title": "The message was not delivered",
   "failure.code": "code {code}",

@@ -58,6 +58,9 @@ export const thread: Translated<typeof source> = {
   "attachment.uploading": "Subiendo",
   "attachment.remove": "Quitar el archivo",
   "outbox.waiting": "Espera a la conexión. Se enviará una sola vez, en cuanto se pueda.",
+  "outbox.unkept":
+    "No hay sitio en este dispositivo para guardarlo: se envía cuando haya conexión, si esta pestaña sigue abierta.",
+  "outbox.change": "Cambiarlo",
   "outbox.discard": "Descartar",
   "failure.title": "El mensaje no se entregó",
   "failure.code": "código {code}",

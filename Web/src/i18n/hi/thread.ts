@@ -55,6 +55,8 @@ export const thread: Translated<typeof source> = {
   "attachment.uploading": "अपलोड हो रहा है",
   "attachment.remove": "फ़ाइल हटाएँ",
   "outbox.waiting": "कनेक्शन का इंतज़ार है। यह एक ही बार भेजा जाएगा, जैसे ही हो सके।",
+  "outbox.unkept": "इस डिवाइस पर इसे रखने की जगह नहीं है: कनेक्शन आने पर यह भेजा जाएगा, बस यह टैब खुला रखें।",
+  "outbox.change": "इसे बदलें",
   "outbox.discard": "हटाएँ",
   "failure.title": "मैसेज नहीं पहुँचा",
   "failure.code": "कोड {code}",

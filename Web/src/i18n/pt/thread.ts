@@ -58,6 +58,9 @@ export const thread: Translated<typeof source> = {
   "attachment.uploading": "Enviando",
   "attachment.remove": "Remover o arquivo",
   "outbox.waiting": "Esperando a conexão. É enviada uma vez, assim que possível.",
+  "outbox.unkept":
+    "Não há espaço neste dispositivo para guardá-la: será enviada quando houver conexão, se esta aba continuar aberta.",
+  "outbox.change": "Alterar",
   "outbox.discard": "Descartar",
   "failure.title": "A mensagem não foi entregue",
   "failure.code": "código {code}",

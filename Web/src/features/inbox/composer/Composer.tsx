@@ -1,4 +1,4 @@
-import { forwardRef, useImperativeHandle, useRef, useState } from "react";
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Conversation, isBlocked, type Message } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
@@ -37,7 +37,7 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
     const [isPicking, setPicking] = useState(false);
     const editor = useRef<EditorHandle>(null);
     const frame = useRef<HTMLDivElement>(null);
-    const tray = useTray();
+    const tray = useTray(id);
     const now = useNow(5_000);
     const maySend = useMay("inbox.send");
     const isOpen = !!windowUntil && Date.parse(windowUntil) > now;
@@ -50,6 +50,10 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
       editor.current?.focus();
     };
     useImperativeHandle(ref, () => ({ write }), []);
+    useEffect(() =>
+      drafts.onRestore((conversation, restored) => {
+        if (conversation === id) write(restored);
+      }), [id]);
 
     const submit = (written: Written) => {
       const options = { seen: newest, sendAt: written.sendAt };
@@ -106,7 +110,13 @@ export const Composer = forwardRef<ComposerHandle, Properties>(
             <Icon name="upload" /> {t("attachment.drop")}
           </p>
         )}
-        {isPicking && <TemplateDialog conversation={conversation} onClose={() => setPicking(false)} />}
+        {isPicking && (
+          <TemplateDialog
+            conversation={conversation}
+            newest={newest}
+            onClose={() => setPicking(false)}
+          />
+        )}
       </div>
     );
   },

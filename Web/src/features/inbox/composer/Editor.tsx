@@ -9,17 +9,17 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Conversation, Named } from "../../../api/types.ts";
+import type { Conversation } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { drafts, type Mode } from "../drafts.ts";
 import { send } from "../outbox.ts";
-import { contactTitle } from "../paths.ts";
 import { tellTyping } from "../presence.ts";
 import { EditorBar } from "./EditorBar.tsx";
 import { hasMarkup } from "./format.ts";
 import { applyMark, markOfKey } from "./FormatBar.tsx";
-import { takesCaption, type Written } from "./requests.ts";
+import { attached } from "./attached.ts";
+import { isCaption, longestCaption, takesCaption, type Written } from "./requests.ts";
 import { useSuggestions } from "./useSuggestions.tsx";
 import type { Tray } from "./useTray.ts";
 
@@ -46,13 +46,12 @@ export const Editor = forwardRef<EditorHandle, Properties>(
     const { id, contact } = conversation;
     const field = useRef<HTMLTextAreaElement>(null);
     const [text, setText] = useState(() => drafts.read(id, mode));
-    const [mentioned, setMentioned] = useState<readonly Named[]>([]);
     const [isRecording, setRecording] = useState(false);
     const suggestions = useSuggestions(
       mode,
       field,
-      contactTitle(contact),
-      (person) => setMentioned((before) => [...before, person]),
+      contact.name ?? "",
+      (person) => drafts.name(id, person),
       tray.add,
     );
 
@@ -80,13 +79,15 @@ export const Editor = forwardRef<EditorHandle, Properties>(
 
     const body = text.trim();
     const files = mode === "reply" ? tray.items : [];
+    const hasCaption = files.some((item) => !item.refusal && takesCaption(item.type));
+    const isOwnMessage = hasCaption && !isCaption(body);
+    const room = hasCaption && !isOwnMessage ? longestCaption : longest;
     const canSend = body !== "" || files.some((item) => !item.refusal);
 
     const finish = (sendAt?: string) => {
       if (!canSend) return;
-      submit({ body, mentioned, sendAt });
+      submit({ body, mentioned: drafts.named(id), sendAt });
       setText("");
-      setMentioned([]);
       suggestions.close();
       field.current?.focus();
     };
@@ -124,7 +125,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
       return (
         <Suspense fallback={<div className="voice" />}>
           <VoiceBar
-            keep={(file) => tray.add([file], { isVoice: true })}
+            keep={(file) => attached.add(id, [file], { isVoice: true })}
             send={sendVoice}
             onClose={close}
           />
@@ -150,7 +151,7 @@ export const Editor = forwardRef<EditorHandle, Properties>(
           placeholder={t(
             mode === "note"
               ? "composer.note.placeholder"
-              : files.some(({ type }) => takesCaption(type))
+              : hasCaption
               ? "composer.caption"
               : "composer.placeholder.slash",
           )}
@@ -168,12 +169,14 @@ export const Editor = forwardRef<EditorHandle, Properties>(
         />
         <EditorBar
           conversation={conversation}
+          newest={newest}
           mode={mode}
           field={field}
           tray={tray}
           canSend={canSend}
           isEmpty={!canSend}
-          left={longest - text.length}
+          left={room - text.length}
+          isOwnMessage={isOwnMessage}
           finish={finish}
           record={() => setRecording(true)}
           pickTemplate={pickTemplate}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { type MessageKey, t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
+import { toast } from "../../../ui/toasts.ts";
 import { type Recording, type RecordingTrouble, recordingTrouble, startRecording } from "./recorder.ts";
 
 type Properties = { keep: (file: File) => void; send: (file: File) => void; onClose: () => void };
@@ -29,6 +30,11 @@ export default function VoiceBar({ keep, send, onClose }: Properties) {
   const recording = useRef<Recording>();
   const [trouble, setTrouble] = useState<RecordingTrouble | null>(recordingTrouble);
   const [seconds, setSeconds] = useState(0);
+  /** Whoever looks at another chat meanwhile finds it with the reply. */
+  const keepOnLeaving = useRef(keep);
+  useEffect(() => {
+    keepOnLeaving.current = keep;
+  });
   const [levels, setLevels] = useState<readonly number[]>([]);
   const [isOn, setOn] = useState(false);
 
@@ -42,8 +48,13 @@ export default function VoiceBar({ keep, send, onClose }: Properties) {
     }).catch((error) => setTrouble(troubleOf(error)));
     return () => {
       isGone = true;
-      recording.current?.cancel();
+      const left = recording.current;
       recording.current = undefined;
+      if (!left) return;
+      left.finish().then((file) => {
+        keepOnLeaving.current(file);
+        toast({ tone: "ok", text: t("voice.kept") });
+      }).catch(() => toast({ tone: "danger", text: t("voice.unsupported") }));
     };
   }, []);
 
@@ -57,6 +68,11 @@ export default function VoiceBar({ keep, send, onClose }: Properties) {
     return () => clearInterval(timer);
   }, [isOn]);
 
+  const discard = () => {
+    recording.current?.cancel();
+    recording.current = undefined;
+    onClose();
+  };
   const finish = async (hand: (file: File) => void) => {
     const own = recording.current;
     recording.current = undefined;
@@ -90,10 +106,10 @@ export default function VoiceBar({ keep, send, onClose }: Properties) {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         event.preventDefault();
-        onClose();
+        discard();
       }}
     >
-      <IconButton icon="trash-2" label={t("voice.cancel")} keys="Esc" onClick={onClose} autoFocus />
+      <IconButton icon="trash-2" label={t("voice.cancel")} keys="Esc" onClick={discard} autoFocus />
       <span className="voice-light" aria-hidden="true" />
       <span className="number" role="timer" aria-label={t("voice.recording")}>{clock(seconds)}</span>
       <span className="voice-levels" aria-hidden="true">

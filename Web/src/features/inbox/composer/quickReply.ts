@@ -1,11 +1,14 @@
 type Names = { contact: string; agent: string };
 
-const firstOf = (name: string) => /^[+\d\s]+$/.test(name) ? "" : name.split(/\s+/)[0] ?? "";
+/** Nobody is called by a number, whole or masked: without a name of their own the place stays empty. */
+export const ownName = (name: string | null | undefined) =>
+  !name || /^[+\d\s•*().-]+$/.test(name) ? "" : name;
+const firstOf = (name: string) => ownName(name).split(/\s+/)[0] ?? "";
 
 /** A quick reply with its variables filled. One without a value goes away, with the space or comma before it. */
 export function fillReply(text: string, { contact, agent }: Names): string {
   const values: Record<string, string> = {
-    "contact.name": /^[+\d\s]+$/.test(contact) ? "" : contact,
+    "contact.name": ownName(contact),
     "contact.firstName": firstOf(contact),
     "agent.name": agent,
     "agent.firstName": firstOf(agent),

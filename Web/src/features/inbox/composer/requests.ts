@@ -8,10 +8,13 @@ export type Written = { body: string; mentioned: readonly Named[]; sendAt?: stri
 type Made = { request: MessageRequest | NoteRequest; file?: File };
 
 export const takesCaption = (type: string) => type !== "audio" && type !== "sticker";
+/** Characters of a caption, as Meta counts them. */
+export const longestCaption = 1024;
+export const isCaption = (body: string) => [...body].length <= longestCaption;
 
 /**
  * What one press of Send makes of what was written: a note; a text; or a message for each file, the first that takes one
- * with the text as its caption. Only the first message quotes.
+ * with the text as its caption, unless it is too long for one. Only the first message quotes.
  */
 export function requestsOf(
   mode: Mode,
@@ -23,7 +26,7 @@ export function requestsOf(
     return [{ request: { type: "note", text: { body }, mentions: mentionedIn(body, mentioned) } }];
   }
   const sendable = files.filter((item) => !item.refusal);
-  const captioned = body ? sendable.findIndex((item) => takesCaption(item.type)) : -1;
+  const captioned = body && isCaption(body) ? sendable.findIndex((item) => takesCaption(item.type)) : -1;
   const made: Made[] = sendable.map((item, index) => ({
     request: {
       type: item.type,
@@ -34,7 +37,7 @@ export function requestsOf(
         voice: item.isVoice || undefined,
       },
     },
-    file: item.mediaId ? undefined : item.file,
+    file: item.file,
   }));
   if (body && captioned < 0) made.push({ request: { type: "text", text: { body } } });
   const first = made[0];

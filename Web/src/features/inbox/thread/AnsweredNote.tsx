@@ -6,8 +6,8 @@ import { selfID, threadPath } from "../../../live/conversations.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { Answered } from "../answered.ts";
-import { drafts } from "../drafts.ts";
-import { discard, isNote, type Pending, sendAgain } from "../outbox.ts";
+import { canBeTakenBack, takeBack } from "../composer/takeBack.ts";
+import { discard, type Pending, sendAgain } from "../outbox.ts";
 import { summary } from "../summary.ts";
 
 /** What colleagues wrote after a message, out of the thread as it is loaded. */
@@ -21,13 +21,8 @@ function laterThan(conversation: string, seen: string | undefined) {
 
 /** A colleague answered while this was being written: what they wrote, and three ways on. */
 export function AnsweredNote({ pending, answered }: { pending: Pending; answered: Answered }) {
-  const { clientId, conversationId, request } = pending;
-  const words = isNote(request) ? "" : request.text?.body ?? request.media?.caption ?? "";
+  const { clientId, conversationId } = pending;
   const later = answered.messages.length > 0 ? answered.messages : laterThan(conversationId, pending.seen);
-  const edit = () => {
-    discard(clientId);
-    drafts.restore(conversationId, "reply", words);
-  };
   return (
     <div className="answered" role="alert">
       <Icon name="users-round" />
@@ -47,7 +42,15 @@ export function AnsweredNote({ pending, answered }: { pending: Pending; answered
           <Button size="small" kind="primary" onClick={() => sendAgain(clientId, { anyway: true })}>
             {t("answered.send")}
           </Button>
-          {words !== "" && <Button size="small" icon="pencil" onClick={edit}>{t("answered.edit")}</Button>}
+          {canBeTakenBack(pending) && (
+            <Button
+              size="small"
+              icon="pencil"
+              onClick={() => void takeBack(pending)}
+            >
+              {t("answered.edit")}
+            </Button>
+          )}
           <Button size="small" icon="trash-2" onClick={() => discard(clientId)}>{t("outbox.discard")}</Button>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { api } from "../../../api/client.ts";
 import type { Entry, Named } from "../../../api/types.ts";
 import { useSession } from "../../../app/session.ts";
@@ -11,8 +11,10 @@ import { Button, IconButton } from "../../../ui/Button.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { mentionedIn, splitMentions } from "../composer/mentions.ts";
+import { useSuggestions } from "../composer/useSuggestions.tsx";
 
 const changeable = 15 * 60_000;
+const noFiles = () => {};
 
 /** What only the team sees. Its author may change it or take it back for a quarter of an hour. */
 export const NoteBubble = memo(function NoteBubble({ note }: { note: Entry }) {
@@ -72,18 +74,29 @@ function NoteText({ text, mentions }: { text: string; mentions: readonly Named[]
 }
 
 function NoteEditor({ note, onClose }: { note: Entry; onClose: () => void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(note.text ?? "");
+  const [people, setPeople] = useState<readonly Named[]>(note.mentions ?? []);
+  const suggestions = useSuggestions(
+    "note",
+    field,
+    "",
+    (person) => setPeople((before) => [...before.filter(({ id }) => id !== person.id), person]),
+    noFiles,
+  );
   const save = useAction(async () => {
     const body = text.trim();
     await api.patch(`/api/notes/${note.id}`, {
       text: body,
-      mentions: mentionedIn(body, note.mentions ?? []),
+      mentions: mentionedIn(body, people),
     });
     onClose();
   });
   return (
-    <div className="stack-tight">
+    <div className="stack-tight note-editor">
+      {suggestions.list}
       <textarea
+        ref={field}
         className="input"
         aria-label={t("composer.note.label")}
         rows={3}
@@ -91,8 +104,15 @@ function NoteEditor({ note, onClose }: { note: Entry; onClose: () => void }) {
         // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        {...suggestions.attributes}
+        onChange={(event) => {
+          setText(event.target.value);
+          suggestions.look();
+        }}
+        onSelect={suggestions.look}
+        onBlur={suggestions.close}
         onKeyDown={(event) => {
+          if (suggestions.onKeyDown(event)) return;
           if (event.key === "Escape") onClose();
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && text.trim()) void save.run();
         }}

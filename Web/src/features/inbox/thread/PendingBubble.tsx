@@ -8,6 +8,7 @@ import { AddCreditsButton, AskOwner } from "../../billing/AddCreditsButton.tsx";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { TemplateBubble } from "../../whatsapp/TemplateBubble.tsx";
 import { Ticks } from "../../whatsapp/Ticks.tsx";
+import { canBeTakenBack, takeBack } from "../composer/takeBack.ts";
 import { AnsweredNote } from "./AnsweredNote.tsx";
 import { discard, isNote, type Pending, sendAgain } from "../outbox.ts";
 
@@ -42,7 +43,7 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
           <Ticks state={state === "refused" ? "failed" : "queued"} />
         </span>
       </div>
-      {state === "waiting" && <WaitingNote clientId={clientId} />}
+      {state === "waiting" && <WaitingNote pending={pending} />}
       {answered && <AnsweredNote pending={pending} answered={answered} />}
       {state === "refused" && (
         <div className="failure">
@@ -67,6 +68,7 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
               <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(clientId)}>
                 {t("failure.retry")}
               </Button>
+              <ChangeButton pending={pending} />
               <Button size="small" icon="trash-2" onClick={() => discard(clientId)}>
                 {t("outbox.discard")}
               </Button>
@@ -78,11 +80,18 @@ export const PendingBubble = memo(function PendingBubble({ pending }: { pending:
   );
 });
 
+function ChangeButton({ pending }: { pending: Pending }) {
+  if (!canBeTakenBack(pending)) return null;
+  return (
+    <Button size="small" icon="pencil" onClick={() => void takeBack(pending)}>{t("outbox.change")}</Button>
+  );
+}
+
 /** It can be taken back for as long as nobody else has it. */
-function WaitingNote({ clientId }: { clientId: string }) {
+function WaitingNote({ pending: { clientId, isUnkept } }: { pending: Pending }) {
   return (
     <p className="pending-note">
-      {t("outbox.waiting")}
+      {t(isUnkept ? "outbox.unkept" : "outbox.waiting")}
       <Button size="small" kind="quiet" icon="trash-2" onClick={() => void discard(clientId)}>
         {t("outbox.discard")}
       </Button>
@@ -101,12 +110,13 @@ function PendingNote({ pending, body }: { pending: Pending; body: string }) {
             <Button size="small" icon="rotate-ccw" onClick={() => sendAgain(pending.clientId)}>
               {t("failure.retry")}
             </Button>
+            <ChangeButton pending={pending} />
             <Button size="small" icon="trash-2" onClick={() => discard(pending.clientId)}>
               {t("outbox.discard")}
             </Button>
           </p>
         )
-        : pending.state === "waiting" && <WaitingNote clientId={pending.clientId} />}
+        : pending.state === "waiting" && <WaitingNote pending={pending} />}
     </article>
   );
 }

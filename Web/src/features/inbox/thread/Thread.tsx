@@ -8,6 +8,7 @@ import { ButtonLink } from "../../../ui/Button.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { toast } from "../../../ui/toasts.ts";
 import { markRead, ownClientID } from "../actions.ts";
+import { attached, useAttached } from "../composer/attached.ts";
 import { Composer, type ComposerHandle } from "../composer/Composer.tsx";
 import { type Pending, usePending } from "../outbox.ts";
 import { ContactPanel } from "../panel/ContactPanel.tsx";
@@ -34,7 +35,8 @@ export function Thread({ id, back }: Properties) {
   const pages = useThread(id, found);
   const pending = usePending(id);
   const composer = useRef<ComposerHandle>(null);
-  const [quoted, setQuoted] = useState<Message | null>(null);
+  const { quoted } = useAttached(id);
+  const setQuoted = useCallback((message: Message | null) => attached.quote(id, message), [id]);
   const [forwarded, setForwarded] = useState<Message | null>(null);
   const [isPanelOpen, setPanelOpen] = useState(() =>
     isWide.matches && (stored.read<boolean>("panel") ?? true)
@@ -55,7 +57,7 @@ export function Thread({ id, back }: Properties) {
   const reply = useCallback((message: Message) => {
     setQuoted(message);
     composer.current?.write("reply");
-  }, []);
+  }, [setQuoted]);
 
   // What the server has confirmed is not also shown as on its way.
   const waiting = useMemo(() => {
