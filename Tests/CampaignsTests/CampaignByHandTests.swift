@@ -1,5 +1,6 @@
 import Credits
 import Primitives
+import Routes
 import Storage
 import TestSupport
 import Testing

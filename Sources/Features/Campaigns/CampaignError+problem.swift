@@ -87,7 +87,7 @@ extension CampaignError: ProblemConvertible {
                 "campaign-moved-on",
                 status: 409,
                 title: "The campaign has gone on since",
-                detail: "Its recipient is not there any more, or has had a newer attempt. Look at the campaign's report."
+                detail: "Its recipient is gone, or has had a newer attempt. Look at the campaign's report."
             )
         case .priceMissing(let market):
             Problem(
