@@ -1,5 +1,6 @@
 import Primitives
 import Storage
+import Workspaces
 
 /// How a conversation stands: what a merge decides anew, and what its undoing puts back.
 struct ConversationStanding: Codable, Equatable, Sendable {
