@@ -46,7 +46,7 @@ struct NoteTests {
                 + Array(repeating: "views.changed", count: 2)
         )
         // What carries a new tag is drawn when it is put on; what carried one that changed is to be drawn anew.
-        #expect(events.prefix(3).map(\.payload) == ["{}", #"{"id":"\(tag.id)"}"#, #"{"id":"\(tag.id)"}"#])
+        #expect(events.prefix(3).map(\.payload) == ["{}", #"{"id":"\#(tag.id)"}"#, #"{"id":"\#(tag.id)"}"#])
     }
 
     @Test(arguments: TestDatabase.all)
