@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Primitives
 import Routes
+import Storage
 import TestSupport
 import Testing
 
@@ -106,8 +107,20 @@ struct BookRoutesTests {
             "/api/segments",
             #"{"name":"One","filter":{"any":[{"field":"phone","op":"is","value":"+918122601815"},{"field":"custom.second","op":"is","value":"+918122601898"}]}}"#
         )
+        let contact = try #require(ContactID("\(ada)"))
+        try await world.database.write { transaction in
+            let note = ContactNote(
+                id: world.ambient.id(),
+                contact: contact,
+                at: world.ambient.now(),
+                author: "mem_of_another",
+                text: "Also under +918122601815",
+                editedAt: nil
+            )
+            try ContactNoteStore(transaction: transaction, workspace: world.here).save(note)
+        }
         let closed = try site(world, hidesNumbers: true)
-        for path in ["", "/\(ada)", "/\(ada)/timeline", "/\(ada)/fields/second/history"] {
+        for path in ["", "/\(ada)", "/\(ada)/timeline", "/\(ada)/notes", "/\(ada)/fields/second/history"] {
             let answer = try await closed.send(.get, "/api/contacts\(path)")
             #expect(answer.status == 200 && !answer.text.contains("81226"), "\(path): \(answer.text)")
         }

@@ -50,12 +50,13 @@ struct PersonTests {
     }
 
     private func merges(_ world: MessagingWorld) -> MergeService {
-        MergeService(
+        let events = EventLog(ambient: world.ambient, subscribers: [])
+        return MergeService(
             database: world.database,
             ambient: world.ambient,
-            events: EventLog(ambient: world.ambient, subscribers: []),
-            onMerge: MessagingService.moveConversations,
-            onUnmerge: MessagingService.returnConversations(world.ambient)
+            events: events,
+            onMerge: MessagingService.moveConversations(world.ambient, events),
+            onUnmerge: MessagingService.returnConversations(world.ambient, events)
         )
     }
 

@@ -24,6 +24,14 @@ struct House: Sendable {
     let table: RouteTable
     /// The workspaces whose trial was activated.
     let trials: Trials
+    /// What was told of members and teams.
+    let staff: StaffHeard
+
+    final class StaffHeard: Sendable {
+        private let list = Mutex<[StaffChange]>([])
+        var all: [StaffChange] { list.withLock { $0 } }
+        func add(_ change: StaffChange) { list.withLock { $0.append(change) } }
+    }
 
     final class Trials: Sendable {
         private let list = Mutex<[WorkspaceID]>([])
@@ -46,6 +54,7 @@ struct House: Sendable {
         let clock = TestClock()
         let ambient = Ambient.test(clock)
         let trials = Trials()
+        let staff = StaffHeard()
         let migrations =
             JobMigrations.all + EventMigrations.all + RouteMigrations.all + NotificationMigrations.all
             + WorkspaceMigrations.all
@@ -61,7 +70,8 @@ struct House: Sendable {
             ),
             mails: MailQueue(mailer: mailer, ambient: ambient),
             permissions: Permission.workspaces + [Self.viewThings, Self.ownThings],
-            cost: cost
+            cost: cost,
+            told: { change, _, transaction in transaction.afterCommit { staff.add(change) } }
         )
         table = try RouteTable(
             feature.routes,
@@ -74,6 +84,7 @@ struct House: Sendable {
         self.ambient = ambient
         self.database = database
         self.trials = trials
+        self.staff = staff
     }
 
     func run(_ body: @Sendable (Browser) async throws -> Void) async throws {

@@ -8,6 +8,28 @@ import Workspaces
 
 @Suite struct TeamTests {
     @Test(arguments: TestDatabase.all)
+    func `Live views hear who comes, goes away and changes, and of teams`(kind: TestDatabase) async throws {
+        let house = try await House(kind)
+        try await house.run { browser async throws in
+            let ada = try await browser.signUp()
+            let bob = try await ada.colleague("bob@example.com", "MEMBER")
+            let id = try #require(try await ada.send(.get, "/api/members").items.last?["id"] as? String)
+            #expect(house.staff.all == [.members])
+            _ = try await bob.send(.put, "/api/account/presence", json: #"{"state":"away"}"#)
+            _ = try await ada.send(.patch, "/api/members/\(id)", json: #"{"role":"ADMIN"}"#)
+            #expect(house.staff.all == [.members, .members, .members])
+            let team = try await ada.send(.post, "/api/teams", json: #"{"name":"East"}"#)
+            let path = "/api/teams/\(try #require(team["id"]))"
+            _ = try await ada.send(.patch, path, json: #"{"name":"West"}"#)
+            _ = try await ada.send(.put, "\(path)/members/\(id)")
+            _ = try await ada.send(.delete, path)
+            #expect(house.staff.all.dropFirst(3) == [.teams, .teams, .teams, .teams])
+            _ = try await ada.send(.delete, "/api/members/\(id)")
+            #expect(house.staff.all.last == .members)
+        }
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A team is made, changed, joined, left and deleted`(kind: TestDatabase) async throws {
         try await House(kind).run { browser async throws in
             let ada = try await browser.signUp()

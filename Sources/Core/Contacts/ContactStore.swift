@@ -90,10 +90,11 @@ package struct ContactStore {
         )
     }
 
-    /// Blocks the contact, or lifts the block with `nil`.
+    /// Blocks the contact, or lifts the block with `nil`; WhatsApp is told of it a little later.
     package func block(_ id: ContactID, at moment: Timestamp?, in workspace: WorkspaceID) throws {
         try transaction.run(
             "UPDATE contacts SET blocked_at = \(moment) WHERE workspace_id = \(workspace) AND id = \(id)"
         )
+        try ContactBlocking(id).start(in: workspace, ambient: ambient, transaction)
     }
 }

@@ -89,7 +89,7 @@ package struct MessagingFeature: Sendable {
             reach: reach
         )
         jobHandlers = [
-            check.handler,
+            check.handler, BlockJob(channels: channels, events: events).handler,
             MediaFetch.handler(media: media, channels: channels, events: events),
             RenditionJob(media: media, events: events, tools: tools, limits: mediaLimits, logger: logger).handler,
             InboxPruning.handler(database: database, ambient: ambient),

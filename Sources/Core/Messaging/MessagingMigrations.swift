@@ -29,6 +29,7 @@ package enum MessagingMigrations {
             sqlite: PackageResources.m0262_message_search_sqlite_sql,
             postgres: PackageResources.m0262_message_search_postgres_sql
         ),
+        Migration("m0263_conversation_merges", PackageResources.m0263_conversation_merges_sql),
         Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
     ]
 }

@@ -73,6 +73,7 @@ extension InvitationService {
             else { throw WorkspaceError.alreadyMember(user.email) }
             let caller = Caller(workspace: workspace, actor: .member(id, user.id, member.role), powers: member.powers)
             try audit.record("members.joined", subject: "\(id)", detail: "\(user.email)", by: caller, in: transaction)
+            try told(.members, workspace, transaction)
             return try SessionOpener(ambient: ambient).open(
                 session,
                 user: user.id,

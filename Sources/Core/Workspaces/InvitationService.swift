@@ -12,6 +12,7 @@ package struct InvitationService: Sendable {
     let settings: WorkspaceSettings
     let limits: SignInLimits
     let permissions: [Permission]
+    let told: StaffNews
     let audit: AuditLog
 
     package init(
@@ -21,7 +22,8 @@ package struct InvitationService: Sendable {
         mails: MailQueue,
         settings: WorkspaceSettings,
         limits: SignInLimits,
-        permissions: [Permission]
+        permissions: [Permission],
+        told: @escaping StaffNews = { _, _, _ in }
     ) {
         self.database = database
         self.ambient = ambient
@@ -30,6 +32,7 @@ package struct InvitationService: Sendable {
         self.settings = settings
         self.limits = limits
         self.permissions = permissions
+        self.told = told
         audit = AuditLog(ambient: ambient)
     }
 

@@ -13,6 +13,7 @@ package struct MemberService: Sendable {
     private let permissions: [Permission]
     private let departures: Departures
     private let cameOnline: Arrival
+    private let told: StaffNews
     private let audit: AuditLog
 
     package init(
@@ -20,13 +21,15 @@ package struct MemberService: Sendable {
         ambient: Ambient,
         permissions: [Permission],
         departures: Departures = Departures(),
-        cameOnline: @escaping Arrival = { _, _ in }
+        cameOnline: @escaping Arrival = { _, _ in },
+        told: @escaping StaffNews = { _, _, _ in }
     ) {
         self.database = database
         self.ambient = ambient
         self.permissions = permissions
         self.departures = departures
         self.cameOnline = cameOnline
+        self.told = told
         audit = AuditLog(ambient: ambient)
     }
 
@@ -48,6 +51,7 @@ package struct MemberService: Sendable {
         try await database.write { transaction in
             try MemberStore(transaction, workspace: caller.workspace).setAway(isAway, of: id)
             if !isAway { try cameOnline(caller.workspace, transaction) }
+            try told(.members, caller.workspace, transaction)
         }
     }
 
@@ -71,6 +75,7 @@ package struct MemberService: Sendable {
             }
             let detail = "\(member.roleName) to \(after.roleName)"
             try audit.record("members.role-changed", subject: "\(id)", detail: detail, by: caller, in: transaction)
+            try told(.members, caller.workspace, transaction)
             return after
         }
     }
@@ -99,6 +104,7 @@ package struct MemberService: Sendable {
                 by: caller,
                 in: transaction
             )
+            try told(.members, caller.workspace, transaction)
         }
     }
 

@@ -24,6 +24,7 @@ package struct WorkspacesFeature: Sendable {
     ///   - cost: what a password hash costs; only tests take less than the standard.
     ///   - departures: what others do when somebody leaves.
     ///   - cameOnline: what they do when somebody takes conversations again.
+    ///   - told: hears what becomes of members and teams.
     ///   - simulator: the sandbox's link for `GET /api/session`.
     package init(
         database: Database,
@@ -34,6 +35,7 @@ package struct WorkspacesFeature: Sendable {
         cost: PasswordHash.Cost = .standard,
         departures: Departures = Departures(),
         cameOnline: @escaping Arrival = { _, _ in },
+        told: @escaping StaffNews = { _, _, _ in },
         simulator: @escaping SessionRoutes.Simulator = { _ in nil }
     ) {
         let passwords = PasswordHasher(cost: cost, ambient: ambient)
@@ -62,7 +64,8 @@ package struct WorkspacesFeature: Sendable {
             mails: mails,
             settings: settings,
             limits: limits,
-            permissions: permissions
+            permissions: permissions,
+            told: told
         )
         accounts = AccountService(database: database, ambient: ambient, passwords: passwords, limits: limits)
         members = MemberService(
@@ -70,10 +73,11 @@ package struct WorkspacesFeature: Sendable {
             ambient: ambient,
             permissions: permissions,
             departures: departures,
-            cameOnline: cameOnline
+            cameOnline: cameOnline,
+            told: told
         )
         let roles = RoleService(database: database, ambient: ambient, permissions: permissions)
-        let teams = TeamService(database: database, ambient: ambient, departures: departures)
+        let teams = TeamService(database: database, ambient: ambient, departures: departures, told: told)
         apiKeys = APIKeyService(database: database, ambient: ambient, permissions: permissions)
         authenticator = SessionAuthenticator(database: database, ambient: ambient, settings: settings).authenticator
         jobHandlers = [

@@ -42,7 +42,7 @@ struct InboxPlanTests {
     func `A page of each tab comes from an index`(place: Int) async throws {
         let world = try await MessagingWorld(.sqlite)
         let (index, filter, scope) = Self.queries[place]
-        let branches = ConversationBranches(scope: scope, filter: filter, contacts: nil, now: world.ambient.now())
+        let branches = ConversationBranches(scope: scope, filter: filter, people: nil, now: world.ambient.now())
         let selection = branches.selection(after: (key: 5, id: ConversationID(rawValue: 6)), limit: 51)
         let details = ConversationList.details(
             of: "SELECT id, sort_key FROM (\(selection)) AS every ORDER BY sort_key DESC, id DESC LIMIT 51",

@@ -1,3 +1,5 @@
+import Contacts
+import Events
 @testable import Messaging
 import Primitives
 import Routes
@@ -7,6 +9,46 @@ import Testing
 
 /// Private notes, and the thread that they stand in.
 struct NoteTests {
+    @Test(arguments: TestDatabase.all)
+    func `Live views hear of tags, quick replies and views that colleagues make, change and delete`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await MessagingWorld(kind)
+        let chief = try await world.member("Chief", .admin)
+        let tag = try await world.service.act(by: chief) { actions in
+            let tag = try actions.makeTag(.conversation, name: "Refund", colour: .red)
+            _ = try actions.changeTag(tag.id, name: "Refunds", colour: nil)
+            try actions.deleteTag(tag.id)
+            let reply = try actions.saveReply(
+                nil,
+                .init(
+                    shortcut: "hi",
+                    title: "Hi",
+                    text: "Hi",
+                    mediaId: .absent,
+                    category: nil,
+                    scope: "all",
+                    teamId: nil
+                )
+            )
+            try actions.deleteReply(reply.id)
+            let view = try actions.saveView(nil, .init(of: nil, name: "Waiting", query: "tab=open", shared: true))
+            try actions.deleteView(view.id)
+            return tag
+        }
+        let log = EventLog(ambient: world.ambient, subscribers: [])
+        let events = try await world.database.read {
+            try log.page(workspace: world.workspace, after: nil, limit: 50, in: $0)
+        }.filter { $0.kind != "wallet.changed" }
+        #expect(
+            events.map(\.kind)
+                == Array(repeating: "tags.changed", count: 3) + Array(repeating: "quick-replies.changed", count: 2)
+                + Array(repeating: "views.changed", count: 2)
+        )
+        // What carries a new tag is drawn when it is put on; what carried one that changed is to be drawn anew.
+        #expect(events.prefix(3).map(\.payload) == ["{}", #"{"id":"\#(tag.id)"}"#, #"{"id":"\#(tag.id)"}"#])
+    }
+
     @Test(arguments: TestDatabase.all)
     func `Those a note names are told, see it in their tab, and are done with it when it is resolved`(
         kind: TestDatabase

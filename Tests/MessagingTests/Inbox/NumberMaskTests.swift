@@ -1,4 +1,5 @@
 import CloudAPI
+import Contacts
 @testable import Messaging
 import Testing
 

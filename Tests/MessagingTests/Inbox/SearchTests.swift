@@ -1,3 +1,4 @@
+import Contacts
 @testable import Messaging
 import Primitives
 import Routes
@@ -47,6 +48,40 @@ struct SearchTests {
         for (query, places) in wanted {
             #expect(try await find(query, world) == places.map { Self.texts[$0] }, "\(query)")
         }
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Of people of one name every conversation is found, the newest first, however many are called so`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await MessagingWorld(kind)
+        let numbers = (0..<7).map { "91980000010\($0)" }
+        try await world.receive([
+            WebhookBodies.body(
+                messages: numbers.enumerated().map {
+                    WebhookBodies.text("Hi", wamid: "in.\($1)", from: $1, seconds: Int64($0))
+                },
+                contacts: numbers.enumerated().map { WebhookBodies.contact($0 % 3 == 1 ? "Bob" : "Maria \($0)", $1) }
+            )
+        ])
+        let scope = InboxScope(workspace: world.workspace, member: nil)
+        var filter = ConversationFilter(.open)
+        filter.search = "maria"
+        func found(namedMax: Int, limit: Int) async throws -> [String] {
+            try await world.database.read { [filter] transaction in
+                let list = ConversationList(
+                    transaction: transaction,
+                    ambient: world.ambient,
+                    scope: scope,
+                    namedMax: namedMax
+                )
+                return try list.page(filter, page: PageRequest(after: nil, limit: limit)).compactMap(\.contact?.name)
+            }
+        }
+        let all = ["Maria 6", "Maria 5", "Maria 3", "Maria 2", "Maria 0"]
+        #expect(try await found(namedMax: 500, limit: 50) == all)
+        #expect(try await found(namedMax: 2, limit: 50) == all)
+        #expect(try await found(namedMax: 2, limit: 1) == Array(all.prefix(2)))
     }
 
     @Test(arguments: TestDatabase.all)

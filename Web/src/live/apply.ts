@@ -8,8 +8,9 @@ import type {
   Sequence,
   Session,
 } from "../api/types.ts";
+import { navigate } from "../app/router.ts";
 import { below, invalidate, queries } from "../data/store.ts";
-import { mediaChanged, messagesChanged } from "./conversations.ts";
+import { mediaChanged, messagesChanged, threadPath } from "./conversations.ts";
 import { liveEvents } from "./events.ts";
 
 type Data = Record<string, unknown>;
@@ -75,14 +76,37 @@ function sequenceChanged({ sequenceId, counts, state }: Data) {
   }, 1_500);
 }
 
+/** One that became part of another is no more: whoever looks at it is led to the other. */
+function conversationChanged({ conversationId, subject, mergedInto }: Data) {
+  const id = String(conversationId ?? subject);
+  messagesChanged([id, ...strings(mergedInto)], [], false);
+  if (mergedInto === undefined) return;
+  // Lines of any age have come into it.
+  invalidate(`/api/conversations/${String(mergedInto)}`);
+  if (location.pathname === `/inbox/${id}`) navigate(`/inbox/${String(mergedInto)}`, { replace: true });
+}
+
+/** Notes, as messages; what was deleted or changed may stand further up than the newest lines. */
+function entryChanged({ conversationId }: Data) {
+  invalidate(threadPath(String(conversationId)));
+}
+
 const appliers: Record<string, (data: Data) => void> = {
   "message.created": (data) => messagesChanged(strings(data.conversationId), [], true),
   "messages.changed": (data) =>
     messagesChanged(strings(data.conversationIds), strings(data.messageIds), false),
   "message.scheduled": (data) => invalidate(`/api/conversations/${String(data.conversationId)}/scheduled`),
-  "conversation.changed": (data) => messagesChanged(strings(data.conversationId ?? data.subject), [], false),
+  "conversation.changed": conversationChanged,
   "media.changed": (data) => mediaChanged(String(data.mediaId)),
   "entry.created": (data) => messagesChanged(strings(data.conversationId), [], true),
+  "entry.changed": entryChanged,
+  "entry.deleted": entryChanged,
+  "members.changed": () => invalidate("/api/members", "/api/teams"),
+  "teams.changed": () => invalidate("/api/teams"),
+  // A new one is nowhere yet.
+  "tags.changed": ({ id }) => id ? invalidate("/api/tags", "/api/conversations") : invalidate("/api/tags"),
+  "quick-replies.changed": () => invalidate("/api/quick-replies"),
+  "views.changed": () => invalidate("/api/views"),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
   "payment.changed": () =>

@@ -81,12 +81,12 @@ extension Features {
             ambient: ambient,
             events: events,
             onMerge: { transaction, workspace, kept, gone in
-                try MessagingService.moveConversations(transaction, workspace, kept, gone)
+                try MessagingService.moveConversations(ambient, events)(transaction, workspace, kept, gone)
                 try CampaignAnswers.merged(transaction, workspace, kept, gone)
                 try drips.merged(transaction, workspace, kept, gone)
             },
             onUnmerge: { transaction, workspace, kept, gone in
-                try MessagingService.returnConversations(ambient)(transaction, workspace, kept, gone)
+                try MessagingService.returnConversations(ambient, events)(transaction, workspace, kept, gone)
                 try CampaignAnswers.returned(transaction, workspace, kept, gone)
                 try drips.returned(transaction, workspace, kept, gone)
             }

@@ -123,6 +123,7 @@ package struct Features: Sendable {
             permissions: Self.permissions,
             departures: ContactDepartures.hooks + InboxDepartures(ambient: ambient, events: events).hooks,
             cameOnline: { try ruleHooks.cameOnline($0, $1) },
+            told: Self.staffNews(events),
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = Self.contacts(database: database, ambient: ambient, events: events, credits: credits)

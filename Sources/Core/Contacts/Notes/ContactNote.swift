@@ -1,4 +1,5 @@
 package import Primitives
+import Routes
 import Storage
 
 /// What colleagues should know of a contact.
@@ -55,6 +56,11 @@ struct ContactNoteStore {
 }
 
 extension ContactNote {
+    /// Numbers are masked for those whose role hides them, but in what they wrote themselves.
+    func shown(to caller: Caller) -> String {
+        caller.hidesNumbers && author != caller.name ? NumberMask.masked(text) : text
+    }
+
     init(_ row: Row) throws {
         id = try row["id"]
         contact = try row["contact_id"]

@@ -27,12 +27,13 @@ package struct ContactNoteRoutes: Sendable {
                     limit: page.limit + 1,
                     in: call.caller.workspace
                 )
+                let caller = try call.caller
                 return .json(
                     Page(
                         fetched: found.notes,
                         page: page,
                         cursor: { Cursor($0.at, $0.id) },
-                        item: { ContactNoteBody($0, by: found.names.named($0.author)) }
+                        item: { ContactNoteBody($0, by: found.names.named($0.author), for: caller) }
                     )
                 )
             },
@@ -47,7 +48,10 @@ package struct ContactNoteRoutes: Sendable {
             ) { call in
                 let body: NoteTextBody = try await call.body()
                 let (note, by) = try await notes.add(body.text, to: call.id("id"), by: call.caller)
-                return .created(ContactNoteBody(note, by: by), at: "/api/contact-notes/\(note.id)")
+                return .created(
+                    ContactNoteBody(note, by: by, for: try call.caller),
+                    at: "/api/contact-notes/\(note.id)"
+                )
             },
             Route(
                 .patch,
@@ -60,7 +64,7 @@ package struct ContactNoteRoutes: Sendable {
                 let body: NoteTextBody = try await call.body()
                 let id: ContactNoteID = try call.id("id")
                 let (note, by) = try await notes.change(id, to: body.text, by: call.caller)
-                return .json(ContactNoteBody(note, by: by))
+                return .json(ContactNoteBody(note, by: by, for: try call.caller))
             },
             Route(
                 .delete,
@@ -86,11 +90,11 @@ struct ContactNoteBody: Codable, Sendable {
     let text: String
     let editedAt: Timestamp?
 
-    init(_ note: ContactNote, by: NamedBody?) {
+    init(_ note: ContactNote, by: NamedBody?, for caller: Caller) {
         id = note.id
         at = note.at
         self.by = by
-        text = note.text
+        text = note.shown(to: caller)
         editedAt = note.editedAt
     }
 }

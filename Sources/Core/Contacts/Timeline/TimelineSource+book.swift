@@ -13,7 +13,7 @@ extension TimelineSource {
                 kind: "note",
                 actor: note.author,
                 title: "Wrote a note",
-                data: ["noteId": .text("\(note.id)"), "text": .text(note.text)]
+                data: ["noteId": .text("\(note.id)"), "text": .text(note.shown(to: question.caller))]
             )
         }
     }

@@ -28,12 +28,12 @@ package struct Conversation: Sendable {
     package let answeredAt: Timestamp?
     package let resolvedAt: Timestamp?
 
-    package enum Status: String, Sendable, DatabaseValue {
+    package enum Status: String, Sendable, Codable, DatabaseValue {
         case open
         case resolved
     }
 
-    package enum Source: String, Sendable, CaseIterable, DatabaseValue {
+    package enum Source: String, Sendable, Codable, CaseIterable, DatabaseValue {
         case contact
         case ad
         case campaign

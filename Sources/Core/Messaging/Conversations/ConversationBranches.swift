@@ -6,8 +6,8 @@ import Storage
 struct ConversationBranches {
     let scope: InboxScope
     let filter: ConversationFilter
-    /// Whose name, number or username was searched for.
-    let contacts: [ContactID]?
+    /// Whose name, number or username was searched for, as a condition on a conversation `c`.
+    let people: SQL?
     let now: Timestamp
 
     /// A part: columns that have one value in it.
@@ -157,7 +157,7 @@ struct ConversationBranches {
         if let source = filter.source { sql += " AND c.source = \(source)" }
         if let from = filter.from { sql += " AND c.updated_at >= \(from)" }
         if let to = filter.to { sql += " AND c.updated_at < \(to)" }
-        if let contacts { sql += " AND c.contact_id IN \(list: contacts)" }
+        if let people { sql += " AND \(people)" }
         if let tag = filter.tag {
             sql += """
                  AND EXISTS (SELECT 1 FROM conversation_tags l WHERE l.workspace_id = \(scope.workspace)

@@ -10,6 +10,8 @@ struct ConversationList {
     let transaction: Transaction
     let ambient: Ambient
     let scope: InboxScope
+    /// How many people of a search are named one by one.
+    var namedMax = 500
 
     private var workspace: WorkspaceID { scope.workspace }
 
@@ -44,12 +46,12 @@ struct ConversationList {
     }
 
     func page(_ filter: ConversationFilter, page: PageRequest) throws -> [Entry] {
-        var contacts: [ContactID]?
-        if let search = filter.search, !search.isEmpty {
-            contacts = try ContactStore(transaction, ambient: ambient)
-                .page(workspace, search: search, wholeNumbers: scope.hidesNumbers, after: nil, limit: 500).map(\.id)
-        }
-        let branches = ConversationBranches(scope: scope, filter: filter, contacts: contacts, now: ambient.now())
+        let branches = ConversationBranches(
+            scope: scope,
+            filter: filter,
+            people: try filter.search.flatMap { try $0.isEmpty ? nil : people($0) },
+            now: ambient.now()
+        )
         let last = try page.after.map { (key: try $0.number(0), id: try $0.id(1) as ConversationID) }
         let limit = page.limit + 1
         let selection = branches.selection(after: last, limit: limit)
@@ -58,6 +60,25 @@ struct ConversationList {
             ORDER BY sort_key \(branches.order), id \(branches.order) LIMIT \(limit)
             """
         return try entries(Self.details(of: picked, scope, order: branches.order))
+    }
+
+    /// Those whom a search finds. The conversations of a few are looked up; where many are called so, the tab is walked along, in
+    /// which their newest come soon.
+    private func people(_ search: String) throws -> SQL {
+        let store = ContactStore(transaction, ambient: ambient)
+        let few = try store.page(
+            workspace,
+            search: search,
+            wholeNumbers: scope.hidesNumbers,
+            after: nil,
+            limit: namedMax + 1
+        ).map(\.id)
+        if few.count <= namedMax { return "c.contact_id IN \(list: few)" }
+        let query = ContactQuery(search: search, hidesNumbers: scope.hidesNumbers)
+        // The sign keeps SQLite, which takes the many for a few dozen, from the index of contacts.
+        return """
+            \(sqlite: "+")c.contact_id IN (SELECT c.id FROM contacts c WHERE \(try store.condition(query, in: workspace)))
+            """
     }
 
     /// - Throws: `MessagingError.conversationNotFound`, also for what the caller does not see.
@@ -143,45 +164,5 @@ struct ConversationList {
                 hidesNumber: scope.hidesNumbers
             )
         }
-    }
-}
-
-extension ConversationList.Last {
-    /// `nil` when there is no message yet.
-    init?(_ row: Row) throws {
-        guard let text: String = try row["last_text"] else { return nil }
-        self.init(
-            text: text,
-            type: try row["last_type"],
-            direction: try row["last_direction"],
-            state: try row["last_state"],
-            at: try row["last_at"]
-        )
-    }
-}
-
-extension ConversationList.Mine {
-    init(_ row: Row) throws {
-        let (pinned, unread, mentioned): (Int64?, Int64?, Int64?) =
-            (try row["pinned_at"], try row["unread_at"], try row["mentioned_at"])
-        self.init(
-            isPinned: pinned != nil,
-            isMarkedUnread: unread != nil,
-            isMentioned: mentioned != nil,
-            reminderAt: try row["reminder_at"]
-        )
-    }
-}
-
-extension Tag {
-    /// Reads `id colour name` on each line.
-    static func lines(_ text: String?) -> [Tag] {
-        (text ?? "").split(separator: "\n").compactMap { line in
-            let parts = line.split(separator: " ", maxSplits: 2)
-            guard parts.count == 3, let id = Int64(parts[0]), let colour = Colour(rawValue: String(parts[1])) else {
-                return nil
-            }
-            return Tag(id: TagID(rawValue: id), kind: .conversation, name: String(parts[2]), colour: colour)
-        }.sorted { $0.name < $1.name }
     }
 }

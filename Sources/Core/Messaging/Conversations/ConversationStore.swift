@@ -128,6 +128,36 @@ package struct ConversationStore {
         )
     }
 
+    /// Renews the service window and nothing else: somebody wrote who is blocked.
+    func noteWindow(_ workspace: WorkspaceID, _ id: ConversationID, at: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE conversations SET window_until = \(raw: greatest)(coalesce(window_until, 0), \(at + .hours(24)))
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        )
+    }
+
+    /// Brings to light what somebody wrote while they were blocked.
+    ///
+    /// - Returns: their conversations, as they are now.
+    func show(_ workspace: WorkspaceID, of contact: ContactID) throws -> [Conversation] {
+        let all = try transaction.rows(
+            """
+            SELECT * FROM conversations WHERE workspace_id = \(workspace) AND contact_id = \(contact)
+            AND window_until IS NOT NULL ORDER BY id\(postgres: " FOR UPDATE")
+            """
+        ).map(Conversation.init)
+        return try all.flatMap { conversation in
+            try transaction.rows(
+                """
+                UPDATE conversations SET shown = 1, last_message_id = \(newestLine(of: conversation.id, in: workspace))
+                WHERE workspace_id = \(workspace) AND id = \(conversation.id) RETURNING *
+                """
+            ).map(Conversation.init)
+        }
+    }
+
     /// What was resolved comes back as nobody's.
     private static let toNobody: SQL = """
         assignee_id = CASE WHEN status = 'resolved' THEN 0 ELSE assignee_id END,

@@ -91,15 +91,10 @@ extension MessagingService {
 
     /// Follows a merge of two contacts: conversations, then what campaigns know of them, and others.
     package var followMerge: ContactMergeObserver {
-        { [inbox] transaction, workspace, kept, gone in
-            try Self.moveConversations(transaction, workspace, kept, gone)
+        { [inbox, ambient, events] transaction, workspace, kept, gone in
+            try Self.moveConversations(ambient, events)(transaction, workspace, kept, gone)
             try inbox.answers.merged(transaction, workspace, kept, gone)
             try inbox.merged(transaction, workspace, kept, gone)
         }
-    }
-
-    /// The part of a merge that is conversations.
-    package static let moveConversations: ContactMergeObserver = { transaction, workspace, kept, gone in
-        try ConversationStore(transaction).merge(workspace, kept: kept, gone: gone)
     }
 }

@@ -36,7 +36,9 @@ struct EntryBody: Codable, Sendable {
         let score: Int?
     }
 
-    init(_ entry: Entry, names: InboxNames) {
+    /// - Parameter scope: whose role may hide numbers; what they wrote themselves they have as they wrote it.
+    init(_ entry: Entry, names: InboxNames, for scope: InboxScope) {
+        let isMasked = scope.hides(entry)
         id = entry.id
         conversationId = entry.conversation
         kind = entry.event == nil ? "note" : "event"
@@ -45,15 +47,15 @@ struct EntryBody: Codable, Sendable {
         clientId = entry.clientID.map { text in
             text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text
         }
-        text = entry.text
+        text = isMasked ? NumberMask.masked(entry.text) : entry.text
         mentions = entry.mentions.compactMap { names.named($0) }
         editedAt = entry.editedAt
-        event = entry.event.map { Event(name: $0.name, data: Facts($0, names: names)) }
+        event = entry.event.map { Event(name: $0.name, data: Facts($0, names: names, isMasked: isMasked)) }
     }
 }
 
 extension EntryBody.Facts {
-    init(_ event: Entry.Event, names: InboxNames) {
+    init(_ event: Entry.Event, names: InboxNames, isMasked: Bool) {
         let data = event.data
         let tag = data["tag"].flatMap { TagID($0) }
         self.init(
@@ -72,11 +74,16 @@ extension EntryBody.Facts {
             from: data["from"],
             to: data["to"],
             at: data["at"].flatMap { Timestamp($0) },
-            note: data["note"],
+            note: data["note"].map { isMasked ? NumberMask.masked($0) : $0 },
             rule: data["rule"],
             score: data["score"].flatMap { Int($0) }
         )
     }
+}
+
+extension InboxScope {
+    /// Whether the numbers in a note, or in what happened, are not for this caller.
+    func hides(_ entry: Entry) -> Bool { hidesNumbers && (entry.author == nil || entry.author != member) }
 }
 
 extension Entry.Event {

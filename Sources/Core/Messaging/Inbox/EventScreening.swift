@@ -43,7 +43,11 @@ package struct EventScreening: Sendable {
         // Whoever saw it where it was hears that it left, and no more.
         let change = try? JSONDecoder().decode(ConversationChanged.self, from: Data(event.payload.utf8))
         guard let was = change?.was, scope.sees(was) else { return nil }
-        return ConversationChanged(conversationId: id).json
+        let into = try change?.mergedInto.flatMap { try ConversationStore(transaction).find(scope.workspace, $0) }
+        return ConversationChanged(
+            conversationId: id,
+            mergedInto: into.flatMap { scope.sees($0.place) ? $0.id : nil }
+        ).json
     }
 
     private static func messages(_ event: Event, _ scope: InboxScope, _ transaction: Transaction) throws -> String? {

@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 import Storage
 import Workspaces
@@ -87,7 +88,7 @@ extension InboxActions {
                     kind: .mention,
                     member: id,
                     title: "\(by, "by") named you in a note",
-                    detail: Said(text.cut(to: 200)),
+                    detail: Said(NumberMask.masked(text).cut(to: 200)),
                     conversation: conversation.id,
                     key: "mention:\(entry):\(id)"
                 ),

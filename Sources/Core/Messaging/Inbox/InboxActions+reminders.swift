@@ -20,20 +20,7 @@ extension InboxActions {
         var data = ["at": "\(moment)"]
         if !note.isEmpty { data["note"] = note }
         try teller.tell("reminder-set", by: member, data: data, in: conversation)
-        let jobs = JobStore(transaction, ambient: ambient)
-        let key = ReminderJob.key(id, member)
-        guard try !jobs.reschedule(workspace: workspace, kind: ReminderJob.kind, key: key, runAt: moment) else {
-            return
-        }
-        try jobs.enqueue(
-            NewJob(
-                workspace: workspace,
-                kind: ReminderJob.kind,
-                key: key,
-                runAt: moment,
-                payload: ReminderJob.Payload(conversation: id, member: member).json
-            )
-        )
+        try ReminderJob.start(id, member, at: moment, in: workspace, JobStore(transaction, ambient: ambient))
     }
 
     func forgetReminder(_ id: ConversationID) throws {

@@ -36,6 +36,7 @@ extension InboxActions {
             throw InboxError.tooMany("quick replies", limit: Self.repliesMax)
         }
         guard try store.save(reply, at: ambient.now()) else { throw InboxError.shortcutTaken }
+        try listChanged("quick-replies.changed")
         return reply
     }
 
@@ -44,6 +45,7 @@ extension InboxActions {
         guard let found = try store.find(id), has(found) else { throw InboxError.quickReplyNotFound(id) }
         try mayChange(found.scope)
         try store.delete(id)
+        try listChanged("quick-replies.changed")
     }
 
     func useReply(_ id: QuickReplyID) throws {

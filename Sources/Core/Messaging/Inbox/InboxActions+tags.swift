@@ -44,6 +44,7 @@ extension InboxActions {
         guard try store.count() < Self.tagsMax else { throw InboxError.tooMany("tags", limit: Self.tagsMax) }
         let tag = Tag(id: ambient.id(), kind: kind, name: try Self.checkedTag(name), colour: colour)
         guard try store.insert(tag, at: ambient.now()) else { throw InboxError.tagNameTaken }
+        try listChanged("tags.changed")
         return tag
     }
 
@@ -58,6 +59,7 @@ extension InboxActions {
         )
         guard try !store.isTaken(tag.name, tag.kind, butBy: id) else { throw InboxError.tagNameTaken }
         try store.update(tag)
+        try listChanged("tags.changed", "\(id)")
         return tag
     }
 
@@ -69,6 +71,7 @@ extension InboxActions {
         }
         try ConversationTagStore(transaction, in: workspace).merge(id, into: kept)
         try store.merge(id, into: kept)
+        try listChanged("tags.changed", "\(id)")
         return stays
     }
 
@@ -77,6 +80,7 @@ extension InboxActions {
         guard try store.find(id) != nil else { throw InboxError.tagNotFound(id) }
         try ConversationTagStore(transaction, in: workspace).forget(id)
         try store.delete(id)
+        try listChanged("tags.changed", "\(id)")
     }
 
     private static func checkedTag(_ name: String) throws -> String {

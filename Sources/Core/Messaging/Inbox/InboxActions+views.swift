@@ -19,6 +19,7 @@ extension InboxActions {
             member: try person()
         )
         try store.save(view, at: ambient.now())
+        try listChanged("views.changed")
         return SavedViewBody(
             view,
             names: try InboxNames(members: [view.member], workspace: workspace, in: transaction)
@@ -28,6 +29,7 @@ extension InboxActions {
     func deleteView(_ id: SavedViewID) throws {
         let store = SavedViewStore(transaction, in: workspace)
         try store.delete(ownView(id, store).id)
+        try listChanged("views.changed")
     }
 
     private func ownView(_ id: SavedViewID, _ store: SavedViewStore) throws -> SavedView {

@@ -1,4 +1,5 @@
 import Contacts
+import Events
 import Primitives
 import Routes
 import Storage
@@ -82,6 +83,17 @@ struct InboxActions {
         if isResolved { try PeopleStore(transaction, in: workspace).forgetMentions(in: id) }
         try teller.tell(isResolved ? "resolved" : "reopened", by: member, in: conversation, status: status)
         if isResolved { try service.inbox.hooks.left(desk, conversation, true) }
+    }
+
+    /// Live views read again what stands beside the conversations.
+    ///
+    /// - Parameter subject: what of it is another now; `nil` when something was added.
+    func listChanged(_ kind: String, _ subject: String? = nil) throws {
+        let payload = subject.map { ["id": $0].json } ?? "{}"
+        try service.events.append(
+            NewEvent(workspace: workspace, kind: kind, subject: subject ?? "\(workspace)", payload: payload),
+            in: transaction
+        )
     }
 
     /// Nothing is unread any more, for everybody; and not marked so, for the caller.

@@ -64,6 +64,12 @@ struct InboxTeller {
         try append("conversation.changed", conversation.id, payload.json)
     }
 
+    /// It is no more: it became part of another. Those who saw it hear that it left; those who see the other, whereto.
+    func merged(_ conversation: Conversation, into kept: ConversationID) throws {
+        let payload = ConversationChanged(conversationId: conversation.id, mergedInto: kept, was: conversation.place)
+        try append("conversation.changed", conversation.id, payload.json)
+    }
+
     func live(entry: EntryID, _ kind: String, _ conversation: ConversationID) throws {
         try append(kind, conversation, EntryNews(conversationId: conversation, entryId: entry).json)
     }
@@ -82,6 +88,8 @@ struct ConversationChanged: Codable {
     var inbox: Inbox?
     var assignee: Assignee?
     var status: String?
+    /// The conversation that it became part of.
+    var mergedInto: ConversationID?
     /// Where it was, so that those who saw it there hear that it left; they are not told whereto.
     var was: ConversationPlace?
 

@@ -76,7 +76,7 @@ struct NoteRoutes {
             workspace: actions.workspace,
             in: actions.transaction
         )
-        return EntryBody(entry, names: names)
+        return EntryBody(entry, names: names, for: actions.scope)
     }
 }
 

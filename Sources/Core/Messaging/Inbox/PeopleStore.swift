@@ -1,5 +1,6 @@
 import Primitives
 import Storage
+import Workspaces
 
 /// SQL of what conversations are to one member: pinned, marked as unread, mentioned, seen.
 struct PeopleStore {
@@ -63,6 +64,69 @@ struct PeopleStore {
             UPDATE conversation_people SET mentioned_at = NULL
             WHERE workspace_id = \(workspace) AND conversation_id = \(conversation) AND mentioned_at IS NOT NULL
             """
+        )
+    }
+
+    /// What a conversation is to a member.
+    struct Marks: Codable, Sendable {
+        let member: MemberID
+        let pinned: Timestamp?
+        let unread: Timestamp?
+        let mentioned: Timestamp?
+        let seen: Timestamp?
+    }
+
+    /// What one conversation is to members, the other is too from now on.
+    ///
+    /// - Returns: what it was.
+    func moveMarks(of gone: ConversationID, to kept: ConversationID) throws -> [Marks] {
+        let marks = try transaction.rows(
+            """
+            DELETE FROM conversation_people WHERE workspace_id = \(workspace) AND conversation_id = \(gone) RETURNING *
+            """
+        ).map { row in
+            Marks(
+                member: try row["member_id"],
+                pinned: try row["pinned_at"],
+                unread: try row["unread_at"],
+                mentioned: try row["mentioned_at"],
+                seen: try row["seen_at"]
+            )
+        }
+        try add(marks, to: kept)
+        return marks
+    }
+
+    /// Undoes it, for members who are still there: of the other thread they keep what they have marked since.
+    func returnMarks(_ marks: [Marks], to conversation: ConversationID, from other: ConversationID) throws {
+        let members = MemberStore(transaction, workspace: workspace)
+        try add(marks.filter { try members.find($0.member) != nil }, to: conversation)
+        try transaction.runEach(
+            marks.map { mark in
+                """
+                UPDATE conversation_people SET pinned_at = NULLIF(pinned_at, \(mark.pinned)),
+                unread_at = NULLIF(unread_at, \(mark.unread)), mentioned_at = NULLIF(mentioned_at, \(mark.mentioned))
+                WHERE workspace_id = \(workspace) AND member_id = \(mark.member) AND conversation_id = \(other)
+                """
+            }
+        )
+    }
+
+    private func add(_ marks: [Marks], to conversation: ConversationID) throws {
+        try transaction.runEach(
+            marks.map { mark in
+                """
+                INSERT INTO conversation_people
+                (workspace_id, member_id, conversation_id, pinned_at, unread_at, mentioned_at, seen_at)
+                VALUES (\(workspace), \(mark.member), \(conversation), \(mark.pinned), \(mark.unread),
+                 \(mark.mentioned), \(mark.seen))
+                ON CONFLICT (workspace_id, member_id, conversation_id) DO UPDATE SET
+                pinned_at = coalesce(conversation_people.pinned_at, excluded.pinned_at),
+                unread_at = coalesce(conversation_people.unread_at, excluded.unread_at),
+                mentioned_at = coalesce(conversation_people.mentioned_at, excluded.mentioned_at),
+                seen_at = coalesce(conversation_people.seen_at, excluded.seen_at)
+                """
+            }
         )
     }
 }

@@ -17,6 +17,27 @@ struct ReminderJob: Sendable {
 
     static func key(_ conversation: ConversationID, _ member: MemberID) -> String { "\(conversation) \(member)" }
 
+    /// Has it run at its time, or moves it there.
+    static func start(
+        _ conversation: ConversationID,
+        _ member: MemberID,
+        at moment: Timestamp,
+        in workspace: WorkspaceID,
+        _ jobs: JobStore
+    ) throws {
+        let name = key(conversation, member)
+        guard try !jobs.reschedule(workspace: workspace, kind: kind, key: name, runAt: moment) else { return }
+        try jobs.enqueue(
+            NewJob(
+                workspace: workspace,
+                kind: kind,
+                key: name,
+                runAt: moment,
+                payload: Payload(conversation: conversation, member: member).json
+            )
+        )
+    }
+
     var handler: JobHandler {
         JobHandler(kind: Self.kind) { job in
             let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
@@ -54,7 +75,9 @@ struct ReminderJob: Sendable {
                 member: payload.member,
                 variant: reminder.note.isEmpty ? nil : "note",
                 title: "Reminder: \(contact?.shownName ?? "a conversation", "contact")",
-                detail: reminder.note.isEmpty ? "You wanted to come back to this conversation." : Said(reminder.note),
+                detail: reminder.note.isEmpty
+                    ? "You wanted to come back to this conversation."
+                    : Said(NumberMask.masked(reminder.note)),
                 conversation: conversation.id,
                 key: "reminder:\(conversation.id):\(payload.member):\(reminder.at.milliseconds)"
             ),

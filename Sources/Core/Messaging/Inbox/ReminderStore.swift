@@ -1,3 +1,4 @@
+import Jobs
 import Primitives
 import Storage
 
@@ -39,5 +40,35 @@ struct ReminderStore {
             WHERE workspace_id = \(workspace) AND conversation_id = \(conversation) AND member_id = \(member)
             """
         ) == 1
+    }
+
+    /// Makes reminders of one conversation reminders of another, with their jobs; of two of one member the earlier stays.
+    ///
+    /// - Parameter members: only theirs; everybody's when `nil`.
+    /// - Returns: whose moved.
+    func move(
+        from gone: ConversationID,
+        to kept: ConversationID,
+        of members: [MemberID]? = nil,
+        _ jobs: JobStore
+    ) throws -> [MemberID] {
+        let rows = try transaction.rows(
+            """
+            SELECT member_id, due_at, note FROM reminders
+            WHERE workspace_id = \(workspace) AND conversation_id = \(gone) ORDER BY member_id
+            """
+        )
+        var moved: [MemberID] = []
+        for row in rows {
+            let (member, due): (MemberID, Timestamp) = (try row["member_id"], try row["due_at"])
+            guard members?.contains(member) ?? true else { continue }
+            try remove(gone, of: member)
+            try jobs.cancel(workspace: workspace, kind: ReminderJob.kind, key: ReminderJob.key(gone, member))
+            if let other = try find(kept, of: member), other.at <= due { continue }
+            try set(kept, of: member, at: due, note: try row["note"])
+            try ReminderJob.start(kept, member, at: due, in: workspace, jobs)
+            moved.append(member)
+        }
+        return moved
     }
 }

@@ -42,10 +42,12 @@ struct ScheduledSend: Sendable {
             try tell(message, refusal, workspace, transaction)
             return
         }
-        try ConversationStore(transaction)
-            .noteSent(workspace, conversation.id, message: id, at: now, origin: message.origin)
         try step.told(id, conversation.id)
-        if !message.origin.isBroadcast { try step.take(conversation, by: message.author) }
+        if message.target == nil {
+            try ConversationStore(transaction)
+                .noteSent(workspace, conversation.id, message: id, at: now, origin: message.origin)
+            if !message.origin.isBroadcast { try step.take(conversation, by: message.author) }
+        }
         try transaction.notify("outgoing", message.channel.description)
     }
 

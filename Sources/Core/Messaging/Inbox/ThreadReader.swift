@@ -80,7 +80,7 @@ struct ThreadReader {
         let byTarget = Dictionary(grouping: all.marks) { $0.target ?? "" }
         return all.found.compactMap { line in
             if let entry = line.entry {
-                return Line(at: line.at, id: line.id, item: .entry(EntryBody(entry, names: names)))
+                return Line(at: line.at, id: line.id, item: .entry(EntryBody(entry, names: names, for: scope)))
             }
             return line.message.map { message in
                 let body = MessageBody(

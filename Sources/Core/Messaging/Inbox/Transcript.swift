@@ -20,7 +20,7 @@ struct Transcript: Sendable {
     private static let page = 500
 
     /// One line as it is written.
-    private struct Line: Sendable {
+    struct Line: Sendable {
         let at: Timestamp
         /// message, note or event.
         let kind: String
@@ -63,7 +63,7 @@ struct Transcript: Sendable {
         if format == .html { try await writer.write("</tbody></table></html>\n") }
     }
 
-    private func page(
+    func page(
         after last: (at: Timestamp, id: Int64)?,
         contact: String
     ) async throws -> (lines: [Line], end: (at: Timestamp, id: Int64)?) {
@@ -78,7 +78,7 @@ struct Transcript: Sendable {
             )
             let lines = written.compactMap { line -> Line? in
                 if let message = line.message { return Self.line(message, names, contact, scope.hidesNumbers) }
-                return line.entry.map { Self.line($0, names) }
+                return line.entry.map { Self.line($0, names, scope.hides($0)) }
             }
             let end = written.count == Self.page ? written.last.map { (at: $0.at, id: $0.id) } : nil
             return (lines, end)
@@ -97,8 +97,9 @@ struct Transcript: Sendable {
         )
     }
 
-    private static func line(_ entry: Entry, _ names: InboxNames) -> Line {
+    private static func line(_ entry: Entry, _ names: InboxNames, _ isMasked: Bool) -> Line {
         let event = entry.event
+        let text = isMasked ? NumberMask.masked(entry.text) : entry.text
         let about = [
             names.named(event?.member)?.name, names.named(event?.team)?.name, event?.data["name"], event?.data["to"],
         ]
@@ -107,7 +108,7 @@ struct Transcript: Sendable {
             kind: event == nil ? "note" : "event",
             from: names.named(entry.author)?.name ?? "",
             type: event?.name ?? "note",
-            text: event == nil ? entry.text : about.compactMap { $0 }.joined(separator: ", "),
+            text: event == nil ? text : about.compactMap { $0 }.joined(separator: ", "),
             state: ""
         )
     }

@@ -1,4 +1,5 @@
 import CloudAPI
+import Contacts
 import Primitives
 import Workspaces
 

@@ -41,7 +41,8 @@ struct EchoStep {
         guard try MessageStore(transaction).insertEcho(workspace, id: id, conversation: conversation, received) else {
             return
         }
-        try conversations.noteSent(workspace, conversation.id, message: id, at: at)
+        // Reactions, edits and deletions answer nobody.
+        if received.target == nil { try conversations.noteSent(workspace, conversation.id, message: id, at: at) }
         try steps.service.events.append(
             NewEvent(
                 workspace: workspace,

@@ -20,13 +20,16 @@ struct InboundStep {
         guard try !WamidStore(transaction: transaction, workspace: workspace).isKnown(message.id) else { return [] }
         let contact = try sender(of: message, in: workspace)
         let at = Timestamp(seconds: message.timestampSeconds, heardAt: now)
-        try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
+        let isBlocked = contact.blockedAt != nil
+        if !isBlocked {
+            try steps.service.contacts(transaction).noteActivity(inbound: true, of: contact.id, at: at, in: workspace)
+        }
         let conversations = ConversationStore(transaction)
         let conversation = try conversations.open(
             workspace,
             channel: addressed.channel.id,
             contact: contact.id,
-            shown: true,
+            shown: !isBlocked,
             inbox: addressed.channel.inbox,
             source: .contact,
             id: ambient.id(),
@@ -37,6 +40,10 @@ struct InboundStep {
         let id: MessageID = ambient.id()
         guard try MessageStore(transaction).insertReceived(workspace, id: id, conversation: conversation, received)
         else {
+            return []
+        }
+        guard !isBlocked else {
+            try keepSilently(message, as: id, from: contact, in: conversation, of: workspace, at: at)
             return []
         }
         let rules = addressed.channel.hasRules && received.target == nil ? steps.service.inbox.hooks : nil

@@ -19,7 +19,7 @@ struct OptOutStep {
         let settings = try OptOutStore(transaction, in: workspace).settings()
         let contacts = service.contacts(transaction)
         guard let words = try words(of: message), let wish = settings.wish(in: words) else {
-            guard settings.inboundIsConsent, contact.optIn == .unknown else { return false }
+            guard settings.inboundIsConsent, contact.optIn == .unknown, contact.blockedAt == nil else { return false }
             let word = ConsentWord(.yes, source: .inbound, evidence: "The contact wrote to us.", at: at)
             try contacts.take(word, of: contact.id, in: workspace)
             return false

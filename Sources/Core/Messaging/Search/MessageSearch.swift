@@ -51,13 +51,19 @@ struct MessageSearch {
     /// - Parameter last: the last message of the page before, or the place that it named.
     func page(_ query: Query, after last: MessageID?, limit: Int) throws -> (found: [Found], next: MessageID?) {
         guard !query.words.isEmpty else { return ([], nil) }
+        // Digits would find a number out, one after another: they count where the number is not hidden.
+        let looksAtText = scope.hidesNumbers && query.words.contains { $0.contains(where: \.isNumber) }
         let match = try MessageMatch(query.words, in: scope.workspace, transaction)
         var found: [Found] = []
         var place = last
         for look in looks {
             let ids = try match.newest(before: place, limit: look)
             guard !ids.isEmpty else { return (found, nil) }
-            found += try transaction.rows(sql(query, of: ids, limit: limit + 1 - found.count)).map(Found.init)
+            let wanted = limit + 1 - found.count
+            let rows = try transaction.rows(sql(query, of: ids, limit: looksAtText ? ids.count : wanted)).map(
+                Found.init
+            )
+            found += looksAtText ? rows.filter { isShown($0, query) }.prefix(wanted) : rows[...]
             if found.count > limit {
                 found.removeLast()
                 return (found, found.last?.id)
@@ -66,6 +72,12 @@ struct MessageSearch {
             place = ids.last
         }
         return (found, place)
+    }
+
+    /// Whether what is looked for is in what the caller is shown of it.
+    private func isShown(_ found: Found, _ query: Query) -> Bool {
+        let words = SearchWords(NumberMask.masked(found.text)).words
+        return query.words.allSatisfy { wanted in words.contains { SearchWords.begins($0, with: wanted) } }
     }
 
     private func sql(_ query: Query, of ids: [MessageID], limit: Int) -> SQL {

@@ -43,8 +43,13 @@ struct SearchWords: Equatable {
     static func isHit(_ word: String, _ wanted: [String]) -> Bool {
         let folded = SearchWords(word).words
         return wanted.contains { wanted in
-            folded.contains { isWhole(wanted) ? $0 == wanted : $0.hasPrefix(wanted) }
+            folded.contains { begins($0, with: wanted) }
         }
+    }
+
+    /// Both folded.
+    static func begins(_ word: String, with wanted: String) -> Bool {
+        isWhole(wanted) ? word == wanted : word.hasPrefix(wanted)
     }
 
     /// Whether a word that is looked for is not the beginning of others: one Latin letter or digit begins a good part of all words.

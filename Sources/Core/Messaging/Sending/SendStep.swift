@@ -111,13 +111,11 @@ struct SendStep {
         if let sendAt = draft.sendAt {
             try wait(id, until: sendAt, in: conversation.id)
         } else {
-            try ConversationStore(transaction).noteSent(
-                workspace,
-                conversation.id,
-                message: id,
-                at: now,
-                origin: draft.origin
-            )
+            // A thumbs-up is no answer: whoever waits still waits.
+            if target == nil {
+                try ConversationStore(transaction)
+                    .noteSent(workspace, conversation.id, message: id, at: now, origin: draft.origin)
+            }
             try told(id, conversation.id)
             if target == nil, !draft.origin.isBroadcast { try take(conversation, by: draft.author) }
         }

@@ -11,12 +11,19 @@ package struct TeamService: Sendable {
     private let database: Database
     private let ambient: Ambient
     private let departures: Departures
+    private let told: StaffNews
     private let audit: AuditLog
 
-    package init(database: Database, ambient: Ambient, departures: Departures) {
+    package init(
+        database: Database,
+        ambient: Ambient,
+        departures: Departures,
+        told: @escaping StaffNews = { _, _, _ in }
+    ) {
         self.database = database
         self.ambient = ambient
         self.departures = departures
+        self.told = told
         audit = AuditLog(ambient: ambient)
     }
 
@@ -47,6 +54,7 @@ package struct TeamService: Sendable {
                 try store.add(member, to: id)
             }
             try audit.record("teams.created", subject: "\(id)", detail: name, by: caller, in: transaction)
+            try told(.teams, caller.workspace, transaction)
             return try found(id, store)
         }
     }
@@ -85,6 +93,7 @@ package struct TeamService: Sendable {
                 throw WorkspaceError.teamNameTaken(title)
             }
             try audit.record("teams.changed", subject: "\(id)", detail: title, by: caller, in: transaction)
+            try told(.teams, caller.workspace, transaction)
             return try found(id, store)
         }
     }
@@ -99,6 +108,7 @@ package struct TeamService: Sendable {
             try departures.team(id, caller.workspace, transaction)
             try store.delete(id)
             try audit.record("teams.deleted", subject: "\(id)", detail: team.name, by: caller, in: transaction)
+            try told(.teams, caller.workspace, transaction)
         }
     }
 
@@ -117,6 +127,7 @@ package struct TeamService: Sendable {
             }
             let action = isIn ? "teams.member-added" : "teams.member-removed"
             try audit.record(action, subject: "\(id)", detail: "\(member)", by: caller, in: transaction)
+            try told(.teams, caller.workspace, transaction)
             return try found(id, store)
         }
     }

@@ -1,11 +1,9 @@
-import CloudAPI
-
-/// Hides telephone numbers for those whose role hides them: in what people and WhatsApp write, and in contact cards.
+/// Hides telephone numbers for those whose role hides them: in what people and WhatsApp write.
 ///
 /// A number is seven digits and more in one run, or nine and more in groups as people write them, in the digits of any script.
 /// Its last three stay, as everywhere. What merely looks like one (an order's number) is hidden too: the safe side.
-enum NumberMask {
-    static func masked(_ text: String) -> String {
+package enum NumberMask {
+    package static func masked(_ text: String) -> String {
         var out = ""
         var run: [Character] = []
         func flush() {
@@ -22,19 +20,6 @@ enum NumberMask {
         }
         flush()
         return out
-    }
-
-    /// The words inside Meta's object. Ids, addresses and places are left whole, since they name no one.
-    static func masked(_ content: JSON) -> JSON {
-        switch content {
-        case .string(let text): .string(masked(text))
-        case .array(let elements): .array(elements.map { masked($0) })
-        case .object(let object):
-            .members(
-                object.members.map { member in (member.key, isWhole(member.key) ? member.value : masked(member.value)) }
-            )
-        case .null, .bool, .number: content
-        }
     }
 
     private static func masked(_ run: ArraySlice<Character>) -> String {
@@ -61,9 +46,4 @@ enum NumberMask {
 
     /// 2026-11-29 and 29.11.2026, with a time after it or without.
     private static func isDate(_ groups: [Int]) -> Bool { [[4, 2, 2], [2, 2, 4]].contains(Array(groups.prefix(3))) }
-
-    private static func isWhole(_ key: String) -> Bool {
-        (key.hasSuffix("id") && key != "wa_id")
-            || ["link", "url", "sha256", "mime_type", "timestamp", "latitude", "longitude"].contains(key)
-    }
 }
