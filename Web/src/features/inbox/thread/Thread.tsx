@@ -132,6 +132,7 @@ export function Thread({ id, back }: Properties) {
         <ContactPanel
           conversation={data}
           items={pages.items}
+          hasMore={pages.hasMore || pages.hasNewer}
           isSheet={!isWide.matches}
           close={closePanel}
           openWhy={openWhy}
