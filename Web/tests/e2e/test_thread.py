@@ -1,7 +1,9 @@
 """One conversation: who has it, notes and events, reminders, what colleagues do meanwhile, and what is done with a message."""
 
+import json
 import re
 import time
+import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -252,6 +254,52 @@ def test_a_transcript_is_a_file(page: Page, target):
     link = page.get_by_role("menuitem", name="Transcript as CSV")
     answer = page.request.get(link.get_attribute("href"))
     assert answer.ok and "attachment" in answer.headers["content-disposition"]
+
+
+def comes(target, number: str, name: str, kind: str, content: dict, text: str = "") -> None:
+    """Something that no customer of ours should be able to send, and yet may."""
+    body = json.dumps({"from": number, "name": name, "type": kind, "text": text, "content": content}).encode()
+    request = urllib.request.Request(
+        f"{target.simulator}/_simulator/inbound", body, {"Content-Type": "application/json"}, method="POST"
+    )
+    urllib.request.urlopen(request, timeout=10).close()
+
+
+def test_no_message_breaks_the_thread(page: Page, target, console):
+    # A body that cannot be drawn is told to the console, as every fault.
+    console.allowed = ("toLowerCase", "TypeError")
+    number, name = opened(page, target, "broken")
+    items = [{"product_retailer_id": "SKU", "quantity": 2, "item_price": 5, "currency": "rupees"}]
+    comes(target, number, name, "order", {"product_items": items})
+    comes(target, number, name, "order", {"product_items": [{"quantity": "many", "item_price": "dear"}]})
+    comes(target, number, name, "location", {"latitude": "north", "longitude": 900, "name": "Nowhere"})
+    comes(target, number, name, "contacts", {"contacts": [{"phones": [{"phone": "1"}, {"phone": "1"}], "name": 7}]})
+    comes(target, number, name, "interactive", {"type": "nfm_reply", "nfm_reply": {"response_json": "null"}})
+    parts = {"name": 5, "components": [{"type": "body", "text": "Hello"}, {"type": 5}]}
+    comes(target, number, name, "template", parts, "Still to be read")
+    target.inbound(number, name, "After all of it")
+    thread = page.get_by_role("region", name="Messages")
+    expect(thread.get_by_text("After all of it")).to_be_visible()
+    expect(thread.locator(".order").first).to_contain_text("10 rupees")
+    expect(thread.get_by_text("Nowhere")).to_be_visible()
+    expect(thread.locator(".location-map")).to_have_count(0)
+    expect(thread.get_by_text("Still to be read")).to_be_visible()
+    check_accessibility(page)
+
+
+def test_what_is_not_passed_on_says_why(page: Page, target):
+    number, name = opened(page, target, "why-not")
+    details = {"details": "Message type is currently not supported."}
+    error = {"code": 131051, "title": "Message type unknown", "error_data": details}
+    comes(target, number, name, "unsupported", {"errors": [error]})
+    comes(target, number, name, "unsupported", {"type": "poll"})
+    first = page.locator(".bubble-type-unsupported").first
+    expect(first).to_contain_text("The reason that WhatsApp gives: Message type unknown")
+    expect(first).to_contain_text("131051")
+    expect(first).to_contain_text("currently not supported")
+    expect(page.locator(".bubble-type-unsupported").last).to_contain_text("of the kind “poll”")
+    shoot(page, "unsupported")
+    check_accessibility(page)
 
 
 def test_the_panel_tells_of_the_contact(page: Page):

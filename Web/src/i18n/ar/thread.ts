@@ -111,6 +111,7 @@ export const thread: Translated<typeof source> = {
   "origin.product": "يسأل عن المنتج {product}",
   "type.unsupported.text":
     "لا يمرّر واتساب هذا النوع من الرسائل إلى المنشآت. اطلب من العميل إرسالها بطريقة أخرى.",
+  "type.unsupported.reason": "السبب الذي يذكره واتساب: {reason}",
   "type.other": "رسالة من نوع «{type}»",
   "media.missing": "لم يعد الملف متاحًا",
   "media.download": "تنزيل",
