@@ -248,6 +248,33 @@ def test_moving_and_blocking(page: Page, target):
     expect(page.get_by_label("Message", exact=True)).to_be_visible()
 
 
+def test_a_second_contact_of_one_person_is_merged_from_the_thread(page: Page, target):
+    _, name = opened(page, target, "whole")
+    target.inbound("+91 98220 40404", "Merge Twin", "It is me again")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Merge with another contact").click()
+    picker = page.get_by_role("combobox", name="Who is the same person?")
+    expect(picker).to_be_focused()
+    check_accessibility(page)
+    picker.fill("Merge Twin")
+    expect(page.get_by_role("option", name=re.compile("Merge Twin"))).to_be_visible()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name=re.compile("^Make Merge Twin and"))
+    expect(dialog).to_contain_text(name)
+    check_accessibility(page)
+    dialog.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text(re.compile("are one contact now"))).to_be_visible()
+    expect(page).to_have_url(re.compile("/inbox/"))
+    mock(page, "withheld", {"permissions": ["contacts.merge"]})
+    try:
+        page.reload()
+        page.get_by_role("button", name="More actions").click()
+        expect(page.get_by_role("menuitem", name="Pin")).to_be_visible()
+        expect(page.get_by_role("menuitem", name="Merge with another contact")).to_have_count(0)
+    finally:
+        mock(page, "withheld", {"permissions": []})
+
+
 def test_a_transcript_is_a_file(page: Page, target):
     opened(page, target, "transcript")
     page.get_by_role("button", name="More actions").click()
