@@ -123,4 +123,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "اختر قالبًا",
   "picker.noVariables": "لا متغيرات في هذا القالب: يُرسل كما هو.",
   "picker.send": "إرسال القالب",
+  "picker.lastReopened": "آخر ما أُعيد به فتح محادثة",
 };

@@ -111,4 +111,5 @@ export const thread = {
   "picker.title": "Choose a template",
   "picker.noVariables": "This template has no variables: it is sent as it is.",
   "picker.send": "Send the template",
+  "picker.lastReopened": "Reopened a conversation last",
 };

@@ -115,4 +115,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Elige una plantilla",
   "picker.noVariables": "Esta plantilla no tiene variables: se envía tal cual.",
   "picker.send": "Enviar la plantilla",
+  "picker.lastReopened": "La última con la que se reabrió una conversación",
 };

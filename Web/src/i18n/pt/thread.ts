@@ -115,4 +115,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Escolha um modelo",
   "picker.noVariables": "Este modelo não tem variáveis: é enviado como está.",
   "picker.send": "Enviar o modelo",
+  "picker.lastReopened": "O último usado para reabrir uma conversa",
 };
