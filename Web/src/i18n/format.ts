@@ -13,8 +13,11 @@ function cached<T>(key: string, make: (tag: string) => T): T {
   return fresh;
 }
 
-const date = (key: string, options: Intl.DateTimeFormatOptions) =>
-  cached(key, (tag) => new Intl.DateTimeFormat(tag, options));
+/** A time that is none is a dash: one line that somebody else wrote wrongly must not take a whole screen with it. */
+const date = (key: string, options: Intl.DateTimeFormatOptions) => ({
+  format: (at: Date) =>
+    Number.isNaN(at.getTime()) ? "–" : cached(key, (tag) => new Intl.DateTimeFormat(tag, options)).format(at),
+});
 
 export const formatNumber = (value: number) =>
   cached("number", (tag) => new Intl.NumberFormat(tag)).format(value);

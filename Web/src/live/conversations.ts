@@ -50,11 +50,17 @@ export function countsChanged() {
 }
 
 export const threadPath = (id: string) => `/api/conversations/${id}/messages`;
+/** What stands on both sides of a message that was looked for, until its lines reach the newest ones. */
+export const aroundKey = (id: string, message: string) => `around ${id} ${message}`;
+export const isPages = (key: string) => key.startsWith("pages ");
+/** The newest lines of a conversation, and those around found messages. */
+export const isThreadOf = (id: string) => (key: string) =>
+  key === `pages ${threadPath(id)}` || key.startsWith(aroundKey(id, ""));
 
 /** A file has come, or did not, or has its small picture: the threads that hold it show so. */
 export function mediaChanged(id: string) {
   for (const key of queries.keys()) {
-    if (!key.startsWith("pages /api/conversations/")) continue;
+    if (!key.startsWith("pages /api/conversations/") && !key.startsWith("around ")) continue;
     const items = queries.state<Page<ThreadItem>>(key).data?.items ?? [];
     if (items.some((item) => "media" in item && item.media?.id === id)) void queries.reload(key);
   }
@@ -113,13 +119,23 @@ export async function refreshThread(id: string, changed: ReadonlySet<string> = n
   const key = `pages ${threadPath(id)}`;
   const kept = queries.state<Page<ThreadItem>>(key).data;
   if (!kept) return;
+  const asked = new Set(kept.items.map((line) => line.id));
   try {
     const newest = await api.get<Page<ThreadItem>>(`${threadPath(id)}?limit=50`);
-    const fetched = new Set(newest.items.map((message) => message.id));
-    const olderChanged = kept.items.some((message) => changed.has(message.id) && !fetched.has(message.id));
-    if (olderChanged) return await queries.reload(key);
-    queries.update<Page<ThreadItem>>(key, (page) => mergeNewest(page, newest));
+    const fetched = new Map(newest.items.map((line) => [line.id, line]));
+    const isOlderChanged = (lines: readonly ThreadItem[]) =>
+      lines.some((line) => changed.has(line.id) && !fetched.has(line.id));
+    const isAround = (key: string) => isThreadOf(id)(key) && !isPages(key);
+    queries.update<Page<ThreadItem>>(isAround, (page) => ({
+      ...page,
+      items: page.items.map((line) => fetched.get(line.id) ?? line),
+    }));
+    queries.invalidate((key) =>
+      isAround(key) && isOlderChanged(queries.state<Page<ThreadItem>>(key).data?.items ?? [])
+    );
+    if (isOlderChanged(kept.items)) return await queries.reload(key);
+    queries.update<Page<ThreadItem>>(key, (page) => mergeNewest(page, newest, asked));
   } catch {
-    queries.invalidate((candidate) => candidate === key);
+    queries.invalidate(isThreadOf(id));
   }
 }

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import target as targets
 from conftest import PLACES, check_accessibility, ready, shoot
-from test_inbox import customer, opened
+from test_inbox import customer, opened, write
 
 # What only the shared inbox's server part gives: it is tested against the stand-in until that part is in the sandbox.
 pytestmark = pytest.mark.skipif(not targets.is_mock(), reason="needs colleagues, teams and tags that the stand-in has")
@@ -294,6 +294,44 @@ def test_what_was_said_is_found_in_all_messages(page: Page):
     check_accessibility(page)
     hit.click()
     expect(page.locator(".bubble").filter(has_text="Do you ship to Dubai?").first).to_be_visible()
+
+
+def test_found_messages_are_narrowed_by_what_counts_there(page: Page, target):
+    number, name = opened(page, target, "sift")
+    target.inbound(number, name, "Sift me, said the customer")
+    write(page, "Sift me, said Asha")
+    expect(page.locator(".bubble-out")).to_have_count(1)
+    ready(page, "/inbox?q=Sift+me&in=messages&window=open&source=ad&unread=true&assignee=none")
+    lines = page.locator(".found-line")
+    chips = page.locator(".inbox-chips .chip")
+    expect(lines).to_have_count(2)
+    expect(chips).to_have_count(0)
+    page.locator(".found").focus()
+    page.keyboard.press("f")
+    dialog = page.get_by_role("dialog", name="Filter")
+    expect(dialog.get_by_label("24-hour window")).to_have_count(0)
+    check_accessibility(page)
+    dialog.get_by_label("Written by").select_option(label="The customer")
+    dialog.get_by_role("button", name="Show").click()
+    expect(lines).to_have_count(1)
+    expect(lines).to_contain_text("said the customer")
+    expect(chips).to_have_text("Written by: The customer")
+    shoot(page, "desk-found-filtered")
+    check_accessibility(page)
+    for sender, said in (("Us", "said Asha"), ("Asha Verma", "said Asha"), ("Daniel Okoro", "")):
+        page.get_by_role("button", name="Filter", exact=True).click()
+        dialog.get_by_label("Written by").select_option(label=sender)
+        dialog.get_by_role("button", name="Show").click()
+        expect(lines).to_have_count(1 if said else 0)
+        if said:
+            expect(lines).to_contain_text(said)
+    expect(page.get_by_text("No message fits these filters.")).to_be_visible()
+    page.get_by_role("button", name="Without “Written by: Daniel Okoro”").click()
+    page.get_by_role("button", name="Filter", exact=True).click()
+    dialog.get_by_label("Only with a file").check()
+    dialog.get_by_role("button", name="Show").click()
+    expect(chips).to_have_text("With a file")
+    expect(lines).to_have_count(0)
 
 
 def test_what_is_being_written_shows_in_the_list(page: Page, target):

@@ -172,7 +172,8 @@ def test_with_a_closed_window_only_a_template_can_be_sent(page: Page, target):
     expect(page.get_by_text("The 24-hour window is closed.")).to_be_visible()
     page.get_by_role("button", name="Send a template").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.locator(".template-choice").first).to_be_visible()
+    choices = dialog.locator(".template-choice")
+    expect(choices.first).to_contain_text("Utility")
     check_accessibility(page)
     dialog.locator(".template-choice").filter(has_text="{{1}}").first.click()
     for field in dialog.get_by_role("textbox").all():
@@ -183,6 +184,9 @@ def test_with_a_closed_window_only_a_template_can_be_sent(page: Page, target):
     dialog.get_by_role("button", name="Send the template").click()
     expect(dialog).to_have_count(0)
     expect(page.locator(".bubble-out .ticks")).to_have_attribute("data-state", re.compile("sent|delivered|read"), timeout=20_000)
+    page.get_by_role("button", name="Send a template").click()
+    expect(choices.first).to_contain_text("Reopened a conversation last")
+    check_accessibility(page)
 
 
 def test_a_search_is_kept_in_the_address(page: Page, target):

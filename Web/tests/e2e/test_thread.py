@@ -1,7 +1,9 @@
 """One conversation: who has it, notes and events, reminders, what colleagues do meanwhile, and what is done with a message."""
 
+import json
 import re
 import time
+import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -246,12 +248,85 @@ def test_moving_and_blocking(page: Page, target):
     expect(page.get_by_label("Message", exact=True)).to_be_visible()
 
 
+def test_a_second_contact_of_one_person_is_merged_from_the_thread(page: Page, target):
+    _, name = opened(page, target, "whole")
+    target.inbound("+91 98220 40404", "Merge Twin", "It is me again")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("menuitem", name="Merge with another contact").click()
+    picker = page.get_by_role("combobox", name="Who is the same person?")
+    expect(picker).to_be_focused()
+    check_accessibility(page)
+    picker.fill("Merge Twin")
+    expect(page.get_by_role("option", name=re.compile("Merge Twin"))).to_be_visible()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name=re.compile("^Make Merge Twin and"))
+    expect(dialog).to_contain_text(name)
+    check_accessibility(page)
+    dialog.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text(re.compile("are one contact now"))).to_be_visible()
+    expect(page).to_have_url(re.compile("/inbox/"))
+    mock(page, "withheld", {"permissions": ["contacts.merge"]})
+    try:
+        page.reload()
+        page.get_by_role("button", name="More actions").click()
+        expect(page.get_by_role("menuitem", name="Pin")).to_be_visible()
+        expect(page.get_by_role("menuitem", name="Merge with another contact")).to_have_count(0)
+    finally:
+        mock(page, "withheld", {"permissions": []})
+
+
 def test_a_transcript_is_a_file(page: Page, target):
     opened(page, target, "transcript")
     page.get_by_role("button", name="More actions").click()
     link = page.get_by_role("menuitem", name="Transcript as CSV")
     answer = page.request.get(link.get_attribute("href"))
     assert answer.ok and "attachment" in answer.headers["content-disposition"]
+
+
+def comes(target, number: str, name: str, kind: str, content: dict, text: str = "") -> None:
+    """Something that no customer of ours should be able to send, and yet may."""
+    body = json.dumps({"from": number, "name": name, "type": kind, "text": text, "content": content}).encode()
+    request = urllib.request.Request(
+        f"{target.simulator}/_simulator/inbound", body, {"Content-Type": "application/json"}, method="POST"
+    )
+    urllib.request.urlopen(request, timeout=10).close()
+
+
+def test_no_message_breaks_the_thread(page: Page, target, console):
+    # A body that cannot be drawn is told to the console, as every fault.
+    console.allowed = ("toLowerCase", "TypeError")
+    number, name = opened(page, target, "broken")
+    items = [{"product_retailer_id": "SKU", "quantity": 2, "item_price": 5, "currency": "rupees"}]
+    comes(target, number, name, "order", {"product_items": items})
+    comes(target, number, name, "order", {"product_items": [{"quantity": "many", "item_price": "dear"}]})
+    comes(target, number, name, "location", {"latitude": "north", "longitude": 900, "name": "Nowhere"})
+    comes(target, number, name, "contacts", {"contacts": [{"phones": [{"phone": "1"}, {"phone": "1"}], "name": 7}]})
+    comes(target, number, name, "interactive", {"type": "nfm_reply", "nfm_reply": {"response_json": "null"}})
+    parts = {"name": 5, "components": [{"type": "body", "text": "Hello"}, {"type": 5}]}
+    comes(target, number, name, "template", parts, "Still to be read")
+    target.inbound(number, name, "After all of it")
+    thread = page.get_by_role("region", name="Messages")
+    expect(thread.get_by_text("After all of it")).to_be_visible()
+    expect(thread.locator(".order").first).to_contain_text("10 rupees")
+    expect(thread.get_by_text("Nowhere")).to_be_visible()
+    expect(thread.locator(".location-map")).to_have_count(0)
+    expect(thread.get_by_text("Still to be read")).to_be_visible()
+    check_accessibility(page)
+
+
+def test_what_is_not_passed_on_says_why(page: Page, target):
+    number, name = opened(page, target, "why-not")
+    details = {"details": "Message type is currently not supported."}
+    error = {"code": 131051, "title": "Message type unknown", "error_data": details}
+    comes(target, number, name, "unsupported", {"errors": [error]})
+    comes(target, number, name, "unsupported", {"type": "poll"})
+    first = page.locator(".bubble-type-unsupported").first
+    expect(first).to_contain_text("The reason that WhatsApp gives: Message type unknown")
+    expect(first).to_contain_text("131051")
+    expect(first).to_contain_text("currently not supported")
+    expect(page.locator(".bubble-type-unsupported").last).to_contain_text("of the kind “poll”")
+    shoot(page, "unsupported")
+    check_accessibility(page)
 
 
 def test_the_panel_tells_of_the_contact(page: Page):
@@ -270,6 +345,14 @@ def test_the_panel_tells_of_the_contact(page: Page):
     dialog.get_by_label("Evidence").fill("On the phone, she said so herself")
     dialog.get_by_role("button", name="Record it").click()
     expect(consent.locator(".badge")).to_have_text(other)
+    notes = panel.get_by_role("region", name="Notes on the contact")
+    expect(notes).to_contain_text("Prefers linen")
+    notes.get_by_role("button", name="New note").click()
+    notes.get_by_role("textbox", name="New note").fill("Comes back in spring")
+    notes.get_by_role("button", name="Add the note").click()
+    expect(notes.get_by_role("list")).to_contain_text("Comes back in spring")
+    expect(panel.get_by_role("region", name="Timeline")).to_contain_text("Contact added")
+    expect(panel.get_by_role("region", name="Facts")).to_contain_text("Last wrote")
     panel.get_by_role("button", name="Change E-mail").click()
     panel.get_by_role("textbox", name="E-mail").fill("asha@shop.example")
     page.keyboard.press("Enter")
@@ -339,3 +422,117 @@ def test_scrolling_on_from_a_found_message_reaches_the_end(page: Page, target):
     texts = scroller.evaluate("(element) => [...element.querySelectorAll('.bubble .formatted')].map((words) => words.textContent)")
     lines = [int(text.split()[1]) for text in texts if text.startswith("Line ")]
     assert lines == list(range(120)), "each line once, in order"
+
+
+def asked_of(page: Page, path: str, body: object = None, method: str = "GET") -> dict:
+    """Another client's request, with this one's session."""
+    return page.evaluate(
+        """async ([path, body, method]) => {
+            const headers = { "Content-Type": "application/json", "X-CSRF-Token": "mock-csrf-token" };
+            if (method !== "GET") headers["Idempotency-Key"] = crypto.randomUUID();
+            const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+            const text = await answer.text();
+            return text ? JSON.parse(text) : {};
+        }""",
+        [path, body, method],
+    )
+
+
+def in_the_middle(page: Page, target, tag: str, count: int) -> tuple[str, str]:
+    """A thread opened at a message far above its newest ones."""
+    number, name = opened(page, target, tag)
+    target.inbound(number, name, "Where it begins")
+    for index in range(count):
+        target.inbound(number, name, f"Line {index}")
+    expect(page.get_by_role("region", name="Messages").get_by_text(f"Line {count - 1}")).to_be_visible()
+    lines = asked_of(page, f"/api/conversations/{conversation_id(page)}/messages?limit=200")["items"]
+    found = next(line["id"] for line in lines if line.get("text") == "Where it begins")
+    ready(page, f"/inbox/{conversation_id(page)}?at={found}")
+    expect(page.locator(".is-found")).to_contain_text("Where it begins")
+    return number, name
+
+
+def test_a_thread_read_on_from_a_found_message_is_a_live_one(page: Page, target):
+    number, name = in_the_middle(page, target, "live", 120)
+    thread = page.get_by_role("region", name="Messages")
+    scroller = page.locator(".thread-scroll")
+    unread = lambda: asked_of(page, f"/api/conversations/{conversation_id(page)}")["unread"]  # noqa: E731
+    target.inbound(number, name, "Not yet to be seen")
+    page.wait_for_timeout(600)
+    assert unread() == 1, "what is not shown is not read"
+    for _ in range(14):
+        scroller.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
+        page.wait_for_timeout(120)
+    expect(thread.get_by_text("Not yet to be seen")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="To the newest")).to_have_count(0)
+    scroller.evaluate("(element) => element.scrollBy(0, -800)")
+    place = scroller.evaluate("(element) => element.scrollTop")
+    target.inbound(number, name, "And another")
+    expect(thread.get_by_text("And another")).to_be_attached()
+    assert scroller.evaluate("(element) => element.scrollTop") == place, "nothing jumps"
+    page.get_by_role("button", name="To the newest").click()
+    expect(thread.get_by_text("And another")).to_be_in_viewport()
+    write(page, "I have read it all.")
+    expect(bubble(page, "I have read it all.").locator(".ticks")).to_have_attribute("data-state", "read", timeout=20_000)
+    expect(bubble(page, "I have read it all.")).to_have_count(1)
+    expect(bubble(page, "I have read it all.")).to_be_in_viewport()
+    page.wait_for_timeout(300)
+    assert unread() == 0
+
+
+def test_an_answer_at_the_end_of_what_was_found_stays(page: Page, target):
+    number, name = in_the_middle(page, target, "stays", 70)
+    scroller = page.locator(".thread-scroll")
+    for _ in range(8):
+        scroller.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
+        page.wait_for_timeout(120)
+    expect(page).to_have_url(re.compile("at="))
+    target.inbound(number, name, "Are you there?")
+    expect(page.get_by_role("region", name="Messages").get_by_text("Are you there?")).to_be_in_viewport()
+    write(page, "Here I am.")
+    expect(bubble(page, "Here I am.").locator(".ticks")).to_have_attribute("data-state", "read", timeout=20_000)
+    expect(bubble(page, "Here I am.")).to_have_count(1)
+
+
+def test_ticks_go_on_where_a_thread_is_open_in_its_middle(page: Page, target):
+    number, name = opened(page, target, "middle")
+    write(page, "Far above")
+    for index in range(70):
+        target.inbound(number, name, f"Straw {index}")
+    expect(page.get_by_role("region", name="Messages").get_by_text("Straw 69")).to_be_visible()
+    path = f"/api/conversations/{conversation_id(page)}/messages?limit=200"
+    far = next(line for line in asked_of(page, path)["items"] if line.get("text") == "Far above")
+    ready(page, f"/inbox/{conversation_id(page)}?at={far['id']}")
+    found = page.locator(".is-found")
+    expect(found.locator(".ticks")).to_have_attribute("data-state", "read", timeout=20_000)
+    found.hover()
+    found.get_by_role("button", name="More for this message").click()
+    page.keyboard.press("Enter")
+    expect(found.locator(".bubble-reactions")).to_have_text("👍")
+    page.wait_for_timeout(900)
+    expect(found.locator(".bubble-reactions")).to_have_text("👍")
+    page.get_by_role("button", name="To the newest").click()
+    expect(page.get_by_role("region", name="Messages").locator(".bubble").last).to_contain_text("Straw 69")
+
+
+def test_a_second_answer_is_held_back_in_a_thread_open_in_its_middle(page: Page, target, console):
+    console.allowed = ("Failed to load resource", "409")
+    in_the_middle(page, target, "apart", 90)
+    mock(page, "colleague", {"conversationId": conversation_id(page), "text": "We are open until six."})
+    page.wait_for_timeout(900)
+    write(page, "We close at five.")
+    expect(page.get_by_text("Daniel Okoro has answered meanwhile")).to_be_visible()
+    expect(page.get_by_role("region", name="Messages").get_by_text("We are open until six.").first).to_be_visible()
+
+
+def test_a_note_that_a_colleague_deletes_goes_and_comes_back_nowhere(page: Page, target):
+    number, name = opened(page, target, "gone")
+    path = f"/api/conversations/{conversation_id(page)}"
+    note = asked_of(page, f"{path}/notes", {"text": "Not for long", "clientId": "gone-1"}, "POST")
+    expect(page.locator(".note-bubble")).to_contain_text("Not for long")
+    target.inbound(number, name, "First after it")
+    expect(page.get_by_role("region", name="Messages").get_by_text("First after it")).to_be_visible()
+    asked_of(page, f"/api/notes/{note['id']}", method="DELETE")
+    target.inbound(number, name, "Second after it")
+    expect(page.get_by_role("region", name="Messages").get_by_text("Second after it")).to_be_visible()
+    expect(page.locator(".note-bubble")).to_have_count(0)

@@ -442,7 +442,16 @@ function everyKind(conversation, contact) {
         },
       },
     }),
-    one("in", "unsupported", 400, { content: { errors: [{ code: 131051 }] } }),
+    one("in", "unsupported", 400, {
+      content: {
+        errors: [{
+          code: 131051,
+          title: "Message type unknown",
+          message: "Message type unknown",
+          error_data: { details: "Message type is currently not supported." },
+        }],
+      },
+    }),
     one("out", "template", 300, {
       origin: "campaign",
       campaignId: "cmp_demo",

@@ -345,8 +345,19 @@ export const inboxRoutes = (forward) => [
   ["GET", "/api/conversations/{id}/transcript", transcript],
   ["GET", "/api/search", ({ query }) => {
     const words = (query.get("q") ?? "").toLowerCase();
-    const found = conversations.flatMap((conversation) =>
-      messages.get(conversation.id).filter((message) => message.text?.toLowerCase().includes(words)).map((
+    const [sender, inbox, tag] = ["sender", "inbox", "tag"].map((name) => query.get(name));
+    const isFrom = ({ direction, author }) =>
+      !sender || (sender === "contact" ? direction === "in" : direction === "out") &&
+        (["contact", "us"].includes(sender) || author?.id === sender);
+    const fits = (message) =>
+      message.text?.toLowerCase().includes(words) && isFrom(message) &&
+      (query.get("media") !== "true" || !!message.content?.lodestone_media || !!message.content?.id) &&
+      (!query.get("from") || message.at >= query.get("from")) &&
+      (!query.get("to") || message.at < query.get("to"));
+    const found = conversations.filter((one) =>
+      (!inbox || one.inbox === inbox) && (!tag || one.tags?.some(({ id }) => id === tag))
+    ).flatMap((conversation) =>
+      messages.get(conversation.id).filter(fits).map((
         message,
       ) => ({ message, contact: conversation.contact }))
     ).sort((left, right) => left.message.at < right.message.at ? 1 : -1);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Conversation, Message, Page } from "../../src/api/types.ts";
-import { mergeNewest, placeConversation } from "../../src/features/inbox/merge.ts";
+import { mergeNewest, placeConversation, placeLine } from "../../src/features/inbox/merge.ts";
 import { heldOrder } from "../../src/features/inbox/heldOrder.ts";
 
-const message = (id: string, state = "sent") => ({ id, state }) as unknown as Message;
+/** In these tests the letter is the time too. */
+const message = (id: string, state = "sent") => ({ id, state, at: id }) as unknown as Message;
 const messages = (ids: string, next: string | null = null): Page<Message> => ({
   items: [...ids].map((id) => message(id)),
   next,
@@ -28,6 +29,26 @@ test("messages that did not change stay the same objects, so that their bubbles 
   const merged = mergeNewest(kept, newest);
   assert.equal(merged.items[2], kept.items[1]);
   assert.notEqual(merged.items[1], kept.items[0]);
+});
+
+test("what the newest page does not have among its lines is gone, wherever it stood", () => {
+  assert.equal(ids(mergeNewest(messages("dcba", "more"), messages("dba", "x"))), "dba");
+  assert.equal(ids(mergeNewest(messages("dcba", "more"), messages("db", "x"))), "dba");
+  assert.equal(ids(mergeNewest(messages("dcba", "more"), messages("cba", "x"))), "cba");
+  assert.equal(ids(mergeNewest(messages("dcba"), messages("dcb"))), "dcb");
+});
+
+test("what was written while the newest page was on its way stays, at its time", () => {
+  const asked = new Set(["a", "b", "d"]);
+  assert.equal(ids(mergeNewest(messages("edcba", "more"), messages("dba", "x"), asked)), "edcba");
+  assert.equal(ids(mergeNewest(messages("edba"), messages("db"), asked)), "edb");
+});
+
+test("a line goes where its time says; one from before what is loaded is left for the pages below", () => {
+  assert.equal(ids(placeLine(messages("eca", "more"), message("d"))), "edca");
+  assert.equal(ids(placeLine(messages("eca", "more"), message("f"))), "feca");
+  assert.equal(ids(placeLine(messages("ecb", "more"), message("a"))), "ecb");
+  assert.equal(ids(placeLine(messages("ecb"), message("a"))), "ecba");
 });
 
 const conversation = (id: string, updatedAt: string, rest: Partial<Conversation> = {}) =>

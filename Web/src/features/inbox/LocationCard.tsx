@@ -7,14 +7,22 @@ import { coordinate, gridLines, scale } from "./grid.ts";
 const width = 264;
 const height = 132;
 
+const isOnEarth = (degrees: number, most: number) => Math.abs(degrees) <= most;
+
 /** A place on a grid of our own: no map server hears where customers are, until somebody opens one. */
 export function LocationCard({ message }: { message: Message }) {
   const place = ownObject(message);
   const [latitude, longitude] = [Number(textOf(place.latitude)), Number(textOf(place.longitude))];
+  const name = textOf(place.name);
+  // Nowhere is no place on a map: an empty text would be the equator.
+  if (!textOf(place.latitude) || !isOnEarth(latitude, 90) || !isOnEarth(longitude, 180)) {
+    return (
+      <span dir="auto">{[name, textOf(place.address)].filter(Boolean).join(", ") || t("type.location")}</span>
+    );
+  }
   const address =
     `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   const where = `${coordinate(latitude, ["N", "S"])}, ${coordinate(longitude, ["E", "W"])}`;
-  const name = textOf(place.name);
   return (
     <div className="location">
       <Grid latitude={latitude} longitude={longitude} label={t("location.map", { place: name || where })} />

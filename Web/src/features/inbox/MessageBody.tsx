@@ -11,9 +11,19 @@ import { LocationCard } from "./LocationCard.tsx";
 import { listOf, objectOf, ownObject, templateParts, textOf } from "./content.ts";
 import { Interactive } from "./Interactive.tsx";
 import { Media } from "./media/Media.tsx";
+import { Unbroken } from "./Unbroken.tsx";
+import { Unsupported } from "./Unsupported.tsx";
 
 /** What a message says, whatever its kind. A kind nobody knows yet is shown by its words or its name, never hidden. */
 export const MessageBody = memo(function MessageBody({ message }: { message: Message }) {
+  return (
+    <Unbroken message={message}>
+      <Inside message={message} />
+    </Unbroken>
+  );
+});
+
+function Inside({ message }: { message: Message }) {
   switch (message.type) {
     case "text":
       return <Formatted text={message.text ?? textOf(ownObject(message).body)} />;
@@ -56,13 +66,13 @@ export const MessageBody = memo(function MessageBody({ message }: { message: Mes
     case "request_welcome":
       return <>{t("type.request_welcome")}</>;
     case "unsupported":
-      return <em className="muted-in-bubble">{t("type.unsupported.text")}</em>;
+      return <Unsupported message={message} />;
     default:
       return message.text
         ? <Formatted text={message.text} />
         : <em className="muted-in-bubble">{t("type.other", { type: message.type })}</em>;
   }
-});
+}
 
 function Reaction({ emoji }: { emoji: string }) {
   return emoji

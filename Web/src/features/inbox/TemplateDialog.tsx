@@ -1,8 +1,12 @@
 import { useMemo, useState } from "react";
 import { withQuery } from "../../api/client.ts";
-import type { Conversation, Template } from "../../api/types.ts";
-import { usePages } from "../../data/usePages.ts";
+import type { Conversation, Page, Template, ThreadItem } from "../../api/types.ts";
+import { stored } from "../../app/storage.ts";
+import { queries } from "../../data/store.ts";
+import { pagesKey, usePages } from "../../data/usePages.ts";
 import { t } from "../../i18n/index.ts";
+import { threadPath } from "../../live/conversations.ts";
+import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Form, SubmitButton } from "../../ui/Form.tsx";
@@ -16,6 +20,7 @@ import { fillComponents, isApproved, nameSearch, templateTitle } from "../whatsa
 import { isAsked, TemplateValues } from "../whatsapp/TemplateValues.tsx";
 import { ownName } from "./composer/quickReply.ts";
 import { send } from "./outbox.ts";
+import { languageOf, suited } from "./suited.ts";
 import { useChannels } from "../channels/useChannels.ts";
 
 type Properties = {
@@ -40,17 +45,29 @@ export function TemplateDialog({ conversation, newest, onClose }: Properties) {
             onClose={onClose}
           />
         )
-        : <Choose channel={conversation.channelId} choose={setChosen} />}
+        : <Choose conversation={conversation} choose={setChosen} />}
     </Dialog>
   );
 }
 
-function Choose({ channel, choose }: { channel: string; choose: (template: Template) => void }) {
+type ChooseProperties = { conversation: Conversation; choose: (template: Template) => void };
+
+/** As many as the first page has: what is shown keeps its order while more comes. */
+const sorted = 50;
+const reopened = "reopenedWith";
+
+function Choose({ conversation, choose }: ChooseProperties) {
+  const { id, channelId: channel } = conversation;
   const [search, setSearch] = useState("");
   const pages = usePages<Template>(
-    withQuery("/api/templates", { channel, status: "APPROVED", search: nameSearch(search) }),
+    withQuery("/api/templates", { channel, status: "APPROVED", search: nameSearch(search), sort: "used" }),
   );
-  const templates = pages.items.filter(isApproved);
+  const [wish] = useState(() => ({
+    last: stored.read<string>(reopened),
+    language: languageOf(queries.state<Page<ThreadItem>>(pagesKey(threadPath(id))).data?.items ?? []),
+  }));
+  const approved = pages.items.filter(isApproved);
+  const templates = [...suited(approved.slice(0, sorted), wish), ...approved.slice(sorted)];
   return (
     <DialogBody>
       <CreditNote onlyLocked />
@@ -70,6 +87,7 @@ function Choose({ channel, choose }: { channel: string; choose: (template: Templ
           <li key={template.id}>
             <button type="button" className="template-choice" onClick={() => choose(template)}>
               <TemplateChoice template={template} />
+              {template.id === wish.last && <Badge>{t("picker.lastReopened")}</Badge>}
             </button>
           </li>
         ))}
@@ -90,6 +108,7 @@ type FillProperties = {
 };
 
 function Fill({ template, conversation, newest, back, onClose }: FillProperties) {
+  const { windowUntil } = conversation;
   const [values, setValues] = useState<Record<string, string>>({});
   const channel = useChannels()?.find(({ id }) => id === conversation.channelId);
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
@@ -98,6 +117,7 @@ function Fill({ template, conversation, newest, back, onClose }: FillProperties)
       components,
       seen: newest,
     });
+    if (!windowUntil || Date.parse(windowUntil) < Date.now()) stored.write(reopened, template.id);
     onClose();
     return Promise.resolve();
   };

@@ -3,9 +3,16 @@ import { asProblem } from "../../api/problem.ts";
 import type { Assignee, Conversation, InboxName, Message, Page, Tag, ThreadItem } from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
-import { countsChanged, isConversationList, selfID, writing } from "../../live/conversations.ts";
+import {
+  countsChanged,
+  isConversationList,
+  isPages,
+  isThreadOf,
+  selfID,
+  writing,
+} from "../../live/conversations.ts";
 import { toast, toastProblem } from "../../ui/toasts.ts";
-import { placeConversation } from "./merge.ts";
+import { placeConversation, placeLine } from "./merge.ts";
 
 /** The name this client gave a message. The server sets the sender's own before it. */
 export const ownClientID = (item: { clientId?: string | null }) => item.clientId?.split(":").at(-1);
@@ -137,14 +144,14 @@ export async function markRead(id: string) {
   invalidate("/api/dashboard");
 }
 
-/** Puts what a write answered with into its thread, ahead of the live event: in its place, or as the newest. */
+/** Puts what a write answered with into its thread, ahead of the live event, where it is known or where its time says. */
 export function placeItem(conversationID: string, item: ThreadItem) {
-  queries.update<Page<ThreadItem>>(`pages ${path(conversationID, "messages")}`, (page) => {
+  queries.update<Page<ThreadItem>>(isThreadOf(conversationID), (page, key) => {
     const isKnown = page.items.some((known) => known.id === item.id);
-    const items = isKnown
-      ? page.items.map((known) => known.id === item.id ? item : known)
-      : [item, ...page.items];
-    return { ...page, items };
+    if (isKnown) {
+      return { ...page, items: page.items.map((known) => known.id === item.id ? item : known) };
+    }
+    return isPages(key) ? placeLine(page, item) : page;
   });
 }
 export const placeMessage = (message: Message) => placeItem(message.conversationId, message);

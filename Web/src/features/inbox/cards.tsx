@@ -20,7 +20,7 @@ export function ContactCards({ message }: { message: Message }) {
                 ...listOf(card.phones).map((phone) => textOf(phone.phone)),
                 ...listOf(card.emails).map((mail) => textOf(mail.email)),
               ]
-                .map((line) => <small key={line} dir="ltr">{line}</small>)}
+                .map((line, index) => <small key={index} dir="ltr">{line}</small>)}
               {textOf(organisation.company) && (
                 <small>
                   {[textOf(organisation.title), textOf(organisation.company)].filter(Boolean).join(", ")}
@@ -35,13 +35,25 @@ export function ContactCards({ message }: { message: Message }) {
   );
 }
 
+const priceOf = (item: Record<string, unknown>) => Number(item.item_price) * Number(item.quantity);
+
+/** Writes prices in a currency; one that nobody knows stands beside the number as it came. */
+function pricesIn(currency: string) {
+  const write = (format: Intl.NumberFormat, after = "") => (price: number) =>
+    Number.isFinite(price) ? `${format.format(price)}${after}` : "";
+  try {
+    return write(new Intl.NumberFormat(localeTag(), { style: "currency", currency }));
+  } catch {
+    return write(new Intl.NumberFormat(localeTag()), currency && ` ${currency}`);
+  }
+}
+
 /** A catalogue order. The prices are the shop's own, in its currency: not our points. */
 export function OrderCard({ message }: { message: Message }) {
   const order = ownObject(message);
   const items = listOf(order.product_items);
-  const currency = textOf(items[0]?.currency) || "USD";
-  const money = new Intl.NumberFormat(localeTag(), { style: "currency", currency });
-  const total = items.reduce((sum, item) => sum + Number(item.item_price) * Number(item.quantity), 0);
+  const price = pricesIn(textOf(items[0]?.currency));
+  const total = items.reduce((sum, item) => sum + (priceOf(item) || 0), 0);
   return (
     <div className="order">
       <p className="order-head">
@@ -51,13 +63,13 @@ export function OrderCard({ message }: { message: Message }) {
         {items.map((item, index) => (
           <li key={index}>
             <span>{textOf(item.quantity)} × {textOf(item.product_retailer_id)}</span>
-            <span className="number">{money.format(Number(item.item_price) * Number(item.quantity))}</span>
+            <span className="number">{price(priceOf(item))}</span>
           </li>
         ))}
       </ul>
       <p className="order-total">
         <span>{t("order.total")}</span>
-        <span className="number">{money.format(total)}</span>
+        <span className="number">{price(total)}</span>
       </p>
       {textOf(order.text) && <p dir="auto">{textOf(order.text)}</p>}
     </div>

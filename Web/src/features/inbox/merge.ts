@@ -1,20 +1,45 @@
 import type { Conversation, Page, TabName } from "../../api/types.ts";
 
-/** Lays the newest page over a kept list. Without an overlap there may be a gap between them: then only the newest stay. */
-export function mergeNewest<Item extends { id: string }>(
+type Line = { id: string; at: string };
+
+/** Puts a line where its time says, the newest first: above those of its own second. Below what is loaded it is left out. */
+export function placeLine<Item extends Line, Lines extends Page<Item>>(page: Lines, line: Item): Lines {
+  const at = page.items.findIndex((other) => other.at <= line.at);
+  if (at < 0 && page.next) return page;
+  const place = at < 0 ? page.items.length : at;
+  return { ...page, items: [...page.items.slice(0, place), line, ...page.items.slice(place)] };
+}
+
+/**
+ * Lays the newest page over a kept list. Without an overlap there may be a gap between them: then only the newest stay. What the
+ * newest page does not have among its lines is no more, unless it was not known yet when it was asked for.
+ *
+ * - `asked`: what was kept at that time; all of it, when left out.
+ */
+export function mergeNewest<Item extends Line>(
   kept: Page<Item>,
   newest: Page<Item>,
+  asked: ReadonlySet<string> = new Set(kept.items.map(({ id }) => id)),
 ): Page<Item> {
-  const fresh = new Map(newest.items.map((message) => [message.id, message]));
-  const overlaps = !newest.next || kept.items.some((message) => fresh.has(message.id));
-  if (!overlaps) return newest;
-  const older = kept.items.filter((message) => !fresh.has(message.id));
-  const unchanged = new Map(kept.items.map((message) => [message.id, message]));
+  const fresh = new Set(newest.items.map(({ id }) => id));
+  if (!overlaps(kept, newest)) return newest;
+  const lastShared = kept.items.findLastIndex(({ id }) => fresh.has(id));
+  const older = newest.next ? kept.items.slice(lastShared + 1) : [];
+  const added = kept.items.slice(0, newest.next ? lastShared : undefined)
+    .filter(({ id }) => !fresh.has(id) && !asked.has(id));
+  const before = new Map(kept.items.map((message) => [message.id, message]));
   const items = newest.items.map((message) => {
-    const before = unchanged.get(message.id);
-    return before && JSON.stringify(before) === JSON.stringify(message) ? before : message;
+    const known = before.get(message.id);
+    return known && JSON.stringify(known) === JSON.stringify(message) ? known : message;
   });
-  return { items: [...items, ...older], next: older.length > 0 ? kept.next : newest.next };
+  const merged = { items: [...items, ...older], next: older.length > 0 ? kept.next : newest.next };
+  return added.reduceRight((page, line) => placeLine(page, line), merged);
+}
+
+/** Whether there is surely no gap between a kept list and the newest page. */
+export function overlaps<Item extends Line>(kept: Page<Item>, newest: Page<Item>) {
+  const fresh = new Set(newest.items.map(({ id }) => id));
+  return !newest.next || kept.items.some(({ id }) => fresh.has(id));
 }
 
 const inTab: Record<TabName, (conversation: Conversation, self: string) => boolean> = {

@@ -16,7 +16,19 @@ export const filterNames = [
   "from",
   "to",
 ] as const;
-export type FilterName = (typeof filterNames)[number];
+/** What found messages are narrowed by, beside the inbox. */
+export const foundNames = ["sender", "tag", "media", "from", "to"] as const;
+export type FilterName = (typeof filterNames)[number] | (typeof foundNames)[number];
+
+/** Whether an address asks for messages, and not for conversations. */
+export function isInMessages(search: string) {
+  const query = new URLSearchParams(search);
+  return !!query.get("q") && query.get("in") === "messages";
+}
+
+/** The filters that count for what an address shows. */
+export const countingNames = (search: string): readonly FilterName[] =>
+  isInMessages(search) ? foundNames : filterNames;
 
 /** The list that an address asks for. Its days are those of the workspace. */
 export function listPath(search: string, timeZone: string) {

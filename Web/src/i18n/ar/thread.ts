@@ -111,6 +111,7 @@ export const thread: Translated<typeof source> = {
   "origin.product": "يسأل عن المنتج {product}",
   "type.unsupported.text":
     "لا يمرّر واتساب هذا النوع من الرسائل إلى المنشآت. اطلب من العميل إرسالها بطريقة أخرى.",
+  "type.unsupported.reason": "السبب الذي يذكره واتساب: {reason}",
   "type.other": "رسالة من نوع «{type}»",
   "media.missing": "لم يعد الملف متاحًا",
   "media.download": "تنزيل",
@@ -122,4 +123,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "اختر قالبًا",
   "picker.noVariables": "لا متغيرات في هذا القالب: يُرسل كما هو.",
   "picker.send": "إرسال القالب",
+  "picker.lastReopened": "آخر ما أُعيد به فتح محادثة",
 };

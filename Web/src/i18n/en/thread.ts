@@ -99,6 +99,7 @@ export const thread = {
   "origin.product": "Asks about the product {product}",
   "type.unsupported.text":
     "WhatsApp does not pass this kind of message on to businesses. Ask the customer to send it another way.",
+  "type.unsupported.reason": "The reason that WhatsApp gives: {reason}",
   "type.other": "A message of the kind “{type}”",
   "media.missing": "The file is no longer available",
   "media.download": "Download",
@@ -110,4 +111,5 @@ export const thread = {
   "picker.title": "Choose a template",
   "picker.noVariables": "This template has no variables: it is sent as it is.",
   "picker.send": "Send the template",
+  "picker.lastReopened": "Reopened a conversation last",
 };

@@ -103,6 +103,7 @@ export const thread: Translated<typeof source> = {
   "origin.product": "Pregunta por el producto {product}",
   "type.unsupported.text":
     "WhatsApp no transmite este tipo de mensaje a las empresas. Pide al cliente que lo envíe de otra forma.",
+  "type.unsupported.reason": "El motivo que da WhatsApp: {reason}",
   "type.other": "Un mensaje del tipo «{type}»",
   "media.missing": "El archivo ya no está disponible",
   "media.download": "Descargar",
@@ -114,4 +115,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Elige una plantilla",
   "picker.noVariables": "Esta plantilla no tiene variables: se envía tal cual.",
   "picker.send": "Enviar la plantilla",
+  "picker.lastReopened": "La última con la que se reabrió una conversación",
 };

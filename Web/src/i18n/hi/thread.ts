@@ -97,6 +97,7 @@ export const thread: Translated<typeof source> = {
   "origin.often": "कई बार फ़ॉरवर्ड किया गया",
   "origin.product": "उत्पाद {product} के बारे में पूछा",
   "type.unsupported.text": "WhatsApp इस प्रकार के मैसेज व्यवसायों को नहीं देता। ग्राहक से दूसरे तरीक़े से भेजने को कहें।",
+  "type.unsupported.reason": "WhatsApp का बताया कारण: {reason}",
   "type.other": "“{type}” प्रकार का मैसेज",
   "media.missing": "फ़ाइल अब उपलब्ध नहीं है",
   "media.download": "डाउनलोड करें",
@@ -108,4 +109,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "टेम्पलेट चुनें",
   "picker.noVariables": "इस टेम्पलेट में वेरिएबल नहीं हैं: यह जैसा है वैसा भेजा जाता है।",
   "picker.send": "टेम्पलेट भेजें",
+  "picker.lastReopened": "पिछली बार बातचीत इसी से फिर खुली",
 };

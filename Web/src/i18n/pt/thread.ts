@@ -103,6 +103,7 @@ export const thread: Translated<typeof source> = {
   "origin.product": "Pergunta sobre o produto {product}",
   "type.unsupported.text":
     "O WhatsApp não repassa este tipo de mensagem a empresas. Peça ao cliente que envie de outra forma.",
+  "type.unsupported.reason": "O motivo que o WhatsApp dá: {reason}",
   "type.other": "Uma mensagem do tipo “{type}”",
   "media.missing": "O arquivo não está mais disponível",
   "media.download": "Baixar",
@@ -114,4 +115,5 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Escolha um modelo",
   "picker.noVariables": "Este modelo não tem variáveis: é enviado como está.",
   "picker.send": "Enviar o modelo",
+  "picker.lastReopened": "O último usado para reabrir uma conversa",
 };

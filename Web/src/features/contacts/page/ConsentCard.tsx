@@ -12,6 +12,7 @@ import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
 import { TextArea } from "../../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
 import { Note } from "../../../ui/Note.tsx";
+import { ProblemNote } from "../../../ui/ProblemNote.tsx";
 import { Segments } from "../../../ui/Tabs.tsx";
 import { ErrorState, Skeleton } from "../../../ui/States.tsx";
 import { useActor } from "../useActor.ts";
@@ -26,11 +27,13 @@ export function ConsentCard({ contact, isShort }: { contact: string; isShort?: b
   const mayEdit = useMay("contacts.edit");
   const [changed, setChanged] = useState<Purpose | null>(null);
   const consent = query.data;
+  // Beside a conversation a heading of its own would stand above those of the panel.
+  const Lost = isShort ? ProblemNote : ErrorState;
   const of = (purpose: Purpose): PurposeConsent =>
     consent?.purposes.find((found) => found.purpose === purpose) ?? { purpose, value: "unknown" };
   return (
     <>
-      {query.problem && !consent && <ErrorState problem={query.problem} retry={() => void query.reload()} />}
+      {query.problem && !consent && <Lost problem={query.problem} retry={() => void query.reload()} />}
       {query.isLoading && <Skeleton rows={3} />}
       {consent && (
         <ul className="consent-list">

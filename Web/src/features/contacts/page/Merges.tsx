@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { api } from "../../../api/client.ts";
 import type { Contact, Merge, Page } from "../../../api/types.ts";
 import { navigate } from "../../../app/router.ts";
@@ -24,7 +24,6 @@ export function Merges({ contact }: { contact: Contact }) {
   const mayEdit = useMay("contacts.merge");
   const button = useRef<HTMLButtonElement>(null);
   const [isPicking, setPicking] = useState(false);
-  const [other, setOther] = useState<Contact | null>(null);
   const merges = query.data?.items ?? [];
   useFocusKept(merges.filter(({ undoneAt }) => undoneAt).length);
   return (
@@ -45,16 +44,7 @@ export function Merges({ contact }: { contact: Contact }) {
           <Button ref={button} icon="git-merge" onClick={() => setPicking(true)}>{t("merge.action")}</Button>
         </div>
       )}
-      {isPicking && (
-        <ContactPicker
-          anchor={button}
-          label={t("merge.choose")}
-          except={[contact.id]}
-          pick={setOther}
-          onClose={() => setPicking(false)}
-        />
-      )}
-      {other && <MergeConfirm from={other} into={contact} onClose={() => setOther(null)} />}
+      {isPicking && <MergeWith contact={contact} anchor={button} onClose={() => setPicking(false)} />}
     </div>
   );
 }
@@ -85,6 +75,38 @@ function MergeLine({ merge, mayUndo }: { merge: Merge; mayUndo: boolean }) {
         </Button>
       )}
     </li>
+  );
+}
+
+type WithProperties = {
+  contact: Contact;
+  anchor: RefObject<HTMLElement>;
+  onClose: () => void;
+  /** One stays where one is, and does not go to the contact's page. */
+  stay?: boolean;
+};
+
+/** Chooses who else this contact is, and asks before the two become one. */
+export function MergeWith({ contact, anchor, onClose, stay }: WithProperties) {
+  const [isPicking, setPicking] = useState(true);
+  const [other, setOther] = useState<Contact | null>(null);
+  const isOver = !isPicking && !other;
+  useEffect(() => {
+    if (isOver) onClose();
+  }, [isOver, onClose]);
+  return (
+    <>
+      {isPicking && (
+        <ContactPicker
+          anchor={anchor}
+          label={t("merge.choose")}
+          except={[contact.id]}
+          pick={setOther}
+          onClose={() => setPicking(false)}
+        />
+      )}
+      {other && <MergeConfirm from={other} into={contact} stay={stay} onClose={() => setOther(null)} />}
+    </>
   );
 }
 

@@ -10,7 +10,8 @@ import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Confirm } from "../../../ui/Confirm.tsx";
 import { TextArea } from "../../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
-import { ErrorState, Skeleton } from "../../../ui/States.tsx";
+import { ProblemNote } from "../../../ui/ProblemNote.tsx";
+import { Skeleton } from "../../../ui/States.tsx";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 
 /** What the team should know of a contact, whichever conversation it is. */
@@ -46,7 +47,7 @@ export function Notes({ contact }: { contact: string }) {
         </Form>
       )}
       {query.problem && !query.data && (
-        <ErrorState
+        <ProblemNote
           problem={query.problem}
           retry={() => void query.reload()}
         />

@@ -118,7 +118,7 @@ const kinds = [
 ] as const;
 
 /** In this person's language where the kind is known, else in the server's words. */
-function eventTitle({ kind, title, data }: TimelineItem, fields: readonly CustomField[]): string {
+export function eventTitle({ kind, title, data }: TimelineItem, fields: readonly CustomField[]): string {
   const given = data ?? {};
   if (kind === "field") {
     const key = text(given.key) || text(given.field);

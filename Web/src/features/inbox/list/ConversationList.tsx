@@ -14,7 +14,7 @@ import { AwayButton } from "./AwayButton.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { FilterChips } from "./FilterChips.tsx";
-import { FilterDialog } from "./FilterDialog.tsx";
+import { FilterDialog, FoundFilterDialog } from "./FilterDialog.tsx";
 import { FoundMessages } from "./FoundMessages.tsx";
 import { InboxSwitch } from "./InboxSwitch.tsx";
 import { InboxTabs } from "./InboxTabs.tsx";
@@ -170,7 +170,8 @@ export function ConversationList({ pages, path, selected, selection, open, searc
           />
         </div>
       )}
-      {isFiltering && <FilterDialog onClose={() => setFiltering(false)} />}
+      {isFiltering && !inMessages && <FilterDialog onClose={() => setFiltering(false)} />}
+      {isFiltering && inMessages && <FoundFilterDialog onClose={() => setFiltering(false)} />}
     </section>
   );
 }

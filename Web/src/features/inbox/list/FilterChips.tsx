@@ -1,7 +1,7 @@
 import { navigate, useSearch } from "../../../app/router.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
-import { filterNames } from "../paths.ts";
+import { countingNames } from "../paths.ts";
 import { useActiveFilters } from "./filterWords.ts";
 
 function without(search: string, names: readonly string[]) {
@@ -29,7 +29,11 @@ export function FilterChips() {
         </span>
       ))}
       {active.length > 1 && (
-        <Button kind="quiet" size="small" onClick={() => without(search, filterNames)}>
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => without(search, countingNames(search))}
+        >
           {t("action.clearFilters")}
         </Button>
       )}

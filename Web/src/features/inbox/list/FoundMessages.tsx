@@ -10,7 +10,7 @@ import { Avatar } from "../../../ui/Avatar.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../../ui/States.tsx";
-import { contactTitle, conversationHref } from "../paths.ts";
+import { contactTitle, conversationHref, foundNames } from "../paths.ts";
 import { summary } from "../summary.ts";
 
 /** What was said, whichever queue it is in: all messages with the words, the newest first. */
@@ -21,8 +21,7 @@ export function FoundMessages({ words }: { words: string }) {
   const pages = usePages<FoundMessage>(withQuery("/api/search", {
     q: words,
     kind: "messages",
-    inbox: query.get("inbox"),
-    tag: query.get("tag"),
+    ...Object.fromEntries(["inbox", "sender", "tag", "media"].map((name) => [name, query.get(name)])),
     ...instantRange(query.get("from") ?? "", query.get("to") ?? "", timeZone),
   }));
   const found = pages.items.flatMap(({ message, contact }) => message ? [{ message, contact }] : []);
@@ -46,9 +45,10 @@ export function FoundMessages({ words }: { words: string }) {
     );
   }
   if (found.length === 0) {
+    const isFiltered = foundNames.some((name) => query.has(name));
     return (
       <EmptyState icon="search" title={t("found.none.title")}>
-        {t("found.none.text", { words })}
+        {isFiltered ? t("found.none.filtered") : t("found.none.text", { words })}
       </EmptyState>
     );
   }

@@ -1,7 +1,7 @@
 import { useSearch } from "../../../app/router.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
 import { formatDay } from "../../../i18n/format.ts";
-import { type FilterName, filterNames } from "../paths.ts";
+import { countingNames, type FilterName } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
 import { useChannels } from "../../channels/useChannels.ts";
 
@@ -17,9 +17,10 @@ export const sourceName = (source: string) => sourceWords[source] ? t(sourceWord
 
 export type ActiveFilter = { name: FilterName; words: string };
 
-/** The filters of the address, each as a person would say it. */
+/** The filters of the address that count, each as a person would say it. */
 export function useActiveFilters(): ActiveFilter[] {
-  const query = new URLSearchParams(useSearch());
+  const search = useSearch();
+  const query = new URLSearchParams(search);
   const members = useMembers();
   const teams = useTeams();
   const tags = useTags();
@@ -34,6 +35,12 @@ export function useActiveFilters(): ActiveFilter[] {
         return value === "none" ? t("filter.nobody") : nameOf([...members, ...teams], value);
       case "tag":
         return nameOf(tags, value);
+      case "sender":
+        return t("filter.by", {
+          name: value === "contact" || value === "us" ? t(`filter.sender.${value}`) : nameOf(members, value),
+        });
+      case "media":
+        return t("filter.withFile");
       case "unread":
         return t("inbox.filter.unread");
       case "window":
@@ -46,7 +53,7 @@ export function useActiveFilters(): ActiveFilter[] {
         return t("filter.until", { day: formatDay(value) });
     }
   };
-  return filterNames.flatMap((name) => {
+  return countingNames(search).flatMap((name) => {
     const value = query.get(name);
     return value ? [{ name, words: words(name, value) }] : [];
   });

@@ -3,7 +3,7 @@ import { type Contact, type Conversation, isEntry, type ThreadItem } from "../..
 import { useMay } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
 import { t } from "../../../i18n/index.ts";
-import { formatDateTime, formatDay } from "../../../i18n/format.ts";
+import { formatDateTime, formatDay, formatRelative } from "../../../i18n/format.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
@@ -17,11 +17,14 @@ import { TagPicker } from "../TagPicker.tsx";
 import { RemindPicker } from "../thread/RemindPicker.tsx";
 import { Campaigns, Files, History, Notes } from "./lists.tsx";
 import { AboutContact } from "./AboutContact.tsx";
+import { BookNotes, Lately } from "./Book.tsx";
 import { Section } from "./Section.tsx";
 
 type Properties = {
   conversation: Conversation;
   items: readonly ThreadItem[];
+  /** There are older lines that are not loaded. */
+  hasMore: boolean;
   /** Over the messages, where there is no room beside them. */
   isSheet: boolean;
   close: () => void;
@@ -29,8 +32,8 @@ type Properties = {
 };
 
 /** Who one is talking to, beside what is said. */
-export function ContactPanel({ conversation, items, isSheet, close, openWhy }: Properties) {
-  const inside = <Inside conversation={conversation} items={items} openWhy={openWhy} />;
+export function ContactPanel({ conversation, items, hasMore, isSheet, close, openWhy }: Properties) {
+  const inside = <Inside conversation={conversation} items={items} hasMore={hasMore} openWhy={openWhy} />;
   if (isSheet) {
     return (
       <Dialog title={t("panel.title")} onClose={close} isSheet>
@@ -46,7 +49,7 @@ export function ContactPanel({ conversation, items, isSheet, close, openWhy }: P
   );
 }
 
-function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "close">) {
+function Inside({ conversation, items, hasMore, openWhy }: Omit<Properties, "isSheet" | "close">) {
   const { id, contact: short, tags = [], reminderAt, source } = conversation;
   const contact = useQuery<Contact>(`/api/contacts/${short.id}`).data;
   const [picker, setPicker] = useState<"tags" | "remind" | null>(null);
@@ -56,6 +59,8 @@ function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "
   const name = contactTitle(short);
   const messages = items.flatMap((item) => isEntry(item) ? [] : [item]);
   const entries = items.filter(isEntry);
+  const heard = messages.find(({ direction }) => direction === "in")?.at ?? "";
+  const seenAt = contact && (contact.lastInboundAt ?? "") > heard ? contact.lastInboundAt : heard;
   const hasTag = (tag: string) => tags.some((own) => own.id === tag);
 
   return (
@@ -141,6 +146,14 @@ function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "
               <dd>{formatDay(contact.createdAt)}</dd>
             </>
           )}
+          {seenAt && (
+            <>
+              <dt>{t("panel.lastSeen")}</dt>
+              <dd>
+                <time dateTime={seenAt} title={formatDateTime(seenAt)}>{formatRelative(seenAt)}</time>
+              </dd>
+            </>
+          )}
           {contact?.username && (
             <>
               <dt>{t("contact.username")}</dt>
@@ -149,11 +162,14 @@ function Inside({ conversation, items, openWhy }: Omit<Properties, "isSheet" | "
           )}
         </dl>
       </Section>
+      {contact && <BookNotes contact={short.id} />}
+      {contact && <Lately contact={short.id} conversation={id} />}
       <Notes entries={entries} />
       <Files messages={messages} />
       <Campaigns messages={messages} />
       <History entries={entries} />
       <div className="panel-section">
+        {hasMore && <p className="muted">{t("panel.loaded")}</p>}
         <Button kind="quiet" size="small" icon="eye" onClick={() => openWhy()}>{t("whyHere.visible")}</Button>
       </div>
       {picker === "tags" && (

@@ -1,25 +1,13 @@
-import { useState } from "react";
 import type { Entry, Message } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatRelative, formatWhen } from "../../../i18n/format.ts";
-import { Button } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { mediaOf } from "../content.ts";
 import { eventWords } from "../thread/eventWords.ts";
 import { Section } from "./Section.tsx";
-
-const few = 4;
-
-/** The first few, and the rest when asked. */
-function useFew<Item>(items: readonly Item[]) {
-  const [isAll, setAll] = useState(false);
-  const more = !isAll && items.length > few && (
-    <Button kind="quiet" size="small" onClick={() => setAll(true)}>{t("action.more")}</Button>
-  );
-  return { shown: isAll ? items : items.slice(0, few), more };
-}
+import { useFew } from "./useFew.tsx";
 
 export function Notes({ entries }: { entries: readonly Entry[] }) {
   const notes = entries.filter((entry) => entry.kind === "note");

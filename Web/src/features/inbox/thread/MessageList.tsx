@@ -110,13 +110,21 @@ export function MessageList(
   }, [isAtEnd]);
 
   const onScroll = () => {
-    const element = scroller.current!;
+    const element = scroller.current;
+    if (!element) return;
     before.current = { ...before.current, height: element.scrollHeight, top: element.scrollTop };
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     setAtEnd(below < near && !pages.hasNewer);
     if (below < 400 && pages.hasNewer) pages.loadNewer();
     if (element.scrollTop < 400 && pages.hasMore) pages.loadMore();
   };
+
+  const look = useRef(onScroll);
+  useEffect(() => {
+    look.current = onScroll;
+  });
+  // Lines that come in may end where one already is.
+  useEffect(() => look.current(), [pages.hasNewer]);
 
   return (
     <div className="thread-place">

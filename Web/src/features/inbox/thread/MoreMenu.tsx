@@ -1,3 +1,4 @@
+import "../../contacts/texts.ts";
 import { useState } from "react";
 import { type Conversation, isBlocked } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
@@ -11,7 +12,7 @@ import { useInboxes } from "../list/InboxSwitch.tsx";
 
 type Properties = {
   conversation: Conversation;
-  openPicker: (picker: "tags" | "remind") => void;
+  openPicker: (picker: "tags" | "remind" | "merge") => void;
   run: (work: () => Promise<unknown>) => void;
 };
 
@@ -23,6 +24,7 @@ export function MoreMenu({ conversation, openPicker, run }: Properties) {
   const [isBlocking, setBlocking] = useState(false);
   const maySend = useMay("inbox.send");
   const mayExport = useMay("inbox.export");
+  const mayMerge = useMay("contacts.merge");
   const { hasBoth } = useInboxes();
   const blocked = isBlocked(conversation);
   const other = inbox === "sales" ? "support" : "sales";
@@ -47,6 +49,9 @@ export function MoreMenu({ conversation, openPicker, run }: Properties) {
         run: () => run(() => moveTo(id, other)),
       });
     }
+  }
+  if (mayMerge) {
+    items.push({ label: t("merge.action"), icon: "git-merge", run: () => openPicker("merge") });
   }
   if (mayExport) {
     items.push(

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Conversation, isBlocked, isEntry, type Message } from "../../../api/types.ts";
+import { type Conversation, isBlocked, type Message } from "../../../api/types.ts";
 import { useSearchParameter } from "../../../app/router.ts";
 import { stored } from "../../../app/storage.ts";
 import { useQuery } from "../../../data/useQuery.ts";
@@ -44,7 +44,7 @@ export function Thread({ id, back }: Properties) {
   const [why, setWhy] = useState<{ at?: string } | null>(null);
   const openWhy = useCallback((at?: string) => setWhy({ at }), []);
   const { data } = conversation;
-  useReading(data);
+  useReading(data, !pages.isLoading && !pages.hasNewer);
   useBeingHere(id);
 
   const togglePanel = useCallback(() =>
@@ -69,7 +69,6 @@ export function Thread({ id, back }: Properties) {
   useEffect(() => {
     if (isWriting) setFound("");
   }, [isWriting, setFound]);
-  const newest = pages.hasNewer ? undefined : pages.items.find((item) => !isEntry(item))?.id;
 
   if (conversation.problem && !data) {
     return (
@@ -123,7 +122,7 @@ export function Thread({ id, back }: Properties) {
           <Composer
             ref={composer}
             conversation={data}
-            newest={newest}
+            newest={pages.seen}
             quoted={quoted}
             setQuoted={setQuoted}
           />
@@ -133,6 +132,7 @@ export function Thread({ id, back }: Properties) {
         <ContactPanel
           conversation={data}
           items={pages.items}
+          hasMore={pages.hasMore || pages.hasNewer}
           isSheet={!isWide.matches}
           close={closePanel}
           openWhy={openWhy}
@@ -148,15 +148,15 @@ export function Thread({ id, back }: Properties) {
   );
 }
 
-/** Looking at a conversation is reading it, as long as the page is looked at. */
-function useReading(conversation: Conversation | undefined) {
+/** Looking at a conversation is reading it, as long as the page is looked at and the newest lines are there to be seen. */
+function useReading(conversation: Conversation | undefined, isShown: boolean) {
   const id = conversation?.id;
   const unread = conversation?.unread ?? 0;
   const isMarked = !!conversation?.markedUnread;
   // A mark set while the conversation is open is for later: only one that was there before is taken away.
   const firstMark = useRef<boolean>();
   useEffect(() => {
-    if (!id) return;
+    if (!id || !isShown) return;
     firstMark.current ??= isMarked;
     if (unread === 0 && !(isMarked && firstMark.current)) return;
     const read = () => {
@@ -167,7 +167,7 @@ function useReading(conversation: Conversation | undefined) {
     read();
     document.addEventListener("visibilitychange", read);
     return () => document.removeEventListener("visibilitychange", read);
-  }, [id, unread, isMarked]);
+  }, [id, unread, isMarked, isShown]);
 
   useEffect(() => {
     if (conversation) {

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { assigneeOf, type Conversation } from "../../../api/types.ts";
 import { useShortcuts } from "../../../app/keyboard.ts";
 import { useMay } from "../../../app/session.ts";
@@ -20,6 +20,8 @@ import { MoreMenu } from "./MoreMenu.tsx";
 import { RemindPicker } from "./RemindPicker.tsx";
 import { WindowBadge } from "./WindowBadge.tsx";
 
+const MergeHere = lazy(() => import("./MergeHere.tsx"));
+
 type Properties = {
   conversation: Conversation | undefined;
   back: string;
@@ -40,7 +42,7 @@ function Head(
   const { id, contact, status, windowUntil, tags = [], pinned = false } = conversation;
   const now = useNow(15_000);
   const maySend = useMay("inbox.send");
-  const [picker, setPicker] = useState<"assign" | "tags" | "remind" | null>(null);
+  const [picker, setPicker] = useState<"assign" | "tags" | "remind" | "merge" | null>(null);
   const assignButton = useRef<HTMLButtonElement>(null);
   const moreButton = useRef<HTMLDivElement>(null);
   const resolve = useAction(setResolved);
@@ -146,6 +148,11 @@ function Head(
             )}
           onClose={() => setPicker(null)}
         />
+      )}
+      {picker === "merge" && (
+        <Suspense fallback={null}>
+          <MergeHere contactID={contact.id} anchor={moreButton} onClose={() => setPicker(null)} />
+        </Suspense>
       )}
       {picker === "remind" && (
         <RemindPicker
