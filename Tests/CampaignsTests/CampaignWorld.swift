@@ -177,7 +177,7 @@ struct CampaignWorld: Sendable {
 
     private func due() async throws -> Int {
         try await count(
-            "SELECT count(*) AS count FROM jobs WHERE run_at <= \(clock.now) AND kind <> 'mail.send' AND kind <> 'credits.upkeep'"
+            "SELECT count(*) AS count FROM jobs WHERE run_at <= \(clock.now) AND kind NOT IN ('mail.send', 'credits.upkeep', 'contacts.block')"
         )
     }
 

@@ -94,7 +94,9 @@ struct ImportWorld: Sendable {
     /// How many jobs are due.
     func open() async throws -> Int {
         try await database.read { [now = clock.now] transaction in
-            try transaction.row("SELECT count(*) AS count FROM jobs WHERE run_at <= \(now)").map { try $0["count"] }
+            try transaction.row(
+                "SELECT count(*) AS count FROM jobs WHERE run_at <= \(now) AND kind <> \(ContactBlocking.kind)"
+            ).map { try $0["count"] }
                 ?? 0
         }
     }

@@ -86,7 +86,7 @@ struct SliceSorting {
                 )
             }
         }
-        sorted.pacedUntil = pace?.moment(of: sorted.messages.count)
+        sorted.pacedUntil = pace?.end(after: sorted.messages.count)
         return sorted
     }
 

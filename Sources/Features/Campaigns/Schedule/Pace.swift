@@ -30,6 +30,11 @@ struct Pace {
         start + .milliseconds(Int64(place) * 60_000 / perMinute)
     }
 
+    /// From when on the message after so many may leave: rounded up, so that what goes in slices is never faster than was asked for.
+    func end(after count: Int) -> Timestamp {
+        start + .milliseconds((Int64(count) * 60_000 + perMinute - 1) / perMinute)
+    }
+
     /// Until when there is nothing to hand over; `nil` when there is now.
     var rest: Timestamp? {
         let again = start - Self.reserve
