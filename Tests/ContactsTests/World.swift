@@ -1,3 +1,4 @@
+import Jobs
 import Primitives
 import Storage
 import Synchronization
@@ -32,7 +33,7 @@ struct World: Sendable {
     init(_ kind: TestDatabase) async throws {
         clock = TestClock()
         ambient = .test(clock)
-        database = try await kind.open(ContactMigrations.all)
+        database = try await kind.open(ContactMigrations.all + JobMigrations.all)
     }
 
     func store(_ transaction: Transaction) -> ContactStore {

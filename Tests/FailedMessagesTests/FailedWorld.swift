@@ -56,6 +56,15 @@ struct FailedWorld: Sendable {
         )
         for workspace in [here, elsewhere] {
             try await database.write { [credits] transaction in
+                try WorkspaceStore(transaction).insert(
+                    Workspace(
+                        id: workspace,
+                        name: "Test",
+                        country: "IN",
+                        timeZone: "Asia/Kolkata",
+                        createdAt: ambient.now()
+                    )
+                )
                 try credits.ledger(in: transaction).open(workspace, book: "INR")
                 try credits.ledger(in: transaction)
                     .grant(workspace, kind: .promotion, amount: Points(1000), reference: "test")

@@ -77,11 +77,11 @@ struct GrantTests {
         #expect([first, second, third].map(\.status) == [201, 201, 201])
         #expect(Set([first, second, third].map { $0.part("lot")["id"] as? String }).count == 1)
         #expect(other.status == 409 && other.problem == "reference-taken")
-        #expect(try await console.balances(console.ada.workspace) == "20 0 0 ok")
+        #expect(try await console.balances(console.ada.workspace) == "20 0 0 low")
         #expect(try await console.ask(.get, "/api/operator/audit").items.count == 1)
         // Without a key every request is one of its own.
         for _ in 0..<2 { _ = try await console.ask(.post, path(console), json: body) }
-        #expect(try await console.balances(console.ada.workspace) == "60 0 0 ok")
+        #expect(try await console.balances(console.ada.workspace) == "60 0 0 low")
         try await expectSound(console)
     }
 
