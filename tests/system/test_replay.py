@@ -70,7 +70,12 @@ def wait_until_processed(server: Server):
     def is_empty():
         database = sqlite3.connect(f"file:{server.folder / 'lodestone.sqlite'}?mode=ro", uri=True)
         try:
-            return database.execute("SELECT count(*) FROM webhook_inbox WHERE state = 0").fetchone() == (0,)
+            # Files are fetched, and small pictures made of them, by jobs.
+            waiting = """
+                SELECT (SELECT count(*) FROM webhook_inbox WHERE state = 0) + (SELECT count(*) FROM jobs
+                    WHERE kind IN ('media.fetch', 'media.make') AND attempts < 2)
+            """
+            return database.execute(waiting).fetchone() == (0,)
         finally:
             database.close()
 
