@@ -38,7 +38,7 @@ export type ImportRemark = {
   code: string;
   text: string;
   label?: string | null;
-  facts?: Record<string, string>;
+  facts?: Record<string, string> | null;
 };
 
 /** Where a variable's value comes from. A tracked link is the suffix of a button's address that counts who follows it. */

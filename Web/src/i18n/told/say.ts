@@ -75,7 +75,8 @@ export const recipientSaid = (
 
 /** Why a row of a file is not what it was to be. A value has a field's faults, after the field's name. */
 export const rowSaid = (remarks: readonly ImportRemark[]) =>
-  remarks.map(({ code, label, text, facts = {} }) => {
+  remarks.map(({ code, label, text, facts: known }) => {
+    const facts = known ?? {};
     if (!label) return words("imports", code, facts, words("fields", code, facts, said(text, ""))).title;
     const fault = words("fields", code, facts, said("", "")).title;
     return fault ? `${label}: ${fault}` : text;
