@@ -11,7 +11,7 @@ extension Invariant {
                 query: { scope in
                     """
                     SELECT w.workspace_id, CAST(NULL AS BIGINT) AS subject, a.armed AS found,
-                        CASE WHEN w.available <= \(rule.fireAt) AND (a.name = 'lock' OR w.paid_in > 0 OR w.adjusted > 0) THEN 0 ELSE a.armed END
+                        CASE WHEN w.available <= \(rule.fireAt) AND (a.name = 'lock' OR \(Balances.hasBought)) THEN 0 ELSE a.armed END
                             AS expected
                     FROM wallets w
                     JOIN alert_states a ON a.workspace_id = w.workspace_id AND a.name = \(rule.name.rawValue)

@@ -1,4 +1,3 @@
-import Calendars
 import Credits
 import Primitives
 import Storage
@@ -128,9 +127,8 @@ struct RetryQueueing {
             let committed = queued.reduce(Points.zero) { $0 + $1.quote.amount }
             _ = try store.count(moved, committed: committed, of: campaign.id)
             try store.set("retrying = retrying - \(byRow.count), paced_until = \(sorted.pacedUntil)", of: campaign.id)
-            let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
-            try WaveStore(transaction, campaign.id, in: workspace)
-                .add(queued.count, on: try gate.account().reading(at: gate.now).day, at: gate.now)
+            try CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
+                .count(queued.count)
             try runner.news.tellSoon(campaign.id, in: workspace, transaction)
         }
     }

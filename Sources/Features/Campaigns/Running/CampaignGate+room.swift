@@ -16,16 +16,15 @@ extension CampaignGate {
     func room(_ account: ZoneClock) throws -> Room {
         let settings = try CampaignSettingsStore(transaction, in: workspace).find(campaign.channel)
         if let rest = try team(settings) { return rest }
-        let standing = try runner.line.standing(transaction, workspace, campaign.channel)
-        if standing.isRed, settings?.restsOnRed == true, campaign.isMarketing {
-            return .rest(until: now + .minutes(15), words: "The number's quality is low, and marketing rests then.")
-        }
         let backlog = try runner.line.backlog(transaction, (workspace, campaign.id), Self.backlogMax)
         let free = Self.backlogMax - backlog
         guard free >= CampaignQueueing.slice else { return .soon(now + .milliseconds(250)) }
         if let rest = pace?.rest { return .soon(rest) }
+        let standing = try runner.line.standing(transaction, workspace, campaign.channel)
+        if standing.isRed, settings?.restsOnRed == true, campaign.isMarketing {
+            return .rest(until: now + .minutes(15), words: "The number's quality is low, and marketing rests then.")
+        }
         var most = min(CampaignQueueing.slice, free, pace?.room ?? free)
-        let waves = WaveStore(transaction, campaign.id, in: workspace)
         if let perDay = schedule.perDay {
             let left = perDay - (try waves.sent(on: account.reading(at: now).day))
             guard left > 0 else {
@@ -46,6 +45,18 @@ extension CampaignGate {
         }
         return .some(most)
     }
+
+    /// Counts what was handed over on the account's day.
+    func count(_ handed: Int) throws {
+        try waves.add(handed, on: try account().reading(at: now).day, at: now)
+    }
+
+    /// Some of it was taken back before it left.
+    func discount(_ taken: Int) throws {
+        try waves.takeBack(taken, on: try account().reading(at: now).day)
+    }
+
+    private var waves: WaveStore { WaveStore(transaction, campaign.id, in: workspace) }
 
     /// A rest while the team does not keep up with answering.
     private func team(_ settings: CampaignSettings?) throws -> Room? {

@@ -149,9 +149,8 @@ struct CampaignQueueing {
             """,
             of: campaign.id
         )
-        let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
-        try WaveStore(transaction, campaign.id, in: workspace)
-            .add(slice.messages.count, on: try gate.account().reading(at: gate.now).day, at: gate.now)
+        try CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
+            .count(slice.messages.count)
         try runner.news.tellSoon(campaign.id, in: workspace, transaction)
     }
 

@@ -71,8 +71,7 @@ struct CampaignRecall {
             """,
             of: campaign.id
         )
-        let gate = CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
-        try WaveStore(transaction, campaign.id, in: workspace)
-            .takeBack(found.count, on: try gate.account().reading(at: gate.now).day)
+        try CampaignGate(runner: runner, workspace: workspace, transaction: transaction, campaign: campaign)
+            .discount(found.count)
     }
 }

@@ -25,18 +25,9 @@ extension StepDelivery {
         do {
             let values = try ContactWords(contact, desk.transaction, in: desk.workspace)
                 .values(template.variables, tracked: try links(of: template, enrolment))
-            let message = try inbox.send(
-                Draft(
-                    channel: sequence.channel,
-                    contact: contact.id,
-                    clientID: "sequence:\(enrolment.id):\(id):template",
-                    body: .template(template.templateId, values: values),
-                    origin: .sequence,
-                    lane: .campaigns
-                )
-            )
             let words = "The template was sent: the window had closed before the text left."
-            try desk.note(.sent, words, enrolment, step: id, message: message.id)
+            let body = Draft.Body.template(template.templateId, values: values)
+            try hand(body, as: "\(id):template", words, id, to: contact, enrolment)
             return .sent
         } catch let error as any ProblemConvertible {
             return .not("Nor could the template be sent. \(error.problem.words)")

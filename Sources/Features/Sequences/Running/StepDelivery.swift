@@ -93,19 +93,33 @@ struct StepDelivery {
         to contact: Contact,
         _ enrolment: inout Enrolment
     ) throws -> StepAnswer {
+        try hand(body, as: step.id, words, step.id, to: contact, enrolment)
+        enrolment.sentStep = step.id
+        return .sent
+    }
+
+    /// Queues a step's message and notes it.
+    ///
+    /// - Parameter name: what is queued under one name is queued once for each enrolment.
+    func hand(
+        _ body: Draft.Body,
+        as name: String,
+        _ words: String,
+        _ step: String,
+        to contact: Contact,
+        _ enrolment: Enrolment
+    ) throws {
         let message = try inbox.send(
             Draft(
                 channel: sequence.channel,
                 contact: contact.id,
-                clientID: "sequence:\(enrolment.id):\(step.id)",
+                clientID: "sequence:\(enrolment.id):\(name)",
                 body: body,
                 origin: .sequence,
                 lane: .campaigns
             )
         )
-        try desk.note(.sent, words, enrolment, step: step.id, message: message.id)
-        enrolment.sentStep = step.id
-        return .sent
+        try desk.note(.sent, words, enrolment, step: step, message: message.id)
     }
 
     /// Their own endings of the step's tracked links, by the address that is led to.
