@@ -10,6 +10,7 @@ final class SimulatedMeta: Sendable {
     private let world: Mutex<CloudAPISimulator.World>
     /// Why the next questions fail.
     private let failure = Mutex<CloudAPIError?>(nil)
+    private let told = Mutex<[VolumeNews]>([])
     let wabaID: String
     let phoneNumberID: String
     let displayNumber: String
@@ -30,6 +31,33 @@ final class SimulatedMeta: Sendable {
 
     func fail(with error: CloudAPIError?) { failure.withLock { $0 = error } }
 
+    /// Steps of the volume discount from now on, in rupees.
+    func setTiers(_ tiers: [SimulatedTier]) { world.withLock { $0.settings.volumeTiers = tiers } }
+
+    /// What webhooks have said of steps since the last time.
+    func takeTold() -> [VolumeNews] {
+        told.withLock { told in
+            defer { told = [] }
+            return told
+        }
+    }
+
+    /// Reads a webhook of the account as the server does.
+    private func note(_ update: WebhookUpdate) throws {
+        let bytes = WebhookComposer.body(of: [update], wabaID: wabaID)
+        for item in try WebhookBody(parsing: bytes).items {
+            guard case .accountUpdate(let account) = item.content, let tier = account.volumeTier else { continue }
+            let news = VolumeNews(
+                region: tier.region,
+                category: tier.category?.rawValue,
+                tier: tier.tier,
+                month: tier.effectiveMonth,
+                updateSeconds: tier.updateSeconds
+            )
+            told.withLock { $0.append(news) }
+        }
+    }
+
     /// The customer writes, which opens the window.
     func hear(from digits: String, at now: Timestamp) throws {
         try world.withLock { world in
@@ -47,7 +75,9 @@ final class SimulatedMeta: Sendable {
             _ = world.takeOutbox()
             _ = try world.send(try JSON(parsing: body.utf8).object ?? [:], from: phoneNumberID, at: now)
             world.run(until: now + .minutes(1))
-            return world.takeOutbox().compactMap { outgoing in
+            let outbox = world.takeOutbox()
+            for outgoing in outbox where outgoing.update.field == "account_update" { try note(outgoing.update) }
+            return outbox.compactMap { outgoing in
                 guard case .status(let status) = outgoing.update.content, status["status"] != "sent",
                     let pricing = status["pricing"], let seconds = status["timestamp"]?.looseInt64
                 else { return nil }

@@ -44,5 +44,11 @@ package enum CreditMigrations {
         ),
         Migration("m0275_credits_spent", PackageResources.m0275_credits_spent_sql),
         Migration("m0276_credits_customers", PackageResources.m0276_credits_customers_sql),
+        Migration(
+            "m0277_credits_tier_prices",
+            sqlite: PackageResources.m0277_credits_tier_prices_sqlite_sql,
+            postgres: PackageResources.m0277_credits_tier_prices_postgres_sql
+        ),
+        Migration("m0278_credits_volume_tiers", PackageResources.m0278_credits_volume_tiers_sql),
     ]
 }

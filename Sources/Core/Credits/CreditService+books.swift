@@ -28,17 +28,21 @@ extension CreditService {
         let schedule = try MarginStore(transaction: transaction).schedule(of: name)
         let book = try books.book(name, in: transaction)
         let now = ambient.now()
+        let reached = try VolumeTierStore(transaction: transaction)
+            .reached(month: book.month(of: book.day(of: now)), book: name)
         return PriceBookStanding(
             terms: terms,
             margin: schedule.margin(at: now),
             margins: schedule.steps.map { DatedMargin(from: terms.day(of: $0.from), margin: $0.margin) },
             markets: Set(book.lines(at: now).map(\.price.market)).count,
             lastFrom: book.lastFrom.map(terms.day),
-            workspaces: workspaces
+            workspaces: workspaces,
+            unpricedTiers: reached.filter { book.tier($0.key, at: now) == nil }
+                .map { UnpricedTier(key: $0.key, workspaces: $0.workspaces) }
         )
     }
 
-    /// Brings a rate card into its book, and into the operators' log.
+    /// Brings a rate card, or a file of volume tiers, into its book, and into the operators' log.
     ///
     /// - Parameters:
     ///   - source: where the figures are from, for whoever asks later.
@@ -55,7 +59,7 @@ extension CreditService {
     ) async throws -> PriceUpdate {
         let (ambient, settings) = (ambient, settings)
         // The names that lines of other origins have.
-        let source = [PriceSeeds.source, PriceLine.margin].contains(source) ? "file \(source)" : source
+        let source = [PriceSeeds.source, PriceLine.margin, PriceLine.ended].contains(source) ? "file \(source)" : source
         return try await database.write { transaction in
             let importer = PriceImporter(transaction, ambient: ambient, settings: settings)
             try caller?.requireOperator(in: transaction)
@@ -64,7 +68,8 @@ extension CreditService {
             try OperatorLog(ambient: ambient).record(
                 "prices.imported",
                 subject: sheet.currency,
-                detail: "\(source), from \(sheet.effective): \(update.opened.count) begin, \(update.closed.count) end",
+                detail: (sheet.isTiers ? "volume tiers, " : "")
+                    + "\(source), from \(sheet.effective): \(update.opened.count) begin, \(update.closed.count) end",
                 by: caller,
                 in: transaction
             )

@@ -18,6 +18,9 @@ struct PriceBookBody: Codable, Sendable {
     let lastFrom: String?
     /// How many pay by this book.
     let workspaces: Int
+    /// Steps of Meta's volume discount that some of them have reached this month and that have no price here: they pay the
+    /// list price until Meta's file of volume tiers is imported.
+    let unpricedTiers: [UnpricedTierBody]
 
     init(_ standing: PriceBookStanding) {
         name = standing.terms.currency
@@ -29,7 +32,23 @@ struct PriceBookBody: Codable, Sendable {
         markets = standing.markets
         lastFrom = standing.lastFrom.map { "\($0)" }
         workspaces = standing.workspaces
+        unpricedTiers = standing.unpricedTiers.map {
+            UnpricedTierBody(
+                market: $0.key.market,
+                category: $0.key.category,
+                tierFrom: $0.key.tierFrom,
+                workspaces: $0.workspaces
+            )
+        }
     }
+}
+
+struct UnpricedTierBody: Codable, Sendable {
+    let market: String
+    let category: MessageCategory
+    /// The first message of the month at the lower rate.
+    let tierFrom: Int64
+    let workspaces: Int
 }
 
 struct DatedMarginBody: Codable, Sendable {
@@ -42,6 +61,8 @@ struct DatedMarginBody: Codable, Sendable {
 struct OperatorPriceBody: Codable, Sendable {
     let market: String
     let category: MessageCategory
+    /// The first message of the month that it is for; 0 is the list price.
+    let tierFrom: Int64
     /// `nil`: there is no price.
     let amount: Points?
     /// Meta's rate in the book's currency, a decimal.
@@ -53,6 +74,7 @@ struct OperatorPriceBody: Codable, Sendable {
     init(_ price: Price, until: Timestamp?) {
         market = price.market
         category = price.category
+        tierFrom = price.tierFrom
         amount = price.amount
         // Millionths, as points are.
         cost = price.rate.map { Points(micro: $0).description }
@@ -66,7 +88,7 @@ struct PriceImportBody: Codable, Sendable {
     let opened: [Opened]
     let closed: [Closed]
     let unchanged: Int
-    /// Markets that the card does not speak of: they stay as they are.
+    /// Markets that the file does not speak of: they stay as they are.
     let untouched: [String]
     /// False for a dry run.
     let applied: Bool
@@ -74,6 +96,8 @@ struct PriceImportBody: Codable, Sendable {
     struct Opened: Codable, Sendable {
         let market: String
         let category: MessageCategory
+        /// The first message of the month that it is for; 0 is the list price.
+        let tierFrom: Int64
         let before: Points?
         let after: Points
     }
@@ -81,14 +105,21 @@ struct PriceImportBody: Codable, Sendable {
     struct Closed: Codable, Sendable {
         let market: String
         let category: MessageCategory
+        let tierFrom: Int64
     }
 
     init(_ update: PriceUpdate, applied: Bool) {
         from = "\(update.effective)"
         opened = update.opened.map {
-            Opened(market: $0.key.market, category: $0.key.category, before: $0.before, after: $0.after)
+            Opened(
+                market: $0.key.market,
+                category: $0.key.category,
+                tierFrom: $0.key.tierFrom,
+                before: $0.before,
+                after: $0.after
+            )
         }
-        closed = update.closed.map { Closed(market: $0.market, category: $0.category) }
+        closed = update.closed.map { Closed(market: $0.market, category: $0.category, tierFrom: $0.tierFrom) }
         unchanged = update.unchanged
         untouched = update.untouched
         self.applied = applied

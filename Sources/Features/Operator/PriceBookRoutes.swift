@@ -7,7 +7,7 @@ import Workspaces
 
 /// The price books and their margins.
 struct PriceBookRoutes: Sendable {
-    /// Meta's cards have some 5 kB.
+    /// Meta's cards have some 5 kB, its files of volume tiers some 20.
     private static let cardBytesMax = 4 << 20
 
     let tools: OperatorTools
@@ -42,13 +42,13 @@ struct PriceBookRoutes: Sendable {
             let (name, page) = (call.parameter("name"), try call.page)
             let moment = try call.queryTimestamp("at") ?? call.arrivedAt
             let search = call.query("search")?.lowercased()
-            let last = try page.after.map { (try $0.text(0), try $0.text(1)) }
+            let last = try page.after.map { (try $0.text(0), try $0.text(1), try $0.number(2)) }
             let book = try await tools.database.read { transaction in
                 guard try tools.credits.hasBook(name, in: transaction) else { throw MarginError.noBook(name) }
                 return try tools.credits.books.book(name, in: transaction)
             }
             let found = book.standing(at: moment).filter { price, _ in
-                if let last, (price.market, price.category.rawValue) <= last { return false }
+                if let last, (price.market, price.category.rawValue, price.tierFrom) <= last { return false }
                 guard let search else { return true }
                 return price.market.lowercased().contains(search) || price.category.rawValue.contains(search)
             }
@@ -56,7 +56,7 @@ struct PriceBookRoutes: Sendable {
                 Page(
                     fetched: Array(found.prefix(page.limit + 1)),
                     page: page,
-                    cursor: { Cursor($0.price.market, $0.price.category.rawValue) },
+                    cursor: { Cursor($0.price.market, $0.price.category.rawValue, "\($0.price.tierFrom)") },
                     item: { OperatorPriceBody($0.price, until: $0.until) }
                 )
             )
@@ -98,9 +98,9 @@ struct PriceBookRoutes: Sendable {
             .post,
             "/api/operator/price-books/{name}/imports",
             access: .operator,
-            summary: "Import Meta's rate card of a currency, or see what it would change",
+            summary: "Import Meta's rate card or volume tiers of a currency, or see what they would change",
             query: [
-                QueryParameter("from", "The first day on which the card holds, 2026-10-01"),
+                QueryParameter("from", "The first day on which the file holds, 2026-10-01"),
                 QueryParameter("apply", "true writes it; without it nothing is changed"),
                 QueryParameter(
                     "pointsPerUnit",
@@ -114,7 +114,7 @@ struct PriceBookRoutes: Sendable {
             let order = try ImportOrder(call)
             var file: [UInt8] = []
             for try await piece in call.bodyStream { file += piece.readableBytesView }
-            let sheet = try MetaRateCard.read(file, currency: order.currency, effective: order.day)
+            let sheet = try MetaPriceFile.read(file, currency: order.currency, effective: order.day)
             let update = try await tools.credits.importPrices(
                 sheet,
                 source: "console",

@@ -49,6 +49,8 @@ package struct SimulatorSettings: Sendable, Equatable {
     package var assumesOpenWindows = false
     /// Authentication templates abroad cost the international rate where there is one.
     package var isAuthenticationInternational = false
+    /// Steps of the volume discount: at each the account is told by `VOLUME_BASED_PRICING_TIER_UPDATE`.
+    package var volumeTiers: [SimulatedTier] = []
     /// An error that every send is refused with: 131031 or 368 for the account, 131042 for its payment method.
     package var accountError: Int?
     /// `false` refuses the token (190), as when it was revoked.

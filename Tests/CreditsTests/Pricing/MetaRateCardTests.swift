@@ -40,7 +40,7 @@ struct MetaRateCardTests {
         ("Market,Currency,Marketing\nIndia,$US,1", .noHeader),
         (header, .empty),
         (header + ",,,,,,\n", .empty),
-        (header + "India,$US,1,1,1\n", .columns(line: 2, found: 5)),
+        (header + "India,$US,1,1,1\n", .columns(line: 2, found: 5, expected: 7)),
         (header + "India,$,1,1,1,n/a,1\n", .unknownCurrency(line: 2, text: "$")),
         (header + "India,₹,1,1,1,n/a,1\n", .wrongCurrency(line: 2, expected: "USD", found: "INR")),
         (header + "India,$US,1,1,1,n/a,1\nIndia,$US,1,1,1,n/a,1\n", .duplicateMarket(line: 3, market: "India")),
@@ -51,7 +51,7 @@ struct MetaRateCardTests {
         (header + "\"India,$US,1,1,1,n/a,1\n", .openQuote(line: 2)),
         ("\"\n" + header, .openQuote(line: 1)),
         (String(repeating: "x\n", count: 5_001), .tooLong(line: 5_001)),
-        (header + "x" + String(repeating: ",", count: 99) + "\n", .columns(line: 2, found: 100)),
+        (header + "x" + String(repeating: ",", count: 99) + "\n", .columns(line: 2, found: 100, expected: 7)),
     ]
 
     @Test(arguments: wrong)

@@ -4,31 +4,33 @@ import Foundation
 import Primitives
 import Server
 
-/// `lodestone prices import`: brings a rate card as Meta publishes it into the price book.
+/// `lodestone prices import`: brings a rate card or volume tiers as Meta publishes them into the price book.
 package struct PricesImportCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import Meta's rate card of one currency.",
+        abstract: "Import Meta's rate card or volume tiers of one currency.",
         discussion: """
-            FILE is the card as Meta publishes it, CSV, one currency a file. It does not say from which day it holds: --from \
-            does. Prints each price that begins or ends; with --dry-run nothing is written. A card that is wrong anywhere \
-            is refused whole, with the reason. Deliveries that waited for a price are charged within the hour.
+            FILE is the rate card as Meta publishes it, or its file of volume tiers: CSV, one currency a file. It does not say \
+            from which day it holds: --from does. Prints each price that begins or ends; with --dry-run nothing is written. A \
+            file that is wrong anywhere is refused whole, with the reason. The rate card of a day comes before its tiers: a \
+            list price that changes ends the tiers below it. Deliveries that waited for a price are charged within the hour.
 
             lodestone prices import rates-inr.csv --currency INR --from 2026-10-01 --dry-run
+            lodestone prices import volume-tiers-inr.csv --currency INR --from 2026-10-01 --dry-run
             """
     )
 
     @OptionGroup var options: ServerOptions
 
-    @Argument(help: "The rate card.")
+    @Argument(help: "The rate card, or the file of volume tiers.")
     var file: String
 
-    @Option(help: "The currency of the card, ISO 4217: INR, USD.")
+    @Option(help: "The currency of the file, ISO 4217: INR, USD.")
     var currency: String
 
     @Option(
         help: """
-            The first day on which the card holds, 2026-10-01. Of a time, 2026-10-01T00:00:00Z, only the day counts: Meta's \
+            The first day on which the file holds, 2026-10-01. Of a time, 2026-10-01T00:00:00Z, only the day counts: Meta's \
             changes begin at midnight where the accounts of the currency are.
             """
     )
@@ -61,7 +63,7 @@ package struct PricesImportCommand: AsyncParsableCommand {
         let update = try await Operator.with(options) { operators in
             // A server that never ran has no book yet, and the seeds go into new books only.
             try await operators.features.credits.installSeeds()
-            let sheet = try MetaRateCard.read([UInt8](bytes), currency: currency.uppercased(), effective: day)
+            let sheet = try MetaPriceFile.read([UInt8](bytes), currency: currency.uppercased(), effective: day)
             return try await operators.features.credits.importPrices(
                 sheet,
                 source: name,
@@ -70,7 +72,7 @@ package struct PricesImportCommand: AsyncParsableCommand {
             )
         }
         Console.print("\(update)")
-        Console.print(isTrial ? "A dry run: nothing of the card was written." : "Written.")
+        Console.print(isTrial ? "A dry run: nothing of the file was written." : "Written.")
     }
 
     /// The day as it is written, whatever the zone behind it.

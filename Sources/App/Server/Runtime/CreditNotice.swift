@@ -55,22 +55,28 @@ struct CreditNotice {
             variant = nil
             // Each batch of deliveries tells it; people need to hear of it once a day.
             occasion = String("\(event.at)".prefix(10))
+        case "tier.reached", "tier.unread":
+            let tier = try TierNotice(event)
+            (title, detail, variant, occasion) = (tier.title, tier.detail, tier.variant, tier.occasion)
         default:
             return nil
         }
     }
 
+    /// A step that could not be read is news of the same kind as one that was.
+    private var kind: String { event.kind == "tier.unread" ? "tier.reached" : event.kind }
+
     var new: NewNotice {
         NewNotice(
             workspace: event.workspace,
-            kind: event.kind,
+            kind: kind,
             variant: variant,
             title: title,
             detail: detail,
             link: "/credits",
             audience: .role(.admin),
             email: true,
-            dedupeKey: "\(event.kind):\(occasion)"
+            dedupeKey: "\(kind):\(occasion)"
         )
     }
 

@@ -6,7 +6,7 @@ import Routes
 import Storage
 
 /// Tells the people of a workspace, in the app and by mail, what became of its message credits: once for each time a line
-/// is crossed, and once a day for deliveries that have no price.
+/// is crossed, once a day for deliveries that have no price, and once for each step of the volume discount.
 struct CreditNotices: Sendable {
     let database: Database
     let notifier: Notifier
@@ -17,12 +17,15 @@ struct CreditNotices: Sendable {
         NoticeKind("wallet.days", "Message credits will last three days", from: .admin),
         NoticeKind("wallet.locked", "Message credits are used up", from: .admin, urgency: .high),
         NoticeKind("charges.suspended", "Messages wait for a price", from: .admin, urgency: .low),
+        NoticeKind("tier.reached", "A step of WhatsApp's volume discount is reached", from: .admin, urgency: .low),
     ]
 
     var subscriber: EventSubscriber {
         EventSubscriber(
             name: "credits.notices",
-            kinds: ["wallet.low", "wallet.locked", "wallet.days", "charges.suspended"]
+            kinds: [
+                "wallet.low", "wallet.locked", "wallet.days", "charges.suspended", "tier.reached", "tier.unread",
+            ]
         ) { event, lease in
             try await database.write { transaction in
                 if let notice = try CreditNotice(event) { try notifier.notify(notice.new, in: transaction) }

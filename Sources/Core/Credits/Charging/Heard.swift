@@ -6,7 +6,7 @@ struct Heard {
     let priced: PricedVerdict
     let price: PriceID?
 
-    init(_ verdict: Word.Verdict, about message: MessageCharge, book: PriceBook) {
+    init(_ verdict: Word.Verdict, about message: MessageCharge, book: PriceBook, reached tiers: VolumeTiers) {
         self.verdict = verdict
         switch verdict {
         case .submitting: (priced, price) = (.submitting, nil)
@@ -15,7 +15,8 @@ struct Heard {
         case .failed, .never: (priced, price) = (.failed, nil)
         case .unpriced: (priced, price) = (.unpriced, nil)
         case .billable(let category, let moment):
-            if let found = try? book.price(of: category, for: message.quote, at: moment) {
+            let channel = message.subject?.channel
+            if let found = try? book.price(of: category, for: message.quote, at: moment, by: channel, reached: tiers) {
                 (priced, price) = (.billable(found.amount), found.id)
             } else {
                 (priced, price) = (.unpriced, nil)

@@ -16,11 +16,14 @@ struct SettlementPlan {
     private(set) var unknown = 0
 
     private let book: PriceBook
+    private let tiers: VolumeTiers
     private let now: Timestamp
 
     /// - Throws: `CreditError.overflow`.
-    init(_ words: [Word], about charges: [MessageCharge], book: PriceBook, now: Timestamp) throws(CreditError) {
+    init(_ words: [Word], about charges: [MessageCharge], book: PriceBook, tiers: VolumeTiers, now: Timestamp)
+        throws(CreditError) {
         self.book = book
+        self.tiers = tiers
         self.now = now
         let byMessage = Dictionary(grouping: words, by: \.message)
         var known = 0
@@ -35,7 +38,7 @@ struct SettlementPlan {
     private mutating func settle(_ before: MessageCharge, _ verdicts: [Word.Verdict]) throws(CreditError) {
         var after = before
         var entries: [ChargeEntry] = []
-        for heard in verdicts.map({ Heard($0, about: before, book: book) }).sorted(by: Heard.goesFirst) {
+        for heard in verdicts.map({ Heard($0, about: before, book: book, reached: tiers) }).sorted(by: Heard.goesFirst) {
             let state = after.charge.state
             entries += after.charge.apply(heard.priced)
             if after.charge.state != state { note(heard, in: &after) }

@@ -5,7 +5,8 @@ import Storage
 extension Ledger {
     /// Hears a batch of words and moves what they decide, exactly once whatever comes how often in which order.
     ///
-    /// A delivery is charged by the price valid at the provider's time of delivery, for the category that Meta reports.
+    /// A delivery is charged by the price valid at the provider's time of delivery, for the category that Meta reports and
+    /// the volume tier that its number had reached by then.
     /// In a fixed number of statements for a batch; about 1,000 words at a time is best.
     ///
     /// - Throws: `CreditError.noWallet`, `.noPriceBook`, `.overflow`.
@@ -19,6 +20,7 @@ extension Ledger {
             words,
             about: try store.find(Set(words.map(\.message)).sorted()),
             book: try books.book(wallet.row.book, in: transaction),
+            tiers: try books.tiers(of: wallet.row, in: transaction),
             now: now
         )
         guard !plan.changed.isEmpty else { return Settlement(changed: [], unknown: plan.unknown, suspended: []) }

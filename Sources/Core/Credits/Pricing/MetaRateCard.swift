@@ -12,7 +12,7 @@ package enum MetaRateCard {
         .marketing, .utility, .authentication, .authenticationInternational, .service,
     ]
     /// Meta has some 50 markets.
-    private static let linesMost = 5_000
+    static let linesMost = 5_000
     /// The odd ways in which Meta writes currencies. Only signs that mean one currency are here: a bare `$` is not.
     private static let signs = [
         "$US": "USD", "US$": "USD", "₹": "INR", "A$": "AUD", "£": "GBP", "RP": "IDR", "€": "EUR", "R$": "BRL",
@@ -42,10 +42,11 @@ package enum MetaRateCard {
         while let row = rows.next() {
             try check(row)
             guard row.fields.contains(where: { !trimmed($0).isEmpty }) else { continue }
-            guard row.columns == header.count else { throw .columns(line: row.line, found: row.columns) }
+            guard row.columns == header.count else {
+                throw .columns(line: row.line, found: row.columns, expected: header.count)
+            }
             let fields = row.fields.map(trimmed)
-            let found = try code(of: fields[1], line: row.line)
-            guard found == currency else { throw .wrongCurrency(line: row.line, expected: currency, found: found) }
+            try check(currency: fields[1], is: currency, line: row.line)
             guard markets.insert(fields[0]).inserted else {
                 throw .duplicateMarket(line: row.line, market: shown(fields[0]))
             }
@@ -58,13 +59,18 @@ package enum MetaRateCard {
         return RateSheet(currency: currency, effective: effective, rates: rates)
     }
 
-    private static func check(_ row: CommaSeparated.Row) throws(PriceImportError) {
+    static func check(_ row: CommaSeparated.Row) throws(PriceImportError) {
         guard row.line <= linesMost else { throw .tooLong(line: row.line) }
         switch row.flaw {
         case .notUTF8: throw .encoding(line: row.line)
         case .openQuote: throw .openQuote(line: row.line)
         case nil: break
         }
+    }
+
+    static func check(currency text: String, is expected: String, line: Int) throws(PriceImportError) {
+        let found = try code(of: text, line: line)
+        guard found == expected else { throw .wrongCurrency(line: line, expected: expected, found: found) }
     }
 
     private static func code(of text: String, line: Int) throws(PriceImportError) -> String {
@@ -85,7 +91,7 @@ package enum MetaRateCard {
     /// What a refusal repeats of a file that may be anything.
     private static func shown(_ text: String) -> String { String(text.prefix(40)) }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

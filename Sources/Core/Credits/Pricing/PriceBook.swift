@@ -28,7 +28,7 @@ package struct PriceBook: Sendable {
         self.markets = markets
         self.rules = rules
         self.missingPrices = missingPrices
-        lines = Dictionary(grouping: prices) { PriceKey(market: $0.market, category: $0.category) }
+        lines = Dictionary(grouping: prices, by: \.key)
             .mapValues { $0.sorted { $0.from < $1.from } }
     }
 
@@ -56,19 +56,7 @@ package struct PriceBook: Sendable {
         )
     }
 
-    /// The price of a message that was quoted so and delivered at `moment` as `category`.
-    ///
-    /// - Throws: `CreditError.priceMissing`.
-    package func price(
-        of category: MessageCategory,
-        for quote: Quote,
-        at moment: Timestamp
-    ) throws(CreditError) -> (id: PriceID, amount: Points) {
-        let market = quote.callingCode.map { markets.market(of: $0, on: day(of: moment)) } ?? quote.market
-        return try price(of: category, in: market, at: moment)
-    }
-
-    /// The price of a message of `category` in `market`, delivered at `moment`.
+    /// The list price of a message of `category` in `market`, delivered at `moment`.
     ///
     /// - Throws: `CreditError.priceMissing`.
     package func price(
@@ -85,10 +73,10 @@ package struct PriceBook: Sendable {
     /// `nil` when they are not counted, as they were not before 2026-10-01.
     package func freeService(at moment: Timestamp) -> (month: String, messages: Int)? {
         let day = day(of: moment)
-        return rules.freeServiceMessages(on: day).map { (String(day.description.prefix(7)), $0) }
+        return rules.freeServiceMessages(on: day).map { (month(of: day), $0) }
     }
 
-    /// The prices in force at `moment`, each with the moment at which the next line begins.
+    /// The prices in force at `moment`, tiers' too, each with the moment at which the next line begins.
     package func lines(at moment: Timestamp) -> [(price: Price, until: Timestamp?)] {
         standing(at: moment).filter { $0.price.amount != nil }
     }
@@ -100,7 +88,7 @@ package struct PriceBook: Sendable {
             let next = place + 1 < prices.count ? prices[place + 1].from : nil
             return (prices[place], next)
         }
-        .sorted { ($0.price.market, $0.price.category.rawValue) < ($1.price.market, $1.price.category.rawValue) }
+        .sorted { $0.price.key < $1.price.key }
     }
 
     package func lines(of key: PriceKey) -> [Price] { lines[key] ?? [] }

@@ -12,6 +12,14 @@ package struct PriceBookStanding: Sendable, Equatable {
     /// The day from which the newest of its prices holds.
     package let lastFrom: CivilDay?
     package let workspaces: Int
+    /// Steps that workspaces have reached this month, as Meta says, and that the book has no price for.
+    package let unpricedTiers: [UnpricedTier]
+}
+
+package struct UnpricedTier: Sendable, Equatable {
+    package let key: PriceKey
+    /// How many have reached it.
+    package let workspaces: Int
 }
 
 package struct DatedMargin: Sendable, Equatable {

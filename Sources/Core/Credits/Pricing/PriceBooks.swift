@@ -1,10 +1,14 @@
+import Primitives
 package import Storage
 import Synchronization
 
-/// The price books that are in memory: read again only when their version has changed.
+/// The price books that are in memory, and the tiers that workspaces have reached: read again only when their version has changed.
 package final class PriceBooks: Sendable {
     private let missingPrices: MissingPrices
     private let books = Mutex<[String: PriceBook]>([:])
+    private let tiers = Mutex<[WorkspaceID: (version: Int64, reached: VolumeTiers)]>([:])
+    /// Few workspaces send as much as makes a step; when there are more, they are read anew now and then.
+    private static let tiersMost = 10_000
 
     package init(missingPrices: MissingPrices = .refuse) {
         self.missingPrices = missingPrices
@@ -20,5 +24,19 @@ package final class PriceBooks: Sendable {
         guard let book = try store.book(name, missingPrices: missingPrices) else { throw CreditError.noPriceBook(name) }
         books.withLock { $0[name] = book }
         return book
+    }
+
+    /// What the numbers of a workspace have reached, as the transaction sees it. For most that is nothing, and costs nothing.
+    func tiers(of wallet: WalletRow, in transaction: Transaction) throws -> VolumeTiers {
+        guard wallet.tiersVersion != 0 else { return .none }
+        if let known = tiers.withLock({ $0[wallet.workspace] }), known.version == wallet.tiersVersion {
+            return known.reached
+        }
+        let reached = try VolumeTierStore(transaction: transaction).tiers(of: wallet.workspace)
+        tiers.withLock { tiers in
+            if tiers.count >= Self.tiersMost { tiers = [:] }
+            tiers[wallet.workspace] = (wallet.tiersVersion, reached)
+        }
+        return reached
     }
 }

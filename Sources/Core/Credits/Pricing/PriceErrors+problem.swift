@@ -4,7 +4,7 @@ package import Routes
 extension PriceImportError: ProblemConvertible {
     package var problem: Problem {
         switch self {
-        case .overlaps, .alreadyImported, .otherPointsPerUnit:
+        case .overlaps, .alreadyImported, .otherPointsPerUnit, .otherList:
             Problem(
                 "price-conflict",
                 status: 409,
@@ -12,7 +12,7 @@ extension PriceImportError: ProblemConvertible {
                 detail: Said(description)
             )
         case .noHeader, .empty, .encoding, .openQuote, .tooLong, .columns, .rate, .unknownCurrency, .wrongCurrency,
-            .duplicateMarket, .unknownMarkets, .noPointsPerUnit, .overflow:
+            .duplicateMarket, .tierCell, .tierStep, .unknownMarkets, .noPointsPerUnit, .overflow:
             Problem(
                 "rate-card-refused",
                 status: 422,

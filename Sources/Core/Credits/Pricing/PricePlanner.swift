@@ -18,15 +18,18 @@ struct PricePlanner {
         guard sheet.currency == terms.currency else {
             throw .wrongCurrency(line: 0, expected: terms.currency, found: sheet.currency)
         }
-        let unknown = Set(sheet.rates.keys.map(\.market)).subtracting(markets.names)
+        let unknown = sheet.markets.subtracting(markets.names)
         guard unknown.isEmpty else { throw .unknownMarkets(unknown.sorted()) }
 
         let start = terms.start(of: sheet.effective)
         var opened: [PriceUpdate.Change] = []
         var closed: [PriceKey] = []
+        var ended: [PriceKey] = []
         var lines: [PriceLine] = []
-        for key in sheet.rates.keys.sorted(by: PriceKey.isBefore) {
-            let rate = sheet.rates[key] ?? nil
+        try checkList(of: sheet, at: start)
+        let rates = rates(of: sheet, at: start)
+        for key in rates.keys.sorted() {
+            let rate = rates[key] ?? nil
             try checkLater(key, than: start)
             guard let made = self.lines(of: key, from: start, source: source, margins: margins, rate: { _ in rate })
             else { throw .overflow(market: key.market) }
@@ -39,13 +42,17 @@ struct PricePlanner {
             } else {
                 closed.append(key)
             }
+            for line in try endTiers(of: key, from: start) {
+                lines.append(line)
+                if line.from == start { ended.append(line.price.key) }
+            }
         }
         return PriceUpdate(
             currency: sheet.currency,
             effective: sheet.effective,
             opened: opened,
-            closed: closed,
-            unchanged: sheet.rates.count - opened.count - closed.count,
+            closed: closed + ended,
+            unchanged: rates.count - opened.count - closed.count,
             untouched: untouched(by: sheet, at: start),
             lines: lines
         )
@@ -57,7 +64,7 @@ struct PricePlanner {
         guard start > settledUntil else { throw .began(day) }
         let margins = margins.setting(margin, from: start)
         var lines: [PriceLine] = []
-        for key in written.keys.sorted(by: PriceKey.isBefore) {
+        for key in written.keys.sorted() {
             let known = written[key] ?? []
             let made = self.lines(of: key, from: start, source: nil, margins: margins) { moment in
                 known.last { $0.from <= moment }?.price.rate
@@ -72,7 +79,7 @@ struct PricePlanner {
     ///
     /// - Parameter source: of the line at `start`; `nil` leaves it what it was.
     /// - Returns: `nil` when an amount does not fit.
-    private func lines(
+    func lines(
         of key: PriceKey,
         from start: Timestamp,
         source: String?,
@@ -101,6 +108,7 @@ struct PricePlanner {
                         id: identity(),
                         market: key.market,
                         category: key.category,
+                        tierFrom: key.tierFrom,
                         from: moment,
                         amount: amount,
                         rate: rate
@@ -114,16 +122,16 @@ struct PricePlanner {
     }
 
     /// Only what a margin will begin may come after a card: it is worked out anew from the card's rates.
-    private func checkLater(_ key: PriceKey, than start: Timestamp) throws(PriceImportError) {
+    func checkLater(_ key: PriceKey, than start: Timestamp) throws(PriceImportError) {
         let later = written[key]?.first { $0.from > start && !isPlanned($0) }
         if let later { throw .overlaps(market: key.market, category: key.category, from: terms.day(of: later.from)) }
     }
 
-    /// A seed may be replaced by Meta's own figure for the same day, and so may what a margin will begin; what was imported
-    /// may not.
+    /// A seed may be replaced by Meta's own figure for the same day, and so may the end of a tier, and what a margin will
+    /// begin; what was imported may not.
     private func checkReplaced(_ key: PriceKey, at start: Timestamp, day: CivilDay) throws(PriceImportError) {
         guard let standing = written[key]?.first(where: { $0.from == start }) else { return }
-        guard standing.source == PriceSeeds.source || isPlanned(standing) else {
+        guard [PriceSeeds.source, PriceLine.ended].contains(standing.source) || isPlanned(standing) else {
             throw .alreadyImported(market: key.market, category: key.category, from: day)
         }
     }
@@ -133,14 +141,11 @@ struct PricePlanner {
     }
 
     private func untouched(by sheet: RateSheet, at start: Timestamp) -> [String] {
-        let named = Set(sheet.rates.keys.map(\.market))
-        let open = written.filter { _, lines in lines.last { $0.from <= start }?.price.amount != nil }
-        return Set(open.keys.map(\.market)).subtracting(named).sorted()
+        let open = written.filter { key, _ in key.isTier == sheet.isTiers && isOpen(key, at: start) }
+        return Set(open.keys.map(\.market)).subtracting(sheet.markets).sorted()
     }
-}
 
-extension PriceKey {
-    static func isBefore(_ left: PriceKey, _ right: PriceKey) -> Bool {
-        (left.market, left.category.rawValue) < (right.market, right.category.rawValue)
+    func isOpen(_ key: PriceKey, at moment: Timestamp) -> Bool {
+        written[key]?.last { $0.from <= moment }?.price.amount != nil
     }
 }

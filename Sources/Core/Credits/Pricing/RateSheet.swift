@@ -7,10 +7,23 @@ package struct RateSheet: Sendable, Equatable {
     package let effective: CivilDay
     /// In millionths of the currency; `nil` where Meta has no rate, or none is known.
     package let rates: [PriceKey: Int64?]
+    /// Of a file of volume tiers: the list rates that its tiers are lower than, which the book must have. Of a market and
+    /// category that are here it names all tiers. Empty for a rate card.
+    package let listRates: [PriceKey: Int64]
 
-    package init(currency: String, effective: CivilDay, rates: [PriceKey: Int64?]) {
+    package init(
+        currency: String,
+        effective: CivilDay,
+        rates: [PriceKey: Int64?],
+        listRates: [PriceKey: Int64] = [:]
+    ) {
         self.currency = currency
         self.effective = effective
         self.rates = rates
+        self.listRates = listRates
     }
+
+    package var isTiers: Bool { !listRates.isEmpty }
+
+    var markets: Set<String> { Set(rates.keys.map(\.market)).union(listRates.keys.map(\.market)) }
 }

@@ -91,12 +91,3 @@ struct TransferBody: Codable, Sendable {
         label = line.label
     }
 }
-
-struct PriceBody: Codable, Sendable {
-    let market: String
-    let category: MessageCategory
-    let amount: Points
-    let from: Timestamp
-    /// When the next price begins; `nil` while none is known.
-    let to: Timestamp?
-}

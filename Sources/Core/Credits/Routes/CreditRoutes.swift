@@ -22,8 +22,8 @@ package struct CreditRoutes: Sendable {
     }
 
     package var all: [Route] {
-        own + CapRoutes(service: service).all + StatementRoutes(service: service).all
-            + UsageRoutes(service: service).all
+        own + PriceRoutes(service: service).all + CapRoutes(service: service).all
+            + StatementRoutes(service: service).all + UsageRoutes(service: service).all
     }
 
     private var own: [Route] {
@@ -53,15 +53,6 @@ package struct CreditRoutes: Sendable {
                 query: Self.filters,
                 media: "text/csv",
                 export
-            ),
-            Route(
-                .get,
-                "/api/prices",
-                access: .permission(Self.view),
-                summary: "The price of a message by market and category",
-                query: [QueryParameter("at", "RFC 3339; now when left out")],
-                gives: Page<PriceBody>.self,
-                prices
             ),
         ]
     }
@@ -136,19 +127,6 @@ package struct CreditRoutes: Sendable {
             "\(line.id.rawValue)", "\(line.at)", line.kind, "\(line.amount)", line.debit, line.credit,
             line.reference ?? "", line.label ?? "", "\(line.balance)",
         ])
-    }
-
-    @Sendable
-    private func prices(_ call: Call) async throws -> Reply {
-        let workspace = try call.caller.workspace
-        let moment = try call.queryTimestamp("at") ?? call.arrivedAt
-        let book = try await service.database.read { try service.ledger(in: $0).book(workspace) }
-        let items = book.lines(at: moment).compactMap { line, until in
-            line.amount.map {
-                PriceBody(market: line.market, category: line.category, amount: $0, from: line.from, to: until)
-            }
-        }
-        return .json(Page(items: items))
     }
 
     private func filter(_ call: Call) throws -> JournalStore.Filter {

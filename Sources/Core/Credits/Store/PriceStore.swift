@@ -30,12 +30,12 @@ struct PriceStore {
         )
     }
 
-    /// By market, category and time.
+    /// By market, category, tier and time.
     func lines(of name: String) throws -> [PriceLine] {
         let rows = try transaction.rows(
             """
-            SELECT id, market, category, from_at, amount, rate, revision, source FROM prices WHERE book = \(name)
-            ORDER BY market, category, from_at, revision
+            SELECT id, market, category, tier_from, from_at, amount, rate, revision, source FROM prices
+            WHERE book = \(name) ORDER BY market, category, tier_from, from_at, revision
             """
         )
         var lines: [PriceLine] = []
@@ -47,6 +47,7 @@ struct PriceStore {
                     id: try row["id"],
                     market: try row["market"],
                     category: category,
+                    tierFrom: try row["tier_from"],
                     from: try row["from_at"],
                     amount: try row["amount"],
                     rate: try row["rate"]
@@ -112,10 +113,11 @@ struct PriceStore {
             lines.map { line in
                 """
                 INSERT INTO prices (
-                    book, market, category, from_at, revision, id, amount, rate, source, imported_at)
+                    book, market, category, tier_from, from_at, revision, id, amount, rate, source, imported_at)
                 VALUES (
-                    \(book), \(line.price.market), \(line.price.category), \(line.from), \(line.revision),
-                    \(line.price.id), \(line.price.amount), \(line.price.rate), \(line.source), \(now))
+                    \(book), \(line.price.market), \(line.price.category), \(line.price.tierFrom), \(line.from),
+                    \(line.revision), \(line.price.id), \(line.price.amount), \(line.price.rate), \(line.source),
+                    \(now))
                 """
             }
         )

@@ -12,6 +12,8 @@ struct WalletRow {
     let openedAt: Timestamp
     /// There are caps, so that every movement of a hold is counted.
     let isCapped: Bool
+    /// Of what the numbers have reached of Meta's volume discount; 0 while there is nothing.
+    let tiersVersion: Int64
     let armed: [AlertRule.Name: Bool]
     /// The database was put back from a backup at that time, and nobody has said yet that it may send.
     let restoredAt: Timestamp?
@@ -24,6 +26,7 @@ struct WalletRow {
         lastAt = try row["last_at"]
         openedAt = try row["opened_at"]
         isCapped = try row["is_capped"]
+        tiersVersion = try row["tiers_version"]
         restoredAt = try row["restored_at"]
         armed = [.notice: try row["notice_armed"], .lock: try row["lock_armed"]]
     }

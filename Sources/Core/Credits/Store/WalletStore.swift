@@ -100,6 +100,11 @@ struct WalletStore {
         )
     }
 
+    /// - Parameter version: never used before, not even by a transaction that was rolled back.
+    func setTiersVersion(_ version: Int64, of workspace: WorkspaceID) throws {
+        try transaction.run("UPDATE wallets SET tiers_version = \(version) WHERE workspace_id = \(workspace)")
+    }
+
     /// To be asked with the wallet locked.
     func isArmed(_ name: AlertRule.Name, of workspace: WorkspaceID) throws -> Bool {
         try transaction.row(

@@ -1,4 +1,5 @@
 package import CloudAPI
+import Credits
 import Crypto
 package import Primitives
 package import Routes
@@ -112,6 +113,8 @@ package struct ChannelService: Sendable {
                 try limits.admit(.channels, to: workspace, transaction) { try store.count(workspace) }
                 try store.insert(workspace, channel, at: ambient.now())
                 try then(transaction, workspace, channel.id)
+                let others = try store.all(workspace).filter { $0.wabaID == channel.wabaID && $0.id != channel.id }
+                try VolumeTiers.share(others.map(\.id), with: channel.id, in: workspace, transaction, ambient: ambient)
                 try ChannelCheck.start(channel.id, in: workspace, ambient: ambient, transaction)
                 try audit.record(
                     "channels.connected",

@@ -1,5 +1,6 @@
 import CloudAPI
 import Contacts
+import Credits
 import Primitives
 import Storage
 import Templates
@@ -28,7 +29,11 @@ struct ItemStep {
             try ChannelHealthStore(transaction: transaction, workspace: addressed.workspace)
                 .noteName(reason: update.rejectionReason, of: addressed.channel.id)
             try look(addressed)
-        case .businessCapability, .accountUpdate, .accountReview, .security:
+        case .accountUpdate(let update):
+            try keep(addressed)
+            if update.event == .volumeTier { try hear(update.volumeTier, addressed) }
+            try look(addressed)
+        case .businessCapability, .accountReview, .security:
             try keep(addressed)
             try look(addressed)
         case .templateStatus, .templateQuality, .templateCategory, .templateCategoryDetection, .templateComponents:
@@ -57,6 +62,19 @@ struct ItemStep {
     /// What changed is asked of Meta: a webhook may be late, and another may be lost.
     private func look(_ addressed: ReceivingSteps.Addressed) throws {
         try ChannelCheck.start(addressed.channel.id, in: addressed.workspace, ambient: steps.ambient, transaction)
+    }
+
+    /// The account's messages of a market cost less from now on, this month.
+    private func hear(_ tier: VolumeTier?, _ addressed: ReceivingSteps.Addressed) throws {
+        let news = VolumeNews(
+            region: tier?.region,
+            category: tier?.category?.rawValue,
+            tier: tier?.tier,
+            month: tier?.effectiveMonth,
+            updateSeconds: tier?.updateSeconds
+        )
+        try steps.service.credits.ledger(in: transaction)
+            .hear(news, of: addressed.channel.id, in: addressed.workspace)
     }
 
     /// A person stopped or resumed marketing messages in WhatsApp itself.

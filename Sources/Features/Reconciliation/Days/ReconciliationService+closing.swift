@@ -42,7 +42,7 @@ extension ReconciliationService {
         _ store: ReconciliationStore
     ) throws {
         let ledger = credits.ledger(in: store.transaction)
-        let change = settings.books ? try owed(day, ledger, caller.workspace) : .zero
+        let change = settings.books ? try owed(day, of: account, ledger, caller.workspace) : .zero
         try ledger.adjust(
             caller.workspace,
             by: change,
@@ -67,17 +67,29 @@ extension ReconciliationService {
 
     /// What the available balance would be more, had we charged as Meta counts.
     ///
-    /// By rows and not by messages: which messages they are, nobody can say. What Meta has more of is priced by the day's
-    /// price, what we have more of by what was charged for it on average.
-    private func owed(_ day: ReconciledDay, _ ledger: Ledger, _ workspace: WorkspaceID) throws -> Points {
-        let book = try ledger.book(workspace)
+    /// By rows and not by messages: which messages they are, nobody can say. What Meta has more of is priced by the price at
+    /// the day's beginning, the volume tier that was reached by then included; what we have more of by what was charged for
+    /// it on average.
+    private func owed(
+        _ day: ReconciledDay,
+        of account: ReconciliationAccount,
+        _ ledger: Ledger,
+        _ workspace: WorkspaceID
+    ) throws -> Points {
+        let (book, tiers) = (try ledger.book(workspace), try ledger.tiers(workspace))
         var change = Points.zero
         for tally in day.tallies where tally.key.isCharged && tally.ours != tally.theirs {
             let more = tally.theirs - tally.ours
             let points: Points?
             if more > 0 {
                 guard let category = tally.key.priceCategory else { throw CreditError.overflow }
-                let price = try book.price(of: category, in: tally.key.market, at: day.startsAt).amount
+                let price = try book.price(
+                    of: category,
+                    in: tally.key.market,
+                    at: day.startsAt,
+                    by: account.channel.id,
+                    reached: tiers
+                ).amount
                 points = price.times(more).map { -$0 }
             } else {
                 let (high, low) = tally.ourPoints.micro.multipliedFullWidth(by: -more)

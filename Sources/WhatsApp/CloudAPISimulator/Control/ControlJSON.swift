@@ -42,6 +42,7 @@ extension World {
                     && (entry.pricing.era != .conversations || entry.opensConversation)
             ),
             "cost": entry.cost.map { .string($0.description) } ?? .null,
+            "tier": entry.tier.map(JSON.string) ?? .null,
             "currency": .string(account.currency),
             "accepted_at": time(entry.acceptedAt),
             "sent_at": time(entry.sentAt),

@@ -57,7 +57,7 @@ package enum SettingsFields {
         bool("us_marketing_paused", \.isUSMarketingPaused), int("entry_point_hours", 1...720, \.entryPointHours),
         bool("authentication_international", \.isAuthenticationInternational),
         bool("assume_open_windows", \.assumesOpenWindows),
-        optional("account_error", 1...9_999_999, \.accountError), bool("token_valid", \.isTokenValid),
+        volumeTiers, optional("account_error", 1...9_999_999, \.accountError), bool("token_valid", \.isTokenValid),
     ]
 
     // MARK: Kinds of fields

@@ -24,8 +24,11 @@ extension World {
         var country: String?
         var category: String?
         var type: String?
+        var tier: String?
 
-        var order: String { "\(start) \(phone ?? "") \(country ?? "") \(category ?? "") \(type ?? "")" }
+        var order: String {
+            "\(start) \(phone ?? "") \(country ?? "") \(category ?? "") \(type ?? "") \(tier ?? "")"
+        }
     }
 
     private func point(_ key: LedgerTotals.Key, granularity: String, dimensions: Set<String>) -> Point {
@@ -36,7 +39,8 @@ extension World {
             phone: dimensions.contains("PHONE") ? numbers[key.numberID]?.digits : nil,
             country: dimensions.contains("COUNTRY") ? key.country : nil,
             category: dimensions.contains("PRICING_CATEGORY") ? Self.analyticsName(key.category.rawValue) : nil,
-            type: dimensions.contains("PRICING_TYPE") ? Self.analyticsName((key.type ?? .regular).rawValue) : nil
+            type: dimensions.contains("PRICING_TYPE") ? Self.analyticsName((key.type ?? .regular).rawValue) : nil,
+            tier: dimensions.contains("TIER") ? key.tier : nil
         )
     }
 
@@ -75,12 +79,13 @@ extension World {
             "country": point.country.map(JSON.string),
             "pricing_category": point.category.map(JSON.string),
             "pricing_type": point.type.map(JSON.string),
+            "tier": point.tier.map(JSON.string),
             "volume": .integer(sum.volume),
             "cost": JSONNumber(sum.cost.description).map(JSON.number) ?? 0,
         ]
     }
 
-    private static func analyticsName(_ name: String) -> String { name.replacing("-", with: "_").uppercased() }
+    static func analyticsName(_ name: String) -> String { name.replacing("-", with: "_").uppercased() }
 
     /// `[A, "B"]` or `A,B`.
     static func list(_ text: String?) -> [String] {

@@ -27,6 +27,8 @@ struct LedgerEntry: Sendable {
     var pricedAt: Timestamp?
     /// What it cost, in units of the account's currency. `nil` while it is open, and when no rate is known.
     var cost: Points?
+    /// Of the volume discount, `0:750000`; `nil` where there are no tiers.
+    var tier: String?
     let chatPosition: Int?
 
     struct TemplateName: Hashable, Sendable {

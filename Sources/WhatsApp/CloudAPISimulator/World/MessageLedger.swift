@@ -53,6 +53,7 @@ struct LedgerTotals: Sendable {
         let category: PriceCategory
         let type: PriceType?
         let billable: Bool
+        let tier: String?
     }
 
     struct Sum: Sendable {
@@ -85,7 +86,8 @@ struct LedgerTotals: Sendable {
             market: entry.market,
             category: entry.pricing.category,
             type: entry.pricing.type,
-            billable: entry.pricing.billable
+            billable: entry.pricing.billable,
+            tier: entry.tier
         )
         sums[key, default: Sum()].add(
             Sum(volume: 1, cost: entry.cost ?? .zero, unknown: entry.cost == nil ? 1 : 0)

@@ -91,10 +91,12 @@ extension World {
         guard let entry = ledger[position], entry.pricedAt == nil else { return }
         let day = day(of: now)
         let pays = entry.pricing.billable && (entry.pricing.era != .conversations || entry.opensConversation)
-        let cost = pays ? card.rate(market: entry.market, category: entry.pricing.category, on: day) : .zero
+        let place = pays ? countVolume(entry, at: now) : nil
+        let list = pays ? card.rate(market: entry.market, category: entry.pricing.category, on: day) : .zero
         ledger.update(position) {
             $0.pricedAt = now
-            $0.cost = cost
+            $0.cost = place?.rate ?? list
+            $0.tier = place?.bounds
         }
         if let charged = ledger[position] {
             ledger.countPriced(charged, slot: now.seconds.flooredDivision(by: 1800))

@@ -29,6 +29,7 @@ struct World: Sendable {
     /// Customers whose chat has changed since it was last asked for.
     var touched: Set<String> = []
     var card: RateCard
+    var volume = VolumeCounter()
     /// Updates that nobody subscribes to.
     var unheard = 0
 
