@@ -12,7 +12,9 @@ struct VolumeTierTests {
     ]
 
     /// A minute apart, each delivered in its own.
-    private func send(_ count: Int, to prefix: String, _ world: inout World, from start: Timestamp, first: Int = 0) throws {
+    private func send(_ count: Int, to prefix: String, _ world: inout World, from start: Timestamp, first: Int = 0)
+        throws
+    {
         for index in first..<(first + count) {
             let now = start + .minutes(Int64(index))
             try world.send(Body.template("\(prefix)\(10_000_000 + index)", "hello_world"), at: now)
@@ -38,10 +40,15 @@ struct VolumeTierTests {
         #expect(told.map { $0["volume_tier_info"]?["tier"]?.string } == ["3:4", "5:\(Int.max)"])
         let info = try #require(told.first?["volume_tier_info"])
         #expect(told.first?["event"] == "VOLUME_BASED_PRICING_TIER_UPDATE")
-        #expect(info["pricing_category"] == "UTILITY" && info["region"] == "India" && info["effective_month"] == "2026-11")
+        #expect(
+            info["pricing_category"] == "UTILITY" && info["region"] == "India" && info["effective_month"] == "2026-11"
+        )
         let third = try #require(world.ledger[2]?.deliveredAt)
         #expect(info["tier_update_time"]?.looseInt64 == third.seconds)
-        #expect((0..<6).map { world.ledger[$0]?.cost } == [1_400, 1_400, 1_300, 1_300, 1_200, 1_200].map { Points(micro: $0) })
+        #expect(
+            (0..<6).map { world.ledger[$0]?.cost }
+                == [1_400, 1_400, 1_300, 1_300, 1_200, 1_200].map { Points(micro: $0) }
+        )
         #expect((0..<6).map { world.ledger[$0]?.tier } == ["0:2", "0:2", "3:4", "3:4", "5:\(Int.max)", "5:\(Int.max)"])
         #expect((6..<10).allSatisfy { world.ledger[$0]?.tier == nil })
         // What it says is what the client reads.
@@ -51,7 +58,9 @@ struct VolumeTierTests {
         )
         let item = try #require(try WebhookBody(parsing: body).items.first)
         guard case .accountUpdate(let update) = item.content else { throw WireError(why: "no account update") }
-        #expect(update.event == .volumeTier && update.volumeTier?.tier == "3:4" && update.volumeTier?.category == .utility)
+        #expect(
+            update.event == .volumeTier && update.volumeTier?.tier == "3:4" && update.volumeTier?.category == .utility
+        )
     }
 
     @Test func `Analytics tell the tiers apart, and a new month begins at the list price`() throws {
@@ -75,7 +84,8 @@ struct VolumeTierTests {
 
     @Test func `The steps are a setting, all at once, and what is no step is refused`() throws {
         var settings = SimulatorSettings()
-        let given = #"[{"market":"India","category":"utility","from":3,"rate":"0.0013"},{"market":"India","category":"utility","from":5,"rate":"0.0012"}]"#
+        let given =
+            #"[{"market":"India","category":"utility","from":3,"rate":"0.0013"},{"market":"India","category":"utility","from":5,"rate":"0.0012"}]"#
         #expect(SettingsFields.apply(assignment: "volume_tiers=\(given)", to: &settings) == nil)
         #expect(settings.volumeTiers == Self.tiers)
         #expect(SettingsFields.json(settings)["volume_tiers"]?[0]?["rate"] == "0.0013")

@@ -132,8 +132,14 @@ struct TierWebhookTests {
         info(seconds: JSONNumber("10e999999999").map(JSON.number) ?? .null),
         info(region: .null), info(region: ""), info(region: .string(String(repeating: "A", count: 100_000))),
         info(region: "In\u{0}dia"), info("99999999999999999999:"),
-        ["tier_update_time": 1, "pricing_category": "MARKETING", "tier": "3:9", "effective_month": "2026-11", "region": "India"],
-        ["tier_update_time": 1, "pricing_category": "UTILITY", "tier": "3:9", "effective_month": "2026-99", "region": "India"],
+        [
+            "tier_update_time": 1, "pricing_category": "MARKETING", "tier": "3:9", "effective_month": "2026-11",
+            "region": "India",
+        ],
+        [
+            "tier_update_time": 1, "pricing_category": "UTILITY", "tier": "3:9", "effective_month": "2026-99",
+            "region": "India",
+        ],
     ]
 
     @Test(arguments: TestDatabase.all)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct NoticeKindTests {
     @Test(arguments: [
-        "wallet.low", "wallet.locked", "wallet.days", "charges.suspended", "tier.reached", "campaign.failed", "payment.captured",
+        "wallet.low", "wallet.locked", "wallet.days", "charges.suspended", "tier.reached", "campaign.failed",
+        "payment.captured",
         "payment.failed", "payment.suspense", "refund.done", "refund.failed", "dispute.open", "dispute.won",
         "dispute.lost", "campaign.short", "payment.settled", "auto-top-up.announced", "auto-top-up.link",
         "auto-top-up.capped", "auto-top-up.stopped", "mandate.active", "mandate.ended", "plan.changed",

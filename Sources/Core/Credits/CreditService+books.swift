@@ -59,7 +59,8 @@ extension CreditService {
     ) async throws -> PriceUpdate {
         let (ambient, settings) = (ambient, settings)
         // The names that lines of other origins have.
-        let source = [PriceSeeds.source, PriceLine.margin, PriceLine.ended].contains(source) ? "file \(source)" : source
+        let source =
+            [PriceSeeds.source, PriceLine.margin, PriceLine.ended].contains(source) ? "file \(source)" : source
         return try await database.write { transaction in
             let importer = PriceImporter(transaction, ambient: ambient, settings: settings)
             try caller?.requireOperator(in: transaction)

@@ -43,9 +43,11 @@ struct TierCases {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `Case 32: a tier that changes in the middle of a campaign counts from the smallest time that Meta told, in any order`(
-        kind: TestDatabase
-    ) async throws {
+    func
+        `Case 32: a tier that changes in the middle of a campaign counts from the smallest time that Meta told, in any order`(
+            kind: TestDatabase
+        ) async throws
+    {
         let bank = try await Bank.open(kind, points: 10)
         try await bank.setTiers([3: "0.45", 5: "0.4"])
         try await bank.tieredCampaign(1...4)

@@ -43,7 +43,8 @@ struct MetaVolumeTiersTests {
     }
 
     @Test func `A rate card is still read as one`() throws {
-        let card = "Market,Currency,Marketing,Utility,Authentication,Authentication-International,Service\nIndia,INR,1,1,1,n/a,1"
+        let card =
+            "Market,Currency,Marketing,Utility,Authentication,Authentication-International,Service\nIndia,INR,1,1,1,n/a,1"
         #expect(try !read(card).isTiers)
     }
 
@@ -95,7 +96,10 @@ struct MetaVolumeTiersTests {
         (line("0,99,list,n/a,0"), cell("rate", "n/a")),
         (line("0,99,list,1,5"), cell("difference", "5")),
         (line("0,99,list,1,-101"), cell("difference", "-101")),
-        (line("0,99,list,1,\(String(repeating: "9", count: 200_000))"), cell("difference", String(repeating: "9", count: 40))),
+        (
+            line("0,99,list,1,\(String(repeating: "9", count: 200_000))"),
+            cell("difference", String(repeating: "9", count: 40))
+        ),
         ("\"India,INR,0,99,list,1,0\(none)\(none)\n", .openQuote(line: 2)),
     ]
 
@@ -115,7 +119,8 @@ struct MetaVolumeTiersTests {
         #expect(throws: PriceImportError.encoding(line: 2)) {
             try MetaPriceFile.read(bytes, currency: "INR", effective: Self.day)
         }
-        let endless = Self.header + String(repeating: "# x\n\n", count: 10) + String(repeating: Self.first, count: 6_000)
+        let endless =
+            Self.header + String(repeating: "# x\n\n", count: 10) + String(repeating: Self.first, count: 6_000)
         #expect(throws: PriceImportError.self) { try read(endless) }
     }
 }

@@ -30,7 +30,9 @@ private struct TierDraft {
     mutating func apply(_ sheet: RateSheet, now: Timestamp, source: String = "file") throws {
         write(try planner(now).plan(sheet, source: source).lines)
         for (key, list) in sheet.listRates {
-            let tiers = sheet.rates.filter { $0.key.list == key }.compactMap { key, rate in rate.map { (key.tierFrom, $0) } }
+            let tiers = sheet.rates.filter { $0.key.list == key }.compactMap { key, rate in
+                rate.map { (key.tierFrom, $0) }
+            }
             files[key, default: [:]][sheet.effective] = (list, Dictionary(uniqueKeysWithValues: tiers))
         }
     }
@@ -161,7 +163,9 @@ struct TierPlannerTests {
     }
 
     @Test(arguments: 0..<200)
-    func `Whatever is imported, a tier is the newest file's, below its list price, and with the margin of its day`(seed: Int)
+    func `Whatever is imported, a tier is the newest file's, below its list price, and with the margin of its day`(
+        seed: Int
+    )
         throws
     {
         var random = SeededGenerator(seed: UInt64(seed))

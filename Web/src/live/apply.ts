@@ -109,6 +109,7 @@ const appliers: Record<string, (data: Data) => void> = {
   "views.changed": () => invalidate("/api/views"),
   "campaign.changed": campaignChanged,
   "wallet.changed": walletChanged,
+  "tier.reached": () => invalidate("/api/prices"),
   "payment.changed": () =>
     invalidate(
       "/api/payments",

@@ -90,6 +90,7 @@ export type Answers = {
   "GET /api/payments/{id}/refund-preview": web.RefundPreview;
   "GET /api/permissions": Page<web.Permission>;
   "GET /api/plans": Page<web.Plan>;
+  "GET /api/prices/tiers": web.VolumeStandings;
   "GET /api/push": web.Push;
   "GET /api/quick-links": Page<web.QuickLink>;
   "GET /api/quick-replies": Page<web.QuickReply>;

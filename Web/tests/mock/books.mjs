@@ -50,6 +50,9 @@ const shown = ({ prices: _prices, ...book }, workspaces) => ({
   marginPercent: marginAt(book, today()),
   markets: markets.length,
   workspaces: workspaces.filter((found) => found.credits.book === book.name).length,
+  unpricedTiers: book.name === "USD"
+    ? [{ market: "India", category: "utility", tierFrom: 25_000_001, workspaces: 1 }]
+    : [],
 });
 
 function setMargin(book, { from, percent }) {
@@ -76,6 +79,7 @@ function prices(book, query) {
     ) => ({
       market,
       category,
+      tierFrom: 0,
       amount: sold(micro, percent, book.pointsPerUnit),
       cost: text(micro),
       from: moment(from),
@@ -118,6 +122,7 @@ function bring(book, raw, query) {
       opened.push({
         market: row.market,
         category: row.category,
+        tierFrom: 0,
         before: known ? sold(known.micro, percent, book.pointsPerUnit) : null,
         after: sold(row.micro, percent, book.pointsPerUnit),
       });
@@ -126,7 +131,7 @@ function bring(book, raw, query) {
   for (const price of book.prices) {
     const isThere = rows.some((row) => row.market === price.market && row.category === price.category);
     if (touched.has(price.market) && !isThere) {
-      closed.push({ market: price.market, category: price.category });
+      closed.push({ market: price.market, category: price.category, tierFrom: 0 });
     }
   }
   const applied = query.get("apply") === "true";

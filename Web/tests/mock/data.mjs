@@ -558,6 +558,7 @@ export const preferences = [
   ["wallet.days", "Message credits will last three days"],
   ["wallet.locked", "Message credits are used up"],
   ["charges.suspended", "Messages wait for a price"],
+  ["tier.reached", "A step of WhatsApp's volume discount is reached"],
   ["payment.captured", "Points were bought, with the invoice"],
   ["payment.failed", "A payment failed"],
   ["campaign.failed", "A campaign failed or was paused"],

@@ -32,15 +32,17 @@ struct TierNotice {
             variant = "unread"
             occasion = "unread:\(tier.market):\(tier.category):\(tier.month):\(tier.tier)"
             title = "WhatsApp told of a volume discount that cannot be read"
+            let words = [tier.market, tier.category, tier.tier, tier.month].joined(separator: ", ")
             detail =
-                "It says: \(tier.market, "market"), \(tier.category, "category"), \(tier.tier, "tier"), \(tier.month, "month")."
-                + " Nothing is guessed: messages cost the list price. Ask the operator of this server to look at it."
+                "It says: \(words, "word"). Nothing is guessed: messages cost the list price. Ask the operator of this server to"
+                + " look at it."
             return
         }
         let tier = try JSONDecoder().decode(Reached.self, from: payload)
         variant = tier.isPriced ? nil : "unpriced"
         occasion = "\(tier.isPriced):\(tier.market):\(tier.category):\(tier.month):\(tier.from)"
-        title = "A step of WhatsApp's volume discount is reached: \(tier.category, "category"), \(tier.market, "market")"
+        title =
+            "A step of WhatsApp's volume discount is reached: \(tier.category, "category"), \(tier.market, "market")"
         detail =
             tier.isPriced
             ? """

@@ -21,7 +21,8 @@ struct SettlementPlan {
 
     /// - Throws: `CreditError.overflow`.
     init(_ words: [Word], about charges: [MessageCharge], book: PriceBook, tiers: VolumeTiers, now: Timestamp)
-        throws(CreditError) {
+        throws(CreditError)
+    {
         self.book = book
         self.tiers = tiers
         self.now = now
@@ -38,7 +39,8 @@ struct SettlementPlan {
     private mutating func settle(_ before: MessageCharge, _ verdicts: [Word.Verdict]) throws(CreditError) {
         var after = before
         var entries: [ChargeEntry] = []
-        for heard in verdicts.map({ Heard($0, about: before, book: book, reached: tiers) }).sorted(by: Heard.goesFirst) {
+        for heard in verdicts.map({ Heard($0, about: before, book: book, reached: tiers) }).sorted(by: Heard.goesFirst)
+        {
             let state = after.charge.state
             entries += after.charge.apply(heard.priced)
             if after.charge.state != state { note(heard, in: &after) }

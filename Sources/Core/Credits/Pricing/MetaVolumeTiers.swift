@@ -85,8 +85,11 @@ package enum MetaVolumeTiers {
         for (place, field) in row.fields.dropFirst(2).enumerated() {
             let word = field.lowercased()
             let named =
-                word.contains("international") ? 2 : word.contains("authentication") ? 1 : word.contains("utility") ? 0 : nil
-            if let named, named != place / cellsEach { throw .tierCell(line: row.line, column: "\(place + 3)", text: word) }
+                word.contains("international")
+                ? 2 : word.contains("authentication") ? 1 : word.contains("utility") ? 0 : nil
+            if let named, named != place / cellsEach {
+                throw .tierCell(line: row.line, column: "\(place + 3)", text: word)
+            }
         }
     }
 }

@@ -38,7 +38,9 @@ extension SettingsFields {
     }
 
     private static func tier(_ item: JSON) throws(ControlError) -> SimulatedTier {
-        func reader(_ key: String) -> ControlReader { ControlReader(key: "volume_tiers.\(key)", value: item[key] ?? .null) }
+        func reader(_ key: String) -> ControlReader {
+            ControlReader(key: "volume_tiers.\(key)", value: item[key] ?? .null)
+        }
         let category = try reader("category").choice(PriceCategory.self)
         guard SimulatedTier.categories.contains(category) else {
             throw reader("category").wrong("utility, authentication or authentication-international")

@@ -53,7 +53,9 @@ struct VolumeCounter: Sendable {
     mutating func add(_ key: Key, tiers: [SimulatedTier]) -> Place? {
         let count = counts[key, default: 0] + 1
         counts[key] = count
-        let ladder = tiers.filter { $0.market == key.market && $0.category == key.category }.sorted { $0.from < $1.from }
+        let ladder = tiers.filter { $0.market == key.market && $0.category == key.category }.sorted {
+            $0.from < $1.from
+        }
         guard !ladder.isEmpty else { return nil }
         let reached = ladder.last { $0.from <= count }
         let next = ladder.first { $0.from > count }

@@ -37,6 +37,19 @@ export type Credits = {
   /** Locked, nothing is sent at all: free replies neither. */
   strict?: boolean;
 };
+/** A step of WhatsApp's volume discount that numbers of the workspace have reached this month. */
+export type VolumeStanding = {
+  market: string;
+  category: string;
+  /** The first message of the month that it is for. */
+  tierFrom: number;
+  since: Time;
+  /** Null: the price list does not know the step, and the list price is charged. */
+  amount?: Points | null;
+  list?: Points | null;
+  channels: string[];
+};
+export type VolumeStandings = { month: string; items: VolumeStanding[] };
 export type JournalRow = {
   id: string;
   at: Time;

@@ -42,21 +42,31 @@ export type PriceBook = {
   markets: number;
   lastFrom?: string | null;
   workspaces: number;
+  /** Steps of the volume discount that workspaces have reached and that have no price here. */
+  unpricedTiers: { market: string; category: string; tierFrom: number; workspaces: number }[];
 };
 export type BookPrice = {
   market: string;
   category: string;
+  /** The first message of the month that it is for; 0 is the list price. */
+  tierFrom: number;
   amount?: Points | null;
   /** Meta's rate, in the book's currency. */
   cost?: string | null;
   from: Time;
   to?: Time | null;
 };
-export type PriceChange = { market: string; category: string; before?: Points | null; after: Points };
+export type PriceChange = {
+  market: string;
+  category: string;
+  tierFrom: number;
+  before?: Points | null;
+  after: Points;
+};
 export type PriceImport = {
   from: string;
   opened: PriceChange[];
-  closed: { market: string; category: string }[];
+  closed: { market: string; category: string; tierFrom: number }[];
   unchanged: number;
   untouched: string[];
   applied: boolean;

@@ -11,6 +11,7 @@ import { ForecastLine } from "./Forecast.tsx";
 import { Holds } from "./Holds.tsx";
 import { Lots } from "./Lots.tsx";
 import { Statement } from "./Statement.tsx";
+import { VolumeDiscount } from "./VolumeDiscount.tsx";
 import "../campaigns/texts.ts";
 import "../billing/texts.ts";
 
@@ -34,6 +35,7 @@ export default function CreditsScreen() {
             <Holds holds={credits.holds} />
             <Lots lots={credits.lots} />
           </div>
+          <VolumeDiscount />
           {mayRead && <Statement />}
         </>
       )}

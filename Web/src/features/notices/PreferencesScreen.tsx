@@ -84,6 +84,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   "wallet.days": "kind.wallet.days",
   "wallet.locked": "kind.wallet.locked",
   "charges.suspended": "kind.charges.suspended",
+  "tier.reached": "kind.tier.reached",
   "payment.captured": "kind.payment.captured",
   "payment.failed": "kind.payment.failed",
   "payment.suspense": "kind.payment.suspense",

@@ -26,6 +26,7 @@ export const account: Translated<typeof source> = {
   "kind.wallet.days": "رصيد الرسائل يكفي ثلاثة أيام",
   "kind.wallet.locked": "نفد رصيد الرسائل",
   "kind.charges.suspended": "رسائل تنتظر سعرًا",
+  "kind.tier.reached": "بلوغ شريحة من خصم الكمية من WhatsApp",
   "kind.payment.captured": "تم شراء نقاط، مع الفاتورة",
   "kind.payment.failed": "فشلت عملية دفع",
   "kind.payment.suspense": "تعذّر قيد دفعة",

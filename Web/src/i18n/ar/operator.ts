@@ -140,6 +140,17 @@ export const operator: Translated<typeof source> = {
   "op.margin.span": "{from} إلى {to}",
   "op.percent.fault": "اكتب رقمًا من 0 إلى 1000، مثل 10 أو 12.5.",
 
+  "op.tier": "{category}، من الرسالة {from}",
+  "op.tiers.unpriced": {
+    "zero": "لكل شرائح خصم الكمية من Meta سعر هنا",
+    "one": "شريحة واحدة من خصم الكمية من Meta بلا سعر هنا",
+    "two": "شريحتان من خصم الكمية من Meta بلا سعر هنا",
+    "few": "{count} شرائح من خصم الكمية من Meta بلا سعر هنا",
+    "many": "{count} شريحة من خصم الكمية من Meta بلا سعر هنا",
+    "other": "{count} شريحة من خصم الكمية من Meta بلا سعر هنا",
+  },
+  "op.tiers.unpriced.text":
+    "بلغت مساحات عمل: {steps}. وهي تدفع سعر القائمة حتى يُستورد ملف شرائح الكمية من Meta.",
   "op.prices.title": "الأسعار",
   "op.prices.unit": "نقاط لكل رسالة مسلّمة",
   "op.prices.search": "البحث في الأسواق والفئات",
@@ -153,7 +164,7 @@ export const operator: Translated<typeof source> = {
   "op.import.lead": "ملف Meta نفسه. ترى ما يغيّره قبل أن يتغيّر شيء.",
   "op.import.file": "الملف",
   "op.import.drop": "أفلت ملف أسعار Meta هنا",
-  "op.import.text": "ملف CSV من صفحة أسعار Meta، حتى 4 م.ب، كما هو.",
+  "op.import.text": "ملف CSV من صفحة أسعار Meta، قائمة الأسعار أو شرائح الكمية، حتى 4 م.ب، كما هو.",
   "op.import.choose": "اختيار ملف",
   "op.import.other": "ملف آخر",
   "op.import.large": "الملف أكبر من 4 م.ب. ملفات Meta بضعة كيلوبايتات.",

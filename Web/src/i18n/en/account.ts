@@ -25,6 +25,7 @@ export const account = {
   "kind.wallet.days": "Message credits will last three days",
   "kind.wallet.locked": "Message credits are used up",
   "kind.charges.suspended": "Messages wait for a price",
+  "kind.tier.reached": "A step of WhatsApp’s volume discount is reached",
   "kind.payment.captured": "Points were bought, with the invoice",
   "kind.payment.failed": "A payment failed",
   "kind.payment.suspense": "A payment could not be credited",

@@ -348,4 +348,11 @@ export const billing = {
     "Replies, templates and campaigns are counted here by day, category, country and channel.",
   "usage.export.note":
     "An export has a row for each message, with the price it was charged by or why it was free, and one for each day that the reconciliation booked. Its sum is the one above.",
+  "tiers.title": "WhatsApp’s volume discount",
+  "tiers.text":
+    "Reached this month. Messages are still held for at the list price; what is left comes back when they are delivered. With the next month all begins at the list price again.",
+  "tiers.what": "{market}, {category}",
+  "tiers.from": "from message {from} of the month on",
+  "tiers.since": "since",
+  "tiers.unpriced": "no price for this step yet: the list price is charged",
 };

@@ -130,6 +130,13 @@ export const operator = {
   "op.margin.span": "{from} to {to}",
   "op.percent.fault": "Write a number from 0 to 1000, like 10 or 12.5.",
 
+  "op.tier": "{category}, from message {from} on",
+  "op.tiers.unpriced": {
+    one: "{count} step of Meta’s volume discount has no price here",
+    other: "{count} steps of Meta’s volume discount have no price here",
+  },
+  "op.tiers.unpriced.text":
+    "Workspaces have reached: {steps}. They pay the list price until Meta’s file of volume tiers is imported.",
   "op.prices.title": "Prices",
   "op.prices.unit": "Points a delivered message",
   "op.prices.search": "Search markets and categories",
@@ -143,7 +150,7 @@ export const operator = {
   "op.import.lead": "Meta’s own file. You see what it changes before anything does.",
   "op.import.file": "The file",
   "op.import.drop": "Drop Meta’s price file here",
-  "op.import.text": "The CSV from Meta’s pricing page, up to 4 MB, as it is.",
+  "op.import.text": "The CSV from Meta’s pricing page, rate card or volume tiers, up to 4 MB, as it is.",
   "op.import.choose": "Choose a file",
   "op.import.other": "Another file",
   "op.import.large": "The file has more than 4 MB. Meta’s have a few kilobytes.",

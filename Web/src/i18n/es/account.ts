@@ -27,6 +27,7 @@ export const account: Translated<typeof source> = {
   "kind.wallet.days": "Los créditos de mensajes durarán tres días",
   "kind.wallet.locked": "Los créditos de mensajes se han agotado",
   "kind.charges.suspended": "Hay mensajes que esperan un precio",
+  "kind.tier.reached": "Se alcanza un tramo del descuento por volumen de WhatsApp",
   "kind.payment.captured": "Se compraron puntos, con la factura",
   "kind.payment.failed": "Un pago ha fallado",
   "kind.payment.suspense": "Un pago no se pudo abonar",

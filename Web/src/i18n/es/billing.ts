@@ -354,4 +354,11 @@ export const billing: Translated<typeof source> = {
     "Aquí se cuentan las respuestas, plantillas y campañas por día, categoría, país y canal.",
   "usage.export.note":
     "Una exportación tiene una fila por mensaje, con el precio que se cobró o por qué fue gratuito, y una por cada día que contabilizó la conciliación. Su suma es la de arriba.",
+  "tiers.title": "El descuento por volumen de WhatsApp",
+  "tiers.text":
+    "Alcanzado este mes. Los mensajes se siguen reteniendo al precio de lista; lo que sobra vuelve con la entrega. El mes que viene todo empieza de nuevo al precio de lista.",
+  "tiers.what": "{market}, {category}",
+  "tiers.from": "desde el mensaje {from} del mes",
+  "tiers.since": "desde el",
+  "tiers.unpriced": "este tramo aún no tiene precio: se cobra el de lista",
 };

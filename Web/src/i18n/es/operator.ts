@@ -136,6 +136,13 @@ export const operator: Translated<typeof source> = {
   "op.margin.span": "del {from} al {to}",
   "op.percent.fault": "Escribe un número de 0 a 1000, como 10 o 12,5.",
 
+  "op.tier": "{category}, desde el mensaje {from}",
+  "op.tiers.unpriced": {
+    "one": "{count} tramo del descuento por volumen de Meta no tiene precio aquí",
+    "other": "{count} tramos del descuento por volumen de Meta no tienen precio aquí",
+  },
+  "op.tiers.unpriced.text":
+    "Hay espacios de trabajo que han alcanzado: {steps}. Pagan el precio de lista hasta que se importe el archivo de tramos por volumen de Meta.",
   "op.prices.title": "Precios",
   "op.prices.unit": "Puntos por mensaje entregado",
   "op.prices.search": "Buscar mercados y categorías",
@@ -149,7 +156,8 @@ export const operator: Translated<typeof source> = {
   "op.import.lead": "El archivo de Meta. Ves lo que cambia antes de que cambie.",
   "op.import.file": "El archivo",
   "op.import.drop": "Suelta aquí el archivo de precios de Meta",
-  "op.import.text": "El CSV de la página de precios de Meta, hasta 4 MB, tal como está.",
+  "op.import.text":
+    "El CSV de la página de precios de Meta, tarifa o tramos por volumen, hasta 4 MB, tal como está.",
   "op.import.choose": "Elegir un archivo",
   "op.import.other": "Otro archivo",
   "op.import.large": "El archivo tiene más de 4 MB. Los de Meta tienen unos pocos kilobytes.",

@@ -26,6 +26,7 @@ export const account: Translated<typeof source> = {
   "kind.wallet.days": "मैसेज क्रेडिट तीन दिन और चलेंगे",
   "kind.wallet.locked": "मैसेज क्रेडिट ख़त्म हो गए",
   "kind.charges.suspended": "मैसेज क़ीमत का इंतज़ार कर रहे हैं",
+  "kind.tier.reached": "WhatsApp की मात्रा छूट का एक चरण आ गया",
   "kind.payment.captured": "पॉइंट ख़रीदे गए, इनवॉइस के साथ",
   "kind.payment.failed": "कोई भुगतान असफल रहा",
   "kind.payment.suspense": "कोई भुगतान जमा नहीं हो सका",

@@ -131,6 +131,13 @@ export const operator: Translated<typeof source> = {
   "op.margin.span": "{from} से {to}",
   "op.percent.fault": "0 से 1000 तक संख्या लिखें, जैसे 10 या 12.5।",
 
+  "op.tier": "{category}, मैसेज {from} से",
+  "op.tiers.unpriced": {
+    "one": "Meta की मात्रा छूट के {count} चरण की यहाँ क़ीमत नहीं है",
+    "other": "Meta की मात्रा छूट के {count} चरणों की यहाँ क़ीमत नहीं है",
+  },
+  "op.tiers.unpriced.text":
+    "वर्कस्पेस यहाँ तक पहुँचे हैं: {steps}। जब तक Meta की मात्रा छूट वाली फ़ाइल इंपोर्ट नहीं होती, वे सूची क़ीमत देते हैं।",
   "op.prices.title": "क़ीमतें",
   "op.prices.unit": "पहुँचे हुए हर मैसेज के पॉइंट",
   "op.prices.search": "बाज़ार और श्रेणियाँ खोजें",
@@ -144,7 +151,7 @@ export const operator: Translated<typeof source> = {
   "op.import.lead": "Meta की अपनी फ़ाइल। कुछ बदलने से पहले आप देखते हैं कि क्या बदलेगा।",
   "op.import.file": "फ़ाइल",
   "op.import.drop": "Meta की क़ीमतों की फ़ाइल यहाँ छोड़ें",
-  "op.import.text": "Meta के प्राइसिंग पेज की CSV, 4 MB तक, जैसी है वैसी।",
+  "op.import.text": "Meta के प्राइसिंग पेज की CSV, रेट कार्ड या मात्रा छूट, 4 MB तक, जैसी है वैसी।",
   "op.import.choose": "फ़ाइल चुनें",
   "op.import.other": "दूसरी फ़ाइल",
   "op.import.large": "फ़ाइल 4 MB से बड़ी है। Meta की फ़ाइलें कुछ किलोबाइट की होती हैं।",

@@ -27,6 +27,7 @@ export const account: Translated<typeof source> = {
   "kind.wallet.days": "Os créditos de mensagem duram mais três dias",
   "kind.wallet.locked": "Os créditos de mensagem acabaram",
   "kind.charges.suspended": "Mensagens esperam um preço",
+  "kind.tier.reached": "Uma faixa do desconto por volume do WhatsApp é alcançada",
   "kind.payment.captured": "Pontos foram comprados, com a fatura",
   "kind.payment.failed": "Um pagamento falhou",
   "kind.payment.suspense": "Um pagamento não pôde ser creditado",

@@ -354,4 +354,11 @@ export const billing: Translated<typeof source> = {
   "usage.empty.text": "Respostas, modelos e campanhas são contados aqui por dia, categoria, país e canal.",
   "usage.export.note":
     "Uma exportação tem uma linha para cada mensagem, com o preço pelo qual foi cobrada ou por que foi grátis, e uma para cada dia lançado pela conciliação. A soma é a de cima.",
+  "tiers.title": "O desconto por volume do WhatsApp",
+  "tiers.text":
+    "Alcançado neste mês. As mensagens continuam reservadas pelo preço de tabela; o que sobra volta na entrega. No próximo mês tudo recomeça no preço de tabela.",
+  "tiers.what": "{market}, {category}",
+  "tiers.from": "a partir da mensagem {from} do mês",
+  "tiers.since": "desde",
+  "tiers.unpriced": "esta faixa ainda não tem preço: vale o de tabela",
 };

@@ -133,6 +133,13 @@ export const operator: Translated<typeof source> = {
   "op.margin.span": "{from} a {to}",
   "op.percent.fault": "Escreva um número de 0 a 1000, como 10 ou 12,5.",
 
+  "op.tier": "{category}, a partir da mensagem {from}",
+  "op.tiers.unpriced": {
+    "one": "{count} faixa do desconto por volume da Meta não tem preço aqui",
+    "other": "{count} faixas do desconto por volume da Meta não têm preço aqui",
+  },
+  "op.tiers.unpriced.text":
+    "Há espaços de trabalho que alcançaram: {steps}. Eles pagam o preço de tabela até que o arquivo de faixas de volume da Meta seja importado.",
   "op.prices.title": "Preços",
   "op.prices.unit": "Pontos por mensagem entregue",
   "op.prices.search": "Busque mercados e categorias",
@@ -146,7 +153,7 @@ export const operator: Translated<typeof source> = {
   "op.import.lead": "O próprio arquivo da Meta. Você vê o que muda antes de qualquer coisa mudar.",
   "op.import.file": "O arquivo",
   "op.import.drop": "Solte aqui o arquivo de preços da Meta",
-  "op.import.text": "O CSV da página de preços da Meta, até 4 MB, como está.",
+  "op.import.text": "O CSV da página de preços da Meta, tabela ou faixas de volume, até 4 MB, como está.",
   "op.import.choose": "Escolher um arquivo",
   "op.import.other": "Outro arquivo",
   "op.import.large": "O arquivo tem mais de 4 MB. Os da Meta têm poucos kilobytes.",

@@ -9,6 +9,7 @@ import { OperatorPage } from "../OperatorPage.tsx";
 import { bookAddress, useBook } from "./book.ts";
 import { Margins } from "./Margins.tsx";
 import { Prices } from "./Prices.tsx";
+import { UnpricedTiers } from "./UnpricedTiers.tsx";
 
 /** One price book: the margin on top of Meta's prices, and every price on a day. */
 export default function BookScreen({ parameters }: { parameters: Parameters }) {
@@ -41,6 +42,7 @@ export default function BookScreen({ parameters }: { parameters: Parameters }) {
               {formatNumber(book.workspaces)}
             </Stat>
           </Stats>
+          <UnpricedTiers book={book} />
           <Margins book={book} />
           <Prices book={book} />
         </>

@@ -11,7 +11,7 @@ import { SearchField } from "../../../ui/SearchField.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
 import { useNow } from "../../../ui/useNow.ts";
 import { bookDay, bookDayOf, bookMidnight, bookPath } from "./book.ts";
-import { categoryWords } from "./words.ts";
+import { priceWords } from "./words.ts";
 
 /** The decimals that every rate, and every price, is shown with. */
 type Decimals = { cost: number; amount: number };
@@ -26,16 +26,16 @@ const columnsOf = (
     cell: (price) => (
       <span className="cell-two">
         <span className="cell-main cut">{price.market}</span>
-        <small className="only-narrow">{categoryWords(price.category)}</small>
+        <small className="only-narrow">{priceWords(price)}</small>
       </span>
     ),
   },
   {
     key: "category",
     header: "op.category",
-    width: "200px",
+    width: "240px",
     priority: 2,
-    cell: (price) => categoryWords(price.category),
+    cell: (price) => priceWords(price),
   },
   {
     key: "cost",
@@ -110,7 +110,7 @@ export function Prices({ book }: { book: PriceBook }) {
         label={t("op.prices.title")}
         columns={columns}
         pages={pages}
-        keyOf={(price) => `${price.market} ${price.category} ${price.from}`}
+        keyOf={(price) => `${price.market} ${price.category} ${price.tierFrom} ${price.from}`}
         rowHeight={40}
         empty={
           <EmptyState icon="search" title={t("op.prices.empty.title")}>

@@ -180,6 +180,18 @@ export const notices: Entries = {
   "template.paused/status": ["تغيّرت حالة القالب «{name}» ({language})"],
   "template.quality": ["انخفضت جودة القالب «{name}» ({language})"],
   "template.rejected": ["رُفض القالب «{name}» ({language})"],
+  "tier.reached": [
+    "بُلغت شريحة من خصم الكمية من WhatsApp: {category}، {market}",
+    "من الرسالة {from} في {month} تكلّف هذه الرسائل أقل. ما زال يُحجز لها سعر القائمة، ويعود الفرق عند التسليم. ومع الشهر التالي يبدأ كل شيء من سعر القائمة.",
+  ],
+  "tier.reached/unpriced": [
+    "بُلغت شريحة من خصم الكمية من WhatsApp: {category}، {market}",
+    "من الرسالة {from} في {month} يأخذ WhatsApp أقل عن هذه الرسائل، لكن قائمة الأسعار بلا سعر لهذه الشريحة: يُحتسب سعر القائمة. اطلب من مشغّل هذا الخادم استيراد ملف شرائح الكمية من Meta (lodestone prices import).",
+  ],
+  "tier.reached/unread": [
+    "أبلغ WhatsApp عن خصم كمية لا يمكن قراءته",
+    "يقول: {word}. لا شيء يُخمَّن: تكلّف الرسائل سعر القائمة. اطلب من مشغّل هذا الخادم النظر فيه.",
+  ],
   "wallet.days": [each(days, lasts), ends],
   "wallet.days/hours": [each(hours, lasts), ends],
   "wallet.locked": [

@@ -19,7 +19,13 @@ export const terms: Told["terms"] = {
     api_key: "سقف مفتاح API هذا للشهر",
   },
   case: Object.fromEntries(Object.entries(suspense).map(([reason, [words]]) => [reason, words as string])),
-  category: { marketing: "التسويق", utility: "الخدمات", authentication: "المصادقة", service: "خدمة العملاء" },
+  category: {
+    marketing: "التسويق",
+    utility: "الخدمات",
+    authentication: "المصادقة",
+    "authentication-international": "المصادقة الدولية",
+    service: "خدمة العملاء",
+  },
   failure: {
     "-1": "أوقفت جهة الاتصال الرسائل التسويقية قبل مغادرة هذه الرسالة.",
     "-2": "حُظرت جهة الاتصال قبل مغادرة هذه الرسالة.",

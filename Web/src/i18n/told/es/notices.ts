@@ -188,6 +188,18 @@ export const notices: Entries = {
   "template.paused/status": ["La plantilla «{name}» ({language}) cambia de estado"],
   "template.quality": ["La plantilla «{name}» ({language}) pierde calidad"],
   "template.rejected": ["La plantilla «{name}» ({language}) ha sido rechazada"],
+  "tier.reached": [
+    "Se ha alcanzado un tramo del descuento por volumen de WhatsApp: {category}, {market}",
+    "Desde el mensaje {from} de {month} estos mensajes cuestan menos. Se siguen reteniendo al precio de lista y lo que sobra vuelve con la entrega. El mes que viene todo empieza de nuevo al precio de lista.",
+  ],
+  "tier.reached/unpriced": [
+    "Se ha alcanzado un tramo del descuento por volumen de WhatsApp: {category}, {market}",
+    "Desde el mensaje {from} de {month} WhatsApp cobra menos por estos mensajes, pero la lista de precios no tiene precio para ese tramo: se cobra el de lista. Pide al operador de este servidor que importe el archivo de tramos por volumen de Meta (lodestone prices import).",
+  ],
+  "tier.reached/unread": [
+    "WhatsApp comunicó un descuento por volumen que no se puede leer",
+    "Dice: {word}. No se supone nada: los mensajes cuestan el precio de lista. Pide al operador de este servidor que lo mire.",
+  ],
   "wallet.days": [
     {
       one: "Los créditos de mensajes durarán cerca de {count} día",

@@ -23,6 +23,7 @@ export const terms: Told["terms"] = {
     marketing: "marketing",
     utility: "utilidad",
     authentication: "autenticación",
+    "authentication-international": "autenticación internacional",
     service: "servicio",
   },
   failure: {

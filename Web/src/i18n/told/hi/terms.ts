@@ -19,7 +19,13 @@ export const terms: Told["terms"] = {
     api_key: "इस महीने इस API की की सीमा",
   },
   case: Object.fromEntries(Object.entries(suspense).map(([reason, [words]]) => [reason, words as string])),
-  category: { marketing: "मार्केटिंग", utility: "यूटिलिटी", authentication: "ऑथेंटिकेशन", service: "सर्विस" },
+  category: {
+    marketing: "मार्केटिंग",
+    utility: "यूटिलिटी",
+    authentication: "ऑथेंटिकेशन",
+    "authentication-international": "अंतरराष्ट्रीय ऑथेंटिकेशन",
+    service: "सर्विस",
+  },
   failure: {
     "-1": "इस मैसेज के जाने से पहले संपर्क ने मार्केटिंग मैसेज बंद कर दिए।",
     "-2": "इस मैसेज के जाने से पहले संपर्क को ब्लॉक किया गया।",

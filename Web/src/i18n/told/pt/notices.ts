@@ -179,6 +179,18 @@ export const notices: Entries = {
   "template.paused/status": ["O modelo “{name}” ({language}) mudou de estado"],
   "template.quality": ["O modelo “{name}” ({language}) perdeu qualidade"],
   "template.rejected": ["O modelo “{name}” ({language}) foi rejeitado"],
+  "tier.reached": [
+    "Uma faixa do desconto por volume do WhatsApp foi alcançada: {category}, {market}",
+    "A partir da mensagem {from} de {month} estas mensagens custam menos. Elas continuam reservadas pelo preço de tabela, e o que sobra volta na entrega. No próximo mês tudo recomeça no preço de tabela.",
+  ],
+  "tier.reached/unpriced": [
+    "Uma faixa do desconto por volume do WhatsApp foi alcançada: {category}, {market}",
+    "A partir da mensagem {from} de {month} o WhatsApp cobra menos por estas mensagens, mas a lista de preços não tem preço para essa faixa: vale o de tabela. Peça ao operador deste servidor que importe o arquivo de faixas de volume da Meta (lodestone prices import).",
+  ],
+  "tier.reached/unread": [
+    "O WhatsApp informou um desconto por volume que não pode ser lido",
+    "Ele diz: {word}. Nada é suposto: as mensagens custam o preço de tabela. Peça ao operador deste servidor que verifique.",
+  ],
   "wallet.days": [
     {
       one: "Os créditos de mensagem vão durar cerca de {count} dia",

@@ -23,6 +23,7 @@ export const terms: Told["terms"] = {
     marketing: "marketing",
     utility: "utilidade",
     authentication: "autenticação",
+    "authentication-international": "autenticação internacional",
     service: "serviço",
   },
   failure: {

@@ -84,7 +84,7 @@ export function Diff({ file, result, again, apply }: Properties) {
           label={t("op.diff.title")}
           columns={diffColumns}
           pages={listed(shown)}
-          keyOf={(row) => `${row.kind} ${row.market} ${row.category}`}
+          keyOf={(row) => `${row.kind} ${row.market} ${row.category} ${row.tierFrom}`}
           rowHeight={42}
           empty={
             <EmptyState

@@ -3,7 +3,7 @@ import { formatChange } from "../../../../i18n/percent.ts";
 import { formatPoints } from "../../../../i18n/points.ts";
 import { Badge, type Tone } from "../../../../ui/Badge.tsx";
 import type { Column } from "../../../../ui/DataTable.tsx";
-import { categoryWords } from "../words.ts";
+import { priceWords } from "../words.ts";
 import type { DiffKind, DiffRow } from "./diff.ts";
 
 const tones: Record<DiffKind, Tone> = { changed: "accent", added: "ok", ended: "warn" };
@@ -15,16 +15,16 @@ export const diffColumns: Column<DiffRow>[] = [
     cell: (row) => (
       <span className="cell-two">
         <span className="cell-main cut">{row.market}</span>
-        <small className="only-narrow">{categoryWords(row.category)}</small>
+        <small className="only-narrow">{priceWords(row)}</small>
       </span>
     ),
   },
   {
     key: "category",
     header: "op.category",
-    width: "200px",
+    width: "240px",
     priority: 2,
-    cell: (row) => categoryWords(row.category),
+    cell: (row) => priceWords(row),
   },
   {
     key: "kind",

@@ -8,6 +8,7 @@ export type DiffRow = {
   kind: DiffKind;
   market: string;
   category: string;
+  tierFrom: number;
   before?: string | null;
   after?: string | null;
   /** Hundredths of a percent; only of what is changed. */
@@ -25,7 +26,8 @@ export function diffRows({ opened, closed }: PriceImport): DiffRow[] {
   }));
   const ended = closed.map((price): DiffRow => ({ ...price, kind: "ended", change: null }));
   const byName = (left: DiffRow, right: DiffRow) =>
-    left.market.localeCompare(right.market) || left.category.localeCompare(right.category);
+    left.market.localeCompare(right.market) || left.category.localeCompare(right.category) ||
+    left.tierFrom - right.tierFrom;
   return [...rows, ...ended].sort((left, right) => {
     const difference = size(right.change) - size(left.change);
     return difference > 0n ? 1 : difference < 0n ? -1 : byName(left, right);
