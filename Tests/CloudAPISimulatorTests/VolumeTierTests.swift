@@ -46,7 +46,7 @@ struct VolumeTierTests {
         let third = try #require(world.ledger[2]?.deliveredAt)
         #expect(info["tier_update_time"]?.looseInt64 == third.seconds)
         #expect(
-            (0..<6).map { world.ledger[$0]?.cost }
+            (0..<6).compactMap { world.ledger[$0]?.cost }
                 == [1_400, 1_400, 1_300, 1_300, 1_200, 1_200].map { Points(micro: $0) }
         )
         #expect((0..<6).map { world.ledger[$0]?.tier } == ["0:2", "0:2", "3:4", "3:4", "5:\(Int.max)", "5:\(Int.max)"])
@@ -57,7 +57,7 @@ struct VolumeTierTests {
             wabaID: world.account.wabaID
         )
         let item = try #require(try WebhookBody(parsing: body).items.first)
-        guard case .accountUpdate(let update) = item.content else { throw WireError(why: "no account update") }
+        guard case .accountUpdate(let update) = item.content else { return Issue.record("no account update") }
         #expect(
             update.event == .volumeTier && update.volumeTier?.tier == "3:4" && update.volumeTier?.category == .utility
         )

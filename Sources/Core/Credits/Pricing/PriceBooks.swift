@@ -6,9 +6,9 @@ import Synchronization
 package final class PriceBooks: Sendable {
     private let missingPrices: MissingPrices
     private let books = Mutex<[String: PriceBook]>([:])
-    private let tiers = Mutex<[WorkspaceID: (version: Int64, reached: VolumeTiers)]>([:])
+    private let standings = Mutex<[WorkspaceID: (version: Int64, reached: VolumeTiers)]>([:])
     /// Few workspaces send as much as makes a step; when there are more, they are read anew now and then.
-    private static let tiersMost = 10_000
+    private static let standingsMost = 10_000
 
     package init(missingPrices: MissingPrices = .refuse) {
         self.missingPrices = missingPrices
@@ -29,13 +29,13 @@ package final class PriceBooks: Sendable {
     /// What the numbers of a workspace have reached, as the transaction sees it. For most that is nothing, and costs nothing.
     func tiers(of wallet: WalletRow, in transaction: Transaction) throws -> VolumeTiers {
         guard wallet.tiersVersion != 0 else { return .none }
-        if let known = tiers.withLock({ $0[wallet.workspace] }), known.version == wallet.tiersVersion {
+        if let known = standings.withLock({ $0[wallet.workspace] }), known.version == wallet.tiersVersion {
             return known.reached
         }
         let reached = try VolumeTierStore(transaction: transaction).tiers(of: wallet.workspace)
-        tiers.withLock { tiers in
-            if tiers.count >= Self.tiersMost { tiers = [:] }
-            tiers[wallet.workspace] = (wallet.tiersVersion, reached)
+        standings.withLock { standings in
+            if standings.count >= Self.standingsMost { standings = [:] }
+            standings[wallet.workspace] = (wallet.tiersVersion, reached)
         }
         return reached
     }

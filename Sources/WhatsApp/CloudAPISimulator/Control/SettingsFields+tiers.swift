@@ -23,7 +23,7 @@ extension SettingsFields {
             }
             var tiers: [SimulatedTier] = []
             for item in list {
-                let tier = try tier(item)
+                let tier = try read(item)
                 guard !tiers.contains(where: { isSame($0, tier) }) else {
                     throw reader.wrong("a list with each step once")
                 }
@@ -37,7 +37,7 @@ extension SettingsFields {
         (left.market, left.category, left.from) == (right.market, right.category, right.from)
     }
 
-    private static func tier(_ item: JSON) throws(ControlError) -> SimulatedTier {
+    private static func read(_ item: JSON) throws(ControlError) -> SimulatedTier {
         func reader(_ key: String) -> ControlReader {
             ControlReader(key: "volume_tiers.\(key)", value: item[key] ?? .null)
         }
