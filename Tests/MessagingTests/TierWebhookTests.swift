@@ -150,12 +150,13 @@ struct TierWebhookTests {
 
         #expect(try await tiers(world).isEmpty)
         let counts = try await world.database.read { transaction in
-            try ([
-                "SELECT count(*) AS count FROM channel_notices WHERE field = 'account_update'",
-                "SELECT count(*) AS count FROM events WHERE kind = 'tier.unread'",
-                "SELECT count(*) AS count FROM webhook_inbox WHERE problem IS NOT NULL",
-                "SELECT tiers_version AS count FROM wallets",
-            ] as [SQL]).map { try transaction.row($0)?["count"] as Int64? }
+            try
+                ([
+                    "SELECT count(*) AS count FROM channel_notices WHERE field = 'account_update'",
+                    "SELECT count(*) AS count FROM events WHERE kind = 'tier.unread'",
+                    "SELECT count(*) AS count FROM webhook_inbox WHERE problem IS NOT NULL",
+                    "SELECT tiers_version AS count FROM wallets",
+                ] as [SQL]).map { try transaction.row($0)?["count"] as Int64? }
         }
         #expect(counts == [Int64(Self.hostile.count), Int64(Self.hostile.count), 0, 0])
         // What is only unknown to the book is kept as a standing.

@@ -125,6 +125,81 @@ struct PriceBookTests {
         #expect(try await console.ask(.get, "/api/operator/price-books/GBP/prices").status == 404)
     }
 
+    private static let tierHeader =
+        "Market,Currency" + String(repeating: ",From,To,Type,Rate,Difference", count: 3) + "\n"
+    private static let tiers =
+        tierHeader + "India,INR,0,1000,list,0.1250,0%,,,,,,,,,,\nIndia,INR,1001,,tier,0.1125,-10%,,,,,,,,,,\n"
+
+    @Test(arguments: TestDatabase.all)
+    func `Volume tiers come by the same way as cards, after the card of their day`(kind: TestDatabase) async throws {
+        let console = try await Console(kind)
+        let from = day(console, 10)
+        let early = try await send(console, Self.tiers, "from=\(from)")
+        #expect(
+            early.status == 409 && early.problem == "price-conflict"
+                && early.text.contains("rate card of the day first")
+        )
+        _ = try await send(console, Self.card, "from=\(from)&apply=true")
+        _ = try await console.ask(
+            .put,
+            "/api/operator/price-books/INR/margins",
+            json: #"{"from":"\#(day(console, 12))","percent":"10"}"#
+        )
+        let before = try await console.count("SELECT count(*) AS count FROM prices")
+
+        let look = try await send(console, Self.tiers, "from=\(from)")
+        #expect(look.status == 200 && look.object["applied"] as? Bool == false, "\(look.text)")
+        let opened = try #require(look.object["opened"] as? [[String: Any]])
+        #expect(opened.map { $0["tierFrom"] as? Int } == [1001] && opened[0]["after"] as? String == "0.1125")
+        #expect(look.object["untouched"] as? [String] == [])
+        #expect(try await console.count("SELECT count(*) AS count FROM prices") == before)
+
+        let written = try await send(console, Self.tiers, "from=\(from)&apply=true")
+        #expect(written.object["applied"] as? Bool == true)
+        // The tier, and what the margin makes of it two days later.
+        #expect(try await console.count("SELECT count(*) AS count FROM prices") == before + 2)
+        let then = "\(console.clock.now + .days(13))"
+        let items = try await console.ask(.get, "/api/operator/price-books/INR/prices?search=india&at=\(then)").items
+        let utility = items.filter { $0["category"] as? String == "utility" }
+        #expect(utility.map { $0["tierFrom"] as? Int } == [0, 1001])
+        #expect(utility.map { $0["amount"] as? String } == ["0.1375", "0.12375"])
+        #expect(utility.map { $0["cost"] as? String } == ["0.125", "0.1125"])
+        let log = try await console.ask(.get, "/api/operator/audit").items
+        #expect((log.first?["detail"] as? String)?.hasPrefix("volume tiers, console, from \(from)") == true)
+
+        // Another list price ends them, and the comparison says so.
+        let next = Self.card.replacing("0.1250,0.1250,2", with: "0.1300,0.1250,2")
+        let ended = try await send(console, next, "from=\(day(console, 20))")
+        let closed = try #require(ended.object["closed"] as? [[String: Any]])
+        #expect(closed.map { $0["tierFrom"] as? Int } == [1001])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A file of tiers that is wrong is refused whole, with its line`(kind: TestDatabase) async throws {
+        let console = try await Console(kind)
+        let before = try await console.count("SELECT count(*) AS count FROM prices")
+        let path = "/api/operator/price-books/INR/imports?from=\(day(console, 10))&apply=true"
+        let row = "India,INR,0,1000,list,0.1150,0,,,,,,,,,,\n"
+        let hostile: [(String, String?)] = [
+            (row + "India,INR,1002,,tier,0.1,,,,,,,,,,,\n", "3"), (row + row, "3"),
+            (row + "India,INR,1001,,tier,0.2,,,,,,,,,,,\n", "3"), (row.replacing("INR", with: "USD"), "2"),
+            (row + "India,INR,1001\n", "3"), (row.replacing("1000", with: String(repeating: "9", count: 500_000)), "2"),
+            (String(repeating: row, count: 50_000), "3"), ("", nil), ("\"" + row, "2"),
+            (row.replacing("India", with: "Atlantis"), nil),
+            (row.replacing("India", with: String(repeating: "A", count: 200_000)), nil),
+        ]
+        for (place, (text, line)) in hostile.enumerated() {
+            let answer = try await console.ask(.post, path, csv: Array((Self.tierHeader + text).utf8))
+            #expect(
+                answer.status == 422 && answer.problem == "rate-card-refused",
+                "\(place) \(answer.text.prefix(300))"
+            )
+            #expect(answer["line"] == line, "\(place) \(answer.text.prefix(300))")
+            #expect(answer.text.utf8.count < 2_000, "\(place)")
+        }
+        #expect(try await console.count("SELECT count(*) AS count FROM prices") == before)
+    }
+
     @Test(arguments: TestDatabase.all)
     func `The pages of the prices have each of them once`(kind: TestDatabase) async throws {
         let console = try await Console(kind)

@@ -124,6 +124,49 @@ struct CreditNoticeTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A step of the volume discount is told once, and so is one that nobody can price or read`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await ServerWorld(kind)
+        let now = world.server.world.ambient.now()
+        func news(_ tier: String, _ seconds: Int64 = 0) -> VolumeNews {
+            VolumeNews(
+                region: "India",
+                category: "UTILITY",
+                tier: tier,
+                month: "2026-11",
+                updateSeconds: now.seconds - seconds
+            )
+        }
+        let sheet = RateSheet(
+            currency: "INR",
+            effective: try #require(CivilDay("2026-11-01")),
+            rates: [PriceKey(market: "India", category: .utility, tierFrom: 1001): 100_000],
+            listRates: [PriceKey(market: "India", category: .utility): 115_000]
+        )
+        _ = try await world.server.features.credits.importPrices(sheet, source: "test", dryRun: false)
+        let heard = [news("1001:2000"), news("1001:2000", 60), news("2001:"), news("soon"), news("soon")]
+        try await ledger(world) { ledger, workspace in
+            for news in heard {
+                // Two numbers of one account hear the same.
+                for channel in 1...2 { try ledger.hear(news, of: ChannelID(rawValue: Int64(channel)), in: workspace) }
+            }
+        }
+        try await deliver(world)
+
+        let told = try await world.server.world.database.read { transaction in
+            try transaction.rows("SELECT title, detail, facts FROM notices WHERE kind = 'tier.reached' ORDER BY id").map
+            {
+                "\(try $0["title"] as String) \(try $0["detail"] as String) \(try $0["facts"] as String)"
+            }
+        }
+        #expect(told.count == 3, "\(told)")
+        #expect(told.contains { $0.contains("From message 1001 of 2026-11 on these messages cost less.") })
+        #expect(told.contains { $0.contains("no price for that step") && $0.contains("unpriced") })
+        #expect(told.contains { $0.contains("It says: India, UTILITY, soon, 2026-11.") && $0.contains("unread") })
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Every job that is scheduled at the start has somebody who runs it`(kind: TestDatabase) async throws {
         let world = try await ServerWorld(kind)
 

@@ -72,6 +72,35 @@ struct CreditRoutesTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Prices have their tiers, and what was reached this month has a list of its own`(kind: TestDatabase)
+        async throws
+    {
+        let bank = try await Bank.open(kind)
+        try await bank.setTiers([3: "0.45", 5: "0.4"])
+        try await bank.hear(Bank.news(3, at: bank.now))
+        try await bank.hear(Bank.news(3, at: bank.now - .minutes(1)), of: ChannelID(rawValue: 22))
+        try await bank.hear(Bank.news(9, at: bank.now))
+        try await bank.hear(Bank.news(3, at: bank.now, month: "2026-10"))
+
+        let prices = try json(try await get("/api/prices", bank, role: .member).body)
+        let items = try #require(prices["items"] as? [[String: Any]])
+        #expect(items.map { $0["category"] as? String } == ["authentication", "marketing", "utility"])
+        let tiers = try #require(items[2]["tiers"] as? [[String: Any]])
+        #expect(items[2]["amount"] as? String == "0.5" && tiers.map { $0["amount"] as? String } == ["0.45", "0.4"])
+        #expect(items[0]["tiers"] as? [String] == [])
+
+        let reached = try json(try await get("/api/prices/tiers", bank, role: .member).body)
+        #expect(reached["month"] as? String == "2026-11")
+        let steps = try #require(reached["items"] as? [[String: Any]])
+        #expect(steps.map { $0["tierFrom"] as? Int } == [3, 9])
+        #expect(steps[0]["amount"] as? String == "0.45" && steps[0]["list"] as? String == "0.5")
+        #expect(steps[0]["since"] as? String == "\(bank.now - .minutes(1))")
+        #expect((steps[0]["channels"] as? [String])?.count == 2)
+        #expect(steps[1]["amount"] == nil || steps[1]["amount"] is NSNull)
+        #expect(try await get("/api/prices/tiers", bank, elsewhere: true).status == 404)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `The journal pages from the newest, and can be narrowed`(kind: TestDatabase) async throws {
         let bank = try await Bank.open(kind, points: 10)
         for message in 1...5 {
