@@ -54,7 +54,7 @@ struct MetaVolumeTiersTests {
 
     private static let first = line("0,99,list,1,0")
 
-    private static func flawed(_ line: Int = 3, _ flaw: TierFlaw) -> PriceImportError {
+    private static func flawed(_ flaw: TierFlaw, line: Int = 3) -> PriceImportError {
         .tierStep(line: line, category: .utility, flaw)
     }
 
@@ -73,8 +73,8 @@ struct MetaVolumeTiersTests {
         (line("0,99,list,1,0", currency: "$US"), .wrongCurrency(line: 2, expected: "INR", found: "USD")),
         (line("0,99,list,1,0", currency: "$"), .unknownCurrency(line: 2, text: "$")),
         (first + line("0,99,list,1,0", market: ""), .tierCell(line: 3, column: "market", text: "")),
-        (line("5,99,list,1,0"), flawed(2, .type)),
-        (line("0,99,tier,1,0"), flawed(2, .type)),
+        (line("5,99,list,1,0"), flawed(.type, line: 2)),
+        (line("0,99,tier,1,0"), flawed(.type, line: 2)),
         (first + line("100,199,list,1,0"), flawed(.type)),
         (first + first, flawed(.type)),
         (first + line("101,199,tier,0.95,-5"), flawed(.gap)),
@@ -82,9 +82,9 @@ struct MetaVolumeTiersTests {
         (line("0,,list,1,0") + line("100,199,tier,0.95,-5"), flawed(.overlap)),
         (first + line("100,50,tier,0.95,-5"), flawed(.bounds)),
         (first + line("100,199,tier,1.05,"), flawed(.dearer)),
-        (first + line("100,199,tier,0.95,-5") + line("200,,tier,0.96,-4"), flawed(4, .dearer)),
+        (first + line("100,199,tier,0.95,-5") + line("200,,tier,0.96,-4"), flawed(.dearer, line: 4)),
         (first + line("100,199,tier,0.95,-10"), flawed(.difference)),
-        (line("0,99,list,1,-5"), flawed(2, .difference)),
+        (line("0,99,list,1,-5"), flawed(.difference, line: 2)),
         (line(",99,list,1,0"), cell("from", "")),
         (line("-1,99,list,1,0"), cell("from", "-1")),
         (line("0,1e3,list,1,0"), cell("to", "1e3")),

@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// What Meta's webhook says of a step, in its own words: `VOLUME_BASED_PRICING_TIER_UPDATE`.
 package struct VolumeNews: Sendable, Equatable {

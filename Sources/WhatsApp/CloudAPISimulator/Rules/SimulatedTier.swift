@@ -1,4 +1,4 @@
-import Primitives
+package import Primitives
 
 /// A step of the volume discount as whoever runs the simulator sets it: Meta's own boundaries are not public.
 package struct SimulatedTier: Sendable, Equatable {
