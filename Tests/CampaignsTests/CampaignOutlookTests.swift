@@ -1,5 +1,6 @@
 import Credits
 import Primitives
+import Storage
 import TestSupport
 import Testing
 
@@ -33,5 +34,25 @@ struct CampaignOutlookTests {
         // All of them on one day.
         #expect(after.least == after.expected && after.expected < after.estimate.total)
         #expect(after.estimate == (try await world.campaigns.estimate(second, in: CampaignWorld.here)))
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Who can add credits is told once of a campaign that is being made and has too few`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await CampaignWorld(kind, points: 10)
+        let id = try await world.draft(try await world.people(2_000))
+        let count: SQL = "SELECT count(*) AS count FROM notices WHERE kind = 'campaign.short'"
+        for _ in 0..<3 { _ = try await world.campaigns.outlook(id, in: CampaignWorld.here) }
+        #expect(try await world.count(count) == 1)
+        let title: String? = try await world.database.read { try $0.row("SELECT title FROM notices")?["title"] }
+        #expect(
+            title?.hasPrefix("“Spring” is being made and ") == true
+                || title?.hasPrefix("Spring is being made and ") == true
+        )
+
+        let few = try await world.draft(try await world.people(1))
+        #expect(try await world.campaigns.outlook(few, in: CampaignWorld.here).estimate.shortBy == nil)
+        #expect(try await world.count(count) == 1)
     }
 }

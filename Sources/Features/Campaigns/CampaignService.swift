@@ -99,13 +99,6 @@ package struct CampaignService: Sendable {
         }
     }
 
-    /// The estimate, with what it will probably come to.
-    package func outlook(_ id: CampaignID, in workspace: WorkspaceID) async throws -> CampaignOutlook {
-        let estimate = try await estimate(id, in: workspace)
-        let past = try await database.read { try runner.credits.ledger(in: $0).pastDelivery(workspace) }
-        return CampaignOutlook(estimate, past: past)
-    }
-
     package func recipients(
         _ id: CampaignID,
         state: RecipientState?,
