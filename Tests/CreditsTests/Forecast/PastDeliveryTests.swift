@@ -10,9 +10,11 @@ struct PastDeliveryTests {
         for _ in 0..<2_000 {
             let all = Int64.random(in: 1...20_000, using: &random)
             let share = DeliveryShare(Int64.random(in: 0...all, using: &random), of: all)
-            let amount = Int64.random(in: 0...Int64.max, using: &random) >> Int64.random(in: 0...62, using: &random)
+            let bits: Int64 = Int64.random(in: 0...62, using: &random)
+            let amount: Int64 = Int64.random(in: 0...Int64.max, using: &random) >> bits
 
-            let exact = (Int128(amount) * Int128(share.delivered) * 2 + Int128(all)) / (Int128(all) * 2)
+            let doubled = Int128(amount) * Int128(share.delivered) * 2 + Int128(all)
+            let exact = doubled / (Int128(all) * 2)
 
             #expect(Int128(share.points(of: Points(micro: amount)).micro) == exact, "\(amount) \(share)")
         }

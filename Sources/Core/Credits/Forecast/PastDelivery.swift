@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// How many of a workspace's messages have arrived, by category and market: what a campaign's expected cost goes by.
 package struct PastDelivery: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// How often gateways are asked what has become of money that was credited.
 package enum AftermathSchedule {

@@ -1,4 +1,5 @@
 import Jobs
+import Notifications
 import Primitives
 import Storage
 
