@@ -31,6 +31,13 @@ extension CampaignQueueing {
         return true
     }
 
+    /// Whether Meta has refused everything of the channel since a person last said go.
+    func isRefused(_ seen: Campaign) throws -> Bool {
+        guard seen.state == .running, seen.failure?.code == .channelRefused else { return false }
+        try runner.line.lock(transaction, (workspace, seen.id))
+        return true
+    }
+
     static let withdrawn = CampaignFailure(
         code: .templateNotApproved,
         detail: "Meta does not allow the template at the moment. Resume when it is approved again, or cancel."
@@ -40,6 +47,12 @@ extension CampaignQueueing {
         code: .templateCategory,
         detail:
             "Meta has put the template into another category. When you resume, consent and price are those of the new one."
+    )
+
+    static let changedTemplate = CampaignFailure(
+        code: .templateEdited,
+        detail:
+            "The template was changed at Meta, and takes other values than before. When you resume, what has not left is written anew."
     )
 
     static func overBudget(_ campaign: Campaign) -> CampaignFailure {
