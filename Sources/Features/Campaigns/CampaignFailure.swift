@@ -39,7 +39,8 @@ extension CampaignFailure {
     static func refused(_ words: String) -> CampaignFailure {
         CampaignFailure(
             code: .channelRefused,
-            detail: "WhatsApp takes nothing from the channel at the moment: \(words.isEmpty ? "it did not say why" : words). What had"
+            detail:
+                "WhatsApp takes nothing from the channel at the moment: \(words.isEmpty ? "it did not say why" : words). What had"
                 + " not left waits. Mend the channel under Settings, Channels, and resume, or cancel."
         )
     }

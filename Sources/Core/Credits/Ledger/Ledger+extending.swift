@@ -7,7 +7,9 @@ extension Ledger {
     /// - Parameters:
     ///   - soon: one that ends later than this is left alone.
     ///   - moment: when it ends from now on.
-    package func extend(_ workspace: WorkspaceID, hold: HoldID, endingBefore soon: Timestamp, to moment: Timestamp) throws {
+    package func extend(_ workspace: WorkspaceID, hold: HoldID, endingBefore soon: Timestamp, to moment: Timestamp)
+        throws
+    {
         try HoldStore(transaction: transaction, workspace: workspace).extend(hold, endingBefore: soon, to: moment)
     }
 

@@ -67,6 +67,8 @@ struct Told {
         )
     }
 
+    mutating func add(_ other: Told) { self = self + other }
+
     static func + (first: Told, second: Told) -> Told {
         var sum = first
         sum.changes += second.changes

@@ -32,9 +32,13 @@ struct OutcomeStep {
         let backIDs = Set(back.map(\.id))
         try queue.postpone(behind: again.filter { $0.holdsContact && backIDs.contains($0.message.id) })
         news += try parked(for: news)
+        let takenBack = try queue.cancelTakenBack(back)
         var told = try progress.settle([channel: news], workspace: workspace, in: transaction)
-        let stops = Dictionary(again.compactMap { back in back.stop.map { (back.message.id, $0) } }) { first, _ in first }
-        told.add(back, from: .submitting, to: .queued, for: stops, at: at)
+        try told.add(progress.release(back.filter { takenBack.contains($0.id) }, workspace, at: at, in: transaction))
+        let stops = Dictionary(again.compactMap { back in back.stop.map { (back.message.id, $0) } }) { first, _ in first
+        }
+        let inLine = back.filter { !takenBack.contains($0.id) }
+        told.add(inLine, from: .submitting, to: .queued, for: stops, at: at)
         try progress.tell(told, workspace: workspace, in: transaction)
         let accepted = outcomes.compactMap(\.accepted)
         guard !accepted.isEmpty else { return }

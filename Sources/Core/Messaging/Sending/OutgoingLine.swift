@@ -55,8 +55,14 @@ struct OutgoingLine: Sendable {
             let queue = QueueStore(transaction: transaction, workspace: workspace)
             try queue.lock(messages.map(\.id))
             let back = try queue.giveBack(messages.map { GivenBack(message: $0, notBefore: at) })
-            var told = Told()
-            told.add(back, from: .submitting, to: .queued, at: at)
+            let takenBack = try queue.cancelTakenBack(back)
+            var told = try progress.release(
+                back.filter { takenBack.contains($0.id) },
+                workspace,
+                at: at,
+                in: transaction
+            )
+            told.add(back.filter { !takenBack.contains($0.id) }, from: .submitting, to: .queued, at: at)
             try progress.tell(told, workspace: workspace, in: transaction)
         }
     }

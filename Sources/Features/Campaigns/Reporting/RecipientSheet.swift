@@ -35,7 +35,9 @@ struct RecipientSheet: Sendable {
 
     private func row(_ shown: ShownRecipient) -> [String] {
         let recipient = shown.recipient
-        let reason = recipient.failure.map { [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ") }
+        let reason = recipient.failure.map {
+            [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
         return [
             "\(recipient.row)", recipient.name, recipient.phone.map { caller.shown($0) } ?? "",
             recipient.state.rawValue,

@@ -13,22 +13,31 @@ extension CampaignQueueing {
         }
     }
 
-    func hasChangedCategory(_ campaign: Campaign, _ plan: CampaignCheck.Plan) throws -> Bool {
+    private func hasChangedCategory(_ campaign: Campaign, _ plan: CampaignCheck.Plan) throws -> Bool {
         guard let accepted = campaign.options.categories else { return false }
         return plan.contents.values.contains { content in
             accepted["\(content.template.id)"].map { $0 != content.template.category.rawValue } ?? false
         }
     }
 
-    /// Whether it is to be stopped for its template's category, of one that has handed everything over but has not ended: others
-    /// are looked at slice by slice.
-    func stopForCategory(_ seen: Campaign) throws -> Bool {
+    /// Why it is to be stopped for its template, of one that has handed everything over but has not ended: others are looked at slice by
+    /// slice.
+    func stopForTemplate(_ seen: Campaign) throws -> CampaignFailure? {
         guard seen.state == .running, seen.kind == .api || seen.counts[.queued] > 0 || seen.retrying > 0,
             let plan = try? CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: seen),
-            try hasChangedCategory(seen, plan)
-        else { return false }
+            let failure = try changed(seen, plan)
+        else { return nil }
         try runner.line.lock(transaction, (workspace, seen.id))
-        return true
+        return failure
+    }
+
+    /// What is not as it was when a person last said go.
+    func changed(_ seen: Campaign, _ plan: CampaignCheck.Plan) throws -> CampaignFailure? {
+        if try hasChangedCategory(seen, plan) { return Self.changedCategory }
+        if let shapes = seen.options.shapes, shapes != plan.shapes, seen.kind == .broadcast {
+            return Self.changedTemplate
+        }
+        return nil
     }
 
     /// Whether Meta has refused everything of the channel since a person last said go.

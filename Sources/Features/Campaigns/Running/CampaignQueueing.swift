@@ -63,8 +63,7 @@ struct CampaignQueueing {
     private func look(_ seen: Campaign) throws -> Next {
         guard seen.hold != nil else { return .end(after: seen.queuedRow) }
         guard let plan = try plan(of: seen) else { return try stopping(seen, Self.withdrawn) }
-        if try hasChangedCategory(seen, plan) { return try stopping(seen, Self.changedCategory) }
-        if let shapes = seen.options.shapes, shapes != plan.shapes { return try stopping(seen, Self.changedTemplate) }
+        if let failure = try changed(seen, plan) { return try stopping(seen, failure) }
         let rule = seen.options.variants.isEmpty ? nil : seen.options.winner
         // Once the winner is chosen, those who were tried and taken back get what was tried on them.
         let isTried: Bool? = rule == nil || seen.winner != nil ? nil : seen.winnerAt == nil

@@ -101,7 +101,9 @@ extension CampaignCheck.Plan {
     var shapes: [String: String] {
         Dictionary(
             contents.values.map { content in
-                let variables = content.template.variables.map { "\($0.key) \($0.type.rawValue)\($0.required ? "" : "?")" }
+                let variables = content.template.variables.map {
+                    "\($0.key) \($0.type.rawValue)\($0.required ? "" : "?")"
+                }
                 return ("\(content.template.id)", variables.sorted().joined(separator: " "))
             }
         ) { first, _ in first }

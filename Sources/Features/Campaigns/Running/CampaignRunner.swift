@@ -80,8 +80,9 @@ struct CampaignRunner: Sendable {
         let retries = RetryQueueing(runner: self, workspace: job.workspace, transaction: transaction)
         let isRefused = try queueing.isRefused(seen)
         if seen.state == .paused { try line.lock(transaction, (job.workspace, id)) }
-        let isStopped = try (!seen.isHandingOver || seen.retrying > 0) && queueing.stopForCategory(seen)
-        var again = try seen.state == .running && seen.retrying > 0 && !isStopped && !isRefused ? retries.prepare(seen) : nil
+        let stop = try !seen.isHandingOver || seen.retrying > 0 ? queueing.stopForTemplate(seen) : nil
+        var again =
+            try seen.state == .running && seen.retrying > 0 && stop == nil && !isRefused ? retries.prepare(seen) : nil
         var rest: Timestamp?
         if case .wait(let moment)? = again { (again, rest) = (nil, moment) }
         let next = seen.isHandingOver && again == nil && !isRefused ? try queueing.prepare(seen) : nil
@@ -119,8 +120,8 @@ struct CampaignRunner: Sendable {
         case .running where isRefused:
             if let failure = campaign.failure { try queueing.stop(campaign, failure) }
             return .more
-        case .running where isStopped:
-            try queueing.stop(campaign, CampaignQueueing.changedCategory)
+        case .running where stop != nil:
+            if let stop { try queueing.stop(campaign, stop) }
             return .more
         case .running where again != nil:
             if let again { try retries.queue(campaign, again) }
