@@ -33,6 +33,36 @@ struct GiveBackTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `What a claim took whose answer was lost goes back in line, and nothing that may have been sent`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await MessagingWorld(kind)
+        try await world.queueCampaign(5)
+        let hands = Hands()
+        let sending = try await world.line(owner: 1).claim(world.channel, limit: 2)
+        hands.take(sending)
+        // The database went away after it had committed this.
+        let lost = try await world.line(owner: 1).claim(world.channel, limit: 2)
+        let others = try await world.line(owner: 2).claim(world.channel, limit: 1)
+        hands.doubt(world.channel.id, at: world.clock.now)
+        #expect(hands.isDoubtful(world.channel.id, at: world.clock.now))
+
+        try await world.line(owner: 1).giveBackUnheard(world.channel.id, hands: hands)
+
+        for message in sending + others { #expect(try await world.message(message.id).state == .submitting) }
+        let again = try await world.line(owner: 1).claim(world.channel, limit: 10)
+        #expect(Set(again.map(\.id)) == Set(lost.map(\.id)))
+        hands.take(again)
+        hands.letGo(lost)
+        #expect(again.allSatisfy(hands.has), "the answer to an earlier try lets nothing go of a later one")
+        #expect(hands.isDoubtful(world.channel.id, at: world.clock.now + .minutes(3)))
+        #expect(
+            !hands.isDoubtful(world.channel.id, at: world.clock.now + .minutes(3)),
+            "looked at once more, and no longer"
+        )
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `The same process that claimed a message again is not robbed of it either`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind)
         try await world.queueCampaign(1)

@@ -66,6 +66,7 @@ import Testing
                 ambient: world.ambient,
                 logger: logger
             ),
+            hands: Hands(),
             ambient: world.ambient,
             logger: logger
         )

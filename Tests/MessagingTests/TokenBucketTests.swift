@@ -24,3 +24,20 @@ struct TokenBucketTests {
         #expect(passed >= elapsed * rate / 1000 * 9 / 10 - 1, "seed \(seed)")
     }
 }
+
+extension TokenBucketTests {
+    @Test func `A clock that is set back stops nothing for as long`() async throws {
+        let clock = TestClock()
+        var ambient = Ambient.test(clock)
+        ambient.sleep = { clock.advance(by: $0) }
+        let pace = Pace(rate: 10, ambient: ambient)
+        for _ in 0..<5 { #expect(await pace.pass()) }
+        pace.slowDown()
+        let start = clock.now
+        clock.advance(by: .hours(-1))
+
+        for _ in 0..<100 { #expect(await pace.pass()) }
+
+        #expect(clock.now < start - .hours(1) + .seconds(60), "ten a second, after some slow seconds")
+    }
+}

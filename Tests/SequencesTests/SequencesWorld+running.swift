@@ -64,14 +64,34 @@ extension SequencesWorld {
         return jobs.count
     }
 
-    func send() async throws -> [Sent] {
-        let line = OutgoingLine(
+    var line: OutgoingLine {
+        OutgoingLine(
             database: database,
             ambient: ambient,
             progress: messaging.progress,
             workspace: workspace,
             owner: 1
         )
+    }
+
+    /// What Meta answered.
+    func record(_ outcomes: [OutcomeWriter.Outcome]) async throws {
+        try await database.write { [channel, messaging, ambient] transaction in
+            try OutcomeStep(
+                workspace: workspace,
+                channel: channel.id,
+                progress: messaging.progress,
+                at: ambient.now(),
+                transaction: transaction
+            ).apply(outcomes)
+        }
+    }
+
+    func wallet() async throws -> Wallet {
+        try await database.read { try messaging.credits.ledger(in: $0).wallet(workspace) }
+    }
+
+    func send() async throws -> [Sent] {
         var sent: [Sent] = []
         while true {
             let claimed = try await line.claim(channel, limit: 100)

@@ -38,6 +38,36 @@ struct StoppingTests {
         #expect(counts.success == 1 && counts.inProgress == 0 && counts.enrolled == 1)
     }
 
+    @Test(arguments: TestDatabase.all, [false, true])
+    func `A step that was in hand when the reply came, and that Meta did not take, does not come after it`(
+        kind: TestDatabase,
+        isShutDown: Bool
+    ) async throws {
+        let world = try await World(kind)
+        let sequence = try await world.publish([World.step("a", 0), World.step("b", 1), World.step("c", 1)])
+        try await world.enrol(sequence, try await world.person(1))
+        #expect(try await world.work().count == 1)
+        let held = try await world.wallet().held
+        world.clock.advance(by: .hours(1))
+        while try await world.desk.round() > 0 {}
+        let hands = try await world.line.claim(world.channel, limit: 10)
+        #expect(hands.count == 1)
+        try await world.hear("Yes!", from: Self.number)
+        if isShutDown {
+            try await world.line.giveBack(hands)
+        } else {
+            let busy = GraphError(code: 131_056, message: "Pair rate limit hit")
+            try await world.record([.answered(hands[0], .rateLimited(busy, retryAfter: nil))])
+        }
+
+        #expect(try await world.pass(.days(2)).isEmpty)
+        #expect(try await world.one(of: sequence).stage == .success)
+        #expect(try await world.numbers(sequence, "b").sent == 0)
+        #expect(try await world.wallet().held == held, "what it would have cost is free again")
+        let state = try await world.database.read { try MessageStore($0).find(world.workspace, hands[0].id)?.state }
+        #expect(state == .cancelled)
+    }
+
     @Test(arguments: TestDatabase.all)
     func `STOP drops instead of succeeding, and what somebody wrote before the first step ends nothing`(
         kind: TestDatabase

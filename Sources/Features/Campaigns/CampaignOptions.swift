@@ -18,6 +18,8 @@ package struct CampaignOptions: Sendable, Equatable, Codable {
     package var retargetOf: RetargetOf?
     /// The templates' categories as they were when a person last said go, by their identities.
     var categories: [String: String]?
+    /// What its templates asked for then: see `CampaignCheck.Plan.shapes`.
+    var shapes: [String: String]?
     /// Its template was put into another category while it ran: what comes back in line may have been priced for the old one.
     var isRepriced: Bool?
 
@@ -38,6 +40,7 @@ package struct CampaignOptions: Sendable, Equatable, Codable {
         winner = try container.decodeIfPresent(WinnerRule.self, forKey: .winner)
         retargetOf = try container.decodeIfPresent(RetargetOf.self, forKey: .retargetOf)
         categories = try container.decodeIfPresent([String: String].self, forKey: .categories)
+        shapes = try container.decodeIfPresent([String: String].self, forKey: .shapes)
         isRepriced = try container.decodeIfPresent(Bool.self, forKey: .isRepriced)
     }
 

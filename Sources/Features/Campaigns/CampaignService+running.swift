@@ -28,6 +28,7 @@ extension CampaignService {
             let plan = try CampaignCheck(transaction, line: line, in: caller.workspace).check(campaign)
             var options = campaign.options
             options.categories = plan.accepted
+            options.shapes = plan.shapes
             try store.set(
                 """
                 holds_at = \(funding.moment.rawValue), if_short = \(funding.shortfall.rawValue), late_since = NULL,
@@ -60,6 +61,7 @@ extension CampaignService {
             guard campaign.state == .running else { throw CampaignError.wrongState(campaign.state, wanted: "running") }
             try store.set("state = 'paused'", of: id)
             try line.pause(transaction, (caller.workspace, id))
+            try alarm.ring(id, in: caller.workspace, transaction)
             return try changed(campaign, "campaigns.paused", store, by: caller, transaction)
         }
     }

@@ -36,12 +36,13 @@ struct RecipientBody: Codable, Sendable {
         let detail: String?
         let advice: String?
 
-        init(code: Int64, text: String?) {
-            let known = ErrorCode.find(Int(code))
+        /// - Parameter isSkipped: the same code may say one thing of who was left out, and another of a message that failed.
+        init(code: Int64, text: String?, isSkipped: Bool) {
+            let facts = FailureFacts(code)
             self.code = code
-            title = SkipReason.title(code) ?? known?.title ?? "Error \(code)"
+            title = (isSkipped ? SkipReason.title(code) : nil) ?? facts.title
             detail = text
-            advice = SkipReason.title(code) == nil ? FailureAdvice.text(for: code) : nil
+            advice = isSkipped ? nil : facts.advice
         }
     }
 
@@ -60,13 +61,13 @@ struct RecipientBody: Codable, Sendable {
         name = recipient.name
         phone = recipient.phone.map { caller.shown($0) } ?? ""
         state = recipient.state
-        error = recipient.errorCode.map { Failure(code: $0, text: recipient.errorText) }
+        error = recipient.failure
         sentAt = recipient.sentAt
         deliveredAt = recipient.deliveredAt
         readAt = recipient.readAt
         cost = Cost(
             held: recipient.isOpen ? recipient.quote.amount : .zero,
-            charged: recipient.charged.map { $0 + recipient.chargedBefore },
+            charged: recipient.chargedByAll,
             category: recipient.quote.category,
             free: recipient.quote.free
         )
@@ -85,6 +86,15 @@ struct RecipientBody: Codable, Sendable {
 }
 
 extension Recipient {
+    var failure: RecipientBody.Failure? {
+        errorCode.map { RecipientBody.Failure(code: $0, text: errorText, isSkipped: state == .skipped) }
+    }
+
+    /// What all attempts were charged; `nil` while nothing was decided.
+    var chargedByAll: Points? {
+        charged == nil && chargedBefore == .zero ? nil : (charged ?? .zero) + chargedBefore
+    }
+
     /// Whether its price is still set aside for it.
     fileprivate var isOpen: Bool {
         switch state {

@@ -17,7 +17,9 @@ enum AcceptedTemplates {
         + [
             "en", "en_GB", "hi", "es", "es_AR", "pt_BR", "pt_PT", "ar", "zh_CN", "zh_HK", "fil", "rw_RW", "ky_KG", "ta",
             "te",
-            "mr", "bn", "gu", "kn", "ml", "pa", "ur", "de", "fr", "it", "ja", "ko", "id", "tr", "vi", "es_CL",
+            "mr", "bn", "gu", "kn", "ml", "pa", "ur", "de", "fr", "it", "ja", "ko", "id", "tr", "vi", "es_CL", "be_BY",
+            "prs_AF",
+            "si_LK", "ps_AF", "en_IN", "ar_AE", "bn_IN", "nl_BE", "de_AT", "fr_CI", "es_UY",
         ].map {
             ok("language \($0)", plain, ("language", .string($0)))
         }
@@ -70,6 +72,7 @@ enum AcceptedTemplates {
         ),
         ok("footer of 60", plain + [Part.footer(Part.long(60))]),
         ok("footer", plain + [Part.footer("Reply STOP to end")]),
+        ok("a footer with signs", plain + [Part.footer("© Lucky Shrub™ – since 1999, #1 & 100 %")]),
     ]
 
     private static let headerParts: [JSON] = [
@@ -178,6 +181,18 @@ enum AcceptedTemplates {
             [
                 advice,
                 Part.buttons(Part.otp("ONE_TAP", ("supported_apps", .array(Array(repeating: Part.app, count: 5))))),
+            ]
+        ),
+        auth(
+            "an app of many parts",
+            [
+                advice,
+                Part.buttons(
+                    Part.otp(
+                        "ONE_TAP",
+                        ("supported_apps", [["package_name": "com.Lucky_1.shrub.a9", "signature_hash": "K8a/+INcGX="]])
+                    )
+                ),
             ]
         ),
         auth(

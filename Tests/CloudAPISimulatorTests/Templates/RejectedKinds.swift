@@ -41,6 +41,13 @@ enum RejectedKinds {
             [Part.reply("Hi {{1}}"), Part.reply("Two\nlines"), Part.url("https://a.example", "To {{1}}")]
         )
         + one(
+            "button-text-emoji",
+            [
+                Part.reply("Yes 👍"), Part.reply("❤️"), Part.url("https://a.example", "Go 🚀"),
+                Part.phone("+12025550143", "Ring ☎️"),
+            ]
+        )
+        + one(
             "button-kind",
             [Part.button("HOLOGRAM", "x"), Part.button("LIST", "x"), ["text": "x"], Part.button("reply", "x")]
         )
@@ -166,8 +173,18 @@ enum RejectedKinds {
                 Part.otp("ZERO_TAP", ("supported_apps", [Part.app]), ("zero_tap_terms_accepted", false)),
             ]
         )
-        + tap("otp-package", [app(nil, "K8a/AINcGX7"), app("", "K8a/AINcGX7"), app(Part.long(225), "K8a/AINcGX7")])
-        + tap("otp-hash", [app("com.example", nil), app("com.example", "short"), app("com.example", "K8a/AINcGX7x")])
+        + tap(
+            "otp-package",
+            [
+                nil, "", "com." + Part.long(221), "example", "com.", ".example", "com.1example", "com._x",
+                "com.ex-ample", "com.exämple",
+            ]
+            .map { app($0, "K8a/AINcGX7") }
+        )
+        + tap(
+            "otp-hash",
+            [nil, "short", "K8a/AINcGX7x", "K8a/AINcGX-", "K8a AINcGX7"].map { app("com.example", $0) }
+        )
         + [
             auth(
                 "authentication-text",
@@ -202,6 +219,7 @@ enum RejectedKinds {
     }
 
     private static let card = Part.card()
+    private static let product: JSON = ["type": "HEADER", "format": "PRODUCT"]
 
     static let carousels: [RuleCase] =
         [0, 1, 11, 20].map { cards("cards-count", "\($0) cards", Array(repeating: card, count: $0)) }
@@ -221,6 +239,31 @@ enum RejectedKinds {
                 Array(repeating: [card[0], Part.buttons(Part.reply("A"), Part.reply("B"), Part.reply("C"))], count: 2)
             ),
             cards("card-parts", "empty cards", [[], []]),
+            cards(
+                "card-button-kind",
+                "a code",
+                Array(repeating: Part.card(Part.media("IMAGE"), "x", Part.code()), count: 2)
+            ),
+            cards(
+                "card-button-kind",
+                "a catalogue",
+                Array(repeating: Part.card(Part.media("VIDEO"), "x", Part.button("CATALOG", "See all")), count: 2)
+            ),
+            cards(
+                "card-button-kind",
+                "a form and an address",
+                Array(repeating: Part.card(Part.media("IMAGE"), "x", Part.form(("flow_id", "1")), Part.url()), count: 2)
+            ),
+            cards(
+                "card-product-button",
+                "a reply under a product",
+                Array(repeating: [product, Part.buttons(Part.reply())], count: 2)
+            ),
+            cards(
+                "card-product-button",
+                "two buttons under a product",
+                Array(repeating: [product, Part.buttons(Part.button("SPM", "View"), Part.url())], count: 3)
+            ),
             cards("card-part", "a footer in a card", [card + [Part.footer("x")], card + [Part.footer("x")]]),
             cards(
                 "card-part",
@@ -304,6 +347,21 @@ enum RejectedKinds {
                 "offer-url",
                 "no address, no end",
                 [Part.offer("Now", expires: false), plain[0], Part.buttons(Part.reply())]
+            ),
+            no(
+                "call-permission-buttons",
+                "permission and a reply",
+                plain + [["type": "CALL_PERMISSION_REQUEST"], Part.buttons(Part.reply())]
+            ),
+            sale(
+                "call-permission-buttons",
+                "permission and cards",
+                plain + [["type": "CALL_PERMISSION_REQUEST"], Part.carousel([card, card])]
+            ),
+            sale(
+                "call-permission-buttons",
+                "permission and an offer",
+                [Part.offer("Now"), plain[0], ["type": "CALL_PERMISSION_REQUEST"], pair]
             ),
             sale("body-too-long-in-offer", "601", [Part.offer("Now"), Part.body(Part.long(601)), pair]),
             sale(

@@ -207,5 +207,8 @@ enum RejectedTemplates {
         no("footer-variable", "a variable", plain + [Part.footer("By {{1}} now")]),
         no("footer-variable", "a name", plain + [Part.footer("By {{shop}} now")]),
         no("footer-variable", "half of one", plain + [Part.footer("By }} now")]),
+        no("footer-characters", "an emoji", plain + [Part.footer("With love 💚")]),
+        no("footer-characters", "a sign as an emoji", plain + [Part.footer("With love ❤️")]),
+        no("footer-characters", "two lines", plain + [Part.footer("Lucky Shrub\nReply STOP to end")]),
     ]
 }

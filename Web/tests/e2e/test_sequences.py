@@ -43,7 +43,7 @@ def test_from_nothing_to_live(page: Page):
 
     page.get_by_label("It starts").select_option("event")
     expect(page.locator("[data-path='trigger.event']")).to_contain_text("No event is chosen")
-    page.get_by_label("Event", exact=True).fill("message.created")
+    page.get_by_label("Event", exact=True).select_option("message.created")
     expect(page.locator("[data-path='trigger.event']")).to_have_count(0)
     page.get_by_role("group", name="Success if").get_by_role("button", name="Add a condition").click()
     page.get_by_role("dialog").get_by_role("textbox").first.fill("Asha")
@@ -114,13 +114,15 @@ def test_messages_are_moved_doubled_switched_off_and_removed(page: Page):
     expect(dialog.locator("li").first).to_contain_text("Live")
     check_accessibility(page)
     dialog.locator("li").filter(has_text="Version 2").get_by_role("button", name="Take back").click()
+    expect(page.locator(".toast").filter(has_text="Version 2 is published again")).to_be_visible()
     expect(names).to_have_text(["Welcome", "What we make", "A first offer"])
-    page.get_by_role("button", name="Publish the changes").click()
-    expect(page.locator("h1")).not_to_contain_text("Changes not published")
+    expect(page.get_by_role("button", name="Publish the changes")).to_have_count(0)
 
 
 def test_people_are_followed_enrolled_and_taken_out(page: Page):
     open_welcome(page, "People")
+    expect(page.locator(".people-tabs").get_by_role("link", name="People")).to_contain_text("74")
+    expect(page.locator(".recipients-tabs").get_by_role("link").first).to_have_text("Enrolled74")
     page.locator(".recipients-tabs").get_by_role("link", name=re.compile("Dropped")).click()
     expect(page.locator("tbody tr").first).to_contain_text("Replied, so the rest was not sent")
     page.locator("tbody tr button").first.click()

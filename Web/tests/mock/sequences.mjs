@@ -180,7 +180,9 @@ make("Win back", "draft", plan("manual", [step("We miss you", 1, "hours", templa
 
 function countsOf({ enrolments }) {
   const counts = Object.fromEntries(stages.map((stage) => [stage, 0]));
-  for (const { stage } of enrolments) counts[stage] += 1;
+  for (const { stage } of enrolments) if (stage !== "enrolled") counts[stage] += 1;
+  // Everybody who ever was in it.
+  counts.enrolled = enrolments.length;
   return counts;
 }
 
@@ -296,8 +298,7 @@ function rollback({ parameters, body }) {
   const wanted = sequence.versions.find(({ version }) => version === body.version);
   if (!wanted) throw notFound();
   sequence.draft = copied(wanted.plan);
-  sequence.changed = isChanged(sequence);
-  return shown(sequence);
+  return publish({ parameters });
 }
 
 function enrol({ parameters, body }) {
@@ -325,7 +326,7 @@ const bare = ({ path: _path, ...rest }) => rest;
 function enrolments({ parameters, query }) {
   const [stage, words] = [query.get("stage"), (query.get("search") ?? "").toLowerCase()];
   const found = find(sequences, parameters.id).enrolments.filter((one) =>
-    (!stage || one.stage === stage) &&
+    (!stage || stage === "enrolled" || one.stage === stage) &&
     (!words || `${one.contact.name} ${one.contact.phone}`.toLowerCase().includes(words))
   );
   return paged(found.map(bare), query);
@@ -358,7 +359,7 @@ function analytics({ parameters }) {
   const total = sequence.enrolments.length;
   const counts = countsOf(sequence);
   return {
-    conversion: total === 0 ? null : counts.success / total,
+    conversion: total === 0 ? null : Math.floor(counts.success * 100 / total),
     days: Array.from({ length: 14 }, (_, index) => ({
       day: ago((13 - index) * 1440).slice(0, 10),
       enrolled: total === 0 ? 0 : 3 + (index * 7) % 6,
@@ -372,7 +373,7 @@ function analytics({ parameters }) {
       return {
         id,
         name,
-        scheduled: index === 0 ? 8 : 6,
+        scheduled: sent + (index === 0 ? 8 : 6),
         sent,
         delivered: Math.round(sent * 0.96),
         read: Math.round(sent * 0.71),

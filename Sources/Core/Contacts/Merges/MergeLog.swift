@@ -57,6 +57,18 @@ package struct MergeLog {
         )
     }
 
+    /// Who became part of these contacts, and of which.
+    package func gone(into kept: [ContactID]) throws -> [ContactID: ContactID] {
+        guard !kept.isEmpty else { return [:] }
+        let found = try transaction.rows(
+            """
+            SELECT gone_id, kept_id FROM contact_merges
+            WHERE workspace_id = \(workspace) AND kept_id IN \(list: kept) AND undone_at IS NULL
+            """
+        )
+        return Dictionary(try found.map { (try $0["gone_id"], try $0["kept_id"]) }) { first, _ in first }
+    }
+
     /// Writes down what moves with `gone`, so that it can go back.
     ///
     /// - Parameter selecting: makes the statement that gives the identities of what moves, in its one column.

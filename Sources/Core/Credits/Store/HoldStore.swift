@@ -152,6 +152,15 @@ struct HoldStore {
         ) == 1
     }
 
+    func extend(_ id: HoldID, endingBefore soon: Timestamp, to moment: Timestamp) throws {
+        try transaction.run(
+            """
+            UPDATE holds SET expires_at = \(moment)
+            WHERE workspace_id = \(workspace) AND id = \(id) AND closed_at IS NULL AND expires_at < \(soon)
+            """
+        )
+    }
+
     func close(_ id: HoldID, at now: Timestamp) throws {
         try transaction.run(
             "UPDATE holds SET closed_at = \(now) WHERE workspace_id = \(workspace) AND id = \(id) AND closed_at IS NULL"

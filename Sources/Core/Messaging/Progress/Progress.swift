@@ -67,6 +67,16 @@ struct Progress: Sendable {
         _ = try credits.ledger(in: transaction).settle(workspace, messages.map { Word($0, .failed) })
     }
 
+    /// The same for messages that a dispatcher had in hand.
+    func release(_ messages: [Claimed], _ workspace: WorkspaceID, at: Timestamp, in transaction: Transaction) throws
+        -> Told
+    {
+        try release(messages.map(\.id), workspace: workspace, in: transaction)
+        var told = Told()
+        for message in messages { told.addTakenBack(message.id, message.conversation, at: at) }
+        return told
+    }
+
     /// Tells observers and live views. Last in a transaction, once: observers lock what belongs to messages.
     func tell(_ told: Told, workspace: WorkspaceID, in transaction: Transaction) throws {
         guard !told.changes.isEmpty else { return }

@@ -12,7 +12,15 @@ struct Told {
 
     /// Messages that were taken into hand, or put back in line. Putting back is a step back, the only one there is: the
     /// message was certainly not sent.
-    mutating func add(_ messages: [Claimed], from: MessageState, to: MessageState, at: Timestamp) {
+    ///
+    /// - Parameter reasons: why they were put back, where a campaign is to hear of it.
+    mutating func add(
+        _ messages: [Claimed],
+        from: MessageState,
+        to: MessageState,
+        for reasons: [MessageID: Message.Failure] = [:],
+        at: Timestamp
+    ) {
         for message in messages {
             add(
                 MessageChange(
@@ -21,8 +29,8 @@ struct Told {
                     reference: message.reference,
                     from: from,
                     to: to,
-                    errorCode: nil,
-                    errorText: nil,
+                    errorCode: reasons[message.id]?.code,
+                    errorText: reasons[message.id].map { $0.detail.isEmpty ? $0.title : $0.detail },
                     charged: nil,
                     at: at
                 ),
@@ -58,6 +66,8 @@ struct Told {
             conversation
         )
     }
+
+    mutating func add(_ other: Told) { self = self + other }
 
     static func + (first: Told, second: Told) -> Told {
         var sum = first

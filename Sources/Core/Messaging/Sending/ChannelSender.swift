@@ -12,6 +12,7 @@ struct ChannelSender: Sendable {
     let media: MediaHandover
     let channel: Channel
     let outcomes: OutcomeWriter
+    let hands: Hands
     let ambient: Ambient
     let logger: Logger
 
@@ -36,7 +37,12 @@ struct ChannelSender: Sendable {
             group.addTask { await pressing.listen(to: channel.id, on: line.database) }
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 var batch = await claim(most: Int(min(125, max(10, pace.rate / 8))))[...]
-                if batch.isEmpty { break }
+                if batch.isEmpty {
+                    guard hands.isDoubtful(channel.id, at: ambient.now()) else { break }
+                    // What a claim took whose answer was lost may show yet.
+                    try? await ambient.sleep(.seconds(1))
+                    continue
+                }
                 while let message = batch.first {
                     // Never before all that was claimed of the same lanes: a customer reads answers in the order they were written.
                     if message.lane >= Lane.campaigns.rawValue, pressing.take() {
@@ -66,8 +72,14 @@ struct ChannelSender: Sendable {
 
     private func claim(before lane: Lane? = nil, most: Int) async -> [Claimed] {
         do {
-            return try await line.claim(channel, before: lane, limit: most)
+            if hands.isDoubtful(channel.id, at: ambient.now()) {
+                try await line.giveBackUnheard(channel.id, hands: hands)
+            }
+            let claimed = try await line.claim(channel, before: lane, limit: most)
+            hands.take(claimed)
+            return claimed
         } catch {
+            hands.doubt(channel.id, at: ambient.now())
             logger.error(
                 "Messages could not be claimed",
                 metadata: ["channel.id": "\(channel.id)", "error": "\(error)"]
@@ -80,7 +92,11 @@ struct ChannelSender: Sendable {
     private func giveBack(_ messages: [Claimed]) async {
         do {
             try await line.giveBack(messages)
+            hands.letGo(messages)
         } catch {
+            // They were not sent, whether they are back or not.
+            hands.letGo(messages)
+            hands.doubt(channel.id, at: ambient.now())
             logger.error("Claimed messages could not be given back", metadata: ["error": "\(error)"])
         }
     }
@@ -92,12 +108,13 @@ struct ChannelSender: Sendable {
             for (file, form) in message.files { names[file] = try await media.metaID(of: file, for: form) }
             outbound = try message.outbound(naming: names)
         } catch {
-            await outcomes.record(OutcomeWriter.Outcome(message, unsent: error))
+            if await outcomes.record(OutcomeWriter.Outcome(message, unsent: error)) { hands.letGo([message]) }
             return
         }
         let outcome = await call(outbound, message)
         if case .rateLimited(let error, _) = outcome, error.slowsNumber { pace.slowDown() }
-        await outcomes.record(.answered(message, outcome))
+        // What could not be written stays in hand: it may have been sent.
+        if await outcomes.record(.answered(message, outcome)) { hands.letGo([message]) }
     }
 
     /// Marketing that was priced for the Marketing Messages API goes there, and the standard way where Meta does not take it.

@@ -18,6 +18,7 @@ package struct Dispatcher: Service {
     /// This process, among those that share the database.
     private let owner: Int64
     private let busy = Busy()
+    private let hands = Hands()
 
     init(
         database: Database,
@@ -88,6 +89,7 @@ package struct Dispatcher: Service {
                     ambient: ambient,
                     logger: logger
                 ),
+                hands: hands,
                 ambient: ambient,
                 logger: logger
             ).run()

@@ -11,6 +11,9 @@ struct OutcomeStep {
     let at: Timestamp
     let transaction: Transaction
 
+    /// How long a campaign's messages wait when Meta takes nothing of their number. A person resumes the campaign before, or after.
+    private static let numberRest: Duration = .minutes(15)
+
     func apply(_ outcomes: [OutcomeWriter.Outcome]) throws {
         var news: [News] = []
         var again: [GivenBack] = []
@@ -29,8 +32,13 @@ struct OutcomeStep {
         let backIDs = Set(back.map(\.id))
         try queue.postpone(behind: again.filter { $0.holdsContact && backIDs.contains($0.message.id) })
         news += try parked(for: news)
+        let takenBack = try queue.cancelTakenBack(back)
         var told = try progress.settle([channel: news], workspace: workspace, in: transaction)
-        told.add(back, from: .submitting, to: .queued, at: at)
+        try told.add(progress.release(back.filter { takenBack.contains($0.id) }, workspace, at: at, in: transaction))
+        let stops = Dictionary(again.compactMap { back in back.stop.map { (back.message.id, $0) } }) { first, _ in first
+        }
+        let inLine = back.filter { !takenBack.contains($0.id) }
+        told.add(inLine, from: .submitting, to: .queued, for: stops, at: at)
         try progress.tell(told, workspace: workspace, in: transaction)
         let accepted = outcomes.compactMap(\.accepted)
         guard !accepted.isEmpty else { return }
@@ -50,6 +58,11 @@ struct OutcomeStep {
         case .rateLimited(let error, let after):
             let rest = error.rest(after: message.refusals + 1, isThrottled: true, mayPostpone: true, asked: after)
             refused(message, error, rest, into: &news, again: &again)
+        case .refused(let error) where message.lane == Lane.campaigns.rawValue && ErrorCode.stopsNumber(error.code):
+            // Nothing of it was sent, and what comes after it would be refused as well.
+            again.append(
+                GivenBack(message: message, notBefore: at + Self.numberRest, stop: Message.Failure(error))
+            )
         case .refused(let error):
             // A pause of its template holds a campaign up; a person who waits for their message is told instead.
             let mayPostpone = message.campaign != nil && error.known?.kind == .template

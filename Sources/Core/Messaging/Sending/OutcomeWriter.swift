@@ -62,10 +62,13 @@ struct OutcomeWriter: Sendable {
 
     /// Returns once it is on disk. When the disk refuses for long, the message stays "in hand" and becomes "unknown"
     /// after the next start or in time (`OrphanSweeper.inHand`), which is the truth.
-    func record(_ outcome: Outcome) async {
+    ///
+    /// - Returns: whether it is.
+    func record(_ outcome: Outcome) async -> Bool {
         for attempt in 0..<6 {
             do {
-                return try await batcher.submit(outcome)
+                try await batcher.submit(outcome)
+                return true
             } catch {
                 logger.error(
                     "An answer of Meta could not be written",
@@ -74,5 +77,6 @@ struct OutcomeWriter: Sendable {
                 try? await ambient.sleep(.milliseconds(100 << Int64(attempt)))
             }
         }
+        return false
     }
 }

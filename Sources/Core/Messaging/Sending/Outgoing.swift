@@ -49,4 +49,6 @@ package enum Lane: Int64, Sendable {
 
     /// Added to the lane of messages that wait for a paused campaign.
     static let parked: Int64 = 100
+    /// Added to the lane of messages that were in hand when they were taken back: they do not come back in line.
+    static let takenBack: Int64 = 200
 }

@@ -48,6 +48,16 @@ struct OutgoingLine: Sendable {
         }
     }
 
+    /// Puts back in line what a claim of this process took whose answer was lost: see `Hands`. Nobody else claims on the channel in this
+    /// process meanwhile.
+    func giveBackUnheard(_ channel: ChannelID, hands: Hands) async throws {
+        let found = try await database.read { transaction in
+            try QueueStore(transaction: transaction, workspace: workspace).inHand(channel, of: owner)
+        }
+        let unheard = found.filter { !hands.has($0) }
+        if !unheard.isEmpty { try await giveBack(unheard) }
+    }
+
     /// Puts back in line what was claimed and did not leave.
     func giveBack(_ messages: [Claimed]) async throws {
         let at = ambient.now()
@@ -55,8 +65,14 @@ struct OutgoingLine: Sendable {
             let queue = QueueStore(transaction: transaction, workspace: workspace)
             try queue.lock(messages.map(\.id))
             let back = try queue.giveBack(messages.map { GivenBack(message: $0, notBefore: at) })
-            var told = Told()
-            told.add(back, from: .submitting, to: .queued, at: at)
+            let takenBack = try queue.cancelTakenBack(back)
+            var told = try progress.release(
+                back.filter { takenBack.contains($0.id) },
+                workspace,
+                at: at,
+                in: transaction
+            )
+            told.add(back.filter { !takenBack.contains($0.id) }, from: .submitting, to: .queued, at: at)
             try progress.tell(told, workspace: workspace, in: transaction)
         }
     }

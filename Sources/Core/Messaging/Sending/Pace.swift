@@ -37,7 +37,7 @@ final class Pace: Sendable {
     private func take() -> TokenBucket.Decision {
         let now = ambient.now()
         return state.withLock { state in
-            if let until = state.slowUntil, until <= now {
+            if let until = state.slowUntil, !isAhead(until, of: now) {
                 state.slowness = max(1, state.slowness / 2)
                 state.slowUntil = state.slowness > 1 ? now + .seconds(5) : nil
                 state.bucket.change(rate: state.share / state.slowness)
@@ -53,12 +53,17 @@ final class Pace: Sendable {
         }
     }
 
+    /// Whether it is still to come. Nothing is further ahead than five seconds, unless the clock was set back.
+    private func isAhead(_ moment: Timestamp, of now: Timestamp) -> Bool {
+        moment > now && moment <= now + .seconds(6)
+    }
+
     /// Halves the pace, down to a sixteenth; it comes back by doubling every five seconds.
     func slowDown() {
         let now = ambient.now()
         state.withLock { state in
             // Answers to calls that left before the last slowing do not slow again.
-            if let until = state.slowUntil, until > now + .seconds(4) { return }
+            if let until = state.slowUntil, isAhead(until, of: now + .seconds(4)) { return }
             state.slowness = min(16, state.slowness * 2)
             state.slowUntil = now + .seconds(5)
             state.bucket.change(rate: state.share / state.slowness)

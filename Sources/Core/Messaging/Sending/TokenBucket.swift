@@ -18,9 +18,10 @@ package struct TokenBucket: Sendable {
 
     /// Takes one now, or says when to ask again.
     package mutating func take(at now: Timestamp) -> Decision {
-        let passed = max(0, now.milliseconds - at.milliseconds)
-        credit = min(burst, credit + min(passed, 1000) * rate)
-        at = max(at, now)
+        let passed = now.milliseconds - at.milliseconds
+        credit = min(burst, credit + min(max(0, passed), 1000) * rate)
+        // A clock that was set back must not stop the number for as long; a moment read late is no such thing.
+        if passed >= 0 || passed < -1000 { at = now }
         if credit >= Self.unit {
             credit -= Self.unit
             return .go

@@ -3,6 +3,18 @@ import Primitives
 import Storage
 
 extension RecipientStore {
+    /// Notes by which number people are reached now.
+    func renumber(_ phones: [(row: Int, phone: PhoneNumber)]) throws {
+        try transaction.runEach(
+            phones.map { row, phone in
+                """
+                UPDATE campaign_recipients SET phone = \(phone.rawValue)
+                WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND row_number = \(row)
+                """
+            }
+        )
+    }
+
     /// Prices those who wait anew.
     func requote(_ quotes: [(row: Int, quote: Quote)]) throws {
         try transaction.runEach(

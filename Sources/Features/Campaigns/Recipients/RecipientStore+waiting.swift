@@ -54,6 +54,17 @@ extension RecipientStore {
         )
     }
 
+    /// Has the messages of those who wait filled anew.
+    func forgetContents() throws {
+        try transaction.run(
+            """
+            UPDATE campaign_recipients SET content = NULL, preview = NULL
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND state = 'queued' AND handed = 0
+                AND content IS NOT NULL
+            """
+        )
+    }
+
     /// Has those wait again who had been handed over, with the words of their message.
     func putBack(_ recalled: [(row: Int, message: RecalledMessage)]) throws {
         try transaction.runEach(

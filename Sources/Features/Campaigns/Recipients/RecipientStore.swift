@@ -31,6 +31,19 @@ package struct RecipientStore {
         return Dictionary(try found.map { (try $0["contact_id"], try $0["row_number"]) }) { min($0, $1) }
     }
 
+    /// Which of these contacts were written to, or are about to be, and in which row.
+    func handed(to contacts: [ContactID]) throws -> [ContactID: Int] {
+        guard !contacts.isEmpty else { return [:] }
+        let found = try transaction.rows(
+            """
+            SELECT contact_id, row_number FROM campaign_recipients
+            WHERE workspace_id = \(workspace) AND campaign_id = \(campaign) AND contact_id IN \(list: contacts)
+                AND handed = 1 AND state IN ('queued', 'submitting', 'unknown', 'sent', 'delivered', 'read')
+            """
+        )
+        return Dictionary(try found.map { (try $0["contact_id"], try $0["row_number"]) }) { min($0, $1) }
+    }
+
     /// Those of these rows that exist, locked in order.
     func find(_ rows: [Int]) throws -> [Recipient] {
         guard !rows.isEmpty else { return [] }

@@ -35,15 +35,16 @@ struct RecipientSheet: Sendable {
 
     private func row(_ shown: ShownRecipient) -> [String] {
         let recipient = shown.recipient
-        let failure = recipient.errorCode.map { RecipientBody.Failure(code: $0, text: recipient.errorText) }
-        let reason = failure.map { [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ") }
+        let reason = recipient.failure.map {
+            [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
         return [
             "\(recipient.row)", recipient.name, recipient.phone.map { caller.shown($0) } ?? "",
             recipient.state.rawValue,
             recipient.errorCode.map { "\($0)" } ?? "", reason ?? "", recipient.sentAt?.description ?? "",
             recipient.deliveredAt?.description ?? "", recipient.readAt?.description ?? "", recipient.quote.market,
             recipient.quote.category.rawValue, recipient.quote.amount.description,
-            recipient.charged?.description ?? "", recipient.quote.free?.rawValue ?? "",
+            recipient.chargedByAll?.description ?? "", recipient.quote.free?.rawValue ?? "",
             shown.reply.repliedAt?.description ?? "", shown.words ?? "", shown.reply.clickedAt?.description ?? "",
             shown.button ?? "", shown.reply.optedOutAt?.description ?? "",
             "\(recipient.attempt)",

@@ -140,7 +140,7 @@ extension ReportBody {
             let facts = FailureFacts(reason.code)
             return Reason(
                 code: reason.code,
-                title: SkipReason.title(reason.code) ?? facts.title,
+                title: facts.title,
                 class: facts.kind,
                 advice: facts.advice,
                 retryable: facts.isRetryable,

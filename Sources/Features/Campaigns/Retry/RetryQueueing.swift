@@ -118,6 +118,7 @@ struct RetryQueueing {
                 }
             )
             try recipients.requote(sorted.requoted.filter { ids[Int64($0.row)] != nil })
+            try recipients.renumber(sorted.renumbered.filter { ids[Int64($0.row)] != nil })
             try runner.credits.ledger(in: transaction).close(workspace, hold: hold)
             // Who must not be written to any more, or cost too much: what failed stays as it is.
             let given = Set(queued.map { Int($0.reference) })

@@ -5,6 +5,18 @@ import Templates
 import TrackedLinks
 
 extension CampaignCheck {
+    /// Whether a campaign that runs can fill its templates as they are now.
+    ///
+    /// - Throws: `CampaignError.variables`.
+    func requireValues(for campaign: Campaign, _ plan: Plan) throws {
+        guard campaign.kind == .broadcast else { return }
+        for content in plan.contents.values {
+            // A file that is gone by now leaves the fall-backs.
+            let faults = try faults(content.variables, content.template, audience: nil, nil, isComplete: true)
+            guard faults.isEmpty else { throw CampaignError.variables(faults) }
+        }
+    }
+
     /// - Parameter isComplete: whether every variable must have a source.
     func faults(
         _ variables: [String: VariableSource],

@@ -129,7 +129,13 @@ struct CampaignCheck {
 
     private func content(_ variant: Variant, of channel: ChannelID) throws -> Plan.Content {
         let template = try template(variant.templateId, of: channel)
-        return Plan.Content(template: template, filler: TemplateFiller(template), variables: variant.variables)
+        // Changed at Meta since, it may not have all of them any more.
+        let keys = Set(template.variables.map(\.key))
+        return Plan.Content(
+            template: template,
+            filler: TemplateFiller(template),
+            variables: variant.variables.filter { keys.contains($0.key) }
+        )
     }
 
     /// The only file of an audience, and whether every other is read to its end.

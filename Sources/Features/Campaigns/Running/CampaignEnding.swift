@@ -7,8 +7,9 @@ import Storage
 
 /// The decisions of a campaign's life that move money: the hold at its start, the end, and what is given back.
 struct CampaignEnding {
-    /// Longer than any pause should be: what was not sent by then goes back to the wallet by itself.
-    private static let holdLasts: Duration = .days(90)
+    /// Longer than any pause should be: what was not sent by then goes back to the wallet by itself. While it runs it is made longer:
+    /// a large audience and a small limit of Meta's take months.
+    static let holdLasts: Duration = .days(90)
     private static let batch = 5_000
 
     let runner: CampaignRunner

@@ -1,3 +1,4 @@
+import CloudAPI
 import Credits
 package import Events
 package import Primitives
@@ -60,6 +61,7 @@ package struct CampaignProgress: Sendable {
             committed += new.exposure - old.exposure
             retrying += (new.nextAttemptAt == nil ? 0 : 1) - (old.nextAttemptAt == nil ? 0 : 1)
         }
+        let refused = try stopped(by: changes, id, campaigns)
         guard !changed.isEmpty else { return }
         try recipients.save(changed)
         if retrying != 0 { try campaigns.set("retrying = retrying + \(retrying)", of: id) }
@@ -77,10 +79,24 @@ package struct CampaignProgress: Sendable {
         // While it hands over its job looks for what is due by itself.
         let hasNewDue = retrying > 0 && (!campaign.isHandingOver || campaign.restsUntil != nil)
         let isBack = campaign.options.isRepriced == true && changes.contains { $0.state == .queued }
-        if isDone || isToBeTakenBack || isCutOff || hasNewDue || isBack {
+        if isDone || isToBeTakenBack || isCutOff || hasNewDue || isBack || refused {
             try alarm.ring(id, in: workspace, transaction)
         }
         try news.tellSoon(id, in: workspace, transaction)
+    }
+
+    /// Notes that Meta takes nothing of the number, for the campaign's job to stop it: see `CampaignQueueing.isRefused`.
+    private func stopped(by changes: [RecipientChange], _ id: CampaignID, _ campaigns: CampaignStore) throws -> Bool {
+        guard let change = changes.first(where: \.isOfNumber) else { return false }
+        let failure = CampaignFailure.refused(change.errorText ?? "")
+        try campaigns.set(
+            """
+            failure_code = CASE WHEN state = 'running' THEN \(failure.code.rawValue) ELSE failure_code END,
+            failure_detail = CASE WHEN state = 'running' THEN \(failure.detail) ELSE failure_detail END
+            """,
+            of: id
+        )
+        return true
     }
 }
 
@@ -104,6 +120,12 @@ extension RetryPlan {
 }
 
 extension RecipientChange {
+    /// Whether Meta refused it for what it will refuse every other for.
+    fileprivate var isOfNumber: Bool {
+        guard state == .queued || state == .failed, let errorCode else { return false }
+        return ErrorCode.stopsNumber(Int(errorCode))
+    }
+
     /// Whether it speaks of the recipient's last attempt.
     fileprivate func isOf(_ recipient: Recipient) -> Bool {
         recipient.attempt == 1 || recipient.message == nil || recipient.message == message

@@ -13,20 +13,36 @@ extension CampaignQueueing {
         }
     }
 
-    func hasChangedCategory(_ campaign: Campaign, _ plan: CampaignCheck.Plan) throws -> Bool {
+    private func hasChangedCategory(_ campaign: Campaign, _ plan: CampaignCheck.Plan) throws -> Bool {
         guard let accepted = campaign.options.categories else { return false }
         return plan.contents.values.contains { content in
             accepted["\(content.template.id)"].map { $0 != content.template.category.rawValue } ?? false
         }
     }
 
-    /// Whether it is to be stopped for its template's category, of one that has handed everything over but has not ended: others
-    /// are looked at slice by slice.
-    func stopForCategory(_ seen: Campaign) throws -> Bool {
+    /// Why it is to be stopped for its template, of one that has handed everything over but has not ended: others are looked at slice by
+    /// slice.
+    func stopForTemplate(_ seen: Campaign) throws -> CampaignFailure? {
         guard seen.state == .running, seen.kind == .api || seen.counts[.queued] > 0 || seen.retrying > 0,
             let plan = try? CampaignCheck(transaction, line: runner.line, in: workspace).parts(of: seen),
-            try hasChangedCategory(seen, plan)
-        else { return false }
+            let failure = try changed(seen, plan)
+        else { return nil }
+        try runner.line.lock(transaction, (workspace, seen.id))
+        return failure
+    }
+
+    /// What is not as it was when a person last said go.
+    func changed(_ seen: Campaign, _ plan: CampaignCheck.Plan) throws -> CampaignFailure? {
+        if try hasChangedCategory(seen, plan) { return Self.changedCategory }
+        if let shapes = seen.options.shapes, shapes != plan.shapes, seen.kind == .broadcast {
+            return Self.changedTemplate
+        }
+        return nil
+    }
+
+    /// Whether Meta has refused everything of the channel since a person last said go.
+    func isRefused(_ seen: Campaign) throws -> Bool {
+        guard seen.state == .running, seen.failure?.code == .channelRefused else { return false }
         try runner.line.lock(transaction, (workspace, seen.id))
         return true
     }
@@ -40,6 +56,12 @@ extension CampaignQueueing {
         code: .templateCategory,
         detail:
             "Meta has put the template into another category. When you resume, consent and price are those of the new one."
+    )
+
+    static let changedTemplate = CampaignFailure(
+        code: .templateEdited,
+        detail:
+            "The template was changed at Meta, and takes other values than before. When you resume, what has not left is written anew."
     )
 
     static func overBudget(_ campaign: Campaign) -> CampaignFailure {

@@ -41,14 +41,29 @@ struct CampaignQueueing {
         let messages: [CampaignMessage]
         let requoted: [(row: Int, quote: Quote)]
         let skipped: [(row: Int, reason: SkipReason)]
+        let renumbered: [(row: Int, phone: PhoneNumber)]
         let pacedUntil: Timestamp?
     }
 
     /// Looks what is next, and locks what others lock before they lock a campaign: see "Locks" in `docs/architecture.md`.
     func prepare(_ seen: Campaign) throws -> Next {
+        let next = try look(seen)
+        if let hold = seen.hold {
+            let now = runner.ambient.now()
+            try runner.credits.ledger(in: transaction).extend(
+                workspace,
+                hold: hold,
+                endingBefore: now + CampaignEnding.holdLasts / 2,
+                to: now + CampaignEnding.holdLasts
+            )
+        }
+        return next
+    }
+
+    private func look(_ seen: Campaign) throws -> Next {
         guard seen.hold != nil else { return .end(after: seen.queuedRow) }
         guard let plan = try plan(of: seen) else { return try stopping(seen, Self.withdrawn) }
-        if try hasChangedCategory(seen, plan) { return try stopping(seen, Self.changedCategory) }
+        if let failure = try changed(seen, plan) { return try stopping(seen, failure) }
         let rule = seen.options.variants.isEmpty ? nil : seen.options.winner
         // Once the winner is chosen, those who were tried and taken back get what was tried on them.
         let isTried: Bool? = rule == nil || seen.winner != nil ? nil : seen.winnerAt == nil
@@ -98,6 +113,7 @@ struct CampaignQueueing {
                 messages: slice.messages,
                 requoted: slice.requoted,
                 skipped: slice.skipped,
+                renumbered: slice.renumbered,
                 pacedUntil: slice.pacedUntil
             )
         )
@@ -136,6 +152,7 @@ struct CampaignQueueing {
         let recipients = RecipientStore(transaction, campaign.id, in: workspace)
         try recipients.skip(slice.skipped)
         try recipients.requote(slice.requoted)
+        try recipients.renumber(slice.renumbered)
         var moved = CampaignCounts()
         for _ in slice.skipped { moved.move(from: .queued, to: .skipped) }
         let committed = slice.messages.reduce(Points.zero) { $0 + $1.quote.amount }

@@ -26,7 +26,7 @@ struct CampaignRecall {
     /// What the job takes back by itself: all that stands in line of a campaign that was stopped for its category, and of one that
     /// has gone on what came back in line at the old price.
     func due(_ seen: Campaign) throws -> [RecalledMessage] {
-        if seen.state == .paused, seen.failure?.code == .templateCategory {
+        if seen.state == .paused, let code = seen.failure?.code, code == .templateCategory || code == .templateEdited {
             return try take(seen, isStaleOnly: false)
         }
         guard seen.state == .running, seen.options.isRepriced == true, seen.counts[.queued] > 0 else { return [] }

@@ -3,7 +3,8 @@ import Primitives
 import Storage
 import Templates
 
-/// What a campaign whose template was put into another category needs before it goes on: points for the new price.
+/// What a campaign whose template was put into another category, or changed, needs before it goes on: points for the new price. So
+/// does one that was paused for so long that its points went back.
 ///
 /// What still stands in line is taken back, the hold that would have paid for it ends, and another is made for everybody who has
 /// not had the message. Consent and price of each person are looked at anew when it is their turn.
@@ -22,21 +23,28 @@ struct CampaignRepricing {
         let options: CampaignOptions
         let hold: HoldID
         let recalled: [RecalledMessage]
+        /// The template takes other values than before.
+        let isRewritten: Bool
     }
 
-    /// Locks the wallet, so before the campaign. `nil` when no category has changed, and it was not stopped for that.
+    /// Locks the wallet, so before the campaign. `nil` when nothing of that is so.
     ///
     /// - Throws: `CreditError`, when the points are not there; `CampaignError`.
     func prepare(_ seen: Campaign) throws -> Repriced? {
         guard let accepted = seen.options.categories, seen.hold != nil || seen.kind == .api else { return nil }
-        let plan = try CampaignCheck(transaction, line: runner.line, in: workspace).contents(of: seen)
+        let ledger = runner.credits.ledger(in: transaction)
+        let check = CampaignCheck(transaction, line: runner.line, in: workspace)
+        let plan = try check.contents(of: seen)
+        let isRewritten = seen.options.shapes.map { $0 != plan.shapes } ?? false
         let hasChanged = plan.accepted.contains { accepted[$0.key] != $0.value }
-        guard hasChanged || seen.failure?.code == .templateCategory else { return nil }
+        let isOut = try seen.hold.map { try !ledger.isOpen(workspace, hold: $0) } ?? false
+        guard hasChanged || isRewritten || isOut || seen.failure?.code == .templateCategory else { return nil }
+        if isRewritten { try check.requireValues(for: seen, plan) }
         var options = seen.options
         options.categories = plan.accepted
+        options.shapes = plan.shapes
         options.isRepriced = true
         let recalled = try recall.takeAll(seen)
-        let ledger = runner.credits.ledger(in: transaction)
         if let hold = seen.hold { try ledger.close(workspace, hold: hold) }
         let reference: HoldID = runner.ambient.id()
         let hold = try ledger.hold(
@@ -47,11 +55,15 @@ struct CampaignRepricing {
             label: seen.name,
             by: .campaign
         )
-        return Repriced(options: options, hold: hold, recalled: recalled)
+        return Repriced(options: options, hold: hold, recalled: recalled, isRewritten: isRewritten)
     }
 
     func apply(_ repriced: Repriced, to campaign: Campaign) throws {
         try recall.putBack(repriced.recalled, in: campaign)
+        // What the API gave cannot be written anew.
+        if repriced.isRewritten, campaign.kind == .broadcast {
+            try RecipientStore(transaction, campaign.id, in: workspace).forgetContents()
+        }
         try CampaignStore(transaction, in: workspace).set(
             "options = \(try repriced.options.json), hold_id = \(repriced.hold), is_queued = 0",
             of: campaign.id
@@ -85,6 +97,18 @@ struct CampaignRepricing {
 }
 
 extension CampaignCheck.Plan {
+    /// What each template asks for: a message that was written for another shape would be refused.
+    var shapes: [String: String] {
+        Dictionary(
+            contents.values.map { content in
+                let variables = content.template.variables.map {
+                    "\($0.key) \($0.type.rawValue)\($0.required ? "" : "?")"
+                }
+                return ("\(content.template.id)", variables.sorted().joined(separator: " "))
+            }
+        ) { first, _ in first }
+    }
+
     /// The templates' categories, as a person says go to them.
     var accepted: [String: String] {
         Dictionary(

@@ -78,11 +78,14 @@ struct CampaignRunner: Sendable {
 
         let queueing = CampaignQueueing(runner: self, workspace: job.workspace, transaction: transaction)
         let retries = RetryQueueing(runner: self, workspace: job.workspace, transaction: transaction)
-        let isStopped = try (!seen.isHandingOver || seen.retrying > 0) && queueing.stopForCategory(seen)
-        var again = try seen.state == .running && seen.retrying > 0 && !isStopped ? retries.prepare(seen) : nil
+        let isRefused = try queueing.isRefused(seen)
+        if seen.state == .paused { try line.lock(transaction, (job.workspace, id)) }
+        let stop = try !seen.isHandingOver || seen.retrying > 0 ? queueing.stopForTemplate(seen) : nil
+        var again =
+            try seen.state == .running && seen.retrying > 0 && stop == nil && !isRefused ? retries.prepare(seen) : nil
         var rest: Timestamp?
         if case .wait(let moment)? = again { (again, rest) = (nil, moment) }
-        let next = seen.isHandingOver && again == nil ? try queueing.prepare(seen) : nil
+        let next = seen.isHandingOver && again == nil && !isRefused ? try queueing.prepare(seen) : nil
 
         let campaign = try store.lock(id)
         let isCutOff = try ending.endWithoutChannel(campaign)
@@ -114,8 +117,11 @@ struct CampaignRunner: Sendable {
                 try audience.freeze(campaign)
             }
             return .more
-        case .running where isStopped:
-            try queueing.stop(campaign, CampaignQueueing.changedCategory)
+        case .running where isRefused:
+            if let failure = campaign.failure { try queueing.stop(campaign, failure) }
+            return .more
+        case .running where stop != nil:
+            if let stop { try queueing.stop(campaign, stop) }
             return .more
         case .running where again != nil:
             if let again { try retries.queue(campaign, again) }
@@ -144,7 +150,13 @@ struct CampaignRunner: Sendable {
                 try store.set("is_settled = 1", of: id)
             }
             return .more
-        case .draft, .late, .running, .paused, .completed, .cancelled, .failed:
+        case .paused:
+            guard seen.state == .paused else { return .more }
+            // Whoever paused it could not wait for what was put in line, and taken from it, at that very moment.
+            try line.pause(transaction, (job.workspace, id))
+            try job.lease.complete(in: transaction)
+            return .finished
+        case .draft, .late, .running, .completed, .cancelled, .failed:
             // With the campaign locked: whoever wakes it after this finds the job gone and leaves another.
             try job.lease.complete(in: transaction)
             return .finished

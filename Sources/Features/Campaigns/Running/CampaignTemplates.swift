@@ -3,7 +3,7 @@ import Foundation
 package import Primitives
 import Storage
 
-/// Wakes the campaigns that run on a template which was put into another category: each is stopped by its job, and asks.
+/// Wakes the campaigns that run on a template which was changed, or put into another category: each is stopped by its job, and asks.
 package struct CampaignTemplates: Sendable {
     private let alarm: CampaignAlarm
 
@@ -14,7 +14,7 @@ package struct CampaignTemplates: Sendable {
     package var observer: EventObserver {
         EventObserver(kinds: ["template.changed"]) { [alarm] event, transaction in
             let change = try JSONDecoder().decode(Change.self, from: Data(event.payload.utf8))
-            guard change.previousCategory != nil, let template = TemplateID(change.templateId) else { return }
+            guard let template = TemplateID(change.templateId) else { return }
             let running = try transaction.rows(
                 """
                 SELECT id FROM campaigns WHERE workspace_id = \(event.workspace) AND state = 'running'
@@ -27,6 +27,5 @@ package struct CampaignTemplates: Sendable {
 
     private struct Change: Decodable {
         let templateId: String
-        let previousCategory: String?
     }
 }

@@ -24,14 +24,15 @@ struct SliceSorting {
         var messages: [CampaignMessage] = []
         var requoted: [(row: Int, quote: Quote)] = []
         var skipped: [(row: Int, reason: SkipReason)] = []
+        /// Who is reached by another number than when the audience was written down.
+        var renumbered: [(row: Int, phone: PhoneNumber)] = []
         /// With a throttle: when the message after these may leave.
         var pacedUntil: Timestamp?
     }
 
     func sort(_ slice: [Recipient]) throws -> Sorted {
         let contacts = try present(slice.compactMap(\.contact))
-        let merged = contacts.filter { $0.key != $0.value.id }.map(\.value.id)
-        let taken = try RecipientStore(transaction, campaign.id, in: workspace).rows(of: merged)
+        let taken = try taken(contacts)
         let desk = AudienceDesk(
             runner: runner,
             workspace: workspace,
@@ -47,13 +48,18 @@ struct SliceSorting {
         for recipient in slice {
             let variant = recipient.variant ?? campaign.winner
             let category = plan.category(of: variant)
-            guard let known = recipient.contact, let contact = contacts[known], let phone = recipient.phone else {
+            guard let known = recipient.contact, let contact = contacts[known], recipient.phone != nil else {
                 sorted.skip(recipient, .erased)
+                continue
+            }
+            // Nobody else is to get it who has their old number by now.
+            guard let phone = contact.phone else {
+                sorted.skip(recipient, .withoutNumber)
                 continue
             }
             if let cut = campaign.cutRow, recipient.row > cut {
                 sorted.skip(recipient, .beyondCredits)
-            } else if contact.id != known, campaign.kind == .broadcast, let earlier = taken[contact.id] {
+            } else if let earlier = taken[contact.id], earlier != recipient.row {
                 sorted.skip(recipient, .samePerson(row: earlier))
             } else if let reason = SkipReason(contact, for: category, onlyConsented: campaign.audience.onlyConsented) {
                 sorted.skip(recipient, reason)
@@ -70,6 +76,7 @@ struct SliceSorting {
                 if let budget = campaign.options.budget, committed + quote.amount > budget { break }
                 committed += quote.amount
                 if quote != recipient.quote { sorted.requoted.append((recipient.row, quote)) }
+                if phone != recipient.phone { sorted.renumbered.append((recipient.row, phone)) }
                 sorted.last = recipient.row
                 sorted.messages.append(
                     CampaignMessage(
@@ -105,60 +112,12 @@ struct SliceSorting {
         }
     }
 
-    /// What those are filled from whose message is not there yet.
-    private func persons(
-        _ slice: [Recipient],
-        _ contacts: [ContactID: Contact]
-    ) throws -> [ContactID: RecipientFields] {
-        let empty = slice.filter { $0.content == nil }
-        guard !empty.isEmpty else { return [:] }
-        let people = empty.compactMap { $0.contact.flatMap { contacts[$0] } }
-        let fields = try PersonFields(transaction: transaction, workspace: workspace)
-            .find(people, for: plan.contents.values.map(\.variables))
-        let cells = try cells(empty.map(\.row))
-        let scope = (workspace: workspace, campaign: campaign.id)
-        let addresses = try TrackedAddresses(plan.contents.values.map(\.variables), runner, scope, transaction)
-        var found: [ContactID: RecipientFields] = [:]
-        for recipient in empty {
-            guard let known = recipient.contact, let contact = contacts[known] else { continue }
-            var person = fields[contact.id] ?? RecipientFields()
-            person.cells = cells[recipient.row] ?? [:]
-            person.tracked = addresses.tokens(for: recipient.row)
-            found[known] = person
-        }
-        return found
-    }
-
-    /// Of the rows of a file that is the whole audience, for those who waited for the winner.
-    private func cells(_ rows: [Int]) throws -> [Int: [String: String]] {
-        guard let id = campaign.audience.onlyFile, let first = rows.min(), let last = rows.max(),
-            let file = try? ImportStore(transaction).find(id, in: workspace)
-        else { return [:] }
-        let found = try ImportStore(transaction)
-            .rows(of: id, verdict: .ok, after: first - 1, limit: last - first + 1, in: workspace)
-        return Dictionary(
-            found.map { row in
-                (row.row, Dictionary(Array(zip(file.columns, row.cells))) { first, _ in first })
-            }
-        ) { first, _ in first }
-    }
-
-    /// The contacts by the identity they had when the audience was written down; some have become part of others since.
-    private func present(_ ids: [ContactID]) throws -> [ContactID: Contact] {
-        let store = ContactStore(transaction, ambient: runner.ambient)
-        var found = try store.contacts(ids, in: workspace)
-        for id in ids where found[id] == nil {
-            guard let survivor = try store.survivor(of: id, in: workspace) else { continue }
-            found[id] = try store.contacts([survivor], in: workspace)[survivor]
-        }
-        return found
-    }
-
     /// Prices anew whoever was priced for another category than their message has now.
     private struct Pricing {
         private let book: PriceBook?
         private let windows: [ContactID: Window]
         private let now: Timestamp
+        private let isRepriced: Bool
 
         init(
             _ slice: [Recipient],
@@ -169,7 +128,11 @@ struct SliceSorting {
             _ workspace: WorkspaceID
         ) throws {
             now = runner.ambient.now()
-            let others = slice.filter { $0.quote.category != plan.category(of: $0.variant ?? campaign.winner) }
+            isRepriced = campaign.options.isRepriced == true
+            // After a pause that asked for points anew, the hold is by the prices of that day.
+            let others =
+                isRepriced
+                ? slice : slice.filter { $0.quote.category != plan.category(of: $0.variant ?? campaign.winner) }
             guard !others.isEmpty else {
                 (book, windows) = (nil, [:])
                 return
@@ -179,7 +142,7 @@ struct SliceSorting {
         }
 
         func quote(_ recipient: Recipient, _ phone: PhoneNumber, _ category: MessageCategory) throws -> Quote {
-            guard recipient.quote.category != category, let book else { return recipient.quote }
+            guard let book, isRepriced || recipient.quote.category != category else { return recipient.quote }
             let window = recipient.contact.flatMap { windows[$0] } ?? .closed
             return try book.quote(category, to: phone, window: window, at: now)
         }

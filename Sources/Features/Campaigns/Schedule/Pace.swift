@@ -21,7 +21,9 @@ struct Pace {
     /// - Parameter taken: up to when moments were given away.
     init(perMinute: Int, taken: Timestamp?, at now: Timestamp) {
         self.perMinute = Int64(max(1, perMinute))
-        start = max(now, taken ?? now)
+        // Further ahead than is ever given away, the clock was set back: a rate does not rest for as long.
+        let last = now + Self.ahead + .milliseconds(60_000 / self.perMinute + 1)
+        start = taken.map { $0 <= last ? max(now, $0) : now } ?? now
         self.now = now
     }
 

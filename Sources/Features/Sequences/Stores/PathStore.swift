@@ -65,9 +65,11 @@ struct PathStore {
         Set(try rows("enrolment_id = \(enrolment) AND kind = \(PathEntry.Kind.sent)").map(\.step))
     }
 
-    /// Messages that wait to leave.
+    /// Messages that wait to leave, or are about to.
     func waiting(of enrolment: EnrolmentID) throws -> [MessageID] {
-        try rows("enrolment_id = \(enrolment) AND state = \(MessageState.queued)").compactMap(\.message)
+        try rows(
+            "enrolment_id = \(enrolment) AND state IN (\(MessageState.queued), \(MessageState.submitting))"
+        ).compactMap(\.message)
     }
 
     func save(_ entries: [PathEntry]) throws {

@@ -6,6 +6,7 @@ import type { Predicate } from "./people.ts";
 
 export type SequenceState = "draft" | "live" | "paused";
 export type SequenceStage = "enrolled" | "inProgress" | "completed" | "dropped" | "success" | "failed";
+/** `enrolled` is everybody who ever was in it; the others are those who are there now. */
 export type SequenceCounts = Record<SequenceStage, number>;
 export const triggers = ["create", "update", "both", "event", "campaign", "manual"] as const;
 export const triggerOutcomes = ["delivered", "read", "replied", "clicked", "failed"] as const;
@@ -105,6 +106,7 @@ export type EnrolAnswer = {
 export type StepNumbers = {
   id: string;
   name: string;
+  /** Who came to wait for it. */
   scheduled: number;
   sent: number;
   delivered: number;
@@ -117,6 +119,7 @@ export type StepNumbers = {
 };
 export type SequenceAnalytics = {
   days: ({ day: string } & Record<Exclude<SequenceStage, "inProgress">, number>)[];
+  /** Successes of a hundred enrolled. */
   conversion?: number | null;
   steps: StepNumbers[];
 };

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { Stat, Stats } from "../../ui/Stats.tsx";
 import { Segments } from "../../ui/Tabs.tsx";
 import { share } from "../campaigns/counts.ts";
+import { onTheWay } from "./plan.ts";
 
 const measures = ["enrolled", "completed", "success", "dropped", "failed"] as const;
 type Measure = (typeof measures)[number];
@@ -25,7 +26,6 @@ export function Analytics({ sequence }: { sequence: Sequence }) {
     sequence.version ? withQuery(`/api/sequences/${sequence.id}/analytics`, { from, to }) : null,
   );
   const { counts } = sequence;
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (!sequence.version) {
     return (
       <EmptyState icon="chart-column" title={t("numbers.none.title")}>
@@ -41,13 +41,13 @@ export function Analytics({ sequence }: { sequence: Sequence }) {
   return (
     <div className="stack">
       <Stats>
-        <Stat name={t("sequence.people")}>{formatNumber(all)}</Stat>
-        <Stat name={t("stage.inProgress")}>{formatNumber(counts.enrolled + counts.inProgress)}</Stat>
+        <Stat name={t("sequence.people")}>{formatNumber(counts.enrolled)}</Stat>
+        <Stat name={t("stage.inProgress")}>{formatNumber(onTheWay(counts))}</Stat>
         <Stat name={t("stage.completed")}>{formatNumber(counts.completed)}</Stat>
         <Stat name={t("stage.dropped")}>{formatNumber(counts.dropped)}</Stat>
         <Stat name={t("stage.success")} tone="ok">{formatNumber(counts.success)}</Stat>
         <Stat name={t("numbers.conversion")} help={t("numbers.conversion.help")}>
-          {conversion === null || conversion === undefined ? "–" : formatPercent(conversion)}
+          {conversion === null || conversion === undefined ? "–" : formatPercent(conversion / 100)}
         </Stat>
       </Stats>
       <Days days={days} range={{ from, to, setFrom, setTo }} />

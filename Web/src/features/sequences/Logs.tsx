@@ -61,20 +61,24 @@ export function Logs({ sequence }: { sequence: Sequence }) {
   const [wanted] = useSearchParameter("stage");
   const [search, setSearch] = useSearchParameter("q");
   const [open, setOpen] = useState<Enrolment | null>(null);
-  const stage = stages.find((one) => one === wanted) ?? "";
+  // Enrolled is everybody.
+  const stage = stages.find((one) => one === wanted && one !== "enrolled") ?? "";
   const pages = usePages<Enrolment>(
     withQuery(`/api/sequences/${sequence.id}/enrolments`, { stage, search }),
   );
-  const all = Object.values(sequence.counts).reduce((sum, count) => sum + count, 0);
-  const tab = (value: SequenceStage | "", label: string, count: number) => ({
-    href: withQuery(`/sequences/${sequence.id}`, { view: "people", stage: value, q: search }),
+  const tab = (value: SequenceStage) => ({
+    href: withQuery(`/sequences/${sequence.id}`, {
+      view: "people",
+      stage: value === "enrolled" ? "" : value,
+      q: search,
+    }),
     label: (
       <>
-        {label}
-        <span className="number">{formatNumber(count)}</span>
+        {t(`stage.${value}`)}
+        <span className="number">{formatNumber(sequence.counts[value])}</span>
       </>
     ),
-    isCurrent: stage === value,
+    isCurrent: (stage || "enrolled") === value,
   });
   return (
     <section className="card recipients" aria-labelledby="seq-people">
@@ -85,10 +89,7 @@ export function Logs({ sequence }: { sequence: Sequence }) {
       <div className="recipients-tabs">
         <LinkTabs
           label={t("enrol.stage")}
-          tabs={[
-            tab("", t("recipients.all"), all),
-            ...stages.map((one) => tab(one, t(`stage.${one}`), sequence.counts[one])),
-          ]}
+          tabs={stages.map(tab)}
         />
       </div>
       <div className="recipients-table">
@@ -101,7 +102,7 @@ export function Logs({ sequence }: { sequence: Sequence }) {
           onOpen={setOpen}
           empty={
             <EmptyState icon="users" title={t("recipients.none.title")}>
-              {t(all === 0 ? "enrol.none" : "recipients.none.text")}
+              {t(sequence.counts.enrolled === 0 ? "enrol.none" : "recipients.none.text")}
             </EmptyState>
           }
         />

@@ -57,7 +57,6 @@ function Shown({ sequence }: { sequence: Sequence }) {
   const editor = useEditor(sequence);
   const mayEdit = useMay("sequences.edit");
   const analytics = useQuery<SequenceAnalytics>(sequence.version ? `/api/sequences/${id}/analytics` : null);
-  const people = Object.values(sequence.counts).reduce((sum, count) => sum + count, 0);
   return (
     <Page
       title={
@@ -77,7 +76,7 @@ function Shown({ sequence }: { sequence: Sequence }) {
             label: (
               <>
                 {t(`sequence.view.${one}`)}
-                {one === "people" && <span className="number">{formatNumber(people)}</span>}
+                {one === "people" && <span className="number">{formatNumber(sequence.counts.enrolled)}</span>}
               </>
             ),
             isCurrent: view === one,
@@ -182,7 +181,7 @@ function Actions({ sequence, editor }: { sequence: Sequence; editor: Editor }) {
       >
         <Icon name="ellipsis" />
       </Menu>
-      {asking === "versions" && <VersionsDialog sequence={sequence} mayEdit={mayEdit} onClose={close} />}
+      {asking === "versions" && <VersionsDialog sequence={sequence} maySend={maySend} onClose={close} />}
       {asking === "delete" && <DeleteSequence sequence={sequence} onClose={close} />}
       {asking === "enrol" && <EnrolDialog sequence={sequence} onClose={close} />}
       {asking === "rename" && <RenameDialog sequence={sequence} onClose={close} />}

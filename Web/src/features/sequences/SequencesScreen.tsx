@@ -23,7 +23,7 @@ import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { CampaignTabs } from "../campaigns/CampaignTabs.tsx";
 import { useLiveChannels } from "../channels/useChannels.ts";
-import { nameOf } from "./plan.ts";
+import { nameOf, onTheWay } from "./plan.ts";
 import { SequenceBadge } from "./SequenceBadge.tsx";
 import "./texts.ts";
 
@@ -55,7 +55,7 @@ const columns: Column<Sequence>[] = [
     width: "110px",
     align: "end",
     priority: 2,
-    cell: ({ counts }) => number(Object.values(counts).reduce((sum, count) => sum + count, 0)),
+    cell: ({ counts }) => number(counts.enrolled),
   },
   {
     key: "inProgress",
@@ -63,7 +63,7 @@ const columns: Column<Sequence>[] = [
     width: "120px",
     align: "end",
     priority: 2,
-    cell: ({ counts }) => number(counts.enrolled + counts.inProgress),
+    cell: ({ counts }) => number(onTheWay(counts)),
   },
   {
     key: "success",
@@ -71,15 +71,12 @@ const columns: Column<Sequence>[] = [
     width: "130px",
     align: "end",
     priority: 3,
-    cell: ({ counts }) => {
-      const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return (
-        <>
-          {number(counts.success)}{" "}
-          {all > 0 && <small className="muted">{formatPercent(counts.success / all)}</small>}
-        </>
-      );
-    },
+    cell: ({ counts: { success, enrolled } }) => (
+      <>
+        {number(success)}{" "}
+        {enrolled > 0 && <small className="muted">{formatPercent(success / enrolled)}</small>}
+      </>
+    ),
   },
   {
     key: "by",
@@ -145,7 +142,6 @@ function RowMenu({ sequence }: { sequence: Sequence }) {
 }
 
 export function DeleteSequence({ sequence, onClose }: { sequence: Sequence; onClose: () => void }) {
-  const open = sequence.counts.enrolled + sequence.counts.inProgress;
   const remove = async () => {
     await api.delete(`/api/sequences/${sequence.id}`);
     invalidate("/api/sequences");
@@ -159,7 +155,7 @@ export function DeleteSequence({ sequence, onClose }: { sequence: Sequence; onCl
       run={remove}
       onClose={onClose}
     >
-      <p>{t("sequence.delete.text", { count: open })}</p>
+      <p>{t("sequence.delete.text", { count: onTheWay(sequence.counts) })}</p>
     </Confirm>
   );
 }

@@ -1,6 +1,7 @@
 import type { Campaign, SequencePlan, TriggerOutcome } from "../../api/types.ts";
 import { triggerOutcomes, triggers } from "../../api/types.ts";
 import { usePages } from "../../data/usePages.ts";
+import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { SelectField, TextField } from "../../ui/Field.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -9,14 +10,15 @@ import { ConditionField } from "./ConditionField.tsx";
 import { Findings } from "./Findings.tsx";
 import { type Editor, findingsAt } from "./useSequence.ts";
 
-/** What is told of a contact; the check says which others there are. */
+/** What is told of a contact: `SequenceEvents.known` of the server. */
 const events = [
   "contact.created",
   "contact.changed",
+  "contacts.changed",
   "message.created",
   "conversation.changed",
   "entry.created",
-];
+] as const;
 
 /** Who comes in, and how. */
 export function StartCard({ editor }: { editor: Editor }) {
@@ -46,22 +48,16 @@ export function StartCard({ editor }: { editor: Editor }) {
           {triggers.map((on) => <option key={on} value={on}>{t(`trigger.${on}`)}</option>)}
         </SelectField>
         {trigger.on === "event" && (
-          <TextField
+          <SelectField
             name="trigger.event"
             label={t("trigger.event.name")}
-            help={t("trigger.event.name.help")}
             required
-            dir="ltr"
-            maxLength={100}
-            list="sequence-events"
             value={trigger.event ?? ""}
             onChange={(event) => change({ trigger: { ...trigger, event: event.target.value || null } })}
-          />
-        )}
-        {trigger.on === "event" && (
-          <datalist id="sequence-events">
-            {events.map((event) => <option key={event} value={event} />)}
-          </datalist>
+          >
+            <option value="">{t("filter.choose")}</option>
+            {events.map((event) => <option key={event} value={event}>{t(`trigger.event.${event}`)}</option>)}
+          </SelectField>
         )}
         {trigger.on === "campaign" && (
           <CampaignTrigger
@@ -103,7 +99,10 @@ type CampaignProperties = {
 };
 
 function CampaignTrigger({ campaign, onChange }: CampaignProperties) {
-  const campaigns = usePages<Campaign>("/api/campaigns").items;
+  const newest = usePages<Campaign>("/api/campaigns").items;
+  const isAmong = !campaign || newest.some(({ id }) => id === campaign.id);
+  const chosen = useQuery<Campaign>(isAmong ? null : `/api/campaigns/${campaign.id}`).data;
+  const campaigns = isAmong || !chosen ? newest : [chosen, ...newest];
   const outcome = campaign?.outcome ?? "clicked";
   return (
     <div className="field-row">

@@ -116,7 +116,6 @@ export function StepDialog({ channelId, step, isFirst, mayEdit, findings, onChan
                 key={variable.key}
                 variable={variable}
                 columns={[]}
-                isTracking={false}
                 channelId={channelId}
                 source={step.template?.variables[variable.key]}
                 onChange={(source) => put(variable.key, source)}

@@ -168,7 +168,7 @@ function Numbers({ of }: { of: StepNumbers | undefined }) {
         {formatNumber(of.sent)}
       </span>
       <span className="muted">
-        <Icon name="clock" size={13} label={t("step.scheduled")} /> {formatNumber(of.scheduled)}
+        <Icon name="clock" size={13} label={t("numbers.scheduled")} /> {formatNumber(of.scheduled)}
       </span>
     </span>
   );

@@ -13,10 +13,10 @@ import { ErrorState, Skeleton } from "../../ui/States.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { nameOf } from "./plan.ts";
 
-type Properties = { sequence: Sequence; mayEdit: boolean; onClose: () => void };
+type Properties = { sequence: Sequence; maySend: boolean; onClose: () => void };
 
-/** What was live before. One that is taken back becomes the draft, and goes live when it is published. */
-export function VersionsDialog({ sequence, mayEdit, onClose }: Properties) {
+/** What was live before. One that is taken back is published at once, as a new version. */
+export function VersionsDialog({ sequence, maySend, onClose }: Properties) {
   const path = `/api/sequences/${sequence.id}`;
   const versions = useQuery<Page<SequenceVersion>>(`${path}/versions`);
   const rollback = useAction(async (version: number) => {
@@ -51,7 +51,7 @@ export function VersionsDialog({ sequence, mayEdit, onClose }: Properties) {
                   {t("sequence.steps", { count: count(steps) })}
                 </small>
               </span>
-              {mayEdit && (version !== sequence.version || sequence.changed) && (
+              {maySend && (version !== sequence.version || sequence.changed) && (
                 <Button
                   size="small"
                   icon="rotate-ccw"

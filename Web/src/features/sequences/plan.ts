@@ -1,4 +1,4 @@
-import type { Named, SequenceStep } from "../../api/types.ts";
+import type { Named, SequenceCounts, SequenceStep } from "../../api/types.ts";
 import { randomID } from "../../app/storage.ts";
 import { t } from "../../i18n/index.ts";
 
@@ -35,6 +35,10 @@ export function doubled(steps: readonly SequenceStep[], at: number): SequenceSte
   };
   return [...steps.slice(0, at + 1), copy, ...steps.slice(at + 1)];
 }
+
+/** Who gets more: `enrolled` is everybody who ever was in it, and `inProgress` those who got a message already. */
+export const onTheWay = ({ enrolled, completed, success, dropped, failed }: SequenceCounts) =>
+  Math.max(0, enrolled - completed - success - dropped - failed);
 
 /** Before the first there is only the start. */
 export const delayWords = ({ delay: { amount, unit, after } }: SequenceStep, index: number) =>

@@ -8,12 +8,20 @@ extension TemplateChecker {
     /// Kinds that Meta shows without others beside them.
     private static let lonely: Set<String> = ["CATALOG", "MPM", "SPM", "ORDER_DETAILS"]
 
+    private static let ofCards: Set<String> = ["QUICK_REPLY", "URL", "PHONE_NUMBER"]
+
     mutating func buttons(_ component: JSON, _ frame: TemplateFrame) {
         let path = "\(frame.prefix)buttons"
         guard let buttons = component["buttons"]?.array, !buttons.isEmpty else {
             return report(frame.isCard ? .cardButtons : .buttonsMissing, path)
         }
         let kinds = buttons.map(\.kind)
+        if frame.isProductCard {
+            if kinds != ["SPM"], kinds != ["URL"] { report(.cardProductButton, path) }
+        } else if frame.isCard, let kind = kinds.first(where: { !Self.ofCards.contains($0) }), Self.kinds.contains(kind)
+        {
+            report(.cardButtonKind, path, "\(kind) is none of these.")
+        }
         if frame.isCard, buttons.count > 2 { report(.cardButtons, path, "There are \(buttons.count) buttons.") }
         if buttons.count > 10 { report(.buttonsTooMany, path, "There are \(buttons.count) buttons.") }
         // Of an authentication template there is more to say than how often.
@@ -84,9 +92,8 @@ extension TemplateChecker {
         guard let label = need(button, "text", .buttonText, "\(path).text") else { return }
         limit(label, 25, .buttonTextTooLong, "\(path).text")
         if label.contains("{{") || label.contains(where: \.isNewline) { report(.buttonTextVariable, "\(path).text") }
-        if label.unicodeScalars.contains(where: Self.isEmoji) || label.contains("*") {
-            report(.buttonTextEmoji, "\(path).text")
-        }
+        if Self.hasEmoji(label) { report(.buttonTextEmoji, "\(path).text") }
+        if label.contains("*") { report(.buttonTextFormatting, "\(path).text") }
     }
 
     private mutating func address(_ button: JSON, _ path: String) {

@@ -28,13 +28,29 @@ extension TemplateChecker {
         if !(1...5).contains(apps.count) { report(.codeApps, "\(path).supported_apps", "There are \(apps.count).") }
         for (index, app) in apps.enumerated() {
             let name = app["package_name"]?.string ?? ""
-            if name.isEmpty || name.unicodeScalars.count > 224 {
+            if name.unicodeScalars.count > 224 || !Self.isPackage(name) {
                 report(.codePackage, "\(path).supported_apps.\(index).package_name")
             }
-            if app["signature_hash"]?.string?.utf8.count != 11 {
+            let hash = app["signature_hash"]?.string ?? ""
+            if hash.utf8.count != 11 || !hash.utf8.allSatisfy(Self.isHashByte) {
                 report(.codeHash, "\(path).supported_apps.\(index).signature_hash")
             }
         }
+    }
+
+    /// Source: Meta's page "One-tap autofill authentication templates": at least two segments, each beginning with a letter.
+    private static func isPackage(_ name: String) -> Bool {
+        let segments = name.split(separator: ".", omittingEmptySubsequences: false)
+        return segments.count > 1
+            && segments.allSatisfy { segment in
+                segment.first.map { $0.isASCII && $0.isLetter } ?? false
+                    && segment.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+            }
+    }
+
+    private static func isHashByte(_ byte: UInt8) -> Bool {
+        let character = Character(Unicode.Scalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber || "+/=".contains(character))
     }
 
     // MARK: Carousel
@@ -46,8 +62,9 @@ extension TemplateChecker {
         for (index, card) in cards.enumerated() {
             var inner = frame
             inner.prefix = "cards.\(index)."
-            inner.hasProductHeader = false
             let components = card["components"]?.array ?? []
+            inner.hasProductHeader = false
+            inner.isProductCard = components.contains { $0["format"]?.string?.uppercased() == "PRODUCT" }
             guard !components.isEmpty else {
                 report(.cardParts, "cards.\(index)")
                 continue
@@ -99,7 +116,11 @@ extension TemplateChecker {
         if parts.contains("CAROUSEL"), !parts.isDisjoint(with: ["HEADER", "FOOTER", "BUTTONS"]) {
             report(.carouselAround, "cards")
         }
-        if parts.contains("CALL_PERMISSION_REQUEST"), !buttons.isEmpty { report(.callPermission, "buttons") }
+        if parts.contains("CALL_PERMISSION_REQUEST"),
+            !parts.isDisjoint(with: ["BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER"])
+        {
+            report(.callPermission, "buttons")
+        }
     }
 
     private mutating func offerParts(_ components: [JSON], _ kinds: [String]) {

@@ -6,6 +6,7 @@ struct TemplateFrame {
     var prefix = ""
     var hasOffer = false
     var hasProductHeader = false
+    var isProductCard = false
 
     var isCard: Bool { !prefix.isEmpty }
     var isAuthentication: Bool { category == "AUTHENTICATION" }
@@ -92,9 +93,7 @@ extension TemplateChecker {
         let parsed = TemplateText(text)
         if parsed.variables.count > 1 { report(.headerVariables, path) }
         let plain = parsed.filled { _ in "" }
-        if plain.contains(where: \.isNewline) || plain.contains("*")
-            || plain.unicodeScalars.contains(where: Self.isEmoji)
-        {
+        if plain.contains(where: \.isNewline) || plain.contains("*") || Self.hasEmoji(plain) {
             report(.headerCharacters, path)
         }
         variables(parsed, path, .header, frame)
@@ -103,6 +102,11 @@ extension TemplateChecker {
 
     static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isEmojiPresentation
+    }
+
+    /// A sign such as ❤ is an emoji with the selector U+FE0F after it.
+    static func hasEmoji(_ text: String) -> Bool {
+        text.unicodeScalars.contains { isEmoji($0) || $0.value == 0xFE0F }
     }
 
     // MARK: Body and footer
@@ -145,5 +149,8 @@ extension TemplateChecker {
         guard let text = need(component, "text", .footerTextMissing, "footer") else { return }
         limit(text, 60, .footerTooLong, "footer")
         if text.contains("{{") || text.contains("}}") { report(.footerVariable, "footer") }
+        if text.contains(where: \.isNewline) || Self.hasEmoji(text) {
+            report(.footerCharacters, "footer")
+        }
     }
 }

@@ -48,7 +48,14 @@ extension TemplateChecker {
         let parts = text.parts.filter { part in
             if case .words(let words) = part { words.contains { !$0.isWhitespace } } else { true }
         }
-        if Self.isVariable(parts.first) || Self.isVariable(parts.last) { report(.bodyVariableAtEdge, path) }
+        if Self.isVariable(parts.first) || Self.isVariable(parts.last) {
+            report(.bodyVariableAtEdge, path)
+        } else {
+            let said = parts.filter { part in
+                if case .words(let words) = part { words.contains { $0.isLetter || $0.isNumber } } else { true }
+            }
+            if Self.isVariable(said.first) || Self.isVariable(said.last) { report(.bodyVariableNearEdge, path) }
+        }
         for (left, right) in zip(text.parts, text.parts.dropFirst())
         where Self.isVariable(left) && Self.isVariable(right) {
             return report(.bodyVariablesAdjacent, path)

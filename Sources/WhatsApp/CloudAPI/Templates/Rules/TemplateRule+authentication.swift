@@ -78,14 +78,14 @@ extension TemplateRule {
     )
     static let codePackage = TemplateRule(
         "otp-package",
-        "An app is named by its package name, of at most 224 characters.",
+        "An app is named by its package name: two or more parts with dots between, each of letters, digits and underscores after a letter, of at most 224 characters.",
         mend: "Give the name, for example com.example.app.",
         source: .authentication,
         subcode: Subcode.body
     )
     static let codeHash = TemplateRule(
         "otp-hash",
-        "An app's signing key hash has 11 characters.",
+        "An app's signing key hash has 11 characters: letters, digits, +, / and =.",
         mend: "Give the hash that Google's tool makes.",
         source: .authentication,
         subcode: Subcode.body

@@ -28,7 +28,7 @@ extension TemplateRule {
         "url-example",
         "An address with a variable has a sample.",
         mend: "Give a whole address as a sample.",
-        subcode: Subcode.body
+        subcode: Subcode.missing
     )
     static let urlWhatsApp = TemplateRule(
         "url-whatsapp",
@@ -58,7 +58,7 @@ extension TemplateRule {
         "code-example",
         "A button that copies a code has a sample code.",
         mend: "Give a sample, for example SAVE15.",
-        subcode: Subcode.body
+        subcode: Subcode.missing
     )
     static let codeTooLong = TemplateRule(
         "code-too-long",

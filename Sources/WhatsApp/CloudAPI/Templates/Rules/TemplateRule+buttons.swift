@@ -34,7 +34,7 @@ extension TemplateRule {
         "button-text-variable",
         "A label has no variables and no line breaks.",
         mend: "Write the label out.",
-        subcode: Subcode.body
+        subcode: Subcode.label
     )
     static let buttonTextTwice = TemplateRule(
         "button-text-twice",
@@ -44,7 +44,13 @@ extension TemplateRule {
     )
     static let buttonTextEmoji = TemplateRule(
         "button-text-emoji",
-        "Labels with emoji or formatting are often refused.",
+        "A label has no emoji.",
+        mend: "Use words only.",
+        subcode: Subcode.label
+    )
+    static let buttonTextFormatting = TemplateRule(
+        "button-text-formatting",
+        "Labels with asterisks or other formatting are often refused.",
         mend: "Use words only.",
         warns: true
     )
@@ -87,6 +93,6 @@ extension TemplateRule {
 
     static let ofButtons = [
         buttonsMissing, buttonsTooMany, buttonKind, buttonText, buttonTextTooLong, buttonTextVariable, buttonTextTwice,
-        buttonTextEmoji, repliesApart, urlsMany, phonesMany, codesMany, buttonOnce, buttonAlone,
+        buttonTextEmoji, buttonTextFormatting, repliesApart, urlsMany, phonesMany, codesMany, buttonOnce, buttonAlone,
     ]
 }

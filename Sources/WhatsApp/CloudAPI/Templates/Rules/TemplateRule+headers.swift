@@ -57,7 +57,7 @@ extension TemplateRule {
         "header-example",
         "The header's variable has a sample.",
         mend: "Give a sample such as a customer could get.",
-        subcode: Subcode.header
+        subcode: Subcode.missing
     )
     static let headerExampleExtra = TemplateRule(
         "header-example-extra",
@@ -69,7 +69,7 @@ extension TemplateRule {
         "header-media-example",
         "A header with media comes with a sample file for the reviewer.",
         mend: "Upload a sample.",
-        subcode: Subcode.header
+        subcode: Subcode.missing
     )
     static let headerGIFMarketing = TemplateRule(
         "header-gif-marketing",

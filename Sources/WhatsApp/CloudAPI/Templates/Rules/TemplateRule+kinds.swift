@@ -35,6 +35,20 @@ extension TemplateRule {
         source: .carousel,
         subcode: Subcode.body
     )
+    static let cardButtonKind = TemplateRule(
+        "card-button-kind",
+        "The buttons of a card with a picture or a video are quick replies, addresses and telephone numbers.",
+        mend: "Choose one of these.",
+        source: .carousel,
+        subcode: Subcode.body
+    )
+    static let cardProductButton = TemplateRule(
+        "card-product-button",
+        "A product's card has one button: it shows the product or opens an address.",
+        mend: "Keep one button, of the kind SPM or URL.",
+        source: .carousel,
+        subcode: Subcode.body
+    )
     static let cardsAlike = TemplateRule(
         "cards-alike",
         "All cards have the same parts and the same kinds of buttons.",
@@ -107,14 +121,15 @@ extension TemplateRule {
     )
     static let callPermission = TemplateRule(
         "call-permission-buttons",
-        "A request for permission to call stands without buttons.",
-        mend: "Remove the buttons.",
+        "A request for permission to call stands without buttons, cards and offers.",
+        mend: "Remove them.",
         source: .calling,
-        warns: true
+        subcode: Subcode.body
     )
 
     static let ofKinds = [
-        cardsCount, cardParts, cardPart, cardHeader, cardButtons, cardsAlike, carouselAround, carouselCategory,
+        cardsCount, cardParts, cardPart, cardHeader, cardButtons, cardButtonKind, cardProductButton, cardsAlike,
+        carouselAround, carouselCategory,
         offerCategory, offerText, offerExpiration, offerHeader, offerFooter, offerCode, offerURL, callPermission,
     ]
 

@@ -70,6 +70,12 @@ extension TemplateRule {
         mend: "Put words before the first and after the last variable.",
         subcode: Subcode.variableAtEdge
     )
+    static let bodyVariableNearEdge = TemplateRule(
+        "body-variable-near-edge",
+        "A body that begins or ends with a variable and a sign, such as a full stop, is often refused.",
+        mend: "Put a word before the first and after the last variable.",
+        warns: true
+    )
     static let bodyVariablesAdjacent = TemplateRule(
         "body-variables-adjacent",
         "Two variables do not stand next to each other.",
@@ -86,7 +92,7 @@ extension TemplateRule {
         "body-example",
         "Each variable of the body has a sample.",
         mend: "Give a sample for each variable, such as a customer could get.",
-        subcode: Subcode.body
+        subcode: Subcode.missing
     )
     static let bodyExampleExtra = TemplateRule(
         "body-example-extra",
@@ -109,8 +115,8 @@ extension TemplateRule {
 
     static let ofBodies = [
         bodyMissing, bodyTextMissing, bodyTooLong, bodyTooLongInOffer, bodyTooLongInCard, bodyTooLongWithProduct,
-        bodyBraces, bodyVariableNumber, bodyVariableName, bodyVariableGap, bodyVariableAtEdge, bodyVariablesAdjacent,
-        bodyVariableRatio, bodyExample, bodyExampleExtra, bodyLineBreaks, bodyEmoji,
+        bodyBraces, bodyVariableNumber, bodyVariableName, bodyVariableGap, bodyVariableAtEdge, bodyVariableNearEdge,
+        bodyVariablesAdjacent, bodyVariableRatio, bodyExample, bodyExampleExtra, bodyLineBreaks, bodyEmoji,
     ]
 
     // MARK: Footer
@@ -134,5 +140,12 @@ extension TemplateRule {
         subcode: Subcode.footer
     )
 
-    static let ofFooters = [footerTextMissing, footerTooLong, footerVariable]
+    static let footerCharacters = TemplateRule(
+        "footer-characters",
+        "A footer has no line breaks and no emoji.",
+        mend: "Remove them.",
+        subcode: Subcode.footer
+    )
+
+    static let ofFooters = [footerTextMissing, footerTooLong, footerVariable, footerCharacters]
 }

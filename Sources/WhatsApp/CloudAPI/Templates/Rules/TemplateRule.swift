@@ -75,7 +75,11 @@ extension TemplateRule {
         static let name = 2_388_023
         static let locked = 2_388_039
         static let tooLong = 2_388_040
+        /// "component of type BODY is missing expected field(s) (example)".
+        static let missing = 2_388_043
         static let header = 2_388_047
+        /// "Buttons can't have any variables, newlines, emojis or formatting characters."
+        static let label = 2_388_060
         static let body = 2_388_072
         static let footer = 2_388_073
         static let tooManyVariables = 2_388_293

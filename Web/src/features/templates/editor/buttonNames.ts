@@ -6,6 +6,7 @@ export const buttonPictures: Record<ButtonType, IconName> = {
   QUICK_REPLY: "reply",
   URL: "external-link",
   PHONE_NUMBER: "phone",
+  VOICE_CALL: "phone",
   COPY_CODE: "copy",
   FLOW: "list-checks",
   CATALOG: "shopping-bag",

@@ -13,6 +13,7 @@ export type ButtonType =
   | "QUICK_REPLY"
   | "URL"
   | "PHONE_NUMBER"
+  | "VOICE_CALL"
   | "COPY_CODE"
   | "FLOW"
   | "CATALOG"

@@ -30,6 +30,7 @@ const plain: Partial<Record<ButtonType, number>> = {
   QUICK_REPLY: 10,
   URL: 2,
   PHONE_NUMBER: 1,
+  VOICE_CALL: 1,
 };
 const noButtons = {};
 const words: HeaderFormat[] = ["NONE", "TEXT"];

@@ -58,6 +58,10 @@ export const rules: Entries = {
     "Una variable con nombre tiene minúsculas, cifras y guiones bajos, y no es un número.",
     "Escríbela como {{first_name}}.",
   ],
+  "body-variable-near-edge": [
+    "Un cuerpo que empieza o termina con una variable y un signo, como un punto, se rechaza a menudo.",
+    "Pon una palabra antes de la primera y después de la última variable.",
+  ],
   "body-variable-number": [
     "Las variables posicionales son números.",
     "Numéralas {{1}}, {{2}} o cambia a variables con nombre.",
@@ -73,7 +77,11 @@ export const rules: Entries = {
   "button-alone": ["Un botón de este tipo suele ir solo.", "Quita los demás botones."],
   "button-kind": ["Un botón es de uno de los tipos que tienen las plantillas.", "Elige un tipo de la lista."],
   "button-once": ["Una plantilla tiene como mucho un botón de este tipo.", one],
-  "button-text-emoji": ["Las etiquetas con emojis o formato se rechazan a menudo.", "Usa solo palabras."],
+  "button-text-emoji": ["El texto de un botón no tiene emojis.", "Usa solo palabras."],
+  "button-text-formatting": [
+    "Los textos de botón con asteriscos u otro formato se rechazan a menudo.",
+    "Usa solo palabras.",
+  ],
   "button-text-missing": ["Un botón tiene un texto.", "Escribe qué hace el botón."],
   "button-text-too-long": ["El texto de un botón tiene como mucho 25 caracteres.", words],
   "button-text-twice": ["No hay dos botones con el mismo texto.", "Cambia uno de los textos."],
@@ -83,7 +91,14 @@ export const rules: Entries = {
   ],
   "buttons-missing": ["La lista de botones tiene al menos uno.", "Añade un botón o quita la parte."],
   "buttons-too-many": ["Una plantilla tiene como mucho diez botones.", "Quita algunos."],
-  "call-permission-buttons": ["Una petición de permiso para llamar va sin botones.", "Quita los botones."],
+  "call-permission-buttons": [
+    "Una petición de permiso para llamar va sin botones, tarjetas ni ofertas.",
+    "Quítalos.",
+  ],
+  "card-button-kind": [
+    "Los botones de una tarjeta con imagen o vídeo son respuestas rápidas, direcciones y teléfonos.",
+    "Elige uno de estos.",
+  ],
   "card-buttons": ["Una tarjeta tiene uno o dos botones.", "Da a la tarjeta uno o dos botones."],
   "card-header": [
     "Una tarjeta tiene encabezado: una imagen, un vídeo o un producto.",
@@ -93,6 +108,10 @@ export const rules: Entries = {
   "card-parts": [
     "Una tarjeta tiene sus partes: encabezado, quizá un texto, y botones.",
     "Da a la tarjeta un encabezado y un botón.",
+  ],
+  "card-product-button": [
+    "La tarjeta de un producto tiene un solo botón: muestra el producto o abre una dirección.",
+    "Deja un botón, de tipo SPM o URL.",
   ],
   "cards-alike": [
     "Todas las tarjetas tienen las mismas partes y los mismos tipos de botones.",
@@ -144,6 +163,7 @@ export const rules: Entries = {
     "El botón de un formulario nombra su formulario una vez: por flow_id, flow_name o flow_json.",
     "Elige el formulario.",
   ],
+  "footer-characters": ["Un pie no tiene saltos de línea ni emojis.", "Quítalos."],
   "footer-text-missing": ["Un pie tiene un texto.", "Escríbelo o quita el pie."],
   "footer-too-long": ["Un pie tiene como mucho 60 caracteres.", "Acorta el pie."],
   "footer-variable": ["Un pie no tiene variables.", "Pasa la variable al cuerpo."],
@@ -233,7 +253,7 @@ export const rules: Entries = {
     "Nombra tu app de Android.",
   ],
   "otp-hash": [
-    "El hash de la clave de firma de una app tiene 11 caracteres.",
+    "El hash de la clave de firma de una app tiene 11 caracteres: letras, cifras, +, / y =.",
     "Da el hash que genera la herramienta de Google.",
   ],
   "otp-outside-authentication": [
@@ -241,7 +261,7 @@ export const rules: Entries = {
     "Elige la categoría de autenticación o un botón que copie un cupón.",
   ],
   "otp-package": [
-    "Una app se indica por su nombre de paquete, de 224 caracteres como mucho.",
+    "Una app se indica por su nombre de paquete: dos o más partes separadas por puntos, cada una con letras, cifras y guiones bajos tras una letra, de 224 caracteres como mucho.",
     "Da el nombre, como com.example.app.",
   ],
   "otp-terms": ["Cero toques exige aceptar las condiciones de Meta.", "Pon zero_tap_terms_accepted en true."],

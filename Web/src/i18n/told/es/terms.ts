@@ -43,6 +43,8 @@ export const terms: Told["terms"] = {
     template_not_approved: "Meta no permite la plantilla en este momento. Elige una plantilla aprobada.",
     template_changed:
       "La plantilla cambió en Meta y sus variables ahora son otras. Crea la campaña de nuevo.",
+    template_edited:
+      "La plantilla cambió en Meta y pide otros valores que antes. Al reanudar, lo que no ha salido se escribe de nuevo.",
     import_missing: "El archivo de contactos se eliminó o se está leyendo de nuevo.",
     audience_missing: "Una parte de la audiencia ya no existe: un segmento, una comunidad o un campo.",
     "template-category":
@@ -50,6 +52,8 @@ export const terms: Told["terms"] = {
     "budget-reached": "El próximo mensaje superaría el presupuesto. Súbelo y reanuda, o cancela.",
     channel_missing:
       "El canal se desconectó. Lo que no había salido no se envió. Conecta un canal y crea una campaña para el resto.",
+    channel_refused:
+      "WhatsApp no acepta nada del canal en este momento. Lo que no había salido espera. Arregla el canal en Ajustes, Canales, y reanuda, o cancela.",
     nobody_left: "Se dejó fuera a toda la audiencia; la lista de destinatarios dice por qué en cada caso.",
     price_missing: "La lista de precios no tiene precio para un país. Importa la tarifa de Meta.",
   },

@@ -55,6 +55,10 @@ export const rules: Entries = {
     "Uma variável com nome tem letras minúsculas, números e sublinhados, e não é um número.",
     "Escreva como {{first_name}}.",
   ],
+  "body-variable-near-edge": [
+    "Um corpo que começa ou termina com uma variável e um sinal, como um ponto, costuma ser recusado.",
+    "Ponha uma palavra antes da primeira e depois da última variável.",
+  ],
   "body-variable-number": [
     "Variáveis posicionais são números.",
     "Numere {{1}}, {{2}} ou mude para variáveis com nome.",
@@ -70,8 +74,9 @@ export const rules: Entries = {
   "button-alone": ["Um botão deste tipo costuma ficar sozinho.", "Retire os outros botões."],
   "button-kind": ["Um botão é de um dos tipos que os modelos têm.", "Escolha um tipo da lista."],
   "button-once": ["Um modelo tem no máximo um botão deste tipo.", one],
-  "button-text-emoji": [
-    "Textos de botão com emojis ou formatação costumam ser recusados.",
+  "button-text-emoji": ["O texto de um botão não tem emojis.", "Use só palavras."],
+  "button-text-formatting": [
+    "Textos de botão com asteriscos ou outra formatação costumam ser recusados.",
     "Use só palavras.",
   ],
   "button-text-missing": ["Um botão tem um texto.", "Escreva o que o botão faz."],
@@ -83,7 +88,14 @@ export const rules: Entries = {
   ],
   "buttons-missing": ["A lista de botões tem pelo menos um.", "Adicione um botão ou retire a parte."],
   "buttons-too-many": ["Um modelo tem no máximo dez botões.", "Retire alguns."],
-  "call-permission-buttons": ["Um pedido de permissão para ligar fica sem botões.", "Retire os botões."],
+  "call-permission-buttons": [
+    "Um pedido de permissão para ligar fica sem botões, cartões nem ofertas.",
+    "Retire-os.",
+  ],
+  "card-button-kind": [
+    "Os botões de um cartão com imagem ou vídeo são respostas rápidas, endereços e telefones.",
+    "Escolha um destes.",
+  ],
   "card-buttons": ["Um cartão tem um ou dois botões.", "Dê ao cartão um ou dois botões."],
   "card-header": [
     "Um cartão tem cabeçalho: uma imagem, um vídeo ou um produto.",
@@ -93,6 +105,10 @@ export const rules: Entries = {
   "card-parts": [
     "Um cartão tem as suas partes: cabeçalho, talvez um texto, e botões.",
     "Dê ao cartão um cabeçalho e um botão.",
+  ],
+  "card-product-button": [
+    "O cartão de um produto tem um só botão: mostra o produto ou abre um endereço.",
+    "Deixe um botão, do tipo SPM ou URL.",
   ],
   "cards-alike": [
     "Todos os cartões têm as mesmas partes e os mesmos tipos de botões.",
@@ -141,6 +157,7 @@ export const rules: Entries = {
     "O botão de um formulário nomeia o formulário uma vez: por flow_id, flow_name ou flow_json.",
     "Escolha o formulário.",
   ],
+  "footer-characters": ["Um rodapé não tem quebras de linha nem emojis.", "Retire-os."],
   "footer-text-missing": ["Um rodapé tem um texto.", "Escreva-o ou retire o rodapé."],
   "footer-too-long": ["Um rodapé tem no máximo 60 caracteres.", "Encurte o rodapé."],
   "footer-variable": ["Um rodapé não tem variáveis.", "Passe a variável para o corpo."],
@@ -230,7 +247,7 @@ export const rules: Entries = {
     "Informe o seu app Android.",
   ],
   "otp-hash": [
-    "O hash da chave de assinatura de um app tem 11 caracteres.",
+    "O hash da chave de assinatura de um app tem 11 caracteres: letras, números, +, / e =.",
     "Informe o hash que a ferramenta do Google gera.",
   ],
   "otp-outside-authentication": [
@@ -238,7 +255,7 @@ export const rules: Entries = {
     "Escolha a categoria de autenticação ou um botão que copie um cupom.",
   ],
   "otp-package": [
-    "Um app é indicado pelo nome do pacote, de no máximo 224 caracteres.",
+    "Um app é indicado pelo nome do pacote: duas ou mais partes separadas por pontos, cada uma com letras, números e sublinhados depois de uma letra, de no máximo 224 caracteres.",
     "Informe o nome, como com.example.app.",
   ],
   "otp-terms": [

@@ -42,6 +42,8 @@ export const terms: Told["terms"] = {
     plan_stopped: "O plano do espaço de trabalho terminou ou está pausado. Nada foi enviado.",
     template_not_approved: "A Meta não permite o modelo no momento. Escolha um modelo aprovado.",
     template_changed: "O modelo mudou na Meta e as variáveis dele agora são outras. Crie a campanha de novo.",
+    template_edited:
+      "O modelo mudou na Meta e pede valores diferentes de antes. Ao retomar, o que não saiu é escrito de novo.",
     import_missing: "O arquivo de contatos foi excluído ou está sendo lido de novo.",
     audience_missing: "Uma parte do público não existe mais: um segmento, uma comunidade ou um campo.",
     "template-category":
@@ -49,6 +51,8 @@ export const terms: Told["terms"] = {
     "budget-reached": "A próxima mensagem passaria do orçamento. Aumente-o e retome, ou cancele.",
     channel_missing:
       "O canal foi desconectado. O que não tinha saído não foi enviado. Conecte um canal e crie uma campanha para o resto.",
+    channel_refused:
+      "O WhatsApp não aceita nada do canal no momento. O que não tinha saído espera. Corrija o canal em Configurações, Canais, e retome, ou cancele.",
     nobody_left: "Todo o público ficou de fora; a lista de destinatários diz por que em cada caso.",
     price_missing: "A lista de preços não tem preço para um país. Importe a tabela da Meta.",
   },

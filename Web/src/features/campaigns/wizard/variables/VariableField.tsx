@@ -13,8 +13,6 @@ type Properties = {
   source: VariableSource | undefined;
   onChange: (source: VariableSource | undefined) => void;
   problem?: string;
-  /** Links that count their clicks belong to campaigns. */
-  isTracking?: boolean;
 };
 
 const own = ["name", "firstName", "email", "phone", "company"] as const;
@@ -29,7 +27,7 @@ function choiceOf(source: VariableSource | undefined) {
 
 /** Where one variable's words come from: a contact's field, a column, the same for all, or a link that counts its clicks. */
 export function VariableField(
-  { variable, columns, channelId, source, onChange, problem, isTracking = true }: Properties,
+  { variable, columns, channelId, source, onChange, problem }: Properties,
 ) {
   const type = typeOf(variable);
   const fields = useFields();
@@ -59,7 +57,7 @@ export function VariableField(
       >
         {!isRequired(variable) && <option value="none">{t("vars.none")}</option>}
         <option value="fixed">{t(isFile(type) ? "vars.fixed.file" : "wizard.fixed")}</option>
-        {type === "link" && isTracking && <option value="tracked">{t("vars.tracked")}</option>}
+        {type === "link" && <option value="tracked">{t("vars.tracked")}</option>}
         {!isStructured && (
           <optgroup label={t("vars.fields")}>
             {own.map((field) => (
