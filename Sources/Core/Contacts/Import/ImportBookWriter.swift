@@ -93,7 +93,11 @@ struct ImportBookWriter {
                 let known = present.values[contact.id.subject]?[field.id]
                 guard takes(known != nil) else { continue }
                 do {
-                    let value = try field.read(cell: cell, country: found.defaultCountry)
+                    let value = try field.read(
+                        cell: cell,
+                        country: found.defaultCountry,
+                        monthFirst: found.layout.monthFirst
+                    )
                     guard let value, value != known else { continue }
                     result.change.fields = (result.change.fields ?? [:])
                         .merging([key: .init(from: known?.text ?? "", to: value.text)]) { $1 }

@@ -188,8 +188,8 @@ package struct ImportService: Sendable {
             next = try await iterator.next()
         }
         try workbook.rewind()
-        let text = try await WorkbookText.convert(workbook, limits: limits)
-        let intake = ImportIntake(limits: limits, defaultCountry: country, delimiter: 0x2C)
+        let (text, notices) = try await WorkbookText.convert(workbook, limits: limits)
+        let intake = ImportIntake(limits: limits, defaultCountry: country, delimiter: 0x2C, notices: notices)
         var writer = ImportWriter(self, id, intake, workspace)
         while case let piece = try text.read(ImportIntake.chunkBytes), !piece.isEmpty { try await writer.take(piece) }
         return try await writer.finish()

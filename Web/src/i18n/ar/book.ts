@@ -191,6 +191,7 @@ export const book: Translated<typeof source> = {
   "import.to.skip": "ترك",
   "import.to.name": "الاسم",
   "import.to.phone": "رقم الهاتف",
+  "import.to.country": "دولة الرقم",
   "import.to.email": "البريد الإلكتروني",
   "import.to.optIn": "الموافقة على التسويق",
   "import.to.tag": "الوسوم",

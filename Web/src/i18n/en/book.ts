@@ -149,6 +149,7 @@ export const book = {
   "import.to.skip": "Leave out",
   "import.to.name": "Name",
   "import.to.phone": "Phone number",
+  "import.to.country": "Country of the number",
   "import.to.email": "E-mail",
   "import.to.optIn": "Marketing consent",
   "import.to.tag": "Tags",

@@ -154,6 +154,7 @@ export const book: Translated<typeof source> = {
   "import.to.skip": "Dejar fuera",
   "import.to.name": "Nombre",
   "import.to.phone": "Número de teléfono",
+  "import.to.country": "País del número",
   "import.to.email": "Correo",
   "import.to.optIn": "Consentimiento de marketing",
   "import.to.tag": "Etiquetas",

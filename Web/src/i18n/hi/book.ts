@@ -148,6 +148,7 @@ export const book: Translated<typeof source> = {
   "import.to.skip": "छोड़ दें",
   "import.to.name": "नाम",
   "import.to.phone": "फ़ोन नंबर",
+  "import.to.country": "नंबर का देश",
   "import.to.email": "ईमेल",
   "import.to.optIn": "मार्केटिंग की सहमति",
   "import.to.tag": "टैग",

@@ -156,6 +156,7 @@ export const book: Translated<typeof source> = {
   "import.to.skip": "Deixar de fora",
   "import.to.name": "Nome",
   "import.to.phone": "Número de telefone",
+  "import.to.country": "País do número",
   "import.to.email": "E-mail",
   "import.to.optIn": "Consentimento de marketing",
   "import.to.tag": "Etiquetas",
