@@ -23,16 +23,18 @@ package enum TextEncoding: String, Sendable, Codable, CaseIterable {
     /// What 0x80 to 0xFF stand for. Source: the WHATWG Encoding Standard's indexes.
     private static let tables: [TextEncoding: [Unicode.Scalar]] = {
         let latin = (0x80...0xFF).map { Unicode.Scalar(UInt8($0)) }
-        let western = scalars(
-            "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"
-        ) + latin[32...]
+        let western =
+            scalars(
+                "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"
+            ) + latin[32...]
         var turkish = western
         for (byte, letter) in zip([0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE], scalars("ĞİŞğış")) {
             turkish[byte - 0x80] = letter
         }
-        let cyrillic = scalars(
-            "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
-        ) + (0x410...0x44F).compactMap { Unicode.Scalar($0 as UInt32) }
+        let cyrillic =
+            scalars(
+                "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
+            ) + (0x410...0x44F).compactMap { Unicode.Scalar($0 as UInt32) }
         let arabic = scalars(
             "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟"
                 + "ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîï\u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷"

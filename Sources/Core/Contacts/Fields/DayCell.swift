@@ -70,7 +70,11 @@ enum DayCell {
         var last = ""
         for letter in FoldedText(String(text)).value {
             let kind = letter.isNumber ? "number" : letter.isLetter ? "letter" : ""
-            if kind == last, !kind.isEmpty { words[words.count - 1].append(letter) } else if !kind.isEmpty { words.append("\(letter)") }
+            if kind == last, !kind.isEmpty {
+                words[words.count - 1].append(letter)
+            } else if !kind.isEmpty {
+                words.append("\(letter)")
+            }
             last = kind
         }
         return words
@@ -84,8 +88,10 @@ enum DayCell {
 
     /// English, Spanish, Portuguese, German and French.
     private static let months: [String: Int64] = [
-        "jan": 1, "ene": 1, "feb": 2, "fev": 2, "mar": 3, "apr": 4, "abr": 4, "avr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
-        "aug": 8, "ago": 8, "aou": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10, "out": 10, "nov": 11, "dec": 12, "dez": 12,
+        "jan": 1, "ene": 1, "feb": 2, "fev": 2, "mar": 3, "apr": 4, "abr": 4, "avr": 4, "may": 5, "mai": 5, "jun": 6,
+        "jul": 7,
+        "aug": 8, "ago": 8, "aou": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10, "out": 10, "nov": 11, "dec": 12,
+        "dez": 12,
         "dic": 12,
     ]
 

@@ -30,7 +30,8 @@ enum NumberCell {
         let isMixed = Set(marks).count > 1
         let tail = text.split(separator: last, omittingEmptySubsequences: false).last ?? ""
         let partsThousands =
-            isMixed ? false : marks.count > 1 || last == "," && tail.count == 3 && pointCountries.contains(country ?? "")
+            isMixed
+            ? false : marks.count > 1 || last == "," && tail.count == 3 && pointCountries.contains(country ?? "")
         guard !isMixed || marks.count(where: { $0 == last }) == 1 else { return nil }
         let bare = text.filter { $0 == last || $0 != "." && $0 != "," }
         return bare.replacing(String(last), with: partsThousands ? "" : ".")
@@ -40,7 +41,8 @@ enum NumberCell {
 
     /// Where the comma parts thousands. Source: Unicode CLDR 44, `decimal` of the countries' main locales.
     private static let pointCountries: Set<String> = [
-        "AE", "AU", "BD", "BW", "CA", "CN", "GB", "GH", "GT", "HK", "HN", "IE", "IL", "IN", "JP", "KE", "KR", "LK", "MX", "MY",
+        "AE", "AU", "BD", "BW", "CA", "CN", "GB", "GH", "GT", "HK", "HN", "IE", "IL", "IN", "JP", "KE", "KR", "LK",
+        "MX", "MY",
         "NG", "NI", "NP", "NZ", "PE", "PH", "PK", "PR", "SA", "SG", "SV", "TH", "TW", "TZ", "UG", "US", "ZM", "ZW",
     ]
 }

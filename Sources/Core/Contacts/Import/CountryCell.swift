@@ -37,10 +37,14 @@ enum CountryCell {
 
     /// What people and ISO 3166-1 alpha-3 call those that most files are about.
     private static let usual = [
-        "usa": "US", "u.s.a.": "US", "u s": "US", "united states of america": "US", "uk": "GB", "great britain": "GB", "england": "GB",
-        "scotland": "GB", "uae": "AE", "emirates": "AE", "ksa": "SA", "ind": "IN", "bharat": "IN", "gbr": "GB", "deu": "DE",
-        "bra": "BR", "mex": "MX", "are": "AE", "sau": "SA", "idn": "ID", "pak": "PK", "bgd": "BD", "nga": "NG", "zaf": "ZA",
-        "esp": "ES", "fra": "FR", "ita": "IT", "arg": "AR", "col": "CO", "can": "CA", "aus": "AU", "sgp": "SG", "mys": "MY",
+        "usa": "US", "u.s.a.": "US", "u s": "US", "united states of america": "US", "uk": "GB", "great britain": "GB",
+        "england": "GB",
+        "scotland": "GB", "uae": "AE", "emirates": "AE", "ksa": "SA", "ind": "IN", "bharat": "IN", "gbr": "GB",
+        "deu": "DE",
+        "bra": "BR", "mex": "MX", "are": "AE", "sau": "SA", "idn": "ID", "pak": "PK", "bgd": "BD", "nga": "NG",
+        "zaf": "ZA",
+        "esp": "ES", "fra": "FR", "ita": "IT", "arg": "AR", "col": "CO", "can": "CA", "aus": "AU", "sgp": "SG",
+        "mys": "MY",
     ]
 
     /// By calling code; of a code that several share, the country whose numbers are the most.

@@ -66,7 +66,8 @@ enum HeaderWords {
     /// Words that only say whose the thing is.
     private static let owners: Set<String> = [
         "billing", "shipping", "mailing", "default", "address", "customer", "contact", "client", "lead", "person",
-        "subscriber", "primary", "home", "business", "work", "user", "buyer", "guest", "parent", "student", "patient", "member",
+        "subscriber", "primary", "home", "business", "work", "user", "buyer", "guest", "parent", "student", "patient",
+        "member",
     ]
 
     private static let fax = ["fax", "pager", "факс", "传真"]
@@ -90,8 +91,10 @@ enum HeaderWords {
 
     /// Numbers as long as telephone numbers that are none.
     private static let otherNumbers: Set<String> = [
-        "id", "ids", "uuid", "order", "invoice", "account", "zip", "postal", "postcode", "pincode", "gst", "gstin", "vat", "tax",
-        "pan", "aadhaar", "iban", "card", "passport", "licence", "license", "amount", "price", "total", "spent", "date", "time",
+        "id", "ids", "uuid", "order", "invoice", "account", "zip", "postal", "postcode", "pincode", "gst", "gstin",
+        "vat", "tax",
+        "pan", "aadhaar", "iban", "card", "passport", "licence", "license", "amount", "price", "total", "spent", "date",
+        "time",
         "created", "updated", "modified", "latitude", "longitude", "sku", "ip",
     ]
 }

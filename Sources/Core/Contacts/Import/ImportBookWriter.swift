@@ -52,6 +52,7 @@ struct ImportBookWriter {
         var tagged: [TagID: [SubjectID]] = [:]
         var joined: [GroupID: [ContactID]] = [:]
         var rows: [SQL] = []
+        let order = found.layout.monthFirst
         for entry in entries {
             let (contact, book) = (entry.contact, entry.book)
             var result = Result()
@@ -93,11 +94,7 @@ struct ImportBookWriter {
                 let known = present.values[contact.id.subject]?[field.id]
                 guard takes(known != nil) else { continue }
                 do {
-                    let value = try field.read(
-                        cell: cell,
-                        country: found.defaultCountry,
-                        monthFirst: found.layout.monthFirst
-                    )
+                    let value = try field.read(cell: cell, country: found.defaultCountry, monthFirst: order)
                     guard let value, value != known else { continue }
                     result.change.fields = (result.change.fields ?? [:])
                         .merging([key: .init(from: known?.text ?? "", to: value.text)]) { $1 }

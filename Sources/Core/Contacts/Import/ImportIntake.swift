@@ -129,10 +129,11 @@ struct ImportIntake {
             sample: Array(content.prefix(Self.sampleRows)),
             mapping: ColumnGuess(columns: columns, rows: content, defaultCountry: defaultCountry).mapping,
             defaultCountry: defaultCountry,
-            notices: notices + [
-                normaliser.notice, HeaderRow.notice(titles), ragged.notice(firstRows[titles].count),
-                header == nil ? ColumnNames.missing : nil,
-            ].compactMap { $0 },
+            notices: notices
+                + [
+                    normaliser.notice, HeaderRow.notice(titles), ragged.notice(firstRows[titles].count),
+                    header == nil ? ColumnNames.missing : nil,
+                ].compactMap { $0 },
             rows: rows - (header.map { $0 + 1 } ?? 0),
             bytes: stored
         )

@@ -129,7 +129,9 @@ actor ImportReader {
         for column in phoneColumns {
             let written = CSVLine.plain(cells[column])
             var problem = PhoneProblem.empty
-            for country in own == nil || own == found.defaultCountry ? [found.defaultCountry] : [own, found.defaultCountry] {
+            for country in own == nil || own == found.defaultCountry
+                ? [found.defaultCountry] : [own, found.defaultCountry]
+            {
                 do {
                     return (written, try PhoneReader(defaultCountry: country).read(written), nil)
                 } catch {

@@ -33,8 +33,10 @@ struct XLSXReader {
             guard sheet.rows > 0 else { continue }
             return [
                 book.sheets.count > 1
-                    ? "The workbook has \(book.sheets.count) sheets; only the sheet \u{201C}\(name)\u{201D} was read." : nil,
-                sheet.hiddenRows > 0 ? "Rows that are hidden in the sheet were read as well: \(sheet.hiddenRows)." : nil,
+                    ? "The workbook has \(book.sheets.count) sheets; only the sheet \u{201C}\(name)\u{201D} was read."
+                    : nil,
+                sheet.hiddenRows > 0
+                    ? "Rows that are hidden in the sheet were read as well: \(sheet.hiddenRows)." : nil,
             ].compactMap { $0 }
         }
         return []
