@@ -104,4 +104,44 @@ extension StrangeFile {
             numbers: one
         ),
     ]
+
+    private static let card = """
+        BEGIN:VCARD\r
+        VERSION:3.0\r
+        N:Rao;Asha;;;\r
+        FN:Asha\\, Rao\r
+        item1.TEL;type=HOME:022 2345 6789\r
+        TEL;type=CELL;waid=919876543210:+91 98765\r
+          43210\r
+        EMAIL;TYPE=INTERNET:a@example.com\r
+        ORG:Acme\\, Ltd;Sales\r
+        CATEGORIES:VIP,New\r
+        PHOTO;ENCODING=b:\(String(repeating: "QUJD", count: 30_000))\r
+        END:VCARD\r
+        begin:vcard
+        version:2.1
+        N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E0=A4=B0=E0=A4=BE=
+        =E0=A4=B5;=E0=A4=86=E0=A4=B6=E0=A4=BE;;;
+        TEL;CELL:98765-43211
+        end:vcard
+        BEGIN:VCARD
+        FN:Nobody
+        END:VCARD
+        """
+
+    static let cards = [
+        StrangeFile(
+            "Cards of an address book",
+            card,
+            others: ["E-mail", "email", "Company", "company", "Labels", "tag"],
+            numbers: ["+919876543210", "+919876543211", "phone-missing-number"],
+            names: ["Asha, Rao", "आशा राव", "Nobody"]
+        ),
+        StrangeFile(
+            "Cards with a byte-order mark",
+            "\u{FEFF}" + card,
+            others: ["E-mail", "email", "Company", "company", "Labels", "tag"],
+            numbers: ["+919876543210", "+919876543211", "phone-missing-number"]
+        ),
+    ]
 }
