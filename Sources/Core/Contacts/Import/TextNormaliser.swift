@@ -39,7 +39,7 @@ struct TextNormaliser {
         guard check.strays > 0 else { return nil }
         return encoding == .utf8
             ? "\(check.strays) characters could not be read and are shown as \u{FFFD}."
-            : "The file is not in UTF-8; it was read as \(encoding.rawValue.capitalized). Check the letters in the sample, and where"
+            : "The file is not in UTF-8; it was read as W\(encoding.rawValue.dropFirst()). Check the letters in the sample, and where"
                 + " they are wrong, save the file as CSV in UTF-8."
     }
 
