@@ -174,7 +174,7 @@ export const book: Translated<typeof source> = {
     "other": "{count} سطر",
   },
   "people.import.title": "في أي ملف جهات اتصالك؟",
-  "people.import.text": "ملف CSV أو Excel (XLSX). السطر الأول يسمّي الأعمدة. لا يُكتب شيء قبل أن تراه.",
+  "people.import.text": "ملف CSV أو Excel (XLSX) أو vCard. السطر الأول يسمّي الأعمدة. لا يُكتب شيء قبل أن تراه.",
   "people.import.note": "أو أفلته هنا. حتى 1,000,000 سطر.",
   "people.import.sample": "تنزيل ملف نموذجي",
   "people.import.steps": "الخطوات",
