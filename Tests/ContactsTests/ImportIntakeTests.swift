@@ -110,7 +110,7 @@ import TestSupport
             ([], ImportProblem.empty),
             (Array("\n\n  \n".utf8), .empty),
             ([0x50, 0x4B, 0x03, 0x04, 0, 0], .notText("a zip archive")),
-            (Array("BEGIN:VCARD\nVERSION:3.0\n".utf8), .notText("a vCard")),
+            (Array("BEGIN:VCARD\nVERSION:3.0\n".utf8), .vCard),
             (Array(repeating: 0, count: 600), .notText("not text")),
             (Array("a,b\n\"c,d\n".utf8), .malformed(.unclosedQuote(row: 2))),
         ] as [([UInt8], ImportProblem)]

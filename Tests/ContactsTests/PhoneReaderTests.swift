@@ -1,5 +1,7 @@
+import CPhoneNumber
 import Foundation
 import Primitives
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -129,5 +131,27 @@ import Testing
     ])
     func `Brazil's and Mexico's two forms are one`(written: String, canonical: String) throws {
         #expect(try #require(PhoneNumber(written)).canonical.rawValue == canonical)
+    }
+
+    /// A space makes libphonenumber read it whole; digits alone are read faster.
+    @Test(arguments: [
+        "IN", "US", "BR", "MX", "ID", "GB", "DE", "FR", "IT", "ES", "AE", "SA", "PK", "BD", "LK", "MY", "SG", "PH",
+        "TR", "EG", "NG",
+        "ZA", "KE", "CO", "RU", "AR", "KZ", "CA", "SM",
+    ])
+    func `Digits alone are read as libphonenumber reads them`(country: String) throws {
+        let seed: UInt64 = 91
+        var generator = SeededGenerator(seed: seed)
+        let code = lodestone_phone_calling_code(country)
+        func read(_ text: String) -> Result<ReadPhone, PhoneProblem> {
+            Result { () throws(PhoneProblem) in try PhoneReader(defaultCountry: country).read(text) }
+        }
+        for round in 0..<1_500 {
+            let count = Int.random(in: 3...13, using: &generator)
+            let digits = (0..<count).map { _ in String(Int.random(in: 0...9, using: &generator)) }.joined()
+            let parted = digits.prefix(2) + " " + digits.dropFirst(2)
+            #expect(read("+\(code)\(digits)") == read("+\(code) \(digits)"), "seed \(seed), round \(round)")
+            #expect(read(digits) == read(String(parted)), "seed \(seed), round \(round): \(digits)")
+        }
     }
 }

@@ -7,50 +7,6 @@ import Testing
 @testable import Contacts
 
 @Suite struct XLSXTests {
-    /// A workbook made of these parts, besides the usual ones.
-    private func workbook(_ parts: [String: String], strings: String? = nil, styles: String? = nil) throws -> Spool {
-        let spool = try Spool("xlsx")
-        let zip = try ZipWriter(path: spool.path)
-        let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        let package = "http://schemas.openxmlformats.org/package/2006/relationships"
-        var all = [
-            "_rels/.rels": """
-            <Relationships xmlns="\(package)"><Relationship Id="a" Type="\(office)/officeDocument" \
-            Target="/xl/workbook.xml"/></Relationships>
-            """,
-            "xl/workbook.xml": """
-            <x:workbook xmlns:x="\(main)" xmlns:r="\(office)"><x:sheets>\
-            <x:sheet name="Hidden" sheetId="1" state="hidden" r:id="h"/><x:sheet name="People" sheetId="2" r:id="s"/>\
-            </x:sheets></x:workbook>
-            """,
-            "xl/_rels/workbook.xml.rels": """
-            <Relationships xmlns="\(package)">\
-            <Relationship Id="h" Type="\(office)/worksheet" Target="worksheets/sheet9.xml"/>\
-            <Relationship Id="s" Type="\(office)/worksheet" Target="worksheets/../worksheets/sheet1.xml"/>\
-            <Relationship Id="t" Type="\(office)/sharedStrings" Target="sharedStrings.xml"/>\
-            <Relationship Id="u" Type="\(office)/styles" Target="styles.xml"/></Relationships>
-            """,
-        ].merging(parts) { $1 }
-        all["xl/sharedStrings.xml"] = strings
-        all["xl/styles.xml"] = styles
-        for (name, body) in all.sorted(by: { $0.key < $1.key }) {
-            try zip.begin(name)
-            try zip.write(Array(body.utf8))
-            try zip.end()
-        }
-        try zip.finish()
-        return spool
-    }
-
-    private func read(_ spool: Spool, _ limits: XLSXLimits = XLSXLimits()) throws -> [Int: [String]] {
-        var rows: [Int: [String]] = [:]
-        try XLSXReader(path: spool.path, limits: limits).read { row, cells in
-            rows[row] = cells.map { String(decoding: $0, as: UTF8.self) }
-        }
-        return rows
-    }
-
     @Test func `A sheet's cells are as a person saw them`() throws {
         let strings = """
             <sst><si><t>Name</t></si><si><r><t>As</t></r><r><t>ha &amp; co</t></r></si>\
@@ -69,7 +25,9 @@ import Testing
             <c r="G5" t="e"><v>#N/A</v></c><c r="H5"><f>A1*2</f><v>0.30000000000000004</v></c>\
             <c r="I5" t="inlineStr"><is><t>in line</t></is></c><c r="J5" s="5"><v>46223.625</v></c></row></sheetData></worksheet>
             """
-        let rows = try read(try workbook(["xl/worksheets/sheet1.xml": sheet], strings: strings, styles: styles))
+        let rows = try Workbook.rows(
+            try Workbook.made(["xl/worksheets/sheet1.xml": sheet], strings: strings, styles: styles)
+        )
 
         #expect(rows[2] == ["Name", "", "Asha & co", "東京"])
         #expect(
@@ -104,7 +62,7 @@ import Testing
         let writer = try XLSXWriter(path: spool.path, sheet: "Contacts")
         for row in rows { try writer.write(row) }
         try writer.finish()
-        let back = try read(spool)
+        let back = try Workbook.rows(spool)
 
         for (place, row) in rows.enumerated() {
             let kept = row.map { cell in
@@ -121,36 +79,36 @@ import Testing
 
     @Test func `A file that is made to do harm is refused`() throws {
         let row = "<row><c t=\"inlineStr\"><is><t>x</t></is></c></row>"
-        let bomb = try workbook([
+        let bomb = try Workbook.made([
             "xl/worksheets/sheet1.xml": "<worksheet><sheetData>" + String(repeating: row, count: 200_000)
                 + "</sheetData></worksheet>"
         ])
-        #expect(throws: XLSXProblem.tooDense) { try read(bomb, XLSXLimits(density: 10, smallBytes: 1 << 20)) }
-        #expect(throws: XLSXProblem.tooDense) { try read(bomb, XLSXLimits(unpackedBytes: 1 << 20)) }
+        #expect(throws: XLSXProblem.tooDense) { try Workbook.rows(bomb, XLSXLimits(density: 10, smallBytes: 1 << 20)) }
+        #expect(throws: XLSXProblem.tooDense) { try Workbook.rows(bomb, XLSXLimits(unpackedBytes: 1 << 20)) }
 
         let sheet = "<worksheet><sheetData>\(row)</sheetData></worksheet>"
         let strings = "<sst>" + String(repeating: "<si><t>long enough</t></si>", count: 10_000) + "</sst>"
-        let texts = try workbook(["xl/worksheets/sheet1.xml": sheet], strings: strings)
+        let texts = try Workbook.made(["xl/worksheets/sheet1.xml": sheet], strings: strings)
         #expect(throws: XLSXProblem.textsTooLarge(limitBytes: 50_000)) {
-            try read(texts, XLSXLimits(sharedTextBytes: 50_000))
+            try Workbook.rows(texts, XLSXLimits(sharedTextBytes: 50_000))
         }
         let entities = """
             <!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>\
             <worksheet><sheetData><row><c t="str"><v>&b;&c;</v></c></row></sheetData></worksheet>
             """
-        let declared = try workbook(["xl/worksheets/sheet1.xml": entities])
-        #expect(throws: XLSXProblem.declaresDocumentType) { try read(declared) }
-        let wide = try workbook([
+        let declared = try Workbook.made(["xl/worksheets/sheet1.xml": entities])
+        #expect(throws: XLSXProblem.declaresDocumentType) { try Workbook.rows(declared) }
+        let wide = try Workbook.made([
             "xl/worksheets/sheet1.xml":
                 "<worksheet><sheetData><row><c r=\"XFD1\"><v>1</v></c></row></sheetData></worksheet>"
         ])
-        #expect(throws: XLSXProblem.tooManyColumns) { try read(wide) }
-        let cut = try workbook(["xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"])
-        #expect(throws: XLSXProblem.damaged) { try read(cut) }
+        #expect(throws: XLSXProblem.tooManyColumns) { try Workbook.rows(wide) }
+        let cut = try Workbook.made(["xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"])
+        #expect(throws: XLSXProblem.damaged) { try Workbook.rows(cut) }
         let other = try Spool("xlsx")
         try other.write(Array("PK\u{3}\u{4} and nothing more".utf8))
         try other.rewind()
-        #expect(throws: XLSXProblem.notAWorkbook) { try read(other) }
+        #expect(throws: XLSXProblem.notAWorkbook) { try Workbook.rows(other) }
     }
 
     @Test(arguments: TestDatabase.all)

@@ -15,15 +15,18 @@ extension ContactStore {
         try upsert(people, starts: [:], source: source, in: workspace)
     }
 
-    /// - Parameter starts: what the new ones begin with, by their canonical numbers.
+    /// - Parameters:
+    ///   - starts: what the new ones begin with, by their canonical numbers.
+    ///   - areUnknown: whether this transaction has just looked and nobody had one of the numbers.
     func upsert(
         _ people: [(phone: PhoneNumber, name: String)],
         starts: [PhoneNumber: ContactStart],
+        areUnknown: Bool = false,
         source: ContactSource,
         in workspace: WorkspaceID
     ) throws -> [PhoneNumber: Contact] {
         let all = Dictionary(people.map { ($0.phone.canonical, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var found = try known(Array(all.keys), in: workspace)
+        var found = areUnknown ? [:] : try known(Array(all.keys), in: workspace)
         let refused = try refused(people.map(\.phone.canonical), known: Set(found.keys), source, in: workspace)
         let names = refused.isEmpty ? all : all.filter { !refused.contains($0.key) }
         // The second round finds what another transaction made between our look and our insert.
@@ -106,6 +109,7 @@ extension ContactStore {
                 }
                 return (contact.id, word)
             },
+            areNew: true,
             in: workspace
         )
         return Dictionary(uniqueKeysWithValues: made.compactMap { contact in contact.phone.map { ($0, contact) } })

@@ -9,8 +9,8 @@ package enum CSVProblem: Error, Equatable {
         switch self {
         case .tooManyColumns(let row): "Row \(row) has more than 256 columns."
         case .cellTooLong(let row, true):
-            "Row \(row) has a cell of more than 64 KB; a quotation mark in it is probably never closed."
-        case .cellTooLong(let row, false): "Row \(row) has a cell of more than 64 KB."
+            "Row \(row) has a cell of more than 256 KB; a quotation mark in it is probably never closed."
+        case .cellTooLong(let row, false): "Row \(row) has a cell of more than 256 KB."
         case .rowTooLong(let row): "Row \(row) is longer than 1 MB."
         case .unclosedQuote(let row): "A quotation mark in row \(row) is never closed."
         }

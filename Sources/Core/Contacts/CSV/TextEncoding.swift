@@ -1,32 +1,47 @@
 /// How the bytes of a stored file stand for text. Files in UTF-16 are turned into UTF-8 as they come in.
 package enum TextEncoding: String, Sendable, Codable, CaseIterable {
     case utf8 = "utf-8"
+    case windows1251 = "windows-1251"
     case windows1252 = "windows-1252"
+    case windows1254 = "windows-1254"
+    case windows1256 = "windows-1256"
 
     /// Without NULs, which no text has and PostgreSQL refuses.
     package func decode(_ bytes: ArraySlice<UInt8>) -> String {
-        switch self {
-        case .utf8:
+        guard self != .utf8 else {
             return String(decoding: bytes.contains(0) ? bytes.filter { $0 != 0 }[...] : bytes, as: UTF8.self)
-        case .windows1252:
-            guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else {
-                return String(decoding: bytes, as: UTF8.self)
-            }
-            var text = ""
-            for byte in bytes where byte != 0 {
-                text.unicodeScalars.append(
-                    (0x80..<0xA0).contains(byte) ? Self.special[Int(byte) - 0x80] : Unicode.Scalar(byte)
-                )
-            }
-            return text
         }
+        guard bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return String(decoding: bytes, as: UTF8.self) }
+        let table = Self.tables[self] ?? []
+        var text = ""
+        for byte in bytes where byte != 0 {
+            text.unicodeScalars.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80])
+        }
+        return text
     }
 
-    /// 0x80 to 0x9F, where Windows-1252 differs from Latin-1. Source: the WHATWG Encoding Standard's index.
-    private static let special: [Unicode.Scalar] = [
-        "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
-        "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",
-        "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
-        "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
-    ]
+    /// What 0x80 to 0xFF stand for. Source: the WHATWG Encoding Standard's indexes.
+    private static let tables: [TextEncoding: [Unicode.Scalar]] = {
+        let latin = (0x80...0xFF).map { Unicode.Scalar(UInt8($0)) }
+        let western =
+            scalars(
+                "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"
+            ) + latin[32...]
+        var turkish = western
+        for (byte, letter) in zip([0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE], scalars("ĞİŞğış")) {
+            turkish[byte - 0x80] = letter
+        }
+        let cyrillic =
+            scalars(
+                "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
+            ) + (0x410...0x44F).compactMap { Unicode.Scalar($0 as UInt32) }
+        let arabic = scalars(
+            "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟"
+                + "ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîï\u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷"
+                + "\u{651}ù\u{652}ûü\u{200E}\u{200F}ے"
+        )
+        return [.windows1251: cyrillic, .windows1252: western, .windows1254: turkish, .windows1256: arabic]
+    }()
+
+    private static func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
 }

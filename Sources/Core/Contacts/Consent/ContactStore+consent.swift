@@ -45,20 +45,28 @@ extension ContactStore {
     }
 
     /// The lines of words that the contacts' rows say already.
-    func note(_ words: [(contact: ContactID, word: ConsentWord)], in workspace: WorkspaceID) throws {
+    ///
+    /// - Parameter areNew: whether the contacts have none yet.
+    func note(_ words: [(contact: ContactID, word: ConsentWord)], areNew: Bool = false, in workspace: WorkspaceID)
+        throws
+    {
         let now = ambient.now()
-        try transaction.runEach(words.map { line($0.word, of: $0.contact, at: $0.word.at ?? now, in: workspace) })
-    }
-
-    private func line(_ word: ConsentWord, of id: ContactID, at: Timestamp, in workspace: WorkspaceID) -> SQL {
-        """
-        INSERT INTO consent_entries (workspace_id, contact_id, id, opt_in, source, actor, at, purpose, evidence)
-        SELECT \(workspace), \(id), \(ambient.rawID()), \(word.value), \(word.source), \(word.actor), \(at),
-            \(word.purpose), \(word.evidence)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM consent_entries WHERE workspace_id = \(workspace) AND contact_id = \(id)
-            AND purpose = \(word.purpose) AND opt_in = \(word.value) AND source = \(word.source) AND at = \(at))
-        """
+        try transaction.runEach(
+            words.map { id, word in
+                let at = word.at ?? now
+                let line: SQL = """
+                    INSERT INTO consent_entries (workspace_id, contact_id, id, opt_in, source, actor, at, purpose, evidence)
+                    SELECT \(workspace), \(id), \(ambient.rawID()), \(word.value), \(word.source), \(word.actor), \(at),
+                        \(word.purpose), \(word.evidence)
+                    """
+                guard !areNew else { return line }
+                return line + """
+                     WHERE NOT EXISTS (
+                        SELECT 1 FROM consent_entries WHERE workspace_id = \(workspace) AND contact_id = \(id)
+                        AND purpose = \(word.purpose) AND opt_in = \(word.value) AND source = \(word.source) AND at = \(at))
+                    """
+            }
+        )
     }
 
     /// What the word makes of the state of marketing, which is a column of the contact, for every send looks at it.

@@ -18,10 +18,28 @@ extension ContactField {
         return FieldValue(type: type, items: options.filter(chosen.contains))
     }
 
-    /// Reads one cell of a file: several choices have `;` or a line's end between them.
-    package func read(cell: String, country: String? = nil) throws(FieldRefusal) -> FieldValue? {
-        guard type == .multiSelect else { return try read(.text(cell), country: country) }
-        return try read(.list(cell.split { ";\n|".contains($0) }.map(String.init)), country: country)
+    /// Reads one cell of a file: several choices have `;`, `|` or a line's end between them, or `,`; days, numbers and what is
+    /// so or not are also read as spreadsheets and other programs write them.
+    ///
+    /// - Parameter monthFirst: whether 3/4/2026 is a day of March; `nil`: as the country has it.
+    package func read(
+        cell: String,
+        country: String? = nil,
+        monthFirst: Bool? = nil
+    ) throws(FieldRefusal) -> FieldValue? {
+        switch type {
+        case .multiSelect:
+            var choices = cell.split { ";\n|".contains($0) }.map(String.init)
+            if choices.count == 1, (try? option(cell)) == nil { choices = cell.split(separator: ",").map(String.init) }
+            return try read(.list(choices), country: country)
+        case .date:
+            let day = DayCell.read(cell, monthFirst: monthFirst ?? (country == "US"))
+            return try read(.text(day.map { "\($0)" } ?? cell))
+        case .number: return try read(.text(NumberCell.read(cell, country: country) ?? cell))
+        case .boolean:
+            return try read(.text(ConsentCell.read(cell).map { "\($0 == .yes)" } ?? cell))
+        default: return try read(.text(cell), country: country)
+        }
     }
 
     private func one(_ text: String, _ country: String?) throws(FieldRefusal) -> String {

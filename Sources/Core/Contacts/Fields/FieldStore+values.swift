@@ -38,11 +38,12 @@ extension FieldStore {
     /// Writes values, at most 2,000 at a time and one for each pair of subject and field, with their lines in the journal.
     /// Four statements, however many.
     ///
+    /// - Parameter areNew: whether the subjects have no values yet.
     /// - Returns: those that were not so before.
     @discardableResult
-    package func set(_ changes: [FieldChange], journal: Journal) throws -> [FieldChange] {
+    package func set(_ changes: [FieldChange], areNew: Bool = false, journal: Journal) throws -> [FieldChange] {
         guard !changes.isEmpty else { return [] }
-        let present = try values(of: Array(Set(changes.map(\.subject))))
+        let present = areNew ? [:] : try values(of: Array(Set(changes.map(\.subject))))
         func before(_ change: FieldChange) -> FieldValue? { present[change.subject]?[change.field.id] }
         let new = changes.filter { before($0) != $0.value }
         try write(new, over: { before($0) != nil })

@@ -10,12 +10,26 @@ struct ColumnGuess {
         let others = columns.indices.filter { $0 != phone && !names.contains($0) }.compactMap { place in
             HeaderWords.target(columns[place]).map { ImportColumn(column: columns[place], to: $0) }
         }
-        let once = Dictionary(others.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
+        // `E-mail 2 - Value` may have somebody's when `E-mail 1 - Value` is empty for all.
+        let once = Dictionary(others.map { ($0.to, $0) }) { isEmpty($0) && !isEmpty($1) ? $1 : $0 }
         return ImportMapping(
             phone: phone.map { columns[$0] },
             name: names.map { columns[$0] },
-            others: others.filter { once[$0.to] == $0 }
+            others: others.filter { once[$0.to] == $0 } + furtherPhones(after: phone)
         )
+    }
+
+    private func isEmpty(_ column: ImportColumn) -> Bool {
+        guard let place = columns.firstIndex(of: column.column) else { return true }
+        return rows.allSatisfy { $0[place].allSatisfy(\.isWhitespace) }
+    }
+
+    /// `Phone 2 - Value` behind `Phone 1 - Value`: for rows in which the first has no number.
+    private func furtherPhones(after phone: Int?) -> [ImportColumn] {
+        func words(_ place: Int) -> String { columns[place].filter { !$0.isNumber } }
+        guard let phone, words(phone) != columns[phone] else { return [] }
+        return columns.indices.filter { $0 > phone && words($0) == words(phone) && phoneScore($0) >= 200 }
+            .map { ImportColumn(column: columns[$0], to: "phone") }
     }
 
     /// The column in which the most cells are numbers, the header's words weighing as much as a hundred good cells.

@@ -121,7 +121,8 @@ struct ImportBatch {
         _ starts: [PhoneNumber: ContactStart]
     ) throws -> [PhoneNumber: Contact?] {
         guard isDry else {
-            return try store.upsert(people, starts: starts, source: .import, in: workspace).mapValues { $0 }
+            return try store.upsert(people, starts: starts, areUnknown: true, source: .import, in: workspace)
+                .mapValues { $0 }
         }
         let room = try store.limits.room(for: .contacts, in: workspace, store.transaction) {
             // What this dry run has promised places to already, no contact has yet.

@@ -52,6 +52,7 @@ struct ImportBookWriter {
         var tagged: [TagID: [SubjectID]] = [:]
         var joined: [GroupID: [ContactID]] = [:]
         var rows: [SQL] = []
+        let order = found.layout.monthFirst
         for entry in entries {
             let (contact, book) = (entry.contact, entry.book)
             var result = Result()
@@ -93,7 +94,7 @@ struct ImportBookWriter {
                 let known = present.values[contact.id.subject]?[field.id]
                 guard takes(known != nil) else { continue }
                 do {
-                    let value = try field.read(cell: cell, country: found.defaultCountry)
+                    let value = try field.read(cell: cell, country: found.defaultCountry, monthFirst: order)
                     guard let value, value != known else { continue }
                     result.change.fields = (result.change.fields ?? [:])
                         .merging([key: .init(from: known?.text ?? "", to: value.text)]) { $1 }
@@ -125,7 +126,7 @@ struct ImportBookWriter {
             results.append(result)
         }
         guard !isDry else { return results }
-        try write(rows, values, tagged, joined)
+        try write(rows, values, new: Set(entries.filter(\.isNew).map(\.contact.id.subject)), tagged, joined)
         return results
     }
 
@@ -147,6 +148,7 @@ struct ImportBookWriter {
     private func write(
         _ rows: [SQL],
         _ values: [FieldChange],
+        new: Set<SubjectID>,
         _ tagged: [TagID: [SubjectID]],
         _ joined: [GroupID: [ContactID]]
     ) throws {
@@ -159,39 +161,16 @@ struct ImportBookWriter {
             by: found.work.by,
             cause: "\(found.id)"
         )
-        for some in values.chunked(by: 2_000) {
-            try FieldStore(transaction, in: workspace).set(some, journal: journal)
+        for areNew in [true, false] {
+            for some in values.filter({ new.contains($0.subject) == areNew }).chunked(by: 2_000) {
+                try FieldStore(transaction, in: workspace).set(some, areNew: areNew, journal: journal)
+            }
         }
         for (tag, subjects) in tagged.sorted(by: { $0.key < $1.key }) {
             _ = try TagStore(transaction, in: workspace).add(tag, to: subjects)
         }
         for (group, contacts) in joined.sorted(by: { $0.key < $1.key }) {
             _ = try GroupStore(transaction, in: workspace).add(contacts, to: group)
-        }
-    }
-}
-
-extension ImportBookWriter {
-    /// What the contacts of a batch have, in three statements.
-    struct Present {
-        let values: [SubjectID: [FieldID: FieldValue]]
-        let tags: [SubjectID: Set<TagID>]
-        let groups: [ContactID: Set<GroupID>]
-
-        init(_ contacts: [Contact], in workspace: WorkspaceID, _ transaction: Transaction) throws {
-            let subjects = contacts.map(\.id.subject)
-            values = try FieldStore(transaction, in: workspace).values(of: subjects)
-            tags = try TagStore(transaction, in: workspace).tags(of: subjects).mapValues { Set($0.map(\.id)) }
-            let rows =
-                try contacts.isEmpty
-                ? []
-                : transaction.rows(
-                    """
-                    SELECT group_id, contact_id FROM contact_group_members
-                    WHERE workspace_id = \(workspace) AND contact_id IN \(list: contacts.map(\.id))
-                    """
-                ).map { (try $0["contact_id"] as ContactID, try $0["group_id"] as GroupID) }
-            groups = Dictionary(grouping: rows, by: \.0).mapValues { Set($0.map(\.1)) }
         }
     }
 }

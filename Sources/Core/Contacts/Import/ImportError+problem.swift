@@ -102,7 +102,7 @@ extension ImportProblem: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .tooLarge: Problem("import-too-large", status: 413, title: "The file is too large", detail: said)
-        case .notText, .workbook(.notAWorkbook):
+        case .notText, .vCard, .workbook(.notAWorkbook), .workbook(.foreign):
             Problem("import-not-csv", status: 415, title: "The file is no CSV file", detail: said)
         case .tooManyRows: Problem("import-too-long", status: 413, title: "The file has too many rows", detail: said)
         case .empty, .malformed, .workbook:

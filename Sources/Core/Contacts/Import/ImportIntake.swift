@@ -11,6 +11,7 @@ struct ImportIntake {
     private let limits: ImportLimits
     private let defaultCountry: String?
     private let knownDelimiter: UInt8?
+    private let notices: [String]
     private var normaliser = TextNormaliser()
     private var stored: Int64 = 0
     private var received: Int64 = 0
@@ -22,8 +23,11 @@ struct ImportIntake {
     private var rows = 0
     private var ragged = ImportRagged()
 
-    /// - Parameter delimiter: where it is known; else it is guessed from the text.
-    init(limits: ImportLimits, defaultCountry: String?, delimiter: UInt8? = nil) {
+    /// - Parameters:
+    ///   - delimiter: where it is known; else it is guessed from the text.
+    ///   - notices: what is known already.
+    init(limits: ImportLimits, defaultCountry: String?, delimiter: UInt8? = nil, notices: [String] = []) {
+        self.notices = notices
         self.limits = limits
         knownDelimiter = delimiter
         self.defaultCountry = defaultCountry
@@ -43,8 +47,8 @@ struct ImportIntake {
         if parser == nil { try begin() }
         parser?.finish()
         try read()
-        guard let first = firstRows.first else { throw .empty }
-        return (pieces, summary(first))
+        guard !firstRows.isEmpty else { throw .empty }
+        return (pieces, summary())
     }
 
     private mutating func store(_ bytes: [UInt8]) throws(ImportProblem) -> [[UInt8]] {
@@ -86,8 +90,7 @@ struct ImportIntake {
                 guard !record.isBlank else { continue }
                 rows += 1
                 guard rows <= limits.rows + 1 else { throw ImportProblem.tooManyRows(limit: limits.rows) }
-                ragged.see(record)
-                if firstRows.count < Self.headRows { firstRows.append(record) }
+                if firstRows.count < Self.headRows { firstRows.append(record) } else { ragged.see(record) }
             }
         } catch let problem as CSVProblem {
             throw .malformed(problem)
@@ -98,30 +101,40 @@ struct ImportIntake {
         }
     }
 
-    private func summary(_ first: CSVRecord) -> ImportSummary {
+    private mutating func summary() -> ImportSummary {
         let encoding = normaliser.encoding
-        let hasHeader = ColumnNames.isHeader(first.cells(encoding))
-        let start =
-            hasHeader
-            ? ImportCursor(byte: first.end, row: first.row + 1) : ImportCursor(byte: first.start, row: first.row)
-        let columns = ColumnNames.make(hasHeader ? first.cells(encoding) : [], count: ragged.columns)
-        let content = firstRows.dropFirst(hasHeader ? 1 : 0).map { record in
+        let texts = firstRows.map { $0.cells(encoding) }
+        let header = HeaderRow(texts).place
+        let named = header.map { firstRows[$0] }
+        // Titles above the header are no rows, and not as wide.
+        let titles = header ?? 0
+        for record in firstRows.dropFirst(titles) { ragged.see(record) }
+        let columns = ColumnNames.make(header.map { texts[$0] } ?? [], count: ragged.columns)
+        let content = firstRows.dropFirst(header.map { $0 + 1 } ?? 0).map { record in
             columns.indices.map { record.cell($0, encoding) }
         }
         return ImportSummary(
             layout: ImportLayout(
                 encoding: encoding,
                 delimiter: parser?.delimiter ?? 0x2C,
-                hasHeader: hasHeader,
-                start: start,
-                columns: columns.count
+                hasHeader: header != nil,
+                start: ImportCursor(
+                    byte: named?.end ?? firstRows.first?.start ?? 0,
+                    row: named.map { $0.row + 1 } ?? firstRows.first?.row ?? 1
+                ),
+                columns: columns.count,
+                monthFirst: DayCell.monthFirst(content)
             ),
             columns: columns,
             sample: Array(content.prefix(Self.sampleRows)),
             mapping: ColumnGuess(columns: columns, rows: content, defaultCountry: defaultCountry).mapping,
             defaultCountry: defaultCountry,
-            notices: [normaliser.notice, ragged.notice, hasHeader ? nil : ColumnNames.missing].compactMap { $0 },
-            rows: hasHeader ? rows - 1 : rows,
+            notices: notices
+                + [
+                    normaliser.notice, HeaderRow.notice(titles), ragged.notice(firstRows[titles].count),
+                    header == nil ? ColumnNames.missing : nil,
+                ].compactMap { $0 },
+            rows: rows - (header.map { $0 + 1 } ?? 0),
             bytes: stored
         )
     }

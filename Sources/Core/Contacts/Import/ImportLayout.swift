@@ -7,4 +7,6 @@ package struct ImportLayout: Sendable, Equatable, Codable {
     package var start: ImportCursor
     /// The widest row's cells, at least the header's.
     package var columns: Int
+    /// Whether its days are written month first, as far as its beginning shows.
+    package var monthFirst: Bool?
 }

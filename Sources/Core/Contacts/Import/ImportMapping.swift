@@ -30,7 +30,8 @@ package struct ImportMapping: Sendable, Equatable, Codable {
         self.init(
             phone: phone.column,
             name: wanted.filter { $0.to == "name" }.map(\.column),
-            others: wanted.filter { $0.to != "name" && $0.to != "phone" }
+            // Other columns of numbers are for rows in which the first has none.
+            others: wanted.filter { $0.to != "name" && $0.column != phone.column }
         )
     }
 

@@ -6,6 +6,7 @@ package enum ImportProblem: Error, Equatable {
     case empty
     /// It is something else than text with delimiters, for example `an Excel workbook`.
     case notText(String)
+    case vCard
     case tooLarge(limitBytes: Int64)
     case tooManyRows(limit: Int)
     case malformed(CSVProblem)
@@ -16,6 +17,9 @@ package enum ImportProblem: Error, Equatable {
     var said: Said {
         switch self {
         case .empty: "The file is empty."
+        case .vCard:
+            "The file is a vCard (.vcf). Open it in your contacts, for example at contacts.google.com, export them from there as"
+                + " CSV and upload that."
         case .notText(let kind): "The file is \(kind). Save or export it as CSV or .xlsx and upload that."
         case .tooLarge(let limit):
             "The file is larger than \(limit >> 20, "megabytes") MB. Split it and upload the parts."

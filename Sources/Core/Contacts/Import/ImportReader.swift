@@ -17,8 +17,8 @@ actor ImportReader {
     private let workspace: WorkspaceID
     private let found: Import
 
-    private let reader: PhoneReader
-    private let phoneColumn: Int
+    private let phoneColumns: [Int]
+    private let countryColumn: Int?
     private let nameColumns: [Int]
     private var parser: CSVParser
     /// The next piece to load, and how much of it lies before the cursor.
@@ -28,12 +28,15 @@ actor ImportReader {
 
     /// `nil` when the import has no phone column to read.
     init?(_ found: Import, of workspace: WorkspaceID, database: Database) {
+        func places(_ target: String) -> [Int] {
+            found.mapping.others.filter { $0.to == target }.compactMap { found.columns.firstIndex(of: $0.column) }
+        }
         guard let phone = found.mapping.phone.flatMap({ found.columns.firstIndex(of: $0) }) else { return nil }
         self.database = database
         self.workspace = workspace
         self.found = found
-        reader = PhoneReader(defaultCountry: found.defaultCountry)
-        phoneColumn = phone
+        phoneColumns = [phone] + places("phone")
+        countryColumn = places("country").first
         nameColumns = found.mapping.name.compactMap { found.columns.firstIndex(of: $0) }
         parser = CSVParser(delimiter: found.layout.delimiter, offset: found.cursor.byte, row: found.cursor.row)
         nextChunk = found.cursor.byte / Int64(ImportIntake.chunkBytes)
@@ -102,27 +105,41 @@ actor ImportReader {
 
     private nonisolated func row(_ record: CSVRecord) -> ImportRow {
         let cells = (0..<found.layout.columns).map { record.cell($0, found.layout.encoding) }
-        let written = CSVLine.plain(cells[phoneColumn])
+        let (written, phone, problem) = phone(cells)
         let name = nameColumns.map { CSVLine.plain(cells[$0]).split { $0.isWhitespace }.joined(separator: " ") }
             .filter { !$0.isEmpty }.joined(separator: " ")
-        // A wide header must not make every short row wide on disk; whoever reads takes a missing cell for an empty one.
-        let kept = Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
-        func make(_ phone: ReadPhone?, _ problem: PhoneProblem?) -> ImportRow {
-            ImportRow(
-                row: record.row,
-                phone: written.cut(to: 100),
-                e164: phone?.number,
-                country: phone?.country,
-                verdict: problem == nil ? .ok : .invalid,
-                remarks: problem.map { [ImportRemark($0.code, $0.said)] } ?? [],
-                name: name.cut(to: ContactService.nameLimit),
-                cells: kept
-            )
+        return ImportRow(
+            row: record.row,
+            phone: written.cut(to: 100),
+            e164: phone?.number,
+            country: phone?.country,
+            verdict: problem == nil ? .ok : .invalid,
+            remarks: problem.map { [ImportRemark($0.code, $0.said)] } ?? [],
+            name: name.cut(to: ContactService.nameLimit),
+            // A wide header must not make every short row wide on disk; whoever reads takes a missing cell for an empty one.
+            cells: Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
+        )
+    }
+
+    /// The first cell that is a number, by the rules of the row's country and then of the file's; else what is wrong with the
+    /// first that has something in it.
+    private nonisolated func phone(_ cells: [String]) -> (written: String, phone: ReadPhone?, problem: PhoneProblem?) {
+        let own = countryColumn.flatMap { CountryCell.read(cells[$0]) }
+        var failure: (written: String, problem: PhoneProblem)?
+        for column in phoneColumns {
+            let written = CSVLine.plain(cells[column])
+            var problem = PhoneProblem.empty
+            for country in own == nil || own == found.defaultCountry
+                ? [found.defaultCountry] : [own, found.defaultCountry]
+            {
+                do {
+                    return (written, try PhoneReader(defaultCountry: country).read(written), nil)
+                } catch {
+                    if problem == .empty { problem = error }
+                }
+            }
+            if failure == nil || failure?.problem == .empty { failure = (written, problem) }
         }
-        do {
-            return make(try reader.read(written), nil)
-        } catch {
-            return make(nil, error)
-        }
+        return (failure?.written ?? "", nil, failure?.problem ?? .empty)
     }
 }

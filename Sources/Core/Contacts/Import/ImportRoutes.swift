@@ -41,14 +41,14 @@ package struct ImportRoutes: Sendable {
             "/api/imports",
             access: .permission(.importContacts),
             summary:
-                "Upload a file of contacts: an Excel workbook (.xlsx), or CSV with any delimiter, in UTF-8, UTF-16 or Windows-1252",
+                "Upload a file of contacts: an Excel workbook (.xlsx), vCards, or CSV with any delimiter, in UTF-8, UTF-16 or a code page of Windows",
             query: [QueryParameter("filename", "What the file is called")],
             gives: ImportBody.self,
             status: 201,
             body: .streamed(
                 bytesMax: Int(imports.limits.fileBytes),
                 types: [
-                    "text/csv", "text/plain", "text/tab-separated-values", "application/octet-stream",
+                    "text/csv", "text/plain", "text/tab-separated-values", "text/vcard", "application/octet-stream",
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 ]
             )

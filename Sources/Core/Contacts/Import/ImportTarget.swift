@@ -10,6 +10,8 @@ enum ImportTarget: Equatable {
     /// Several with `;` between them, like communities.
     case tag
     case community
+    /// Whose numbers the row has, where they are written without a country code.
+    case country
     /// A field of the workspace's own, by its key.
     case custom(String)
     case skip
@@ -24,6 +26,7 @@ enum ImportTarget: Equatable {
         case "owner": self = .owner
         case "tag": self = .tag
         case "community": self = .community
+        case "country": self = .country
         case "skip": self = .skip
         default:
             guard text.hasPrefix("custom."), text.utf8.count > 7 else { return nil }

@@ -35,3 +35,26 @@ struct ImportWriter {
         number += pieces.count
     }
 }
+
+extension VCardText {
+    /// Reads cards to their end, whatever their pictures weigh.
+    static func read(
+        _ head: [UInt8],
+        _ rest: inout some AsyncIteratorProtocol<[UInt8], any Error>,
+        to writer: ImportWriter,
+        limit: Int64
+    ) async throws -> ImportSummary {
+        var (cards, writer) = (VCardText(), writer)
+        var bytes: Int64 = 0
+        try await writer.take(cards.start)
+        var next: [UInt8]? = head
+        while let piece = next {
+            bytes += Int64(piece.count)
+            guard bytes <= limit else { throw ImportProblem.tooLarge(limitBytes: limit) }
+            try await writer.take(cards.take(piece))
+            next = try await rest.next()
+        }
+        try await writer.take(cards.take([], isLast: true))
+        return try await writer.finish()
+    }
+}

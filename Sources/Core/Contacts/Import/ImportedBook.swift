@@ -18,7 +18,7 @@ struct ImportedBook: Equatable, Sendable {
             else { continue }
             let cell = CSVLine.plain(row.cells[place])
             switch target {
-            case .email: email = cell
+            case .email: email = EmailCell.first(cell)
             case .company: company = cell.split { $0.isWhitespace }.joined(separator: " ")
             case .owner: owner = cell
             case .tag:
@@ -26,7 +26,7 @@ struct ImportedBook: Equatable, Sendable {
                 tags += CellList.names(cell.replacing(" ::: ", with: ";")).filter { !$0.hasPrefix("* ") }
             case .community: communities += CellList.names(cell)
             case .custom(let key): if !cell.allSatisfy(\.isWhitespace) { fields[key] = cell }
-            case .name, .phone, .optIn, .skip: break
+            case .name, .phone, .country, .optIn, .skip: break
             }
         }
     }

@@ -1,7 +1,7 @@
 /// Makes bytes whose ASCII is ASCII out of a text file's, a piece at a time, and finds out what encoding they are in.
 ///
 /// A byte-order mark is dropped; UTF-16, known by its mark or by its zeros, becomes UTF-8. Whether the rest is UTF-8 or
-/// Windows-1252 is certain only at the end.
+/// has one byte a letter is certain only at the end.
 struct TextNormaliser {
     private enum Form {
         case unknown
@@ -12,6 +12,7 @@ struct TextNormaliser {
     private var form = Form.unknown
     private var head: [UInt8] = []
     private var check = UTF8Check()
+    private var guess = EncodingGuess()
 
     mutating func take(_ bytes: [UInt8]) throws(ImportProblem) -> [UInt8] {
         guard case .unknown = form else { return convert(bytes) }
@@ -30,7 +31,7 @@ struct TextNormaliser {
 
     /// A file with a stray byte here and there is UTF-8 all the same; one with as many strays as characters is not.
     var encoding: TextEncoding {
-        check.strays == 0 || check.strays * 10 <= check.characters ? .utf8 : .windows1252
+        check.strays == 0 || check.strays * 10 <= check.characters ? .utf8 : guess.encoding
     }
 
     /// What a person should know about the encoding.
@@ -38,11 +39,12 @@ struct TextNormaliser {
         guard check.strays > 0 else { return nil }
         return encoding == .utf8
             ? "\(check.strays) characters could not be read and are shown as \u{FFFD}."
-            : "The file is not in UTF-8; it was read as Windows-1252. Check the accents in the sample."
+            : "The file is not in UTF-8; it was read as W\(encoding.rawValue.dropFirst()). Check the letters in the sample, and where"
+                + " they are wrong, save the file as CSV in UTF-8."
     }
 
     private mutating func begin() throws(ImportProblem) -> [UInt8] {
-        if let kind = FileKind.foreign(head) { throw .notText(kind) }
+        if let problem = FileKind.problem(head) { throw problem }
         var start = head[...]
         head = []
         if start.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -52,13 +54,13 @@ struct TextNormaliser {
             form = .utf16(UTF16Transcoder(isBigEndian: start.first == 0xFE))
             start = start.dropFirst(2)
         } else {
-            form = try guess(start)
+            form = try formWithoutMark(start)
         }
         return convert(Array(start))
     }
 
     /// UTF-16 without a mark shows by zeros in every second byte, for delimiters and digits are ASCII.
-    private func guess(_ start: ArraySlice<UInt8>) throws(ImportProblem) -> Form {
+    private func formWithoutMark(_ start: ArraySlice<UInt8>) throws(ImportProblem) -> Form {
         let zeros = start.indices.filter { start[$0] == 0 }
         guard zeros.count * 5 > start.count else { return .bytes }
         let odd = zeros.count { ($0 - start.startIndex) % 2 == 1 }
@@ -69,6 +71,8 @@ struct TextNormaliser {
     private mutating func convert(_ bytes: [UInt8]) -> [UInt8] {
         guard case .utf16(var transcoder) = form else {
             check.take(bytes)
+            // UTF-8 need not be guessed.
+            if check.strays > 0 { guess.take(bytes) }
             return bytes
         }
         let converted = transcoder.take(bytes)

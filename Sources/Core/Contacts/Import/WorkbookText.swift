@@ -7,11 +7,12 @@ enum WorkbookText {
 
     /// Comma and quotation marks, every row on the line of its number.
     ///
+    /// - Returns: the text, and what a person should know about it.
     /// - Throws: `ImportProblem`.
-    static func convert(_ workbook: Spool, limits: ImportLimits) async throws -> Spool {
+    static func convert(_ workbook: Spool, limits: ImportLimits) async throws -> (text: Spool, notices: [String]) {
         let path = workbook.path
         // Unpacking blocks for seconds, so it is not done on the shared threads.
-        let text: Spool = try await withCheckedThrowingContinuation { continuation in
+        let text: (Spool, [String]) = try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
                 nonisolated(unsafe) let result = Result { try write(path, limits) }
                 continuation.resume(with: result)
@@ -21,14 +22,15 @@ enum WorkbookText {
         return text
     }
 
-    private static func write(_ path: String, _ limits: ImportLimits) throws -> Spool {
+    private static func write(_ path: String, _ limits: ImportLimits) throws -> (Spool, [String]) {
         let text = try Spool("csv")
         var buffer: [UInt8] = []
         var bytes: Int64 = 0
         var line = 1
         var width: Int?
+        var notices: [String] = []
         do {
-            try XLSXReader(path: path, limits: XLSXLimits(columns: limits.csv.columns)).read { row, cells in
+            notices = try XLSXReader(path: path, limits: XLSXLimits(columns: limits.csv.columns)).read { row, cells in
                 while line < row {
                     buffer.append(0x0A)
                     line += 1
@@ -53,7 +55,7 @@ enum WorkbookText {
         }
         try text.write(buffer)
         try text.rewind()
-        return text
+        return (text, notices)
     }
 
     private static func quote(_ cell: [UInt8], into buffer: inout [UInt8]) {

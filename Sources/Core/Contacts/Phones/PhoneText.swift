@@ -5,7 +5,7 @@ enum PhoneText {
         var rest = unwrapped(plain(text))
         guard !rest.isEmpty else { throw .empty }
         // Most cells hold a number as people write it, and nothing of what follows applies to those.
-        guard !rest.utf8.allSatisfy(isOfPlainNumber) else { return rest }
+        guard !rest.utf8.allSatisfy(isOfPlainNumber) else { return firstOfTwo(rest) }
         rest = firstOfSeveral(withoutLink(rest))
         if let whole = try powerOfTen(rest) { return whole }
         return withoutNumberFormat(rest)
@@ -79,11 +79,21 @@ enum PhoneText {
             let parts = first.split(separator: separator).filter { digitCount($0) > 0 }
             first = parts.first.map { String($0) } ?? first
         }
-        for separator in ["/", ",", " or ", " & "] where first.contains(separator) {
+        for separator in ["/", ",", " or ", " and ", " & "] where first.contains(separator) {
             let parts = first.split(separator: separator)
             if parts.count > 1, parts.allSatisfy({ digitCount($0) >= 7 }) { first = String(parts[0]) }
         }
         return unwrapped(first)
+    }
+
+    /// More digits than a number has are two with nothing but a space or a hyphen between them.
+    private static func firstOfTwo(_ text: String) -> String {
+        guard text.utf8.count > 17, digitCount(text[...]) > 17 else { return text }
+        if let second = text.dropFirst().firstIndex(of: "+"), digitCount(text[..<second]) >= 7 {
+            return unwrapped(String(text[..<second]))
+        }
+        let parts = text.split { $0 == " " || $0 == "-" }
+        return parts.allSatisfy { digitCount($0) >= 10 } ? String(parts[0]) : text
     }
 
     /// `9.18122601815E+11` is whole again, for no digit is lost; `9.18123E+11` is not, and says so.

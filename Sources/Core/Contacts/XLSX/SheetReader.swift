@@ -6,6 +6,10 @@ final class SheetReader: XMLStream.Reader {
     private let limits: XLSXLimits
     private let take: (_ row: Int, _ cells: [[UInt8]]) throws -> Void
 
+    /// Rows with content, and those of them that do not show.
+    private(set) var rows = 0
+    private(set) var hiddenRows = 0
+    private var isHidden = false
     private var row = 0
     private var cells: [[UInt8]] = []
     private var column = 0
@@ -37,9 +41,9 @@ final class SheetReader: XMLStream.Reader {
             row = max(row + 1, attributes["r"].flatMap { Int($0) } ?? 0)
             cells = []
             column = -1
+            isHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
         case "c":
             column = attributes["r"].flatMap(Self.column) ?? column + 1
-            guard (0..<limits.columns).contains(column) else { throw XLSXProblem.tooManyColumns }
             kind = attributes["t"] ?? "n"
             style = attributes["s"].flatMap { Int($0) } ?? 0
             value = []
@@ -55,7 +59,7 @@ final class SheetReader: XMLStream.Reader {
         case "v", "t": isValue = false
         case "rPh": isPhonetic = false
         case "c": try endCell()
-        case "row": if !cells.isEmpty { try take(row, cells) }
+        case "row": if !cells.isEmpty { try endRow() }
         default: break
         }
     }
@@ -66,8 +70,16 @@ final class SheetReader: XMLStream.Reader {
         guard value.count <= limits.cellBytes else { throw XLSXProblem.tooDense }
     }
 
+    private func endRow() throws {
+        rows += 1
+        if isHidden { hiddenRows += 1 }
+        try take(row, cells)
+    }
+
     private func endCell() throws {
         guard !value.isEmpty else { return }
+        // Cells beyond that only have a colour harm nobody.
+        guard (0..<limits.columns).contains(column) else { throw XLSXProblem.tooManyColumns }
         while cells.count <= column { cells.append([]) }
         cells[column] = shown()
     }

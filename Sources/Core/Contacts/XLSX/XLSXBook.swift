@@ -1,12 +1,13 @@
-/// What the small parts of a workbook say: which sheet shows first, where its parts lie, how its dates count.
+/// What the small parts of a workbook say: which sheets show, where its parts lie, how its dates count.
 struct XLSXBook {
-    let sheetPath: String
+    /// Those that show and have cells, in their order.
+    let sheets: [(name: String, path: String)]
     let stringsPath: String?
     let stylesPath: String?
     let countsFrom1904: Bool
 
     private final class Parts: XMLStream.Reader {
-        var sheets: [(relation: String, isHidden: Bool)] = []
+        var sheets: [(name: String, relation: String, isHidden: Bool)] = []
         var countsFrom1904 = false
         var targets: [String: (path: String, type: String)] = [:]
 
@@ -14,7 +15,9 @@ struct XLSXBook {
             switch name {
             case "sheet":
                 let state = attributes["state"] ?? "visible"
-                if let relation = attributes["id"] { sheets.append((relation, state != "visible")) }
+                if let relation = attributes["id"] {
+                    sheets.append((attributes["name"] ?? "", relation, state != "visible"))
+                }
             case "workbookPr":
                 countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
             case "Relationship":
@@ -32,6 +35,7 @@ struct XLSXBook {
     init(_ zip: ZipReader) throws {
         let parts = Parts()
         let root = Parts()
+        if let kind = Self.foreign(zip) { throw XLSXProblem.foreign(kind) }
         try Self.read("_rels/.rels", zip, root)
         let main = root.targets.values.first { $0.type.hasSuffix("/officeDocument") }?.path
         let book = Self.whole(main ?? "xl/workbook.xml", in: "")
@@ -42,13 +46,24 @@ struct XLSXBook {
         func path(_ type: String) -> String? {
             parts.targets.values.first { $0.type.hasSuffix("/" + type) }.map { Self.whole($0.path, in: folder) }
         }
-        guard let sheet = parts.sheets.first(where: { !$0.isHidden }), let target = parts.targets[sheet.relation],
-            target.type.hasSuffix("/worksheet")
-        else { throw XLSXProblem.noSheet }
-        sheetPath = Self.whole(target.path, in: folder)
+        // A sheet that is all one chart has no cells.
+        sheets = parts.sheets.filter { !$0.isHidden }.compactMap { sheet in
+            guard let target = parts.targets[sheet.relation], target.type.hasSuffix("/worksheet") else { return nil }
+            return (sheet.name, Self.whole(target.path, in: folder))
+        }
+        guard !sheets.isEmpty else { throw XLSXProblem.noSheet }
         stringsPath = path("sharedStrings")
         stylesPath = path("styles")
         countsFrom1904 = parts.countsFrom1904
+    }
+
+    /// What a zip archive is that is certainly no workbook of ours.
+    private static func foreign(_ zip: ZipReader) -> String? {
+        [
+            ("Index/Document.iwa", "a Numbers document"), ("Index.zip", "a Numbers document"),
+            ("content.xml", "an OpenDocument file (.ods)"), ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"),
+            ("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a presentation"),
+        ].first { zip.has($0.0) }?.1
     }
 
     static func read(_ name: String, _ zip: ZipReader, _ reader: any XMLStream.Reader) throws {

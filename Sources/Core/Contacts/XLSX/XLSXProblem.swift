@@ -2,6 +2,8 @@
 package enum XLSXProblem: Error, Equatable {
     /// It is no zip archive, or not one of an Excel workbook.
     case notAWorkbook
+    /// It is of another program, for example `a Numbers document`.
+    case foreign(String)
     case encrypted
     case damaged
     /// Unpacked, a part is far larger than what workbooks are: an archive made to fill a disk.
@@ -16,6 +18,7 @@ package enum XLSXProblem: Error, Equatable {
     var words: String {
         switch self {
         case .notAWorkbook: "The file is no Excel workbook (.xlsx). Save or export it as .xlsx or CSV and upload that."
+        case .foreign(let kind): "The file is \(kind). Save or export it as .xlsx or CSV and upload that."
         case .encrypted: "The workbook is protected by a password. Save it without one and upload that."
         case .damaged: "The workbook is damaged. Open it in a spreadsheet, save it again and upload that."
         case .tooDense: "The workbook unpacks to far more than its size. Save it as CSV and upload that."

@@ -132,7 +132,7 @@ export const book = {
   "import.rows.count": { one: "{count} row", other: "{count} rows" },
   "people.import.title": "Which file are your contacts in?",
   "people.import.text":
-    "CSV or Excel (XLSX). The first row names the columns. Nothing is written before you have seen it.",
+    "CSV, Excel (XLSX) or vCard. The first row names the columns. Nothing is written before you have seen it.",
   "people.import.note": "Or drop it here. Up to 1,000,000 rows.",
   "people.import.sample": "Download a sample file",
   "people.import.steps": "Steps",
@@ -149,6 +149,7 @@ export const book = {
   "import.to.skip": "Leave out",
   "import.to.name": "Name",
   "import.to.phone": "Phone number",
+  "import.to.country": "Country of the number",
   "import.to.email": "E-mail",
   "import.to.optIn": "Marketing consent",
   "import.to.tag": "Tags",

@@ -137,7 +137,7 @@ export const book: Translated<typeof source> = {
   "import.rows.count": { "one": "{count} fila", "other": "{count} filas" },
   "people.import.title": "¿En qué archivo están tus contactos?",
   "people.import.text":
-    "CSV o Excel (XLSX). La primera fila nombra las columnas. No se escribe nada antes de que lo veas.",
+    "CSV, Excel (XLSX) o vCard. La primera fila nombra las columnas. No se escribe nada antes de que lo veas.",
   "people.import.note": "O suéltalo aquí. Hasta 1.000.000 de filas.",
   "people.import.sample": "Descargar un archivo de muestra",
   "people.import.steps": "Pasos",
@@ -154,6 +154,7 @@ export const book: Translated<typeof source> = {
   "import.to.skip": "Dejar fuera",
   "import.to.name": "Nombre",
   "import.to.phone": "Número de teléfono",
+  "import.to.country": "País del número",
   "import.to.email": "Correo",
   "import.to.optIn": "Consentimiento de marketing",
   "import.to.tag": "Etiquetas",

@@ -139,7 +139,7 @@ export const book: Translated<typeof source> = {
   "import.rows.count": { "one": "{count} linha", "other": "{count} linhas" },
   "people.import.title": "Em qual arquivo estão os seus contatos?",
   "people.import.text":
-    "CSV ou Excel (XLSX). A primeira linha dá nome às colunas. Nada é gravado antes de você ver.",
+    "CSV, Excel (XLSX) ou vCard. A primeira linha dá nome às colunas. Nada é gravado antes de você ver.",
   "people.import.note": "Ou solte-o aqui. Até 1.000.000 de linhas.",
   "people.import.sample": "Baixar um arquivo de exemplo",
   "people.import.steps": "Passos",
@@ -156,6 +156,7 @@ export const book: Translated<typeof source> = {
   "import.to.skip": "Deixar de fora",
   "import.to.name": "Nome",
   "import.to.phone": "Número de telefone",
+  "import.to.country": "País do número",
   "import.to.email": "E-mail",
   "import.to.optIn": "Consentimento de marketing",
   "import.to.tag": "Etiquetas",

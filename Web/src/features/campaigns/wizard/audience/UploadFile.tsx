@@ -106,7 +106,7 @@ export function UploadFile<Made extends Import>({ uploaded, takesWorkbooks, word
               ref={input}
               type="file"
               accept={`.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain${
-                takesWorkbooks ? ",.xlsx" : ""
+                takesWorkbooks ? ",.xlsx,.vcf,text/vcard" : ""
               }`}
               className="visually-hidden"
               tabIndex={-1}
