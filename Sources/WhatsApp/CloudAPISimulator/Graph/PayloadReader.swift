@@ -27,7 +27,8 @@ struct PayloadReader {
     /// An object with no other members than these: Meta refuses unknown keys inside known objects.
     func only(_ keys: Set<String>) throws(GraphRefusal) {
         guard let object = value.object else { throw invalid("must be an object") }
-        if let stranger = object.keys.first(where: { !keys.contains($0) }) {
+        // A member that is null is as good as absent: some clients write all they know.
+        if let stranger = object.first(where: { !keys.contains($0.key) && !$0.value.isNull })?.key {
             throw .parameter(
                 "Unexpected key \"\(stranger)\" on param \"\(path)\".",
                 details: "Invalid parameter: \(path).\(stranger)"

@@ -17,12 +17,31 @@ extension World {
             return isListed ? ["data": [document]] : document
         case .post:
             guard request.body.count <= 50 else { throw .parameter("Too many parameters.") }
-            for member in request.body where member.key != "access_token" {
+            for member in request.body where !Self.callParameters.contains(member.key) {
                 numbers[id]?[keyPath: path][member.key] = member.value
             }
             return ["success": true]
         default: throw unknownEdge(request)
         }
+    }
+
+    /// What belongs to the call, not to what is kept.
+    static let callParameters: Set<String> = ["access_token", "appsecret_proof", "messaging_product", "method"]
+
+    /// `POST /{phone}/conversational_automation`: a welcome, up to 4 prompts, up to 30 commands.
+    mutating func changeAutomation(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        let given = request.parameters
+        let reader = PayloadReader(.object(given))
+        for prompt in try reader.member("prompts")?.elements(0...4) ?? [] { try prompt.text(max: 80) }
+        for command in try reader.member("commands")?.elements(0...30) ?? [] {
+            try command.need("command_name").text(max: 32)
+            try command.need("command_description").text(max: 256)
+        }
+        for member in given where !Self.callParameters.contains(member.key) {
+            let value = member.key == "enable_welcome_message" ? member.value.looseBool.map(JSON.bool) : nil
+            numbers[id]?.automation[member.key] = value ?? member.value
+        }
+        return ["success": true]
     }
 
     mutating func answerCommerce(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
@@ -43,6 +62,19 @@ extension World {
             return ["success": true]
         default: throw unknownEdge(request)
         }
+    }
+
+    /// Calling is off, so nobody was asked and nobody may be called. Source: Meta's OpenAPI file, `call_permissions`.
+    func callPermissions(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        guard request.text("user_wa_id") ?? request.text("recipient") != nil else {
+            throw .parameter("The parameter user_wa_id is required.")
+        }
+        let actions: [JSON] = ["start_call", "send_call_permission_request"].map { name in
+            ["action_name": .string(name), "can_perform_action": false, "limits": []]
+        }
+        return [
+            "messaging_product": "whatsapp", "permission": ["status": "no_permission"], "actions": .array(actions),
+        ]
     }
 
     mutating func answerUsername(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
