@@ -23,10 +23,10 @@ struct GraphHeaders: Sendable, Equatable {
         var fields: HTTPFields = [
             .accessControlAllowOrigin: "*",
             .cacheControl: failure == nil ? "private, no-cache, no-store, must-revalidate" : "no-store",
-            .pragma: "no-cache",
             .expires: "Sat, 01 Jan 2000 00:00:00 GMT",
             .vary: "Origin",
         ]
+        set("Pragma", "no-cache", in: &fields)
         set("Facebook-API-Version", version.description, in: &fields)
         set("X-FB-Request-ID", requestID, in: &fields)
         set("X-FB-Trace-ID", String(requestID.suffix(11)), in: &fields)

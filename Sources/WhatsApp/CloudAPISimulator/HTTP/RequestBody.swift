@@ -18,8 +18,7 @@ struct RequestBody {
         // Tools that forget the content type still send JSON; others send a form and call it JSON.
         case "application/x-www-form-urlencoded" where !isObject: try readForm(bytes)
         default:
-            guard isObject || !Self.looksLikeForm(bytes) else { return try readForm(bytes) }
-            try readJSON(bytes)
+            if !isObject, Self.looksLikeForm(bytes) { try readForm(bytes) } else { try readJSON(bytes) }
         }
     }
 
