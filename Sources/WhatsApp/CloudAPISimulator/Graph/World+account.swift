@@ -50,7 +50,8 @@ extension World {
         case ("conversation_analytics"?, .get): return try conversationAnalytics(request.query)
         case ("flows"?, .get): return try listFlows(request, baseURL: baseURL)
         case ("flows"?, .post): return try createFlow(request.parameters, at: now)
-        case ("assigned_users"?, .get): return ["data": [systemUser]]
+        case ("assigned_users"?, .get), ("assigned_users"?, .post), ("assigned_users"?, .delete):
+            return try answerUsers(request, baseURL: baseURL)
         case ("product_catalogs"?, .get), ("schedules"?, .get), ("solutions"?, .get), ("activities"?, .get):
             return ["data": []]
         default: throw unknownEdge(request)
@@ -111,14 +112,6 @@ extension World {
                     "errors": errors,
                 ]
             ],
-        ]
-    }
-
-    private var systemUser: JSON {
-        [
-            "id": .string(account.businessID), "name": "Lodestone simulator", "user_type": "SYSTEM_USER",
-            "business": ["id": .string(account.businessID), "name": .string(account.name)],
-            "tasks": ["MANAGE", "DEVELOP"],
         ]
     }
 

@@ -35,10 +35,11 @@ extension World {
         case ("whatsapp_business_profile"?, .get): return profile(number, request)
         case ("whatsapp_business_profile"?, .post): return try changeProfile(id, request)
         case ("block_users"?, _): return try answerBlockList(id, request, baseURL: baseURL, at: now)
-        case ("settings"?, _): return try answerDocument(\.settings, of: id, request)
+        case ("settings"?, _): return try answerSettings(id, request)
         case ("whatsapp_commerce_settings"?, _): return try answerCommerce(id, request)
-        case ("business_compliance_info"?, _): return try answerDocument(\.compliance, of: id, request, isListed: true)
-        case ("official_business_account"?, .get): return ["id": .string(id), "oba_status": "NOT_STARTED"]
+        case ("business_compliance_info"?, _): return try answerCompliance(id, request)
+        case ("official_business_account"?, .get), ("official_business_account"?, .post):
+            return try answerOfficialAccount(id, request)
         case ("username"?, _): return try answerUsername(id, request)
         case ("username_suggestions"?, .get): return ["data": [["username_suggestions": []]]]
         case ("call_permissions"?, .get): return try callPermissions(request)

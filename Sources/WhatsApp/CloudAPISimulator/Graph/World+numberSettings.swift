@@ -4,17 +4,15 @@ import Primitives
 
 /// What hangs on a number and is only kept: settings, commerce, compliance, its username. Source: reference sections 7, 14, 17.
 extension World {
-    /// A document that a POST adds to and a GET gives back; as the only element of `data` where Meta does that.
+    /// A document that a POST adds to and a GET gives back.
     mutating func answerDocument(
         _ path: WritableKeyPath<BusinessNumber, JSONObject>,
         of id: String,
-        _ request: IncomingRequest,
-        isListed: Bool = false
+        _ request: IncomingRequest
     ) throws(GraphRefusal) -> JSON {
         switch request.method {
         case .get:
-            let document = JSON.object(numbers[id]?[keyPath: path] ?? [:])
-            return isListed ? ["data": [document]] : document
+            return .object(numbers[id]?[keyPath: path] ?? [:])
         case .post:
             guard request.body.count <= 50 else { throw .parameter("Too many parameters.") }
             for member in request.body where !Self.callParameters.contains(member.key) {

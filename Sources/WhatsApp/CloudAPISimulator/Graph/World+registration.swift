@@ -163,7 +163,8 @@ extension World {
             return [
                 "data": [
                     [
-                        "business_public_key": key.map(JSON.string),
+                        // A blank, as Meta answers before a key was set.
+                        "business_public_key": .string(key ?? " "),
                         "business_public_key_signature_status": key == nil ? "MISMATCH" : "VALID",
                     ]
                 ]
