@@ -99,7 +99,8 @@ struct SendingTests {
         ),
         Refusal(
             name: "unknown media",
-            code: 131009,
+            // Not 131009: see World.checkMedia.
+            code: 100,
             body: #"{"messaging_product":"whatsapp","to":"+447700900123","type":"image","image":{"id":"1"}}"#
         ),
         Refusal(name: "magic pair rate", code: 131056, body: Body.text("+1 209 913 1056")),

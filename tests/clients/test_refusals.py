@@ -78,7 +78,8 @@ def test_bodies_that_cannot_be_read(call, body, status, code):
     pytest.param(message(**TEXT) | {"recipient_type": "everyone"}, 400, 131009, id="unknown recipient type"),
     pytest.param(message(**TEXT) | {"recipient_type": "group"}, 400, 131041, id="no groups"),
     pytest.param(message(type="image", image={"id": "1", "link": "https://example.com/i.jpg"}), 400, 131009, id="id and link"),
-    pytest.param(message(type="image", image={"id": "123456"}), 400, 131009, id="unknown media"),
+    pytest.param(message(type="image", image={"id": "123456"}), 400, 100, id="unknown media"),
+    pytest.param(message(type="image", image={"link": "no link"}), 400, 100, id="no link"),
     pytest.param(message(type="audio", audio={"link": "https://example.com/a", "caption": "C"}), 400, 100, id="caption of a sound"),
     pytest.param(message(type="location", location={"latitude": 91, "longitude": 0}), 400, 131009, id="off the globe"),
     pytest.param(message(type="contacts", contacts=[{"name": {}}]), 400, 131008, id="contact without a name"),
@@ -101,6 +102,7 @@ def test_bodies_that_cannot_be_read(call, body, status, code):
     pytest.param(template("hello_world", "x"), 400, 131009, id="component is no object"),
     pytest.param(message(type="template", template={"name": "hello_world", "language": "en_US"}), 400, 131008, id="language is no object"),
     pytest.param({"messaging_product": "whatsapp", "status": "read"}, 400, 131008, id="read mark of nothing"),
+    pytest.param({"messaging_product": "whatsapp", "status": "read", "message_id": "12345"}, 400, 100, id="read mark of something else"),
     pytest.param({"messaging_product": "whatsapp", "status": "seen", "message_id": "wamid.x"}, 400, 100, id="unknown mark"),
     pytest.param({"messaging_product": "whatsapp", "status": "read", "message_id": "wamid.x", "typing_indicator": {"type": "dance"}}, 400, 131009, id="unknown indicator"),
 ])

@@ -22,6 +22,16 @@ public struct WebhookSignature: Sendable {
         Self.prefix + Hexadecimal.text(withBytes(of: body) { HMAC<SHA256>.authenticationCode(for: $0, using: key) })
     }
 
+    /// Meta's older header, sent beside the one of today: `X-Hub-Signature: sha1=` and 40 digits. Nothing of ours reads it.
+    public static let olderHeaderName = "X-Hub-Signature"
+
+    public func signOlder(_ body: some Collection<UInt8>) -> String {
+        "sha1="
+            + Hexadecimal.text(
+                withBytes(of: body) { HMAC<Insecure.SHA1>.authenticationCode(for: $0, using: key) }
+            )
+    }
+
     /// Returns when `header` signs exactly these bytes; compares in constant time.
     /// - Parameter header: the value as received; `nil` when there was none.
     public func verify(_ header: String?, body: some Collection<UInt8>) throws(WebhookSignatureError) {

@@ -15,6 +15,9 @@ struct GraphAnswer: Sendable {
     var delay = Duration.zero
     /// The connection is closed without an answer.
     var drops = false
+    var headers: GraphHeaders?
+    /// Of a downloaded file.
+    var filename: String?
 
     init(_ json: JSON, status: Int = 200) {
         body = .json(json)

@@ -12,19 +12,31 @@ struct GraphService: Sendable {
 
     func answer(_ request: IncomingRequest, baseURL: String) async -> GraphAnswer {
         do throws(GraphRefusal) {
+            if let batch = try BatchRequest(request) { return await answer(batch, baseURL: baseURL) }
             if let callback = try callback(of: request) { try await verify(callback) }
             return try engine.act { world, now throws(GraphRefusal) in
-                try Self.answer(request, baseURL: baseURL, isFull: engine.isFull, &world, at: now)
+                world.usage.count(at: now)
+                var answer = try Self.answer(request, baseURL: baseURL, isFull: engine.isFull, &world, at: now)
+                if case .json = answer.body { answer.headers = world.headers(for: request, at: now) }
+                return answer
             }
         } catch {
-            return refusal(error)
+            return refusal(error, of: request)
         }
     }
 
-    func refusal(_ error: GraphRefusal) -> GraphAnswer {
-        engine.act { world, _ in
+    /// - Parameter request: `nil` when it could not be read.
+    func refusal(_ error: GraphRefusal, of request: IncomingRequest? = nil) -> GraphAnswer {
+        engine.act { world, now in
             world.refusals[error.code, default: 0] += 1
-            return GraphAnswer(error.json(traceID: "A" + world.draw { $0.letters(22) }), status: error.status)
+            let traceID = "A" + world.draw { $0.letters(22) }
+            var answer = GraphAnswer(error.json(traceID: traceID), status: error.status)
+            var headers = request.map { world.headers(for: $0, at: now) } ?? GraphHeaders()
+            headers.requestID = traceID
+            headers.failure = error.message
+            headers.isTokenFailure = error.code == 190
+            answer.headers = headers
+            return answer
         }
     }
 
@@ -106,54 +118,5 @@ struct GraphService: Sendable {
             code: 2200,
             message: "(#2200) Callback verification failed with the following errors: \(failure)"
         )
-    }
-}
-
-extension GraphRefusal {
-    /// Whatever code was ordered, with Meta's words where they are known.
-    static func ordered(_ code: Int) -> GraphRefusal {
-        switch code {
-        case _ where ErrorText.known[code] != nil: return .message(code)
-        case 190: return .unauthenticated
-        case 2:
-            return GraphRefusal(
-                status: 503,
-                code: 2,
-                message: "(#2) Service temporarily unavailable",
-                isTransient: true
-            )
-        case 4:
-            return GraphRefusal(
-                status: 400,
-                code: 4,
-                message: "(#4) Application request limit reached",
-                isTransient: true
-            )
-        case 80007:
-            return GraphRefusal(
-                status: 400,
-                code: 80007,
-                message: "(#80007) There have been too many calls to this account."
-            )
-        case 100: return .parameter("Invalid parameter")
-        default: return .message(code)
-        }
-    }
-}
-
-extension World {
-    /// The fault that befalls this request: ordered, or by the recipient's last digits.
-    fileprivate mutating func trouble(of request: IncomingRequest, isMessage: Bool) -> Fault.Effect? {
-        let recipient = isMessage ? request.text("to")?.filter { $0.isASCII && $0.isNumber } : nil
-        var generator = draw { generator in SeededGenerator(seed: generator.next()) }
-        if let fault = faults.now(path: request.path.joined(separator: "/"), recipient: recipient, &generator) {
-            return fault
-        }
-        switch recipient.flatMap({ MagicNumber(digits: $0) }) {
-        case .status(let status)?: return .status(status)
-        case .slow?: return .delay(.seconds(10))
-        case .dropped?: return .drop
-        default: return nil
-        }
     }
 }

@@ -27,7 +27,8 @@ struct PayloadReader {
     /// An object with no other members than these: Meta refuses unknown keys inside known objects.
     func only(_ keys: Set<String>) throws(GraphRefusal) {
         guard let object = value.object else { throw invalid("must be an object") }
-        if let stranger = object.keys.first(where: { !keys.contains($0) }) {
+        // A member that is null is as good as absent: some clients write all they know.
+        if let stranger = object.first(where: { !keys.contains($0.key) && !$0.value.isNull })?.key {
             throw .parameter(
                 "Unexpected key \"\(stranger)\" on param \"\(path)\".",
                 details: "Invalid parameter: \(path).\(stranger)"
@@ -69,10 +70,19 @@ struct PayloadReader {
 
     /// An absolute http or https address.
     func address() throws(GraphRefusal) {
-        let text = try text(max: 2000).lowercased()
-        guard text.hasPrefix("https://") || text.hasPrefix("http://"), text.count > 10, !text.contains(" ") else {
-            throw invalid("must be a URL")
-        }
+        try text(max: 2000)
+        guard isAddress else { throw invalid("must be a URL") }
+    }
+
+    var isAddress: Bool {
+        guard let text = value.string?.lowercased(), text.unicodeScalars.count <= 2000 else { return false }
+        return (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.count > 10 && !text.contains(" ")
+    }
+
+    /// `interactive['header']['image']['link']`, as errors of Graph itself name a place.
+    var bracketedPath: String {
+        let parts = path.split(separator: ".")
+        return (parts.first.map(String.init) ?? "") + parts.dropFirst().map { "['\($0)']" }.joined()
     }
 
     func invalid(_ why: String) -> GraphRefusal {

@@ -19,20 +19,22 @@ struct Submission: Sendable {
     /// Posted to `/marketing_messages`.
     let isMarketingAPI: Bool
 
-    /// Media that the message names: at its top, in a header, or in template parameters.
-    var mediaObjects: [JSON] { Self.mediaObjects(in: .object([type: content])) }
+    /// Media that the message names: at its top, in a header, or in template parameters; and where, as Meta's errors write
+    /// it: `template['components'][0]['parameters'][0]['image']`.
+    var media: [(path: String, object: JSON)] { Self.media(in: content, key: type, path: type) }
+
+    var mediaObjects: [JSON] { media.map(\.object) }
 
     static let mediaTypes: Set<String> = ["image", "video", "audio", "document", "sticker"]
 
-    private static func mediaObjects(in value: JSON) -> [JSON] {
+    private static func media(in value: JSON, key: String, path: String) -> [(path: String, object: JSON)] {
+        if mediaTypes.contains(key), (value["id"] ?? value["link"]) != nil { return [(path, value)] }
         switch value {
         case .object(let object):
-            object.flatMap { member in
-                let isMedia = mediaTypes.contains(member.key) && (member.value["id"] ?? member.value["link"]) != nil
-                return isMedia ? [member.value] : mediaObjects(in: member.value)
-            }
-        case .array(let elements): elements.flatMap(mediaObjects)
-        default: []
+            return object.flatMap { media(in: $0.value, key: $0.key, path: "\(path)['\($0.key)']") }
+        case .array(let elements):
+            return elements.enumerated().flatMap { media(in: $1, key: "", path: "\(path)[\($0)]") }
+        default: return []
         }
     }
 }

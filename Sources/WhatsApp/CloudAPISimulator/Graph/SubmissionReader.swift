@@ -115,7 +115,8 @@ struct SubmissionReader {
         case (.some, .some): throw media.invalid("give either id or link")
         case (let id?, nil):
             guard id.value.looseText?.isEmpty == false else { throw id.invalid("must be a media ID") }
-        case (nil, let link?): try link.address()
+        case (nil, let link?):
+            guard link.isAddress else { throw .parameter("Param \(link.bracketedPath) is not a valid URI.") }
         }
         if let caption = media.member("caption") {
             guard !["audio", "sticker"].contains(type) else {

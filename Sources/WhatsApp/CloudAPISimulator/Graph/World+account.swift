@@ -10,18 +10,29 @@ extension World {
         baseURL: String,
         at now: Timestamp
     ) throws(GraphRefusal) -> JSON {
+        if request.method == .post, request.path.dropFirst().first == "message_templates", request.path.count == 3 {
+            switch request.path[2] {
+            case "archive": return try archiveTemplates(request, to: .archived, at: now)
+            case "unarchive": return try archiveTemplates(request, to: .approved, at: now)
+            default: break
+            }
+        }
         switch (try edge(request), request.method) {
         case (nil, .get): return try readAccount(request)
         case (nil, .post):
             if request.parameter("is_enabled_for_insights")?.looseBool == true { account.isEnabledForInsights = true }
             if let name = request.text("name") { account.name = name }
-            return ["success": true]
+            return ["success": true, "id": .string(account.wabaID)]
         case ("message_templates"?, .get): return try listTemplates(request, baseURL: baseURL)
         case ("message_templates"?, .post): return try createTemplate(request.parameters, at: now)
         case ("message_templates"?, .delete):
-            let ids =
-                request.text("hsm_id").map { [$0] } ?? request.parameter("hsm_ids")?.array?.compactMap(\.looseText)
+            let ids = request.text("hsm_id").map { [$0] } ?? request.parameter("hsm_ids").map(Self.identities)
             return try deleteTemplates(name: request.text("name"), ids: ids, at: now)
+        case ("message_template_previews"?, .get): return try previewTemplates(request)
+        case ("upsert_message_templates"?, .post): return try upsertTemplates(request.parameters, at: now)
+        case ("migrate_message_templates"?, .post), ("migrate_flows"?, .post):
+            // There is one account here.
+            throw .unknownObject(request.text("source_waba_id") ?? "", method: "POST")
         case ("phone_numbers"?, .get):
             let nodes = numberOrder.compactMap { numbers[$0] }.map { number in
                 (number.id, selected(numberNode(number), request, usual: Self.usualNumberFields))
@@ -39,7 +50,9 @@ extension World {
         case ("conversation_analytics"?, .get): return try conversationAnalytics(request.query)
         case ("flows"?, .get): return try listFlows(request, baseURL: baseURL)
         case ("flows"?, .post): return try createFlow(request.parameters, at: now)
-        case ("product_catalogs"?, .get), ("assigned_users"?, .get), ("schedules"?, .get), ("solutions"?, .get):
+        case ("assigned_users"?, .get), ("assigned_users"?, .post), ("assigned_users"?, .delete):
+            return try answerUsers(request, baseURL: baseURL)
+        case ("product_catalogs"?, .get), ("schedules"?, .get), ("solutions"?, .get), ("activities"?, .get):
             return ["data": []]
         default: throw unknownEdge(request)
         }
@@ -55,13 +68,19 @@ extension World {
             "account_review_status": "APPROVED",
             "business_verification_status": "verified",
             "ownership_type": "SELF",
-            "country": .string(
-                numberOrder.first.flatMap { numbers[$0] }.map { MarketTable.bundled.country(of: $0.digits) } ?? "US"
-            ),
+            "status": "ACTIVE",
+            "country": .string(accountCountry),
+            "primary_business_location": .string(accountCountry),
+            "marketing_messages_lite_api_status": "ONBOARDED",
+            "whatsapp_business_manager_messaging_limit": .string(settings.tier.rawValue),
             "is_enabled_for_insights": .bool(account.isEnabledForInsights),
             "owner_business_info": ["id": .string(account.businessID), "name": .string(account.name)],
             "health_status": healthStatus("WABA", id: account.wabaID),
         ]
+    }
+
+    private var accountCountry: String {
+        numberOrder.first.flatMap { numbers[$0] }.map { MarketTable.bundled.country(of: $0.digits) } ?? "US"
     }
 
     private func readAccount(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
@@ -75,8 +94,10 @@ extension World {
             default: break
             }
         }
-        return selected(node, request, usual: ["id", "name", "currency", "timezone_id", "message_template_namespace"])
+        return selected(node, request, usual: Self.usualAccountFields)
     }
+
+    static let usualAccountFields = ["id", "name", "currency", "timezone_id", "message_template_namespace"]
 
     func healthStatus(_ type: String, id: String) -> JSON {
         let state = settings.accountError == nil ? "AVAILABLE" : "BLOCKED"
@@ -111,7 +132,7 @@ extension World {
         subscriptions.accountOverride = request.text("override_callback_uri").flatMap { url in
             url.isEmpty ? nil : WebhookOverride(url: url, verifyToken: request.text("verify_token") ?? "")
         }
-        return ["success": true]
+        return ["success": true, "data": subscriptions.accountOverride == nil ? nil : [subscribedApp]]
     }
 
     private mutating func createNumber(_ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal) -> JSON {

@@ -42,8 +42,7 @@ extension World {
             subscriptions.appVerifyToken = request.text("verify_token")
         }
         if let fields = request.parameter("fields") {
-            let names =
-                fields.array?.compactMap(\.string) ?? fields.looseText?.split(separator: ",").map(String.init) ?? []
+            let names = fields.array?.compactMap(\.string) ?? Self.list(fields.looseText)
             subscriptions.fields = Set(names)
         }
         return ["success": true]
@@ -70,7 +69,8 @@ extension World {
             return ["id": .string(id), "file_offset": .integer(session.bytes.readableBytes)]
         }
         let offset = HTTPField.Name("file_offset").flatMap { request.headers[$0] }.flatMap { Int($0) }
-        guard offset == session.bytes.readableBytes else {
+        // Clients that send the whole file at once leave it out (frappe_whatsapp).
+        guard offset ?? 0 == session.bytes.readableBytes else {
             throw .parameter("file_offset must be \(session.bytes.readableBytes).")
         }
         session.bytes.writeImmutableBuffer(request.bytes)

@@ -34,7 +34,7 @@ extension World {
     }
 
     private func users(_ request: IncomingRequest) throws(GraphRefusal) -> [String] {
-        guard let list = request.parameter("block_users")?.array, !list.isEmpty else {
+        guard let list = request.parameter("block_users")?.array else {
             throw .parameter("The parameter block_users is required.")
         }
         return list.compactMap { ($0["user"] ?? $0["user_id"])?.looseText }

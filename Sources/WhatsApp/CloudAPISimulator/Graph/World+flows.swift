@@ -79,9 +79,7 @@ extension World {
             "SIGN_UP", "SIGN_IN", "APPOINTMENT_BOOKING", "LEAD_GENERATION", "CONTACT_US", "CUSTOMER_SUPPORT", "SURVEY",
             "SHOPPING", "OTHER",
         ]
-        // Some clients send the list as a string of JSON.
-        let given = body["categories"].flatMap { $0.array ?? $0.string.flatMap { IncomingRequest.value($0).array } }
-        guard let given else { return ["OTHER"] }
+        guard let given = body["categories"]?.array else { return ["OTHER"] }
         guard !given.isEmpty, given.allSatisfy({ $0.string.map(allowed.contains) == true }) else {
             throw .parameter("Param categories must be some of {\(allowed.sorted().joined(separator: ", "))}.")
         }

@@ -8,6 +8,9 @@ extension World {
     mutating func answer(_ request: IncomingRequest, baseURL: String, at now: Timestamp) throws(GraphRefusal)
         -> GraphAnswer
     {
+        if request.method == .get, request.path.count <= 1, let ids = request.text("ids") {
+            return GraphAnswer(try answerMany(ids, request, baseURL: baseURL, at: now))
+        }
         guard let first = request.path.first else { throw .unknownPath("/") }
         switch first {
         case "oauth": return GraphAnswer(try issueToken(request))
@@ -15,9 +18,24 @@ extension World {
         default: break
         }
         try authorize(request)
-        if first == "me" { return GraphAnswer(["id": .string(account.businessID), "name": .string(account.name)]) }
+        let answer = try answerNode(first, request, baseURL: baseURL, at: now)
+        guard request.method == .get, request.path.count == 1, case .json(.object(let node)) = answer.body else {
+            return answer
+        }
+        return GraphAnswer(.object(expanded(node, request, baseURL: baseURL, at: now)))
+    }
+
+    private mutating func answerNode(
+        _ first: String,
+        _ request: IncomingRequest,
+        baseURL: String,
+        at now: Timestamp
+    ) throws(GraphRefusal) -> GraphAnswer {
+        if first == "me" { return GraphAnswer(try answerUser(request, baseURL: baseURL)) }
+        if first == "message_template_library" { return GraphAnswer(try listLibrary(request, baseURL: baseURL)) }
         if first.hasPrefix("upload:") { return GraphAnswer(try upload(first, request)) }
-        if first == account.appID { return GraphAnswer(try answerApp(request)) }
+        // Meta's own examples write `app` for the app of the token.
+        if first == account.appID || first == "app" { return GraphAnswer(try answerApp(request)) }
         if first == account.wabaID { return GraphAnswer(try answerAccount(request, baseURL: baseURL, at: now)) }
         if first == account.businessID { return GraphAnswer(try answerBusiness(request, baseURL: baseURL)) }
         if numbers[first] != nil { return GraphAnswer(try answerNumber(request, baseURL: baseURL, at: now)) }
@@ -55,14 +73,18 @@ extension World {
         guard request.text("client_id") == account.appID, request.text("client_secret") == account.appSecret else {
             throw GraphRefusal(status: 400, code: 1, message: "Error validating client secret.")
         }
-        let token = request.text("code") == nil ? account.appToken : account.accessToken
-        return ["access_token": .string(token), "token_type": "bearer"]
+        let isExchange = request.text("grant_type") == "fb_exchange_token"
+        let token = isExchange || request.text("code") != nil ? account.accessToken : account.appToken
+        return [
+            "access_token": .string(token), "token_type": "bearer",
+            // A long-lived token: 60 days.
+            "expires_in": isExchange ? 5_184_000 : nil,
+        ]
     }
 
     private func debugToken(_ request: IncomingRequest) -> JSON {
         let token = request.text("input_token") ?? ""
         let isValid = settings.isTokenValid && [account.accessToken, account.appToken].contains(token)
-        let scopes = ["whatsapp_business_management", "whatsapp_business_messaging", "business_management"]
         return [
             "data": [
                 "app_id": .string(account.appID),
@@ -70,22 +92,13 @@ extension World {
                 "application": "Lodestone simulator",
                 "expires_at": 0,
                 "is_valid": .bool(isValid),
-                "scopes": .array(isValid ? scopes.map(JSON.string) : []),
+                "scopes": .array(isValid ? Self.scopes.map(JSON.string) : []),
                 "granular_scopes": .array(
-                    scopes.prefix(2).map { ["scope": .string($0), "target_ids": [.string(account.wabaID)]] }
+                    Self.scopes.prefix(2).map { ["scope": .string($0), "target_ids": [.string(account.wabaID)]] }
                 ),
                 "user_id": .string(account.businessID),
             ]
         ]
-    }
-
-    private func answerBusiness(_ request: IncomingRequest, baseURL: String) throws(GraphRefusal) -> JSON {
-        switch request.path.dropFirst().first {
-        case nil: ["id": .string(account.businessID), "name": .string(account.name)]
-        case "owned_whatsapp_business_accounts", "client_whatsapp_business_accounts":
-            .object(try GraphPage.page([(account.wabaID, accountNode)], request, baseURL: baseURL))
-        default: throw .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
-        }
     }
 
     /// `fields`, when given; else the usual members of the node.
@@ -106,14 +119,4 @@ extension World {
         }
         return .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
     }
-
-    private static let edges: Set<String> = [
-        "messages", "marketing_messages", "media", "register", "deregister", "request_code", "verify_code",
-        "whatsapp_business_profile", "whatsapp_commerce_settings", "block_users", "settings", "message_qrdls",
-        "conversational_automation", "whatsapp_business_encryption", "official_business_account",
-        "business_compliance_info", "username", "calls", "groups", "message_templates", "phone_numbers",
-        "subscribed_apps", "pricing_analytics", "template_analytics", "conversation_analytics", "flows",
-        "product_catalogs", "assigned_users",
-        "subscriptions", "uploads", "unpause", "assets", "publish", "deprecate",
-    ]
 }

@@ -14,9 +14,7 @@ extension World {
         guard let file = request.files["file"] ?? request.files.values.first else {
             throw .parameter("The parameter file is required.")
         }
-        let type =
-            request.text("type").flatMap { $0.contains("/") ? $0 : nil } ?? file.contentType
-            ?? "application/octet-stream"
+        let type = MediaKind.type(said: request.text("type"), file: file)
         guard file.bytes.readableBytes > 0, file.bytes.readableBytes <= Self.mediaBytesMax(type) else {
             throw .message(131053, "Media file size is too small or too big for \(type).")
         }
@@ -101,6 +99,8 @@ extension World {
             request.query["hash"] == mediaHash(id, until: until), now.seconds < until,
             let item = media.find(id, at: now)
         else { throw gone }
-        return GraphAnswer(bytes: item.bytes, contentType: item.mimeType)
+        var answer = GraphAnswer(bytes: item.bytes, contentType: item.mimeType)
+        answer.filename = MediaKind.downloadName(item)
+        return answer
     }
 }

@@ -58,48 +58,7 @@ extension World {
         return ["data": [["data_points": .array(points)]]]
     }
 
-    /// One point for each template and day, also of days without a message.
-    func templateAnalytics(_ arguments: [String: String]) throws(GraphRefusal) -> JSON {
-        let frame = try AnalyticsFrame(arguments, among: ["DAILY"], usual: "DAILY")
-        let ids = Self.list(arguments["template_ids"])
-        guard (1...10).contains(ids.count) else { throw .parameter("Param template_ids must have 1 to 10 elements.") }
-        guard account.isEnabledForInsights else {
-            throw .template(
-                200_007,
-                "Template insights not enabled",
-                "Template insights are not enabled for the account."
-            )
-        }
-        var days: [String: [Int64: TemplateDay]] = [:]
-        for entry in ledgerEntries {
-            guard let id = entry.template?.id, ids.contains(id) else { continue }
-            let arrival = entry.deliveredAt ?? entry.readAt
-            for (moment, path) in [
-                (entry.sentAt, \TemplateDay.sent), (arrival, \.delivered), (entry.readAt, \.read),
-            ] {
-                guard let moment, frame.contains(moment) else { continue }
-                let (start, _) = period(of: moment.seconds, "DAILY")
-                days[id, default: [:]][start, default: TemplateDay()][keyPath: path] += 1
-            }
-        }
-        let points: [JSON] = ids.flatMap { id in
-            (days[id] ?? [:]).sorted { $0.key < $1.key }.map { start, day in
-                [
-                    "template_id": .string(id), "start": .integer(start), "end": .integer(start + 86400),
-                    "sent": .integer(day.sent), "delivered": .integer(day.delivered), "read": .integer(day.read),
-                ]
-            }
-        }
-        return ["data": [["granularity": "DAILY", "product_type": "cloud_api", "data_points": .array(points)]]]
-    }
-
-    private struct TemplateDay {
-        var sent = 0
-        var delivered = 0
-        var read = 0
-    }
-
-    private var ledgerEntries: [LedgerEntry] { ledger.entries.slice(from: 0, limit: .max).map(\.element) }
+    var ledgerEntries: [LedgerEntry] { ledger.entries.slice(from: 0, limit: .max).map(\.element) }
 }
 
 /// The time that a question about analytics is for.

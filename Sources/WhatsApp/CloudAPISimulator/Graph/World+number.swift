@@ -35,18 +35,23 @@ extension World {
         case ("whatsapp_business_profile"?, .get): return profile(number, request)
         case ("whatsapp_business_profile"?, .post): return try changeProfile(id, request)
         case ("block_users"?, _): return try answerBlockList(id, request, baseURL: baseURL, at: now)
-        case ("settings"?, _): return try answerDocument(\.settings, of: id, request)
+        case ("settings"?, _): return try answerSettings(id, request)
         case ("whatsapp_commerce_settings"?, _): return try answerCommerce(id, request)
-        case ("business_compliance_info"?, _): return try answerDocument(\.compliance, of: id, request, isListed: true)
-        case ("official_business_account"?, .get): return ["id": .string(id), "oba_status": "NOT_STARTED"]
+        case ("business_compliance_info"?, _): return try answerCompliance(id, request)
+        case ("official_business_account"?, .get), ("official_business_account"?, .post):
+            return try answerOfficialAccount(id, request)
         case ("username"?, _): return try answerUsername(id, request)
+        case ("username_suggestions"?, .get): return ["data": [["username_suggestions": []]]]
+        case ("call_permissions"?, .get): return try callPermissions(request)
+        case ("smb_app_data"?, .post):
+            // Only for numbers that stay in the WhatsApp Business app, and none does here.
+            throw .parameter("Invalid parameter", details: "The phone number is not on the WhatsApp Business app.")
         case ("calls"?, .post): throw .message(138000, "Calling is not enabled for this number.")
         case ("groups"?, .get): return ["data": ["groups": []]]
         case ("groups"?, .post): throw .message(131215, "This number is not eligible for groups.")
         case ("message_qrdls"?, _): return try answerShortLink(nil, of: id, request)
         case ("conversational_automation"?, .post):
-            for member in request.body { numbers[id]?.automation[member.key] = member.value }
-            return ["success": true]
+            return try changeAutomation(id, request)
         case ("whatsapp_business_encryption"?, _): return try answerEncryption(id, request)
         default: throw unknownEdge(request)
         }
@@ -71,8 +76,9 @@ extension World {
         guard let messageID = body["message_id"]?.string else {
             throw .message(131008, "Parameter is missing: message_id")
         }
+        // The code and the words are Meta's (ruby_whatsapp_sdk, read_message_with_an_invalid_response.yml, 2024-10-14).
         guard messageID.hasPrefix("wamid."), chatEntry(messageID)?.author != .business else {
-            throw .message(131009, "Invalid parameter: message_id: not an inbound message")
+            throw .parameter("Invalid parameter", details: "Please check the message ID you have provided.")
         }
         markRead(messageID, numberID: numberID)
         return ["success": true]
@@ -95,6 +101,9 @@ extension World {
             "display_phone_number": .string(number.displayNumber),
             "verified_name": .string(number.verifiedName),
             "name_status": "APPROVED",
+            "new_name_status": "NONE",
+            "eligibility_for_api_business_global_search": "NON_ELIGIBLE_UNDEFINED_COUNTRY",
+            "username": number.username.map(JSON.string),
             "code_verification_status": number.isVerified ? "VERIFIED" : "NOT_VERIFIED",
             "quality_rating": .string(number.quality),
             "quality_score": ["score": .string(number.quality)],

@@ -4,25 +4,42 @@ import Primitives
 
 /// What hangs on a number and is only kept: settings, commerce, compliance, its username. Source: reference sections 7, 14, 17.
 extension World {
-    /// A document that a POST adds to and a GET gives back; as the only element of `data` where Meta does that.
+    /// A document that a POST adds to and a GET gives back.
     mutating func answerDocument(
         _ path: WritableKeyPath<BusinessNumber, JSONObject>,
         of id: String,
-        _ request: IncomingRequest,
-        isListed: Bool = false
+        _ request: IncomingRequest
     ) throws(GraphRefusal) -> JSON {
         switch request.method {
         case .get:
-            let document = JSON.object(numbers[id]?[keyPath: path] ?? [:])
-            return isListed ? ["data": [document]] : document
+            return .object(numbers[id]?[keyPath: path] ?? [:])
         case .post:
             guard request.body.count <= 50 else { throw .parameter("Too many parameters.") }
-            for member in request.body where member.key != "access_token" {
+            for member in request.body where !Self.callParameters.contains(member.key) {
                 numbers[id]?[keyPath: path][member.key] = member.value
             }
             return ["success": true]
         default: throw unknownEdge(request)
         }
+    }
+
+    /// What belongs to the call, not to what is kept.
+    static let callParameters: Set<String> = ["access_token", "appsecret_proof", "messaging_product", "method"]
+
+    /// `POST /{phone}/conversational_automation`: a welcome, up to 4 prompts, up to 30 commands.
+    mutating func changeAutomation(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        let given = request.parameters
+        let reader = PayloadReader(.object(given))
+        for prompt in try reader.member("prompts")?.elements(0...4) ?? [] { try prompt.text(max: 80) }
+        for command in try reader.member("commands")?.elements(0...30) ?? [] {
+            try command.need("command_name").text(max: 32)
+            try command.need("command_description").text(max: 256)
+        }
+        for member in given where !Self.callParameters.contains(member.key) {
+            let value = member.key == "enable_welcome_message" ? member.value.looseBool.map(JSON.bool) : nil
+            numbers[id]?.automation[member.key] = value ?? member.value
+        }
+        return ["success": true]
     }
 
     mutating func answerCommerce(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
@@ -43,6 +60,19 @@ extension World {
             return ["success": true]
         default: throw unknownEdge(request)
         }
+    }
+
+    /// Calling is off, so nobody was asked and nobody may be called. Source: Meta's OpenAPI file, `call_permissions`.
+    func callPermissions(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
+        guard request.text("user_wa_id") ?? request.text("recipient") != nil else {
+            throw .parameter("The parameter user_wa_id is required.")
+        }
+        let actions: [JSON] = ["start_call", "send_call_permission_request"].map { name in
+            ["action_name": .string(name), "can_perform_action": false, "limits": []]
+        }
+        return [
+            "messaging_product": "whatsapp", "permission": ["status": "no_permission"], "actions": .array(actions),
+        ]
     }
 
     mutating func answerUsername(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {

@@ -78,7 +78,7 @@ extension World {
     }
 
     mutating func changeProfile(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
-        let reader = PayloadReader(.object(request.body))
+        let reader = PayloadReader(.object(request.parameters))
         for (key, max) in [("about", 139), ("address", 256), ("description", 512), ("email", 128)] {
             guard let field = reader.member(key) else { continue }
             try field.text(max: max, min: key == "about" ? 1 : 0)
@@ -163,7 +163,8 @@ extension World {
             return [
                 "data": [
                     [
-                        "business_public_key": key.map(JSON.string),
+                        // A blank, as Meta answers before a key was set.
+                        "business_public_key": .string(key ?? " "),
                         "business_public_key_signature_status": key == nil ? "MISMATCH" : "VALID",
                     ]
                 ]

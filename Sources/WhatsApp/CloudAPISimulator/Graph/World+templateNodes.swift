@@ -69,6 +69,7 @@ extension World {
             guard let template = templates[id] else { throw .unknownObject(id, method: "GET") }
             return selected(templateNode(template), request, usual: Self.usualTemplateFields)
         case (nil, .post): return try editTemplate(id, request.parameters, at: now)
+        case ("compare"?, .get): return try compareTemplates(id, request)
         case ("unpause"?, .post):
             guard templates[id]?.status == .paused else {
                 return ["success": false, "reason": "Template is not paused."]

@@ -20,14 +20,18 @@ struct IncomingRequest: Sendable {
     /// All parameters as one object: the query's, and over them the body's. Graph takes either place for any of them.
     var parameters: JSONObject {
         guard !query.isEmpty else { return body }
-        var all: JSONObject = .init(query.sorted { $0.key < $1.key }.map { ($0.key, Self.value($0.value)) })
+        var fields = NestedFields()
+        for (name, text) in query.sorted(by: { $0.key < $1.key }) {
+            fields.add(FormValue.read(text, at: name), at: name)
+        }
+        var all = fields.object
         for member in body { all[member.key] = member.value }
         return all
     }
 
     /// The body first, then the query. JSON strings inside forms are read as JSON.
     func parameter(_ name: String) -> JSON? {
-        body[name] ?? query[name].map(Self.value)
+        body[name] ?? query[name].map { FormValue.read($0, at: name) }
     }
 
     func text(_ name: String) -> String? { parameter(name)?.looseText }
@@ -40,29 +44,65 @@ struct IncomingRequest: Sendable {
         }
         return String(pieces[1])
     }
-
-    /// A form's text: an object or a list when it looks like one.
-    static func value(_ text: String) -> JSON {
-        guard text.first == "{" || text.first == "[", let json = try? JSON(parsing: text.utf8) else {
-            return .string(text)
-        }
-        return json
-    }
 }
 
 extension IncomingRequest {
+    /// A call inside a batch: with the outer request's version and token unless it has its own.
+    init(
+        method: HTTPRequest.Method,
+        target: Substring,
+        query: String,
+        outer: IncomingRequest,
+        body: JSONObject,
+        files: [String: MultipartForm.Part]
+    ) {
+        let (version, path) = Self.split(target)
+        var query = Self.query(query)
+        if query["access_token"] == nil, body["access_token"] == nil { query["access_token"] = outer.token }
+        self.method = method
+        self.version = version ?? outer.version
+        self.path = path
+        self.query = query
+        headers = [:]
+        self.body = body
+        self.files = files
+        bytes = ByteBuffer()
+    }
+
+    /// The same caller's GET of another node or edge, as `fields` and `ids` ask for it.
+    func reading(_ path: [String], query: [String: String]) -> IncomingRequest {
+        var query = query
+        query["access_token"] = token
+        return IncomingRequest(
+            method: .get,
+            path: path,
+            version: version,
+            query: query,
+            headers: [:],
+            body: [:],
+            files: [:],
+            bytes: ByteBuffer()
+        )
+    }
+
+    private static func split(_ target: some StringProtocol) -> (version: String?, path: [String]) {
+        var pieces = target.split(separator: "/").map { FormFields.decode($0.utf8) }
+        let version = pieces.first.flatMap { isVersion($0) ? $0 : nil }
+        if version != nil { pieces.removeFirst() }
+        return (version, pieces)
+    }
+
+    private static func query(_ text: String) -> [String: String] {
+        Dictionary(FormFields.read(text.utf8).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    }
+
     static let bodyMax = 4 * 1024 * 1024
     static let fileMax = 101 * 1024 * 1024
 
     /// - Throws: `GraphRefusal` for bodies that cannot be read.
     static func read(_ request: Request) async throws -> IncomingRequest {
-        var pieces = request.uri.path.split(separator: "/").map { FormFields.decode($0.utf8) }
-        let version = pieces.first.flatMap { isVersion($0) ? $0 : nil }
-        if version != nil { pieces.removeFirst() }
-        let query = Dictionary(
-            FormFields.read((request.uri.query ?? "").utf8).map { ($0.name, $0.value) },
-            uniquingKeysWith: { $1 }
-        )
+        let (version, pieces) = split(request.uri.path)
+        let query = query(request.uri.query ?? "")
         let takesFiles = pieces.last == "media" || pieces.first?.hasPrefix("upload:") == true
         let bytes: ByteBuffer
         do {
@@ -70,19 +110,28 @@ extension IncomingRequest {
         } catch is NIOTooManyBytesError {
             throw GraphRefusal.parameter("Request body is too large.")
         }
-        let (body, files) =
-            try takesFiles && pieces.count == 1
-            ? ([:], [:]) : parameters(bytes, contentType: request.headers[.contentType] ?? "")
+        let isRaw = takesFiles && pieces.count == 1
+        let body = try isRaw ? RequestBody() : RequestBody(bytes, contentType: request.headers[.contentType] ?? "")
         return IncomingRequest(
-            method: request.method,
+            method: method(request.method, said: query["method"] ?? body.parameters["method"]?.string),
             path: pieces,
             version: version,
             query: query,
             headers: request.headers,
-            body: body,
-            files: files,
+            body: body.parameters,
+            files: body.files,
             bytes: bytes
         )
+    }
+
+    /// Graph answers HEAD as GET, and takes `method=delete` for clients that can only GET and POST.
+    private static func method(_ sent: HTTPRequest.Method, said: String?) -> HTTPRequest.Method {
+        switch (sent, said?.uppercased()) {
+        case (.get, let said?), (.post, let said?):
+            [HTTPRequest.Method.get, .post, .delete].first { $0.rawValue == said } ?? sent
+        case (.head, _): .get
+        default: sent
+        }
     }
 
     /// `v13.0`, the first with a Cloud API, and later; also without the zero.
@@ -91,46 +140,5 @@ extension IncomingRequest {
             return false
         }
         return major >= 13 && piece.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
-    }
-
-    private static func parameters(
-        _ bytes: ByteBuffer,
-        contentType: String
-    ) throws(GraphRefusal) -> (JSONObject, [String: MultipartForm.Part]) {
-        guard bytes.readableBytes > 0 else { return ([:], [:]) }
-        let type = contentType.split(separator: ";").first?.lowercased() ?? ""
-        switch type {
-        case "multipart/form-data":
-            guard let boundary = MultipartForm.parameter("boundary", of: contentType),
-                let form = MultipartForm(bytes, boundary: boundary)
-            else { throw .parameter("Malformed multipart body.") }
-            guard form.parts.count <= NestedFields.countMax else { throw .parameter("The form has too many fields.") }
-            return split(form)
-        // Tools that forget the content type still send JSON.
-        case "application/x-www-form-urlencoded" where bytes.readableBytesView.first != UInt8(ascii: "{"):
-            let pairs = FormFields.read(Array(bytes.readableBytesView))
-            guard pairs.count <= NestedFields.countMax else { throw .parameter("The form has too many fields.") }
-            var fields = NestedFields()
-            for (name, text) in pairs { fields.add(value(text), at: name) }
-            return (fields.object, [:])
-        default:
-            guard let json = try? JSON(parsing: bytes.readableBytesView), case .object(let object) = json else {
-                throw .parameter("The request body is not a JSON object.", details: "Invalid JSON")
-            }
-            return (object, [:])
-        }
-    }
-
-    private static func split(_ form: MultipartForm) -> (JSONObject, [String: MultipartForm.Part]) {
-        var fields = NestedFields()
-        var files: [String: MultipartForm.Part] = [:]
-        for part in form.parts {
-            if part.filename != nil {
-                files[part.name] = part
-            } else {
-                fields.add(value(String(buffer: part.bytes)), at: part.name)
-            }
-        }
-        return (fields.object, files)
     }
 }

@@ -18,7 +18,8 @@ struct MultipartForm {
         var marks: [Int] = []
         var from = view.startIndex
         while let at = Self.find(delimiter, in: view, from: from) {
-            marks.append(at)
+            // A file may hold the same bytes; a delimiter begins a line.
+            if at == view.startIndex || view[at - 1] == UInt8(ascii: "\n") { marks.append(at) }
             from = at + delimiter.count
         }
         guard marks.count >= 2 else { return nil }
@@ -43,7 +44,8 @@ struct MultipartForm {
             guard pieces.count == 2 else { continue }
             headers[pieces[0].lowercased()] = String(pieces[1].drop { $0 == " " })
         }
-        guard let disposition = headers["content-disposition"], let name = parameter("name", of: disposition) else {
+        guard let disposition = headers["content-disposition"], let name = HeaderParameter.find("name", in: disposition)
+        else {
             return nil
         }
         let start = headerEnd + 4
@@ -51,21 +53,10 @@ struct MultipartForm {
         guard let bytes = body.getSlice(at: start, length: end - start) else { return nil }
         return Part(
             name: name,
-            filename: parameter("filename", of: disposition),
+            filename: HeaderParameter.find("filename", in: disposition),
             contentType: headers["content-type"],
             bytes: bytes
         )
-    }
-
-    /// The value of `; name="value"` or `; name=value`.
-    static func parameter(_ name: String, of header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
-            let pair = piece.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].filter({ $0 != " " }).lowercased() == name else { continue }
-            let value = pair[1].drop { $0 == " " }
-            return value.first == "\"" ? String(value.dropFirst().prefix { $0 != "\"" }) : String(value)
-        }
-        return nil
     }
 
     /// Looks for the first byte with the library's fast search, then compares: files may be 100 MB.

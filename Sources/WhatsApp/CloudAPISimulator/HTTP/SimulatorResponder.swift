@@ -17,6 +17,7 @@ struct SimulatorResponder: HTTPResponder {
         let pieces = request.uri.path.split(separator: "/").map { FormFields.decode($0.utf8) }
         if pieces.first == "phone" { return PhonePage.respond(to: request, pieces: Array(pieces.dropFirst())) }
         if pieces == ["_simulator", "events"] { return watch(request) }
+        if request.method == .options, pieces.first != "_simulator" { return preflight(request) }
         let incoming: IncomingRequest
         do {
             incoming = try await IncomingRequest.read(request)
@@ -60,21 +61,36 @@ struct SimulatorResponder: HTTPResponder {
     private func respond(_ answer: GraphAnswer) -> Response {
         let status = HTTPResponse.Status(code: answer.status)
         switch answer.body {
-        case .json(let json): return respond(json, status: answer.status)
+        case .json(let json): return respond(json, status: answer.status, headers: answer.headers?.fields ?? [:])
         case .bytes(let bytes, let type):
             // What a user uploaded is never run as a page of ours.
             var headers: HTTPFields = [.contentType: type, .contentSecurityPolicy: "sandbox"]
             headers[.xContentTypeOptions] = "nosniff"
+            headers[.contentDisposition] = answer.filename.map { "inline;filename=\($0)" }
             return Response(status: status, headers: headers, body: .init(byteBuffer: bytes))
         }
     }
 
-    private func respond(_ json: JSON, status: Int) -> Response {
-        Response(
+    private func respond(_ json: JSON, status: Int, headers more: HTTPFields = [:]) -> Response {
+        var headers: HTTPFields = [.cacheControl: "no-store"]
+        for field in more { headers[field.name] = field.value }
+        headers[.contentType] = "application/json; charset=UTF-8"
+        return Response(
             status: HTTPResponse.Status(code: status),
-            headers: [.contentType: "application/json; charset=UTF-8", .cacheControl: "no-store"],
+            headers: headers,
             body: .init(byteBuffer: ByteBuffer(bytes: json.bytes()))
         )
+    }
+
+    /// Graph lets pages of any site call it; what they may do is the token's to say.
+    private func preflight(_ request: Request) -> Response {
+        var headers: HTTPFields = [
+            .accessControlAllowOrigin: "*",
+            .accessControlAllowMethods: "GET, POST, DELETE, OPTIONS",
+            .accessControlMaxAge: "86400",
+        ]
+        headers[.accessControlAllowHeaders] = request.headers[.accessControlRequestHeaders] ?? "*"
+        return Response(status: .ok, headers: headers)
     }
 
     /// Server-sent events: `data` is the identity of a customer whose chat has changed.

@@ -44,10 +44,10 @@ struct Deliverer: Service {
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/json")
         request.headers.add(name: "User-Agent", value: "facebookexternalua")
-        request.headers.add(
-            name: WebhookSignature.headerName,
-            value: signature.sign(Array(delivery.body.readableBytesView))
-        )
+        request.headers.add(name: "Accept", value: "*/*")
+        let bytes = Array(delivery.body.readableBytesView)
+        request.headers.add(name: WebhookSignature.headerName, value: signature.sign(bytes))
+        request.headers.add(name: WebhookSignature.olderHeaderName, value: signature.signOlder(bytes))
         request.body = .bytes(delivery.body)
         let response = try await client.execute(request, timeout: Self.timeout)
         _ = try await response.body.collect(upTo: 1024 * 1024)

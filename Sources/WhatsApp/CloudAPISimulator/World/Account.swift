@@ -11,6 +11,13 @@ struct Account: Sendable {
     let utcOffsetMinutes: Int
     var name = "Lodestone Demo"
     var isEnabledForInsights = false
+    /// People who were given tasks in the account.
+    var assigned: [User] = []
+
+    struct User: Sendable {
+        let id: String
+        let tasks: [String]
+    }
 
     init(_ configuration: SimulatorConfiguration) {
         var generator = SeededGenerator(seed: configuration.seed, key: "account")

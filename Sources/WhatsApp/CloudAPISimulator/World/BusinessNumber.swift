@@ -30,6 +30,8 @@ struct BusinessNumber: Sendable {
     var compliance: JSONObject = [:]
     var commerce: JSONObject = ["is_cart_enabled": true, "is_catalog_visible": false]
     var username: String?
+    /// Of the application for the green tick; `nil` before the first.
+    var officialState: String?
     var automation: JSONObject = ["enable_welcome_message": false]
     var shortLinks: [ShortLink] = []
     var publicKey: String?

@@ -97,10 +97,11 @@ extension World {
 
     /// Uploaded media must be there. What lies behind a link is found out later.
     private func checkMedia(of submission: Submission, at now: Timestamp) throws(GraphRefusal) {
-        for object in submission.mediaObjects {
+        for (path, object) in submission.media {
             guard let id = object["id"]?.looseText else { continue }
+            // The words are what n8n's WhatsApp node and others look for.
             guard media.find(id, at: now) != nil else {
-                throw .message(131009, "Invalid parameter: media ID \(id) does not exist or has expired")
+                throw .parameter("Param \(path)['id'] is not a valid whatsapp business account media attachment ID")
             }
         }
     }

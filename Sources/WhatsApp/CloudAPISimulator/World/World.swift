@@ -25,6 +25,7 @@ struct World: Sendable {
     var faults = FaultTable()
     var uploads: [String: UploadSession] = [:]
     var refusals: [Int: Int] = [:]
+    var usage = CallUsage()
     var inboundCount = 0
     /// Customers whose chat has changed since it was last asked for.
     var touched: Set<String> = []

@@ -1,0 +1,62 @@
+"""Meta's OpenAPI file of the business messaging API (reference/openapi): its operations, examples and schemas."""
+
+import os
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+PATH = Path(os.environ.get("META_OPENAPI", "/work/shared/reference/openapi/business-messaging-api_v23.0.yaml"))
+SPECIFICATION = yaml.load(PATH.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if PATH.exists() else {"paths": {}}
+
+
+def resolved(part):
+    while isinstance(part, dict) and "$ref" in part:
+        found = SPECIFICATION
+        for name in part["$ref"].removeprefix("#/").split("/"):
+            found = found[name.replace("~1", "/")]
+        part = found
+    return part
+
+
+def operation(method, path):
+    return SPECIFICATION["paths"]["/{Version}" + path][method.lower()]
+
+
+def examples(content):
+    """By media type and name: what a request or an answer may look like."""
+    return {
+        (kind, name): resolved(example)["value"]
+        for kind, part in (content or {}).items() if part
+        for name, example in part.get("examples", {}).items()
+    }
+
+
+def requests(method, path):
+    return examples(resolved(operation(method, path).get("requestBody", {})).get("content"))
+
+
+def faults(method, path, answer):
+    """Where a success differs from its schema. Meta's own examples break these rules of the file, so they do not count:
+    QR codes of 13 letters, `null` where a text is optional, ratings and states beyond the lists, and `oneOf` whose
+    choices overlap."""
+    responses = operation(method, path)["responses"]
+    content = resolved(responses.get("200") or responses.get(200) or {}).get("content") or {}
+    schema = (content.get("application/json") or {}).get("schema")
+    if schema is None:
+        return []
+    root = without_nulls(schema) | {"components": {"schemas": COMPONENTS}}
+    found = jsonschema.Draft202012Validator(root).iter_errors(answer)
+    return [f"{error.json_path}: {error.message[:200]}" for error in found if error.validator not in ("pattern", "oneOf")]
+
+
+def without_nulls(part):
+    """A schema in which every text may be `null`; the file says so in no other way."""
+    if isinstance(part, list):
+        return [without_nulls(element) for element in part]
+    if not isinstance(part, dict):
+        return part
+    return {name: without_nulls(value) for name, value in part.items() if name not in ("example", "examples")}
+
+
+COMPONENTS = without_nulls(SPECIFICATION.get("components", {}).get("schemas", {}))
