@@ -40,16 +40,23 @@ export async function loadPages<Item>(
 /**
  * A keyset list: its first page at once, more when asked. Reloading keeps what was loaded. `head` is what the first page says
  * beside its rows.
+ *
+ * - `merge`: lays what was loaded again over a list that has been added to meanwhile; `before` is what it was then.
  */
 export function usePages<Item, Head extends object = object>(
   path: string | null,
   cursor: "after" | "before" = "after",
+  merge?: (kept: Page<Item>, loaded: Page<Item>, before: Page<Item>) => Page<Item>,
 ): Pages<Item> & { head: Partial<Head> | undefined } {
   const key = path === null ? null : pagesKey(path);
   const query = useLoaded<Page<Item> & Partial<Head>>(
     key,
-    (previous) =>
-      loadPages<Item>(path!, previous?.items.length ?? 0, cursor) as Promise<Page<Item> & Partial<Head>>,
+    async (before) => {
+      const loaded = await loadPages<Item>(path!, before?.items.length ?? 0, cursor);
+      const kept = queries.state<Page<Item>>(key!).data;
+      const isMerged = merge && before && kept && kept !== before;
+      return (isMerged ? merge(kept, loaded, before) : loaded) as Page<Item> & Partial<Head>;
+    },
   );
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreProblem, setMoreProblem] = useState<Problem>();

@@ -22,6 +22,11 @@ def events(page: Page):
     return page.locator(".thread-event")
 
 
+def line(page: Page, text: str):
+    """A message of these words and no more: at nine o'clock "Line 6" and its time begin as "Line 69" does."""
+    return page.get_by_role("region", name="Messages").get_by_text(text, exact=True)
+
+
 def out_of_field(page: Page) -> None:
     page.locator(".thread-scroll").focus()
 
@@ -377,7 +382,7 @@ def test_a_found_message_opens_the_thread_at_its_place(page: Page, target):
     target.inbound(number, name, "The needle of the haystack")
     for index in range(90):
         target.inbound(number, name, f"Straw {index}")
-    expect(page.get_by_role("region", name="Messages").get_by_text("Straw 89")).to_be_visible()
+    expect(line(page, "Straw 89")).to_be_visible()
     ready(page, "/inbox?q=needle+of+the&in=messages")
     search = page.get_by_placeholder("Search conversations")
     search.fill("needle of the haystack")
@@ -387,11 +392,11 @@ def test_a_found_message_opens_the_thread_at_its_place(page: Page, target):
     expect(found).to_contain_text("The needle of the haystack")
     expect(found).to_be_focused()
     expect(found).to_be_in_viewport()
-    expect(page.get_by_text("Straw 89")).not_to_be_in_viewport()
+    expect(page.get_by_text("Straw 89", exact=True)).not_to_be_in_viewport()
     shoot(page, "found")
     check_accessibility(page)
     page.get_by_role("button", name="To the newest").click()
-    expect(page.get_by_role("region", name="Messages").get_by_text("Straw 89")).to_be_in_viewport()
+    expect(line(page, "Straw 89")).to_be_in_viewport()
     expect(page).not_to_have_url(re.compile("at="))
 
 
@@ -400,7 +405,7 @@ def test_scrolling_on_from_a_found_message_reaches_the_end(page: Page, target):
     target.inbound(number, name, "Where it begins")
     for index in range(120):
         target.inbound(number, name, f"Line {index}")
-    expect(page.get_by_role("region", name="Messages").get_by_text("Line 119")).to_be_visible()
+    expect(line(page, "Line 119")).to_be_visible()
     first = page.evaluate(
         """async (id) => {
             const items = []; let next = "";
@@ -418,7 +423,7 @@ def test_scrolling_on_from_a_found_message_reaches_the_end(page: Page, target):
     for _ in range(12):
         scroller.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
         page.wait_for_timeout(150)
-    expect(page.get_by_role("region", name="Messages").get_by_text("Line 119", exact=True)).to_be_in_viewport()
+    expect(line(page, "Line 119")).to_be_in_viewport()
     texts = scroller.evaluate("(element) => [...element.querySelectorAll('.bubble .formatted')].map((words) => words.textContent)")
     lines = [int(text.split()[1]) for text in texts if text.startswith("Line ")]
     assert lines == list(range(120)), "each line once, in order"
@@ -444,7 +449,7 @@ def in_the_middle(page: Page, target, tag: str, count: int) -> tuple[str, str]:
     target.inbound(number, name, "Where it begins")
     for index in range(count):
         target.inbound(number, name, f"Line {index}")
-    expect(page.get_by_role("region", name="Messages").get_by_text(f"Line {count - 1}")).to_be_visible()
+    expect(line(page, f"Line {count - 1}")).to_be_visible()
     lines = asked_of(page, f"/api/conversations/{conversation_id(page)}/messages?limit=200")["items"]
     found = next(line["id"] for line in lines if line.get("text") == "Where it begins")
     ready(page, f"/inbox/{conversation_id(page)}?at={found}")
@@ -497,9 +502,11 @@ def test_an_answer_at_the_end_of_what_was_found_stays(page: Page, target):
 def test_ticks_go_on_where_a_thread_is_open_in_its_middle(page: Page, target):
     number, name = opened(page, target, "middle")
     write(page, "Far above")
+    # Nobody waits for a browser that is slow to send: what is to stand above the others has to be there before them.
+    expect(bubble(page, "Far above").locator(".ticks")).to_have_attribute("data-state", re.compile("sent|delivered|read"))
     for index in range(70):
         target.inbound(number, name, f"Straw {index}")
-    expect(page.get_by_role("region", name="Messages").get_by_text("Straw 69")).to_be_visible()
+    expect(line(page, "Straw 69")).to_be_visible()
     path = f"/api/conversations/{conversation_id(page)}/messages?limit=200"
     far = next(line for line in asked_of(page, path)["items"] if line.get("text") == "Far above")
     ready(page, f"/inbox/{conversation_id(page)}?at={far['id']}")
@@ -536,3 +543,68 @@ def test_a_note_that_a_colleague_deletes_goes_and_comes_back_nowhere(page: Page,
     target.inbound(number, name, "Second after it")
     expect(page.get_by_role("region", name="Messages").get_by_text("Second after it")).to_be_visible()
     expect(page.locator(".note-bubble")).to_have_count(0)
+
+
+newest_lines = re.compile(r"/messages\?limit=\d+$")
+
+
+def held_back(page: Page) -> list:
+    """From now on the newest lines are asked for, and not answered until they are let go."""
+    held: list = []
+    page.route(newest_lines, lambda route: held.append(route))
+    return held
+
+
+def let_go(page: Page, held: list) -> None:
+    for route in held:
+        route.continue_()
+    page.unroute(newest_lines)
+
+
+def all_lines(page: Page) -> list[int]:
+    """The lines of the whole thread, from its beginning on."""
+    scroller = page.locator(".thread-scroll")
+    beginning = page.get_by_text("The beginning of the conversation")
+    for _ in range(20):
+        scroller.evaluate("(element) => element.scrollTo(0, 0)")
+        if beginning.count() > 0:
+            break
+        page.wait_for_timeout(100)
+    expect(beginning).to_be_attached()
+    texts = scroller.evaluate("(element) => [...element.querySelectorAll('.bubble .formatted')].map((words) => words.textContent)")
+    return [int(text.split()[1]) for text in texts if text.startswith("Line ")]
+
+
+def test_an_answer_that_is_there_before_what_came_earlier_hides_none_of_it(page: Page, target):
+    number, name = opened(page, target, "overtaken")
+    held = held_back(page)
+    for index in range(70):
+        target.inbound(number, name, f"Line {index}")
+    write(page, "I was away.")
+    expect(bubble(page, "I was away.").locator(".ticks")).to_have_attribute("data-state", re.compile("accepted|sent"))
+    let_go(page, held)
+    expect(line(page, "Line 69")).to_be_visible()
+    assert all_lines(page) == list(range(70)), "each line once, in order"
+    expect(line(page, "I was away.")).to_have_count(1)
+
+
+def test_what_was_read_on_to_stays_though_the_newest_lines_were_asked_for_before(page: Page, target):
+    number, name = in_the_middle(page, target, "joined", 120)
+    note = asked_of(page, f"/api/conversations/{conversation_id(page)}/notes", {"text": "First", "clientId": "joined-1"}, "POST")
+    page.wait_for_timeout(600)
+    held = held_back(page)
+    asked_of(page, f"/api/notes/{note['id']}", {"text": "Second", "mentions": []}, "PATCH")
+    scroller = page.locator(".thread-scroll")
+    for _ in range(30):
+        scroller.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
+        if held and page.get_by_role("button", name="To the newest").count() == 0:
+            break
+        page.wait_for_timeout(100)
+    expect(line(page, "Line 119")).to_be_in_viewport()
+    assert held, "the newest lines were asked for"
+    let_go(page, held)
+    expect(page.locator(".note-bubble")).to_contain_text("Second")
+    target.inbound(number, name, "After all of it")
+    expect(line(page, "After all of it")).to_be_in_viewport()
+    expect(page.locator(".is-found")).to_contain_text("Where it begins")
+    assert all_lines(page) == list(range(120)), "each line once, in order"

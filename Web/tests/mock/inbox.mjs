@@ -238,24 +238,24 @@ export function thread({ parameters, query }) {
   const list = [...messages.get(conversation.id), ...(entries.get(conversation.id) ?? [])];
   list.sort((left, right) => left.at < right.at ? -1 : left.at > right.at ? 1 : left.id < right.id ? -1 : 1);
   list.reverse();
-  const [limit, around, after] = [Number(query.get("limit") ?? 50), query.get("around"), query.get("after")];
-  // The place of a line from the end, so that it stays the same while new ones come.
+  const [around, before, after] = ["around", "before", "after"].map((name) => query.get(name));
+  const limit = Math.min(200, Number(query.get("limit") ?? 50));
+  const end = list.length;
+  // A line's place is counted from the beginning, so that it stays the same while new ones come.
   const page = (from, to) => ({
     items: list.slice(from, to),
-    next: to < list.length ? String(to) : null,
-    older: to < list.length ? String(to) : null,
-    newer: from > 0 ? String(list.length - from) : null,
+    next: to < end ? String(end - to) : null,
+    older: to < end ? String(end - to) : null,
+    newer: from > 0 ? String(end - from) : null,
   });
   if (around) {
     const at = list.findIndex((line) => line.id === around);
     if (at < 0) throw notFound();
-    return page(Math.max(0, at - Math.floor(limit / 2)), Math.min(list.length, at + Math.ceil(limit / 2)));
+    return page(Math.max(0, at - Math.floor(limit / 2)), Math.min(end, at + Math.ceil(limit / 2)));
   }
-  if (after) {
-    const to = list.length - Number(after);
-    return page(Math.max(0, to - limit), to);
-  }
-  return paged(list, query, "before");
+  if (after) return page(Math.max(0, end - Number(after) - limit), end - Number(after));
+  const from = before ? end - Number(before) : 0;
+  return page(from, Math.min(end, from + limit));
 }
 
 const act = (change) => ({ parameters, body }) => {
@@ -306,11 +306,16 @@ export const inboxRoutes = (forward) => [
   [
     "PATCH",
     "/api/notes/{id}",
-    ({ parameters, body }) =>
-      Object.assign(findNote(parameters.id), {
+    ({ parameters, body }) => {
+      const changed = findNote(parameters.id);
+      Object.assign(changed, {
         text: body.text,
         mentions: body.mentions.map((id) => named(find(members, id))),
-      }),
+      });
+      const [conversationId] = [...entries].find(([, list]) => list.includes(changed));
+      emit("entry.changed", { conversationId, entryId: changed.id });
+      return changed;
+    },
   ],
   ["DELETE", "/api/notes/{id}", ({ parameters }) => {
     const own = findNote(parameters.id);

@@ -23,6 +23,19 @@ test("a gap between the two keeps the newest only, so that nothing is left out u
   assert.equal(merged.next, "older");
 });
 
+test("a line put in by hand hides no gap below it, and stays", () => {
+  const kept = messages("xba");
+  const [x, ...older] = kept.items;
+  const page = { ...kept, items: [{ ...x!, isAhead: true }, ...older] };
+  const asked = new Set(["a", "b"]);
+  assert.equal(ids(mergeNewest(page, messages("xwv", "more"))), "xwv");
+  assert.equal(mergeNewest(page, messages("xwv", "more")).next, "more");
+  assert.equal(ids(mergeNewest(page, messages("wvu", "more"), asked)), "xwvu");
+  const merged = mergeNewest(page, messages("xwb", "more"));
+  assert.equal(ids(merged), "xwba");
+  assert.ok(!merged.items.some((line) => "isAhead" in line), "the server's own has taken its place");
+});
+
 test("messages that did not change stay the same objects, so that their bubbles are not drawn again", () => {
   const kept = messages("ba");
   const newest = { items: [message("c"), message("b", "read"), message("a")], next: null };
@@ -42,6 +55,12 @@ test("what was written while the newest page was on its way stays, at its time",
   const asked = new Set(["a", "b", "d"]);
   assert.equal(ids(mergeNewest(messages("edcba", "more"), messages("dba", "x"), asked)), "edcba");
   assert.equal(ids(mergeNewest(messages("edba"), messages("db"), asked)), "edb");
+});
+
+test("lines joined on below while the newest page was on its way stay below it", () => {
+  const merged = mergeNewest(messages("edcba"), messages("fed", "more"), new Set(["e", "d"]));
+  assert.equal(ids(merged), "fedcba");
+  assert.equal(merged.next, null);
 });
 
 test("a line goes where its time says; one from before what is loaded is left for the pages below", () => {

@@ -151,7 +151,8 @@ export function placeItem(conversationID: string, item: ThreadItem) {
     if (isKnown) {
       return { ...page, items: page.items.map((known) => known.id === item.id ? item : known) };
     }
-    return isPages(key) ? placeLine(page, item) : page;
+    const ahead = { ...item, isAhead: true };
+    return isPages(key) ? placeLine<ThreadItem, Page<ThreadItem>>(page, ahead) : page;
   });
 }
 export const placeMessage = (message: Message) => placeItem(message.conversationId, message);

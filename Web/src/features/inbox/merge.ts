@@ -1,6 +1,7 @@
 import type { Conversation, Page, TabName } from "../../api/types.ts";
 
-type Line = { id: string; at: string };
+/** - `isAhead`: put in by hand; what belongs between it and the older ones may not be there yet. */
+type Line = { id: string; at: string; isAhead?: boolean };
 
 /** Puts a line where its time says, the newest first: above those of its own second. Below what is loaded it is left out. */
 export function placeLine<Item extends Line, Lines extends Page<Item>>(page: Lines, line: Item): Lines {
@@ -11,8 +12,9 @@ export function placeLine<Item extends Line, Lines extends Page<Item>>(page: Lin
 }
 
 /**
- * Lays the newest page over a kept list. Without an overlap there may be a gap between them: then only the newest stay. What the
- * newest page does not have among its lines is no more, unless it was not known yet when it was asked for.
+ * Lays the newest page over a kept list. Without an overlap there may be a gap between them: then only the newest stay, and what
+ * was put in by hand. What the newest page does not have among its lines is no more, unless it was not known yet when it was
+ * asked for.
  *
  * - `asked`: what was kept at that time; all of it, when left out.
  */
@@ -22,24 +24,27 @@ export function mergeNewest<Item extends Line>(
   asked: ReadonlySet<string> = new Set(kept.items.map(({ id }) => id)),
 ): Page<Item> {
   const fresh = new Set(newest.items.map(({ id }) => id));
-  if (!overlaps(kept, newest)) return newest;
+  const isAdded = ({ id }: Item) => !fresh.has(id) && !asked.has(id);
+  const together = (page: Page<Item>, added: readonly Item[]) =>
+    added.reduceRight((page, line) => placeLine(page, line), page);
+  if (!overlaps(kept, newest)) {
+    return together(newest, kept.items.filter((line) => line.isAhead && isAdded(line)));
+  }
   const lastShared = kept.items.findLastIndex(({ id }) => fresh.has(id));
   const older = newest.next ? kept.items.slice(lastShared + 1) : [];
-  const added = kept.items.slice(0, newest.next ? lastShared : undefined)
-    .filter(({ id }) => !fresh.has(id) && !asked.has(id));
+  const added = kept.items.slice(0, newest.next ? lastShared : undefined).filter(isAdded);
   const before = new Map(kept.items.map((message) => [message.id, message]));
   const items = newest.items.map((message) => {
     const known = before.get(message.id);
     return known && JSON.stringify(known) === JSON.stringify(message) ? known : message;
   });
-  const merged = { items: [...items, ...older], next: older.length > 0 ? kept.next : newest.next };
-  return added.reduceRight((page, line) => placeLine(page, line), merged);
+  return together({ items: [...items, ...older], next: older.length > 0 ? kept.next : newest.next }, added);
 }
 
 /** Whether there is surely no gap between a kept list and the newest page. */
 export function overlaps<Item extends Line>(kept: Page<Item>, newest: Page<Item>) {
   const fresh = new Set(newest.items.map(({ id }) => id));
-  return !newest.next || kept.items.some(({ id }) => fresh.has(id));
+  return !newest.next || kept.items.some(({ id, isAhead }) => !isAhead && fresh.has(id));
 }
 
 const inTab: Record<TabName, (conversation: Conversation, self: string) => boolean> = {

@@ -26,7 +26,7 @@ const nothing = () => {};
  * the newest ones the two are one list, which lives on as any thread does.
  */
 export function useThread(id: string, wanted: string): ThreadPages {
-  const newest = usePages<ThreadItem>(threadPath(id), "before");
+  const newest = usePages<ThreadItem>(threadPath(id), "before", mergeLoaded);
   const [joined, setJoined] = useState("");
   const isThere = newest.items.some((item) => item.id === wanted);
   const isApart = wanted !== "" && wanted !== joined && !newest.isLoading && !isThere;
@@ -55,6 +55,10 @@ export function useThread(id: string, wanted: string): ThreadPages {
     ? { ...around, seen }
     : { ...newest, hasNewer: false, loadNewer: nothing, trim, seen: last };
 }
+
+/** Lines that came, or were joined on, while the newest ones were asked for stay. */
+const mergeLoaded = (kept: Page<ThreadItem>, loaded: Page<ThreadItem>, before: Page<ThreadItem>) =>
+  mergeNewest(kept, loaded, new Set(before.items.map(({ id }) => id)));
 
 /** Makes one list of the newest lines and of those around a message, if they meet. Else there are more between them. */
 function join(id: string, wanted: string): boolean {
