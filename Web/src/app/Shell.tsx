@@ -3,6 +3,8 @@ import { t } from "../i18n/index.ts";
 import { Page } from "../ui/Page.tsx";
 import { Skeleton } from "../ui/States.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import type { IconName } from "../ui/icons.ts";
 import { AddCreditsHost, PendingPaymentsHost } from "./BillingHost.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -14,7 +16,8 @@ import { useMayOpen, useSession } from "./session.ts";
 import { TopBar } from "./TopBar.tsx";
 
 // Not needed for the first screen, and there long before anybody asks for them.
-const overlays = () => Promise.all([import("./Palette.tsx"), import("./ShortcutMap.tsx")]);
+const overlays = () =>
+  Promise.all([import("./Palette.tsx"), import("./ShortcutMap.tsx"), import("./tips.ts")]);
 const Palette = lazy(async () => ({ default: (await overlays())[0].Palette }));
 const ShortcutMap = lazy(async () => ({ default: (await overlays())[1].ShortcutMap }));
 
@@ -126,27 +129,20 @@ function FocusHeading() {
   return <span ref={place} hidden />;
 }
 
-function NotForYou() {
-  return (
-    <Page title={t("notForYou.title")} layout="narrow">
-      <div className="stack">
-        <p>{t("notForYou.text")}</p>
-        <p>
-          <ButtonLink href="/">{t("notFound.home")}</ButtonLink>
-        </p>
-      </div>
-    </Page>
-  );
-}
+const NotForYou = () => <Nowhere icon="lock" title={t("notForYou.title")} text={t("notForYou.text")} />;
+const NotFound = () => <Nowhere icon="search" title={t("notFound.title")} text={t("notFound.text")} />;
 
-function NotFound() {
+function Nowhere({ icon, title, text }: { icon: IconName; title: string; text: string }) {
   return (
-    <Page title={t("notFound.title")} layout="narrow">
-      <div className="stack">
-        <p>{t("notFound.text")}</p>
-        <p>
-          <ButtonLink href="/">{t("notFound.home")}</ButtonLink>
-        </p>
+    <Page title={title}>
+      <div className="state">
+        <span className="state-icon">
+          <Icon name={icon} size={22} />
+        </span>
+        <p className="state-text">{text}</p>
+        <div className="state-action">
+          <ButtonLink href="/" kind="primary">{t("notFound.home")}</ButtonLink>
+        </div>
       </div>
     </Page>
   );

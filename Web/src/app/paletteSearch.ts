@@ -13,6 +13,7 @@ import { activeShortcuts, keyCaps } from "./keyboard.ts";
 import { navigate } from "./router.ts";
 import { useMay, useMayOpen, useSession } from "./session.ts";
 import { setTheme } from "./theme.ts";
+import { formatPhone } from "../i18n/phone.ts";
 
 export type Found = { id: string; label: string; detail: string; icon: IconName; run: () => void };
 
@@ -40,14 +41,14 @@ export function useFound(text: string, openKeys: () => void): Found[] {
 
   const people: Found[] = conversations.slice(0, 6).map(({ id, contact }) => ({
     id: `conversation ${id}`,
-    label: contact.name ?? contact.phone ?? id,
+    label: contact.name ?? (contact.phone ? formatPhone(contact.phone) : id),
     detail: t("palette.conversation"),
     icon: "message-circle",
     run: () => navigate(`/inbox/${id}`),
   }));
   const cards: Found[] = contacts.slice(0, 6).map(({ id, name, phone }) => ({
     id: `contact ${id}`,
-    label: name ?? phone ?? id,
+    label: name ?? (phone ? formatPhone(phone) : id),
     detail: t("palette.contact"),
     icon: "contact",
     run: () => navigate(`/contacts/${id}`),

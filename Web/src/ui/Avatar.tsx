@@ -8,7 +8,7 @@ function tone(text: string) {
 }
 
 export function initials(name: string) {
-  if (/^[+\d\s()-]+$/.test(name)) return "#";
+  if (/^[+\d\s()\u2066\u2069-]+$/.test(name)) return "#";
   const letters = name.split(/\s+/).map((word) => [...word].find((letter) => /\p{L}|\p{N}/u.test(letter)))
     .filter(Boolean);
   return (letters.length > 1 ? `${letters[0]}${letters[letters.length - 1]}` : letters[0] ?? "#")

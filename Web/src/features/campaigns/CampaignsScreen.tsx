@@ -63,6 +63,7 @@ const columns: Column<Campaign>[] = [
     key: "state",
     header: "campaign.state",
     width: "112px",
+    narrow: "104px",
     cell: (campaign) => <CampaignBadge state={campaign.state} />,
   },
   {
@@ -112,7 +113,7 @@ const columns: Column<Campaign>[] = [
   {
     key: "when",
     header: "campaign.when",
-    width: "150px",
+    width: "176px",
     priority: 3,
     cell: ({ startedAt, startAt }) =>
       startedAt
@@ -126,6 +127,7 @@ const columns: Column<Campaign>[] = [
     header: "column.actions",
     isHeaderHidden: true,
     width: "72px",
+    narrow: "60px",
     cell: (campaign) => <RowMenu campaign={campaign} />,
   },
 ];

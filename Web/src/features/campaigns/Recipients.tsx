@@ -24,6 +24,7 @@ import { RecipientBadge } from "./CampaignBadge.tsx";
 import { recipientStates } from "./counts.ts";
 import { type Doing, OutcomeDialog } from "./OutcomeDialog.tsx";
 import { outcomeName } from "./outcomes.ts";
+import { formatPhone } from "../../i18n/phone.ts";
 
 const columns: Column<Recipient>[] = [
   {
@@ -34,11 +35,12 @@ const columns: Column<Recipient>[] = [
         {recipient.conversationId
           ? (
             <Link className="cell-main cut" href={`/inbox/${recipient.conversationId}`} dir="auto">
-              {recipient.name || recipient.phone}
+              {recipient.name || formatPhone(recipient.phone)}
             </Link>
           )
-          : <span className="cell-main cut" dir="auto">{recipient.name || recipient.phone}</span>}
-        {recipient.name && <small dir="ltr" className="phone-number">{recipient.phone}</small>}
+          : <span className="cell-main cut" dir="auto">{recipient.name || formatPhone(recipient.phone)}
+          </span>}
+        {recipient.name && <small dir="ltr" className="phone-number">{formatPhone(recipient.phone)}</small>}
       </span>
     ),
   },

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { contactName } from "./names.ts";
 import { MergeConfirm } from "./page/Merges.tsx";
 import { PeoplePage } from "./PeoplePage.tsx";
+import { formatPhone } from "../../i18n/phone.ts";
 
 /** Contacts that may be the same person, side by side. */
 export default function DuplicatesScreen() {
@@ -67,7 +68,7 @@ function Pair({ pair }: { pair: Duplicate }) {
               <Link className="cell-main cut" href={`/contacts/${contact.id}`} dir="auto">
                 {contactName(contact)}
               </Link>
-              <small dir="ltr">{contact.phone ?? contact.email}</small>
+              <small dir="ltr">{contact.phone ? formatPhone(contact.phone) : contact.email}</small>
               <small>
                 {contact.lastInboundAt
                   ? t("duplicate.wrote", { when: formatRelative(contact.lastInboundAt) })

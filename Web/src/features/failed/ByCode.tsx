@@ -47,7 +47,7 @@ export function ByCode({ summary, code, choose }: Properties) {
                 />
               </span>
               <span className="failed-advice">
-                {one.said.detail}{" "}
+                {one.said.detail} ·{" "}
                 <small className="muted">{t("failed.last", { ago: formatRelative(one.lastAt) })}</small>
               </span>
             </button>

@@ -26,6 +26,7 @@ import { Select } from "../templates/list/Select.tsx";
 import { ByCode, ByDay } from "./ByCode.tsx";
 import { FailedBar } from "./FailedBar.tsx";
 import { RetryDialog } from "./RetryDialog.tsx";
+import { formatPhone } from "../../i18n/phone.ts";
 
 const sources: readonly FailedSource[] = ["agent", "campaign", "sequence", "api", "automation"];
 const path = "/api/failed-messages";
@@ -33,7 +34,8 @@ const path = "/api/failed-messages";
 const most = 1000;
 const none: ReadonlySet<string> = new Set();
 
-const titleOf = ({ contact }: FailedMessage) => contact.name || contact.phone || contact.id;
+const titleOf = ({ contact }: FailedMessage) =>
+  contact.name || (contact.phone ? formatPhone(contact.phone) : contact.id);
 
 /** What did not arrive, from every source: why, what to do, and the way to send it again. */
 export default function FailedScreen() {
@@ -140,7 +142,8 @@ export default function FailedScreen() {
             )
             : <span className="cell-main cut" dir="auto">{titleOf(row)}</span>}
           <small>
-            {row.contact.name && row.contact.phone && <bdi dir="ltr">{row.contact.phone}</bdi>}{" "}
+            {row.contact.name && row.contact.phone && <bdi dir="ltr">{formatPhone(row.contact.phone)}</bdi>}
+            {" "}
             {maySeeContacts && (
               <Link href={`/contacts/${row.contact.id}`} className="link" title={t("failed.contact.open")}>
                 {t("failed.contact")}
@@ -174,7 +177,7 @@ export default function FailedScreen() {
     {
       key: "when",
       header: "failed.when",
-      width: "120px",
+      width: "168px",
       priority: 2,
       cell: (row) => (
         <span className="cell-two">

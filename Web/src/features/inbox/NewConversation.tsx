@@ -13,6 +13,7 @@ import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.
 import { Note } from "../../ui/Note.tsx";
 import { useLiveChannels } from "../channels/useChannels.ts";
 import { contactTitle } from "./paths.ts";
+import { formatPhone } from "../../i18n/phone.ts";
 
 /** "+91 98765-43210" and "0091 98765 43210" as the API wants them. */
 const international = (phone: string) => `+${phone.replace(/\D/g, "").replace(/^00/, "")}`;
@@ -92,7 +93,7 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
                       <Avatar name={contactTitle(contact)} size={28} />
                       <span className="cell-two">
                         <span className="cut">{contactTitle(contact)}</span>
-                        <small dir="ltr">{contact.phone}</small>
+                        <small dir="ltr">{contact.phone && formatPhone(contact.phone)}</small>
                       </span>
                     </label>
                   ))}

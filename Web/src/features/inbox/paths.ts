@@ -1,6 +1,7 @@
 import { withQuery } from "../../api/client.ts";
 import type { TabName } from "../../api/types.ts";
 import { instantRange } from "../../i18n/zone.ts";
+import { formatPhone } from "../../i18n/phone.ts";
 
 export const tabs: readonly TabName[] = ["unassigned", "mine", "mentions", "pinned", "open", "resolved"];
 export const asTab = (text: string | null): TabName => tabs.find((tab) => tab === text) ?? "open";
@@ -68,4 +69,4 @@ export const conversationHref = (id: string | null, search: string, at?: string)
 };
 
 export const contactTitle = (contact: { id: string; name?: string | null; phone?: string | null }) =>
-  contact.name || contact.phone || contact.id;
+  contact.name || (contact.phone ? formatPhone(contact.phone) : contact.id);

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { usePathname } from "../../app/router.ts";
 import { t } from "../../i18n/index.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { Menu } from "../../ui/Menu.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { LinkTabs } from "../../ui/Tabs.tsx";
 import { operatorSections } from "./sections.ts";
@@ -27,7 +29,21 @@ export function OperatorPage({ title, name, lead, back, actions, children }: Pro
   return (
     <Page title={title} name={name} lead={lead} back={back} actions={actions}>
       <div className="settings">
-        <LinkTabs label={t("operator.title")} tabs={tabs} />
+        {/* Nine of them are four lines on a phone. */}
+        <div className="tabs-jump">
+          <Menu
+            label={t("operator.title")}
+            items={tabs.map(({ href, label }) => ({ href, label }))}
+            className="button button-secondary button-medium"
+            align="start"
+          >
+            {tabs.find(({ isCurrent }) => isCurrent)?.label ?? t("operator.title")}
+            <Icon name="chevron-down" />
+          </Menu>
+        </div>
+        <div className="tabs-many">
+          <LinkTabs label={t("operator.title")} tabs={tabs} />
+        </div>
         <div className="stack">{children}</div>
       </div>
     </Page>

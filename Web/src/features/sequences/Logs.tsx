@@ -12,6 +12,7 @@ import { LinkTabs } from "../../ui/Tabs.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { PathSheet } from "./PathSheet.tsx";
 import { StageBadge, stages } from "./SequenceBadge.tsx";
+import { formatPhone } from "../../i18n/phone.ts";
 
 const columnsFor = (open: (enrolment: Enrolment) => void): Column<Enrolment>[] => [
   {
@@ -26,14 +27,21 @@ const columnsFor = (open: (enrolment: Enrolment) => void): Column<Enrolment>[] =
           onClick={() => open(enrolment)}
           dir="auto"
         >
-          {enrolment.contact.name || enrolment.contact.phone}
+          {enrolment.contact.name || formatPhone(enrolment.contact.phone ?? "")}
         </button>
-        {enrolment.contact.name && <small dir="ltr" className="phone-number">{enrolment.contact.phone}
-        </small>}
+        {enrolment.contact.name && (
+          <small dir="ltr" className="phone-number">{formatPhone(enrolment.contact.phone ?? "")}</small>
+        )}
       </span>
     ),
   },
-  { key: "stage", header: "enrol.stage", width: "120px", cell: ({ stage }) => <StageBadge stage={stage} /> },
+  {
+    key: "stage",
+    header: "enrol.stage",
+    width: "120px",
+    narrow: "108px",
+    cell: ({ stage }) => <StageBadge stage={stage} />,
+  },
   {
     key: "words",
     header: "enrol.words",

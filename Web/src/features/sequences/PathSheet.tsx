@@ -14,6 +14,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
 import { ErrorState, Skeleton } from "../../ui/States.tsx";
 import { StageBadge } from "./SequenceBadge.tsx";
+import { formatPhone } from "../../i18n/phone.ts";
 
 const pictures: Record<string, IconName> = {
   enrolled: "user-plus",
@@ -43,7 +44,7 @@ export function PathSheet({ sequence, enrolment, onClose }: Properties) {
     invalidate("/api/sequences");
   });
   return (
-    <Dialog title={contact.name || contact.phone || ""} onClose={onClose} isSheet>
+    <Dialog title={contact.name || formatPhone(contact.phone ?? "")} onClose={onClose} isSheet>
       <DialogBody>
         <p className="path-head">
           <StageBadge stage={shown.stage} /> <span>{shown.words}</span>

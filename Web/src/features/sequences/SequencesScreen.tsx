@@ -47,6 +47,7 @@ const columns: Column<Sequence>[] = [
     key: "state",
     header: "campaign.state",
     width: "190px",
+    narrow: "88px",
     cell: (sequence) => <SequenceBadge sequence={sequence} />,
   },
   {
@@ -97,6 +98,7 @@ const columns: Column<Sequence>[] = [
     header: "column.actions",
     isHeaderHidden: true,
     width: "72px",
+    narrow: "60px",
     cell: (sequence) => <RowMenu sequence={sequence} />,
   },
 ];

@@ -14,6 +14,7 @@ const columns: Column<AuditEntry>[] = [
     key: "at",
     header: "journal.at",
     width: "172px",
+    narrow: "160px",
     cell: (entry) => <Time at={entry.at} format={formatDateTime} />,
   },
   {

@@ -132,6 +132,7 @@ const columnsOf = ({ self, canManage, custom, change, ask, remove }: Options): C
     key: "role",
     header: "member.role",
     width: "150px",
+    narrow: "92px",
     cell: (member) => (
       <span className="cut">
         {memberRole(member)}
@@ -159,6 +160,7 @@ const columnsOf = ({ self, canManage, custom, change, ask, remove }: Options): C
       header: "column.actions" as const,
       isHeaderHidden: true,
       width: "64px",
+      narrow: "60px",
       align: "end" as const,
       cell: (member: Member) => (
         <Menu

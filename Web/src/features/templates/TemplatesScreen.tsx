@@ -56,6 +56,7 @@ const columns: Column<NamedTemplates>[] = [
     key: "status",
     header: "campaign.state",
     width: "128px",
+    narrow: "104px",
     cell: ({ items }) => <TemplateStatus status={foremost(items).status} />,
   },
   {

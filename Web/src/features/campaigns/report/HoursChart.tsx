@@ -14,7 +14,7 @@ type Measure = (typeof measures)[number];
 export function HoursChart({ hours }: { hours: readonly ReportHour[] }) {
   const [measure, setMeasure] = useState<Measure>("read");
   const { timeZone } = useSession().workspace;
-  if (hours.length === 0) return null;
+  if (!hours.some((hour) => measures.some((one) => hour[one] > 0))) return null;
   const sum = hours.reduce((total, hour) => total + hour[measure], 0);
   const name = t(`funnel.${measure}`);
   const words = (index: number) => {

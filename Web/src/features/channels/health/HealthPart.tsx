@@ -48,7 +48,7 @@ export function HealthPart({ channel }: { channel: Channel }) {
         >
           <p className="field-help">
             {badge ? t("health.state.help") : t("health.state.unknown")}
-            {health.checkedAt && <>{t("health.checked", { at: formatRelative(health.checkedAt) })}</>}
+            {health.checkedAt && <>{" "}{t("health.checked", { at: formatRelative(health.checkedAt) })}</>}
           </p>
         </HealthCard>
         <HealthCard

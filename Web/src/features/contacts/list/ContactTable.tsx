@@ -10,6 +10,7 @@ import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { contactName, optInName } from "../names.ts";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 type Properties = {
   label: string;
@@ -40,7 +41,7 @@ export function ContactTable({ label, path, empty, remove }: Properties) {
       header: "contact.phone",
       width: "170px",
       priority: remove ? 2 : 1,
-      cell: ({ phone }) => <span className="number" dir="ltr">{phone}</span>,
+      cell: ({ phone }) => <span className="number" dir="ltr">{phone && formatPhone(phone)}</span>,
     },
     {
       key: "optIn",
@@ -64,7 +65,7 @@ export function ContactTable({ label, path, empty, remove }: Properties) {
         key: "remove",
         header: "column.actions" as const,
         isHeaderHidden: true,
-        width: "60px",
+        width: "64px",
         align: "end" as const,
         cell: (contact: Contact) => (
           <IconButton

@@ -9,6 +9,7 @@ import { Time } from "../../../ui/Time.tsx";
 import { fieldWords } from "../fields/fieldWords.ts";
 import { sourceWords } from "../filter/words.ts";
 import { optInName } from "../names.ts";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 /** A column that the list can show besides the name, which is always there. */
 export type Choosable = { key: string; label: string; column: Column<Contact>; width: number };
@@ -29,7 +30,11 @@ function choosable(key: string, width: number, cell: Column<Contact>["cell"]): C
 }
 
 const standard = (): Choosable[] => [
-  choosable("phone", 160, (contact) => <span className="number" dir="ltr">{contact.phone}</span>),
+  choosable(
+    "phone",
+    160,
+    (contact) => <span className="number" dir="ltr">{contact.phone && formatPhone(contact.phone)}</span>,
+  ),
   choosable("tags", 200, (contact) => <Tags contact={contact} />),
   choosable(
     "company",

@@ -15,6 +15,7 @@ import { useFields } from "../fields/useFields.ts";
 import { sourceWords } from "../filter/words.ts";
 import { CommunityPicker, CompanyPicker, ContactTagPicker, OwnerPicker } from "../pickers/pickers.tsx";
 import { EmailFact, NameFact } from "./NameFacts.tsx";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 /** What is known of a contact, each changed where it stands. */
 export function Details({ contact }: { contact: Contact }) {
@@ -29,7 +30,7 @@ export function Details({ contact }: { contact: Contact }) {
         {phone && (
           <InlineFact
             label={t("contact.phone")}
-            shown={<span dir="ltr" className="number">{phone}</span>}
+            shown={<span dir="ltr" className="number">{formatPhone(phone)}</span>}
             aside={!phone.includes("•") && (
               <CopyButton text={phone} label={t("contact.copyNumber")} isSmall />
             )}

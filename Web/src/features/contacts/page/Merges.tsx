@@ -17,6 +17,7 @@ import { toast } from "../../../ui/toasts.ts";
 import { useActor } from "../useActor.ts";
 import { contactName } from "../names.ts";
 import { ContactPicker } from "../pickers/pickers.tsx";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 /** Which contacts this one was made of, and the way to take one out again. */
 export function Merges({ contact }: { contact: Contact }) {
@@ -49,7 +50,7 @@ export function Merges({ contact }: { contact: Contact }) {
   );
 }
 
-const title = (merge: Merge) => merge.name || merge.phones?.[0] || merge.id;
+const title = (merge: Merge) => merge.name || (merge.phones?.[0] ? formatPhone(merge.phones[0]) : merge.id);
 
 function MergeLine({ merge, mayUndo }: { merge: Merge; mayUndo: boolean }) {
   const nameOf = useActor();
@@ -130,9 +131,13 @@ export function MergeConfirm({ from, into, onClose, stay }: ConfirmProperties) {
       <p>{t("merge.text", names)}</p>
       <dl className="facts">
         <dt>{t("merge.goes")}</dt>
-        <dd dir="auto">{names.from} {from.phone && <span dir="ltr" className="muted">{from.phone}</span>}</dd>
+        <dd dir="auto">
+          {names.from} {from.phone && <span dir="ltr" className="muted">{formatPhone(from.phone)}</span>}
+        </dd>
         <dt>{t("merge.stays")}</dt>
-        <dd dir="auto">{names.into} {into.phone && <span dir="ltr" className="muted">{into.phone}</span>}</dd>
+        <dd dir="auto">
+          {names.into} {into.phone && <span dir="ltr" className="muted">{formatPhone(into.phone)}</span>}
+        </dd>
       </dl>
     </Confirm>
   );

@@ -18,6 +18,7 @@ import {
   useIsThere,
   useMembers,
 } from "../useLists.ts";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 type Common = { anchor: RefObject<HTMLElement>; onClose: () => void };
 
@@ -149,7 +150,7 @@ export function ContactPicker(
       choices={shown.map((contact) => ({
         id: contact.id,
         label: contactName(contact),
-        detail: contact.phone ?? undefined,
+        detail: contact.phone ? formatPhone(contact.phone) : undefined,
         picture: <Avatar name={contactName(contact)} size={22} />,
       }))}
       onText={setText}

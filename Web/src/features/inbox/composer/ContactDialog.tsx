@@ -8,6 +8,7 @@ import { Dialog, DialogBody } from "../../../ui/Dialog.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
 import type { MessageRequest } from "../outbox.ts";
 import { contactTitle } from "../paths.ts";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 /** Meta's card of a contact. A name needs one part besides the whole. */
 export function cardOf({ name, phone }: { name?: string | null; phone?: string | null }) {
@@ -44,7 +45,7 @@ export default function ContactDialog(
                 <Avatar name={contactTitle(contact)} size={28} />
                 <span className="cell-two">
                   <span dir="auto">{contactTitle(contact)}</span>
-                  <small dir="ltr">{contact.phone}</small>
+                  <small dir="ltr">{contact.phone && formatPhone(contact.phone)}</small>
                 </span>
               </button>
             </li>

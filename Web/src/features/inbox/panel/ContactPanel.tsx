@@ -19,6 +19,7 @@ import { Campaigns, Files, History, Notes } from "./lists.tsx";
 import { AboutContact } from "./AboutContact.tsx";
 import { BookNotes, Lately } from "./Book.tsx";
 import { Section } from "./Section.tsx";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 type Properties = {
   conversation: Conversation;
@@ -70,7 +71,7 @@ function Inside({ conversation, items, hasMore, openWhy }: Omit<Properties, "isS
         <h3 dir="auto">{name}</h3>
         {short.phone && (
           <p className="panel-phone">
-            <span dir="ltr">{short.phone}</span>
+            <span dir="ltr">{formatPhone(short.phone)}</span>
             {!short.phone.includes("•") && (
               <CopyButton text={short.phone} label={t("panel.copyNumber")} isSmall />
             )}

@@ -13,6 +13,7 @@ import { toast } from "../../../ui/toasts.ts";
 import { refresh } from "../actions.ts";
 import { contactTitle } from "../paths.ts";
 import { Quote } from "../Quote.tsx";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 type Answer = { done: { conversationId: string }[]; refused: { id: string; detail: string }[] };
 
@@ -70,7 +71,9 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
                 <span className="cell-two">
                   <span dir="auto">{contactTitle(conversation.contact)}</span>
                   <small dir={isOpen(conversation) ? "ltr" : undefined}>
-                    {isOpen(conversation) ? conversation.contact.phone : t("window.closed")}
+                    {isOpen(conversation)
+                      ? formatPhone(conversation.contact.phone ?? "")
+                      : t("window.closed")}
                   </small>
                 </span>
               </label>

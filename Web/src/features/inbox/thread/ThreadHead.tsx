@@ -19,6 +19,7 @@ import { WindowRing } from "../WindowRing.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { RemindPicker } from "./RemindPicker.tsx";
 import { WindowBadge } from "./WindowBadge.tsx";
+import { formatPhone } from "../../../i18n/phone.ts";
 
 const MergeHere = lazy(() => import("./MergeHere.tsx"));
 
@@ -82,7 +83,9 @@ function Head(
           <Link href={`/contacts/${contact.id}`} dir="auto">{name}</Link>
         </h2>
         <p className="thread-facts">
-          {contact.name && contact.phone && <span className="thread-phone" dir="ltr">{contact.phone}</span>}
+          {contact.name && contact.phone && (
+            <span className="thread-phone" dir="ltr">{formatPhone(contact.phone)}</span>
+          )}
           <WindowBadge conversation={conversation} now={now} />
           {conversation.inbox && (
             <span className="thread-inbox">{t(`inbox.${conversation.inbox}.short`)}</span>

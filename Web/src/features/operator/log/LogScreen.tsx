@@ -38,6 +38,7 @@ const columns: Column<OperatorEntry>[] = [
     key: "at",
     header: "journal.at",
     width: "180px",
+    narrow: "164px",
     cell: (entry) => <Time at={entry.at} format={formatDateTime} />,
   },
 ];

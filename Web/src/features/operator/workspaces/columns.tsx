@@ -49,7 +49,7 @@ export const workspaceColumns = (open: (id: string) => void): Column<OperatorWor
     key: "available",
     header: "credits.available",
     width: "150px",
-    narrow: "138px",
+    narrow: "118px",
     align: "end",
     cell: (workspace) => (
       <strong>

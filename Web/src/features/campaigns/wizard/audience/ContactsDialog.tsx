@@ -10,6 +10,7 @@ import { SearchField } from "../../../../ui/SearchField.tsx";
 import { Skeleton } from "../../../../ui/States.tsx";
 import { contactName } from "../../../contacts/names.ts";
 import { mostContacts } from "./sources.ts";
+import { formatPhone } from "../../../../i18n/phone.ts";
 
 /** Contacts one by one: found by name or number, ticked. */
 export function ContactsDialog(
@@ -41,7 +42,9 @@ export function ContactsDialog(
                 />
                 <Avatar name={contactName(contact)} size={24} />
                 <span className="cut" dir="auto">{contactName(contact)}</span>
-                <span className="muted phone-number" dir="ltr">{contact.phone}</span>
+                <span className="muted phone-number" dir="ltr">
+                  {contact.phone && formatPhone(contact.phone)}
+                </span>
               </label>
             </li>
           ))}

@@ -11,6 +11,7 @@ import { ownFiles } from "../../../whatsapp/ownFiles.ts";
 import { Preview } from "../../../whatsapp/Preview.tsx";
 import { withNames } from "../../../whatsapp/variables.ts";
 import { useAudience } from "../audience/useAudience.ts";
+import { formatPhone } from "../../../../i18n/phone.ts";
 
 type Properties = {
   campaign: string;
@@ -41,7 +42,7 @@ export function RowPreview({ campaign, sender, template, filledHere, valuesHere 
         <p className="cut" aria-live="polite">
           {row && (
             <>
-              <strong dir="auto">{row.name || row.phone}</strong>{" "}
+              <strong dir="auto">{row.name || formatPhone(row.phone)}</strong>{" "}
               <span className="muted number">
                 {t("wizard.person", { at: formatNumber(at + 1), of: formatNumber(people.length) })}
               </span>
