@@ -146,6 +146,48 @@ def test_the_chosen_are_assigned_by_keyboard(page: Page, target):
     expect(rows(page).first).to_contain_text("Mina Petrova")
 
 
+def test_the_contact_owner_is_given_it_by_menu_keyboard_palette_and_in_bulk(page: Page, target, console):
+    number, name = customer("owner")
+    target.inbound(number, name, "Hello")
+    ready(page, f"/inbox?q={name.replace(' ', '+')}")
+    rows(page).first.click()
+    expect(page.locator(".bubble").first).to_be_visible()
+    page.keyboard.press("o")
+    expect(page.get_by_text("Nobody owns this contact.")).to_be_visible()
+    console.allowed = ("409",)
+    contact = page.locator(".thread-who a").get_attribute("href").split("/")[-1]
+    owner = page.request.get("/api/members").json()["items"][2]
+    page.request.patch(
+        f"/api/contacts/{contact}",
+        data={"ownerId": owner["id"]},
+        headers={"X-CSRF-Token": "mock-csrf-token", "Idempotency-Key": f"owner {time.time_ns()}"},
+    )
+    page.reload()
+    assigned = page.get_by_role("button", name=f"Assigned to {owner['name']}. Change")
+    page.get_by_role("button", name="Assign", exact=True).click()
+    option = page.get_by_role("option", name="Contact owner")
+    expect(option).to_contain_text(owner["name"])
+    option.click()
+    expect(assigned).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(assigned).to_have_count(0)
+    page.keyboard.press("o")
+    expect(assigned).to_be_visible()
+    assigned.click()
+    page.get_by_role("option", name="Nobody").click()
+    expect(assigned).to_have_count(0)
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox", name="Search or jump to").fill("contact owner")
+    page.keyboard.press("Enter")
+    expect(assigned).to_be_visible()
+    page.get_by_role("button", name="Undo").last.click()
+    expect(assigned).to_have_count(0)
+    page.keyboard.press("x")
+    page.keyboard.press("o")
+    expect(page.get_by_text("Done for 1 conversation.")).to_be_visible()
+    expect(rows(page).first).to_contain_text(owner["name"])
+
+
 def test_nothing_moves_under_the_pointer(page: Page, target):
     ready(page, "/inbox")
     rows(page).nth(2).hover()

@@ -107,7 +107,17 @@ function counts({ query }) {
   );
 }
 
-function assign(conversation, { memberId, teamId }) {
+function assign(conversation, { memberId, teamId, toOwner }) {
+  if (toOwner) {
+    const owner = contacts.find(({ id }) => id === conversation.contact.id)?.owner;
+    if (!owner) {
+      const detail = "Nobody owns this contact. Choose an owner, or give the conversation to somebody by name.";
+      throw new Refusal(409, "This contact has no owner", detail, undefined, {
+        code: "contact-without-owner",
+      });
+    }
+    memberId = owner.id;
+  }
   const member = memberId ? named(find(members, memberId)) : null;
   const team = teamId ? named(find(teams, teamId)) : null;
   conversation.assignee = { member, team };
@@ -137,7 +147,12 @@ function bulk({ body: { ids, action } }) {
     const conversation = conversations.find((found) => found.id === wanted);
     if (!conversation) refused.push({ id: wanted, code: "not-found", detail: "It is not there any more." });
     else {
-      if (action.assign) assign(conversation, action.assign);
+      try {
+        if (action.assign) assign(conversation, action.assign);
+      } catch (refusal) {
+        refused.push({ id: wanted, code: refusal.facts.code, detail: refusal.detail });
+        continue;
+      }
       if (action.resolve) setStatus("resolved")(conversation);
       if (action.reopen) setStatus("open")(conversation);
       if (action.read) conversation.unread = 0, conversation.markedUnread = false, changed(conversation);

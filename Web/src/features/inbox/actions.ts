@@ -1,6 +1,15 @@
 import { api } from "../../api/client.ts";
 import { asProblem } from "../../api/problem.ts";
-import type { Assignee, Conversation, InboxName, Message, Page, Tag, ThreadItem } from "../../api/types.ts";
+import type {
+  Assignee,
+  Conversation,
+  InboxName,
+  Message,
+  Named,
+  Page,
+  Tag,
+  ThreadItem,
+} from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { t } from "../../i18n/index.ts";
 import {
@@ -87,14 +96,23 @@ export async function assign(id: string, to: Assignee, before?: Assignee) {
       teamId: to.team?.id ?? null,
     }));
   const name = to.member?.name ?? to.team?.name;
+  assigned(id, name ? t("assign.done", { name }) : t("assign.none.done"), before);
+}
+
+/** Who the contact's owner is decides the server; what is known here only names them. */
+export async function assignToOwner(id: string, before?: Assignee, owner?: Named) {
+  await hopefully(id, {}, () => api.put(path(id, "assignee"), { toOwner: true }));
+  assigned(id, owner ? t("assign.done", { name: owner.name }) : t("assign.owner.done"), before);
+}
+
+const assigned = (id: string, text: string, before?: Assignee) =>
   toast({
     tone: "ok",
-    text: name ? t("assign.done", { name }) : t("assign.none.done"),
+    text,
     action: before
       ? { label: t("action.undo"), run: () => void assign(id, before).catch(() => {}) }
       : undefined,
   });
-}
 
 /** Does something that nothing waits for; what went wrong is said. */
 export const perform = (work: () => Promise<unknown>) =>

@@ -90,6 +90,7 @@ export const desk: Translated<typeof source> = {
   "bulk.most": "{count} على الأكثر في المرة.",
   "bulk.clear": "عدم اختيار شيء",
   "bulk.assign": "إسناد المختارة",
+  "bulk.owner": "إسناد المختارة إلى مسؤولي جهات الاتصال",
   "bulk.resolve": "حل المختارة",
   "bulk.tags": "وسم المختارة",
   "bulk.read": "تعليم كمقروءة",
@@ -123,6 +124,10 @@ export const desk: Translated<typeof source> = {
   "assign.to": "مُسندة إلى {name}. تغيير",
   "assign.me": "أنا",
   "assign.none": "لا أحد",
+  "assign.owner": "مسؤول جهة الاتصال",
+  "assign.owner.none": "بلا مسؤول",
+  "assign.owner.give": "إسناد إلى مسؤول جهة الاتصال",
+  "assign.owner.done": "المحادثة الآن لدى مسؤول جهة الاتصال.",
   "assign.members": "الأعضاء",
   "assign.teams": "الفرق",
   "assign.team.size": {

@@ -242,6 +242,14 @@ export const problems: Entries = {
     "WhatsApp acepta archivos de este tipo de hasta {megabytes} MB.",
   ],
   "member-not-found": ["No existe ese miembro", ""],
+  "contact-without-owner": [
+    "Este contacto no tiene responsable",
+    "Nadie es responsable de este contacto. Elige un responsable, o da la conversación a alguien por su nombre.",
+  ],
+  "owner-without-inbox": [
+    "El responsable del contacto no puede ver la conversación",
+    "{by} es responsable del contacto, pero su rol no le muestra esta bandeja o las conversaciones de este equipo.",
+  ],
   "member-without-inbox": [
     "Este miembro no puede ver la conversación",
     "Su rol no le muestra esta bandeja o las conversaciones de este equipo.",

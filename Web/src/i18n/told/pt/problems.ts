@@ -239,6 +239,14 @@ export const problems: Entries = {
     "O WhatsApp aceita arquivos deste tipo de até {megabytes} MB.",
   ],
   "member-not-found": ["Esse membro não existe", ""],
+  "contact-without-owner": [
+    "Este contato não tem responsável",
+    "Ninguém é responsável por este contato. Escolha um responsável, ou passe a conversa a alguém pelo nome.",
+  ],
+  "owner-without-inbox": [
+    "O responsável pelo contato não pode ver a conversa",
+    "{by} é responsável pelo contato, mas a função dessa pessoa não mostra esta caixa de entrada ou as conversas desta equipe.",
+  ],
   "member-without-inbox": [
     "Este membro não pode ver a conversa",
     "A função dele não mostra esta caixa de entrada ou as conversas desta equipe.",
