@@ -30,6 +30,7 @@ package enum MessagingMigrations {
             postgres: PackageResources.m0262_message_search_postgres_sql
         ),
         Migration("m0263_conversation_merges", PackageResources.m0263_conversation_merges_sql),
+        Migration("m0264_contact_files", PackageResources.m0264_contact_files_sql),
         Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
     ]
 }

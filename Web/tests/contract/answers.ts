@@ -40,10 +40,13 @@ export type Answers = {
   "GET /api/contacts/opt-in/{id}": Omit<web.Bulk, "undoableUntil">;
   "GET /api/contacts/duplicates": Page<web.Duplicate>;
   "GET /api/contacts/{id}": web.Contact;
+  "GET /api/contacts/{id}/campaigns": Page<web.ContactCampaign> & web.TotalHead;
   "GET /api/contacts/{id}/consent": web.Consent;
   "GET /api/contacts/{id}/fields/{key}/history": Page<web.FieldChange>;
+  "GET /api/contacts/{id}/files": Page<web.ContactFile> & web.FilesHead;
   "GET /api/contacts/{id}/merges": Page<web.Merge>;
   "GET /api/contacts/{id}/notes": Page<web.ContactNote>;
+  "GET /api/contacts/{id}/sequences": Page<web.ContactSequence> & web.TotalHead;
   "GET /api/contacts/{id}/timeline": Page<web.TimelineItem>;
   "GET /api/conversations": Page<web.Conversation>;
   "GET /api/conversations/counts": web.InboxCounts;

@@ -111,7 +111,8 @@ function assign(conversation, { memberId, teamId, toOwner }) {
   if (toOwner) {
     const owner = contacts.find(({ id }) => id === conversation.contact.id)?.owner;
     if (!owner) {
-      const detail = "Nobody owns this contact. Choose an owner, or give the conversation to somebody by name.";
+      const detail =
+        "Nobody owns this contact. Choose an owner, or give the conversation to somebody by name.";
       throw new Refusal(409, "This contact has no owner", detail, undefined, {
         code: "contact-without-owner",
       });

@@ -25,7 +25,7 @@ const picture =
 
 /** Files whose state a test sets: on its way, failed, fetched again. */
 const fetches = new Map();
-const known = (made) => {
+export const known = (made) => {
   const kind = made.type;
   const content = made.content ?? {};
   const id = content.lodestone_media ?? content.id;

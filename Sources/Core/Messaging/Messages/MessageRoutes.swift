@@ -88,7 +88,7 @@ struct MessageRoutes {
             let message = try MessageStore(transaction).seen(id, scope)
             let marks = try MessageStore(transaction).marks(scope.workspace, on: [message.wamid].compactMap { $0 })
             let names = try InboxNames(members: [message.author], workspace: scope.workspace, in: transaction)
-            let media = try MediaBody.all(of: [message], in: scope.workspace, transaction)
+            let media = try MediaBody.all(of: [message], for: scope, transaction)
             return MessageBody(
                 message,
                 marks: marks,
