@@ -32,5 +32,6 @@ package enum MessagingMigrations {
         Migration("m0263_conversation_merges", PackageResources.m0263_conversation_merges_sql),
         Migration("m0264_contact_files", PackageResources.m0264_contact_files_sql),
         Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
+        Migration("m0266_message_kinds", PackageResources.m0266_message_kinds_sql),
     ]
 }

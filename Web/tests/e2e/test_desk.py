@@ -132,6 +132,26 @@ def test_everything_in_a_list_can_be_chosen(page: Page):
     expect(count).to_have_count(0)
 
 
+def test_messages_are_found_by_what_they_have_without_words_too(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("f")
+    dialog = page.get_by_role("dialog", name="Filter")
+    dialog.get_by_label("Messages with").select_option(label="Recordings")
+    dialog.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"has=audio"))
+    found = page.get_by_role("list", name="Messages")
+    expect(found.get_by_role("listitem").first).to_contain_text("Audio")
+    chip = page.locator(".inbox-chips .chip")
+    expect(chip).to_have_text("Recordings")
+    check_accessibility(page)
+    page.keyboard.press("f")
+    dialog.get_by_label("Messages with").select_option(label="Links")
+    dialog.get_by_role("button", name="Show").click()
+    expect(chip).to_have_text("Links")
+    page.get_by_role("button", name="Without “Links”").click()
+    expect(rows(page).first).to_be_visible()
+
+
 def test_the_chosen_are_assigned_by_keyboard(page: Page, target):
     number, name = customer("assign")
     target.inbound(number, name, "Hello")
@@ -370,9 +390,9 @@ def test_found_messages_are_narrowed_by_what_counts_there(page: Page, target):
     expect(page.get_by_text("No message fits these filters.")).to_be_visible()
     page.get_by_role("button", name="Without “Written by: Daniel Okoro”").click()
     page.get_by_role("button", name="Filter", exact=True).click()
-    dialog.get_by_label("Only with a file").check()
+    dialog.get_by_label("Messages with").select_option(label="Files")
     dialog.get_by_role("button", name="Show").click()
-    expect(chips).to_have_text("With a file")
+    expect(chips).to_have_text("Files")
     expect(lines).to_have_count(0)
 
 

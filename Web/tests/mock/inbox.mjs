@@ -365,8 +365,17 @@ export const inboxRoutes = (forward) => [
     const isFrom = ({ direction, author }) =>
       !sender || (sender === "contact" ? direction === "in" : direction === "out") &&
         (["contact", "us"].includes(sender) || author?.id === sender);
+    const has = query.get("has");
+    const hasIt = ({ type, text }) =>
+      !has ||
+      (has === "link"
+        ? /https?:\/\//.test(text ?? "")
+        : has === "file"
+        ? ["image", "video", "audio", "document", "sticker"].includes(type)
+        : has === type);
     const fits = (message) =>
-      message.text?.toLowerCase().includes(words) && isFrom(message) &&
+      (has ? (message.text ?? "") : message.text)?.toLowerCase().includes(words) && isFrom(message) &&
+      hasIt(message) &&
       (query.get("media") !== "true" || !!message.content?.lodestone_media || !!message.content?.id) &&
       (!query.get("from") || message.at >= query.get("from")) &&
       (!query.get("to") || message.at < query.get("to"));
@@ -379,11 +388,12 @@ export const inboxRoutes = (forward) => [
     ).sort((left, right) => left.message.at < right.message.at ? 1 : -1);
     return paged(
       found.map(({ message, contact }) => {
-        const at = message.text.toLowerCase().indexOf(words);
+        const said = message.text ?? "";
+        const at = said.toLowerCase().indexOf(words);
         const snippet = [
-          { text: message.text.slice(Math.max(0, at - 30), at), hit: false },
-          { text: message.text.slice(at, at + words.length), hit: true },
-          { text: message.text.slice(at + words.length, at + 90), hit: false },
+          { text: said.slice(Math.max(0, at - 30), at), hit: false },
+          { text: said.slice(at, at + words.length), hit: true },
+          { text: said.slice(at + words.length, at + 90), hit: false },
         ].filter(({ text }) => text);
         const { id, conversationId, type, at: when, direction } = message;
         return { message: { id, conversationId, snippet, type, at: when, direction }, contact };

@@ -16,8 +16,7 @@ export function Section({ title, count, action, part, children }: Properties) {
     <section ref={part} className="panel-section" aria-labelledby={id}>
       <div className="spread">
         <h4 id={id}>
-          {title}{" "}
-          {count != null && count > 0 && <span className="panel-count">{formatNumber(count)}</span>}
+          {title} {count != null && count > 0 && <span className="panel-count">{formatNumber(count)}</span>}
         </h4>
         {action}
       </div>
