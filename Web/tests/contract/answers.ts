@@ -52,6 +52,7 @@ export type Answers = {
   "GET /api/conversations/counts": web.InboxCounts;
   "GET /api/conversations/{id}": web.Conversation;
   "GET /api/conversations/{id}/messages": Window;
+  "GET /api/conversations/{id}/prices": Page<web.ConversationPrice>;
   "GET /api/conversations/{id}/scheduled": Page<web.Message>;
   "GET /api/conversations/{id}/why": web.Why;
   "GET /api/credits": web.Credits;

@@ -7,8 +7,7 @@ import {
   messages,
   self,
   templates,
-  workspace,
-} from "./data.mjs";
+  workspace, price } from "./data.mjs";
 import { emit } from "./events.mjs";
 import { answeredMeanwhile, asha, daniel, inboxRoutes, matches, schedule, take, thread } from "./inbox.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
@@ -293,6 +292,19 @@ export const messageRoutes = [
   ["GET", "/api/conversations/{id}/messages", (call) => {
     const page = thread(call);
     return { ...page, items: page.items.map((item) => item.type ? known(item) : item) };
+  }],
+  ["GET", "/api/conversations/{id}/prices", ({ parameters }) => {
+    const { windowUntil } = findConversation(parameters.id);
+    const isOpen = windowUntil && Date.parse(windowUntil) > Date.now();
+    return {
+      items: [
+        { category: "marketing", amount: price, free: null },
+        isOpen
+          ? { category: "utility", amount: "0.000000", free: "free_customer_service" }
+          : { category: "utility", amount: "0.115000", free: null },
+        { category: "authentication", amount: "0.115000", free: null },
+      ],
+    };
   }],
   ["POST", "/api/media/{id}/fetch", ({ parameters }) => {
     fetches.set(parameters.id, { state: "fetching" });

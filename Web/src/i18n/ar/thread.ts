@@ -123,5 +123,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "اختر قالبًا",
   "picker.noVariables": "لا متغيرات في هذا القالب: يُرسل كما هو.",
   "picker.send": "إرسال القالب",
+  "picker.price": "السعر:",
+  "picker.price.free": "مجانًا",
+  "picker.price.none": "لا سعر لهذا البلد",
   "picker.lastReopened": "آخر ما أُعيد به فتح محادثة",
 };

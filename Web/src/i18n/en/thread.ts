@@ -111,5 +111,8 @@ export const thread = {
   "picker.title": "Choose a template",
   "picker.noVariables": "This template has no variables: it is sent as it is.",
   "picker.send": "Send the template",
+  "picker.price": "Price:",
+  "picker.price.free": "Free",
+  "picker.price.none": "No price for this country",
   "picker.lastReopened": "Reopened a conversation last",
 };

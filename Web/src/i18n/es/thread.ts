@@ -115,5 +115,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Elige una plantilla",
   "picker.noVariables": "Esta plantilla no tiene variables: se envía tal cual.",
   "picker.send": "Enviar la plantilla",
+  "picker.price": "Precio:",
+  "picker.price.free": "Gratis",
+  "picker.price.none": "Sin precio para este país",
   "picker.lastReopened": "La última con la que se reabrió una conversación",
 };

@@ -109,5 +109,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "टेम्पलेट चुनें",
   "picker.noVariables": "इस टेम्पलेट में वेरिएबल नहीं हैं: यह जैसा है वैसा भेजा जाता है।",
   "picker.send": "टेम्पलेट भेजें",
+  "picker.price": "कीमत:",
+  "picker.price.free": "मुफ़्त",
+  "picker.price.none": "इस देश के लिए कीमत नहीं",
   "picker.lastReopened": "पिछली बार बातचीत इसी से फिर खुली",
 };

@@ -115,5 +115,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Escolha um modelo",
   "picker.noVariables": "Este modelo não tem variáveis: é enviado como está.",
   "picker.send": "Enviar o modelo",
+  "picker.price": "Preço:",
+  "picker.price.free": "Grátis",
+  "picker.price.none": "Sem preço para este país",
   "picker.lastReopened": "O último usado para reabrir uma conversa",
 };
