@@ -33,5 +33,6 @@ package enum MessagingMigrations {
         Migration("m0264_contact_files", PackageResources.m0264_contact_files_sql),
         Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
         Migration("m0266_message_kinds", PackageResources.m0266_message_kinds_sql),
+        Migration("m0267_charged_by_contact", PackageResources.m0267_charged_by_contact_sql),
     ]
 }
