@@ -400,6 +400,22 @@ def test_the_panel_has_the_files_campaigns_and_sequences_of_the_contact(page: Pa
     expect(panel).to_contain_text("They have not been in a sequence.")
 
 
+def test_what_whatsapp_asks_to_wait_with_says_until_when_and_is_sent_then(page: Page, target, console):
+    console.allowed = ("409",)
+    opened(page, target, "limit")
+    conversation = re.search(r"cnv_\w+", page.url).group()
+    error = {"code": 131049, "title": "Not delivered", "detail": "To keep the ecosystem healthy", "advice": "Wait"}
+    mock(page, "colleague", {"conversationId": conversation, "text": "The sale begins", "error": error})
+    failed = bubble(page, "The sale begins")
+    failed.get_by_role("button", name="Send again").click()
+    expect(failed).to_contain_text("WhatsApp asks to wait: it takes this message from")
+    check_accessibility(page)
+    failed.get_by_role("button", name="Send it then").click()
+    expect(page.get_by_text(re.compile("It goes out on"))).to_be_visible()
+    expect(failed).to_contain_text("It is sent again on")
+    expect(page.get_by_role("button", name="1 scheduled")).to_be_visible()
+
+
 def test_the_free_entry_point_is_shown(page: Page):
     ready(page, "/inbox?q=Zainab")
     page.locator(".conversation").first.click()

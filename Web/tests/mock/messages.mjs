@@ -5,9 +5,11 @@ import {
   id,
   message,
   messages,
+  price,
   self,
   templates,
-  workspace, price } from "./data.mjs";
+  workspace,
+} from "./data.mjs";
 import { emit } from "./events.mjs";
 import { answeredMeanwhile, asha, daniel, inboxRoutes, matches, schedule, take, thread } from "./inbox.mjs";
 import { notFound, paged, Refusal } from "./refusal.mjs";
@@ -278,7 +280,7 @@ function colleague({ body }) {
       text: body.text,
       at: new Date().toISOString(),
       author: daniel,
-      state: "sent",
+      ...(body.error ? { state: "failed", deliveredAt: undefined, error: body.error } : { state: "sent" }),
     }),
   );
 }
@@ -316,9 +318,19 @@ export const messageRoutes = [
   }],
   ["PUT", "/api/_mock/media", ({ body: { id: wanted, ...facts } }) => void fetches.set(wanted, facts)],
   ["POST", "/api/conversations/{id}/messages", send],
-  ["POST", "/api/messages/{id}/retry", ({ parameters }) => {
+  ["POST", "/api/messages/{id}/retry", ({ parameters, query }) => {
     const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);
     if (!found) throw notFound();
+    if (found.error?.code === 131049) {
+      const notBefore = new Date(Date.parse(found.at) + 86_400_000).toISOString();
+      if (query.get("later") === "true") {
+        return schedule({ ...found, id: id("msg"), retryOf: found.id }, notBefore);
+      }
+      throw new Refusal(409, "WhatsApp asks to wait", `Not before ${notBefore}.`, undefined, {
+        code: "retry-too-early",
+        notBefore,
+      }, "/problems/retry-too-early");
+    }
     Object.assign(found, { state: "queued", error: undefined });
     progress(found);
     return found;

@@ -119,7 +119,7 @@ struct CompanyBody: Codable, Sendable {
         fields = sheet.fields.mapValues { $0.shown(to: caller) }
         contacts = sheet.contacts
         openConversations = sheet.openConversations
-        creditUsed = sheet.creditPermission.map(caller.can) == true ? sheet.creditUsed : nil
+        creditUsed = sheet.creditPermission.map { caller.can($0) } == true ? sheet.creditUsed : nil
         createdAt = company.createdAt
         updatedAt = company.updatedAt
     }

@@ -1,5 +1,5 @@
-import { api } from "../../api/client.ts";
-import { asProblem } from "../../api/problem.ts";
+import { api, withQuery } from "../../api/client.ts";
+import { asProblem, type Problem } from "../../api/problem.ts";
 import type {
   Assignee,
   Conversation,
@@ -11,6 +11,7 @@ import type {
   ThreadItem,
 } from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
+import { formatDateTime } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import {
   countsChanged,
@@ -174,6 +175,16 @@ export function placeItem(conversationID: string, item: ThreadItem) {
 }
 export const placeMessage = (message: Message) => placeItem(message.conversationId, message);
 
-export async function retryMessage(id: string) {
-  placeMessage(await api.post<Message>(`/api/messages/${id}/retry`));
+/** Sends a message again; `later`: when WhatsApp takes it, where it asks to wait. */
+export async function retryMessage(id: string, later = false) {
+  const made = await api.post<Message>(
+    withQuery(`/api/messages/${id}/retry`, { later: later ? "true" : null }),
+  );
+  if (!made.sendAt || made.state !== "queued") return placeMessage(made);
+  invalidate(`/api/conversations/${made.conversationId}/scheduled`);
+  toast({ tone: "ok", text: t("schedule.done", { at: formatDateTime(made.sendAt) }) });
 }
+
+/** Until when WhatsApp asks to wait with the message that was to be sent again. */
+export const waitOf = (problem: Problem) =>
+  problem.is("retry-too-early") ? problem.fact("notBefore") : undefined;

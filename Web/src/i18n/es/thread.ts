@@ -66,6 +66,9 @@ export const thread: Translated<typeof source> = {
   "failure.code": "código {code}",
   "failure.retry": "Enviar de nuevo",
   "failure.again": "Se envió de nuevo, más abajo.",
+  "failure.againAt": "Se envía de nuevo el {at}.",
+  "failure.wait": "WhatsApp pide esperar: acepta este mensaje a partir del {at}.",
+  "failure.sendThen": "Enviarlo entonces",
   "failure.unknown.title": "Nadie sabe si este mensaje salió",
   "failure.unknown.text":
     "La conexión se cortó mientras se entregaba a WhatsApp. No se reenvía solo, porque el cliente podría recibirlo dos veces.",

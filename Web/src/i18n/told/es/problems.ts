@@ -384,6 +384,10 @@ export const problems: Entries = {
     "No se envía nada hasta que el operador revise los datos restaurados",
     "Este servidor funciona con una copia de sus datos anterior al {restoredAt}. Lo que se envió después no está en ella, así que algunos mensajes podrían salir dos veces. La recepción continúa; el operador lo termina con lodestone restore acknowledge.",
   ],
+  "retry-too-early": [
+    "WhatsApp pide esperar",
+    "Rechazará este mensaje antes del {notBefore}. Puede enviarse solo entonces.",
+  ],
   "role-beyond-own": ["No puedes dar lo que no tienes", "El rol incluye {permission}, que tú no tienes."],
   "role-in-use": [
     "Alguien tiene este rol",

@@ -381,6 +381,10 @@ export const problems: Entries = {
     "Nada é enviado até que o operador veja os dados restaurados",
     "Este servidor funciona com uma cópia dos dados anterior a {restoredAt}. O que foi enviado depois não está nela, então mensagens poderiam sair duas vezes. O recebimento continua; o operador encerra isso com lodestone restore acknowledge.",
   ],
+  "retry-too-early": [
+    "O WhatsApp pede para esperar",
+    "Ele recusará esta mensagem antes de {notBefore}. Ela pode ser enviada sozinha nessa hora.",
+  ],
   "role-beyond-own": ["Você não pode dar o que não tem", "A função tem {permission}, que você não tem."],
   "role-in-use": [
     "Alguém tem esta função",
