@@ -205,10 +205,18 @@ struct ConversationMergeTests {
             _ = try actions.note(gone, text: "Angry", mentions: [], clientID: nil)
             try actions.set(.resolved, kept)
         }
+        let (asked, until) = (world.ambient.now() - .hours(2), world.ambient.now() + .hours(50))
+        try await world.database.write {
+            try $0.run("UPDATE conversations SET entry_asked_at = \(asked) WHERE id = \(kept)")
+            try $0.run("UPDATE conversations SET entry_until = \(until) WHERE id = \(gone)")
+        }
+        #expect(try await world.find(kept).resolvedBy == member)
         let before = (try await world.find(kept).standing, try await world.find(gone).standing)
         let happened = try await world.happened(in: gone)
         try await test.merge(gone, into: kept)
         #expect(try await world.find(kept).place == before.1.place)
+        #expect(try await world.find(kept).resolvedBy == nil)
+        #expect(try await world.find(kept).entryUntil == until)
         #expect(try await world.happened(in: kept).count == happened.count + 1)
 
         _ = try await test.merges.undo(other, by: test.ada)

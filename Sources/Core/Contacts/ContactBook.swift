@@ -17,6 +17,7 @@ package struct ContactBook: Sendable {
 
     /// - Parameters:
     ///   - openConversations: how many each company has.
+    ///   - credit: what its messages cost.
     ///   - deleting: how contacts go, and come back when that is undone.
     ///   - timeline: what the modules above know of a contact's past.
     ///   - countryOf: the workspace's own country, for numbers typed without a country code.
@@ -25,6 +26,7 @@ package struct ContactBook: Sendable {
         ambient: Ambient,
         events: EventLog,
         openConversations: @escaping CompanyService.RollUp = { _, _, _ in [:] },
+        credit: CompanyService.Credit? = nil,
         timeline: [TimelineSource] = [],
         deleting: @escaping BulkService.Deleting,
         countryOf: @escaping @Sendable (Transaction, WorkspaceID) throws -> String? = { _, _ in nil }
@@ -35,6 +37,7 @@ package struct ContactBook: Sendable {
             ambient: ambient,
             events: events,
             openConversations: openConversations,
+            credit: credit,
             countryOf: countryOf
         )
         groups = GroupService(database: database, ambient: ambient, events: events)

@@ -116,7 +116,7 @@ package struct MessagingFeature: Sendable {
             + SavedViewRoutes(service: messaging).routes
             + [
                 SearchRoutes(service: messaging).route, TranscriptRoutes(service: messaging).route,
-                PresenceRoutes(presence: presence).route,
+                PresenceRoutes(presence: presence).route, ContactFileRoutes(service: messaging).route,
             ]
             + MessageRoutes(service: messaging).routes
             + MediaRoutes(media: media).routes + [TemplateMediaRoute(media: media, channels: channels).route]

@@ -30,6 +30,9 @@ package enum MessagingMigrations {
             postgres: PackageResources.m0262_message_search_postgres_sql
         ),
         Migration("m0263_conversation_merges", PackageResources.m0263_conversation_merges_sql),
+        Migration("m0264_contact_files", PackageResources.m0264_contact_files_sql),
         Migration("m0265_failed_messages", PackageResources.m0265_failed_messages_sql),
+        Migration("m0266_message_kinds", PackageResources.m0266_message_kinds_sql),
+        Migration("m0267_charged_by_contact", PackageResources.m0267_charged_by_contact_sql),
     ]
 }

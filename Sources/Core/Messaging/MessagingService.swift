@@ -57,27 +57,31 @@ package struct MessagingService: Sendable {
 
     /// Sends a failed, expired or unknown message again, as a new attempt that shows as one.
     ///
-    /// - Parameter moment: it waits for this one, as a scheduled message does; at most 30 days.
+    /// - Parameters:
+    ///   - moment: it waits for this one, as a scheduled message does; at most 30 days.
+    ///   - pause: what becomes of it when WhatsApp asks to wait; `nil`: whoever calls has looked.
     /// - Returns: the new attempt; the earlier one when there is one already, which can itself be tried again.
-    /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, and what `send` throws.
+    /// - Throws: `MessagingError.messageNotFound`, `.notRetryable`, `RetryTooEarly`, and what `send` throws.
     package func retry(
         _ id: MessageID,
         notBefore moment: Timestamp? = nil,
+        pause: RetryPause? = nil,
         by author: MemberID?,
         key: APIKeyID? = nil,
         in workspace: WorkspaceID
     ) async throws -> Message {
         do {
-            return try await retryOnce(id, notBefore: moment, by: author, key: key, in: workspace)
+            return try await retryOnce(id, notBefore: moment, pause: pause, by: author, key: key, in: workspace)
         } catch DatabaseError.uniqueViolation {
             // Two clicks raced: the other one has made the attempt.
-            return try await retryOnce(id, notBefore: moment, by: author, key: key, in: workspace)
+            return try await retryOnce(id, notBefore: moment, pause: pause, by: author, key: key, in: workspace)
         }
     }
 
     private func retryOnce(
         _ id: MessageID,
         notBefore moment: Timestamp?,
+        pause: RetryPause?,
         by author: MemberID?,
         key: APIKeyID?,
         in workspace: WorkspaceID
@@ -88,6 +92,12 @@ package struct MessagingService: Sendable {
             if let earlier = try messages.find(workspace, retryOf: id) { return earlier }
             guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
                 throw MessagingError.notRetryable(id)
+            }
+            var moment = moment
+            let failures = FailedMessageStore(transaction, InboxScope(workspace: workspace, member: nil))
+            if let pause, let until = try failures.pausedUntil(old), until > ambient.now() {
+                guard pause == .waitedFor else { throw RetryTooEarly(until: until) }
+                moment = until
             }
             return try SendStep(service: self, workspace: workspace, transaction: transaction)
                 .again(old, notBefore: moment, by: author, key: key)

@@ -7,7 +7,7 @@ extension CampaignLine {
     package static func messaging(_ messaging: MessagingService, now: @escaping @Sendable () -> Timestamp)
         -> CampaignLine
     {
-        CampaignLine(
+        var line = CampaignLine(
             prepare: { transaction, scope, channel, contacts in
                 try messaging.openConversations(
                     with: contacts,
@@ -84,6 +84,8 @@ extension CampaignLine {
             waiting: { try messaging.waiting(on: $2, since: $3, limit: $4, in: $0, workspace: $1) },
             sentSince: { MessagingService.sentMarketing($0, $1, since: $2, count: $3) }
         )
+        line.againLeaves = { try messaging.againLeaves($1.campaign, on: $2, in: $0, workspace: $1.workspace) }
+        return line
     }
 }
 

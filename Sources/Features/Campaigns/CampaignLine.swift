@@ -37,6 +37,8 @@ package struct CampaignLine: Sendable {
     package var send: @Sendable (WorkspaceID, CampaignTrial) async throws -> MessageID
     /// What the short addresses of tracked links begin with; empty where nothing is known of it.
     package var trackedPrefix = ""
+    /// When the first of what somebody sends again may leave, while some of it is in line; `nil` when there is none.
+    package var againLeaves: @Sendable (Transaction, Scope, ChannelID) throws -> Timestamp? = { _, _, _ in nil }
     /// How fast the channel may send, and how much of Meta's daily limit is left.
     package var standing: @Sendable (Transaction, WorkspaceID, ChannelID) throws -> ChannelStanding
     /// How much of the campaign is in line now, counted up to a limit.

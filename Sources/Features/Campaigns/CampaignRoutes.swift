@@ -12,7 +12,7 @@ package struct CampaignRoutes: Sendable {
     package var routes: [Route] {
         [list, create, show, change, delete, estimate, preview] + CampaignRunRoutes(campaigns).routes
             + RecipientRoutes(campaigns).routes + ReportRoutes(campaigns).routes + AudienceRoutes(campaigns).routes
-            + CampaignPlanRoutes(campaigns).routes
+            + CampaignPlanRoutes(campaigns).routes + [ContactCampaignRoutes(campaigns: campaigns).route]
     }
 
     private var list: Route {

@@ -1,4 +1,5 @@
 import CloudAPI
+import Contacts
 import Credits
 import Messaging
 import Primitives
@@ -23,7 +24,7 @@ struct RecipientBody: Codable, Sendable {
     let conversationId: ConversationID?
     let category: MessageCategory
     let repliedAt: Timestamp?
-    /// The first 100 characters.
+    /// The first 100 characters, with numbers masked as `phone` is.
     let reply: String?
     let clickedAt: Timestamp?
     /// The words on the first button that was tapped.
@@ -78,7 +79,7 @@ struct RecipientBody: Codable, Sendable {
         conversationId = shown.conversation
         category = recipient.quote.category
         repliedAt = shown.reply.repliedAt
-        reply = shown.words
+        reply = shown.words.map { caller.hidesNumbers ? NumberMask.masked($0) : $0 }
         clickedAt = shown.reply.clickedAt
         button = shown.button
         optedOutAt = shown.reply.optedOutAt

@@ -127,7 +127,7 @@ struct SearchTests {
         #expect(try await page(query, nil).0.isEmpty)
         query.sender = .member(try #require(ada.member))
         #expect(try await page(query, nil).0.count == 2)
-        query.hasMedia = true
+        query.has = .file
         #expect(try await page(query, nil).0.isEmpty)
     }
 

@@ -7,6 +7,7 @@ export * from "./types/credits.ts";
 export * from "./types/inbox.ts";
 export * from "./types/messaging.ts";
 export * from "./types/operator.ts";
+export * from "./types/panel.ts";
 export * from "./types/people.ts";
 export * from "./types/plans.ts";
 export * from "./types/reconciliation.ts";

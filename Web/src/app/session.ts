@@ -17,7 +17,7 @@ export const useAtLeast = (role: Role) => rank[useSession().member.role] >= rank
 export const useMay = (permission: string) => useSession().permissions.includes(permission);
 
 /** A path to ask for, or nothing where the server would refuse it. */
-export const useAllowed = (permission: string, path: string) => useMay(permission) ? path : null;
+export const useAllowed = (permission: string, path: string | null) => useMay(permission) ? path : null;
 
 /** For parts that are shown without a session too, as errors are. */
 export const useMaySafely = (permission: string) =>

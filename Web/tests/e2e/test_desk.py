@@ -132,6 +132,26 @@ def test_everything_in_a_list_can_be_chosen(page: Page):
     expect(count).to_have_count(0)
 
 
+def test_messages_are_found_by_what_they_have_without_words_too(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("f")
+    dialog = page.get_by_role("dialog", name="Filter")
+    dialog.get_by_label("Messages with").select_option(label="Recordings")
+    dialog.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"has=audio"))
+    found = page.get_by_role("list", name="Messages")
+    expect(found.get_by_role("listitem").first).to_contain_text("Audio")
+    chip = page.locator(".inbox-chips .chip")
+    expect(chip).to_have_text("Recordings")
+    check_accessibility(page)
+    page.keyboard.press("f")
+    dialog.get_by_label("Messages with").select_option(label="Links")
+    dialog.get_by_role("button", name="Show").click()
+    expect(chip).to_have_text("Links")
+    page.get_by_role("button", name="Without “Links”").click()
+    expect(rows(page).first).to_be_visible()
+
+
 def test_the_chosen_are_assigned_by_keyboard(page: Page, target):
     number, name = customer("assign")
     target.inbound(number, name, "Hello")
@@ -144,6 +164,48 @@ def test_the_chosen_are_assigned_by_keyboard(page: Page, target):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Done for 1 conversation.")).to_be_visible()
     expect(rows(page).first).to_contain_text("Mina Petrova")
+
+
+def test_the_contact_owner_is_given_it_by_menu_keyboard_palette_and_in_bulk(page: Page, target, console):
+    number, name = customer("owner")
+    target.inbound(number, name, "Hello")
+    ready(page, f"/inbox?q={name.replace(' ', '+')}")
+    rows(page).first.click()
+    expect(page.locator(".bubble").first).to_be_visible()
+    page.keyboard.press("o")
+    expect(page.get_by_text("Nobody owns this contact.")).to_be_visible()
+    console.allowed = ("409",)
+    contact = page.locator(".thread-who a").get_attribute("href").split("/")[-1]
+    owner = page.request.get("/api/members").json()["items"][2]
+    page.request.patch(
+        f"/api/contacts/{contact}",
+        data={"ownerId": owner["id"]},
+        headers={"X-CSRF-Token": "mock-csrf-token", "Idempotency-Key": f"owner {time.time_ns()}"},
+    )
+    page.reload()
+    assigned = page.get_by_role("button", name=f"Assigned to {owner['name']}. Change")
+    page.get_by_role("button", name="Assign", exact=True).click()
+    option = page.get_by_role("option", name="Contact owner")
+    expect(option).to_contain_text(owner["name"])
+    option.click()
+    expect(assigned).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(assigned).to_have_count(0)
+    page.keyboard.press("o")
+    expect(assigned).to_be_visible()
+    assigned.click()
+    page.get_by_role("option", name="Nobody").click()
+    expect(assigned).to_have_count(0)
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox", name="Search or jump to").fill("contact owner")
+    page.keyboard.press("Enter")
+    expect(assigned).to_be_visible()
+    page.get_by_role("button", name="Undo").last.click()
+    expect(assigned).to_have_count(0)
+    page.keyboard.press("x")
+    page.keyboard.press("o")
+    expect(page.get_by_text("Done for 1 conversation.")).to_be_visible()
+    expect(rows(page).first).to_contain_text(owner["name"])
 
 
 def test_nothing_moves_under_the_pointer(page: Page, target):
@@ -328,9 +390,9 @@ def test_found_messages_are_narrowed_by_what_counts_there(page: Page, target):
     expect(page.get_by_text("No message fits these filters.")).to_be_visible()
     page.get_by_role("button", name="Without “Written by: Daniel Okoro”").click()
     page.get_by_role("button", name="Filter", exact=True).click()
-    dialog.get_by_label("Only with a file").check()
+    dialog.get_by_label("Messages with").select_option(label="Files")
     dialog.get_by_role("button", name="Show").click()
-    expect(chips).to_have_text("With a file")
+    expect(chips).to_have_text("Files")
     expect(lines).to_have_count(0)
 
 

@@ -175,7 +175,10 @@ def test_with_a_closed_window_only_a_template_can_be_sent(page: Page, target):
     choices = dialog.locator(".template-choice")
     expect(choices.first).to_contain_text("Utility")
     check_accessibility(page)
+    # What each costs is said before it is sent, in the list and beside the button.
+    expect(choices.first).to_contain_text(re.compile(r"\d[.,]\d+ points|Free"))
     dialog.locator(".template-choice").filter(has_text="{{1}}").first.click()
+    expect(dialog.locator(".template-send-price")).to_contain_text(re.compile(r"Price: (\d[.,]\d+ points|Free)"))
     for field in dialog.get_by_role("textbox").all():
         field.fill("Asha")
     expect(dialog.get_by_role("figure")).to_contain_text("Asha")

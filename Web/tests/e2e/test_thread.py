@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 import target as targets
 from conftest import check_accessibility, ready, shoot
 from test_desk import mock, pytestmark  # noqa: F401
-from test_inbox import bubble, opened, write
+from test_inbox import bubble, customer, opened, write
 
 
 def conversation_id(page: Page) -> str:
@@ -339,7 +339,10 @@ def test_the_panel_tells_of_the_contact(page: Page):
     page.locator(".conversation", has=page.locator(".conversation-name", has_text="Asha Verma")).first.click()
     panel = page.get_by_role("complementary", name="About the contact")
     expect(panel).to_contain_text("gift wrapping")
-    expect(panel.get_by_role("link", name="Hello Asha ✨")).to_have_attribute("href", "/campaigns/cmp_demo")
+    panel.get_by_role("region", name="Campaigns").scroll_into_view_if_needed()
+    campaigns = panel.get_by_role("region", name="Campaigns 1")
+    expect(campaigns.get_by_role("link", name="Hello Asha ✨")).to_have_attribute("href", "/campaigns/cmp_demo")
+    expect(campaigns).to_contain_text("Read")
     consent = panel.locator("[data-purpose=marketing]")
     expect(consent).to_be_visible()
     panel.get_by_role("button", name="Change consent: Marketing").click()
@@ -368,6 +371,54 @@ def test_the_panel_tells_of_the_contact(page: Page):
     expect(panel).to_have_count(0)
     page.keyboard.press("i")
     expect(panel).to_be_visible()
+
+
+def test_the_panel_has_the_files_campaigns_and_sequences_of_the_contact(page: Page, target):
+    ready(page, "/inbox?q=Asha+Verma")
+    page.locator(".conversation", has=page.locator(".conversation-name", has_text="Asha Verma")).first.click()
+    panel = page.get_by_role("complementary", name="About the contact")
+    for name in ("Files", "Campaigns", "Sequences"):
+        panel.get_by_role("region", name=re.compile(f"^{name}")).scroll_into_view_if_needed()
+    files = panel.get_by_role("region", name=re.compile(r"^Files \d+"))
+    expect(files.locator("img").first).to_be_visible()
+    tiles = files.locator(".panel-files li")
+    before = tiles.count()
+    kinds = files.get_by_role("group", name="Kinds of files")
+    kinds.get_by_role("button", name="Documents").click()
+    expect(tiles.first.get_by_role("link")).to_have_attribute("title", re.compile("pdf|Document"))
+    expect(files.locator("img")).to_have_count(0)
+    kinds.get_by_role("button", name="All").press("Enter")
+    expect(tiles).to_have_count(before)
+    sequences = panel.get_by_role("region", name=re.compile("^Sequences"))
+    expect(sequences.get_by_role("link").first).to_have_attribute("href", re.compile(r"^/sequences/seq_\w+\?view=people&stage="))
+    expect(sequences.locator(".badge").first).to_be_visible()
+    check_accessibility(page)
+    shoot(page, "panel-related")
+    number, name = customer("bare")
+    target.inbound(number, name, "Hello")
+    ready(page, f"/inbox?q={name.replace(' ', '+')}")
+    page.locator(".conversation").first.click()
+    for name in ("Files", "Campaigns", "Sequences"):
+        panel.get_by_role("region", name=name).scroll_into_view_if_needed()
+    expect(panel).to_contain_text("No file has been sent or received.")
+    expect(panel).to_contain_text("No campaign has had them among its people.")
+    expect(panel).to_contain_text("They have not been in a sequence.")
+
+
+def test_what_whatsapp_asks_to_wait_with_says_until_when_and_is_sent_then(page: Page, target, console):
+    console.allowed = ("409",)
+    opened(page, target, "limit")
+    conversation = re.search(r"cnv_\w+", page.url).group()
+    error = {"code": 131049, "title": "Not delivered", "detail": "To keep the ecosystem healthy", "advice": "Wait"}
+    mock(page, "colleague", {"conversationId": conversation, "text": "The sale begins", "error": error})
+    failed = bubble(page, "The sale begins")
+    failed.get_by_role("button", name="Send again").click()
+    expect(failed).to_contain_text("WhatsApp asks to wait: it takes this message from")
+    check_accessibility(page)
+    failed.get_by_role("button", name="Send it then").click()
+    expect(page.get_by_text(re.compile("It goes out on"))).to_be_visible()
+    expect(failed).to_contain_text("It is sent again on")
+    expect(page.get_by_role("button", name="1 scheduled")).to_be_visible()
 
 
 def test_the_free_entry_point_is_shown(page: Page):

@@ -450,6 +450,7 @@ const shownCompany = (company) => {
     contacts: own.length,
     openConversations:
       conversations.filter((found) => found.status === "open" && ids.has(found.contact.id)).length,
+    creditUsed: (own.length * 1.7262).toFixed(6),
   };
 };
 const shownCommunity = (community) => ({

@@ -107,7 +107,18 @@ function counts({ query }) {
   );
 }
 
-function assign(conversation, { memberId, teamId }) {
+function assign(conversation, { memberId, teamId, toOwner }) {
+  if (toOwner) {
+    const owner = contacts.find(({ id }) => id === conversation.contact.id)?.owner;
+    if (!owner) {
+      const detail =
+        "Nobody owns this contact. Choose an owner, or give the conversation to somebody by name.";
+      throw new Refusal(409, "This contact has no owner", detail, undefined, {
+        code: "contact-without-owner",
+      });
+    }
+    memberId = owner.id;
+  }
   const member = memberId ? named(find(members, memberId)) : null;
   const team = teamId ? named(find(teams, teamId)) : null;
   conversation.assignee = { member, team };
@@ -137,7 +148,12 @@ function bulk({ body: { ids, action } }) {
     const conversation = conversations.find((found) => found.id === wanted);
     if (!conversation) refused.push({ id: wanted, code: "not-found", detail: "It is not there any more." });
     else {
-      if (action.assign) assign(conversation, action.assign);
+      try {
+        if (action.assign) assign(conversation, action.assign);
+      } catch (refusal) {
+        refused.push({ id: wanted, code: refusal.facts.code, detail: refusal.detail });
+        continue;
+      }
       if (action.resolve) setStatus("resolved")(conversation);
       if (action.reopen) setStatus("open")(conversation);
       if (action.read) conversation.unread = 0, conversation.markedUnread = false, changed(conversation);
@@ -354,8 +370,17 @@ export const inboxRoutes = (forward) => [
     const isFrom = ({ direction, author }) =>
       !sender || (sender === "contact" ? direction === "in" : direction === "out") &&
         (["contact", "us"].includes(sender) || author?.id === sender);
+    const has = query.get("has");
+    const hasIt = ({ type, text }) =>
+      !has ||
+      (has === "link"
+        ? /https?:\/\//.test(text ?? "")
+        : has === "file"
+        ? ["image", "video", "audio", "document", "sticker"].includes(type)
+        : has === type);
     const fits = (message) =>
-      message.text?.toLowerCase().includes(words) && isFrom(message) &&
+      (has ? (message.text ?? "") : message.text)?.toLowerCase().includes(words) && isFrom(message) &&
+      hasIt(message) &&
       (query.get("media") !== "true" || !!message.content?.lodestone_media || !!message.content?.id) &&
       (!query.get("from") || message.at >= query.get("from")) &&
       (!query.get("to") || message.at < query.get("to"));
@@ -368,11 +393,12 @@ export const inboxRoutes = (forward) => [
     ).sort((left, right) => left.message.at < right.message.at ? 1 : -1);
     return paged(
       found.map(({ message, contact }) => {
-        const at = message.text.toLowerCase().indexOf(words);
+        const said = message.text ?? "";
+        const at = said.toLowerCase().indexOf(words);
         const snippet = [
-          { text: message.text.slice(Math.max(0, at - 30), at), hit: false },
-          { text: message.text.slice(at, at + words.length), hit: true },
-          { text: message.text.slice(at + words.length, at + 90), hit: false },
+          { text: said.slice(Math.max(0, at - 30), at), hit: false },
+          { text: said.slice(at, at + words.length), hit: true },
+          { text: said.slice(at + words.length, at + 90), hit: false },
         ].filter(({ text }) => text);
         const { id, conversationId, type, at: when, direction } = message;
         return { message: { id, conversationId, snippet, type, at: when, direction }, contact };

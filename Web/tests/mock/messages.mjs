@@ -5,6 +5,7 @@ import {
   id,
   message,
   messages,
+  price,
   self,
   templates,
   workspace,
@@ -25,7 +26,7 @@ const picture =
 
 /** Files whose state a test sets: on its way, failed, fetched again. */
 const fetches = new Map();
-const known = (made) => {
+export const known = (made) => {
   const kind = made.type;
   const content = made.content ?? {};
   const id = content.lodestone_media ?? content.id;
@@ -279,7 +280,7 @@ function colleague({ body }) {
       text: body.text,
       at: new Date().toISOString(),
       author: daniel,
-      state: "sent",
+      ...(body.error ? { state: "failed", deliveredAt: undefined, error: body.error } : { state: "sent" }),
     }),
   );
 }
@@ -294,6 +295,19 @@ export const messageRoutes = [
     const page = thread(call);
     return { ...page, items: page.items.map((item) => item.type ? known(item) : item) };
   }],
+  ["GET", "/api/conversations/{id}/prices", ({ parameters }) => {
+    const { windowUntil } = findConversation(parameters.id);
+    const isOpen = windowUntil && Date.parse(windowUntil) > Date.now();
+    return {
+      items: [
+        { category: "marketing", amount: price, free: null },
+        isOpen
+          ? { category: "utility", amount: "0.000000", free: "free_customer_service" }
+          : { category: "utility", amount: "0.115000", free: null },
+        { category: "authentication", amount: "0.115000", free: null },
+      ],
+    };
+  }],
   ["POST", "/api/media/{id}/fetch", ({ parameters }) => {
     fetches.set(parameters.id, { state: "fetching" });
     setTimeout(() => {
@@ -304,9 +318,19 @@ export const messageRoutes = [
   }],
   ["PUT", "/api/_mock/media", ({ body: { id: wanted, ...facts } }) => void fetches.set(wanted, facts)],
   ["POST", "/api/conversations/{id}/messages", send],
-  ["POST", "/api/messages/{id}/retry", ({ parameters }) => {
+  ["POST", "/api/messages/{id}/retry", ({ parameters, query }) => {
     const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);
     if (!found) throw notFound();
+    if (found.error?.code === 131049) {
+      const notBefore = new Date(Date.parse(found.at) + 86_400_000).toISOString();
+      if (query.get("later") === "true") {
+        return schedule({ ...found, id: id("msg"), retryOf: found.id }, notBefore);
+      }
+      throw new Refusal(409, "WhatsApp asks to wait", `Not before ${notBefore}.`, undefined, {
+        code: "retry-too-early",
+        notBefore,
+      }, "/problems/retry-too-early");
+    }
     Object.assign(found, { state: "queued", error: undefined });
     progress(found);
     return found;

@@ -37,7 +37,7 @@ const plan = (on, steps, rest = {}) => ({
   ...rest,
 });
 
-const sequences = [];
+export const sequences = [];
 const copied = (value) => structuredClone(value);
 
 function make(name, state, draft, minutes, people = 0) {

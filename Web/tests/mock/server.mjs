@@ -14,6 +14,7 @@ import { eventsAnswer } from "./events.mjs";
 import { failedRoutes } from "./failed.mjs";
 import { linksRoutes } from "./links.mjs";
 import { numbersRoutes } from "./numbers.mjs";
+import { panelRoutes } from "./panel.mjs";
 import { operatorRoutes, record } from "./operator.mjs";
 import { beginPlanPayment, paymentRoutes, testGateway } from "./payments.mjs";
 import { planRoutes } from "./plans.mjs";
@@ -36,6 +37,7 @@ const routes = [
   ...templateRoutes,
   ...failedRoutes,
   ...contactPageRoutes,
+  ...panelRoutes,
   ...bookRoutes,
   ...tradeRoutes(mapImport),
   ...adminRoutes(csrf, () => base),

@@ -16,6 +16,9 @@ extension Features {
             ambient: ambient,
             events: events,
             openConversations: { try ConversationStore($0).open(of: $2, in: $1) },
+            credit: CompanyService.Credit(permission: CreditRoutes.view) {
+                try ConversationStore($0).charged(to: $2, in: $1)
+            },
             timeline: [ConversationTimeline.source],
             deleting: erasure.deleting,
             countryOf: { try WorkspaceStore($0).find($1)?.country }

@@ -16,7 +16,7 @@ package struct CompanyRoutes: Sendable {
                 .get,
                 "/api/companies",
                 access: .permission(.viewCompanies),
-                summary: "Companies by name, with how many contacts and open conversations they have",
+                summary: "Companies by name, with how many contacts and open conversations they have, and what they cost",
                 query: .page + [QueryParameter("search", "The beginning of a name")],
                 gives: Page<CompanyBody>.self
             ) { call in
@@ -100,6 +100,8 @@ struct CompanyBody: Codable, Sendable {
     let fields: [String: PlainValue]
     let contacts: Int64
     let openConversations: Int64
+    /// In points, of all messages to its contacts; `nil` for those who may not see credits.
+    let creditUsed: Points?
     let createdAt: Timestamp
     let updatedAt: Timestamp
 
@@ -117,6 +119,7 @@ struct CompanyBody: Codable, Sendable {
         fields = sheet.fields.mapValues { $0.shown(to: caller) }
         contacts = sheet.contacts
         openConversations = sheet.openConversations
+        creditUsed = sheet.creditPermission.map { caller.can($0) } == true ? sheet.creditUsed : nil
         createdAt = company.createdAt
         updatedAt = company.updatedAt
     }

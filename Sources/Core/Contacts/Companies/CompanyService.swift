@@ -9,10 +9,25 @@ package struct CompanyService: Sendable {
     /// What the modules above know of a company's contacts, by company: open conversations.
     package typealias RollUp = @Sendable (Transaction, WorkspaceID, [CompanyID]) throws -> [CompanyID: Int64]
 
+    /// What the messages to a company's contacts have cost, and who may see it.
+    package struct Credit: Sendable {
+        let permission: Permission
+        let used: @Sendable (Transaction, WorkspaceID, [CompanyID]) throws -> [CompanyID: Points]
+
+        package init(
+            permission: Permission,
+            used: @escaping @Sendable (Transaction, WorkspaceID, [CompanyID]) throws -> [CompanyID: Points]
+        ) {
+            self.permission = permission
+            self.used = used
+        }
+    }
+
     let database: Database
     let ambient: Ambient
     let events: EventLog
     let openConversations: RollUp
+    let credit: Credit?
     let countryOf: @Sendable (Transaction, WorkspaceID) throws -> String?
 
     package init(
@@ -20,12 +35,14 @@ package struct CompanyService: Sendable {
         ambient: Ambient,
         events: EventLog,
         openConversations: @escaping RollUp = { _, _, _ in [:] },
+        credit: Credit? = nil,
         countryOf: @escaping @Sendable (Transaction, WorkspaceID) throws -> String? = { _, _ in nil }
     ) {
         self.database = database
         self.ambient = ambient
         self.events = events
         self.openConversations = openConversations
+        self.credit = credit
         self.countryOf = countryOf
     }
 

@@ -1,4 +1,5 @@
 import Primitives
+import Routes
 import Storage
 import Workspaces
 
@@ -10,6 +11,9 @@ package struct CompanySheet: Sendable {
     let owner: NamedBody?
     let contacts: Int64
     let openConversations: Int64
+    /// What messages to its contacts have cost, for those who may see it.
+    let creditUsed: Points?
+    let creditPermission: Permission?
 }
 
 extension CompanyService {
@@ -20,7 +24,7 @@ extension CompanyService {
         return sheet
     }
 
-    /// Three statements, however many there are.
+    /// Four statements, however many there are.
     func sheets(
         _ companies: [Company],
         in workspace: WorkspaceID,
@@ -36,6 +40,7 @@ extension CompanyService {
         )
         let contacts = try CompanyStore(transaction, in: workspace).contacts(of: ids)
         let open = try openConversations(transaction, workspace, ids)
+        let used = try credit?.used(transaction, workspace, ids)
         return companies.map { company in
             CompanySheet(
                 company: company,
@@ -43,7 +48,9 @@ extension CompanyService {
                 fields: parts.fields[company.id.subject] ?? [:],
                 owner: parts.named(company.owner),
                 contacts: contacts[company.id] ?? 0,
-                openConversations: open[company.id] ?? 0
+                openConversations: open[company.id] ?? 0,
+                creditUsed: used.map { $0[company.id] ?? .zero },
+                creditPermission: credit?.permission
             )
         }
     }

@@ -27,6 +27,8 @@ package struct Conversation: Sendable {
     /// When somebody last answered.
     package let answeredAt: Timestamp?
     package let resolvedAt: Timestamp?
+    /// `nil` too when a rule did it.
+    package let resolvedBy: MemberID?
 
     package enum Status: String, Sendable, Codable, DatabaseValue {
         case open
@@ -64,5 +66,6 @@ package struct Conversation: Sendable {
         waitingSince = waiting.milliseconds == 0 ? nil : waiting
         answeredAt = answered.milliseconds == 0 ? nil : answered
         resolvedAt = try row["resolved_at"]
+        resolvedBy = try row["resolved_by"]
     }
 }

@@ -111,7 +111,6 @@ struct ConversationMerge {
             WHERE workspace_id = \(workspace) AND id = \(kept.id)
             """
         )
-        try takeEntry(of: gone, to: kept)
         let tags = ConversationTagStore(transaction, in: workspace)
         let (theirs, own) = (try tags.tags(of: gone.id), Set(try tags.tags(of: kept.id)))
         try tags.add(theirs, to: kept.id)
@@ -136,19 +135,5 @@ struct ConversationMerge {
         try transaction.run("DELETE FROM conversations WHERE workspace_id = \(workspace) AND id = \(gone.id)")
         try teller.merged(gone, into: kept.id)
         try teller.changed(kept, now: left.place, status: left.status == kept.status ? nil : left.status)
-    }
-
-    /// The free window after an ad: the one that lasts longer.
-    private func takeEntry(of gone: Conversation, to kept: Conversation) throws {
-        if let until = gone.entryUntil, until > kept.entryUntil ?? until - .milliseconds(1) {
-            try store.startEntryWindow(workspace, kept.id, until: until)
-        } else if let asked = gone.entryAskedAt, kept.entryUntil == nil {
-            try transaction.run(
-                """
-                UPDATE conversations SET entry_asked_at = \(max(asked, kept.entryAskedAt ?? asked))
-                WHERE workspace_id = \(workspace) AND id = \(kept.id)
-                """
-            )
-        }
     }
 }

@@ -51,6 +51,20 @@ struct ConversationRoutes {
                 gives: ConversationBody.self,
                 show
             ),
+            Route(
+                .get,
+                "/api/conversations/{id}/prices",
+                access: .permission(.sendMessages),
+                summary: "What a template of each category would cost here now",
+                gives: ConversationPricesBody.self
+            ) { call in
+                let id: ConversationID = try call.id("id")
+                return .json(
+                    try await service.look(by: try call.caller) { transaction, scope in
+                        try ConversationPricesBody.of(id, service: service, scope: scope, transaction)
+                    }
+                )
+            },
         ]
     }
 

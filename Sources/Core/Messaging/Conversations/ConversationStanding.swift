@@ -11,6 +11,10 @@ struct ConversationStanding: Codable, Equatable, Sendable {
     var waitingSince: Timestamp?
     var answeredAt: Timestamp?
     var resolvedAt: Timestamp?
+    var resolvedBy: MemberID?
+    /// Of the free window after an ad: since when it may be started, and until when it lasts.
+    var entryAskedAt: Timestamp?
+    var entryUntil: Timestamp?
 
     /// Whether somebody is to look after it: what a campaign opened is open too, but nobody sees it.
     private var isLive: Bool { isShown && status == .open }
@@ -26,6 +30,8 @@ struct ConversationStanding: Codable, Equatable, Sendable {
         let (isLive, isShown) = (isLive || other.isLive, isShown || other.isShown)
         let isOpen = isLive || !isShown
         // What was resolved without an answer waits for none.
+        let resolved = [self, other].compactMap { one in one.resolvedAt.map { (at: $0, by: one.resolvedBy) } }
+            .max { $0.at < $1.at }
         let waits = [self, other].filter { $0.isLive || !isLive }.compactMap(\.waitingSince)
         return ConversationStanding(
             place: other.rank > rank ? other.place : place,
@@ -34,7 +40,11 @@ struct ConversationStanding: Codable, Equatable, Sendable {
             unread: unread + other.unread,
             waitingSince: waits.min(),
             answeredAt: [answeredAt, other.answeredAt].compactMap { $0 }.max(),
-            resolvedAt: isOpen ? nil : [resolvedAt, other.resolvedAt].compactMap { $0 }.max()
+            resolvedAt: isOpen ? nil : resolved?.at,
+            resolvedBy: isOpen ? nil : resolved?.by,
+            // The one that lasts longer; what is older than a day starts none.
+            entryAskedAt: [entryAskedAt, other.entryAskedAt].compactMap { $0 }.max(),
+            entryUntil: [entryUntil, other.entryUntil].compactMap { $0 }.max()
         )
     }
 
@@ -50,7 +60,10 @@ struct ConversationStanding: Codable, Equatable, Sendable {
             unread: back(\.unread),
             waitingSince: back(\.waitingSince),
             answeredAt: back(\.answeredAt),
-            resolvedAt: status == left.status ? before.resolvedAt : resolvedAt
+            resolvedAt: status == left.status ? before.resolvedAt : resolvedAt,
+            resolvedBy: status == left.status ? before.resolvedBy : resolvedBy,
+            entryAskedAt: back(\.entryAskedAt),
+            entryUntil: back(\.entryUntil)
         )
     }
 }
@@ -64,7 +77,10 @@ extension Conversation {
             unread: unread,
             waitingSince: waitingSince,
             answeredAt: answeredAt,
-            resolvedAt: resolvedAt
+            resolvedAt: resolvedAt,
+            resolvedBy: resolvedBy,
+            entryAskedAt: entryAskedAt,
+            entryUntil: entryUntil
         )
     }
 }
@@ -72,7 +88,6 @@ extension Conversation {
 extension ConversationStore {
     func put(_ standing: ConversationStanding, on id: ConversationID, in workspace: WorkspaceID) throws {
         let never = Timestamp(milliseconds: 0)
-        let resolver: SQL = standing.resolvedAt == nil ? ", resolved_by = NULL" : ""
         try transaction.run(
             """
             UPDATE conversations SET inbox = \(standing.place.inbox),
@@ -80,7 +95,8 @@ extension ConversationStore {
             team_id = \(standing.place.team ?? TeamID(rawValue: 0)),
             status = \(standing.status), shown = \(standing.isShown), unread = \(standing.unread),
             waiting_since = \(standing.waitingSince ?? never), answered_at = \(standing.answeredAt ?? never),
-            resolved_at = \(standing.resolvedAt)\(resolver)
+            resolved_at = \(standing.resolvedAt), resolved_by = \(standing.resolvedBy),
+            entry_asked_at = \(standing.entryAskedAt), entry_until = \(standing.entryUntil)
             WHERE workspace_id = \(workspace) AND id = \(id)
             """
         )

@@ -46,4 +46,24 @@ extension ConversationStore {
         )
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0["company_id"], try $0["open"]) })
     }
+
+    /// What messages to the contacts of each company have cost so far, in one statement. Of contacts that were merged, what either had
+    /// is the one's that stays.
+    package func charged(to companies: [CompanyID], in workspace: WorkspaceID) throws -> [CompanyID: Points] {
+        guard !companies.isEmpty else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: try transaction.rows(Self.charged(to: companies, in: workspace)).map {
+                (try $0["company_id"], try $0["charged"])
+            }
+        )
+    }
+
+    static func charged(to companies: [CompanyID], in workspace: WorkspaceID) -> SQL {
+        """
+        SELECT c.company_id, CAST(sum(m.charged) AS BIGINT) AS charged
+        FROM (\(ContactStore.members(of: companies, in: workspace))) AS c
+        JOIN messages m ON m.workspace_id = \(workspace) AND m.contact_id = c.id AND m.charged > 0
+        GROUP BY c.company_id
+        """
+    }
 }

@@ -31,14 +31,23 @@ package struct FailedMessageStore {
 
     /// One that failed, in a conversation on which the caller may act; `nil` for all others.
     package func find(_ id: MessageID) throws -> FailedMessage? {
-        let rows = try transaction.rows(
-            "SELECT m.* FROM messages m WHERE m.workspace_id = \(scope.workspace) AND m.id = \(id) AND m.state IN (5, 6)"
-        )
-        guard let found = try shown(rows).first,
+        guard let found = try failed(id),
             let conversation = try ConversationStore(transaction).find(scope.workspace, found.message.conversation),
             scope.mayAct(on: conversation.place)
         else { return nil }
         return found
+    }
+
+    /// The same in any conversation.
+    func failed(_ id: MessageID) throws -> FailedMessage? {
+        try shown(
+            transaction.rows(
+                """
+                SELECT m.* FROM messages m
+                WHERE m.workspace_id = \(scope.workspace) AND m.id = \(id) AND m.state IN (5, 6)
+                """
+            )
+        ).first
     }
 
     private func shown(_ rows: [Row]) throws -> [FailedMessage] {

@@ -20,8 +20,8 @@ struct ActionRoutes {
                 try $0.block($1, true)
             },
             change(.delete, "block", .sendMessages, "Lift the block") { try $0.block($1, false) },
-            change(.put, "assignee", AssigneeBody.self, "Give it to a member, a team, both or nobody") {
-                try $0.assign($1, to: $2.memberId, team: $2.teamId)
+            change(.put, "assignee", AssigneeBody.self, "Give it to a member, a team, both, nobody or the contact's owner") {
+                try $0.assign($1, $2.parsed())
             },
             change(.put, "inbox", InboxBody.self, "Move it to the other inbox; it is nobody's there") {
                 try $0.move($1, to: $2.inbox)
@@ -99,10 +99,25 @@ struct ActionRoutes {
     }
 }
 
-/// Whose a conversation is to be.
+/// Whose a conversation is to be: with `toOwner` the contact's owner's, and else a member's, a team's, both's or nobody's.
 struct AssigneeBody: Codable, Sendable {
     let memberId: MemberID?
     let teamId: TeamID?
+    let toOwner: Bool?
+
+    func parsed() throws -> InboxActions.Receiver {
+        guard toOwner == true else { return .named(memberId, teamId) }
+        guard memberId == nil, teamId == nil else {
+            throw Problem.invalid(
+                .init(
+                    field: "toOwner",
+                    detail: "Name one of \("toOwner, memberId, teamId", "choices").",
+                    code: "not-one-of"
+                )
+            )
+        }
+        return .owner
+    }
 }
 
 struct InboxBody: Codable, Sendable {
@@ -133,7 +148,7 @@ struct BulkBody: Codable, Sendable {
 
         func parsed() throws -> InboxActions.Action {
             let named: [InboxActions.Action?] = [
-                assign.map { .assign($0.memberId, $0.teamId) }, resolve == true ? .resolve : nil,
+                try assign.map { .assign(try $0.parsed()) }, resolve == true ? .resolve : nil,
                 reopen == true ? .reopen : nil, read == true ? .read : nil, tag.map { .tag($0) },
                 untag.map { .untag($0) },
             ]

@@ -20,7 +20,7 @@ struct AnsweredBody: Codable, Sendable {
         let names = try InboxNames(members: found.map(\.author), workspace: scope.workspace, in: transaction)
         by = names.named(found.last?.author)
         at = found.last?.at
-        let media = try MediaBody.all(of: found, in: scope.workspace, transaction)
+        let media = try MediaBody.all(of: found, for: scope, transaction)
         messages = found.map { message in
             MessageBody(
                 message,

@@ -4,6 +4,37 @@ import Storage
 import Workspaces
 
 extension InboxActions {
+    /// Whom a conversation is given to.
+    enum Receiver: Sendable {
+        case named(MemberID?, TeamID?)
+        /// Whoever is the contact's owner now.
+        case owner
+    }
+
+    func assign(_ id: ConversationID, _ receiver: Receiver) throws {
+        switch receiver {
+        case .named(let assignee, let team): try assign(id, to: assignee, team: team)
+        case .owner: try assignToOwner(id)
+        }
+    }
+
+    /// An owner of the team that has it keeps it in the team.
+    ///
+    /// - Throws: `InboxError.contactWithoutOwner`, `InboxError.ownerWithoutInbox`, and what `assign` throws.
+    private func assignToOwner(_ id: ConversationID) throws {
+        let conversation = try actable(id)
+        guard let owner = try desk.owner(of: conversation.contact),
+            let member = try MemberStore(transaction, workspace: workspace).find(owner)
+        else { throw InboxError.contactWithoutOwner }
+        let teams = try TeamStore(transaction, workspace: workspace).teams(of: owner)
+        let team = conversation.place.team.flatMap { teams.contains($0) ? $0 : nil }
+        do {
+            try assign(id, to: owner, team: team)
+        } catch InboxError.memberWithoutInbox {
+            throw InboxError.ownerWithoutInbox(owner, name: member.name)
+        }
+    }
+
     /// Gives the conversation to a member, a team, both or nobody.
     ///
     /// Of two who take it at once the second finds that it is a colleague's: the conversation is held while it is looked at.

@@ -7,7 +7,7 @@ import Workspaces
 extension InboxActions {
     /// What is done to many conversations at once.
     enum Action: Sendable {
-        case assign(MemberID?, TeamID?)
+        case assign(Receiver)
         case resolve
         case reopen
         case read
@@ -38,7 +38,7 @@ extension InboxActions {
 
     private func one(_ id: ConversationID, _ action: Action) throws {
         switch action {
-        case .assign(let member, let team): try assign(id, to: member, team: team)
+        case .assign(let receiver): try assign(id, receiver)
         case .resolve: try set(.resolved, id)
         case .reopen: try set(.open, id)
         case .read: try read(id)

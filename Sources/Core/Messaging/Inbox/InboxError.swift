@@ -11,6 +11,8 @@ package enum InboxError: Error, Equatable {
     case heldElsewhere
     case memberNotFound(MemberID)
     case memberWithoutInbox(MemberID)
+    case contactWithoutOwner
+    case ownerWithoutInbox(MemberID, name: String)
     case teamNotFound(TeamID)
     case personOnly
     case tooManyPins(limit: Int)
@@ -64,6 +66,24 @@ extension InboxError: ProblemConvertible {
                 status: 422,
                 title: "This member cannot see the conversation",
                 detail: "Their role does not show them this inbox, or this team's conversations."
+            )
+        case .contactWithoutOwner:
+            Problem(
+                "contact-without-owner",
+                status: 409,
+                title: "This contact has no owner",
+                detail: "Nobody owns this contact. Choose an owner, or give the conversation to somebody by name."
+            )
+        case .ownerWithoutInbox(_, let name):
+            Problem(
+                "owner-without-inbox",
+                status: 422,
+                title: "The contact's owner cannot see the conversation",
+                detail: """
+                    \(name, "by") owns the contact, but their role does not show them this inbox, or this team's \
+                    conversations.
+                    """,
+                facts: ["by": name]
             )
         case .teamNotFound:
             Problem("team-not-found", status: 404, title: "No such team", detail: "This workspace has no such team.")

@@ -44,7 +44,7 @@ struct ScheduledRoutes {
             _ = try ConversationStore(transaction).seen(id, scope)
             let waiting = try ScheduledStore(transaction, in: scope.workspace).list(of: id)
             let names = try InboxNames(members: waiting.map(\.author), workspace: scope.workspace, in: transaction)
-            let media = try MediaBody.all(of: waiting, in: scope.workspace, transaction)
+            let media = try MediaBody.all(of: waiting, for: scope, transaction)
             return waiting.map { message in
                 MessageBody(
                     message,

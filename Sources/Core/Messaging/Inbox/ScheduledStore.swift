@@ -55,11 +55,13 @@ struct ScheduledStore {
     }
 
     /// Takes it back. `false` when it does not wait any more.
+    /// Of an attempt that was taken back another may be made; in a campaign its recipient has had their last.
     func cancel(_ message: Message) throws -> Bool {
         try forget(message)
         return try transaction.run(
             """
-            UPDATE messages SET state = \(MessageState.cancelled)
+            UPDATE messages SET state = \(MessageState.cancelled),
+            retry_of = CASE WHEN campaign_id IS NULL THEN NULL ELSE retry_of END
             WHERE workspace_id = \(workspace) AND id = \(message.id) AND send_at IS NOT NULL AND state = 0
             AND lane >= \(Lane.parked)
             """

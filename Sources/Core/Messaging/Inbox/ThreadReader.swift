@@ -76,7 +76,7 @@ struct ThreadReader {
             workspace: workspace,
             in: transaction
         )
-        let media = try MediaBody.all(of: messages, in: workspace, transaction)
+        let media = try MediaBody.all(of: messages, for: scope, transaction)
         let byTarget = Dictionary(grouping: all.marks) { $0.target ?? "" }
         return all.found.compactMap { line in
             if let entry = line.entry {

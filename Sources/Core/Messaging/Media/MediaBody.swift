@@ -1,3 +1,4 @@
+import Contacts
 import Primitives
 import Storage
 
@@ -25,11 +26,11 @@ struct MediaBody: Codable, Sendable {
         case failed
     }
 
-    init(_ media: Media, hasThumb: Bool = false) {
+    init(_ media: Media, hasThumb: Bool = false, hidesNumbers: Bool = false) {
         id = media.id
         mimeType = media.mimeType
         bytes = media.bytes
-        filename = media.filename
+        filename = hidesNumbers ? media.filename.map { NumberMask.masked($0) } : media.filename
         url = "/api/media/\(media.id)"
         thumb = hasThumb ? "/api/media/\(media.id)?size=thumb" : nil
         width = media.width
@@ -46,7 +47,7 @@ struct MediaBody: Codable, Sendable {
     }
 
     /// Those of a page of messages, in one statement; none when no message has a file.
-    static func all(of messages: [Message], in workspace: WorkspaceID, _ transaction: Transaction) throws
+    static func all(of messages: [Message], for scope: InboxScope, _ transaction: Transaction) throws
         -> [MediaID: MediaBody]
     {
         let ids = Set(messages.compactMap(\.media)).sorted()
@@ -55,13 +56,13 @@ struct MediaBody: Codable, Sendable {
             """
             SELECT m.*, (SELECT count(*) FROM media_renditions r WHERE r.workspace_id = m.workspace_id
              AND r.media_id = m.id AND r.purpose = 'thumb' AND r.state = 'ready') AS thumbs
-            FROM media m WHERE m.workspace_id = \(workspace) AND m.id IN \(list: ids)
+            FROM media m WHERE m.workspace_id = \(scope.workspace) AND m.id IN \(list: ids)
             """
         )
         let bodies = try rows.map { row in
             let thumbs: Int64 = try row["thumbs"]
             let media = try Media(row)
-            return (media.id, MediaBody(media, hasThumb: thumbs > 0))
+            return (media.id, MediaBody(media, hasThumb: thumbs > 0, hidesNumbers: scope.hidesNumbers))
         }
         return Dictionary(bodies) { first, _ in first }
     }

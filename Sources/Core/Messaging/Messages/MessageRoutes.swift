@@ -47,6 +47,9 @@ struct MessageRoutes {
                 "/api/messages/{id}/retry",
                 access: .permission(.sendMessages),
                 summary: "Send a failed, expired or unknown message again, as a new attempt",
+                query: [
+                    QueryParameter("later", "true: where WhatsApp asks to wait, it leaves by itself when that is over")
+                ],
                 gives: MessageBody.self,
                 status: 201,
                 retry
@@ -88,7 +91,7 @@ struct MessageRoutes {
             let message = try MessageStore(transaction).seen(id, scope)
             let marks = try MessageStore(transaction).marks(scope.workspace, on: [message.wamid].compactMap { $0 })
             let names = try InboxNames(members: [message.author], workspace: scope.workspace, in: transaction)
-            let media = try MediaBody.all(of: [message], in: scope.workspace, transaction)
+            let media = try MediaBody.all(of: [message], for: scope, transaction)
             return MessageBody(
                 message,
                 marks: marks,
@@ -141,7 +144,14 @@ struct MessageRoutes {
         let caller = try call.caller
         let id: MessageID = try call.id("id")
         _ = try await service.look(by: caller) { try MessageStore($0).seen(id, $1) }
-        let message = try await service.retry(id, by: caller.member, key: caller.key, in: caller.workspace)
+        let isLater = try call.query("later", "true or false") { Bool($0) } ?? false
+        let message = try await service.retry(
+            id,
+            pause: isLater ? .waitedFor : .refused,
+            by: caller.member,
+            key: caller.key,
+            in: caller.workspace
+        )
         return .created(try await body(message.id, for: caller), at: "/api/messages/\(message.id)")
     }
 }

@@ -36,7 +36,8 @@ struct EchoStep {
             id: steps.ambient.id(),
             at: at
         )
-        let received = MessageStore.Received(message, raw: addressed.item.raw, file: nil, at: at)
+        let file = try steps.file(of: message, addressed, now: now, in: transaction)
+        let received = MessageStore.Received(message, raw: addressed.item.raw, file: file, at: at)
         let id: MessageID = steps.ambient.id()
         guard try MessageStore(transaction).insertEcho(workspace, id: id, conversation: conversation, received) else {
             return

@@ -1,7 +1,6 @@
 import CloudAPI
 import Contacts
 import Events
-import Jobs
 import Primitives
 import Storage
 
@@ -35,7 +34,7 @@ struct InboundStep {
             id: ambient.id(),
             at: at
         )
-        let file = try fetch(message, addressed)
+        let file = try steps.file(of: message, addressed, now: now, in: transaction)
         let received = MessageStore.Received(message, raw: addressed.item.raw, file: file, at: at)
         let id: MessageID = ambient.id()
         guard try MessageStore(transaction).insertReceived(workspace, id: id, conversation: conversation, received)
@@ -160,26 +159,6 @@ struct InboundStep {
             in: workspace,
             onMerge: steps.service.followMerge
         )
-    }
-
-    /// Meta's links live five minutes, so the file is fetched by a job at once.
-    private func fetch(_ message: InboundMessage, _ addressed: ReceivingSteps.Addressed) throws -> MediaID? {
-        guard let media = message.content.media else { return nil }
-        let store = MediaStore(transaction)
-        let id: MediaID = ambient.id()
-        let isNew = try store.expect(
-            addressed.workspace,
-            id,
-            channel: addressed.channel.id,
-            metaID: media.id,
-            mimeType: media.mimeType ?? "application/octet-stream",
-            filename: media.filename,
-            at: now
-        )
-        guard isNew else { return try store.find(addressed.workspace, addressed.channel.id, metaID: media.id)?.id }
-        try MediaFetch(media: id, channel: addressed.channel.id)
-            .enqueue(in: addressed.workspace, ambient: ambient, transaction)
-        return id
     }
 }
 

@@ -2,7 +2,7 @@ import Contacts
 import Primitives
 import Storage
 
-/// Messages by their words, the newest first, of the conversations that the caller sees.
+/// Messages by their words, or by their kind alone, the newest first, of the conversations that the caller sees.
 struct MessageSearch {
     let transaction: Transaction
     let scope: InboxScope
@@ -16,7 +16,8 @@ struct MessageSearch {
         var tag: TagID?
         var from: Timestamp?
         var to: Timestamp?
-        var hasMedia = false
+        /// Without words, kinds are looked for alone.
+        var has: SearchedKind?
 
         enum Sender: Sendable, Hashable {
             case contact
@@ -50,14 +51,13 @@ struct MessageSearch {
     ///
     /// - Parameter last: the last message of the page before, or the place that it named.
     func page(_ query: Query, after last: MessageID?, limit: Int) throws -> (found: [Found], next: MessageID?) {
-        guard !query.words.isEmpty else { return ([], nil) }
+        guard let newest = try match(query) else { return ([], nil) }
         // Digits would find a number out, one after another: they count where the number is not hidden.
         let looksAtText = scope.hidesNumbers && query.words.contains { $0.contains(where: \.isNumber) }
-        let match = try MessageMatch(query.words, in: scope.workspace, transaction)
         var found: [Found] = []
         var place = last
         for look in looks {
-            let ids = try match.newest(before: place, limit: look)
+            let ids = try newest(place, look)
             guard !ids.isEmpty else { return (found, nil) }
             let wanted = limit + 1 - found.count
             let rows = try transaction.rows(sql(query, of: ids, limit: looksAtText ? ids.count : wanted)).map(
@@ -72,6 +72,18 @@ struct MessageSearch {
             place = ids.last
         }
         return (found, place)
+    }
+
+    /// What is looked at, from the newest; `nil` when nothing is asked for.
+    private func match(_ query: Query) throws -> ((MessageID?, Int) throws -> [MessageID])? {
+        if query.words.isEmpty, let types = query.has?.types {
+            let kinds = TypeMatch(types: types, workspace: scope.workspace, transaction: transaction)
+            return { try kinds.newest(before: $0, limit: $1) }
+        }
+        let words = query.words + [query.has?.word].compactMap { $0 }
+        guard !words.isEmpty else { return nil }
+        let match = try MessageMatch(words, in: scope.workspace, transaction)
+        return { try match.newest(before: $0, limit: $1) }
     }
 
     /// Whether what is looked for is in what the caller is shown of it.
@@ -98,7 +110,7 @@ struct MessageSearch {
         if let inbox = query.inbox { sql += " AND c.inbox = \(inbox)" }
         if let from = query.from { sql += " AND m.at >= \(from)" }
         if let to = query.to { sql += " AND m.at < \(to)" }
-        if query.hasMedia { sql += " AND m.type IN ('image', 'video', 'audio', 'document', 'sticker')" }
+        if let has = query.has { sql += " AND " + has.condition }
         if let tag = query.tag {
             sql += """
                  AND EXISTS (SELECT 1 FROM conversation_tags l WHERE l.workspace_id = c.workspace_id

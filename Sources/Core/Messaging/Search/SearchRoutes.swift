@@ -21,7 +21,8 @@ struct SearchRoutes {
                 QueryParameter("sender", "contact, us or a member's identifier"),
                 QueryParameter("inbox", "sales or support"), QueryParameter("from", "At this time or later"),
                 QueryParameter("to", "Before this time"), QueryParameter("tag", "A tag's identifier"),
-                QueryParameter("media", "true: only messages with a file"),
+                QueryParameter("has", "Only messages with this, also without words: \(SearchedKind.words)"),
+                QueryParameter("media", "true: the same as has=file"),
             ],
             gives: Page<SearchBody>.self,
             search
@@ -75,7 +76,8 @@ struct SearchRoutes {
         query.tag = try call.queryID("tag")
         query.from = try call.queryTimestamp("from")
         query.to = try call.queryTimestamp("to")
-        query.hasMedia = try call.query("media", "true or false") { Bool($0) } ?? false
+        query.has = try call.query("has", "one of \(SearchedKind.words)") { SearchedKind(rawValue: $0) }
+        if query.has == nil, try call.query("media", "true or false", read: { Bool($0) }) == true { query.has = .file }
         return query
     }
 }

@@ -38,6 +38,7 @@ struct RecipientSheet: Sendable {
         let reason = recipient.failure.map {
             [$0.title, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
         }
+        let words = shown.words.map { caller.hidesNumbers ? NumberMask.masked($0) : $0 } ?? ""
         return [
             "\(recipient.row)", recipient.name, recipient.phone.map { caller.shown($0) } ?? "",
             recipient.state.rawValue,
@@ -45,7 +46,7 @@ struct RecipientSheet: Sendable {
             recipient.deliveredAt?.description ?? "", recipient.readAt?.description ?? "", recipient.quote.market,
             recipient.quote.category.rawValue, recipient.quote.amount.description,
             recipient.chargedByAll?.description ?? "", recipient.quote.free?.rawValue ?? "",
-            shown.reply.repliedAt?.description ?? "", shown.words ?? "", shown.reply.clickedAt?.description ?? "",
+            shown.reply.repliedAt?.description ?? "", words, shown.reply.clickedAt?.description ?? "",
             shown.button ?? "", shown.reply.optedOutAt?.description ?? "",
             "\(recipient.attempt)",
         ]

@@ -11,6 +11,8 @@ struct CampaignEnding {
     /// a large audience and a small limit of Meta's take months.
     static let holdLasts: Duration = .days(90)
     private static let batch = 5_000
+    /// How soon somebody looks again what became of an attempt that somebody else has made, whoever tells of it.
+    private static let looks: ClosedRange<Duration> = .seconds(60)...(.hours(1))
 
     let runner: CampaignRunner
     let workspace: WorkspaceID
@@ -160,8 +162,15 @@ struct CampaignEnding {
             try runner.news.tellSoon(campaign.id, in: workspace, transaction)
             return .more
         }
+        let now = runner.ambient.now()
+        if let leaves = try runner.line.againLeaves(transaction, (workspace, campaign.id), campaign.channel) {
+            // An attempt by hand leaves when it may, in hours or days; `CampaignProgress` tells of it when it does.
+            let pause = min(max(leaves - now, Self.looks.lowerBound), Self.looks.upperBound)
+            try job.lease.postpone(until: now + pause, in: transaction)
+            return .finished
+        }
         // What is left counts as queued but is in a dispatcher's hands at this moment; it is told of when it comes back.
-        try job.lease.postpone(until: runner.ambient.now() + .seconds(1), in: transaction)
+        try job.lease.postpone(until: now + .seconds(1), in: transaction)
         return .finished
     }
 

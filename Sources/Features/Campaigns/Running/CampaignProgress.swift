@@ -74,7 +74,7 @@ package struct CampaignProgress: Sendable {
         try hours.save(of: id, in: workspace, transaction)
         // Done, given back to the line after it was cancelled, or without its channel: there is something to do.
         let isDone = campaign.state == .running && campaign.isHandedOver
-        let isToBeTakenBack = campaign.state.isOver && campaign.counts[.queued] > 0
+        let isToBeTakenBack = campaign.state.isOver && (campaign.counts[.queued] > 0 || !campaign.isSettled)
         let isCutOff = !campaign.state.isOver && changes.contains { $0.errorCode == SkipReason.channelGoneCode }
         // While it hands over its job looks for what is due by itself.
         let hasNewDue = retrying > 0 && (!campaign.isHandingOver || campaign.restsUntil != nil)

@@ -11,7 +11,7 @@ package struct SequenceRoutes: Sendable {
 
     package var routes: [Route] {
         [list, create, show, change, delete, check, publish, versions, rollBack, copy] + pause
-            + EnrolmentRoutes(service: service).routes
+            + EnrolmentRoutes(service: service).routes + [ContactSequenceRoutes(service: service).route]
     }
 
     private var list: Route {

@@ -79,6 +79,26 @@ struct EnrolmentStore {
         return try rows(sql + " ORDER BY id DESC LIMIT \(limit)")
     }
 
+    /// Those of a contact in sequences that are not deleted, the newest first.
+    func page(of contact: ContactID, after last: EnrolmentID?, limit: Int) throws -> [Enrolment] {
+        var sql = ofContact(contact)
+        if let last { sql += " AND id < \(last)" }
+        return try rows(sql + " ORDER BY id DESC LIMIT \(limit)")
+    }
+
+    func count(of contact: ContactID) throws -> Int64 {
+        try transaction.row(
+            "SELECT count(*) AS count FROM sequence_enrolments WHERE workspace_id = \(workspace) AND " + ofContact(contact)
+        )?["count"] ?? 0
+    }
+
+    private func ofContact(_ contact: ContactID) -> SQL {
+        """
+        contact_id = \(contact) AND sequence_id IN (
+            SELECT s.id FROM sequences s WHERE s.workspace_id = \(workspace) AND s.state <> 'deleted')
+        """
+    }
+
     /// - Returns: those that are new; somebody who came in at the same moment by another way is in already.
     func insert(_ enrolments: [Enrolment]) throws -> [Enrolment] {
         let counts = try transaction.runEach(

@@ -20,6 +20,11 @@ package struct SequenceStore {
 
     package func find(_ id: SequenceID) throws -> DripSequence? { try rows("id = \(id)").first }
 
+    func all(_ ids: [SequenceID]) throws -> [SequenceID: DripSequence] {
+        guard !ids.isEmpty else { return [:] }
+        return Dictionary(uniqueKeysWithValues: try rows("id IN \(list: ids)").map { ($0.id, $0) })
+    }
+
     /// Held until the transaction ends: whoever enrols or sends has ended, or comes after.
     func lock(_ id: SequenceID) throws -> DripSequence {
         guard let found = try rows("id = \(id)\(postgres: " FOR UPDATE")").first else {

@@ -51,7 +51,7 @@ export type Present = { id: string; name: string; state: PresenceState };
 
 /** What is done to many at once: exactly one of these. */
 export type BulkAction =
-  | { assign: { memberId: string | null; teamId: string | null } }
+  | { assign: { memberId: string | null; teamId: string | null } | { toOwner: true } }
   | { resolve: true }
   | { reopen: true }
   | { read: true }

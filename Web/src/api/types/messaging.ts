@@ -171,6 +171,9 @@ export type Message = {
   media?: MessageMedia | null;
 };
 
+/** What a template of a category would cost in a conversation now; no amount where nothing can be sent for want of a price. */
+export type ConversationPrice = { category: string; amount: Points | null; free?: string | null };
+
 /** What is known of a message's file. */
 export type MessageMedia = {
   id: string;

@@ -116,6 +116,8 @@ export type Company = {
   fields?: FieldValues;
   contacts?: number;
   openConversations?: number;
+  /** What messages to its contacts have cost; null for those who may not see credits. */
+  creditUsed?: Points | null;
 };
 export type Community = {
   id: string;

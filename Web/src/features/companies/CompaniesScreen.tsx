@@ -14,6 +14,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState } from "../../ui/States.tsx";
+import { Points } from "../../ui/Points.tsx";
 import { PeoplePage } from "../contacts/PeoplePage.tsx";
 import { CompanySheet } from "./CompanySheet.tsx";
 
@@ -109,5 +110,13 @@ const columnsOf = (): Column<Company>[] => [
     align: "end",
     priority: 3,
     cell: ({ openConversations = 0 }) => <span className="number">{formatNumber(openConversations)}</span>,
+  },
+  {
+    key: "credit",
+    header: "company.credit",
+    width: "150px",
+    align: "end",
+    priority: 3,
+    cell: ({ creditUsed }) => creditUsed != null && <Points amount={creditUsed} />,
   },
 ];

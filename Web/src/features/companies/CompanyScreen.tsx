@@ -16,6 +16,7 @@ import { Menu } from "../../ui/Menu.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { Stat, Stats } from "../../ui/Stats.tsx";
+import { Points } from "../../ui/Points.tsx";
 import { ContactSheet } from "../contacts/ContactSheet.tsx";
 import { fieldWords } from "../contacts/fields/fieldWords.ts";
 import { useFields } from "../contacts/fields/useFields.ts";
@@ -37,7 +38,7 @@ export default function CompanyScreen({ parameters }: { parameters: Parameters }
 }
 
 function Whole({ company }: { company: Company }) {
-  const { id, name, contacts = 0, openConversations = 0 } = company;
+  const { id, name, contacts = 0, openConversations = 0, creditUsed } = company;
   const [open, setOpen] = useState<"edit" | "delete" | "add" | null>(null);
   const mayEdit = useMay("companies.edit");
   const mayAdd = useMay("contacts.edit");
@@ -85,6 +86,11 @@ function Whole({ company }: { company: Company }) {
               {formatNumber(contacts)}
             </Stat>
             <Stat name={t("company.open")}>{formatNumber(openConversations)}</Stat>
+            {creditUsed != null && (
+              <Stat name={t("company.credit")}>
+                <Points amount={creditUsed} />
+              </Stat>
+            )}
           </Stats>
           <Facts company={company} />
         </div>

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
-import type { Assignee } from "../../api/types.ts";
-import { useSession } from "../../app/session.ts";
+import type { Assignee, Contact, Named } from "../../api/types.ts";
+import { useAllowed, useSession } from "../../app/session.ts";
+import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -10,16 +11,22 @@ import { useMembers, useTeams } from "./useTeam.ts";
 type Properties = {
   /** `null`: of several, whose assignees differ. */
   assignee: Assignee | null;
+  /** Whose owner is meant, where it is one conversation. */
+  contact?: string;
   anchor: RefObject<HTMLElement>;
   assign: (to: Assignee) => void;
+  /** Who that is, as far as it is known here. */
+  assignToOwner: (owner?: Named) => void;
   onClose: () => void;
 };
 
-/** To whom: me, nobody, a colleague, a team. A colleague of the team keeps the team. */
-export function AssignPicker({ assignee, anchor, assign, onClose }: Properties) {
+/** To whom: me, nobody, the contact's owner, a colleague, a team. A colleague of the team keeps the team. */
+export function AssignPicker({ assignee, contact, anchor, assign, assignToOwner, onClose }: Properties) {
   const { member: self } = useSession();
   const members = useMembers();
   const teams = useTeams();
+  const known =
+    useQuery<Contact>(useAllowed("contacts.view", contact ? `/api/contacts/${contact}` : null)).data;
   const team = assignee?.team ?? null;
   const keeps = (id: string) => teams.find((found) => found.id === team?.id)?.memberIds.includes(id);
 
@@ -31,6 +38,12 @@ export function AssignPicker({ assignee, anchor, assign, onClose }: Properties) 
       isChosen: assignee?.member?.id === self.id,
     },
     { id: "none", label: t("assign.none"), picture: <Icon name="inbox" /> },
+    {
+      id: "owner",
+      label: t("assign.owner"),
+      detail: known && (known.owner?.name ?? t("assign.owner.none")),
+      picture: <Icon name="contact" />,
+    },
     ...members.filter((member) => member.id !== self.id).map((member) => ({
       id: member.id,
       label: member.name,
@@ -51,6 +64,7 @@ export function AssignPicker({ assignee, anchor, assign, onClose }: Properties) 
 
   const pick = (id: string) => {
     const chosenTeam = teams.find((found) => found.id === id);
+    if (id === "owner") return assignToOwner(known?.owner ?? undefined);
     if (id === "none") return assign({ member: null, team: null });
     if (chosenTeam) return assign({ member: null, team: { id, name: chosenTeam.name } });
     const name = id === self.id ? self.name : members.find((member) => member.id === id)?.name ?? "";

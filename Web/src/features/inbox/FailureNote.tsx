@@ -1,19 +1,35 @@
-import type { Message } from "../../api/types.ts";
+import { asProblem } from "../../api/problem.ts";
+import type { Message, Page } from "../../api/types.ts";
+import { useState } from "react";
 import { useMay } from "../../app/session.ts";
 import { useAction } from "../../data/useAction.ts";
+import { useQuery } from "../../data/useQuery.ts";
+import { formatDateTime } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { failureSaid } from "../../i18n/told/say.ts";
 import { useWords } from "../../i18n/told/useWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { retryMessage } from "./actions.ts";
+import { retryMessage, waitOf } from "./actions.ts";
 
 /** What happened, why, and what to do: under a message that failed or whose fate nobody knows. */
 export function FailureNote(
   { message, isSentAgain, canRetry }: { message: Message; isSentAgain: boolean; canRetry: boolean },
 ) {
   const maySend = useMay("inbox.send");
-  const retry = useAction(retryMessage);
+  const [notBefore, setNotBefore] = useState<string>();
+  const retry = useAction(async (later: boolean) => {
+    try {
+      await retryMessage(message.id, later);
+    } catch (error) {
+      const until = waitOf(asProblem(error));
+      if (!until) throw error;
+      setNotBefore(until);
+    }
+  });
+  const waiting = useQuery<Page<Message>>(`/api/conversations/${message.conversationId}/scheduled`).data
+    ?.items;
+  const sendAt = waiting?.find(({ retryOf }) => retryOf === message.id)?.sendAt;
   useWords();
   const { error, state } = message;
   const said = error && failureSaid(error);
@@ -32,24 +48,27 @@ export function FailureNote(
           <strong>{title}</strong>
           {error && <span className="failure-code">{t("failure.code", { code: String(error.code) })}</span>}
         </p>
-        {isSentAgain ? <p>{t("failure.again")}</p> : (
-          <>
-            {isUnknown && <p>{t("failure.unknown.text")}</p>}
-            {isExpired && <p>{t("failure.expired.text")}</p>}
-            {error?.detail && error.detail !== error.title && <p dir="auto">{error.detail}</p>}
-            {said?.detail && <p className="failure-advice">{said.detail}</p>}
-            {maySend && canRetry && (
-              <Button
-                size="small"
-                icon="rotate-ccw"
-                isBusy={retry.isRunning}
-                onClick={() => void retry.run(message.id)}
-              >
-                {t(isUnknown ? "failure.sendAnyway" : "failure.retry")}
-              </Button>
-            )}
-          </>
-        )}
+        {isSentAgain || sendAt
+          ? <p>{sendAt ? t("failure.againAt", { at: formatDateTime(sendAt) }) : t("failure.again")}</p>
+          : (
+            <>
+              {isUnknown && <p>{t("failure.unknown.text")}</p>}
+              {isExpired && <p>{t("failure.expired.text")}</p>}
+              {error?.detail && error.detail !== error.title && <p dir="auto">{error.detail}</p>}
+              {said?.detail && <p className="failure-advice">{said.detail}</p>}
+              {notBefore && <p role="status">{t("failure.wait", { at: formatDateTime(notBefore) })}</p>}
+              {maySend && canRetry && (
+                <Button
+                  size="small"
+                  icon={notBefore ? "clock-plus" : "rotate-ccw"}
+                  isBusy={retry.isRunning}
+                  onClick={() => void retry.run(!!notBefore)}
+                >
+                  {t(notBefore ? "failure.sendThen" : isUnknown ? "failure.sendAnyway" : "failure.retry")}
+                </Button>
+              )}
+            </>
+          )}
       </div>
     </div>
   );

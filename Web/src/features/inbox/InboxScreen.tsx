@@ -54,7 +54,7 @@ export default function InboxScreen({ parameters }: { parameters: Parameters }) 
   useShortcuts([
     { keys: "j", label: "keys.next", group: "nav.inbox", run: () => step(1) },
     { keys: "k", label: "keys.previous", group: "nav.inbox", run: () => step(-1) },
-    { keys: "o", label: "keys.open", group: "nav.inbox", run: () => selected === null && step(0) },
+    { keys: "o", label: "keys.open", group: "nav.inbox", run: selected === null ? () => step(0) : undefined },
     { keys: "x", label: "keys.choose", group: "nav.inbox", run: choose },
     { keys: "/", label: "keys.search", group: "nav.inbox", run: () => searchField.current?.focus() },
     { keys: "w", label: "inbox.new", group: "nav.inbox", run: () => setNew("1") },

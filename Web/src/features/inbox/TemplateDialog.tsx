@@ -21,6 +21,7 @@ import { isAsked, TemplateValues } from "../whatsapp/TemplateValues.tsx";
 import { ownName } from "./composer/quickReply.ts";
 import { send } from "./outbox.ts";
 import { languageOf, suited } from "./suited.ts";
+import { TemplatePrice, usePrices } from "./TemplatePrice.tsx";
 import { useChannels } from "../channels/useChannels.ts";
 
 type Properties = {
@@ -58,6 +59,7 @@ const reopened = "reopenedWith";
 
 function Choose({ conversation, choose }: ChooseProperties) {
   const { id, channelId: channel } = conversation;
+  const prices = usePrices(conversation);
   const [search, setSearch] = useState("");
   const pages = usePages<Template>(
     withQuery("/api/templates", { channel, status: "APPROVED", search: nameSearch(search), sort: "used" }),
@@ -87,6 +89,9 @@ function Choose({ conversation, choose }: ChooseProperties) {
           <li key={template.id}>
             <button type="button" className="template-choice" onClick={() => choose(template)}>
               <TemplateChoice template={template} />
+              <span className="template-choice-price">
+                <TemplatePrice template={template} prices={prices} />
+              </span>
               {template.id === wish.last && <Badge>{t("picker.lastReopened")}</Badge>}
             </button>
           </li>
@@ -109,6 +114,7 @@ type FillProperties = {
 
 function Fill({ template, conversation, newest, back, onClose }: FillProperties) {
   const { windowUntil } = conversation;
+  const prices = usePrices(conversation);
   const [values, setValues] = useState<Record<string, string>>({});
   const channel = useChannels()?.find(({ id }) => id === conversation.channelId);
   const components = useMemo(() => fillComponents(template.components, values), [template, values]);
@@ -142,6 +148,9 @@ function Fill({ template, conversation, newest, back, onClose }: FillProperties)
         </div>
       </DialogBody>
       <DialogFoot>
+        <span className="template-send-price">
+          {t("picker.price")} <TemplatePrice template={template} prices={prices} />
+        </span>
         <Button onClick={back}>{t("action.back")}</Button>
         <SubmitButton>{t("picker.send")}</SubmitButton>
       </DialogFoot>

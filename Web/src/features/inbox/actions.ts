@@ -1,7 +1,17 @@
-import { api } from "../../api/client.ts";
-import { asProblem } from "../../api/problem.ts";
-import type { Assignee, Conversation, InboxName, Message, Page, Tag, ThreadItem } from "../../api/types.ts";
+import { api, withQuery } from "../../api/client.ts";
+import { asProblem, type Problem } from "../../api/problem.ts";
+import type {
+  Assignee,
+  Conversation,
+  InboxName,
+  Message,
+  Named,
+  Page,
+  Tag,
+  ThreadItem,
+} from "../../api/types.ts";
 import { invalidate, queries } from "../../data/store.ts";
+import { formatDateTime } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import {
   countsChanged,
@@ -87,14 +97,23 @@ export async function assign(id: string, to: Assignee, before?: Assignee) {
       teamId: to.team?.id ?? null,
     }));
   const name = to.member?.name ?? to.team?.name;
+  assigned(id, name ? t("assign.done", { name }) : t("assign.none.done"), before);
+}
+
+/** Who the contact's owner is decides the server; what is known here only names them. */
+export async function assignToOwner(id: string, before?: Assignee, owner?: Named) {
+  await hopefully(id, {}, () => api.put(path(id, "assignee"), { toOwner: true }));
+  assigned(id, owner ? t("assign.done", { name: owner.name }) : t("assign.owner.done"), before);
+}
+
+const assigned = (id: string, text: string, before?: Assignee) =>
   toast({
     tone: "ok",
-    text: name ? t("assign.done", { name }) : t("assign.none.done"),
+    text,
     action: before
       ? { label: t("action.undo"), run: () => void assign(id, before).catch(() => {}) }
       : undefined,
   });
-}
 
 /** Does something that nothing waits for; what went wrong is said. */
 export const perform = (work: () => Promise<unknown>) =>
@@ -157,6 +176,16 @@ export function placeItem(conversationID: string, item: ThreadItem) {
 }
 export const placeMessage = (message: Message) => placeItem(message.conversationId, message);
 
-export async function retryMessage(id: string) {
-  placeMessage(await api.post<Message>(`/api/messages/${id}/retry`));
+/** Sends a message again; `later`: when WhatsApp takes it, where it asks to wait. */
+export async function retryMessage(id: string, later = false) {
+  const made = await api.post<Message>(
+    withQuery(`/api/messages/${id}/retry`, { later: later ? "true" : null }),
+  );
+  if (!made.sendAt || made.state !== "queued") return placeMessage(made);
+  invalidate(`/api/conversations/${made.conversationId}/scheduled`);
+  toast({ tone: "ok", text: t("schedule.done", { at: formatDateTime(made.sendAt) }) });
 }
+
+/** Until when WhatsApp asks to wait with the message that was to be sent again. */
+export const waitOf = (problem: Problem) =>
+  problem.is("retry-too-early") ? problem.fact("notBefore") : undefined;

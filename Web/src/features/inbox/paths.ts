@@ -18,13 +18,26 @@ export const filterNames = [
   "to",
 ] as const;
 /** What found messages are narrowed by, beside the inbox. */
-export const foundNames = ["sender", "tag", "media", "from", "to"] as const;
+export const foundNames = ["sender", "tag", "has", "media", "from", "to"] as const;
+/** What a message can be looked for by, also without words. */
+export const foundKinds = [
+  "file",
+  "image",
+  "video",
+  "audio",
+  "document",
+  "sticker",
+  "location",
+  "contacts",
+  "link",
+] as const;
+export const asFoundKind = (text: string | null) => foundKinds.find((kind) => kind === text);
 export type FilterName = (typeof filterNames)[number] | (typeof foundNames)[number];
 
 /** Whether an address asks for messages, and not for conversations. */
 export function isInMessages(search: string) {
   const query = new URLSearchParams(search);
-  return !!query.get("q") && query.get("in") === "messages";
+  return (!!query.get("q") || !!asFoundKind(query.get("has"))) && query.get("in") === "messages";
 }
 
 /** The filters that count for what an address shows. */

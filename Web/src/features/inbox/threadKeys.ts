@@ -5,6 +5,7 @@ const keys = {
   r: "keys.reply",
   n: "keys.note",
   a: "assign.title",
+  o: "assign.owner.give",
   e: "keys.resolve",
   p: "keys.pin",
   u: "unread.mark",

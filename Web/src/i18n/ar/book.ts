@@ -18,6 +18,7 @@ export const book: Translated<typeof source> = {
   "company.taxId": "الرقم الضريبي",
   "company.taxId.help": "رقم GSTIN أو VAT أو ما شابه.",
   "company.open": "المحادثات المفتوحة",
+  "company.credit": "الرصيد المستخدم",
   "company.people": "أشخاصها",
   "company.inList": "عرضهم في القائمة",
   "company.addContact": "إضافة جهة اتصال",

@@ -76,6 +76,9 @@ export const thread: Translated<typeof source> = {
   "failure.code": "الرمز {code}",
   "failure.retry": "إرسال من جديد",
   "failure.again": "أُرسلت من جديد، في الأسفل.",
+  "failure.againAt": "تُرسل مجددًا في {at}.",
+  "failure.wait": "يطلب واتساب الانتظار: يقبل هذه الرسالة ابتداءً من {at}.",
+  "failure.sendThen": "إرسالها حينئذ",
   "failure.unknown.title": "لا أحد يعرف هل خرجت هذه الرسالة",
   "failure.unknown.text": "انقطع الاتصال أثناء تسليمها. لا تُرسل من جديد تلقائيًا، فقد تصل العميلَ مرتين.",
   "failure.expired.title": "لا خبر عن التسليم",
@@ -123,5 +126,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "اختر قالبًا",
   "picker.noVariables": "لا متغيرات في هذا القالب: يُرسل كما هو.",
   "picker.send": "إرسال القالب",
+  "picker.price": "السعر:",
+  "picker.price.free": "مجانًا",
+  "picker.price.none": "لا سعر لهذا البلد",
   "picker.lastReopened": "آخر ما أُعيد به فتح محادثة",
 };

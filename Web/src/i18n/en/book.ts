@@ -16,6 +16,7 @@ export const book = {
   "company.taxId": "Tax number",
   "company.taxId.help": "GSTIN, VAT number or the like.",
   "company.open": "Open conversations",
+  "company.credit": "Credits used",
   "company.people": "Its people",
   "company.inList": "Show in the list",
   "company.addContact": "Add a contact",

@@ -62,6 +62,9 @@ export const thread = {
   "failure.code": "code {code}",
   "failure.retry": "Send again",
   "failure.again": "It was sent again, further down.",
+  "failure.againAt": "It is sent again on {at}.",
+  "failure.wait": "WhatsApp asks to wait: it takes this message from {at} on.",
+  "failure.sendThen": "Send it then",
   "failure.unknown.title": "Nobody knows whether this message went out",
   "failure.unknown.text":
     "The connection broke while it was being handed over. It is not sent again by itself, since the customer might get it twice.",
@@ -111,5 +114,8 @@ export const thread = {
   "picker.title": "Choose a template",
   "picker.noVariables": "This template has no variables: it is sent as it is.",
   "picker.send": "Send the template",
+  "picker.price": "Price:",
+  "picker.price.free": "Free",
+  "picker.price.none": "No price for this country",
   "picker.lastReopened": "Reopened a conversation last",
 };

@@ -18,6 +18,7 @@ export const book: Translated<typeof source> = {
   "company.taxId": "Número fiscal",
   "company.taxId.help": "NIF, RFC, GSTIN o similar.",
   "company.open": "Conversaciones abiertas",
+  "company.credit": "Créditos usados",
   "company.people": "Sus personas",
   "company.inList": "Ver en la lista",
   "company.addContact": "Añadir un contacto",

@@ -66,6 +66,9 @@ export const thread: Translated<typeof source> = {
   "failure.code": "código {code}",
   "failure.retry": "Enviar de nuevo",
   "failure.again": "Se envió de nuevo, más abajo.",
+  "failure.againAt": "Se envía de nuevo el {at}.",
+  "failure.wait": "WhatsApp pide esperar: acepta este mensaje a partir del {at}.",
+  "failure.sendThen": "Enviarlo entonces",
   "failure.unknown.title": "Nadie sabe si este mensaje salió",
   "failure.unknown.text":
     "La conexión se cortó mientras se entregaba a WhatsApp. No se reenvía solo, porque el cliente podría recibirlo dos veces.",
@@ -115,5 +118,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Elige una plantilla",
   "picker.noVariables": "Esta plantilla no tiene variables: se envía tal cual.",
   "picker.send": "Enviar la plantilla",
+  "picker.price": "Precio:",
+  "picker.price.free": "Gratis",
+  "picker.price.none": "Sin precio para este país",
   "picker.lastReopened": "La última con la que se reabrió una conversación",
 };

@@ -18,6 +18,7 @@ export const book: Translated<typeof source> = {
   "company.taxId": "टैक्स नंबर",
   "company.taxId.help": "GSTIN, VAT नंबर या ऐसा ही।",
   "company.open": "खुली बातचीत",
+  "company.credit": "खर्च हुए क्रेडिट",
   "company.people": "इसके लोग",
   "company.inList": "सूची में दिखाएँ",
   "company.addContact": "संपर्क जोड़ें",

@@ -62,6 +62,9 @@ export const thread: Translated<typeof source> = {
   "failure.code": "कोड {code}",
   "failure.retry": "फिर से भेजें",
   "failure.again": "इसे नीचे फिर से भेजा गया।",
+  "failure.againAt": "यह {at} को फिर भेजा जाएगा।",
+  "failure.wait": "WhatsApp रुकने को कहता है: यह मैसेज {at} से लेगा।",
+  "failure.sendThen": "तब भेजें",
   "failure.unknown.title": "पता नहीं कि यह मैसेज गया या नहीं",
   "failure.unknown.text":
     "सौंपते समय कनेक्शन टूट गया। यह अपने आप दोबारा नहीं भेजा जाता, क्योंकि ग्राहक को दो बार मिल सकता है।",
@@ -109,5 +112,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "टेम्पलेट चुनें",
   "picker.noVariables": "इस टेम्पलेट में वेरिएबल नहीं हैं: यह जैसा है वैसा भेजा जाता है।",
   "picker.send": "टेम्पलेट भेजें",
+  "picker.price": "कीमत:",
+  "picker.price.free": "मुफ़्त",
+  "picker.price.none": "इस देश के लिए कीमत नहीं",
   "picker.lastReopened": "पिछली बार बातचीत इसी से फिर खुली",
 };

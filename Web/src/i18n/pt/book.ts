@@ -18,6 +18,7 @@ export const book: Translated<typeof source> = {
   "company.taxId": "Número fiscal",
   "company.taxId.help": "CNPJ, GSTIN, VAT ou parecido.",
   "company.open": "Conversas abertas",
+  "company.credit": "Créditos usados",
   "company.people": "As pessoas dela",
   "company.inList": "Mostrar na lista",
   "company.addContact": "Adicionar um contato",

@@ -66,6 +66,9 @@ export const thread: Translated<typeof source> = {
   "failure.code": "código {code}",
   "failure.retry": "Enviar de novo",
   "failure.again": "Foi enviada de novo, mais abaixo.",
+  "failure.againAt": "Será enviada de novo em {at}.",
+  "failure.wait": "O WhatsApp pede para esperar: aceita esta mensagem a partir de {at}.",
+  "failure.sendThen": "Enviar então",
   "failure.unknown.title": "Ninguém sabe se esta mensagem saiu",
   "failure.unknown.text":
     "A conexão caiu enquanto ela era passada adiante. Ela não é enviada de novo sozinha, já que o cliente poderia recebê-la duas vezes.",
@@ -115,5 +118,8 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Escolha um modelo",
   "picker.noVariables": "Este modelo não tem variáveis: é enviado como está.",
   "picker.send": "Enviar o modelo",
+  "picker.price": "Preço:",
+  "picker.price.free": "Grátis",
+  "picker.price.none": "Sem preço para este país",
   "picker.lastReopened": "O último usado para reabrir uma conversa",
 };

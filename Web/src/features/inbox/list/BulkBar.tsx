@@ -33,10 +33,12 @@ export function BulkBar({ selection, path, hasMore, loaded }: Properties) {
     : (list[0]!.tags ?? []).filter((tag) =>
       list.every((conversation) => conversation.tags?.some((own) => own.id === tag.id))
     ).map((tag) => tag.id);
+  const toOwner = () => void act.run({ assign: { toOwner: true } });
   const resolve = () => void act.run(isResolved ? { reopen: true } : { resolve: true });
 
   useShortcuts([
     { keys: "a", label: "bulk.assign", group: "bulk.group", run: () => setPicker("assign") },
+    { keys: "o", label: "bulk.owner", group: "bulk.group", run: toOwner },
     { keys: "e", label: "bulk.resolve", group: "bulk.group", run: resolve },
     { keys: "t", label: "bulk.tags", group: "bulk.group", run: () => setPicker("tags") },
     { keys: "Escape", label: "bulk.clear", group: "bulk.group", run: clear },
@@ -100,6 +102,7 @@ export function BulkBar({ selection, path, hasMore, loaded }: Properties) {
           anchor={assignButton}
           assign={({ member, team }) =>
             void act.run({ assign: { memberId: member?.id ?? null, teamId: team?.id ?? null } })}
+          assignToOwner={toOwner}
           onClose={() => setPicker(null)}
         />
       )}

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Conversation } from "../../../api/types.ts";
 import { useShortcuts } from "../../../app/keyboard.ts";
-import { usePathname, useSearchParameter } from "../../../app/router.ts";
+import { usePathname, useSearch, useSearchParameter } from "../../../app/router.ts";
 import type { Pages } from "../../../data/usePages.ts";
 import { t } from "../../../i18n/index.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
@@ -20,6 +20,7 @@ import { InboxSwitch } from "./InboxSwitch.tsx";
 import { InboxTabs } from "./InboxTabs.tsx";
 import { Nothing } from "./Nothing.tsx";
 import { useHeldOrder } from "./useHeldOrder.ts";
+import { isInMessages } from "../paths.ts";
 import type { Selection } from "./useSelection.ts";
 import { ViewsMenu } from "./ViewsMenu.tsx";
 
@@ -38,8 +39,8 @@ const keyOf = (conversation: Conversation) => conversation.id;
 export function ConversationList({ pages, path, selected, selection, open, searchField }: Properties) {
   const [words, setWords] = useSearchParameter("q");
   const [, setNew] = useSearchParameter("new");
-  const [where, setWhere] = useSearchParameter("in");
-  const inMessages = words !== "" && where === "messages";
+  const [, setWhere] = useSearchParameter("in");
+  const inMessages = isInMessages(useSearch());
   const [isFiltering, setFiltering] = useState(false);
   const pathname = usePathname();
   const now = useNow(30_000);
@@ -88,7 +89,7 @@ export function ConversationList({ pages, path, selected, selection, open, searc
           />
           <ViewsMenu />
         </div>
-        {words !== "" && (
+        {(words !== "" || inMessages) && (
           <Segments
             label={t("found.where")}
             value={inMessages ? "messages" : ""}

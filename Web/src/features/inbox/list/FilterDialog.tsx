@@ -5,7 +5,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../../ui/Dialog.tsx";
 import { Check, SelectField, TextField } from "../../../ui/Field.tsx";
 import { Form, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
-import { type FilterName, filterNames, foundNames } from "../paths.ts";
+import { type FilterName, filterNames, foundKinds, foundNames } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
 import { sourceName, sources } from "./filterWords.ts";
 import { useChannels } from "../../channels/useChannels.ts";
@@ -21,7 +21,7 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
   const teams = useTeams();
   const channels = useChannels() ?? [];
   return (
-    <Frame names={filterNames} onClose={onClose}>
+    <Frame names={[...filterNames, "has"]} onClose={onClose}>
       <div className="field-row">
         <SelectField name="assignee" label={t("filter.assignee")} defaultValue={valueOf("assignee")}>
           {any()}
@@ -51,6 +51,7 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
         label={t("filter.unreadOnly")}
         defaultChecked={valueOf("unread") !== ""}
       />
+      <KindSelect />
     </Frame>
   );
 }
@@ -68,15 +69,25 @@ export function FoundFilterDialog({ onClose }: { onClose: () => void }) {
           <optgroup label={t("assign.members")}>{named(members)}</optgroup>
         </SelectField>
         <TagSelect />
+        <KindSelect />
         <Days />
       </div>
-      <Check
-        name="media"
-        value="true"
-        label={t("filter.fileOnly")}
-        defaultChecked={valueOf("media") !== ""}
-      />
     </Frame>
+  );
+}
+
+/** Among messages; of conversations it leads there. Earlier addresses had `media`. */
+function KindSelect() {
+  return (
+    <SelectField
+      name="has"
+      label={t("filter.has")}
+      help={t("filter.has.hint")}
+      defaultValue={valueOf("has") || (valueOf("media") ? "file" : "")}
+    >
+      {any()}
+      {foundKinds.map((kind) => <option key={kind} value={kind}>{t(`fileKind.${kind}`)}</option>)}
+    </SelectField>
   );
 }
 
@@ -118,6 +129,7 @@ function Frame({ names, children, onClose }: FrameProperties) {
       if (chosen) query.set(name, chosen);
       else query.delete(name);
     }
+    if (values.text("has")) query.set("in", "messages");
     query.delete("filter");
     const text = query.toString();
     navigate(location.pathname + (text ? `?${text}` : ""));

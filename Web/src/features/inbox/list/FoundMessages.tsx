@@ -21,7 +21,7 @@ export function FoundMessages({ words }: { words: string }) {
   const pages = usePages<FoundMessage>(withQuery("/api/search", {
     q: words,
     kind: "messages",
-    ...Object.fromEntries(["inbox", "sender", "tag", "media"].map((name) => [name, query.get(name)])),
+    ...Object.fromEntries(["inbox", "sender", "tag", "has", "media"].map((name) => [name, query.get(name)])),
     ...instantRange(query.get("from") ?? "", query.get("to") ?? "", timeZone),
   }));
   const found = pages.items.flatMap(({ message, contact }) => message ? [{ message, contact }] : []);

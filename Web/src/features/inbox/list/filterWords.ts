@@ -1,7 +1,7 @@
 import { useSearch } from "../../../app/router.ts";
 import { type MessageKey, t } from "../../../i18n/index.ts";
 import { formatDay } from "../../../i18n/format.ts";
-import { countingNames, type FilterName } from "../paths.ts";
+import { asFoundKind, countingNames, type FilterName } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
 import { useChannels } from "../../channels/useChannels.ts";
 
@@ -39,6 +39,10 @@ export function useActiveFilters(): ActiveFilter[] {
         return t("filter.by", {
           name: value === "contact" || value === "us" ? t(`filter.sender.${value}`) : nameOf(members, value),
         });
+      case "has": {
+        const kind = asFoundKind(value);
+        return kind ? t(`fileKind.${kind}`) : value;
+      }
       case "media":
         return t("filter.withFile");
       case "unread":

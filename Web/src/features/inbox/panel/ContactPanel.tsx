@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { type Contact, type Conversation, isEntry, type ThreadItem } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { useQuery } from "../../../data/useQuery.ts";
@@ -15,11 +15,13 @@ import { sourceName } from "../list/filterWords.ts";
 import { contactTitle } from "../paths.ts";
 import { TagPicker } from "../TagPicker.tsx";
 import { RemindPicker } from "../thread/RemindPicker.tsx";
-import { Campaigns, Files, History, Notes } from "./lists.tsx";
+import { History, Notes } from "./lists.tsx";
 import { AboutContact } from "./AboutContact.tsx";
 import { BookNotes, Lately } from "./Book.tsx";
 import { Section } from "./Section.tsx";
 import { formatPhone } from "../../../i18n/phone.ts";
+
+const Related = lazy(() => import("./Related.tsx"));
 
 type Properties = {
   conversation: Conversation;
@@ -165,9 +167,10 @@ function Inside({ conversation, items, hasMore, openWhy }: Omit<Properties, "isS
       </Section>
       {contact && <BookNotes contact={short.id} />}
       {contact && <Lately contact={short.id} conversation={id} />}
+      <Suspense fallback={null}>
+        <Related key={short.id} contact={short.id} messages={messages} />
+      </Suspense>
       <Notes entries={entries} />
-      <Files messages={messages} />
-      <Campaigns messages={messages} />
       <History entries={entries} />
       <div className="panel-section">
         {hasMore && <p className="muted">{t("panel.loaded")}</p>}

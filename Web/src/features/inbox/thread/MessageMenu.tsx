@@ -1,14 +1,16 @@
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { asProblem } from "../../../api/problem.ts";
 import type { Message } from "../../../api/types.ts";
 import { useMay } from "../../../app/session.ts";
 import { useAction } from "../../../data/useAction.ts";
+import { formatDateTime } from "../../../i18n/format.ts";
 import { t } from "../../../i18n/index.ts";
 import { copyText } from "../../../ui/CopyButton.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { IconName } from "../../../ui/icons.ts";
 import { usePopover } from "../../../ui/Picker.tsx";
-import { toast } from "../../../ui/toasts.ts";
-import { retryMessage } from "../actions.ts";
+import { toast, toastProblem } from "../../../ui/toasts.ts";
+import { perform, retryMessage, waitOf } from "../actions.ts";
 import { react, reactionOf } from "../reactions.ts";
 
 const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.tsx"));
@@ -33,6 +35,22 @@ const forwardable = new Set([
   "contacts",
 ]);
 
+/** Where WhatsApp asks to wait, it says until when, and offers to send it then. */
+async function again(id: string) {
+  try {
+    await retryMessage(id);
+  } catch (error) {
+    const problem = asProblem(error);
+    const until = waitOf(problem);
+    if (!until) return toastProblem(problem);
+    toast({
+      tone: "plain",
+      text: t("failure.wait", { at: formatDateTime(until) }),
+      action: { label: t("failure.sendThen"), run: () => perform(() => retryMessage(id, true)) },
+    });
+  }
+}
+
 /** What can be done with one message: one menu for the whole thread, beside the message that asked for it. */
 export function MessageMenu({ message, anchor, isSentAgain, reply, forward, onClose }: Properties) {
   const popover = useRef<HTMLDivElement>(null);
@@ -41,7 +59,6 @@ export function MessageMenu({ message, anchor, isSentAgain, reply, forward, onCl
   const [isPicking, setPicking] = useState(false);
   const maySend = useMay("inbox.send");
   const give = useAction(react);
-  const retry = useAction(retryMessage);
   usePopover(popover, first, place, onClose);
 
   useEffect(() => {
@@ -71,7 +88,7 @@ export function MessageMenu({ message, anchor, isSentAgain, reply, forward, onCl
       ? [{
         label: t("failure.retry"),
         icon: "rotate-ccw" as const,
-        run: choose(() => void retry.run(message.id)),
+        run: choose(() => void again(message.id)),
       }]
       : []),
   ];

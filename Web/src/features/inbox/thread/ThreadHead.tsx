@@ -9,7 +9,16 @@ import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { useNow } from "../../../ui/useNow.ts";
-import { assign, markUnread, perform, remind, setPinned, setResolved, setTags } from "../actions.ts";
+import {
+  assign,
+  assignToOwner,
+  markUnread,
+  perform,
+  remind,
+  setPinned,
+  setResolved,
+  setTags,
+} from "../actions.ts";
 import { AssignPicker } from "../AssignPicker.tsx";
 import type { ComposerHandle } from "../composer/Composer.tsx";
 import { contactTitle } from "../paths.ts";
@@ -65,6 +74,7 @@ function Head(
         r: () => composer.current?.write("reply"),
         n: () => composer.current?.write("note"),
         a: () => setPicker("assign"),
+        o: () => perform(() => assignToOwner(id, assignee)),
         e: () => void resolve.run(id, !isResolved),
         t: () => setPicker("tags"),
         h: () => setPicker("remind"),
@@ -133,8 +143,10 @@ function Head(
       {picker === "assign" && (
         <AssignPicker
           assignee={assignee}
+          contact={contact.id}
           anchor={assignButton}
           assign={(to) => perform(() => assign(id, to, assignee))}
+          assignToOwner={(owner) => perform(() => assignToOwner(id, assignee, owner))}
           onClose={() => setPicker(null)}
         />
       )}

@@ -242,6 +242,14 @@ export const problems: Entries = {
     "WhatsApp acepta archivos de este tipo de hasta {megabytes} MB.",
   ],
   "member-not-found": ["No existe ese miembro", ""],
+  "contact-without-owner": [
+    "Este contacto no tiene responsable",
+    "Nadie es responsable de este contacto. Elige un responsable, o da la conversación a alguien por su nombre.",
+  ],
+  "owner-without-inbox": [
+    "El responsable del contacto no puede ver la conversación",
+    "{by} es responsable del contacto, pero su rol no le muestra esta bandeja o las conversaciones de este equipo.",
+  ],
   "member-without-inbox": [
     "Este miembro no puede ver la conversación",
     "Su rol no le muestra esta bandeja o las conversaciones de este equipo.",
@@ -375,6 +383,10 @@ export const problems: Entries = {
   "restored-from-backup": [
     "No se envía nada hasta que el operador revise los datos restaurados",
     "Este servidor funciona con una copia de sus datos anterior al {restoredAt}. Lo que se envió después no está en ella, así que algunos mensajes podrían salir dos veces. La recepción continúa; el operador lo termina con lodestone restore acknowledge.",
+  ],
+  "retry-too-early": [
+    "WhatsApp pide esperar",
+    "Rechazará este mensaje antes del {notBefore}. Puede enviarse solo entonces.",
   ],
   "role-beyond-own": ["No puedes dar lo que no tienes", "El rol incluye {permission}, que tú no tienes."],
   "role-in-use": [

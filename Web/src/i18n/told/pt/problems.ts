@@ -239,6 +239,14 @@ export const problems: Entries = {
     "O WhatsApp aceita arquivos deste tipo de até {megabytes} MB.",
   ],
   "member-not-found": ["Esse membro não existe", ""],
+  "contact-without-owner": [
+    "Este contato não tem responsável",
+    "Ninguém é responsável por este contato. Escolha um responsável, ou passe a conversa a alguém pelo nome.",
+  ],
+  "owner-without-inbox": [
+    "O responsável pelo contato não pode ver a conversa",
+    "{by} é responsável pelo contato, mas a função dessa pessoa não mostra esta caixa de entrada ou as conversas desta equipe.",
+  ],
   "member-without-inbox": [
     "Este membro não pode ver a conversa",
     "A função dele não mostra esta caixa de entrada ou as conversas desta equipe.",
@@ -372,6 +380,10 @@ export const problems: Entries = {
   "restored-from-backup": [
     "Nada é enviado até que o operador veja os dados restaurados",
     "Este servidor funciona com uma cópia dos dados anterior a {restoredAt}. O que foi enviado depois não está nela, então mensagens poderiam sair duas vezes. O recebimento continua; o operador encerra isso com lodestone restore acknowledge.",
+  ],
+  "retry-too-early": [
+    "O WhatsApp pede para esperar",
+    "Ele recusará esta mensagem antes de {notBefore}. Ela pode ser enviada sozinha nessa hora.",
   ],
   "role-beyond-own": ["Você não pode dar o que não tem", "A função tem {permission}, que você não tem."],
   "role-in-use": [
