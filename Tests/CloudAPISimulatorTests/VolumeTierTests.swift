@@ -57,7 +57,10 @@ struct VolumeTierTests {
             wabaID: world.account.wabaID
         )
         let item = try #require(try WebhookBody(parsing: body).items.first)
-        guard case .accountUpdate(let update) = item.content else { return Issue.record("no account update") }
+        guard case .accountUpdate(let update) = item.content else {
+            Issue.record("no account update")
+            return
+        }
         #expect(
             update.event == .volumeTier && update.volumeTier?.tier == "3:4" && update.volumeTier?.category == .utility
         )

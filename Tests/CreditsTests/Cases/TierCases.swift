@@ -138,7 +138,7 @@ struct TierCases {
             bank.delivered(3, .utility, at: noon(28)),
         ])
         // Its own tiers come after the card, for the same day.
-        try await bank.setTiers(list: "0.6", [3: "0.5"], from: "2026-11-27")
+        try await bank.setTiers([3: "0.5"], list: "0.6", from: "2026-11-27")
         try await bank.settle([bank.delivered(4, .utility, at: noon(28))])
 
         #expect(try await bank.charged(1...4) == ["0.4", "0.44", "0.66", "0.55"])

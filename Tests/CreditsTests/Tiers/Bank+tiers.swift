@@ -7,9 +7,9 @@ extension Bank {
 
     /// Tiers of India from a day on, by their first message; the list rate must be the book's.
     func setTiers(
-        _ category: MessageCategory = .utility,
-        list: String = "0.5",
         _ rates: [Int64: String],
+        of category: MessageCategory = .utility,
+        list: String = "0.5",
         from day: String = "2026-11-01"
     ) async throws {
         let sheet = RateSheet(
