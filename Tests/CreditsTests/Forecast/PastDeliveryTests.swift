@@ -1,4 +1,5 @@
 import Primitives
+import Storage
 import TestSupport
 import Testing
 
