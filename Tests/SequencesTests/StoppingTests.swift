@@ -1,6 +1,7 @@
 @testable import Automation
 import CloudAPI
 import Contacts
+import Credits
 import Events
 @testable import Messaging
 import Primitives
