@@ -1,3 +1,4 @@
+import Credits
 import Primitives
 import Routes
 import Storage

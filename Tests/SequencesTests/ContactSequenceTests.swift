@@ -14,7 +14,8 @@ struct ContactSequenceTests {
     ) async throws {
         let world = try await SequencesWorld(kind)
         let (first, second) = (
-            try await world.publish([SequencesWorld.step("a", 1)]), try await world.publish([SequencesWorld.step("b", 2)])
+            try await world.publish([SequencesWorld.step("a", 1)]),
+            try await world.publish([SequencesWorld.step("b", 2)])
         )
         let gone = try await world.publish([SequencesWorld.step("c", 1)])
         let (asha, other) = (try await world.person(1), try await world.person(2, name: "Other"))

@@ -10,7 +10,9 @@ import Workspaces
 /// Conversations that are given to whoever owns the contact.
 struct OwnerAssignmentTests {
     @Test(arguments: TestDatabase.all)
-    func `A conversation goes to the contact's owner, who keeps it in a team that is theirs`(kind: TestDatabase) async throws {
+    func `A conversation goes to the contact's owner, who keeps it in a team that is theirs`(kind: TestDatabase)
+        async throws
+    {
         let told = NoticesHeard()
         let world = try await MessagingWorld(kind, inbox: told.settings)
         let (ada, bob) = (try await world.member("Ada"), try await world.member("Bob"))
@@ -34,7 +36,8 @@ struct OwnerAssignmentTests {
     }
 
     @Test(arguments: TestDatabase.all)
-    func `A contact without an owner, and an owner who may not see the inbox, are said`(kind: TestDatabase) async throws {
+    func `A contact without an owner, and an owner who may not see the inbox, are said`(kind: TestDatabase) async throws
+    {
         let world = try await MessagingWorld(kind)
         let (ada, blind) = (try await world.member("Ada"), try await world.member("Blind"))
         let (nobodys, hers, free) = (

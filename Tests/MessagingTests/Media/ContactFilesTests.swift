@@ -62,7 +62,8 @@ struct ContactFilesTests {
         let scope = InboxScope(workspace: world.workspace, member: nil)
         let plans = try await world.database.read { transaction in
             let files = ContactFiles(transaction: transaction, scope: scope, contact: contact)
-            return try [files.sql([id], nil, before: nil, limit: 5), files.sql([id], .image, before: nil, limit: 5)].map {
+            return try [files.sql([id], nil, before: nil, limit: 5), files.sql([id], .image, before: nil, limit: 5)].map
+            {
                 try transaction.rows("EXPLAIN QUERY PLAN " + $0).map { try $0["detail"] as String }
             }
         }

@@ -16,7 +16,8 @@ package struct CompanyRoutes: Sendable {
                 .get,
                 "/api/companies",
                 access: .permission(.viewCompanies),
-                summary: "Companies by name, with how many contacts and open conversations they have, and what they cost",
+                summary:
+                    "Companies by name, with how many contacts and open conversations they have, and what they cost",
                 query: .page + [QueryParameter("search", "The beginning of a name")],
                 gives: Page<CompanyBody>.self
             ) { call in

@@ -20,7 +20,8 @@ extension ConversationPricesBody {
     static let categories: [MessageCategory] = [.marketing, .utility, .authentication]
 
     /// - Throws: `MessagingError.conversationNotFound`, `.contactBlocked`, `.contactUnreachable`.
-    static func of(_ id: ConversationID, service: MessagingService, scope: InboxScope, _ transaction: Transaction) throws
+    static func of(_ id: ConversationID, service: MessagingService, scope: InboxScope, _ transaction: Transaction)
+        throws
         -> Self
     {
         let conversation = try ConversationStore(transaction).seen(id, scope)

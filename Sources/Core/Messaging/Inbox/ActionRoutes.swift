@@ -20,7 +20,12 @@ struct ActionRoutes {
                 try $0.block($1, true)
             },
             change(.delete, "block", .sendMessages, "Lift the block") { try $0.block($1, false) },
-            change(.put, "assignee", AssigneeBody.self, "Give it to a member, a team, both, nobody or the contact's owner") {
+            change(
+                .put,
+                "assignee",
+                AssigneeBody.self,
+                "Give it to a member, a team, both, nobody or the contact's owner"
+            ) {
                 try $0.assign($1, $2.parsed())
             },
             change(.put, "inbox", InboxBody.self, "Move it to the other inbox; it is nobody's there") {

@@ -1,4 +1,4 @@
-import Primitives
+package import Primitives
 package import Routes
 import Storage
 
@@ -27,7 +27,9 @@ package struct RetryTooEarly: Error, Equatable, ProblemConvertible {
 extension FailedMessageStore {
     /// Until when WhatsApp asks to wait with the next attempt of a message that failed; `nil` for all others.
     func pausedUntil(_ message: Message) throws -> Timestamp? {
-        guard message.state == .failed, FailureFacts(message.error?.code ?? 0).pause(after: 1) != nil else { return nil }
+        guard message.state == .failed, FailureFacts(message.error?.code ?? 0).pause(after: 1) != nil else {
+            return nil
+        }
         return try failed(message.id)?.notBefore
     }
 }

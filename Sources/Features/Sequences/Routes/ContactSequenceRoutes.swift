@@ -81,11 +81,12 @@ extension SequenceService {
                     try hooks.shelf.version($0, of: sequence.id, in: workspace, transaction).plan
                 }
             }
-            let shown = Page(fetched: found, page: page, cursor: { Cursor($0.id) }, item: { $0 })
+            let shown = try Page(fetched: found, page: page, cursor: { Cursor($0.id) }) { one in
+                guard let sequence = sequences[one.sequence] else { throw SequenceError.notFound(one.sequence) }
+                return ContactSequenceBody(one, in: sequence, plan: plans[one.sequence])
+            }
             return ContactSequencesBody(
-                items: shown.items.compactMap { one in
-                    sequences[one.sequence].map { ContactSequenceBody(one, in: $0, plan: plans[one.sequence]) }
-                },
+                items: shown.items,
                 next: shown.next,
                 total: last == nil ? try store.count(of: contact) : nil
             )

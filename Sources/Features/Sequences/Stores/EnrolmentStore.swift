@@ -88,7 +88,8 @@ struct EnrolmentStore {
 
     func count(of contact: ContactID) throws -> Int64 {
         try transaction.row(
-            "SELECT count(*) AS count FROM sequence_enrolments WHERE workspace_id = \(workspace) AND " + ofContact(contact)
+            "SELECT count(*) AS count FROM sequence_enrolments WHERE workspace_id = \(workspace) AND "
+                + ofContact(contact)
         )?["count"] ?? 0
     }
 

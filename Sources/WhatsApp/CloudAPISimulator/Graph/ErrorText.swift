@@ -124,5 +124,6 @@ struct ErrorText: Sendable {
         135000: .init("Generic user error", "Message failed because of an unknown error with the request."),
         137000: .init("Identity key hash mismatch", "The recipient's identity has changed."),
         139100: .init("Failed to block/unblock some users", "Some users could not be blocked or unblocked."),
+        139101: .init("Block list limit reached", "The block list has its 64,000 users."),
     ]
 }

@@ -53,19 +53,15 @@ extension World {
             let customer = find(input)
             let thread = customer.flatMap { threads[ThreadKey(numberID: id, customerID: $0.id)] }
             // Only users who wrote in the last 24 hours can be blocked.
-            guard let customer, thread?.isWindowOpen(at: now) == true,
-                (numbers[id]?.blocked.count ?? 0) < Self.blockedMax
-            else {
-                failed.append([
-                    "input": .string(input),
-                    "wa_id": customer.map { .string($0.digits) },
-                    "errors": [
-                        [
-                            "code": 139100, "message": "Failed to block/unblock some users",
-                            "error_data": ["details": "The user has not messaged the business in the last 24 hours."],
-                        ]
-                    ],
-                ])
+            guard let customer, thread?.isWindowOpen(at: now) == true else {
+                let details = "The user has not messaged the business in the last 24 hours."
+                failed.append(failedUser(customer, input: input, code: 139100, details: details))
+                continue
+            }
+            let blocked = numbers[id]?.blocked ?? []
+            guard blocked.contains(customer.id) || blocked.count < Self.blockedMax else {
+                let details = "The block list has its \(Self.blockedMax) users."
+                failed.append(failedUser(customer, input: input, code: 139101, details: details))
                 continue
             }
             if numbers[id]?.blocked.contains(customer.id) == false { numbers[id]?.blocked.append(customer.id) }
@@ -73,6 +69,19 @@ extension World {
             added.append(blockedUser(customer, input: input))
         }
         return try blockAnswer(added, failed: failed, name: "added_users")
+    }
+
+    private func failedUser(_ customer: Customer?, input: String, code: Int, details: String) -> JSON {
+        [
+            "input": .string(input),
+            "wa_id": customer.map { .string($0.digits) },
+            "errors": [
+                [
+                    "code": .integer(Int64(code)), "message": .string(ErrorText.of(code).title),
+                    "error_data": ["details": .string(details)],
+                ]
+            ],
+        ]
     }
 
     private mutating func unblock(_ id: String, _ request: IncomingRequest) throws(GraphRefusal) -> JSON {
@@ -90,7 +99,9 @@ extension World {
         var list: JSONObject = [name: .array(done)]
         guard failed.isEmpty else {
             list["failed_users"] = .array(failed)
-            var error = GraphRefusal.message(139100)
+            // The reference does not say where 139101 stands beside 139100: it is the answer's own where nothing else failed.
+            let isFull = failed.allSatisfy { $0["errors"]?[0]?["code"]?.int == 139_101 }
+            var error = GraphRefusal.message(isFull ? 139101 : 139100)
             error.beside = ["messaging_product": "whatsapp", "block_users": .object(list)]
             throw error
         }

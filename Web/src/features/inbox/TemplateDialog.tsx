@@ -10,6 +10,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Form, SubmitButton } from "../../ui/Form.tsx";
+import { Note } from "../../ui/Note.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States.tsx";
 import { CreditNote } from "../credits/CreditNote.tsx";
@@ -92,6 +93,7 @@ function Choose({ conversation, choose }: ChooseProperties) {
               <span className="template-choice-price">
                 <TemplatePrice template={template} prices={prices} />
               </span>
+              {isRefused(conversation, template) && <Badge tone="warn">{t("picker.refused")}</Badge>}
               {template.id === wish.last && <Badge>{t("picker.lastReopened")}</Badge>}
             </button>
           </li>
@@ -103,6 +105,10 @@ function Choose({ conversation, choose }: ChooseProperties) {
     </DialogBody>
   );
 }
+
+/** Whoever has refused marketing is sent none: the server would say so after the fact. */
+const isRefused = ({ contact }: Conversation, { category }: Template) =>
+  contact.optIn === "no" && category.toLowerCase() === "marketing";
 
 type FillProperties = {
   template: Template;
@@ -130,6 +136,7 @@ function Fill({ template, conversation, newest, back, onClose }: FillProperties)
   return (
     <Form onSubmit={submit}>
       <DialogBody>
+        {isRefused(conversation, template) && <Note tone="warn">{t("picker.refused.text")}</Note>}
         <div className="with-preview">
           <div className="stack">
             <TemplateValues
@@ -152,7 +159,7 @@ function Fill({ template, conversation, newest, back, onClose }: FillProperties)
           {t("picker.price")} <TemplatePrice template={template} prices={prices} />
         </span>
         <Button onClick={back}>{t("action.back")}</Button>
-        <SubmitButton>{t("picker.send")}</SubmitButton>
+        <SubmitButton disabled={isRefused(conversation, template)}>{t("picker.send")}</SubmitButton>
       </DialogFoot>
     </Form>
   );

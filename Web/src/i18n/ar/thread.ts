@@ -126,6 +126,9 @@ export const thread: Translated<typeof source> = {
   "picker.title": "اختر قالبًا",
   "picker.noVariables": "لا متغيرات في هذا القالب: يُرسل كما هو.",
   "picker.send": "إرسال القالب",
+  "picker.refused": "رفض التسويق",
+  "picker.refused.text":
+    "رفضت جهة الاتصال التسويق، لذا لن يُرسل هذا القالب. اختر غيره، أو سجّل في اللوحة أنها وافقت من جديد.",
   "picker.price": "السعر:",
   "picker.price.free": "مجانًا",
   "picker.price.none": "لا سعر لهذا البلد",

@@ -114,6 +114,9 @@ export const thread = {
   "picker.title": "Choose a template",
   "picker.noVariables": "This template has no variables: it is sent as it is.",
   "picker.send": "Send the template",
+  "picker.refused": "Refused marketing",
+  "picker.refused.text":
+    "The contact has refused marketing, so this template would not be sent. Choose another, or record in the panel that they have agreed again.",
   "picker.price": "Price:",
   "picker.price.free": "Free",
   "picker.price.none": "No price for this country",

@@ -118,6 +118,9 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Elige una plantilla",
   "picker.noVariables": "Esta plantilla no tiene variables: se envía tal cual.",
   "picker.send": "Enviar la plantilla",
+  "picker.refused": "Rechazó la publicidad",
+  "picker.refused.text":
+    "El contacto ha rechazado la publicidad, así que esta plantilla no se enviaría. Elige otra, o registra en el panel que ha vuelto a aceptar.",
   "picker.price": "Precio:",
   "picker.price.free": "Gratis",
   "picker.price.none": "Sin precio para este país",

@@ -112,6 +112,9 @@ export const thread: Translated<typeof source> = {
   "picker.title": "टेम्पलेट चुनें",
   "picker.noVariables": "इस टेम्पलेट में वेरिएबल नहीं हैं: यह जैसा है वैसा भेजा जाता है।",
   "picker.send": "टेम्पलेट भेजें",
+  "picker.refused": "मार्केटिंग से मना किया",
+  "picker.refused.text":
+    "संपर्क ने मार्केटिंग से मना किया है, इसलिए यह टेम्पलेट नहीं भेजा जाएगा। कोई और चुनें, या पैनल में दर्ज करें कि वे फिर सहमत हैं।",
   "picker.price": "कीमत:",
   "picker.price.free": "मुफ़्त",
   "picker.price.none": "इस देश के लिए कीमत नहीं",

@@ -118,6 +118,9 @@ export const thread: Translated<typeof source> = {
   "picker.title": "Escolha um modelo",
   "picker.noVariables": "Este modelo não tem variáveis: é enviado como está.",
   "picker.send": "Enviar o modelo",
+  "picker.refused": "Recusou marketing",
+  "picker.refused.text":
+    "O contato recusou marketing, então este modelo não seria enviado. Escolha outro, ou registre no painel que ele aceitou de novo.",
   "picker.price": "Preço:",
   "picker.price.free": "Grátis",
   "picker.price.none": "Sem preço para este país",
