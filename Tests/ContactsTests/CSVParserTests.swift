@@ -56,7 +56,7 @@ import TestSupport
         let wide = String(repeating: ",", count: 256) + "\n"
         #expect(throws: CSVProblem.tooManyColumns(row: 2)) { try Fixture.records(Array(("a\n" + wide).utf8)) }
 
-        let long = String(repeating: "x", count: 65_537)
+        let long = String(repeating: "x", count: 262_145)
         #expect(throws: CSVProblem.cellTooLong(row: 3, isQuoted: false)) {
             try Fixture.records(Array(("a\nb\n" + long).utf8))
         }

@@ -51,7 +51,7 @@ extension StrangeFile {
         StrangeFile(
             "Titles above and totals below",
             "Customers 2026,,\n\nAll branches,,\nName,Phone,Amount\nA,+919876543210,100\nB,+919876543211,50\nTotal,2,150\n",
-            numbers: both + ["phone-too-few-digits"]
+            numbers: both + ["phone-not-a-number"]
         ),
         StrangeFile(
             "Facts about the file above",
@@ -78,7 +78,7 @@ extension StrangeFile {
             "Name,Phone\nA,0098765 43210\nB,00919876543211\nC,098765-43212\nD,+91\u{A0}98765\u{A0}43213\nE,９８７６５４３２１４\nF,+91 98765 43215 ext. 12\n"
                 + "G,91-9876543216\nH,+55 31 8888-7777\nI,+52 1 55 1234 5678\nJ,٩٨٧٦٥٤٣٢١٧\n",
             numbers: [
-                "phone-too-many-digits", "+919876543211", "+919876543212", "+919876543213", "+919876543214",
+                "phone-too-few-digits", "+919876543211", "+919876543212", "+919876543213", "+919876543214",
                 "+919876543215",
                 "+919876543216", "+5531988887777", "+525512345678", "+919876543217",
             ]

@@ -61,9 +61,9 @@ import Testing
             <row r="6"><c r="C6" t="str"><v>Asha</v></c><c r="D6" t="str"><v>098765 43210</v></c><c r="E6" s="1"><v>44761</v></c></row>
             """
         )
-        parts["xl/styles.xml"] = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+        let styles = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
         let world = try await ImportWorld(.sqlite)
-        let done = try await world.read(try Workbook.bytes(try Workbook.made(parts)))
+        let done = try await world.read(try Workbook.bytes(try Workbook.made(parts, styles: styles)))
 
         #expect(done.columns == ["Column 1", "Column 2", "Name", "Phone", "Since"])
         let rows = try await world.rows(done.id)

@@ -18,5 +18,6 @@ package enum ContactMigrations {
         Migration("m0239_exports", PackageResources.m0239_exports_sql),
         Migration("m0240_consent", PackageResources.m0240_consent_sql),
         Migration("m0241_erasure", PackageResources.m0241_erasure_sql),
+        Migration("m0247_bulk_journal", PackageResources.m0247_bulk_journal_sql),
     ]
 }

@@ -11,7 +11,7 @@ struct BulkUndo {
     /// One slice. `false` when nothing is left.
     func step(_ bulk: inout BulkEdit) throws -> Bool {
         let journal = Journal(transaction, in: workspace, ambient: service.ambient)
-        let entries = try journal.page(causedBy: "\(bulk.id)", before: bulk.place, limit: BulkJob.slice)
+        let entries = try journal.page(causedBy: bulk.id, before: bulk.place, limit: BulkJob.slice)
         guard let last = entries.last else { return false }
         let editor = ContactEditor(transaction, in: workspace, ambient: service.ambient, by: bulk.createdBy)
         let deleted = entries.filter { $0.kind == .deleted }.map(\.subject.contact)

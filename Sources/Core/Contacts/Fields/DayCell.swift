@@ -7,7 +7,7 @@ enum DayCell {
     static func read(_ text: String, monthFirst: Bool) -> CivilDay? {
         let plain = ascii(text)
         if let serial = serial(plain) { return serial }
-        let words = words(withoutTime(plain))
+        let words = words(withoutTime(plain)).filter { !parts.contains($0) }
         let numbers = words.filter { $0.first?.isNumber == true }
         let months = words.compactMap(month)
         if words.count == 1, numbers.count == 1, numbers[0].count == 8, let whole = Int64(numbers[0]) {
@@ -23,6 +23,12 @@ enum DayCell {
         if numbers[0].count == 4 { return make(year: numbers[0], month: second, day: numbers[2]) }
         let isMonthFirst = second > 12 || monthFirst && first <= 12 && !plain.contains(".")
         return make(year: numbers[2], month: isMonthFirst ? first : second, day: numbers[isMonthFirst ? 1 : 0])
+    }
+
+    /// Whether a cell holds a day rather than a number of as many digits.
+    static func isDay(_ cell: String) -> Bool {
+        cell.utf8.count < 30 && cell.contains { "/.-".contains($0) || $0.isLetter }
+            && read(cell, monthFirst: false) != nil
     }
 
     /// Whether a file's days are written month first; `nil` when no day in it tells.
@@ -85,6 +91,9 @@ enum DayCell {
         if word == "juil" || word == "juillet" { return 7 }
         return months[String(word.prefix(3))]
     }
+
+    /// Year, month and day of East Asia.
+    private static let parts: Set<String> = ["年", "月", "日", "년", "월", "일"]
 
     /// English, Spanish, Portuguese, German and French.
     private static let months: [String: Int64] = [

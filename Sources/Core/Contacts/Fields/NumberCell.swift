@@ -14,8 +14,8 @@ enum NumberCell {
             default: plain.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
             }
         }
-        for word in words where plain.lowercased().hasPrefix(word) { plain.removeFirst(word.count) }
-        for word in words + ["%"] where plain.lowercased().hasSuffix(word) { plain.removeLast(word.count) }
+        if let word = words.first(where: plain.lowercased().hasPrefix) { plain.removeFirst(word.count) }
+        if let word = (words + ["%"]).first(where: plain.lowercased().hasSuffix) { plain.removeLast(word.count) }
         let isNegative = plain.hasPrefix("-") || plain.hasPrefix("(") && plain.hasSuffix(")")
         plain = plain.trimmingCharacters(in: ["-", "(", ")", "+"])
         guard let digits = withPoint(plain.replacing("'", with: ""), country) else { return nil }
@@ -37,7 +37,7 @@ enum NumberCell {
         return bare.replacing(String(last), with: partsThousands ? "" : ".")
     }
 
-    private static let words = ["rs.", "rs", "inr", "usd", "eur", "brl", "r$", "mxn", "aed"]
+    private static let words = ["rs.", "rs", "r", "us", "inr", "usd", "eur", "brl", "mxn", "aed"]
 
     /// Where the comma parts thousands. Source: Unicode CLDR 44, `decimal` of the countries' main locales.
     private static let pointCountries: Set<String> = [

@@ -35,9 +35,11 @@ struct ColumnGuess {
     /// The column in which the most cells are numbers, the header's words weighing as much as a hundred good cells.
     private var phoneColumn: Int? {
         let scored = columns.indices.map { (column: $0, score: phoneScore($0)) }
-        return scored.max { ($0.score, $1.column) < ($1.score, $0.column) }.flatMap {
-            $0.score >= 100 ? $0.column : nil
+        // `Phone` before `Default Address Phone`, and the first of two.
+        func rank(_ it: (column: Int, score: Int)) -> (Int, Int, Int) {
+            (it.score, -columns[it.column].count, -it.column)
         }
+        return scored.max { rank($0) < rank($1) }.flatMap { $0.score >= 100 ? $0.column : nil }
     }
 
     /// In hundredths: 0 to 200 for what is in the cells, up to 150 for the header, up to 50 for how many are filled.
@@ -46,9 +48,10 @@ struct ColumnGuess {
         let filled = rows.map { $0[column] }.filter { !$0.allSatisfy(\.isWhitespace) }
         guard !filled.isEmpty else { return words }
         let reader = PhoneReader(defaultCountry: defaultCountry)
-        let numbers = filled.count { (try? reader.read($0)) != nil }
+        let read = filled.map { (try? reader.read($0)) != nil }
+        let numbers = read.count { $0 }
         // Perhaps they are numbers of another country than the workspace's.
-        let shaped = filled.count(where: looksLikeNumber)
+        let shaped = zip(filled, read).count { looksLikeNumber($0) || $1 }
         // A label column ("Mobile", "Work") has the header's word and not one number.
         guard numbers > 0 || shaped > 0 else { return 0 }
         let content = (120 * numbers + 80 * shaped) / filled.count
@@ -73,7 +76,8 @@ struct ColumnGuess {
     }
 
     private func looksLikeNumber(_ cell: String) -> Bool {
-        (7...20).contains(cell.utf8.count { (0x30...0x39).contains($0) }) && !cell.contains { $0.isLetter || $0 == ":" }
+        (7...20).contains(cell.unicodeScalars.count { $0.properties.numericType == .decimal })
+            && !cell.contains { $0.isLetter || $0 == ":" } && !DayCell.isDay(cell)
     }
 
     private func looksLikeName(_ cell: String) -> Bool {

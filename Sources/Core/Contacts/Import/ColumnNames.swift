@@ -10,7 +10,8 @@ enum ColumnNames {
         !cells.contains { cell in
             let digits = cell.utf8.count { (0x30...0x39).contains($0) }
             let letters = cell.unicodeScalars.count { $0.properties.isAlphabetic }
-            return digits >= 7 && letters < 3 || cell.contains("@") && cell.contains(".") && !cell.contains(" ")
+            return digits >= 7 && letters < 3 && !DayCell.isDay(cell)
+                || cell.contains("@") && cell.contains(".") && !cell.contains(" ")
         }
     }
 

@@ -83,7 +83,7 @@ extension HeaderWords {
             [
                 "first name", "firstname", "fname", "first", "given name", "forename", "vorname", "nombre", "nombres",
                 "nome",
-                "prenom", "voornaam", "imie", "ad", "adi", "fornavn", "fornamn", "etunimi", "nama depan", "名", "पहला नाम",
+                "prenom", "voornaam", "imie", "ad", "adi", "adı", "fornavn", "fornamn", "etunimi", "nama depan", "名", "पहला नाम",
                 "الاسم الأول",
             ]
         ),

@@ -133,7 +133,7 @@ struct ImportApplying: Sendable {
     ) throws -> (outcomes: [ImportOutcome], row: Int)? {
         let contacts = ContactStore(store.transaction, ambient: ambient, limits: limits)
         if found.work.state == .undoing {
-            let done = try store.done(of: found.id, after: found.work.row, limit: ImportBatch.rows, in: workspace)
+            let done = try store.done(of: found.id, after: found.work.row, limit: ImportUndo.rows, in: workspace)
             guard let last = done.last else { return nil }
             let undo = ImportUndo(store: contacts, found: found, workspace: workspace, uses: uses)
             return (try undo.undo(done), last.row)

@@ -6,6 +6,8 @@ package typealias ContactUse = @Sendable (Transaction, WorkspaceID, [ContactID])
 
 /// Takes back what an import's rows have done, unless it has been used or changed since.
 struct ImportUndo {
+    static let rows = 1_000
+
     let store: ContactStore
     let found: Import
     let workspace: WorkspaceID

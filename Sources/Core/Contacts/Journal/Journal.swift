@@ -78,9 +78,13 @@ package struct Journal {
         return try transaction.rows(sql + " ORDER BY at DESC, id DESC LIMIT \(limit)").map(JournalEntry.init)
     }
 
-    /// What one bulk edit or import did, the newest first.
-    package func page(causedBy cause: String, before id: Int64?, limit: Int) throws -> [JournalEntry] {
-        var sql: SQL = "SELECT * FROM contact_journal WHERE workspace_id = \(workspace) AND cause = \(cause)"
+    /// What one bulk edit did, the newest first.
+    package func page(causedBy bulk: BulkID, before id: Int64?, limit: Int) throws -> [JournalEntry] {
+        // The index has bulk edits only, and is taken where the statement says so too.
+        var sql: SQL = """
+            SELECT * FROM contact_journal WHERE workspace_id = \(workspace) AND cause = \("\(bulk)")
+            AND cause >= 'blk_' AND cause < 'blk`'
+            """
         if let id { sql += " AND id < \(id)" }
         return try transaction.rows(sql + " ORDER BY id DESC LIMIT \(limit)").map(JournalEntry.init)
     }

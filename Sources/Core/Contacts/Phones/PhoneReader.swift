@@ -48,6 +48,10 @@ package struct PhoneReader: Sendable {
             return grown == "+" + digits ? [written] : [written, grown].compactMap { $0 }
         }
         if digits.hasPrefix("00") { return [written, "+" + digits.dropFirst(2)] }
+        let national = digits.drop { $0 == "0" }
+        if defaultCountry == "BR", national.count == 10, let whole = PhoneNumber(digits: "55" + national)?.canonical {
+            return [written, whole.rawValue] + (national == digits ? ["+" + digits] : [])
+        }
         guard !digits.hasPrefix("0"), digits.count >= 10 else { return [written] }
         let grown = PhoneNumber(digits: digits)?.canonical.rawValue
         return [written, "+" + digits] + (grown == "+" + digits ? [] : [grown].compactMap { $0 })
