@@ -56,6 +56,17 @@ struct WireTests {
 
     @Test(
         arguments: [
+            ("--b--\r\n", 0), ("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n--b!\r\n--b--", 1),
+            ("--b\r\n", nil),
+            ("", nil),
+        ] as [(String, Int?)]
+    )
+    func `Reads a form of any number of fields`(body: String, count: Int?) {
+        #expect(MultipartForm(ByteBuffer(string: body), boundary: "b")?.parts.count == count)
+    }
+
+    @Test(
+        arguments: [
             (nil, "image/png", "a.jpg", "image/png"), ("image/jpeg", "image/png", "a.png", "image/jpeg"),
             ("image", nil, "a.PDF", "application/pdf"), (nil, nil, "blob", "image/png"),
             (nil, "application/octet-stream", "voice.ogg", "audio/ogg"),

@@ -177,6 +177,15 @@ enum AcceptedTemplates {
             [advice, Part.buttons(Part.otp("ONE_TAP", ("autofill_text", "Fill in"), ("supported_apps", [Part.app])))]
         ),
         auth(
+            "one tap, one app in the button itself",
+            [
+                advice,
+                Part.buttons(
+                    Part.otp("ONE_TAP", ("package_name", "com.example.luckyshrub"), ("signature_hash", "K8a/AINcGX7"))
+                ),
+            ]
+        ),
+        auth(
             "five apps",
             [
                 advice,

@@ -22,7 +22,9 @@ struct MultipartForm {
             if at == view.startIndex || view[at - 1] == UInt8(ascii: "\n") { marks.append(at) }
             from = at + delimiter.count
         }
-        guard marks.count >= 2 else { return nil }
+        // A form without fields is its closing delimiter alone.
+        let isEmpty = marks.count == 1 && view[(marks[0] + delimiter.count)...].starts(with: Array("--".utf8))
+        guard marks.count >= 2 || isEmpty else { return nil }
         var parts: [Part] = []
         for (start, end) in zip(marks, marks.dropFirst()) {
             // After the delimiter comes a line end, before the next one another, which belongs to it.

@@ -24,7 +24,8 @@ extension TemplateChecker {
         if type == "ZERO_TAP", button["zero_tap_terms_accepted"]?.looseBool != true {
             report(.codeTerms, "\(path).zero_tap_terms_accepted")
         }
-        let apps = button["supported_apps"]?.array ?? []
+        // The older form, which Meta's OpenAPI file still shows: one app, in the button itself.
+        let apps = button["supported_apps"]?.array ?? (button["package_name"] == nil ? [] : [button])
         if !(1...5).contains(apps.count) { report(.codeApps, "\(path).supported_apps", "There are \(apps.count).") }
         for (index, app) in apps.enumerated() {
             let name = app["package_name"]?.string ?? ""
