@@ -43,7 +43,7 @@ def test_from_nothing_to_live(page: Page):
 
     page.get_by_label("It starts").select_option("event")
     expect(page.locator("[data-path='trigger.event']")).to_contain_text("No event is chosen")
-    page.get_by_label("Event", exact=True).fill("message.created")
+    page.get_by_label("Event", exact=True).select_option("message.created")
     expect(page.locator("[data-path='trigger.event']")).to_have_count(0)
     page.get_by_role("group", name="Success if").get_by_role("button", name="Add a condition").click()
     page.get_by_role("dialog").get_by_role("textbox").first.fill("Asha")

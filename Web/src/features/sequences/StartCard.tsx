@@ -9,14 +9,15 @@ import { ConditionField } from "./ConditionField.tsx";
 import { Findings } from "./Findings.tsx";
 import { type Editor, findingsAt } from "./useSequence.ts";
 
-/** What is told of a contact; the check says which others there are. */
+/** Those of the server's SequenceEvents. */
 const events = [
   "contact.created",
   "contact.changed",
+  "contacts.changed",
   "message.created",
   "conversation.changed",
   "entry.created",
-];
+] as const;
 
 /** Who comes in, and how. */
 export function StartCard({ editor }: { editor: Editor }) {
@@ -46,22 +47,16 @@ export function StartCard({ editor }: { editor: Editor }) {
           {triggers.map((on) => <option key={on} value={on}>{t(`trigger.${on}`)}</option>)}
         </SelectField>
         {trigger.on === "event" && (
-          <TextField
+          <SelectField
             name="trigger.event"
             label={t("trigger.event.name")}
-            help={t("trigger.event.name.help")}
             required
-            dir="ltr"
-            maxLength={100}
-            list="sequence-events"
             value={trigger.event ?? ""}
             onChange={(event) => change({ trigger: { ...trigger, event: event.target.value || null } })}
-          />
-        )}
-        {trigger.on === "event" && (
-          <datalist id="sequence-events">
-            {events.map((event) => <option key={event} value={event} />)}
-          </datalist>
+          >
+            <option value="">{t("trigger.event.choose")}</option>
+            {events.map((event) => <option key={event} value={event}>{t(`trigger.event.${event}`)}</option>)}
+          </SelectField>
         )}
         {trigger.on === "campaign" && (
           <CampaignTrigger
