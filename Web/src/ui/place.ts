@@ -10,5 +10,6 @@ export function placeBeside(anchor: HTMLElement, popover: HTMLElement, align: "s
   const fitsBelow = box.bottom + gap + own.height <= innerHeight;
   const top = fitsBelow || box.top < own.height ? box.bottom + gap : box.top - gap - own.height;
   popover.style.left = `${left}px`;
-  popover.style.top = `${Math.max(gap, top)}px`;
+  // Whole, wherever its button was scrolled to.
+  popover.style.top = `${Math.max(gap, Math.min(top, innerHeight - own.height - gap))}px`;
 }

@@ -321,8 +321,8 @@ function Reason({ row }: { row: FailedMessage }) {
   const { title, detail } = failureSaid(row);
   return (
     <span className="cell-two">
-      <span className="cut" title={row.words}>
-        <bdi>{title}</bdi> <code className="muted">{row.code}</code>
+      <span className="reason-line" title={row.words}>
+        <bdi className="cut">{title}</bdi> <code className="muted">{row.code}</code>
       </span>
       <small className="cut" title={detail || row.words}>{detail || row.words}</small>
     </span>

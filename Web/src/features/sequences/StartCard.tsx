@@ -55,7 +55,7 @@ export function StartCard({ editor }: { editor: Editor }) {
             value={trigger.event ?? ""}
             onChange={(event) => change({ trigger: { ...trigger, event: event.target.value || null } })}
           >
-            <option value="">{t("filter.choose")}</option>
+            <option value="">{t("trigger.event.choose")}</option>
             {events.map((event) => <option key={event} value={event}>{t(`trigger.event.${event}`)}</option>)}
           </SelectField>
         )}

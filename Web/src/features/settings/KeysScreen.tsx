@@ -1,3 +1,4 @@
+import "./teamTexts.ts";
 import { useMemo, useState } from "react";
 import { api } from "../../api/client.ts";
 import type { APIKey } from "../../api/types.ts";
@@ -12,6 +13,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { NewKeyDialog } from "./NewKeyDialog.tsx";
+import { permissionWords } from "./roles/groups.ts";
 import { SettingsPage } from "./SettingsPage.tsx";
 
 export default function KeysScreen() {
@@ -71,8 +73,10 @@ const columnsOf = (end: (key: APIKey) => void): Column<APIKey>[] => [
     header: "keys.scopes",
     priority: 2,
     cell: (key) => (
-      <span title={key.scopes.join(", ")}>
-        {key.scopes.length > 3 ? t("keys.scopes.count", { count: key.scopes.length }) : key.scopes.join(", ")}
+      <span title={key.scopes.map(permissionWords).join("\n")}>
+        {key.scopes.length > 3
+          ? t("keys.scopes.count", { count: key.scopes.length })
+          : key.scopes.map(permissionWords).join(", ")}
       </span>
     ),
   },

@@ -1,3 +1,4 @@
+import "./teamTexts.ts";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
@@ -12,6 +13,7 @@ import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
 import { Check, TextField } from "../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
 import { Note } from "../../ui/Note.tsx";
+import { grouped, permissionWords } from "./roles/groups.ts";
 
 /** Makes a key, and shows its secret this one time. */
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
@@ -19,12 +21,8 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<APIKey & { secret: string } | null>(null);
   const all = useQuery<Page<Permission>>("/api/permissions").data?.items ??
     permissions.map((name) => ({ name }));
-  const groups = new Map<string, string[]>();
-  for (const { name } of all) {
-    if (!permissions.includes(name)) continue; // a key cannot do more than who makes it
-    const group = name.split(".")[0]!;
-    groups.set(group, [...groups.get(group) ?? [], name]);
-  }
+  // A key cannot do more than who makes it.
+  const groups = grouped(all.filter(({ name }) => permissions.includes(name)));
 
   const create = async (values: FormValues, key: string) => {
     if (values.all("scopes").length === 0) throw new Problem(422, t("keys.scopes.none"), "");
@@ -68,12 +66,19 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
                 <legend className="field-label">{t("keys.scopes")}</legend>
                 <p className="field-help">{t("keys.scopes.help")}</p>
                 <div className="scopes">
-                  {[...groups].map(([group, names]) => (
-                    <div key={group} className="scope-group">
-                      {names.map((name) => (
-                        <Check key={name} name="scopes" value={name} label={<code>{name}</code>} />
+                  {groups.map((group) => (
+                    <fieldset key={group.name} className="scope-group">
+                      <legend className="field-label">{group.name}</legend>
+                      {group.permissions.map(({ name }) => (
+                        <Check
+                          key={name}
+                          name="scopes"
+                          value={name}
+                          label={permissionWords(name)}
+                          help={<code>{name}</code>}
+                        />
                       ))}
-                    </div>
+                    </fieldset>
                   ))}
                 </div>
               </fieldset>

@@ -90,6 +90,7 @@ export const sequences: Translated<typeof source> = {
   "trigger.event.message.created": "وصول رسالة أو إرسالها",
   "trigger.event.conversation.changed": "تغيّر محادثة: حالتها أو مسؤولها أو وسومها",
   "trigger.event.entry.created": "تدوين شيء في محادثة: ملاحظة أو ما جرى",
+  "trigger.event.choose": "اختيار حدث",
   "trigger.campaign": "بحسب نتيجة حملة",
   "trigger.campaign.help": "لكل شخص فيها فور معرفتها.",
   "trigger.manual": "يدويًا أو باستدعاء",

@@ -70,6 +70,7 @@ export const sequences = {
   "trigger.event.message.created": "A message comes or goes",
   "trigger.event.conversation.changed": "A conversation is changed: its state, owner or tags",
   "trigger.event.entry.created": "Something is written into a conversation: a note, or what was done",
+  "trigger.event.choose": "Choose an event",
   "trigger.campaign": "By what becomes of a campaign",
   "trigger.campaign.help": "For each of its people, as soon as it is known.",
   "trigger.manual": "By hand or by a call",

@@ -73,6 +73,7 @@ export const sequences: Translated<typeof source> = {
   "trigger.event.message.created": "Llega o sale un mensaje",
   "trigger.event.conversation.changed": "Cambia una conversación: su estado, responsable o etiquetas",
   "trigger.event.entry.created": "Se anota algo en una conversación: una nota o lo que se hizo",
+  "trigger.event.choose": "Elige un evento",
   "trigger.campaign": "Según lo que pase en una campaña",
   "trigger.campaign.help": "Para cada una de sus personas, en cuanto se sepa.",
   "trigger.manual": "A mano o por una llamada",

@@ -72,6 +72,7 @@ export const sequences: Translated<typeof source> = {
   "trigger.event.message.created": "कोई मैसेज आता या जाता है",
   "trigger.event.conversation.changed": "कोई बातचीत बदलती है: स्थिति, ज़िम्मेदार या टैग",
   "trigger.event.entry.created": "बातचीत में कुछ लिखा जाता है: नोट, या जो किया गया",
+  "trigger.event.choose": "कोई घटना चुनें",
   "trigger.campaign": "कैंपेन के नतीजे से",
   "trigger.campaign.help": "उसके हर व्यक्ति के लिए, जैसे ही पता चले।",
   "trigger.manual": "हाथ से या कॉल से",

@@ -73,6 +73,7 @@ export const sequences: Translated<typeof source> = {
   "trigger.event.message.created": "Uma mensagem chega ou sai",
   "trigger.event.conversation.changed": "Uma conversa muda: estado, responsável ou etiquetas",
   "trigger.event.entry.created": "Algo é anotado em uma conversa: uma nota ou o que foi feito",
+  "trigger.event.choose": "Escolha um evento",
   "trigger.campaign": "Conforme o que acontece em uma campanha",
   "trigger.campaign.help": "Para cada pessoa dela, assim que se souber.",
   "trigger.manual": "À mão ou por uma chamada",

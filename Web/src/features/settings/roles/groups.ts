@@ -79,10 +79,11 @@ const words: Record<string, MessageKey> = {
 /** What a permission lets somebody do. One nobody has put into words yet is shown by its name. */
 export const permissionWords = (name: string) => words[name] ? t(words[name]!) : name;
 
-export type PermissionGroup = { name: string; permissions: Permission[] };
+type Named = Pick<Permission, "name">;
+export type PermissionGroup = { name: string; permissions: Named[] };
 
 /** Permissions by area, in a fixed order; what belongs to none comes last. */
-export function grouped(permissions: readonly Permission[]): PermissionGroup[] {
+export function grouped(permissions: readonly Named[]): PermissionGroup[] {
   const area = (name: string) => areas.findIndex(([, begins]) => begins.includes(name.split(".")[0]!));
   const groups = areas.map(([name], index) => ({
     name: t(name),
