@@ -226,7 +226,7 @@ def test_buttons_keep_the_order_that_meta_asks_for(page: Page):
 
     def add(kind: str) -> None:
         page.get_by_role("button", name="Add a button").click()
-        page.get_by_role("menuitem", name=kind).click()
+        page.get_by_role("menuitem", name=kind, exact=True).click()
 
     items = page.locator(".button-item .button-head strong")
     add("Quick reply")
