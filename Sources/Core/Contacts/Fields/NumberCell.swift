@@ -14,8 +14,12 @@ enum NumberCell {
             default: plain.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
             }
         }
-        if let word = words.first(where: plain.lowercased().hasPrefix) { plain.removeFirst(word.count) }
-        if let word = (words + ["%"]).first(where: plain.lowercased().hasSuffix) { plain.removeLast(word.count) }
+        if let word = words.filter(plain.lowercased().hasPrefix).max(by: { $0.count < $1.count }) {
+            plain.removeFirst(word.count)
+        }
+        if let word = (words + ["%"]).filter(plain.lowercased().hasSuffix).max(by: { $0.count < $1.count }) {
+            plain.removeLast(word.count)
+        }
         let isNegative = plain.hasPrefix("-") || plain.hasPrefix("(") && plain.hasSuffix(")")
         plain = plain.trimmingCharacters(in: ["-", "(", ")", "+"])
         guard let digits = withPoint(plain.replacing("'", with: ""), country) else { return nil }

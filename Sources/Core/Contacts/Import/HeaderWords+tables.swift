@@ -83,7 +83,8 @@ extension HeaderWords {
             [
                 "first name", "firstname", "fname", "first", "given name", "forename", "vorname", "nombre", "nombres",
                 "nome",
-                "prenom", "voornaam", "imie", "ad", "adi", "adı", "fornavn", "fornamn", "etunimi", "nama depan", "名", "पहला नाम",
+                "prenom", "voornaam", "imie", "ad", "adi", "adı", "fornavn", "fornamn", "etunimi", "nama depan", "名",
+                "पहला नाम",
                 "الاسم الأول",
             ]
         ),
@@ -101,6 +102,7 @@ extension HeaderWords {
                 "last name", "lastname", "lname", "last", "family name", "surname", "nachname", "familienname",
                 "apellido",
                 "apellidos", "sobrenome", "cognome", "nom", "nom de famille", "achternaam", "nazwisko", "soyad",
+                "soyadı",
                 "soyadi",
                 "etternavn", "efternamn", "efternavn", "sukunimi", "фамилия", "nama belakang", "姓", "उपनाम", "अंतिम नाम",
                 "اسم العائلة",
