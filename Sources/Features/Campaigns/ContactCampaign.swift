@@ -77,7 +77,7 @@ struct ContactCampaignBody: Codable, Sendable {
     init(_ found: ContactCampaign) {
         let recipient = found.recipient
         (id, name, row, state) = (found.campaign, found.name, recipient.row, recipient.state)
-        error = recipient.errorCode.map { RecipientBody.Failure(code: $0, text: recipient.errorText) }
+        error = recipient.failure
         (sentAt, deliveredAt, readAt) = (recipient.sentAt, recipient.deliveredAt, recipient.readAt)
         nextAttemptAt = recipient.nextAttemptAt
         (repliedAt, clickedAt, optedOutAt) = (found.reply.repliedAt, found.reply.clickedAt, found.reply.optedOutAt)
