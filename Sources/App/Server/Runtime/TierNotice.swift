@@ -27,10 +27,12 @@ struct TierNotice {
     /// - Throws: `DecodingError` for a payload that is not the event's.
     init(_ event: Event) throws {
         let payload = Data(event.payload.utf8)
+        // What only the operator can mend is told once a day, as deliveries without a price are.
+        let today = "\(event.at)".prefix(10)
         if event.kind == "tier.unread" {
             let tier = try JSONDecoder().decode(Unread.self, from: payload)
             variant = "unread"
-            occasion = "unread:\(tier.market):\(tier.category):\(tier.month):\(tier.tier)"
+            occasion = "unread:\(today)"
             title = "WhatsApp told of a volume discount that cannot be read"
             let words = [tier.market, tier.category, tier.tier, tier.month].joined(separator: ", ")
             detail =
@@ -40,7 +42,7 @@ struct TierNotice {
         }
         let tier = try JSONDecoder().decode(Reached.self, from: payload)
         variant = tier.isPriced ? nil : "unpriced"
-        occasion = "\(tier.isPriced):\(tier.market):\(tier.category):\(tier.month):\(tier.from)"
+        occasion = tier.isPriced ? "\(tier.market):\(tier.category):\(tier.month):\(tier.from)" : "unpriced:\(today)"
         title =
             "A step of WhatsApp's volume discount is reached: \(tier.category, "category"), \(tier.market, "market")"
         detail =

@@ -13,7 +13,11 @@ extension Ledger {
         case .list: break
         case .unread: try tell(UnreadTier(news), workspace)
         case .step(let step):
-            guard try VolumeTierStore(transaction: transaction).keep(step, of: channel, in: workspace) else { return }
+            let store = VolumeTierStore(transaction: transaction)
+            guard try store.count(step.month, of: channel, in: workspace) < VolumeStep.monthMost else {
+                return try tell(UnreadTier(news), workspace)
+            }
+            guard try store.keep(step, of: channel, in: workspace) else { return }
             try WalletStore(transaction: transaction).setTiersVersion(ambient.rawID(), of: workspace)
             try tell(ReachedTier(step, isPriced: try isPriced(step, in: workspace)), workspace)
         }

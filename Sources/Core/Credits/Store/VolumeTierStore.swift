@@ -20,6 +20,16 @@ struct VolumeTierStore {
         ) > 0
     }
 
+    /// How many steps of a month are kept of a number.
+    func count(_ month: String, of channel: ChannelID, in workspace: WorkspaceID) throws -> Int {
+        try transaction.row(
+            """
+            SELECT count(*) AS steps FROM volume_tiers
+            WHERE workspace_id = \(workspace) AND channel_id = \(channel) AND month = \(month)
+            """
+        )?["steps"] ?? 0
+    }
+
     func tiers(of workspace: WorkspaceID) throws -> VolumeTiers {
         let rows = try transaction.rows("SELECT * FROM volume_tiers WHERE workspace_id = \(workspace)")
         return VolumeTiers(

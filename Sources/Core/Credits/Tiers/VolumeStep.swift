@@ -7,6 +7,9 @@ package import Primitives
 package struct VolumeStep: Hashable, Sendable {
     package static let categories: [MessageCategory] = [.utility, .authentication, .authenticationInternational]
 
+    /// Of a number: Meta has some 50 markets with three categories and six steps. What is beyond that is no word of Meta's.
+    static let monthMost = 1_000
+
     /// Meta's name of it, which the price book may not know.
     package let market: String
     package let category: MessageCategory

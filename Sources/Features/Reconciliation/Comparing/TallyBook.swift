@@ -42,7 +42,7 @@ struct TallyBook {
         var tally = tallies[key] ?? Tally(key)
         tally.theirs += max(point.volume, 0)
         tally.theirCost = Self.sum(tally.theirCost, point.costMillionths)
-        if let tier = point.tier, !tier.isEmpty, !tally.tier.contains(tier) {
+        if let tier = point.tier, !tier.isEmpty, !tally.tier.split(separator: ", ").contains(tier[...]) {
             tally.tier += tally.tier.isEmpty ? tier : ", \(tier)"
         }
         tallies[key] = tally
