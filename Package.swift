@@ -111,7 +111,7 @@ let core: [[Target]] = [
         on: "Core",
         needs: floor2 + ["Workspaces", crypto],
         embeds: ["Migrations", "Data"],
-        testsNeed: ["CreditsSimulation"],
+        testsNeed: ["CreditsSimulation", "StorageSQLite"],
         testsKeep: ["Mutations"]
     ),
     module(

@@ -45,7 +45,12 @@ struct BillingWorld: Sendable {
             subscribers: [],
             observers: [AutoTopUpTrigger(ambient: ambient).observer]
         )
-        credits = CreditService(database: database, ambient: ambient, events: events)
+        credits = CreditService(
+            database: database,
+            ambient: ambient,
+            events: events,
+            zoneOf: { _, _ in "Asia/Kolkata" }
+        )
         settings = BillingSettingsService(
             database: database,
             ambient: ambient,

@@ -22,17 +22,20 @@ struct Bank: Sendable {
     var workspace: WorkspaceID { Self.workspace }
     var now: Timestamp { clock.now }
 
-    /// - Parameter points: a purchase that is in the wallet already.
+    /// - Parameters:
+    ///   - points: a purchase that is in the wallet already.
+    ///   - given: an empty database with our migrations, instead of a fresh one.
     static func open(
         _ kind: TestDatabase,
         points: Int64 = 0,
         settings: CreditSettings = CreditSettings(),
         zone: String = "Asia/Kolkata",
         planned: @escaping CreditService.Planned = { _, _ in [] },
-        clock: TestClock = TestClock()
+        clock: TestClock = TestClock(),
+        on given: Database? = nil
     ) async throws -> Bank {
         let ambient = Ambient.test(clock)
-        let database = try await kind.open(migrations)
+        let database = if let given { given } else { try await kind.open(migrations) }
         let service = CreditService(
             database: database,
             ambient: ambient,
@@ -50,6 +53,20 @@ struct Bank: Sendable {
             }
         }
         return bank
+    }
+
+    /// The same bank as the next process would open it.
+    func on(_ database: Database) -> Bank {
+        Bank(
+            database: database,
+            clock: clock,
+            ambient: ambient,
+            service: CreditService(
+                database: database,
+                ambient: ambient,
+                events: EventLog(ambient: ambient, subscribers: [])
+            )
+        )
     }
 
     /// Rates of India from a day on.

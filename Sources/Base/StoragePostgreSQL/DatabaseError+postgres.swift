@@ -41,6 +41,9 @@ extension DatabaseError {
             .raised(message)
         case "40001", "40P01", "55P03", "57014":
             .conflict(message)
+        case "25006":
+            // A standby, or a server that an administrator has made read-only.
+            .unavailable("PostgreSQL \(state.code): \(message)")
         case _ where state.isLoss || ["53", "58", "XX"].contains(state.code.prefix(2)):
             .unavailable("PostgreSQL \(state.code): \(message)")
         default:

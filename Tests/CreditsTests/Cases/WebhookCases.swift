@@ -295,43 +295,50 @@ struct WebhookCases {
         try await bank.expectSound()
     }
 
-    @Test func `Case 14: a hold is answered while a storm of webhooks waits`() async throws {
-        let bank = try await Bank.open(.sqlite, points: 5000)
+    @Test(arguments: TestDatabase.all)
+    func `Case 14: a hold is answered while a storm of webhooks waits`(kind: TestDatabase) async throws {
+        let bank = try await Bank.open(kind, points: 5000)
         _ = try await bank.campaign(1...4000)
         let gate = DispatchSemaphore(value: 0)
-        let begun = Order()
+        let order = Order()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                try await bank.database.write { _ in
-                    begun.note("gate")
+                // Whoever moves points locks the wallet; SQLite has one writer anyway.
+                try await bank.database.write { transaction in
+                    _ = try transaction.row(
+                        "SELECT available FROM wallets WHERE workspace_id = \(bank.workspace)\(postgres: " FOR UPDATE")"
+                    )
+                    order.note("gate")
                     gate.wait()
                 }
             }
             // What comes from now on stands in line behind the gate.
-            while begun.notes.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
-            for batch in 0..<8 {
+            while order.notes.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+            for batch in 0..<16 {
                 group.addTask {
-                    let words = (1...500).map { bank.delivered(Int64(batch) * 500 + $0) }
+                    let words = (1...250).map { bank.delivered(Int64(batch) * 250 + $0) }
                     try await bank.write { ledger in
-                        begun.note("settled")
                         _ = try ledger.settle(bank.workspace, words)
+                        order.note("settled")
                     }
                 }
             }
             group.addTask {
                 try await bank.database.write(.urgent) { transaction in
-                    begun.note("held")
                     _ = try bank.service.ledger(in: transaction)
                         .hold(bank.workspace, reference: "urgent", amount: Points(1), expiresAt: bank.now + .days(1))
+                    order.note("held")
                 }
             }
-            // All nine stand in line by then, in whatever order.
+            // All stand in line by then, in whatever order.
             try await Task.sleep(for: .milliseconds(500))
             gate.signal()
             try await group.waitForAll()
         }
 
-        #expect(begun.notes.prefix(2) == ["gate", "held"])
+        // Before all of them where there is one writer; on PostgreSQL behind those that have a connection already.
+        let place = try #require(order.notes.firstIndex(of: "held"))
+        #expect(kind == .sqlite ? place == 1 : place <= 6, "\(order.notes)")
         #expect(try await bank.balances() == "999 1 4000")
         try await bank.expectSound()
     }

@@ -150,8 +150,10 @@ struct CreditRoutesTests {
         }
     }
 
-    @Test func `Case 45: an export that runs while messages settle shows one committed point`() async throws {
-        let bank = try await Bank.open(.sqlite, points: 3000)
+    @Test(arguments: TestDatabase.all)
+    func `Case 45: an export that runs while messages settle shows one committed point`(kind: TestDatabase) async throws
+    {
+        let bank = try await Bank.open(kind, points: 3000)
         _ = try await bank.campaign(1...1500)
         for message in Int64(1)...1200 { try await bank.settle([bank.delivered(message)]) }
 

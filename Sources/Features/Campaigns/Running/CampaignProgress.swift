@@ -33,6 +33,8 @@ package struct CampaignProgress: Sendable {
         let campaigns = CampaignStore(transaction, in: workspace)
         let byRow = Dictionary(grouping: changes, by: \.row)
         let before = try recipients.find(byRow.keys.sorted())
+        // Of a campaign that is gone nothing is counted any more; its messages are charged all the same.
+        guard !before.isEmpty else { return }
         // Only what failed may be tried again.
         let failedAt = changes.filter { $0.state == .failed }.map(\.at).max()
         let retry = try failedAt.flatMap { try campaigns.find(id).retryPlan(at: $0) }
