@@ -99,7 +99,7 @@ struct BookedDifferenceTests {
         #expect(row["outcome"] as? String == "reconciliation" && row["reference"] as? String == Self.reference)
         #expect(Set(row.keys) == ["at", "outcome", "points", "reference"])
         let csv = try await bank.ask("/api/credits/usage.csv").body.split(separator: "\r\n")
-        #expect(csv.last == "2026-11-24T09:00:00.000Z,,reconciliation,2,,,,,,\(Self.reference),,,,,")
+        #expect(csv.last == "2026-11-24T09:00:00.000Z,,reconciliation,2,,,,,,\(Self.reference),,,,,,,")
         let statement = try await bank.object("/api/credits/statement")
         let newest = try #require((statement["items"] as? [[String: Any]])?.first)
         #expect(newest["kind"] as? String == "shortfall" && newest["reference"] as? String == Self.reference)

@@ -232,6 +232,59 @@ struct UsageTests {
         try await bank.expectSound()
     }
 
+    private static func money(_ row: [String: Any], _ name: String) -> Points {
+        (row[name] as? String).flatMap { Points($0) } ?? .zero
+    }
+
+    /// The conversations of the file, and what was charged in them, are those of the screen.
+    private func expectExported(_ totals: [String: Any], _ bank: Bank, from: String) async throws {
+        let lines = try await bank.ask("/api/credits/usage.jsonl?from=\(from)").body.split(separator: "\n")
+        let rows = try lines.map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        for kind in ["free", "business", "user"] {
+            let mine = rows.filter { $0["conversation"] as? String == kind }
+            let charged = mine.reduce(Points.zero) { $0 + Self.money($1, "points") }
+            #expect(mine.count { $0["opensConversation"] as? Bool == true } == totals[kind] as? Int, "\(kind)")
+            #expect(charged == (kind == "free" ? .zero : Self.money(totals, "\(kind)Points")), "\(kind)")
+            #expect(!mine.isEmpty, "\(kind)")
+        }
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What a conversation was charged stands beside those of its kind, in the report and in the file`(
+        kind: TestDatabase
+    ) async throws {
+        let bank = try await Bank.open(kind, points: 100)
+        // With 1: a template, and a reply within its conversation. With 2: two replies, then a template. With 3: an ad.
+        try await assign(bank, [(1, 1, .marketing), (2, 1, .service), (3, 2, .service), (4, 2, .service)])
+        try await assign(bank, [(5, 2, .marketing), (6, 3, .service), (7, 3, .utility), (8, 3, .marketing)])
+        try await bank.settle([bank.delivered(1)])
+        try await bank.settle([bank.delivered(2, .service), bank.delivered(3, .service)])
+        try await bank.settle([bank.delivered(4, .service), bank.delivered(5)])
+        try await bank.settle([Word(MessageID(rawValue: 6), .free(.entryPoint))])
+        // Meta charges for one that was sent while the ad's conversation was open: it is in none that is free.
+        try await bank.settle([Word(MessageID(rawValue: 7), .free(.customerService)), bank.delivered(8)])
+        bank.clock.advance(by: .milliseconds(1))
+
+        let body = try await bank.object("/api/credits/usage?group=category")
+        let totals = try #require(body["totals"] as? [String: Any])
+        #expect(Self.words(totals) == "1 3 1 8 8 4.5")
+        #expect(Self.money(totals, "businessPoints") == Points("3.5"))
+        #expect(Self.money(totals, "userPoints") == Points(1))
+        let lines = try await bank.ask("/api/credits/usage.csv").body.split(separator: "\r\n")
+        let parts = lines.map { line in
+            line.split(separator: ",", omittingEmptySubsequences: false).suffix(2).joined(separator: " ")
+        }
+        #expect(
+            parts == [
+                "conversation opens_conversation", "business true", "business false", "user true", "user false",
+                "business true", "free true", "free false", "business true",
+            ]
+        )
+        try await expectExported(totals, bank, from: "2026-11-01T00:00:00Z")
+    }
+
     @Test(arguments: TestDatabase.all)
     func `Screen, export and journal agree over a random month`(kind: TestDatabase) async throws {
         let seed = UInt64(11)
@@ -252,10 +305,12 @@ struct UsageTests {
             try await assign(bank, some, channel: Int.random(in: 0...1, using: &random))
             let words = (0..<8).map { _ -> Word in
                 let message = Int64.random(in: 1...id, using: &random)
-                switch Int.random(in: 0...5, using: &random) {
+                switch Int.random(in: 0...8, using: &random) {
                 case 0: return bank.failed(message)
                 case 1: return Word(MessageID(rawValue: message), .free(.customerService))
                 case 2: return bank.delivered(message, .utility)
+                case 3: return Word(MessageID(rawValue: message), .free(.entryPoint))
+                case 4, 5: return bank.delivered(message, .service)
                 default: return bank.delivered(message)
                 }
             }
@@ -274,6 +329,17 @@ struct UsageTests {
             for name in ["free", "business", "user", "messages", "delivered"] {
                 #expect(rows.reduce(0) { $0 + ($1[name] as? Int ?? 0) } == whole[name] as? Int, "\(group) \(name)")
             }
+            for name in ["points", "businessPoints", "userPoints"] {
+                #expect(
+                    rows.reduce(Points.zero) { $0 + Self.money($1, name) } == Self.money(whole, name),
+                    "\(group) \(name)"
+                )
+            }
+            for row in rows + [whole] {
+                // Both views of the same messages have the same money.
+                #expect(Self.money(row, "businessPoints") + Self.money(row, "userPoints") == Self.money(row, "points"))
+            }
+            try await expectExported(whole, bank, from: from)
         }
         let lines = try await bank.ask("/api/credits/usage.csv?from=\(from)").body.split(separator: "\r\n").dropFirst()
         let exported = lines.reduce(Points.zero) { sum, line in

@@ -8,6 +8,8 @@ const random = () => {
 };
 const day = 86_400_000;
 const price = { marketing: 0.8631, utility: 0.115, authentication: 0.115, service: 0 };
+/** A twelfth of it in conversations that people began. */
+const money = (micro) => ({ micro, userMicro: Math.floor(micro / 12) });
 const rows = [];
 for (let back = 184; back >= 0; back--) {
   const at = new Date(Date.now() - back * day);
@@ -28,7 +30,7 @@ for (let back = 184; back >= 0; back--) {
         user: isFree ? Math.round(messages * 0.2) : Math.round(delivered * 0.06),
         messages,
         delivered,
-        micro: Math.round(delivered * price[category] * (country === "IN" ? 1 : 3.4) * 1e6),
+        ...money(Math.round(delivered * price[category] * (country === "IN" ? 1 : 3.4) * 1e6)),
       });
     }
   }
@@ -37,12 +39,19 @@ for (let back = 184; back >= 0; back--) {
 const text = (micro) => (micro / 1e6).toFixed(6);
 const sum = (list) => {
   const total = { free: 0, business: 0, user: 0, messages: 0, delivered: 0 };
-  let micro = 0;
+  let [micro, booked, user] = [0, 0, 0];
   for (const row of list) {
     for (const key of Object.keys(total)) total[key] += row[key];
     micro += row.micro;
+    booked += row.userMicro === undefined ? row.micro : 0;
+    user += row.userMicro ?? 0;
   }
-  return { ...total, points: text(micro) };
+  return {
+    ...total,
+    points: text(micro),
+    businessPoints: text(micro - booked - user),
+    userPoints: text(user),
+  };
 };
 
 // What the reconciliation of a day took nine days later.

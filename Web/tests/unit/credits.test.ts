@@ -68,6 +68,8 @@ test("the presets are months of the calendar", () => {
 const row = (key: string, points: string, free = 0): UsageRow => ({
   key,
   points,
+  businessPoints: points,
+  userPoints: "0",
   free,
   business: 1,
   user: 2,

@@ -5,17 +5,23 @@ import Primitives
 ///
 /// - A template opens a business-initiated one, unless one of its category is open.
 /// - A reply opens a user-initiated one, unless any is open.
-/// - What is free by an ad or by the monthly allowance opens a free one, which takes in everything while it is open: 72
-///   hours after an ad.
+/// - What is free by an ad or by the monthly allowance opens a free one, which takes in all that is free while it is open: 72
+///   hours after an ad. What was charged is in none of them, so that their money is nothing.
 ///
 /// What is kept does not grow with the period: some 60 bytes for each conversation that was open in the last nine days.
 ///
 /// Source: features.md 18.1, and Meta's conversation-based pricing as kept by 360dialog.
 struct Conversations {
-    enum Kind: Sendable {
+    enum Kind: String, Encodable, Sendable {
         case free
         case business
         case user
+    }
+
+    /// The conversation that a message is in: its kind, and whether the message opened it.
+    struct Part: Equatable, Sendable {
+        let kind: Kind
+        let opens: Bool
     }
 
     /// What may be open with somebody: flat, so that a million of them are one table and not a million.
@@ -48,31 +54,36 @@ struct Conversations {
     /// How many are kept.
     var count: Int { openUntil.count }
 
-    /// What a line opens; `nil` when it belongs to an open conversation or was not delivered. Lines in the order of time.
-    mutating func add(_ line: UsageLine) -> Kind? {
+    /// Where a line belongs; `nil` when it was not delivered. Lines in the order of time.
+    mutating func add(_ line: UsageLine) -> Part? {
         guard line.isDelivered else { return nil }
         let reason = line.freeReason.flatMap(FreeReason.init(rawValue:))
         let isFree = reason == .entryPoint || reason == .monthlyAllowance
         let isReply = line.category == MessageCategory.service.rawValue
         // A message from before reports asked who it was to: a conversation of its own.
-        guard let subject = line.subject else { return isFree ? .free : isReply ? .user : .business }
+        guard let subject = line.subject else {
+            return Part(kind: isFree ? .free : isReply ? .user : .business, opens: true)
+        }
         sweep(before: line.at)
         let moment = line.eventAt ?? line.at
-        guard !isOpen(subject, Self.free, at: moment) else { return nil }
+        if !line.isCharged, isOpen(subject, Self.free, at: moment) { return Part(kind: .free, opens: false) }
         if isFree {
             open(subject, Self.free, until: moment + (reason == .entryPoint ? entryPointLength : Self.length))
-            return .free
+            return Part(kind: .free, opens: true)
         }
         if isReply {
-            let slots = Self.user..<UInt8(2 + categories.count)
-            guard !slots.contains(where: { isOpen(subject, $0, at: moment) }) else { return nil }
+            guard !isOpen(subject, Self.user, at: moment) else { return Part(kind: .user, opens: false) }
+            let templates = Self.user + 1..<UInt8(2 + categories.count)
+            guard !templates.contains(where: { isOpen(subject, $0, at: moment) }) else {
+                return Part(kind: .business, opens: false)
+            }
             open(subject, Self.user, until: moment + Self.length)
-            return .user
+            return Part(kind: .user, opens: true)
         }
         let slot = slot(of: line.category)
-        guard !isOpen(subject, slot, at: moment) else { return nil }
+        guard !isOpen(subject, slot, at: moment) else { return Part(kind: .business, opens: false) }
         open(subject, slot, until: moment + Self.length)
-        return .business
+        return Part(kind: .business, opens: true)
     }
 
     private func isOpen(_ subject: ChargeSubject, _ slot: UInt8, at moment: Timestamp) -> Bool {

@@ -38,4 +38,5 @@ struct UsageLine: Sendable {
     /// Whether it is the message's first line: a late charge is a second one.
     var isFirst: Bool { outcome != .late }
     var isDelivered: Bool { outcome != .released }
+    var isCharged: Bool { outcome == .charged || outcome == .late }
 }

@@ -30,11 +30,11 @@ struct UsageReport {
     ///
     /// - Parameter counts: false for what was before the period, of which only the open conversations matter.
     mutating func add(_ line: UsageLine, counts: Bool) throws(CreditError) {
-        let opened = conversations.add(line)
+        let part = conversations.add(line)
         guard counts else { return }
         let key = key(of: line)
-        try rows[key, default: UsageCounts()].add(line, opened)
-        try totals.add(line, opened)
+        try rows[key, default: UsageCounts()].add(line, part)
+        try totals.add(line, part)
         if group == .country, markets[key]?.contains(line.market) != true {
             markets[key, default: []].insert(line.market)
         }
@@ -68,17 +68,27 @@ struct UsageCounts: Equatable, Sendable {
     private(set) var user: Int64 = 0
     private(set) var messages: Int64 = 0
     private(set) var delivered: Int64 = 0
+    /// With what the reconciliation booked.
     private(set) var points = Points.zero
+    /// What the messages in conversations of that kind were charged, whenever the conversation began. A free one has none.
+    private(set) var businessPoints = Points.zero
+    private(set) var userPoints = Points.zero
 
-    mutating func add(_ line: UsageLine, _ opened: Conversations.Kind?) throws(CreditError) {
+    mutating func add(_ line: UsageLine, _ part: Conversations.Part?) throws(CreditError) {
         try add(line.points)
         if line.isFirst { messages += 1 }
         if line.isDelivered { delivered += 1 }
-        switch opened {
+        // No more than the points, which are checked.
+        switch part?.kind {
+        case .business: businessPoints += line.points
+        case .user: userPoints += line.points
+        case .free, nil: break
+        }
+        guard let part, part.opens else { return }
+        switch part.kind {
         case .free: free += 1
         case .business: business += 1
         case .user: user += 1
-        case nil: break
         }
     }
 

@@ -22,6 +22,10 @@ struct UsageRowBody: Codable, Sendable {
     let messages: Int64
     let delivered: Int64
     let points: Points
+    /// What the messages of business-initiated conversations were charged, and of user-initiated ones; those of free ones
+    /// were charged nothing. With what the reconciliation booked they are the points.
+    let businessPoints: Points
+    let userPoints: Points
 
     init(_ key: String, _ counts: UsageCounts, markets: Set<String>?) {
         self.key = key
@@ -32,6 +36,8 @@ struct UsageRowBody: Codable, Sendable {
         messages = counts.messages
         delivered = counts.delivered
         points = counts.points
+        businessPoints = counts.businessPoints
+        userPoints = counts.userPoints
     }
 }
 
@@ -42,6 +48,10 @@ struct UsageTotalsBody: Codable, Sendable {
     let messages: Int64
     let delivered: Int64
     let points: Points
+    /// What the messages of business-initiated conversations were charged, and of user-initiated ones; those of free ones
+    /// were charged nothing. With what the reconciliation booked they are the points.
+    let businessPoints: Points
+    let userPoints: Points
 
     init(_ counts: UsageCounts) {
         free = counts.free
@@ -50,6 +60,8 @@ struct UsageTotalsBody: Codable, Sendable {
         messages = counts.messages
         delivered = counts.delivered
         points = counts.points
+        businessPoints = counts.businessPoints
+        userPoints = counts.userPoints
     }
 }
 
@@ -72,12 +84,18 @@ struct UsageLineBody: Encodable, Sendable {
     var price: Points?
     var freeReason: String?
     var decidedAt: Timestamp?
+    /// The conversation that a delivered message was in, and whether it opened it.
+    var conversation: Conversations.Kind?
+    var opensConversation: Bool?
 
-    init(_ item: UsageItem) {
+    /// - Parameter part: of a message that was delivered.
+    init(_ item: UsageItem, in part: Conversations.Part?) {
         switch item {
         case .message(let line): self.init(line)
         case .booked(let difference): self.init(difference)
         }
+        conversation = part?.kind
+        opensConversation = part?.opens
     }
 
     private init(_ difference: BookedDifference) {
@@ -107,7 +125,7 @@ struct UsageLineBody: Encodable, Sendable {
 
     static let header = [
         "at", "message", "outcome", "points", "category", "country", "market", "channel", "contact", "reference",
-        "quoted", "price_row", "price", "free_reason", "decided_at",
+        "quoted", "price_row", "price", "free_reason", "decided_at", "conversation", "opens_conversation",
     ]
 
     var cells: [String] {
@@ -115,7 +133,8 @@ struct UsageLineBody: Encodable, Sendable {
             "\(at)", Self.cell(messageId), outcome, "\(points)", Self.cell(category), Self.cell(country),
             Self.cell(market), Self.cell(channelId), Self.cell(contactId), Self.cell(reference), Self.cell(quoted),
             Self.cell(priceId),
-            Self.cell(price), Self.cell(freeReason), Self.cell(decidedAt),
+            Self.cell(price), Self.cell(freeReason), Self.cell(decidedAt), Self.cell(conversation?.rawValue),
+            Self.cell(opensConversation),
         ]
     }
 

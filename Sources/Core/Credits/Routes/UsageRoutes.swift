@@ -98,8 +98,8 @@ struct UsageRoutes: Sendable {
         let export = try await export(call)
         return .csv(filename: "message-usage.csv") { writer in
             try await writer.write(CSVLine.text(UsageLineBody.header))
-            try await export.pages { items in
-                try await writer.write(items.map { CSVLine.text(UsageLineBody($0).cells) }.joined())
+            try await bodies(export) { bodies in
+                try await writer.write(bodies.map { CSVLine.text($0.cells) }.joined())
             }
         }
     }
@@ -108,16 +108,27 @@ struct UsageRoutes: Sendable {
     private func jsonLines(_ call: Call) async throws -> Reply {
         let export = try await export(call)
         return .stream(contentType: "application/jsonl") { writer in
-            try await export.pages { items in
+            try await bodies(export) { bodies in
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                let text = try items.map {
-                    String(decoding: try encoder.encode(UsageLineBody($0)), as: UTF8.self) + "\n"
-                }
+                let text = try bodies.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }
                 try await writer.write(text.joined())
             }
         }
         .header(.contentDisposition, "attachment; filename=\"message-usage.jsonl\"")
+    }
+
+    /// The rows of a file, page by page. What was before the period is read too, for the conversations that were open.
+    private func bodies(_ export: UsageExport, _ write: ([UsageLineBody]) async throws -> Void) async throws {
+        var conversations = Conversations(entryPointLength: service.settings.entryPointLength)
+        try await export.from(export.from - Self.lookBack).pages { items in
+            let bodies = items.compactMap { item -> UsageLineBody? in
+                let part: Conversations.Part? =
+                    if case .message(let line) = item { conversations.add(line) } else { nil }
+                return item.at >= export.from ? UsageLineBody(item, in: part) : nil
+            }
+            if !bodies.isEmpty { try await write(bodies) }
+        }
     }
 
     /// Fixes the end: what is settled from now on is booked later, so that what is read in many pages shows one state

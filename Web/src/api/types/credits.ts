@@ -62,7 +62,11 @@ export type UsageCounts = {
   user: number;
   messages: number;
   delivered: number;
+  /** With what the reconciliation booked. */
   points: Points;
+  /** What messages in conversations of that kind were charged; those in free ones nothing. */
+  businessPoints: Points;
+  userPoints: Points;
 };
 export type UsageGroup = "day" | "category" | "country" | "channel";
 /** `markets`, the price list's, of a country only. What the reconciliation booked has the key `reconciliation:2026-11-23`. */

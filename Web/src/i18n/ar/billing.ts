@@ -319,7 +319,8 @@ export const billing: Translated<typeof source> = {
   "usage.chart.hint": "{from} إلى {to}",
   "usage.week": "{from} إلى {to}",
   "usage.readout.messages": "{points} نقطة، سُلّمت {delivered}",
-  "usage.readout.conversations": "{business} بدأتها المنشأة، {user} بدأها المستخدم، {free} مجانية",
+  "usage.readout.conversations":
+    "{business} بدأتها المنشأة ({businessPoints})، {user} بدأها المستخدم ({userPoints})، {free} مجانية",
   "usage.points": "النقاط",
   "usage.points.help": "المحتسب، كما في كشف الحساب.",
   "usage.differs": "هذه النقاط ونقاط كشف الحساب ({points}) مختلفة. على مشغّل هذا الخادم أن يجري الفحص.",

@@ -312,7 +312,8 @@ export const billing = {
   "usage.chart.hint": "{from} to {to}",
   "usage.week": "{from} to {to}",
   "usage.readout.messages": "{points} points, {delivered} delivered",
-  "usage.readout.conversations": "{business} business-initiated, {user} user-initiated, {free} free",
+  "usage.readout.conversations":
+    "{business} business-initiated ({businessPoints}), {user} user-initiated ({userPoints}), {free} free",
   "usage.points": "Points",
   "usage.points.help": "Charged, as in the statement.",
   "usage.differs":

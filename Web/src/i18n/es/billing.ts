@@ -318,7 +318,7 @@ export const billing: Translated<typeof source> = {
   "usage.week": "Del {from} al {to}",
   "usage.readout.messages": "{points} puntos, {delivered} entregados",
   "usage.readout.conversations":
-    "{business} iniciadas por la empresa, {user} por el usuario, {free} gratuitas",
+    "{business} iniciadas por la empresa ({businessPoints}), {user} por el usuario ({userPoints}), {free} gratuitas",
   "usage.points": "Puntos",
   "usage.points.help": "Cobrados, como en el extracto.",
   "usage.differs":

@@ -307,7 +307,8 @@ export const billing: Translated<typeof source> = {
   "usage.chart.hint": "{from} से {to}",
   "usage.week": "{from} से {to}",
   "usage.readout.messages": "{points} पॉइंट, {delivered} पहुँचे",
-  "usage.readout.conversations": "{business} व्यवसाय ने शुरू कीं, {user} ग्राहक ने शुरू कीं, {free} मुफ़्त",
+  "usage.readout.conversations":
+    "{business} व्यवसाय ने शुरू कीं ({businessPoints}), {user} ग्राहक ने शुरू कीं ({userPoints}), {free} मुफ़्त",
   "usage.points": "पॉइंट",
   "usage.points.help": "शुल्क, जैसा विवरण में है।",
   "usage.differs": "ये पॉइंट और विवरण के पॉइंट ({points}) अलग हैं। इस सर्वर के ऑपरेटर को जाँच चलानी चाहिए।",

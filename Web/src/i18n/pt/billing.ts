@@ -319,7 +319,7 @@ export const billing: Translated<typeof source> = {
   "usage.week": "{from} a {to}",
   "usage.readout.messages": "{points} pontos, {delivered} entregues",
   "usage.readout.conversations":
-    "{business} iniciadas pela empresa, {user} iniciadas pelo usuário, {free} grátis",
+    "{business} iniciadas pela empresa ({businessPoints}), {user} iniciadas pelo usuário ({userPoints}), {free} grátis",
   "usage.points": "Pontos",
   "usage.points.help": "Cobrados, como no extrato.",
   "usage.differs":

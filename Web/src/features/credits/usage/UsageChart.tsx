@@ -62,6 +62,8 @@ function rowWords(row: UsageRow, view: View) {
     business: formatNumber(row.business),
     user: formatNumber(row.user),
     free: formatNumber(row.free),
+    businessPoints: formatPoints(row.businessPoints, 2),
+    userPoints: formatPoints(row.userPoints, 2),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Usage, UsageGroup, UsageRow } from "../../../api/types.ts";
+import type { Usage, UsageCounts, UsageGroup, UsageRow } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { decimalsOf } from "../../../i18n/points.ts";
@@ -9,6 +9,9 @@ import { useRowName } from "./useRowName.ts";
 
 type Properties = { usage: Usage; group: UsageGroup; view: View; period: Period };
 type CountKey = "messages" | "delivered" | "business" | "user" | "free";
+
+/** What the messages in conversations of that kind were charged. */
+const moneyOf = { business: "businessPoints", user: "userPoints" } as const;
 
 const countsOf: Record<View, readonly CountKey[]> = {
   messages: ["messages", "delivered"],
@@ -47,7 +50,9 @@ export function UsageTable({ usage, group, view, period }: Properties) {
               <th scope="row" dir="auto">{name(row)}</th>
               {hasMarkets && <td className="not-narrow" dir="auto">{row.markets?.join(", ")}</td>}
               {counts.map((key) => (
-                <td key={key} className="align-end number">{isBooked(row) ? "–" : formatNumber(row[key])}</td>
+                <td key={key} className="align-end number">
+                  {isBooked(row) ? "–" : <Count row={row} name={key} decimals={decimals} />}
+                </td>
               ))}
               <td className="align-end">
                 <Points amount={row.points} decimals={decimals} />
@@ -60,7 +65,9 @@ export function UsageTable({ usage, group, view, period }: Properties) {
             <th scope="row">{t("usage.total")}</th>
             {hasMarkets && <td className="not-narrow" />}
             {counts.map((key) => (
-              <td key={key} className="align-end number">{formatNumber(usage.totals[key])}</td>
+              <td key={key} className="align-end number">
+                <Count row={usage.totals} name={key} decimals={decimals} />
+              </td>
             ))}
             <td className="align-end">
               <Points amount={usage.totals.points} decimals={decimals} />
@@ -69,6 +76,21 @@ export function UsageTable({ usage, group, view, period }: Properties) {
         </tfoot>
       </table>
     </div>
+  );
+}
+
+/** A number of conversations has what they cost under it. */
+function Count({ row, name, decimals }: { row: UsageCounts; name: CountKey; decimals: number }) {
+  const money = name === "business" || name === "user" ? row[moneyOf[name]] : undefined;
+  return (
+    <>
+      {formatNumber(row[name])}
+      {money !== undefined && (
+        <small className="usage-money muted">
+          <Points amount={money} decimals={decimals} />
+        </small>
+      )}
+    </>
   );
 }
 

@@ -30,10 +30,12 @@ export function UsageTotals({ usage, view }: { usage: Usage; view: View }) {
         )
         : (
           <>
-            <Total name={t("usage.business")} help={t("usage.business.help")}>
+            <Total name={t("usage.business")} help={t("usage.business.help")} points={totals.businessPoints}>
               {formatNumber(totals.business)}
             </Total>
-            <Total name={t("usage.user")} help={t("usage.user.help")}>{formatNumber(totals.user)}</Total>
+            <Total name={t("usage.user")} help={t("usage.user.help")} points={totals.userPoints}>
+              {formatNumber(totals.user)}
+            </Total>
             <Total name={t("usage.free")} help={t("usage.free.help")}>{formatNumber(totals.free)}</Total>
             <Total name={t("usage.points")} help={t("usage.points.conversations", { count: charged })}>
               <Points amount={totals.points} decimals={2} />
@@ -44,11 +46,18 @@ export function UsageTotals({ usage, view }: { usage: Usage; view: View }) {
   );
 }
 
-function Total({ name, help, children }: { name: string; help: string; children: React.ReactNode }) {
+type TotalProperties = { name: string; help: string; points?: string; children: React.ReactNode };
+
+function Total({ name, help, points, children }: TotalProperties) {
   return (
     <div>
       <dt>{name}</dt>
       <dd className="usage-total number">{children}</dd>
+      {points !== undefined && (
+        <dd>
+          <Points amount={points} decimals={2} />
+        </dd>
+      )}
       <dd className="muted">{help}</dd>
     </div>
   );

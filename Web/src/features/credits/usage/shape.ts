@@ -18,6 +18,8 @@ const none = (key: string): UsageRow => ({
   messages: 0,
   delivered: 0,
   points: "0",
+  businessPoints: "0",
+  userPoints: "0",
 });
 
 /** One row for every day of the period, also for those on which nothing was sent. */
@@ -26,6 +28,8 @@ export function everyDay(rows: readonly UsageRow[], period: Period): UsageRow[] 
   return daysOf(period).map((day) => known.get(day) ?? none(day));
 }
 
+const sum = (left: string, right: string) => pointsText(parsePoints(left) + parsePoints(right));
+
 const added = (left: UsageRow, right: UsageRow): UsageRow => ({
   key: left.key,
   free: left.free + right.free,
@@ -33,7 +37,9 @@ const added = (left: UsageRow, right: UsageRow): UsageRow => ({
   user: left.user + right.user,
   messages: left.messages + right.messages,
   delivered: left.delivered + right.delivered,
-  points: pointsText(parsePoints(left.points) + parsePoints(right.points)),
+  points: sum(left.points, right.points),
+  businessPoints: sum(left.businessPoints, right.businessPoints),
+  userPoints: sum(left.userPoints, right.userPoints),
 });
 
 /** Days summed up to weeks that begin on a Monday; the first one is named by the period's first day. */
