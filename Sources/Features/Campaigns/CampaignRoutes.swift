@@ -98,9 +98,9 @@ package struct CampaignRoutes: Sendable {
             gives: CampaignEstimateBody.self
         ) { call in
             let (id, workspace): (CampaignID, WorkspaceID) = (try call.id("id"), try call.caller.workspace)
-            let estimate = try await campaigns.estimate(id, in: workspace)
-            let time = try await campaigns.duration(id, people: estimate.recipients, in: workspace)
-            return .json(CampaignEstimateBody(estimate, time))
+            let outlook = try await campaigns.outlook(id, in: workspace)
+            let time = try await campaigns.duration(id, people: outlook.estimate.recipients, in: workspace)
+            return .json(CampaignEstimateBody(outlook, time))
         }
     }
 

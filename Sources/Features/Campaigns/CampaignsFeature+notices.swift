@@ -6,6 +6,6 @@ extension CampaignsFeature {
     package static let noticeKinds = [
         NoticeKind("campaign.failed", "A campaign failed or was paused", from: .admin, urgency: .high),
         NoticeKind("campaign.late", "A scheduled campaign was not started in time", from: .admin, urgency: .high),
-        NoticeKind("campaign.short", "A scheduled campaign is short of credits", from: .admin, urgency: .high),
+        NoticeKind("campaign.short", "A campaign is short of credits", from: .admin, urgency: .high),
     ]
 }

@@ -93,6 +93,8 @@ def test_a_campaign_from_a_damaged_file(page: Page, sample_file, target):
     to_the_cost(page)
     total = page.get_by_test_id("estimate-total").inner_text()
     assert re.search(r"\d", total)
+    assert re.search(r"\d", page.get_by_test_id("estimate-expected").inner_text())
+    expect(page.get_by_test_id("expectation")).to_contain_text("%")
     expect(page.locator(".plain-table tbody tr").filter(has_text="India")).to_be_visible()
     shoot(page, "campaign-cost")
     check_accessibility(page)
@@ -105,6 +107,7 @@ def test_a_campaign_from_a_damaged_file(page: Page, sample_file, target):
 
     expect(page).to_have_url(re.compile(r"/campaigns/cmp_\w+$"))
     expect(page.get_by_role("progressbar", name="Progress")).to_be_visible()
+    expect(page.get_by_test_id("campaign-expected")).to_contain_text("between")
     expect(page.locator("[data-count=delivered]")).not_to_have_text("0", timeout=30_000)
     shoot(page, "campaign-running")
     check_accessibility(page)

@@ -188,6 +188,10 @@ export type Campaign = {
   createdBy: string;
   createdAt: Time;
 };
+/** How many of how many messages have arrived. */
+export type DeliveryShare = { delivered: number; of: number };
+/** Of all that was looked at, and of the worst of its days. */
+export type PastDelivery = { usual: DeliveryShare; worst: DeliveryShare };
 export type EstimateLine = {
   market: string;
   category: string;
@@ -195,9 +199,16 @@ export type EstimateLine = {
   price: Points;
   amount: Points;
   free?: string | null;
+  /** Of one's own messages like these; nothing when there were too few. */
+  past?: PastDelivery | null;
 };
 export type Estimate = {
+  /** If all arrive, if as many as usual, and if as few as on the worst day. */
   total: Points;
+  expected: Points;
+  least: Points;
+  /** What lines without a past go by. */
+  assumed?: PastDelivery | null;
   recipients: number;
   lines: EstimateLine[];
   available: Points;

@@ -159,6 +159,12 @@ export const campaigns: Translated<typeof source> = {
   "estimate.price": "سعر الواحدة",
   "estimate.amount": "المبلغ",
   "estimate.total": "على الأكثر",
+  "estimate.expected": "على الأرجح",
+  "estimate.least": "على الأقل",
+  "estimate.past": "وصل {usual} من آخر {number} من رسائلك المماثلة؛ وفي أسوأ يوم {worst}. لا يُحتسب إلا ما يصل.",
+  "estimate.assumed":
+    "{places}: ما أرسلته إلى هناك أقل من أن يُقاس عليه، لذا يُفترض أن يصل {usual}، و{worst} على الأقل.",
+  "estimate.range": "بين {least} و{most}",
   "estimate.available": "المتاح الآن",
   "estimate.after": "المتبقي بعدها إن سُلّمت كلها",
   "estimate.note": "عند البدء يُخصَّص المبلغ كله. تدفع مقابل ما يُسلَّم؛ والباقي يعود.",

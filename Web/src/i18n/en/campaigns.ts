@@ -144,6 +144,13 @@ export const campaigns = {
   "estimate.price": "Price each",
   "estimate.amount": "Amount",
   "estimate.total": "At most",
+  "estimate.expected": "Probably",
+  "estimate.least": "At least",
+  "estimate.past":
+    "Of your last {number} messages like these {usual} arrived; on the worst day {worst}. Only what arrives is charged.",
+  "estimate.assumed":
+    "{places}: too few of yours went there to go by, so {usual} are assumed to arrive, and {worst} at least.",
+  "estimate.range": "between {least} and {most}",
   "estimate.available": "Available now",
   "estimate.after": "Left after it, if all are delivered",
   "estimate.note":

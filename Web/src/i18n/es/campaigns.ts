@@ -149,6 +149,13 @@ export const campaigns: Translated<typeof source> = {
   "estimate.price": "Precio por mensaje",
   "estimate.amount": "Importe",
   "estimate.total": "Como mucho",
+  "estimate.expected": "Probablemente",
+  "estimate.least": "Como mínimo",
+  "estimate.past":
+    "De tus últimos {number} mensajes como estos llegó el {usual}; en el peor día, el {worst}. Solo se cobra lo que llega.",
+  "estimate.assumed":
+    "{places}: has enviado muy pocos allí para saberlo, así que se supone que llega el {usual}, y como mínimo el {worst}.",
+  "estimate.range": "entre {least} y {most}",
   "estimate.available": "Disponible ahora",
   "estimate.after": "Lo que queda, si se entregan todos",
   "estimate.note": "Al empezar se reserva el importe entero. Se cobra lo que se entrega; el resto vuelve.",

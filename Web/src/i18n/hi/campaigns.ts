@@ -142,6 +142,13 @@ export const campaigns: Translated<typeof source> = {
   "estimate.price": "हर एक की क़ीमत",
   "estimate.amount": "राशि",
   "estimate.total": "ज़्यादा से ज़्यादा",
+  "estimate.expected": "शायद",
+  "estimate.least": "कम से कम",
+  "estimate.past":
+    "ऐसे आपके पिछले {number} मैसेज में से {usual} पहुँचे; सबसे ख़राब दिन पर {worst}। शुल्क सिर्फ़ पहुँचे हुए पर लगता है।",
+  "estimate.assumed":
+    "{places}: वहाँ आपके इतने मैसेज नहीं गए कि अंदाज़ा लग सके, इसलिए माना गया है कि {usual} पहुँचेंगे, और कम से कम {worst}।",
+  "estimate.range": "{least} से {most} के बीच",
   "estimate.available": "अभी उपलब्ध",
   "estimate.after": "सब पहुँचें तो इसके बाद बचेंगे",
   "estimate.note": "शुरू में पूरी राशि अलग रखी जाती है। शुल्क पहुँचे हुए पर लगता है; बाक़ी लौट आता है।",

@@ -150,6 +150,13 @@ export const campaigns: Translated<typeof source> = {
   "estimate.price": "Preço cada",
   "estimate.amount": "Valor",
   "estimate.total": "No máximo",
+  "estimate.expected": "Provavelmente",
+  "estimate.least": "No mínimo",
+  "estimate.past":
+    "Das suas últimas {number} mensagens como estas, chegaram {usual}; no pior dia, {worst}. Só se cobra o que chega.",
+  "estimate.assumed":
+    "{places}: foram poucas mensagens suas para lá, então supomos que {usual} chegam, e no mínimo {worst}.",
+  "estimate.range": "entre {least} e {most}",
   "estimate.available": "Disponíveis agora",
   "estimate.after": "Restam depois, se todas forem entregues",
   "estimate.note":

@@ -5,10 +5,11 @@ import { formatPoints, parsePoints, pointsText } from "../../../../i18n/points.t
 import { Badge } from "../../../../ui/Badge.tsx";
 import { Points } from "../../../../ui/Points.tsx";
 import { categoryName, freeReason } from "../../../whatsapp/category.ts";
+import { Expectation } from "./Expectation.tsx";
 
 /** The cost with its arithmetic: by country and category, count times price. */
 export function EstimateTable({ estimate }: { estimate: Estimate }) {
-  const { lines, total, available, recipients, limit, duration } = estimate;
+  const { lines, total, expected, least, available, recipients, limit, duration } = estimate;
   const left = pointsText(parsePoints(available) - parsePoints(total));
   return (
     <section className="card" aria-labelledby="estimate">
@@ -64,6 +65,18 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
       </div>
       <dl className="estimate-balance">
         <div>
+          <dt>{t("estimate.expected")}</dt>
+          <dd data-testid="estimate-expected">
+            <Points amount={expected} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("estimate.least")}</dt>
+          <dd>
+            <Points amount={least} />
+          </dd>
+        </div>
+        <div>
           <dt>{t("estimate.available")}</dt>
           <dd>
             <Points amount={available} />
@@ -76,6 +89,7 @@ export function EstimateTable({ estimate }: { estimate: Estimate }) {
           </dd>
         </div>
       </dl>
+      <Expectation estimate={estimate} />
       <p className="muted cost-note estimate-note">
         {t("estimate.note")}
         {duration && duration.seconds > 0 && (
