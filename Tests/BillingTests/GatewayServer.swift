@@ -20,7 +20,7 @@ final class GatewayServer: Sendable {
 
     private let state = Mutex(State())
 
-    /// - Parameter call: the method and the path's end: `POST /v1/payment_links`.
+    /// - Parameter call: the method and the path's end: `POST /v1/payment_links`; `GET /v1/refunds?*` has any query.
     func answer(_ call: String, _ status: Int = 200, _ body: String) {
         state.withLock { $0.answers[call] = (status, body) }
     }
@@ -47,7 +47,10 @@ final class GatewayServer: Sendable {
                 )
                 let found = state.answers.first { key, _ in
                     let parts = key.split(separator: " ", maxSplits: 1)
-                    return parts[0] == call.method && call.url.hasSuffix(String(parts[1]))
+                    let isQuery = parts[1].hasSuffix("*")
+                    return parts[0] == call.method
+                        && (isQuery
+                            ? call.url.contains(parts[1].dropLast()) : call.url.hasSuffix(String(parts[1])))
                 }
                 let lost = state.dropped.firstIndex { key in
                     let parts = key.split(separator: " ", maxSplits: 1)

@@ -44,13 +44,14 @@ package struct BillingFeature: Sendable {
             SuspenseReturn(tools: tools).handler, GatewayIntake(tools: tools).handler, RefundJob(tools: tools).handler,
             SubscriptionJob(tools: tools).handler,
             GatewayPruning(tools: tools).handler, AutoTopUpJob(tools: tools).handler, ChargeJob(tools: tools).handler,
-            MandateWatch(tools: tools).handler, MandateJob(tools: tools).handler,
+            MandateWatch(tools: tools).handler, MandateJob(tools: tools).handler, AftermathWatch(tools: tools).handler,
         ]
     }
 
     /// Jobs that come back for ever; made at the first start.
     package static func schedule(in transaction: Transaction, ambient: Ambient) throws {
         try GatewayPruning.start(in: transaction, ambient: ambient)
+        try AftermathWatch.start(in: transaction, ambient: ambient)
     }
 
     /// Money that came and was not credited, of all workspaces: the operator's list.

@@ -9,5 +9,6 @@ package enum BillingMigrations {
         Migration("m0313_payment_purpose", PackageResources.m0313_payment_purpose_sql),
         Migration("m0314_billing_operator", PackageResources.m0314_billing_operator_sql),
         Migration("m0315_billing_auto_top_up", PackageResources.m0315_billing_auto_top_up_sql),
+        Migration("m0316_billing_aftermath", PackageResources.m0316_billing_aftermath_sql),
     ]
 }

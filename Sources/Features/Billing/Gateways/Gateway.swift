@@ -24,6 +24,8 @@ package struct Gateway: Sendable {
     ///
     /// - name: the gateway's name of it; without one it is looked for by our key among those of the payment.
     package var findRefund: @Sendable (_ name: String?, RefundRequest) async throws -> RefundReport?
+    /// How it is asked for refunds and disputes that began elsewhere; `nil` when there can be none.
+    package var aftermath: Aftermath?
     /// Verifies a webhook by its signature and says what it is called.
     package var read: @Sendable (Webhook) throws -> GatewayEvent
     /// What the body of a webhook tells that was verified before. Empty for what does not concern us.

@@ -151,7 +151,7 @@ struct GatewayIntake: Sendable {
     }
 
     /// What came of it, in a word.
-    private func hear(_ news: GatewayNews, from gateway: GatewayID, _ transaction: Transaction) throws -> String {
+    func hear(_ news: GatewayNews, from gateway: GatewayID, _ transaction: Transaction) throws -> String {
         switch news {
         case .payment(let handle, let report):
             return try hear(report, of: handle, from: gateway, transaction)

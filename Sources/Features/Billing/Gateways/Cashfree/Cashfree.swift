@@ -25,6 +25,7 @@ struct Cashfree: Sendable {
             close: close,
             refund: refund,
             findRefund: findRefund,
+            aftermath: aftermath,
             read: { try CashfreeWebhook(secret: clientSecret).read($0) },
             news: CashfreeWebhook.news
         )
@@ -117,8 +118,7 @@ struct Cashfree: Sendable {
         return list.compactMap(Self.refund).first { $0.key == key }
     }
 
-    private func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON
-    {
+    func call(_ method: String, _ path: String, _ body: JSON?, idempotency: String? = nil) async throws -> JSON {
         var headers = [
             ("x-client-id", clientID), ("x-client-secret", clientSecret), ("x-api-version", "2023-08-01"),
             ("Accept", "application/json"),

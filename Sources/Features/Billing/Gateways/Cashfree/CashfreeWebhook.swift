@@ -62,7 +62,7 @@ struct CashfreeWebhook: Sendable {
         return [.payment(handle, Cashfree.report(ofStatus: data["link_status"]?.string))]
     }
 
-    private static func dispute(_ data: JSON) -> DisputeReport? {
+    static func dispute(_ data: JSON) -> DisputeReport? {
         guard let dispute = data["dispute"],
             let name = dispute["dispute_id"]?.string ?? dispute["dispute_id"]?.number?.literal,
             let order = data["order_details"]?["order_id"]?.string,

@@ -26,6 +26,7 @@ struct Razorpay: Sendable {
             close: close,
             refund: refund,
             findRefund: findRefund,
+            aftermath: aftermath,
             read: { try RazorpayWebhook(secret: webhookSecret).read($0) },
             news: RazorpayWebhook.news,
             mandates: mandates

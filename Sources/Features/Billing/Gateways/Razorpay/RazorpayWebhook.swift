@@ -71,7 +71,7 @@ struct RazorpayWebhook: Sendable {
         return Razorpay.reports(ofPayments: [payment]).map { .payment(handle, $0) }
     }
 
-    private static func dispute(_ entity: JSON) -> DisputeReport? {
+    static func dispute(_ entity: JSON) -> DisputeReport? {
         guard let name = entity["id"]?.string, let payment = entity["payment_id"]?.string,
             let amount = Money(minor: entity["amount"], currency: entity["currency"])
         else { return nil }

@@ -22,6 +22,7 @@ struct Stripe: Sendable {
             close: close,
             refund: refund,
             findRefund: findRefund,
+            aftermath: aftermath,
             read: { try StripeWebhook(secret: webhookSecret).read($0) },
             news: StripeWebhook.news,
             mandates: mandates

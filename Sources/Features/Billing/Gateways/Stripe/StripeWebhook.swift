@@ -72,7 +72,7 @@ struct StripeWebhook: Sendable {
         return [.payment(handle, report)]
     }
 
-    private static func dispute(_ object: JSON) -> DisputeReport? {
+    static func dispute(_ object: JSON) -> DisputeReport? {
         guard let name = object["id"]?.string, let payment = object["payment_intent"]?.string,
             let amount = Money(minor: object["amount"], currency: object["currency"])
         else { return nil }
