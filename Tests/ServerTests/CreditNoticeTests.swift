@@ -69,6 +69,11 @@ struct CreditNoticeTests {
         #expect(low.to == "ada@example.com")
         #expect(low.text.contains("Another 120 are held for messages under way, 120 of them for “Diwali offer”."))
         #expect(low.text.contains("http://localhost/credits"))
+        let facts: String? = try await world.server.world.database.read {
+            try $0.row("SELECT facts FROM notices WHERE kind = 'wallet.low'")?["facts"]
+        }
+        // For the other languages, which say it themselves.
+        #expect(facts?.contains(#""label":"Diwali offer""#) == true && facts?.contains(#""largest":"120""#) == true)
         #expect(mails.filter { $0.subject.contains("used up") }.count == 1)
         #expect(mails.filter { $0.subject.contains("low") }.count == 1)
         #expect(try await count("SELECT count(*) AS count FROM notices WHERE kind LIKE 'wallet.%'", world) == 2)

@@ -140,7 +140,8 @@ struct CreditNotice {
         var heldText: Said {
             guard held > .zero, let largest = holds.first else { return "" }
             return
-                " Another \(held, "held") are held for messages under way, \(largest.left) of them for “\(largest.label)”."
+                " Another \(held, "held") are held for messages under way,"
+                + " \(largest.left, "largest") of them for “\(largest.label, "label")”."
         }
 
         var variant: String? { held > .zero && !holds.isEmpty ? "held" : nil }

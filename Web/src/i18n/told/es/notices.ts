@@ -25,6 +25,10 @@ export const notices: Entries = {
     "{campaign} no empezó a tiempo",
     "Su hora era el {at}. Iníciala ahora, prográmala de nuevo o déjala.",
   ],
+  "campaign.short/draft": [
+    "Se está preparando {campaign} y faltan {short} puntos",
+    "Necesita {needed} puntos y hay {available} disponibles. Añade créditos o no se enviará nada.",
+  ],
   "campaign.short/missing": [
     "{campaign} empieza pronto y faltan {short} puntos",
     "Necesita {needed} puntos y hay {available} disponibles. Añade créditos o no se enviará nada.",
@@ -204,10 +208,12 @@ export const notices: Entries = {
   ],
   "wallet.locked": [
     "Se acabaron los créditos de mensajes: no se envían mensajes de pago",
+    "Hay {available} puntos disponibles. Otros {held} están retenidos para mensajes en curso, {largest} de ellos para «{label}». Añade créditos para seguir de inmediato; la bandeja y las respuestas gratuitas funcionan como antes.",
     "Hay {available} puntos disponibles. Añade créditos para seguir de inmediato; la bandeja y las respuestas gratuitas funcionan como antes.",
   ],
   "wallet.locked/strict": [
     "Se acabaron los créditos de mensajes: no se envían mensajes de pago",
+    "Hay {available} puntos disponibles. Otros {held} están retenidos para mensajes en curso, {largest} de ellos para «{label}». Añade créditos para seguir de inmediato; hasta entonces no se envía nada, tampoco respuestas gratuitas. Leer funciona como antes.",
     "Hay {available} puntos disponibles. Añade créditos para seguir de inmediato; hasta entonces no se envía nada, tampoco respuestas gratuitas. Leer funciona como antes.",
   ],
   "wallet.low": [
@@ -216,6 +222,7 @@ export const notices: Entries = {
   ],
   "wallet.low/held": [
     "Quedan pocos créditos de mensajes: {available} puntos",
+    "El aviso llega con {threshold} puntos o menos. Otros {held} están retenidos para mensajes en curso, {largest} de ellos para «{label}». Añade créditos antes de que se acaben: sin ellos se rechazan las campañas y otros mensajes de pago.",
     "El aviso llega con {threshold} puntos o menos. Otros {held} están retenidos para mensajes en curso. Añade créditos antes de que se acaben: sin ellos se rechazan las campañas y otros mensajes de pago.",
   ],
 };

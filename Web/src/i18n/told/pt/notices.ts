@@ -25,6 +25,10 @@ export const notices: Entries = {
     "{campaign} não começou a tempo",
     "A hora dela era {at}. Comece agora, agende de novo ou deixe de lado.",
   ],
+  "campaign.short/draft": [
+    "{campaign} está sendo preparada e faltam {short} pontos",
+    "Precisa de {needed} pontos e há {available} disponíveis. Adicione créditos, ou nada será enviado.",
+  ],
   "campaign.short/missing": [
     "{campaign} começa em breve e faltam {short} pontos",
     "São necessários {needed} pontos e há {available} disponíveis. Adicione créditos, ou nada será enviado.",
@@ -195,10 +199,12 @@ export const notices: Entries = {
   ],
   "wallet.locked": [
     "Os créditos de mensagem acabaram: mensagens pagas não são enviadas",
+    "Há {available} pontos disponíveis. Outros {held} estão reservados para mensagens em andamento, {largest} deles para “{label}”. Adicione créditos para continuar imediatamente; a caixa de entrada e as respostas gratuitas funcionam como antes.",
     "Há {available} pontos disponíveis. Adicione créditos para continuar imediatamente; a caixa de entrada e as respostas gratuitas funcionam como antes.",
   ],
   "wallet.locked/strict": [
     "Os créditos de mensagem acabaram: mensagens pagas não são enviadas",
+    "Há {available} pontos disponíveis. Outros {held} estão reservados para mensagens em andamento, {largest} deles para “{label}”. Adicione créditos para continuar imediatamente; até lá nada é enviado, nem respostas gratuitas. A leitura funciona como antes.",
     "Há {available} pontos disponíveis. Adicione créditos para continuar imediatamente; até lá nada é enviado, nem respostas gratuitas. A leitura funciona como antes.",
   ],
   "wallet.low": [
@@ -207,6 +213,7 @@ export const notices: Entries = {
   ],
   "wallet.low/held": [
     "Poucos créditos de mensagem: restam {available} pontos",
+    "O aviso vem com {threshold} pontos ou menos. Outros {held} estão reservados para mensagens em andamento, {largest} deles para “{label}”. Adicione créditos antes que acabem: sem eles, campanhas e outras mensagens pagas são recusadas.",
     "O aviso vem com {threshold} pontos ou menos. Outros {held} estão reservados para mensagens em andamento. Adicione créditos antes que acabem: sem eles, campanhas e outras mensagens pagas são recusadas.",
   ],
 };
