@@ -33,6 +33,8 @@ class Cashfree(StandIn):
                 return self.refund(name, json.loads(body))
             case ("GET", ["orders", name, "refunds"]) if name in self.orders:
                 return 200, [refund for refund in self.refunds.values() if refund["order_id"] == name]
+            case ("GET", ["orders", name, "disputes"]) if name in self.orders:
+                return 200, []
             case ("GET", ["orders", _, "refunds", key]) if key in self.refunds:
                 return 200, self.refunds[key]
         return 404, {"message": "not found"}

@@ -39,6 +39,10 @@ class Razorpay(StandIn):
                 return 200, self.links[name]
             case ("POST", ["payments", name, "refund"]) if name in self.payments:
                 return self.refund(name, json.loads(body), headers["X-Refund-Idempotency"])
+            case ("GET", ["refunds"]):
+                return 200, {"entity": "collection", "count": len(self.refunds), "items": list(self.refunds.values())}
+            case ("GET", ["disputes"]):
+                return 200, {"entity": "collection", "count": 0, "items": []}
             case ("GET", ["refunds", name]) if name in self.refunds:
                 return 200, self.refunds[name]
             case ("GET", ["payments", name, "refunds"]) if name in self.payments:
