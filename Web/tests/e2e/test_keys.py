@@ -44,6 +44,11 @@ def press(page: Page, caps: list[str]) -> None:
 def test_each_shortcut_of_the_map_does_something(page: Page, target):
     opened(page, target, "keys")
     conversation = page.url.replace(target.url, "")
+    # Without an owner there would be nobody to give it to.
+    contact = page.locator(".thread-who a").get_attribute("href").split("/")[-1]
+    owner = page.request.get("/api/members").json()["items"][1]["id"]
+    csrf = {"X-CSRF-Token": "mock-csrf-token", "Idempotency-Key": f"owner {contact}"}
+    assert page.request.patch(f"/api/contacts/{contact}", data={"ownerId": owner}, headers=csrf).ok
     page.locator(".thread-scroll").focus()
     lines = listed(page)
     assert len(lines) > 25

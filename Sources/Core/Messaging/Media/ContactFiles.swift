@@ -30,7 +30,7 @@ struct ContactFiles {
     }
 
     func sql(_ conversations: [ConversationID], _ kind: FileKind?, before last: MessageID?, limit: Int) -> SQL {
-        var sql: SQL = "SELECT m.* FROM messages m WHERE \(condition(conversations))"
+        var sql: SQL = "SELECT m.* FROM \(Self.table) WHERE \(condition(conversations))"
         if let kind { sql += " AND m.type = \(kind)" }
         if let last { sql += " AND m.id < \(last)" }
         return sql + " ORDER BY m.id DESC LIMIT \(limit)"
@@ -40,7 +40,7 @@ struct ContactFiles {
         let conversations = try conversations()
         guard !conversations.isEmpty else { return FileCounts([:]) }
         let rows = try transaction.rows(
-            "SELECT m.type, count(*) AS files FROM messages m WHERE \(condition(conversations)) GROUP BY m.type"
+            "SELECT m.type, count(*) AS files FROM \(Self.table) WHERE \(condition(conversations)) GROUP BY m.type"
         )
         return FileCounts(Dictionary(uniqueKeysWithValues: try rows.map { (try $0["type"], try $0["files"]) }))
     }
@@ -55,6 +55,9 @@ struct ContactFiles {
             """
         ).map { try $0["id"] }
     }
+
+    /// Without a word SQLite would walk the whole workspace, in the order that is asked for.
+    private static let table: SQL = "messages m\(sqlite: " INDEXED BY messages_files")"
 
     private func condition(_ conversations: [ConversationID]) -> SQL {
         """
