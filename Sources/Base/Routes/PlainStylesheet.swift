@@ -36,6 +36,19 @@ package enum PlainStylesheet {
             border: 1px solid var(--edge);
             border-radius: 12px;
         }
+        /* Our own doors bear our mark; pages that a business's customers see (links, payments) do not. */
+        main:has(form:is([action^="/sign-"], [action^="/invitations/"], [action^="/login"], [action^="/confirm/"]))::before {
+            content: "Lodestone";
+            display: block;
+            margin-block-end: 1.5rem;
+            padding-inline-start: 2.5rem;
+            background: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%233451d1'/%3E%3Cpath d='M16 5.5 20.6 16H11.4z' fill='%23fff'/%3E%3Cpath d='M16 26.5 11.4 16h9.2z' fill='%23fff' fill-opacity='.45'/%3E%3C/svg%3E")
+                no-repeat left center / 1.8rem;
+            font-size: 1.1rem;
+            font-weight: 650;
+            line-height: 1.8rem;
+        }
+        [dir="rtl"] main::before { background-position: right center; }
         h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.25; }
         p { margin: 0 0 1rem; }
         .languages { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin-block-start: 1.5rem; font-size: 0.875rem; }
