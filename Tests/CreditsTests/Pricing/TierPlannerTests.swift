@@ -119,14 +119,16 @@ struct TierPlannerTests {
                 #expect(line.price.amount == wanted, "seed \(seed) \(key)")
             }
         }
-        for day in Self.days {
+        let tiers = Dictionary(grouping: book.keys.filter(\.isTier).sorted(), by: \.list)
+        // Every fourth day, others each time.
+        for day in Self.days where (day.daysSince1970 + Int64(draft.written.count)) % 4 == 0 {
             let moment = draft.terms.start(of: day) + .hours(1)
             for list in Self.lists {
                 let price = book.tier(list, at: moment)
                 let newest = draft.files[list]?.filter { $0.key <= day }.max { $0.key < $1.key }?.value
                 let standing = book.lines(of: list).last { $0.from <= moment }?.rate
-                let open = book.keys.filter { $0.isTier && $0.list == list }.sorted()
-                    .compactMap { key in book.tier(key, at: moment).map { (key.tierFrom, $0) } }
+                let open = (tiers[list] ?? []).compactMap { key in book.tier(key, at: moment).map { (key.tierFrom, $0) }
+                }
                 // Open are the tiers of the newest file, as long as its list price holds.
                 if !open.isEmpty {
                     #expect(standing == newest?.list, "seed \(seed) \(day) \(list)")
@@ -162,7 +164,7 @@ struct TierPlannerTests {
         #expect(paid(before) == book.tier(list, at: before)?.id, "seed \(seed)")
     }
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<100)
     func `Whatever is imported, a tier is the newest file's, below its list price, and with the margin of its day`(
         seed: Int
     )
@@ -185,7 +187,7 @@ struct TierPlannerTests {
         }
     }
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<100)
     func `Tiers and margins give the same prices in any order`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         var start = TierDraft()
