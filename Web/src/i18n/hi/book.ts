@@ -132,7 +132,8 @@ export const book: Translated<typeof source> = {
   "import.contacts": "संपर्क इंपोर्ट करें",
   "import.rows.count": { "one": "{count} पंक्ति", "other": "{count} पंक्तियाँ" },
   "people.import.title": "आपके संपर्क किस फ़ाइल में हैं?",
-  "people.import.text": "CSV, Excel (XLSX) या vCard। पहली पंक्ति में कॉलम के नाम हों। आपके देखने से पहले कुछ नहीं लिखा जाता।",
+  "people.import.text":
+    "CSV, Excel (XLSX) या vCard। पहली पंक्ति में कॉलम के नाम हों। आपके देखने से पहले कुछ नहीं लिखा जाता।",
   "people.import.note": "या यहाँ छोड़ें। 10,00,000 पंक्तियों तक।",
   "people.import.sample": "नमूना फ़ाइल डाउनलोड करें",
   "people.import.steps": "चरण",

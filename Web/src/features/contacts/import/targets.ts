@@ -1,7 +1,17 @@
 import type { CustomField } from "../../../api/types.ts";
 import { t } from "../../../i18n/index.ts";
 
-const standard = ["name", "phone", "country", "email", "optIn", "tag", "company", "owner", "community"] as const;
+const standard = [
+  "name",
+  "phone",
+  "country",
+  "email",
+  "optIn",
+  "tag",
+  "company",
+  "owner",
+  "community",
+] as const;
 
 /** What a column can become. */
 export const targetChoices = (fields: readonly CustomField[]) => ({
