@@ -74,7 +74,13 @@ extension World {
     }
 
     private func officialState(_ state: String, of id: String) -> JSON {
-        ["id": .string(id), "oba_status": .string(state)]
+        let words =
+            switch state {
+            case "PENDING": "Your Official Business Account application is under review"
+            case "CANCELLED": "Official Business Account application has been cancelled"
+            default: "No Official Business Account application was made"
+            }
+        return ["id": .string(id), "oba_status": .string(state), "status_message": .string(words)]
     }
 
     /// The people of the account, besides the system user of the token.
