@@ -10,7 +10,10 @@ extension World {
         let kept = try answerDocument(\.settings, of: id, request)
         guard request.method == .get else { return kept }
         var all: JSONObject = [
-            "calling": ["status": "disabled", "call_icon_visibility": "hidden"],
+            "calling": [
+                "status": "disabled", "call_icon_visibility": "hidden", "callback_permission_status": "disabled",
+                "ip_addresses": ["default": []],
+            ],
             "payload_encryption": ["status": "disabled"],
             "storage_configuration": ["status": "default"],
         ]
