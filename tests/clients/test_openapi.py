@@ -153,7 +153,7 @@ def test_every_message(meta, form):
         else:
             assert openapi.resolved(answer.json["error"]).keys() >= {"message", "type", "code", "error_data", "fbtrace_id"}
             refused.add(name)
-    assert refused == REFUSED
+    assert refused == REFUSED, refused
 
 
 @pytest.mark.parametrize("form", FORMS)
