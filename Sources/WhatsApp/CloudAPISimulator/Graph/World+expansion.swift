@@ -22,7 +22,7 @@ extension World {
         return .object(found)
     }
 
-    /// Adds the edges that `fields` names, for example `phone_numbers{id,status}` of an account, and renames what has an
+    /// Adds the edges that `fields` names, to a node or to each of a list, for example `phone_numbers{id,status}` of an account, and renames what has an
     /// alias. A field that is neither member nor edge is left out.
     mutating func expanded(
         _ node: JSONObject,
@@ -31,6 +31,17 @@ extension World {
         at now: Timestamp
     ) -> JSONObject {
         var node = node
+        if request.path.count > 1 {
+            guard case .array(let elements)? = node["data"] else { return node }
+            node["data"] = .array(
+                elements.map { element in
+                    guard case .object(let inner) = element, let id = inner["id"]?.string else { return element }
+                    let one = request.reading([id], query: request.query)
+                    return .object(expanded(inner, one, baseURL: baseURL, at: now))
+                }
+            )
+            return node
+        }
         for field in FieldSelection(request.text("fields") ?? "").fields.prefix(100) {
             if node[field.name] == nil, Self.edges.contains(field.name) {
                 var query = field.arguments

@@ -19,7 +19,7 @@ extension World {
         }
         try authorize(request)
         let answer = try answerNode(first, request, baseURL: baseURL, at: now)
-        guard request.method == .get, request.path.count == 1, case .json(.object(let node)) = answer.body else {
+        guard request.method == .get, request.text("fields") != nil, case .json(.object(let node)) = answer.body else {
             return answer
         }
         return GraphAnswer(.object(expanded(node, request, baseURL: baseURL, at: now)))

@@ -6,7 +6,7 @@ import Primitives
 extension World {
     static let usualNumberFields = [
         "verified_name", "code_verification_status", "display_phone_number", "quality_rating", "platform_type",
-        "throughput", "webhook_configuration", "id",
+        "throughput", "webhook_configuration", "status", "id",
     ]
 
     mutating func answerNumber(

@@ -10,7 +10,10 @@ extension World {
         let kept = try answerDocument(\.settings, of: id, request)
         guard request.method == .get else { return kept }
         var all: JSONObject = [
-            "calling": ["status": "disabled", "call_icon_visibility": "hidden"],
+            "calling": [
+                "status": "disabled", "call_icon_visibility": "hidden", "callback_permission_status": "disabled",
+                "ip_addresses": ["default": []],
+            ],
             "payload_encryption": ["status": "disabled"],
             "storage_configuration": ["status": "default"],
         ]
@@ -74,7 +77,13 @@ extension World {
     }
 
     private func officialState(_ state: String, of id: String) -> JSON {
-        ["id": .string(id), "oba_status": .string(state)]
+        let words =
+            switch state {
+            case "PENDING": "Your Official Business Account application is under review"
+            case "CANCELLED": "Official Business Account application has been cancelled"
+            default: "No Official Business Account application was made"
+            }
+        return ["id": .string(id), "oba_status": .string(state), "status_message": .string(words)]
     }
 
     /// The people of the account, besides the system user of the token.
