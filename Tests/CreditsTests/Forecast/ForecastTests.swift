@@ -55,10 +55,9 @@ struct ForecastTests {
             Burn([Self.hour - 168 * week: Points(15)], first: Self.hour - 672, next: Self.hour)
         }
 
-        #expect(
-            [1, 2, 3, 4].map { slot($0).perDay.micro * 7 }
-                == [8_000_000, 4_000_000, 2_000_000, 1_000_000].map { $0 / 7 * 7 }
-        )
+        let weeks: [Int64] = [1, 2, 3, 4]
+        let wanted: [Int64] = [8_000_000, 4_000_000, 2_000_000, 1_000_000]
+        #expect(weeks.map { slot($0).perDay.micro * 7 } == wanted.map { $0 / 7 * 7 })
     }
 
     @Test func `What is scheduled is taken out when it will be held`() throws {
