@@ -36,6 +36,7 @@ struct CampaignHeldTests {
 
         // What may leave at once does, and so does what is asked for when the wait is over.
         #expect(try await retry(try await world.firstMessage(of: id, row: 2), .refused).sendAt == nil)
+        try await world.dispatch(attempt: 2)
         let other = try await world.started(1)
         try await world.dispatch()
         try await world.receive(statuses: [world.status("failed", 1, of: other, code: 131_049)])

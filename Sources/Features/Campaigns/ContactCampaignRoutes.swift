@@ -26,7 +26,7 @@ struct ContactCampaignRoutes: Sendable {
                 let shown = Page(
                     fetched: try store.page(after: last, limit: page.limit + 1),
                     page: page,
-                    cursor: { Cursor("\($0.campaign)", "\($0.recipient.row)") },
+                    cursor: { Cursor("\($0.campaign.rawValue)", "\($0.recipient.row)") },
                     item: ContactCampaignBody.init
                 )
                 return ContactCampaignsBody(

@@ -62,7 +62,7 @@ struct TemplateTests {
             subcode: 2388293,
             body: text("a {{1}} b {{2}} c {{3}} d", #"["a","b","c"]"#)
         ),
-        Case(name: "no example", subcode: 2388072, body: text("here is one {{1}} without any example", "[]")),
+        Case(name: "no example", subcode: 2388043, body: text("here is one {{1}} without any example", "[]")),
         Case(name: "too long", subcode: 2388040, body: text(String(repeating: "x", count: 1025), "[]")),
         Case(
             name: "footer with variable",
@@ -71,7 +71,7 @@ struct TemplateTests {
         ),
         Case(
             name: "media header without example",
-            subcode: 2388047,
+            subcode: 2388043,
             body: text("plain", "[]", #",{"type":"HEADER","format":"IMAGE"}"#)
         ),
         Case(

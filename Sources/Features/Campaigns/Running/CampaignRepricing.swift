@@ -37,7 +37,8 @@ struct CampaignRepricing {
         let plan = try check.contents(of: seen)
         let isRewritten = seen.options.shapes.map { $0 != plan.shapes } ?? false
         let hasChanged = plan.accepted.contains { accepted[$0.key] != $0.value }
-        let isOut = try seen.hold.map { try !ledger.isOpen(workspace, hold: $0) } ?? false
+        // What somebody sends again of a campaign that had ended has a hold of its own.
+        let isOut = try !seen.isSettled && seen.hold.map { try !ledger.isOpen(workspace, hold: $0) } ?? false
         guard hasChanged || isRewritten || isOut || seen.failure?.code == .templateCategory else { return nil }
         if isRewritten { try check.requireValues(for: seen, plan) }
         var options = seen.options

@@ -18,8 +18,9 @@ struct MultipartForm {
         var marks: [Int] = []
         var from = view.startIndex
         while let at = Self.find(delimiter, in: view, from: from) {
-            // A file may hold the same bytes; a delimiter begins a line.
-            if at == view.startIndex || view[at - 1] == UInt8(ascii: "\n") { marks.append(at) }
+            // A file may hold the same bytes; a delimiter is a line of its own.
+            let begins = at == view.startIndex || view[at - 1] == UInt8(ascii: "\n")
+            if begins, Self.ends(view[(at + delimiter.count)...]) { marks.append(at) }
             from = at + delimiter.count
         }
         // A form without fields is its closing delimiter alone.
@@ -33,6 +34,13 @@ struct MultipartForm {
             parts.append(part)
         }
         self.parts = parts
+    }
+
+    /// RFC 2046, section 5.1.1: after a delimiter comes the line's end, or the two hyphens that close the form.
+    private static func ends(_ rest: ByteBufferView) -> Bool {
+        if rest.starts(with: Array("--".utf8)) { return true }
+        let next = rest.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return next == UInt8(ascii: "\r") || next == UInt8(ascii: "\n")
     }
 
     private static func part(_ body: ByteBuffer, view: ByteBufferView, range: Range<Int>) -> Part? {
