@@ -273,7 +273,7 @@ extension Conversation {
         let row = try transaction.row(
             """
             SELECT c.workspace_id, c.id, c.channel_id, c.contact_id, c.shown, c.inbox, c.source, c.status, c.unread,
-            c.assignee_id, c.team_id, c.entry_asked_at, c.entry_until, c.updated_at, c.answered_at, c.resolved_at,
+            c.assignee_id, c.team_id, c.entry_asked_at, c.entry_until, c.updated_at, c.answered_at, c.resolved_at, c.resolved_by,
             CASE WHEN \(isFirst) = 1 THEN 0 ELSE c.waiting_since END AS waiting_since,
             CASE WHEN \(isFirst) = 1 THEN NULL ELSE c.window_until END AS window_until
             FROM conversations c WHERE c.id = \(id)

@@ -59,6 +59,9 @@ struct PostgreSQLWorker {
             do {
                 try connection.begin(mode.begin)
                 resume = try request.run(transaction)
+            } catch DatabaseError.unavailable(let words) where mode == .read && connection.failure == "25006" {
+                // Nobody made the server read-only: it is the caller who writes in a read.
+                return undone(DatabaseError.statement(words), on: connection)
             } catch {
                 return undone(error, on: connection)
             }

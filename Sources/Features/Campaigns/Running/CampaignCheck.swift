@@ -131,11 +131,8 @@ struct CampaignCheck {
         let template = try template(variant.templateId, of: channel)
         // Changed at Meta since, it may not have all of them any more.
         let keys = Set(template.variables.map(\.key))
-        return Plan.Content(
-            template: template,
-            filler: TemplateFiller(template),
-            variables: variant.variables.filter { keys.contains($0.key) }
-        )
+        let values = variant.variables.filter { keys.contains($0.key) }
+        return Plan.Content(template: template, filler: TemplateFiller(template), variables: values)
     }
 
     /// The only file of an audience, and whether every other is read to its end.
