@@ -172,14 +172,14 @@ class Person:
         self.server = server
         self.session = requests.Session()
 
-    def sign_up(self, name="Ada", email="ada@example.com", company="Analytical Engines", country="IN"):
+    def sign_up(self, name="Ada", email="ada@example.com", company="Analytical Engines", country="IN", zone="Asia/Kolkata"):
         body = {
             "name": name,
             "email": email,
             "password": PASSWORD,
             "company": company,
             "country": country,
-            "timeZone": "Asia/Kolkata",
+            "timeZone": zone,
         }
         self.call("POST", "/api/sign-up", body)
         self.me = self.call("GET", "/api/session")

@@ -31,7 +31,7 @@ class Shop:
         imported = self.server.command("prices", "import", str(folder / "tiers.csv"), "--currency", "USD", "--from", "2026-10-01")
         assert f"India, utility from message {BOUNDARY} on: none -> {POINTS_PER_DOLLAR * TIER:.3f} points" in imported, imported
         self.server.start()
-        self.person = Person(self.server).sign_up(country="US")
+        self.person = Person(self.server).sign_up(country="US", zone="UTC")
         self.server.stop()
         self.server.command("credits", "grant", "--workspace", self.person.workspace, "--points", "1000", "--reason", "test")
         self.server.start()
