@@ -69,7 +69,7 @@ function ChannelCard(
     <section className="card channel" aria-label={channel.name}>
       <div className="card-head">
         <div className="row">
-          <h2>
+          <h2 dir="auto">
             <Link className="link" href={`/settings/channels/${channel.id}`}>{channel.name}</Link>
           </h2>
           <ChannelState state={channel.state} />
