@@ -57,4 +57,5 @@ def faults(method, path, answer):
 BEYOND = {
     ("ownership_type", "SELF"), ("business_verification_status", "verified"), ("code_verification_status", "NOT_VERIFIED"),
     ("quality_rating", "UNKNOWN"), ("status", "no_permission"), ("oba_status", "NOT_STARTED"),
+    ("status", "CONNECTED"),
 }
