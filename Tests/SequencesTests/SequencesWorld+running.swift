@@ -99,15 +99,9 @@ extension SequencesWorld {
             let outcomes = claimed.map {
                 OutcomeWriter.Outcome.answered($0, .accepted(AcceptedMessage(id: "wamid.\($0.id)")))
             }
-            let messages = try await database.write { [channel, messaging, ambient] transaction in
-                try OutcomeStep(
-                    workspace: workspace,
-                    channel: channel.id,
-                    progress: messaging.progress,
-                    at: ambient.now(),
-                    transaction: transaction
-                ).apply(outcomes)
-                return try MessageStore(transaction).all(workspace, claimed.map(\.id))
+            try await record(outcomes)
+            let messages = try await database.read {
+                try MessageStore($0).all(workspace, claimed.map(\.id))
             }
             for message in messages.sorted(by: { $0.id < $1.id }) {
                 sent.append(Sent(message: message.id, contact: message.contact, text: message.text, at: clock.now))

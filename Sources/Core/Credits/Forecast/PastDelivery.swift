@@ -13,7 +13,7 @@ package struct PastDelivery: Sendable, Equatable {
     }
 
     /// Of everything that was looked at, and of the worst of its days.
-    package struct Record: Sendable, Equatable {
+    package struct Record: Sendable, Equatable, Codable {
         package let usual: DeliveryShare
         package let worst: DeliveryShare
 

@@ -90,12 +90,11 @@ struct ChannelSender: Sendable {
     }
 
     private func giveBack(_ messages: [Claimed]) async {
+        // They were not sent, whether they are back or not.
+        defer { hands.letGo(messages) }
         do {
             try await line.giveBack(messages)
-            hands.letGo(messages)
         } catch {
-            // They were not sent, whether they are back or not.
-            hands.letGo(messages)
             hands.doubt(channel.id, at: ambient.now())
             logger.error("Claimed messages could not be given back", metadata: ["error": "\(error)"])
         }

@@ -12,7 +12,7 @@ struct CampaignEstimateBody: Codable, Sendable {
     let recipients: Int
     let lines: [Line]
     /// What lines without a past go by; `nil` when all that costs has one.
-    let assumed: Delivery?
+    let assumed: PastDelivery.Record?
     let available: Points
     let shortBy: Points?
     let limit: Limit
@@ -28,18 +28,6 @@ struct CampaignEstimateBody: Codable, Sendable {
         let seconds: Int64
     }
 
-    /// How many of how many messages have arrived.
-    struct Delivery: Codable, Sendable {
-        let usual: DeliveryShare
-        /// Of one day.
-        let worst: DeliveryShare
-
-        init(_ record: PastDelivery.Record) {
-            usual = record.usual
-            worst = record.worst
-        }
-    }
-
     struct Line: Codable, Sendable {
         let market: String
         let category: MessageCategory
@@ -48,7 +36,7 @@ struct CampaignEstimateBody: Codable, Sendable {
         let amount: Points
         let free: FreeReason?
         /// What came of the workspace's own messages of this category there; `nil` when too few were sent.
-        let past: Delivery?
+        let past: PastDelivery.Record?
     }
 
     init(_ outlook: CampaignOutlook, _ time: CampaignDuration) {
@@ -58,7 +46,7 @@ struct CampaignEstimateBody: Codable, Sendable {
         total = estimate.total
         expected = outlook.expected
         least = outlook.least
-        assumed = outlook.isAssumed ? Delivery(PastDelivery.assumed) : nil
+        assumed = outlook.isAssumed ? PastDelivery.assumed : nil
         recipients = estimate.recipients
         lines = estimate.lines.map {
             Line(
@@ -68,7 +56,7 @@ struct CampaignEstimateBody: Codable, Sendable {
                 price: $0.price,
                 amount: $0.price.times(Int64($0.count)) ?? .zero,
                 free: $0.free,
-                past: outlook.past.record($0.category, $0.market).map(Delivery.init)
+                past: outlook.past.record($0.category, $0.market)
             )
         }
         available = estimate.available
