@@ -67,9 +67,29 @@ const firstField = (dialog: HTMLElement | null) =>
     ".dialog-body :is(input:not([type=hidden], [type=file], :disabled), select, textarea)",
   );
 
-export const DialogBody = ({ children }: { children: ReactNode }) => (
-  <div className="dialog-body">{children}</div>
-);
+const FOCUSABLE = ":is(a[href], button, input, select, textarea, [tabindex='0']):not(:disabled)";
+
+/** Where it is longer than the screen and has nothing to tab to, it is itself a stop, for the arrow keys to move it. */
+export function DialogBody({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      const isStop = element.scrollHeight > element.clientHeight && !element.querySelector(FOCUSABLE);
+      element.toggleAttribute("tabindex", isStop);
+      if (isStop) element.tabIndex = 0;
+    });
+    // Anew at each drawing, since a sheet's height does not tell that there is more in it.
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return (
+    <div ref={body} className="dialog-body">
+      {children}
+    </div>
+  );
+}
 export const DialogFoot = ({ children }: { children: ReactNode }) => (
   <footer className="dialog-foot">{children}</footer>
 );
