@@ -8,7 +8,7 @@ struct FloorTests {
 
     /// Arrows between modules of one floor that the design allows, `from` → `to`.
     private static let sideways: [String: Set<String>] = [
-        "StorageSQLite": ["Storage", "Primitives"],
+        "StorageSQLite": ["Storage", "Primitives", "CSQLite"],
         "StoragePostgreSQL": ["Storage", "Primitives", "CPostgreSQL"],
         "Storage": ["Primitives"],
         "Jobs": ["Storage", "Primitives"],
@@ -28,14 +28,14 @@ struct FloorTests {
         "lodestone": ["Commands"],
     ]
 
-    private static var floorOf: [String: Int] {
+    private static let floorOf: [String: Int] = {
         var floor: [String: Int] = [:]
         for file in SourceTree.sources {
             guard let height = floors.firstIndex(of: file.folder) else { continue }
             floor[file.module] = height
         }
         return floor
-    }
+    }()
 
     @Test(arguments: SourceTree.sources)
     func `A file imports only what stands below it`(file: SourceTree.File) {
