@@ -10,6 +10,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+import target as targets
 from conftest import check_accessibility, ready, shoot
 from test_shell import in_locale, untranslated
 
@@ -240,9 +241,8 @@ def test_signing_out_lets_the_browser_go(context: BrowserContext, allowed: Page,
     assert allowed.evaluate("localStorage.getItem('test.subscription')") is None
 
 
-def test_one_notice_is_read_by_itself(page: Page, target):
-    if not target.is_mock:
-        pytest.skip("a fresh sandbox has nothing to tell")
+@pytest.mark.skipif(not targets.is_mock(), reason="a fresh sandbox has nothing to tell")
+def test_one_notice_is_read_by_itself(page: Page):
     ready(page, "/notifications")
     count = page.locator(".notice-list .notice-new").count()
     assert count > 0

@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+import target as targets
 from conftest import PLACES, check_accessibility, ready, shoot
 
 
-@pytest.fixture(autouse=True)
-def standin(target):
-    if not target.is_mock:
-        pytest.skip("with the sequences and people that the stand-in has at hand")
+pytestmark = pytest.mark.skipif(
+    not targets.is_mock(), reason="with the sequences and people that the stand-in has at hand"
+)
 
 
 def open_welcome(page: Page, view: str = "") -> None:

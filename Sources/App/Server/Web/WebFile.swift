@@ -3,11 +3,13 @@ import HTTPTypes
 import NIOCore
 import Routes
 
-/// One file of the web client, with its compressed twins.
+/// One file of the web client: its compressed twins, or itself when it has none.
 struct WebFile: Sendable {
     private let type: String
     private let tag: String
-    private let plain: ByteBuffer
+    private let path: URL
+    /// `nil` where there are twins. Every browser takes those; who takes neither is given the file from the disk.
+    private let plain: ByteBuffer?
     private let gzip: ByteBuffer?
     private let brotli: ByteBuffer?
 
@@ -20,10 +22,10 @@ struct WebFile: Sendable {
     init(_ listed: WebClient.Manifest.File, in directory: URL) throws {
         type = listed.type
         tag = "\"\(listed.sha256)\""
-        let url = directory.appending(path: listed.path)
-        plain = ByteBuffer(bytes: try Data(contentsOf: url))
-        gzip = try Self.twin(of: url, "gz")
-        brotli = try Self.twin(of: url, "br")
+        path = directory.appending(path: listed.path)
+        gzip = try Self.twin(of: path, "gz")
+        brotli = try Self.twin(of: path, "br")
+        plain = gzip == nil && brotli == nil ? try ByteBuffer(bytes: Data(contentsOf: path)) : nil
     }
 
     private static func twin(of url: URL, _ ending: String) throws -> ByteBuffer? {
@@ -32,8 +34,9 @@ struct WebFile: Sendable {
         return ByteBuffer(bytes: try Data(contentsOf: twin))
     }
 
-    func reply(to call: Call, cache: Cache) -> Reply {
-        let (body, encoding) = encoded(for: call.headers[.acceptEncoding] ?? "")
+    /// - Throws: when the file is wanted from the disk and is no more there.
+    func reply(to call: Call, cache: Cache) throws -> Reply {
+        let (body, encoding) = try encoded(for: call.headers[.acceptEncoding] ?? "")
         var reply =
             call.headers[.ifNoneMatch] == tag
             ? Reply.bytes(ByteBuffer(), contentType: type, status: .notModified)
@@ -45,10 +48,10 @@ struct WebFile: Sendable {
         return reply
     }
 
-    private func encoded(for accepted: String) -> (ByteBuffer, encoding: String?) {
+    private func encoded(for accepted: String) throws -> (ByteBuffer, encoding: String?) {
         let names = accepted.split(separator: ",").map { $0.prefix { $0 != ";" }.filter { $0 != " " } }
         if let brotli, names.contains("br") { return (brotli, "br") }
         if let gzip, names.contains("gzip") { return (gzip, "gzip") }
-        return (plain, nil)
+        return (try plain ?? ByteBuffer(bytes: Data(contentsOf: path)), nil)
     }
 }

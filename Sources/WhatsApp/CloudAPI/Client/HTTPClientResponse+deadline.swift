@@ -15,20 +15,24 @@ extension HTTPClientResponse.Body {
 }
 
 /// Runs `work`, but no longer than until the deadline.
+///
+/// The alarm is an event loop's, for a cancelled one is gone at once. A sleeping task that is cancelled keeps its timer until the
+/// time comes: half a kilobyte for each call of the last minute, 10 MB while a campaign is sent.
 /// - Throws: `DeadlinePassed`, or what `work` throws.
 func before<Answer: Sendable>(
     _ deadline: NIODeadline,
     _ work: @escaping @Sendable () async throws -> Answer
 ) async throws -> Answer {
-    try await withThrowingTaskGroup(of: Answer.self) { group in
-        group.addTask(operation: work)
-        group.addTask {
-            let left = deadline - .now()
-            try await Task.sleep(for: .nanoseconds(max(left.nanoseconds, 0)))
+    let task = Task { try await work() }
+    let alarm = HTTPClient.defaultEventLoopGroup.any().scheduleTask(deadline: deadline) { task.cancel() }
+    defer { alarm.cancel() }
+    return try await withTaskCancellationHandler {
+        do {
+            return try await task.value
+        } catch where NIODeadline.now() >= deadline {
             throw DeadlinePassed()
         }
-        defer { group.cancelAll() }
-        guard let answer = try await group.next() else { throw CancellationError() }
-        return answer
+    } onCancel: {
+        task.cancel()
     }
 }
