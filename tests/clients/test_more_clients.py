@@ -237,7 +237,7 @@ def test_metas_own_library(simulator, receiver, written):
     assert caught.value.api_error_code() == 100
 
 
-@pytest.mark.parametrize("prefix", ["", "/v13.0", "/v18.0", "/v23.0", "/v26.0", "/v23"])
+@pytest.mark.parametrize("prefix", ["", "/v2.12", "/v12.0", "/v13.0", "/v18.0", "/v23.0", "/v26.0", "/v23"])
 @pytest.mark.parametrize("way", ["header", "lower-case header", "query", "form"])
 def test_every_way_to_say_the_same(simulator, prefix, way):
     url = f"{simulator.base_url}{prefix}/{simulator.phone_number_id}/messages"

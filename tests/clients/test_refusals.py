@@ -138,7 +138,7 @@ def test_messages_that_are_refused(call, simulator, json, status, code):
     ("DELETE", "{waba}/message_templates?name=nope", 400, 100, 2593002),
     ("POST", "{number}/register", 400, 100, None),
     ("POST", "{number}/verify_code", 400, 136024, None),
-    ("POST", "{app}/uploads", 400, 100, None),
+    ("POST", "{app}/uploads?file_length=much", 400, 100, None),
     ("GET", "upload:nope", 400, 100, 33),
 ])
 def test_paths_that_are_refused(call, method, path, status, code, subcode):
