@@ -66,10 +66,12 @@ extension World {
         let body = request.parameters
         guard let status = body["status"] else { return try send(body, from: numberID, at: now) }
         guard numbers[numberID]?.isRegistered == true else { throw .message(133010) }
-        guard body["messaging_product"]?.string == "whatsapp" else {
+        guard body["messaging_product"]?.string?.lowercased() == "whatsapp" else {
             throw .message(131008, "Parameter is missing: messaging_product")
         }
-        guard status.string == "read" else { throw .parameter("Param status must be one of {READ} - got \(status).") }
+        guard status.string?.lowercased() == "read" else {
+            throw .parameter("Param status must be one of {READ} - got \(status).")
+        }
         if let type = body["typing_indicator"]?["type"], type.string != "text" {
             throw .message(131009, "Invalid parameter: typing_indicator.type: must be text")
         }
