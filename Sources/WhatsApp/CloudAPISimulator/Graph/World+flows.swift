@@ -54,8 +54,11 @@ extension World {
             return ["success": true]
         case ("assets"?, .get):
             guard flow.document != nil else { return ["data": []] }
-            let address = "\(baseURL)/\(id)/assets/flow.json"
-            return ["data": [["name": "flow.json", "asset_type": "FLOW_JSON", "download_url": .string(address)]]]
+            let asset: JSON = [
+                "name": "flow.json", "asset_type": "FLOW_JSON",
+                "download_url": .string(openAddress("\(id)/assets/flow.json", baseURL: baseURL)),
+            ]
+            return .object(try GraphPage.page([("flow.json", asset)], request, baseURL: baseURL))
         case ("assets"?, .post):
             guard flow.status == .draft else { throw .message(139001, "Only a draft can be changed.") }
             guard let file = request.files["file"] else { throw .parameter("The parameter file is required.") }

@@ -40,7 +40,9 @@ extension World {
         if first == account.businessID { return GraphAnswer(try answerBusiness(request, baseURL: baseURL)) }
         if numbers[first] != nil { return GraphAnswer(try answerNumber(request, baseURL: baseURL, at: now)) }
         if flows[first] != nil { return GraphAnswer(try answerFlow(first, request, baseURL: baseURL, at: now)) }
-        if templates[first] != nil { return GraphAnswer(try answerTemplate(first, request, at: now)) }
+        if templates[first] != nil {
+            return GraphAnswer(try answerTemplate(first, request, baseURL: baseURL, at: now))
+        }
         if media.find(first, at: now) != nil {
             return GraphAnswer(try answerMedia(first, request, baseURL: baseURL, at: now))
         }
