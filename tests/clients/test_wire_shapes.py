@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import urllib.parse
+from http.client import HTTPConnection
 
 import pytest
 
@@ -393,9 +394,18 @@ def test_ids_edges_aliases_and_methods_by_parameter(wire, simulator):
     assert wire.get("/v23.0/{waba}/subscribed_apps")["data"] == []
 
 
-def test_head_options_and_pages_of_other_sites(wire):
+def test_head_options_and_pages_of_other_sites(wire, simulator):
     head = wire("HEAD", "/v23.0/{number}")
     assert head.status == 200 and head.content == b"" and head.headers["content-type"].startswith("application/json")
+    # Nothing of it stands before the next answer on the same connection.
+    connection = HTTPConnection(wire.host, timeout=30)
+    for method in ("HEAD", "HEAD", "GET"):
+        connection.request(method, f"/v23.0/{simulator.phone_number_id}", headers={"Authorization": f"Bearer {simulator.access_token}"})
+        answer = connection.getresponse()
+        content = answer.read()
+        assert answer.status == 200 and int(answer.headers["Content-Length"]) > 100
+    assert json.loads(content)["id"] == simulator.phone_number_id
+    connection.close()
     asked = {"Origin": "https://app.example.com", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
     allowed = wire("OPTIONS", "/v23.0/{number}/messages", token=None, headers=asked)
     assert allowed.status == 200 and allowed.headers["access-control-allow-origin"] == "*"
