@@ -153,7 +153,7 @@ def test_who_may_call(call, simulator):
     refused(call("GET", "{number}", token=None), 403, 200)
     refused(call("POST", MESSAGES, params={"appsecret_proof": "00"}, json=message()), 400, 100)
     simulator.control("POST", "settings", {"token_valid": False})
-    refused(call("POST", MESSAGES, json=message()), 401, 190)
+    refused(call("POST", MESSAGES, json=message()), 401, 190, 463)
 
 
 @pytest.mark.parametrize("setting, code, status", [(131031, 131031, 403), (368, 368, 403), (131042, 131042, 400)])

@@ -388,6 +388,9 @@ def test_ids_edges_aliases_and_methods_by_parameter(wire, simulator):
     assert len(tree["message_templates"]["data"]) == 2 and set(tree["message_templates"]["data"][0]) == {"id", "name"}
     assert tree["title"] and "name" not in tree and "nonsense" not in tree
     assert wire.get("/v23.0/{business}?fields=name,owned_whatsapp_business_accounts%7Bid%7D")["owned_whatsapp_business_accounts"]["data"] == [{"id": simulator.waba_id}]
+    spaced = urllib.parse.quote("id, phone_numbers{ id }\n, name ")
+    assert set(wire.get(f"/v23.0/{{waba}}?fields={spaced}")) == {"id", "phone_numbers", "name"}
+    assert set(wire.get("/v23.0/{number}/whatsapp_business_profile?fields=about,%20vertical")["data"][0]) == {"about", "vertical", "messaging_product"}
     assert wire.get("/v23.0/me/businesses")["data"][0]["id"] == simulator.business_id
     assert {p["permission"] for p in wire.get("/v23.0/me/permissions")["data"]} >= {"whatsapp_business_messaging"}
     assert wire.post("/v23.0/{waba}/subscribed_apps?method=delete") == {"success": True}

@@ -55,9 +55,8 @@ extension World {
     /// The token, and the proof when one was sent.
     func authorize(_ request: IncomingRequest) throws(GraphRefusal) {
         guard let token = request.token else { throw request.method == .get ? .noAppID : .noToken }
-        guard settings.isTokenValid, token == account.accessToken || token == account.appToken else {
-            throw .unauthenticated
-        }
+        guard token == account.accessToken || token == account.appToken else { throw .unauthenticated }
+        guard settings.isTokenValid else { throw .expired }
         guard let proof = request.text("appsecret_proof") else { return }
         let code = HMAC<SHA256>.authenticationCode(
             for: Array(token.utf8),
