@@ -145,6 +145,12 @@ def test_paths_that_are_refused(call, method, path, status, code, subcode):
     refused(call(method, path), status, code, subcode)
 
 
+def test_which_part_of_a_path_is_unknown(call):
+    """Bindambc's Java client edits a template under the account (its issue 212)."""
+    assert call("POST", "{waba}/message_templates/123").json()["error"]["message"].endswith("Unknown path components: /123")
+    assert call("GET", "{waba}/nothing").json()["error"]["message"].endswith("Unknown path components: /nothing")
+
+
 def test_who_may_call(call, simulator):
     refused(call("POST", MESSAGES, token=None, json=message()), 401, 190)
     refused(call("POST", MESSAGES, token="EAAwrong", json=message()), 401, 190)

@@ -118,6 +118,8 @@ extension World {
         guard request.path.count > 1, !(request.path.count == 2 && Self.edges.contains(request.path[1])) else {
             return .unknownObject(request.path.first ?? "", method: request.method.rawValue)
         }
-        return .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
+        // What comes after an edge that Graph has; source: Bindambc/whatsapp-business-java-api, issue 212.
+        let known = Self.edges.contains(request.path[1]) ? 2 : 1
+        return .unknownPath("/" + request.path.dropFirst(known).joined(separator: "/"))
     }
 }
