@@ -577,3 +577,17 @@ def test_the_file_of_a_flow(wire, simulator):
     address = assets["data"][0]["download_url"].removeprefix(simulator.base_url)
     assert wire.get(address, token=None) == document
     assert wire("GET", address + "x", token=None).status == 403
+
+
+# froggy1014/meta-cloud-api (TypeScript), lukasjoho/whatsapp-cloud (TypeScript, zod), dashboards that list what was sent.
+def test_the_history_of_messages(wire, receiver, simulator):
+    sent = wire.post("/v23.0/{number}/messages", json=message(type="template", template=HELLO))["messages"][0]["id"]
+    receiver.wait_status(sent, "delivered")
+    wanted = "id,message_id,events{delivery_status,timestamp,application,webhook_uri,error_description}"
+    (entry,) = wire.get("/v23.0/{number}/message_history?limit=50&fields=" + wanted.replace("{", "{{").replace("}", "}}"))["data"]
+    events = entry["events"]["data"]
+    assert entry["message_id"] == sent and [e["delivery_status"] for e in events][:2] == ["SENT", "DELIVERED"]
+    assert all(type(e["timestamp"]) is int and e["application"]["id"] == simulator.app_id and e["webhook_uri"] == receiver.url for e in events)
+    assert wire.get("/v23.0/{number}/message_history?message_id=" + sent)["data"] == [{"id": entry["id"], "message_id": sent}]
+    (edge,) = wire.get(f"/v23.0/{entry['id']}/events?status_filter=DELIVERED")["data"]
+    assert edge["node"] == {"id": events[1]["id"], "delivery_status": "DELIVERED", "occurrence_timestamp": events[1]["timestamp"]}

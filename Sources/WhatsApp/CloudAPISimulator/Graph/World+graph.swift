@@ -46,6 +46,9 @@ extension World {
         if media.find(first, at: now) != nil {
             return GraphAnswer(try answerMedia(first, request, baseURL: baseURL, at: now))
         }
+        if let position = historyPosition(first) {
+            return GraphAnswer(try answerHistory(position, request, baseURL: baseURL))
+        }
         guard first.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw .unknownPath("/" + request.path.joined(separator: "/"))
         }

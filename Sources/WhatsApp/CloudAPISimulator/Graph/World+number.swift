@@ -49,6 +49,7 @@ extension World {
         case ("calls"?, .post): throw .message(138000, "Calling is not enabled for this number.")
         case ("groups"?, .get): return ["data": ["groups": []]]
         case ("groups"?, .post): throw .message(131215, "This number is not eligible for groups.")
+        case ("message_history"?, .get): return try listHistory(id, request, baseURL: baseURL)
         case ("message_qrdls"?, _): return try answerShortLink(nil, of: id, request)
         case ("conversational_automation"?, .post):
             return try changeAutomation(id, request)
