@@ -591,3 +591,15 @@ def test_the_history_of_messages(wire, receiver, simulator):
     assert wire.get("/v23.0/{number}/message_history?message_id=" + sent)["data"] == [{"id": entry["id"], "message_id": sent}]
     (edge,) = wire.get(f"/v23.0/{entry['id']}/events?status_filter=DELIVERED")["data"]
     assert edge["node"] == {"id": events[1]["id"], "delivery_status": "DELIVERED", "occurrence_timestamp": events[1]["timestamp"]}
+
+
+# LiveHelperChat/fbmessenger (PHP, curl): two headers of authorization, the first for another service; a part for every button.
+def test_two_headers_of_authorization(wire, simulator):
+    connection = HTTPConnection(wire.host, timeout=30)
+    connection.putrequest("GET", f"/v15.0/{simulator.waba_id}/phone_numbers")
+    for scheme in ("AccessKey", "Bearer"):
+        connection.putheader("Authorization", f"{scheme} {simulator.access_token}")
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == 200 and json.load(answer)["data"][0]["id"] == simulator.phone_number_id
+    connection.close()

@@ -36,13 +36,15 @@ struct IncomingRequest: Sendable {
 
     func text(_ name: String) -> String? { parameter(name)?.looseText }
 
-    /// `Bearer`, or `OAuth` as uploads use, or a parameter as Meta's own libraries do.
+    /// `Bearer`, or `OAuth` as uploads use, or a parameter as Meta's own libraries do. Of several headers the one that
+    /// Graph knows: Live Helper Chat sends one for another service before it.
     var token: String? {
-        let pieces = (headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-        guard pieces.count == 2, ["bearer", "oauth"].contains(pieces[0].lowercased()) else {
-            return text("access_token")
+        for header in headers[values: .authorization] {
+            let pieces = header.split(separator: " ", maxSplits: 1)
+            guard pieces.count == 2, ["bearer", "oauth"].contains(pieces[0].lowercased()) else { continue }
+            return String(pieces[1])
         }
-        return String(pieces[1])
+        return text("access_token")
     }
 }
 
