@@ -26,7 +26,7 @@ extension World {
 
     /// Only the wanted ones are made, of all that there may be.
     private func historyNode(_ position: JSON, _ fields: [FieldSelection.Field]) -> JSON? {
-        guard let position = position.looseInt64.map(Int.init), let entry = ledger[position] else { return nil }
+        guard let position = position.int, let entry = ledger[position] else { return nil }
         var node: JSONObject = ["id": .string(historyID(position))]
         for field in fields {
             switch field.name {
