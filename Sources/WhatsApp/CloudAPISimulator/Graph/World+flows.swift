@@ -22,7 +22,8 @@ extension World {
         guard flows.count < FlowShelf.countMax else {
             throw .parameter("The account has as many Flows as it may have.")
         }
-        var flow = Flow(id: freshID(), name: name, categories: try Self.categories(body), createdAt: now)
+        let categories = try Self.categories(body)
+        var flow = Flow(id: freshID(), name: name, categories: categories, createdAt: now, updatedAt: now)
         flow.endpoint = body["endpoint_uri"]?.string
         if let source = body["clone_flow_id"]?.looseText {
             guard let original = flows[source] else { throw .unknownObject(source, method: "POST") }
@@ -41,6 +42,7 @@ extension World {
         if request.method == .get, request.path == [id, "assets", "flow.json"], let document = flow.document {
             return document
         }
+        if request.method == .post { flow.updatedAt = now }
         switch (try edge(request), request.method) {
         case (nil, .get):
             return selected(flowNode(flow, baseURL: baseURL), request, usual: Self.usualFlowFields)
@@ -119,8 +121,9 @@ extension World {
             "endpoint_uri": flow.endpoint.map(JSON.string),
             "preview": [
                 "preview_url": .string("https://business.facebook.com/wa/manage/flows/\(flow.id)/preview/"),
-                "expires_at": .string((flow.createdAt + .days(30)).description),
+                "expires_at": .string((flow.createdAt + .days(30)).graph),
             ],
+            "updated_at": .string(flow.updatedAt.graph),
             "whatsapp_business_account": accountNode,
             "application": ["id": .string(account.appID), "name": "Lodestone simulator"],
             "health_status": healthStatus("FLOW", id: flow.id),

@@ -6,7 +6,7 @@ import Primitives
 extension World {
     static let usualNumberFields = [
         "verified_name", "code_verification_status", "display_phone_number", "quality_rating", "platform_type",
-        "throughput", "webhook_configuration", "status", "id",
+        "throughput", "last_onboarded_time", "webhook_configuration", "status", "id",
     ]
 
     mutating func answerNumber(
@@ -116,6 +116,7 @@ extension World {
             "account_mode": "LIVE",
             "platform_type": number.isRegistered ? "CLOUD_API" : "NOT_APPLICABLE",
             "throughput": ["level": number.throughput.perSecond >= 1_000 ? "HIGH" : "STANDARD"],
+            "last_onboarded_time": .string(number.onboardedAt.graph),
             "whatsapp_business_manager_messaging_limit": .string(settings.tier.rawValue),
             "messaging_limit_tier": .string(settings.tier.rawValue),
             "is_pin_enabled": .bool(number.pin != nil),

@@ -34,6 +34,7 @@ extension World {
         numbers[id]?.pin = pin
         numbers[id]?.wrongPins = 0
         numbers[id]?.isRegistered = true
+        numbers[id]?.onboardedAt = now
         numbers[id]?.status = "CONNECTED"
         return ["success": true]
     }
