@@ -67,6 +67,8 @@ extension World {
             Self.set(.string(String(buffer: file.bytes)), of: &flow)
             flows.put(flow)
             return ["success": .bool(flow.problems.isEmpty), "validation_errors": .array(flow.problems)]
+        // As `fields=preview` has it; kapso's clients and wacloudapi (Rust) ask for it as an edge.
+        case ("preview"?, .get): return flowNode(flow, baseURL: baseURL)["preview"] ?? .null
         case ("publish"?, .post): try Self.publish(&flow)
         case ("deprecate"?, .post):
             guard flow.status == .published else { throw .message(139003, "Only a published Flow can be deprecated.") }

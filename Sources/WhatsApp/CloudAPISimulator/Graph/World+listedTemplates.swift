@@ -1,4 +1,5 @@
 import CloudAPI
+import NIOCore
 
 /// Templates as Graph lists them, which is not as they were submitted: the sample of a media header has an address where
 /// a creation names a handle, and authentication templates have Meta's words.

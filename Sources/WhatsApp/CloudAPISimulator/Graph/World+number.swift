@@ -125,6 +125,8 @@ extension World {
             "country_dial_code": .string(number.countryCode),
             "search_visibility": "VISIBLE",
             "webhook_configuration": webhookConfiguration(number),
+            // How clients that are told only a number find its account (whatsapp-sdk of PyPI).
+            "whatsapp_business_account": accountNode,
             "conversational_automation": .members(
                 [("id", .string(number.id))] + number.automation.map { ($0.key, $0.value) }
             ),
