@@ -176,6 +176,7 @@ def test_templates_are_edited_and_made_for_codes(wa, receiver):
     made = wa.create_template(t.Template(
         name="pywa_order", category=t.TemplateCategory.UTILITY, language=t.TemplateLanguage.ENGLISH_US,
         parameter_format=t.ParamFormat.POSITIONAL, components=[t.BodyText("Your order {{1}} is on its way.", "77")]))
+    receiver.wait(lambda: receiver.values("message_template_status_update"))
     edited = wa.update_template(made.id, new_components=[t.BodyText("Your order {{1}} has left us.", "77")])
     assert (edited.id, edited.name, edited.category) == (made.id, "pywa_order", t.TemplateCategory.UTILITY)
     codes = wa.upsert_authentication_template(
@@ -192,7 +193,7 @@ def test_settings_of_a_number(wa, simulator):
     assert wa.get_business_phone_number().conversational_automation.ice_breakers == ("Prices",)
     assert wa.update_commerce_settings(is_catalog_visible=True).success
     assert wa.get_commerce_settings().is_catalog_visible
-    assert wa.get_business_phone_number_settings().user_identity_change is not None
+    assert wa.get_business_phone_number_settings().storage_configuration is not None
     assert wa.update_display_name("Lodestone Shop").success
     assert wa.set_username("lodestone.shop").username == wa.get_current_username().username == "lodestone.shop"
     for accounts in [wa.get_owned_business_accounts, wa.get_shared_business_accounts]:

@@ -127,7 +127,7 @@ extension World {
             ],
             "updated_at": .string(flow.updatedAt.graph),
             "whatsapp_business_account": accountNode,
-            "application": ["id": .string(account.appID), "name": "Lodestone simulator"],
+            "application": applicationNode,
             "health_status": healthStatus("FLOW", id: flow.id),
         ]
     }

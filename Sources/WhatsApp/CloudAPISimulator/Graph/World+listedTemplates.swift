@@ -31,8 +31,17 @@ extension World {
                 ]
             }
             object["cards"] = .array(cards)
+        case "BUTTONS" where template.category != "AUTHENTICATION":
+            object["buttons"] = .array((object["buttons"]?.array ?? []).map(Self.labelled))
         default: return template.category == "AUTHENTICATION" ? ListedCode.part(component) : component
         }
+        return .object(object)
+    }
+
+    /// The label of a button that copies an offer's code is WhatsApp's own.
+    private static func labelled(_ button: JSON) -> JSON {
+        guard case .object(var object) = button, object["type"] == "COPY_CODE" else { return button }
+        object["text"] = object["text"] ?? "Copy offer code"
         return .object(object)
     }
 
