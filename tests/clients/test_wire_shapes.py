@@ -3,6 +3,7 @@
 Nothing of them is copied: each test writes the same requests by hand. The source is named above each.
 """
 
+import datetime
 import hashlib
 import hmac
 import json
@@ -603,3 +604,11 @@ def test_two_headers_of_authorization(wire, simulator):
     answer = connection.getresponse()
     assert answer.status == 200 and json.load(answer)["data"][0]["id"] == simulator.phone_number_id
     connection.close()
+
+
+# Servers that are told only a number (many in Node and Python), and those that take the number registered last (PHP).
+def test_what_a_number_says_of_its_account_and_its_registration(wire, simulator):
+    number = wire.get("/v21.0/{number}?fields=whatsapp_business_account{{id}},last_onboarded_time")
+    assert number["whatsapp_business_account"] == {"id": simulator.waba_id}
+    datetime.datetime.strptime(number["last_onboarded_time"], "%Y-%m-%dT%H:%M:%S+0000")
+    assert wire.get("/v21.0/{waba}/phone_numbers")["data"][0]["last_onboarded_time"] == number["last_onboarded_time"]
