@@ -117,6 +117,29 @@ struct SendingTests {
         #expect(world.schedule.count == 0)
     }
 
+    /// As clients in Go write them, which have no word for a member that is left out.
+    @Test(arguments: [
+        #""type":"image","image":{"link":"https://example.com/i.jpg","caption":"","id":""}"#,
+        #""type":"IMAGE","recipient_type":"INDIVIDUAL","image":{"link":"https://example.com/i.jpg","id":null}"#,
+        #""type":"interactive","interactive":{"type":"LIST","header":{"type":"","text":""},"body":{"text":"Pick"},"#
+            + #""footer":{"text":""},"action":{"button":"Open","sections":[{"title":"","rows":[{"id":"1","title":"One","description":""}]}]}}"#,
+    ])
+    func `Takes an empty member for one that is left out, and capitals for a value`(parts: String) throws {
+        var world = World.fixture()
+        let id = try world.send(#"{"messaging_product":"WHATSAPP","to":"+447700900123",\#(parts)}"#)
+        let entry = try #require(world.chatEntry(id))
+        #expect(entry.type != "interactive" || entry.content["type"] == "list")
+    }
+
+    @Test(arguments: ["{}", #"{"id":""}"#, #"{"id":"","link":""}"#])
+    func `Refuses media that are nowhere`(media: String) throws {
+        var world = World.fixture()
+        let error = #expect(throws: GraphRefusal.self) {
+            try world.send(#"{"messaging_product":"whatsapp","to":"+447700900123","type":"image","image":\#(media)}"#)
+        }
+        #expect(error?.code == 131008)
+    }
+
     @Test func `Names the place of a fault in its details`() throws {
         var world = World.fixture()
         let title = String(repeating: "x", count: 21)

@@ -47,6 +47,11 @@ struct WireTests {
         #expect(JSON.object(read.parameters) == (try JSON(parsing: parameters.utf8)))
     }
 
+    @Test(arguments: [("image/png", true), ("Application/PDF", true), ("application/json", false), ("", false)])
+    func `Knows the types of files`(type: String, isFile: Bool) {
+        #expect(RequestBody.isFile(type) == isFile)
+    }
+
     @Test(arguments: ["[]", "\"text\"", "{\"a\":", "12", "=", "no form at all"])
     func `Refuses a body that has no parameters`(body: String) {
         #expect(throws: GraphRefusal.self) {

@@ -96,6 +96,7 @@ def test_kapso_sends_everything_and_manages(simulator, receiver, written):
             with pytest.raises(KapsoError):
                 await wa.flows.publish(flow_id=flow["id"])
             assert (await wa.flows.update_asset(flow_id=flow["id"], asset=FLOW))["validation_errors"] == []
+            assert (await wa.flows.get_preview(flow_id=flow["id"]))["preview_url"].startswith("https://")
             assert (await wa.flows.publish(flow_id=flow["id"]))["success"]
             assert (await wa.flows.get(flow_id=flow["id"]))["status"] == "PUBLISHED"
             assert [f["id"] for f in (await wa.flows.list(waba_id=waba))["data"]] == [flow["id"]]
@@ -177,6 +178,14 @@ def test_whatsapp_sdk(simulator, receiver, written):
             wa.templates.send(to=ASHA, template_name="hello_world", language_code="en_US")]
     for message_id in ids_of(sent):
         receiver.wait_status(message_id, "delivered")
+    # It finds the account by its number.
+    made = wa.templates.create(name="sdk_parcel", category="UTILITY", language="en_US", components=COMPONENTS)
+    assert wa.templates.get(made.id).name == "sdk_parcel"
+    listed = wa.templates.list(limit=50).data
+    assert {"sdk_parcel", "login_code", "hello_world"} <= {template.name for template in listed}
+    assert wa.templates.delete("sdk_parcel")
+    for body, _ in receiver.received:
+        wa.webhooks.parse_event(json.loads(body))
 
 
 def test_whatsloon(simulator, receiver, written):
@@ -185,6 +194,9 @@ def test_whatsloon(simulator, receiver, written):
         receiver.wait_status(sent.message_id, "delivered")
         uploaded = wa.media.upload_bytes(b"\x89PNG" * 50, mime_type="image/png", filename="a.png")
         assert wa.media.download(uploaded.media_id).content == b"\x89PNG" * 50
+        assert wa.business.get_account(simulator.waba_id).currency == "USD"
+        assert [number.id for number in wa.business.list_phone_numbers(simulator.waba_id)] == [simulator.phone_number_id]
+        assert "hello_world" in {template.name for template in wa.templates.list_templates(simulator.waba_id)}
 
 
 def test_wa_cloud_py(simulator, receiver, written):
@@ -237,7 +249,7 @@ def test_metas_own_library(simulator, receiver, written):
     assert caught.value.api_error_code() == 100
 
 
-@pytest.mark.parametrize("prefix", ["", "/v13.0", "/v18.0", "/v23.0", "/v26.0", "/v23"])
+@pytest.mark.parametrize("prefix", ["", "/v2.12", "/v12.0", "/v13.0", "/v18.0", "/v23.0", "/v26.0", "/v23"])
 @pytest.mark.parametrize("way", ["header", "lower-case header", "query", "form"])
 def test_every_way_to_say_the_same(simulator, prefix, way):
     url = f"{simulator.base_url}{prefix}/{simulator.phone_number_id}/messages"

@@ -24,7 +24,7 @@ MEDIA = {"audio": ("a.ogg", "audio/ogg", b"OggS" + bytes(64)), "video": ("a.mp4"
 # accounts between partners, groups, calls, and nodes whose IDs no answer gives.
 ELSEWHERE = re.compile(
     "Solution|Application-ID|Pre-Verified|preverified|Migration|Mobility|mobility|migration|migrate_flows|solution|group|onbehalf|"
-    "/calls|encrypted|message_history|Message-History|Media-URL|Bot-ID|Profile-ID|User-ID|/schedules|add_phone|onboard_partners|webhooks")
+    "/calls|encrypted|Media-URL|Bot-ID|Profile-ID|User-ID|/schedules|add_phone|onboard_partners|webhooks")
 CLAIMED = [(method.upper(), path.removeprefix("/{Version}"))
            for path, methods in openapi.SPECIFICATION["paths"].items() for method in methods
            if method != "parameters" and not ELSEWHERE.search(path)]
@@ -41,11 +41,13 @@ class Meta(Wire):
         draft = self.post("/v23.0/{waba}/flows", json={"name": "Draft", "categories": ["OTHER"], "flow_json": json.dumps(FLOW)})["id"]
         code = self.post("/v23.0/{number}/message_qrdls", json={"prefilled_message": "Hello", "generate_qr_image": "PNG"})["code"]
         template = self.get("/v23.0/{waba}/message_templates?name=hello_world")["data"][0]["id"]
+        self.post("/v23.0/{number}/messages", json={"messaging_product": "whatsapp", "to": ASHA, "type": "text", "text": {"body": "Hello"}})
+        history = self.get("/v23.0/{number}/message_history")["data"][0]["id"]
         self.media, self.written, self.draft = upload, written, draft
         self.ids = {
             "Phone-Number-ID": simulator.phone_number_id, "WhatsApp-Account-Number-ID": simulator.phone_number_id,
             "WABA-ID": simulator.waba_id, "WhatsApp-Business-Account-ID": simulator.waba_id, "Business-ID": simulator.business_id,
-            "Flow-ID": flow, "QR-Code-ID": code, "TEMPLATE_ID": template, "Media-ID": upload["image"],
+            "Flow-ID": flow, "QR-Code-ID": code, "TEMPLATE_ID": template, "Media-ID": upload["image"], "Message-History-ID": history,
         }
 
     def upload(self, kind):

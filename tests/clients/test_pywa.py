@@ -7,6 +7,7 @@ import pytest
 from conftest import VERIFY_TOKEN
 from pywa import WhatsApp, errors, types
 from pywa.types import templates as t
+from pywa.types.flows import FlowCategory, FlowStatus
 from pywa_async import WhatsApp as AsyncWhatsApp
 
 ASHA = "447700900123"
@@ -149,6 +150,57 @@ def test_media_there_and_back(wa, tmp_path):
     assert wa.delete_media(media.id).success
     with pytest.raises(errors.WhatsAppError):
         wa.get_media_url(media.id)
+
+
+def test_flows_from_draft_to_deprecation(wa):
+    screen = {"id": "HOME", "terminal": True, "layout": {"type": "SingleColumnLayout", "children": []}}
+    made = wa.create_flow("Ours", [FlowCategory.SURVEY])
+    assert not wa.update_flow_json(made.id, {"version": "6.0"}).success
+    with pytest.raises(errors.FlowPublishingError):
+        wa.publish_flow(made.id)
+    assert wa.update_flow_json(made.id, {"version": "6.0", "screens": [screen]}).success
+    assert wa.update_flow_metadata(made.id, name="Ours again").success
+    flow = wa.get_flow(made.id)
+    assert (flow.name, flow.status, flow.categories) == ("Ours again", FlowStatus.DRAFT, (FlowCategory.SURVEY,))
+    assert flow.updated_at < flow.preview.expires_at
+    (asset,) = wa.get_flow_assets(made.id)
+    assert httpx.get(asset.url).json()["screens"] == [screen]
+    assert wa.publish_flow(made.id).success
+    with pytest.raises(errors.FlowDeletingError):
+        wa.delete_flow(made.id)
+    assert wa.deprecate_flow(made.id).success
+    assert [found.status for found in wa.get_flows()] == [FlowStatus.DEPRECATED]
+
+
+def test_templates_are_edited_and_made_for_codes(wa, receiver):
+    made = wa.create_template(t.Template(
+        name="pywa_order", category=t.TemplateCategory.UTILITY, language=t.TemplateLanguage.ENGLISH_US,
+        parameter_format=t.ParamFormat.POSITIONAL, components=[t.BodyText("Your order {{1}} is on its way.", "77")]))
+    receiver.wait(lambda: receiver.values("message_template_status_update"))
+    edited = wa.update_template(made.id, new_components=[t.BodyText("Your order {{1}} has left us.", "77")])
+    assert (edited.id, edited.name, edited.category) == (made.id, "pywa_order", t.TemplateCategory.UTILITY)
+    codes = wa.upsert_authentication_template(
+        name="pywa_codes", languages=[t.TemplateLanguage.ENGLISH_US, t.TemplateLanguage.SPANISH],
+        otp_button=t.CopyCodeOTPButton(), add_security_recommendation=True, code_expiration_minutes=5)
+    assert [code.category for code in codes.templates] == [t.TemplateCategory.AUTHENTICATION] * 2
+    receiver.wait(lambda: len(receiver.values("message_template_status_update")) >= 3)
+    (listed,) = [found for found in wa.get_templates(name="pywa_codes") if found.language == t.TemplateLanguage.ENGLISH_US]
+    assert [type(component).__name__ for component in listed.components][:2] == ["AuthenticationBody", "AuthenticationFooter"]
+
+
+def test_settings_of_a_number(wa, simulator):
+    assert wa.update_conversational_automation(ice_breakers=["Prices"], commands=[types.Command("start", "Begin")]).success
+    assert wa.get_business_phone_number().conversational_automation.ice_breakers == ("Prices",)
+    assert wa.update_commerce_settings(is_catalog_visible=True).success
+    assert wa.get_commerce_settings().is_catalog_visible
+    assert wa.get_business_phone_number_settings().storage_configuration is not None
+    assert wa.update_display_name("Lodestone Shop").success
+    assert wa.set_username("lodestone.shop").username == wa.get_current_username().username == "lodestone.shop"
+    for accounts in [wa.get_owned_business_accounts, wa.get_shared_business_accounts]:
+        assert {account.id for account in accounts(business_portfolio_id=simulator.business_id)} <= {simulator.waba_id}
+    code = wa.create_qr_code("Hello", "SVG")
+    assert wa.update_qr_code(code.code, "Hello again").prefilled_message == "Hello again"
+    assert [found.code for found in wa.get_qr_codes(image_type="SVG")] == [code.code]
 
 
 def test_account_numbers_profile_links_and_blocks(wa, simulator):

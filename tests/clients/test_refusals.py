@@ -138,11 +138,17 @@ def test_messages_that_are_refused(call, simulator, json, status, code):
     ("DELETE", "{waba}/message_templates?name=nope", 400, 100, 2593002),
     ("POST", "{number}/register", 400, 100, None),
     ("POST", "{number}/verify_code", 400, 136024, None),
-    ("POST", "{app}/uploads", 400, 100, None),
+    ("POST", "{app}/uploads?file_length=much", 400, 100, None),
     ("GET", "upload:nope", 400, 100, 33),
 ])
 def test_paths_that_are_refused(call, method, path, status, code, subcode):
     refused(call(method, path), status, code, subcode)
+
+
+def test_which_part_of_a_path_is_unknown(call):
+    """Bindambc's Java client edits a template under the account (its issue 212)."""
+    assert call("POST", "{waba}/message_templates/123").json()["error"]["message"].endswith("Unknown path components: /123")
+    assert call("GET", "{waba}/nothing").json()["error"]["message"].endswith("Unknown path components: /nothing")
 
 
 def test_who_may_call(call, simulator):
@@ -153,7 +159,7 @@ def test_who_may_call(call, simulator):
     refused(call("GET", "{number}", token=None), 403, 200)
     refused(call("POST", MESSAGES, params={"appsecret_proof": "00"}, json=message()), 400, 100)
     simulator.control("POST", "settings", {"token_valid": False})
-    refused(call("POST", MESSAGES, json=message()), 401, 190)
+    refused(call("POST", MESSAGES, json=message()), 401, 190, 463)
 
 
 @pytest.mark.parametrize("setting, code, status", [(131031, 131031, 403), (368, 368, 403), (131042, 131042, 400)])

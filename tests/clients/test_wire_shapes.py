@@ -3,10 +3,12 @@
 Nothing of them is copied: each test writes the same requests by hand. The source is named above each.
 """
 
+import datetime
 import hashlib
 import hmac
 import json
 import urllib.parse
+from http.client import HTTPConnection
 
 import pytest
 
@@ -387,15 +389,27 @@ def test_ids_edges_aliases_and_methods_by_parameter(wire, simulator):
     assert len(tree["message_templates"]["data"]) == 2 and set(tree["message_templates"]["data"][0]) == {"id", "name"}
     assert tree["title"] and "name" not in tree and "nonsense" not in tree
     assert wire.get("/v23.0/{business}?fields=name,owned_whatsapp_business_accounts%7Bid%7D")["owned_whatsapp_business_accounts"]["data"] == [{"id": simulator.waba_id}]
+    spaced = urllib.parse.quote("id, phone_numbers{ id }\n, name ")
+    assert set(wire.get(f"/v23.0/{{waba}}?fields={spaced}")) == {"id", "phone_numbers", "name"}
+    assert set(wire.get("/v23.0/{number}/whatsapp_business_profile?fields=about,%20vertical")["data"][0]) == {"about", "vertical", "messaging_product"}
     assert wire.get("/v23.0/me/businesses")["data"][0]["id"] == simulator.business_id
     assert {p["permission"] for p in wire.get("/v23.0/me/permissions")["data"]} >= {"whatsapp_business_messaging"}
     assert wire.post("/v23.0/{waba}/subscribed_apps?method=delete") == {"success": True}
     assert wire.get("/v23.0/{waba}/subscribed_apps")["data"] == []
 
 
-def test_head_options_and_pages_of_other_sites(wire):
+def test_head_options_and_pages_of_other_sites(wire, simulator):
     head = wire("HEAD", "/v23.0/{number}")
     assert head.status == 200 and head.content == b"" and head.headers["content-type"].startswith("application/json")
+    # Nothing of it stands before the next answer on the same connection.
+    connection = HTTPConnection(wire.host, timeout=30)
+    for method in ("HEAD", "HEAD", "GET"):
+        connection.request(method, f"/v23.0/{simulator.phone_number_id}", headers={"Authorization": f"Bearer {simulator.access_token}"})
+        answer = connection.getresponse()
+        content = answer.read()
+        assert answer.status == 200 and int(answer.headers["Content-Length"]) > 100
+    assert json.loads(content)["id"] == simulator.phone_number_id
+    connection.close()
     asked = {"Origin": "https://app.example.com", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
     allowed = wire("OPTIONS", "/v23.0/{number}/messages", token=None, headers=asked)
     assert allowed.status == 200 and allowed.headers["access-control-allow-origin"] == "*"
@@ -480,3 +494,121 @@ def test_template_analytics_of_days_without_a_message(wire, receiver):
     assert points["product_type"] == "cloud_api" and len(points["data_points"]) == 2
     assert points["data_points"][0] == {"template_id": template, "start": 1767225600, "end": 1767312000, "sent": 0, "delivered": 0, "read": 0,
                                         "cost": [{"type": "amount_spent"}, {"type": "cost_per_delivered"}, {"type": "cost_per_url_button_click"}]}
+
+
+# Odoo's WhatsApp module (Python, requests), and what is sold in its place: it tries app and token with a session of which
+# it says nothing, and fetches the samples of headers when it synchronises, without a token.
+def test_odoo(wire, simulator, written):
+    assert [n["id"] for n in wire.get("/v17.0/{waba}/phone_numbers")["data"]] == [simulator.phone_number_id]
+    assert wire.post("/v17.0/{app}/uploads?access_token={token}", token=None)["id"].startswith("upload:")
+    asked = f"file_length={len(PICTURE)}&file_type=image%2Fpng&access_token={{token}}"
+    session = wire.post(f"/v17.0/{{app}}/uploads?{asked}", token=None)["id"]
+    handle = wire.post(f"/v17.0/{session}?{asked}", token="OAuth", body=PICTURE, headers={"file_offset": "0"})["h"]
+    made = wire.post("/v17.0/{waba}/message_templates", json={"name": "odoo_offer", "language": "en", "category": "MARKETING", "components": [
+        {"type": "HEADER", "format": "IMAGE", "example": {"header_handle": [handle]}},
+        {"type": "BODY", "text": "Hello {{1}}, our new kurtas are in the shop.", "example": {"body_text": [["Asha"]]}}]})
+    templates = {t["name"]: t for t in wire.get("/v17.0/{waba}/message_templates")["data"]}
+    one = wire.get(f"/v17.0/{made['id']}")
+    assert one["components"] == templates["odoo_offer"]["components"]
+    kinds = {}
+    for template in templates.values():
+        for component in template["components"]:
+            if component["type"] == "HEADER" and component["format"] != "TEXT":
+                address = component["example"]["header_handle"][0].removeprefix(simulator.base_url)
+                file, head = wire("GET", address, token=None), wire("HEAD", address, token=None)
+                assert file.status == head.status == 200 and head.content == b""
+                assert head.headers["content-type"] == file.headers["content-type"]
+                kinds[template["name"]] = file.headers["content-type"]
+                assert file.content == PICTURE if template["name"] == "odoo_offer" else len(file.content) > 100
+    assert kinds == {"odoo_offer": "image/png", "seasonal_offer": "image/jpeg", "invoice_ready": "application/pdf"}
+
+
+# The same call by hand in PHP (curl): the file is sent already when the session is opened, and is not looked at.
+def test_a_file_with_the_call_that_opens_its_session(wire):
+    large = PICTURE * 4_000
+    opened = wire.post(f"/v19.0/{{app}}/uploads?file_length={len(large)}&file_type=image/png&access_token={{token}}",
+                       token=None, body=large, headers={"Content-Type": "image/png"})
+    assert wire.get(f"/v19.0/{opened['id']}", token="OAuth")["file_offset"] == 0
+
+
+# glitch.com's first WhatsApp bot and its many copies (Node, Python): a version before the Cloud API's, the token in the
+# query, no type.
+@pytest.mark.parametrize("version", ["v12.0", "v2.12"])
+def test_the_first_echo_bots(wire, receiver, written, version):
+    answer = wire.post(f"/{version}/{{number}}/messages?access_token={{token}}", token=None,
+                       json={"messaging_product": "whatsapp", "to": ASHA, "text": {"body": "Ack: Hi"}})
+    receiver.wait_status(answer["messages"][0]["id"], "delivered")
+
+
+# verbeux-ai/whatsapp-business (Go): no member is left out when it is empty, and `LIST` in capitals.
+def test_go_structs(wire, receiver, written):
+    listing = {"type": "LIST", "header": {"type": "", "text": ""}, "body": {"text": "Pick"}, "footer": {"text": ""},
+               "action": {"button": "Open", "sections": [{"title": "", "rows": [{"id": "1", "title": "One", "description": ""}]}]}}
+    for content in [{"type": "image", "image": {"link": "https://example.com/i.jpg", "caption": "", "id": ""}},
+                    {"type": "document", "document": {"link": "https://example.com/d.pdf", "id": "", "caption": "", "filename": "d.pdf"}},
+                    {"type": "interactive", "interactive": listing}]:
+        sent = wire.post("/v19.0/{number}/messages", json=message(**content))
+        receiver.wait_status(sent["messages"][0]["id"], "delivered")
+
+
+# What tools that show or send templates read of one for codes: the words of the body, and a button with an address.
+def test_templates_for_codes_as_they_are_listed(wire, receiver):
+    wire.post("/v21.0/{waba}/message_templates", json={"name": "our_code", "language": "en_US", "category": "AUTHENTICATION", "components": [
+        {"type": "BODY", "add_security_recommendation": True}, {"type": "FOOTER", "code_expiration_minutes": 10},
+        {"type": "BUTTONS", "buttons": [{"type": "OTP", "otp_type": "COPY_CODE", "text": "Copy it"}]}]})
+    receiver.wait(lambda: receiver.values("message_template_status_update"))
+    body, footer, buttons = wire.get("/v21.0/{waba}/message_templates?name=our_code")["data"][0]["components"]
+    assert body == {"type": "BODY", "text": "*{{1}}* is your verification code. For your security, do not share this code.",
+                    "add_security_recommendation": True, "example": {"body_text": [["123456"]]}}
+    assert footer == {"type": "FOOTER", "text": "This code expires in 10 minutes.", "code_expiration_minutes": 10}
+    address = "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp"
+    assert buttons["buttons"] == [{"type": "URL", "text": "Copy it", "url": address + "{{1}}", "example": [address + "123456"]}]
+    code = [{"type": "body", "parameters": [{"type": "text", "text": "123456"}]},
+            {"type": "button", "sub_type": "url", "index": "0", "parameters": [{"type": "text", "text": "123456"}]}]
+    template = {"name": "our_code", "language": {"code": "en_US"}, "components": code}
+    receiver.wait_status(wire.post("/v21.0/{number}/messages", json=message(type="template", template=template))["messages"][0]["id"], "delivered")
+
+
+# Meta's page of the Flows API: the file's address is one of the content network's, which asks for no token.
+def test_the_file_of_a_flow(wire, simulator):
+    document = {"version": "7.1", "screens": [{"id": "A", "terminal": True, "layout": {"type": "SingleColumnLayout", "children": []}}]}
+    flow = wire.post("/v23.0/{waba}/flows", json={"name": "survey", "categories": ["OTHER"], "flow_json": json.dumps(document)})["id"]
+    assets = wire.get(f"/v23.0/{flow}/assets")
+    assert set(assets["paging"]["cursors"]) == {"before", "after"}
+    address = assets["data"][0]["download_url"].removeprefix(simulator.base_url)
+    assert wire.get(address, token=None) == document
+    assert wire("GET", address + "x", token=None).status == 403
+
+
+# froggy1014/meta-cloud-api (TypeScript), lukasjoho/whatsapp-cloud (TypeScript, zod), dashboards that list what was sent.
+def test_the_history_of_messages(wire, receiver, simulator):
+    sent = wire.post("/v23.0/{number}/messages", json=message(type="template", template=HELLO))["messages"][0]["id"]
+    receiver.wait_status(sent, "delivered")
+    wanted = "id,message_id,events{delivery_status,timestamp,application,webhook_uri,error_description}"
+    (entry,) = wire.get("/v23.0/{number}/message_history?limit=50&fields=" + wanted.replace("{", "{{").replace("}", "}}"))["data"]
+    events = entry["events"]["data"]
+    assert entry["message_id"] == sent and [e["delivery_status"] for e in events][:2] == ["SENT", "DELIVERED"]
+    assert all(type(e["timestamp"]) is int and e["application"]["id"] == simulator.app_id and e["webhook_uri"] == receiver.url for e in events)
+    assert wire.get("/v23.0/{number}/message_history?message_id=" + sent)["data"] == [{"id": entry["id"], "message_id": sent}]
+    (edge,) = wire.get(f"/v23.0/{entry['id']}/events?status_filter=DELIVERED")["data"]
+    assert edge["node"] == {"id": events[1]["id"], "delivery_status": "DELIVERED", "occurrence_timestamp": events[1]["timestamp"]}
+
+
+# LiveHelperChat/fbmessenger (PHP, curl): two headers of authorization, the first for another service; a part for every button.
+def test_two_headers_of_authorization(wire, simulator):
+    connection = HTTPConnection(wire.host, timeout=30)
+    connection.putrequest("GET", f"/v15.0/{simulator.waba_id}/phone_numbers")
+    for scheme in ("AccessKey", "Bearer"):
+        connection.putheader("Authorization", f"{scheme} {simulator.access_token}")
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == 200 and json.load(answer)["data"][0]["id"] == simulator.phone_number_id
+    connection.close()
+
+
+# Servers that are told only a number (many in Node and Python), and those that take the number registered last (PHP).
+def test_what_a_number_says_of_its_account_and_its_registration(wire, simulator):
+    number = wire.get("/v21.0/{number}?fields=whatsapp_business_account{{id}},last_onboarded_time")
+    assert number["whatsapp_business_account"] == {"id": simulator.waba_id}
+    datetime.datetime.strptime(number["last_onboarded_time"], "%Y-%m-%dT%H:%M:%S+0000")
+    assert wire.get("/v21.0/{waba}/phone_numbers")["data"][0]["last_onboarded_time"] == number["last_onboarded_time"]

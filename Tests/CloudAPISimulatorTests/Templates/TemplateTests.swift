@@ -83,7 +83,7 @@ struct TemplateTests {
                 #",{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"a"},{"type":"URL","text":"b","url":"https://e.com"},{"type":"QUICK_REPLY","text":"c"}]}"#
             )
         ),
-        Case(name: "bad name", subcode: 2388023, body: text("plain", "[]").replacing("x_1", with: "Bad Name")),
+        Case(name: "bad name", subcode: 2388046, body: text("plain", "[]").replacing("x_1", with: "Bad Name")),
         Case(
             name: "exists",
             subcode: 2388024,

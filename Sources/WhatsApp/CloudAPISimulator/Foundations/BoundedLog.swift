@@ -39,6 +39,9 @@ struct BoundedLog<Element: Sendable>: Sendable {
         change(&entries[index(position)])
     }
 
+    /// Of the entries that are kept, oldest first.
+    var positions: Range<Int> { firstPosition..<endPosition }
+
     /// Entries from `position` on, oldest first.
     func slice(from position: Int, limit: Int) -> [(position: Int, element: Element)] {
         let start = max(position, firstPosition)

@@ -51,7 +51,10 @@ struct FieldSelection: Sendable {
         return pieces
     }
 
-    private static func field(_ text: String) -> Field? {
+    /// Spaces and line ends around it do not count: `fields=id, name`.
+    private static func field(_ whole: String) -> Field? {
+        var text = whole.drop(while: \.isWhitespace)
+        while text.last?.isWhitespace == true { text.removeLast() }
         let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
         guard !name.isEmpty else { return nil }
         var arguments: [String: String] = [:]

@@ -61,7 +61,7 @@ enum GraphPage {
         return "\(baseURL)/\(path)?\(pairs.joined(separator: "&"))"
     }
 
-    private static func encode(_ key: String) -> String {
+    static func encode(_ key: String) -> String {
         Data(key.utf8).base64EncodedString().replacing("=", with: "")
     }
 

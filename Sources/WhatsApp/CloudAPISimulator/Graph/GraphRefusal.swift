@@ -55,6 +55,13 @@ extension GraphRefusal {
         code: 190,
         message: "Invalid OAuth access token - Cannot parse access token"
     )
+    /// Libraries tell this from other failures by the subcode, as Meta's page of error handling has it.
+    static let expired = GraphRefusal(
+        status: 401,
+        code: 190,
+        message: "Error validating access token: Session has expired.",
+        subcode: 463
+    )
     static let noToken = GraphRefusal(
         status: 401,
         code: 190,

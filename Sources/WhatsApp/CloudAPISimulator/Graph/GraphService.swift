@@ -48,6 +48,7 @@ struct GraphService: Sendable {
         at now: Timestamp
     ) throws(GraphRefusal) -> GraphAnswer {
         if request.path.first == "whatsapp_business" { return try world.download(request, at: now) }
+        if let file = world.openFile(request) { return file }
         let isMessage = ["messages", "marketing_messages"].contains(request.path.last)
         guard !isMessage || !isFull else { throw .message(131016, "Too many undelivered webhooks.") }
         let trouble = world.trouble(of: request, isMessage: isMessage)

@@ -2,6 +2,13 @@ import CloudAPI
 
 /// Checks an `interactive` object by its type. Source: reference section 3, the table of interactive types.
 enum InteractiveCheck {
+    /// With its type in small letters, however it was sent.
+    static func plain(_ value: JSON) -> JSON {
+        guard case .object(var object) = value, let type = object["type"]?.string else { return value }
+        object["type"] = .string(type.lowercased())
+        return .object(object)
+    }
+
     static func check(_ object: PayloadReader) throws(GraphRefusal) {
         try object.only(["type", "header", "body", "footer", "action"])
         let type = try object.need("type").oneOf(types)
@@ -11,7 +18,7 @@ enum InteractiveCheck {
         } else if !bodyOptional.contains(type) {
             _ = try object.need("body")
         }
-        try object.member("footer")?.member("text")?.text(max: 60)
+        try object.member("footer")?.filled("text")?.text(max: 60)
         let action = try object.need("action")
         switch type {
         case "button": try checkButtons(action)
@@ -43,7 +50,9 @@ enum InteractiveCheck {
     ]
 
     private static func checkHeader(_ header: PayloadReader?, type: String) throws(GraphRefusal) {
-        guard let header else {
+        // One that says nothing is as good as none: clients in Go write all members, filled or not.
+        let isBlank = header?.value.object?.allSatisfy { $0.value.isNull || $0.value.string?.isEmpty == true } ?? false
+        guard let header, !isBlank else {
             if type == "product_list" { throw .message(131008, "Parameter is missing: interactive.header") }
             return
         }
@@ -77,7 +86,7 @@ enum InteractiveCheck {
         var count = 0
         for section in sections {
             if sections.count > 1 { _ = try section.need("title") }
-            try section.member("title")?.text(max: 24)
+            try section.member("title")?.text(max: 24, min: sections.count > 1 ? 1 : 0)
             let rows = try section.need("rows").elements(1...10)
             count += rows.count
             for row in rows {

@@ -17,6 +17,11 @@ struct PayloadReader {
         return PayloadReader(member, path: path.isEmpty ? key : "\(path).\(key)")
     }
 
+    /// `nil` also when the member is an empty text.
+    func filled(_ key: String) -> PayloadReader? {
+        member(key).flatMap { $0.value.string?.isEmpty == true ? nil : $0 }
+    }
+
     func need(_ key: String) throws(GraphRefusal) -> PayloadReader {
         guard let member = member(key) else {
             throw .message(131008, "Parameter is missing: \(path.isEmpty ? key : "\(path).\(key)")")
@@ -61,8 +66,10 @@ struct PayloadReader {
         }
     }
 
+    /// In lower case: Graph's own errors list the values of an enumeration in capitals, and some clients send them so
+    /// (`"type": "LIST"`, verbeux-ai/whatsapp-business).
     func oneOf(_ values: Set<String>) throws(GraphRefusal) -> String {
-        guard let text = value.string, values.contains(text) else {
+        guard let text = value.string?.lowercased(), values.contains(text) else {
             throw invalid("must be one of \(values.sorted().joined(separator: ", "))")
         }
         return text

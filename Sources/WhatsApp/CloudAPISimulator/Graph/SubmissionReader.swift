@@ -14,7 +14,7 @@ struct SubmissionReader {
 
     func read() throws(GraphRefusal) -> Submission {
         let product = try body.need("messaging_product")
-        guard product.value.string == "whatsapp" else {
+        guard product.value.string?.lowercased() == "whatsapp" else {
             throw .parameter("Param messaging_product must be one of {WHATSAPP} - got \(product.value).")
         }
         let kind = try body.member("recipient_type").map { field throws(GraphRefusal) in
@@ -36,7 +36,7 @@ struct SubmissionReader {
             recipient: recipient,
             input: input,
             type: type,
-            content: content.value,
+            content: type == "interactive" ? InteractiveCheck.plain(content.value) : content.value,
             contextID: context,
             opaque: opaque,
             isMarketingAPI: isMarketingAPI
@@ -110,11 +110,12 @@ struct SubmissionReader {
 
     /// Either an uploaded file or an address to fetch it from.
     static func checkMedia(_ media: PayloadReader, type: String) throws(GraphRefusal) {
-        switch (media.member("id"), media.member("link")) {
-        case (nil, nil): _ = try media.need("id")
+        // Clients in Go write both, and leave one empty (verbeux-ai/whatsapp-business).
+        switch (media.filled("id"), media.filled("link")) {
+        case (nil, nil): throw .message(131008, "Parameter is missing: \(media.path).id")
         case (.some, .some): throw media.invalid("give either id or link")
         case (let id?, nil):
-            guard id.value.looseText?.isEmpty == false else { throw id.invalid("must be a media ID") }
+            guard id.value.looseText != nil else { throw id.invalid("must be a media ID") }
         case (nil, let link?):
             guard link.isAddress else { throw .parameter("Param \(link.bracketedPath) is not a valid URI.") }
         }

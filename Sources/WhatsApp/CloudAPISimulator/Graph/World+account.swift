@@ -115,13 +115,17 @@ extension World {
         ]
     }
 
+    var applicationNode: JSON {
+        [
+            "link": .string("https://www.facebook.com/games/?app_id=\(account.appID)"),
+            "name": "Lodestone simulator",
+            "id": .string(account.appID),
+        ]
+    }
+
     private var subscribedApp: JSON {
         [
-            "whatsapp_business_api_data": [
-                "link": .string("https://www.facebook.com/games/?app_id=\(account.appID)"),
-                "name": "Lodestone simulator",
-                "id": .string(account.appID),
-            ],
+            "whatsapp_business_api_data": applicationNode,
             "override_callback_uri": subscriptions.accountOverride.map { .string($0.url) },
         ]
     }

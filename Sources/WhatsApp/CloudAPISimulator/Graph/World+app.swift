@@ -53,13 +53,16 @@ extension World {
     static let uploadsMax = 50
 
     private mutating func startUpload(_ request: IncomingRequest) throws(GraphRefusal) -> JSON {
-        guard let length = request.text("file_length").flatMap({ Int($0) }),
-            (0...IncomingRequest.fileMax).contains(length)
-        else { throw .parameter("The parameter file_length is required.") }
-        guard let type = request.text("file_type") else { throw .parameter("The parameter file_type is required.") }
+        // Graph opens a session that says nothing of the file: that is how Odoo's WhatsApp module tries app and token.
+        let length = try request.text("file_length").map { text throws(GraphRefusal) in
+            guard let length = Int(text), (0...IncomingRequest.fileMax).contains(length) else {
+                throw .parameter("Param file_length must be a number of bytes.")
+            }
+            return length
+        }
         let id = "upload:" + draw { $0.letters(40) }
         if uploads.count >= Self.uploadsMax, let oldest = uploads.keys.min() { uploads[oldest] = nil }
-        uploads[id] = UploadSession(id: id, mimeType: type, lengthBytes: length)
+        uploads[id] = UploadSession(id: id, mimeType: request.text("file_type"), lengthBytes: length)
         return ["id": .string(id)]
     }
 
@@ -74,10 +77,12 @@ extension World {
             throw .parameter("file_offset must be \(session.bytes.readableBytes).")
         }
         session.bytes.writeImmutableBuffer(request.bytes)
-        guard session.bytes.readableBytes <= session.lengthBytes else {
+        guard session.bytes.readableBytes <= session.lengthBytes ?? IncomingRequest.fileMax else {
             throw .parameter("More bytes than file_length says.")
         }
+        let handle = "4::" + draw { $0.letters(60) }
+        session.handle = handle
         uploads[id] = session
-        return ["h": .string("4::" + draw { $0.letters(60) })]
+        return ["h": .string(handle)]
     }
 }

@@ -22,7 +22,8 @@ extension World {
         guard flows.count < FlowShelf.countMax else {
             throw .parameter("The account has as many Flows as it may have.")
         }
-        var flow = Flow(id: freshID(), name: name, categories: try Self.categories(body), createdAt: now)
+        let categories = try Self.categories(body)
+        var flow = Flow(id: freshID(), name: name, categories: categories, createdAt: now, updatedAt: now)
         flow.endpoint = body["endpoint_uri"]?.string
         if let source = body["clone_flow_id"]?.looseText {
             guard let original = flows[source] else { throw .unknownObject(source, method: "POST") }
@@ -41,6 +42,7 @@ extension World {
         if request.method == .get, request.path == [id, "assets", "flow.json"], let document = flow.document {
             return document
         }
+        if request.method == .post { flow.updatedAt = now }
         switch (try edge(request), request.method) {
         case (nil, .get):
             return selected(flowNode(flow, baseURL: baseURL), request, usual: Self.usualFlowFields)
@@ -54,14 +56,19 @@ extension World {
             return ["success": true]
         case ("assets"?, .get):
             guard flow.document != nil else { return ["data": []] }
-            let address = "\(baseURL)/\(id)/assets/flow.json"
-            return ["data": [["name": "flow.json", "asset_type": "FLOW_JSON", "download_url": .string(address)]]]
+            let asset: JSON = [
+                "name": "flow.json", "asset_type": "FLOW_JSON",
+                "download_url": .string(openAddress("\(id)/assets/flow.json", baseURL: baseURL)),
+            ]
+            return .object(try GraphPage.page([("flow.json", asset)], request, baseURL: baseURL))
         case ("assets"?, .post):
             guard flow.status == .draft else { throw .message(139001, "Only a draft can be changed.") }
             guard let file = request.files["file"] else { throw .parameter("The parameter file is required.") }
             Self.set(.string(String(buffer: file.bytes)), of: &flow)
             flows.put(flow)
             return ["success": .bool(flow.problems.isEmpty), "validation_errors": .array(flow.problems)]
+        // As `fields=preview` has it; kapso's clients and wacloudapi (Rust) ask for it as an edge.
+        case ("preview"?, .get): return flowNode(flow, baseURL: baseURL)["preview"] ?? .null
         case ("publish"?, .post): try Self.publish(&flow)
         case ("deprecate"?, .post):
             guard flow.status == .published else { throw .message(139003, "Only a published Flow can be deprecated.") }
@@ -116,10 +123,11 @@ extension World {
             "endpoint_uri": flow.endpoint.map(JSON.string),
             "preview": [
                 "preview_url": .string("https://business.facebook.com/wa/manage/flows/\(flow.id)/preview/"),
-                "expires_at": .string((flow.createdAt + .days(30)).description),
+                "expires_at": .string((flow.createdAt + .days(30)).graph),
             ],
+            "updated_at": .string(flow.updatedAt.graph),
             "whatsapp_business_account": accountNode,
-            "application": ["id": .string(account.appID), "name": "Lodestone simulator"],
+            "application": applicationNode,
             "health_status": healthStatus("FLOW", id: flow.id),
         ]
     }

@@ -40,9 +40,14 @@ extension World {
         if first == account.businessID { return GraphAnswer(try answerBusiness(request, baseURL: baseURL)) }
         if numbers[first] != nil { return GraphAnswer(try answerNumber(request, baseURL: baseURL, at: now)) }
         if flows[first] != nil { return GraphAnswer(try answerFlow(first, request, baseURL: baseURL, at: now)) }
-        if templates[first] != nil { return GraphAnswer(try answerTemplate(first, request, at: now)) }
+        if templates[first] != nil {
+            return GraphAnswer(try answerTemplate(first, request, baseURL: baseURL, at: now))
+        }
         if media.find(first, at: now) != nil {
             return GraphAnswer(try answerMedia(first, request, baseURL: baseURL, at: now))
+        }
+        if let position = historyPosition(first) {
+            return GraphAnswer(try answerHistory(position, request, baseURL: baseURL))
         }
         guard first.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw .unknownPath("/" + request.path.joined(separator: "/"))
@@ -53,9 +58,8 @@ extension World {
     /// The token, and the proof when one was sent.
     func authorize(_ request: IncomingRequest) throws(GraphRefusal) {
         guard let token = request.token else { throw request.method == .get ? .noAppID : .noToken }
-        guard settings.isTokenValid, token == account.accessToken || token == account.appToken else {
-            throw .unauthenticated
-        }
+        guard token == account.accessToken || token == account.appToken else { throw .unauthenticated }
+        guard settings.isTokenValid else { throw .expired }
         guard let proof = request.text("appsecret_proof") else { return }
         let code = HMAC<SHA256>.authenticationCode(
             for: Array(token.utf8),
@@ -117,6 +121,8 @@ extension World {
         guard request.path.count > 1, !(request.path.count == 2 && Self.edges.contains(request.path[1])) else {
             return .unknownObject(request.path.first ?? "", method: request.method.rawValue)
         }
-        return .unknownPath("/" + request.path.dropFirst().joined(separator: "/"))
+        // What comes after an edge that Graph has; source: Bindambc/whatsapp-business-java-api, issue 212.
+        let known = Self.edges.contains(request.path[1]) ? 2 : 1
+        return .unknownPath("/" + request.path.dropFirst(known).joined(separator: "/"))
     }
 }

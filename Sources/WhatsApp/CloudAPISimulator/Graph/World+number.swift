@@ -6,7 +6,7 @@ import Primitives
 extension World {
     static let usualNumberFields = [
         "verified_name", "code_verification_status", "display_phone_number", "quality_rating", "platform_type",
-        "throughput", "webhook_configuration", "status", "id",
+        "throughput", "last_onboarded_time", "webhook_configuration", "status", "id",
     ]
 
     mutating func answerNumber(
@@ -49,6 +49,7 @@ extension World {
         case ("calls"?, .post): throw .message(138000, "Calling is not enabled for this number.")
         case ("groups"?, .get): return ["data": ["groups": []]]
         case ("groups"?, .post): throw .message(131215, "This number is not eligible for groups.")
+        case ("message_history"?, .get): return try listHistory(id, request, baseURL: baseURL)
         case ("message_qrdls"?, _): return try answerShortLink(nil, of: id, request)
         case ("conversational_automation"?, .post):
             return try changeAutomation(id, request)
@@ -66,10 +67,12 @@ extension World {
         let body = request.parameters
         guard let status = body["status"] else { return try send(body, from: numberID, at: now) }
         guard numbers[numberID]?.isRegistered == true else { throw .message(133010) }
-        guard body["messaging_product"]?.string == "whatsapp" else {
+        guard body["messaging_product"]?.string?.lowercased() == "whatsapp" else {
             throw .message(131008, "Parameter is missing: messaging_product")
         }
-        guard status.string == "read" else { throw .parameter("Param status must be one of {READ} - got \(status).") }
+        guard status.string?.lowercased() == "read" else {
+            throw .parameter("Param status must be one of {READ} - got \(status).")
+        }
         if let type = body["typing_indicator"]?["type"], type.string != "text" {
             throw .message(131009, "Invalid parameter: typing_indicator.type: must be text")
         }
@@ -113,6 +116,7 @@ extension World {
             "account_mode": "LIVE",
             "platform_type": number.isRegistered ? "CLOUD_API" : "NOT_APPLICABLE",
             "throughput": ["level": number.throughput.perSecond >= 1_000 ? "HIGH" : "STANDARD"],
+            "last_onboarded_time": .string(number.onboardedAt.graph),
             "whatsapp_business_manager_messaging_limit": .string(settings.tier.rawValue),
             "messaging_limit_tier": .string(settings.tier.rawValue),
             "is_pin_enabled": .bool(number.pin != nil),
@@ -121,6 +125,8 @@ extension World {
             "country_dial_code": .string(number.countryCode),
             "search_visibility": "VISIBLE",
             "webhook_configuration": webhookConfiguration(number),
+            // How clients that are told only a number find its account (whatsapp-sdk of PyPI).
+            "whatsapp_business_account": accountNode,
             "conversational_automation": .members(
                 [("id", .string(number.id))] + number.automation.map { ($0.key, $0.value) }
             ),

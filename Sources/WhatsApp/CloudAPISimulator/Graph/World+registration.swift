@@ -34,6 +34,7 @@ extension World {
         numbers[id]?.pin = pin
         numbers[id]?.wrongPins = 0
         numbers[id]?.isRegistered = true
+        numbers[id]?.onboardedAt = now
         numbers[id]?.status = "CONNECTED"
         return ["success": true]
     }
@@ -72,7 +73,7 @@ extension World {
     func profile(_ number: BusinessNumber, _ request: IncomingRequest) -> JSON {
         var node = number.profile
         node["messaging_product"] = "whatsapp"
-        let fields = request.text("fields").map { Set($0.split(separator: ",").map(String.init)) }
+        let fields = request.text("fields").map { Set(FieldSelection($0).fields.map(\.name)) }
         let kept = node.filter { fields?.contains($0.key) ?? true || $0.key == "messaging_product" }
         return ["data": [.members(kept.map { ($0.key, $0.value) })]]
     }

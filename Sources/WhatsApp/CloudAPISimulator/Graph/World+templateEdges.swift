@@ -50,7 +50,7 @@ extension World {
             }
             made.append([
                 "id": .string(id), "status": templates[id].map { .string($0.status.rawValue) },
-                "language": .string(language),
+                "language": .string(language), "category": "AUTHENTICATION",
             ])
         }
         return ["data": .array(made)]

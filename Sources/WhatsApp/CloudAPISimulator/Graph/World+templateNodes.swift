@@ -7,7 +7,7 @@ extension World {
     func listTemplates(_ request: IncomingRequest, baseURL: String) throws(GraphRefusal) -> JSON {
         let wanted = templates.all.filter { isWanted($0, request) }
         let items = wanted.map { template in
-            (template.id, selected(templateNode(template), request, usual: Self.usualTemplateFields))
+            (template.id, selected(listedNode(template, baseURL: baseURL), request, usual: Self.usualTemplateFields))
         }
         var page = try GraphPage.page(items, request, baseURL: baseURL)
         if request.text("summary") != nil {
@@ -44,6 +44,7 @@ extension World {
             && mentions("name_or_content", content + [template.name])
     }
 
+    /// With its parts as they were submitted.
     func templateNode(_ template: Template) -> JSONObject {
         [
             "id": .string(template.id),
@@ -61,13 +62,16 @@ extension World {
         ]
     }
 
-    mutating func answerTemplate(_ id: String, _ request: IncomingRequest, at now: Timestamp) throws(GraphRefusal)
-        -> JSON
-    {
+    mutating func answerTemplate(
+        _ id: String,
+        _ request: IncomingRequest,
+        baseURL: String,
+        at now: Timestamp
+    ) throws(GraphRefusal) -> JSON {
         switch (try edge(request), request.method) {
         case (nil, .get):
             guard let template = templates[id] else { throw .unknownObject(id, method: "GET") }
-            return selected(templateNode(template), request, usual: Self.usualTemplateFields)
+            return selected(listedNode(template, baseURL: baseURL), request, usual: Self.usualTemplateFields)
         case (nil, .post): return try editTemplate(id, request.parameters, at: now)
         case ("compare"?, .get): return try compareTemplates(id, request)
         case ("unpause"?, .post):

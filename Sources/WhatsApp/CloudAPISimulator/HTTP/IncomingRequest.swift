@@ -36,13 +36,15 @@ struct IncomingRequest: Sendable {
 
     func text(_ name: String) -> String? { parameter(name)?.looseText }
 
-    /// `Bearer`, or `OAuth` as uploads use, or a parameter as Meta's own libraries do.
+    /// `Bearer`, or `OAuth` as uploads use, or a parameter as Meta's own libraries do. Of several headers the one that
+    /// Graph knows: Live Helper Chat sends one for another service before it.
     var token: String? {
-        let pieces = (headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-        guard pieces.count == 2, ["bearer", "oauth"].contains(pieces[0].lowercased()) else {
-            return text("access_token")
+        for header in headers[values: .authorization] {
+            let pieces = header.split(separator: " ", maxSplits: 1)
+            guard pieces.count == 2, ["bearer", "oauth"].contains(pieces[0].lowercased()) else { continue }
+            return String(pieces[1])
         }
-        return String(pieces[1])
+        return text("access_token")
     }
 }
 
@@ -103,15 +105,18 @@ extension IncomingRequest {
     static func read(_ request: Request) async throws -> IncomingRequest {
         let (version, pieces) = split(request.uri.path)
         let query = query(request.uri.query ?? "")
-        let takesFiles = pieces.last == "media" || pieces.first?.hasPrefix("upload:") == true
+        let contentType = request.headers[.contentType] ?? ""
+        let isUpload = pieces.first?.hasPrefix("upload:") == true
+        let takesFiles = isUpload || pieces.last == "media" || pieces.last == "uploads"
         let bytes: ByteBuffer
         do {
             bytes = try await request.body.collect(upTo: takesFiles ? fileMax : bodyMax)
         } catch is NIOTooManyBytesError {
             throw GraphRefusal.parameter("Request body is too large.")
         }
-        let isRaw = takesFiles && pieces.count == 1
-        let body = try isRaw ? RequestBody() : RequestBody(bytes, contentType: request.headers[.contentType] ?? "")
+        // Some send the file already with the call that only opens its session.
+        let isRaw = isUpload && pieces.count == 1 || pieces.last == "uploads" && RequestBody.isFile(contentType)
+        let body = try isRaw ? RequestBody() : RequestBody(bytes, contentType: contentType)
         return IncomingRequest(
             method: method(request.method, said: query["method"] ?? body.parameters["method"]?.string),
             path: pieces,
@@ -134,11 +139,12 @@ extension IncomingRequest {
         }
     }
 
-    /// `v13.0`, the first with a Cloud API, and later; also without the zero.
+    /// `v23.0`, `v23`; also those that ended long ago, which the oldest living one serves: many bots still write the
+    /// `v12.0` of the first WhatsApp samples.
     private static func isVersion(_ piece: String) -> Bool {
         guard piece.first == "v", let major = piece.dropFirst().split(separator: ".").first.flatMap({ Int($0) }) else {
             return false
         }
-        return major >= 13 && piece.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
+        return major >= 1 && piece.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
     }
 }

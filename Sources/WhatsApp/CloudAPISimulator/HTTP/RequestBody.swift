@@ -22,6 +22,14 @@ struct RequestBody {
         }
     }
 
+    /// The type of a picture, a film or another file, which has no parameters in it.
+    static func isFile(_ contentType: String) -> Bool {
+        let type = contentType.lowercased()
+        return ["image/", "video/", "audio/", "application/pdf", "application/octet-stream"].contains {
+            type.hasPrefix($0)
+        }
+    }
+
     /// `null` is what some clients send when they have nothing to say.
     private mutating func readJSON(_ bytes: ByteBuffer) throws(GraphRefusal) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

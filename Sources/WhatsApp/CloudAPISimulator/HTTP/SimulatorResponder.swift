@@ -13,7 +13,13 @@ struct SimulatorResponder: HTTPResponder {
     let sleep: @Sendable (Duration) async throws -> Void
     let baseURL: @Sendable () -> String
 
+    /// HEAD is answered as GET is, without the body, which would stand before the next answer of the connection.
     func respond(to request: Request, context: SimulatorContext) async throws -> Response {
+        let response = try await answer(request, context)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(_ request: Request, _ context: SimulatorContext) async throws -> Response {
         let pieces = request.uri.path.split(separator: "/").map { FormFields.decode($0.utf8) }
         if pieces.first == "phone" { return PhonePage.respond(to: request, pieces: Array(pieces.dropFirst())) }
         if pieces == ["_simulator", "events"] { return watch(request) }

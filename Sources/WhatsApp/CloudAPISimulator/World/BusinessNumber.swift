@@ -9,6 +9,8 @@ struct BusinessNumber: Sendable {
     /// As people write it.
     var displayNumber: String
     var verifiedName: String
+    /// When it was last registered.
+    var onboardedAt: Timestamp
     var throughput: ThroughputBucket
     var allowedRecipients: Set<String>?
     var isRegistered = true

@@ -19,6 +19,7 @@ struct Flow: Sendable {
     /// What is wrong with the document, in Meta's shape.
     var problems: [JSON] = []
     let createdAt: Timestamp
+    var updatedAt: Timestamp
 
     /// Drafts and published Flows can be sent.
     var isUsable: Bool { status != .deprecated }

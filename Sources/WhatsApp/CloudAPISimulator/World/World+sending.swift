@@ -98,7 +98,7 @@ extension World {
     /// Uploaded media must be there. What lies behind a link is found out later.
     private func checkMedia(of submission: Submission, at now: Timestamp) throws(GraphRefusal) {
         for (path, object) in submission.media {
-            guard let id = object["id"]?.looseText else { continue }
+            guard let id = object["id"]?.looseText, !id.isEmpty else { continue }
             // The words are what n8n's WhatsApp node and others look for.
             guard media.find(id, at: now) != nil else {
                 throw .parameter("Param \(path)['id'] is not a valid whatsapp business account media attachment ID")

@@ -79,7 +79,10 @@ extension World {
         template.revision += 1
         templates.put(template)
         planReview(template, at: now)
-        return ["success": true]
+        // Graph's reference of the template node has all four; pywa needs them.
+        return [
+            "success": true, "id": .string(id), "name": .string(template.name), "category": .string(template.category),
+        ]
     }
 
     /// With types, formats and sub-types in upper case, as Meta gives them back.

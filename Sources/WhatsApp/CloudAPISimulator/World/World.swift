@@ -140,6 +140,7 @@ struct World: Sendable {
             countryCode: MarketTable.bundled.callingCode(of: digits) ?? "1",
             displayNumber: configuration.displayNumber,
             verifiedName: configuration.verifiedName,
+            onboardedAt: now,
             throughput: ThroughputBucket(perSecond: configuration.messagesPerSecond, now: now),
             allowedRecipients: configuration.allowedRecipients.map { recipients in
                 Set(recipients.map { $0.filter { $0.isASCII && $0.isNumber } })

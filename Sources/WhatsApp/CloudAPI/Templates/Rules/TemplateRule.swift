@@ -72,7 +72,9 @@ extension TemplateRule {
 
     /// Subcodes of management calls; source: whatsapp-cloud-api.md, sections 5 and 10.
     enum Subcode {
-        static let name = 2_388_023
+        /// "Name Format is Incorrect" (an answer of 2021 in the tests of a 360dialog client); clients take 2388023 and
+        /// 2388024 to mean that the template is there already.
+        static let name = 2_388_046
         static let locked = 2_388_039
         static let tooLong = 2_388_040
         /// "component of type BODY is missing expected field(s) (example)".
