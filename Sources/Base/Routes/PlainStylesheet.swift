@@ -37,7 +37,7 @@ package enum PlainStylesheet {
             border-radius: 12px;
         }
         /* Our own doors bear our mark; pages that a business's customers see (links, payments) do not. */
-        main:has(form:is([action^="/sign-"], [action^="/invitations/"], [action^="/login"], [action^="/confirm/"]))::before {
+        main:has(form:is([action^="/invitations/"], [action^="/login"], [action^="/confirm/"]), [action^="/sign-"], [href^="/sign-"])::before {
             content: "Lodestone";
             display: block;
             margin-block-end: 1.5rem;

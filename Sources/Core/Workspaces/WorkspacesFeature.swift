@@ -67,7 +67,14 @@ package struct WorkspacesFeature: Sendable {
             permissions: permissions,
             told: told
         )
-        accounts = AccountService(database: database, ambient: ambient, passwords: passwords, limits: limits)
+        accounts = AccountService(
+            database: database,
+            ambient: ambient,
+            passwords: passwords,
+            mails: mails,
+            settings: settings,
+            limits: limits
+        )
         members = MemberService(
             database: database,
             ambient: ambient,
@@ -114,6 +121,7 @@ package struct WorkspacesFeature: Sendable {
         )
         let pages = [
             signInPages.all,
+            ForgottenPages(signIns: signIns, accounts: accounts, limits: limits, cookie: cookie).all,
             LoginPages(workspaces: workspaces, signIns: signIns, limits: limits, cookie: cookie).all,
             InvitationPages(invitations: invitations, limits: limits, cookie: cookie).all,
             [PlainStylesheet.route],
