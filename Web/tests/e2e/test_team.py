@@ -129,6 +129,16 @@ def test_a_quick_reply_is_written_with_variables(page: Page, console):
     expect(row).to_have_count(0)
 
 
+def test_the_audit_log_names_whom_it_is_about(page: Page):
+    ready(page, "/settings/audit")
+    row = page.get_by_role("row").filter(has_text="Changed a member’s role")
+    expect(row).to_contain_text("Daniel Okoro")
+    expect(row).to_contain_text("MEMBER to ADMIN")
+    expect(page.get_by_role("row").filter(has_text=re.compile("[a-z]{2,5}_[0-9a-z]{13}"))).to_have_count(0)
+    check_accessibility(page)
+    shoot(page, "audit-names")
+
+
 def test_a_tag_gets_a_colour_and_is_merged(page: Page):
     ready(page, "/settings/tags")
     name = unique("Urgent")

@@ -124,6 +124,7 @@ package struct Features: Sendable {
             departures: ContactDepartures.hooks + InboxDepartures(ambient: ambient, events: events).hooks,
             cameOnline: { try ruleHooks.cameOnline($0, $1) },
             told: Self.staffNews(events),
+            subjects: Self.subjectNames(ambient),
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = Self.contacts(database: database, ambient: ambient, events: events, credits: credits)

@@ -5,6 +5,8 @@ export const audit: Translated<typeof source> = {
   "audit.lead": "من غيّر ماذا في مساحة العمل هذه.",
   "audit.what": "ماذا",
   "audit.about": "حول",
+  "audit.by.operator": "مشغّل الخادم",
+  "audit.by.system": "الخادم",
   "audit.account.password-changed": "غيّر كلمة مروره",
   "audit.api-keys.created": "أنشأ مفتاح API",
   "audit.api-keys.renamed": "أعاد تسمية مفتاح API",

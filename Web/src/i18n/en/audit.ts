@@ -3,6 +3,8 @@ export const audit = {
   "audit.lead": "Who changed what in this workspace.",
   "audit.what": "What",
   "audit.about": "About",
+  "audit.by.operator": "The server’s operator",
+  "audit.by.system": "The server",
   "audit.account.password-changed": "Changed their password",
   "audit.api-keys.created": "Made an API key",
   "audit.api-keys.renamed": "Renamed an API key",

@@ -5,6 +5,8 @@ export const audit: Translated<typeof source> = {
   "audit.lead": "Quién cambió qué en este espacio de trabajo.",
   "audit.what": "Qué",
   "audit.about": "Sobre",
+  "audit.by.operator": "El operador del servidor",
+  "audit.by.system": "El servidor",
   "audit.account.password-changed": "Cambió su contraseña",
   "audit.api-keys.created": "Creó una clave de API",
   "audit.api-keys.renamed": "Cambió el nombre de una clave de API",

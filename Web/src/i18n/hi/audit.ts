@@ -5,6 +5,8 @@ export const audit: Translated<typeof source> = {
   "audit.lead": "इस वर्कस्पेस में किसने क्या बदला।",
   "audit.what": "क्या",
   "audit.about": "विषय",
+  "audit.by.operator": "सर्वर का ऑपरेटर",
+  "audit.by.system": "सर्वर",
   "audit.account.password-changed": "अपना पासवर्ड बदला",
   "audit.api-keys.created": "API कुंजी बनाई",
   "audit.api-keys.renamed": "API कुंजी का नाम बदला",

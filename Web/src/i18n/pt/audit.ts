@@ -5,6 +5,8 @@ export const audit: Translated<typeof source> = {
   "audit.lead": "Quem mudou o quê neste espaço de trabalho.",
   "audit.what": "O quê",
   "audit.about": "Sobre",
+  "audit.by.operator": "O operador do servidor",
+  "audit.by.system": "O servidor",
   "audit.account.password-changed": "Mudou a própria senha",
   "audit.api-keys.created": "Criou uma chave de API",
   "audit.api-keys.renamed": "Renomeou uma chave de API",
