@@ -21,7 +21,7 @@ conversations.forEach((conversation, index) => {
     mentioned: index === 1 || index === 6,
     tags: tags.slice(0, 5).filter((_, at) => (index + at * 3) % 7 === 0).map(bare),
     reminderAt: index === 5 ? new Date(Date.now() + 3 * 3_600_000).toISOString() : null,
-    source: index % 6 === 0 ? "ad" : null,
+    source: index % 6 === 0 ? "ad" : index % 6 === 3 ? "link" : null,
     entryUntil: index === 6 ? new Date(Date.now() + 41 * 3_600_000).toISOString() : null,
   });
   entries.set(conversation.id, []);
