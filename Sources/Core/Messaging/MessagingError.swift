@@ -27,6 +27,8 @@ package enum MessagingError: Error, Equatable {
     case mediaFailed(String)
     case mediaTooLarge(limitBytes: Int)
     case notRetryable(MessageID)
+    /// The attempt after it was taken back; a campaign's message has no other then.
+    case attemptTakenBack(MessageID)
     case clientIDReused
     /// A colleague answered after what the sender had on screen.
     case answeredMeanwhile([MessageID])
@@ -185,6 +187,13 @@ extension MessagingError: ProblemConvertible {
                 status: 422,
                 title: "This clientId belongs to another message",
                 detail: "Make a new clientId for each message, and repeat it only to send the very same one again."
+            )
+        case .attemptTakenBack:
+            Problem(
+                "attempt-taken-back",
+                status: 409,
+                title: "The next attempt was taken back",
+                detail: "It was to be sent again, and that was taken back. It is not sent again."
             )
         case .notRetryable:
             Problem(

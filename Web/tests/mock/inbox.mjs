@@ -345,7 +345,13 @@ export const inboxRoutes = (forward) => [
   [
     "DELETE",
     "/api/messages/{id}",
-    ({ parameters }) => void scheduled.splice(scheduled.indexOf(find(scheduled, parameters.id)), 1),
+    ({ parameters }) => {
+      const waiting = find(scheduled, parameters.id);
+      scheduled.splice(scheduled.indexOf(waiting), 1);
+      const old = (messages.get(waiting.conversationId) ?? []).find(({ id }) => id === waiting.retryOf);
+      // A campaign's message has had its last attempt then; of another a new one may be made.
+      if (old) old.retriedAs = waiting.campaignId ? { id: waiting.id, state: "cancelled" } : null;
+    },
   ],
   ["POST", "/api/messages/{id}/forward", ({ parameters, body }) => {
     const original = [...messages.values()].flat().find((found) => found.id === parameters.id);

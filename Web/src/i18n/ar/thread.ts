@@ -77,6 +77,7 @@ export const thread: Translated<typeof source> = {
   "failure.retry": "إرسال من جديد",
   "failure.again": "أُرسلت من جديد، في الأسفل.",
   "failure.againAt": "تُرسل مجددًا في {at}.",
+  "failure.takenBack": "كانت ستُرسل مجددًا وسُحب ذلك. لا تُرسل مرة أخرى.",
   "failure.wait": "يطلب واتساب الانتظار: يقبل هذه الرسالة ابتداءً من {at}.",
   "failure.sendThen": "إرسالها حينئذ",
   "failure.unknown.title": "لا أحد يعرف هل خرجت هذه الرسالة",

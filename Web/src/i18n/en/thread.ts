@@ -63,6 +63,7 @@ export const thread = {
   "failure.retry": "Send again",
   "failure.again": "It was sent again, further down.",
   "failure.againAt": "It is sent again on {at}.",
+  "failure.takenBack": "It was to be sent again, and that was taken back. It is not sent again.",
   "failure.wait": "WhatsApp asks to wait: it takes this message from {at} on.",
   "failure.sendThen": "Send it then",
   "failure.unknown.title": "Nobody knows whether this message went out",

@@ -67,6 +67,7 @@ export const thread: Translated<typeof source> = {
   "failure.retry": "Enviar de nuevo",
   "failure.again": "Se envió de nuevo, más abajo.",
   "failure.againAt": "Se envía de nuevo el {at}.",
+  "failure.takenBack": "Iba a enviarse de nuevo y se retiró. No se vuelve a enviar.",
   "failure.wait": "WhatsApp pide esperar: acepta este mensaje a partir del {at}.",
   "failure.sendThen": "Enviarlo entonces",
   "failure.unknown.title": "Nadie sabe si este mensaje salió",

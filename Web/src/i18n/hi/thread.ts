@@ -63,6 +63,7 @@ export const thread: Translated<typeof source> = {
   "failure.retry": "फिर से भेजें",
   "failure.again": "इसे नीचे फिर से भेजा गया।",
   "failure.againAt": "यह {at} को फिर भेजा जाएगा।",
+  "failure.takenBack": "इसे फिर भेजा जाना था, और वह वापस ले लिया गया। यह दोबारा नहीं भेजा जाता।",
   "failure.wait": "WhatsApp रुकने को कहता है: यह मैसेज {at} से लेगा।",
   "failure.sendThen": "तब भेजें",
   "failure.unknown.title": "पता नहीं कि यह मैसेज गया या नहीं",

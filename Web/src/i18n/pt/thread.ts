@@ -67,6 +67,7 @@ export const thread: Translated<typeof source> = {
   "failure.retry": "Enviar de novo",
   "failure.again": "Foi enviada de novo, mais abaixo.",
   "failure.againAt": "Será enviada de novo em {at}.",
+  "failure.takenBack": "Seria enviada de novo e isso foi retirado. Não é enviada outra vez.",
   "failure.wait": "O WhatsApp pede para esperar: aceita esta mensagem a partir de {at}.",
   "failure.sendThen": "Enviar então",
   "failure.unknown.title": "Ninguém sabe se esta mensagem saiu",
