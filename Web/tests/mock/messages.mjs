@@ -222,7 +222,7 @@ function start({ body }) {
       id: id("con"),
       name: body.name ?? "",
       phone: body.phone.replaceAll(" ", ""),
-      optIn: "unknown",
+      optIn: body.agreed ? "yes" : "unknown",
       createdAt: new Date().toISOString(),
     };
     contacts.unshift(contact);

@@ -42,6 +42,9 @@ export const thread: Translated<typeof source> = {
   "inbox.new.none": "لا جهة اتصال مطابقة. استخدم رقمًا جديدًا.",
   "inbox.new.number": "استخدام رقم جديد",
   "inbox.new.contact": "اختيار جهة اتصال",
+  "inbox.new.agreed": "وافق على رسائل التسويق",
+  "inbox.new.agreed.help":
+    "تُسجَّل لجهة الاتصال الجديدة على عهدتك. أزل العلامة إن لم يُسأل؛ ومن هو معروف يبقى على ما قاله.",
   "inbox.new.international": "مع + ورمز البلد، مثل ‎+971 50 123 4567.",
   "inbox.new.open": "فتح",
   "inbox.noChannel": "اربط رقم واتساب أولًا، في الإعدادات تحت القنوات.",

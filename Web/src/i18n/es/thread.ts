@@ -37,6 +37,9 @@ export const thread: Translated<typeof source> = {
   "inbox.new.none": "Ningún contacto coincide. Usa un número nuevo.",
   "inbox.new.number": "Usar un número nuevo",
   "inbox.new.contact": "Elegir un contacto",
+  "inbox.new.agreed": "Aceptó recibir mensajes de marketing",
+  "inbox.new.agreed.help":
+    "En un contacto nuevo se anota como palabra tuya. Desmárcalo si no se le ha preguntado; quien ya está mantiene lo que dijo.",
   "inbox.new.international": "Con + y el código del país, como +91 98765 43210.",
   "inbox.new.open": "Abrir",
   "inbox.noChannel": "Conecta antes un número de WhatsApp, en Ajustes, Canales.",

@@ -35,6 +35,9 @@ export const thread: Translated<typeof source> = {
   "inbox.new.none": "कोई संपर्क मेल नहीं खाता। इसकी जगह नया नंबर लिखें।",
   "inbox.new.number": "नया नंबर लिखें",
   "inbox.new.contact": "संपर्क चुनें",
+  "inbox.new.agreed": "उन्होंने मार्केटिंग मैसेज के लिए हाँ कहा है",
+  "inbox.new.agreed.help":
+    "नए संपर्क के लिए आपकी बात के तौर पर लिखा जाता है। पूछा न गया हो तो निशान हटाएँ; जो पहले से हैं उनकी कही बात बनी रहती है।",
   "inbox.new.international": "+ और देश के कोड के साथ, जैसे +91 98765 43210।",
   "inbox.new.open": "खोलें",
   "inbox.noChannel": "पहले सेटिंग में चैनल के अंदर WhatsApp नंबर जोड़ें।",

@@ -37,6 +37,9 @@ export const thread: Translated<typeof source> = {
   "inbox.new.none": "Nenhum contato corresponde. Use um número novo.",
   "inbox.new.number": "Usar um número novo",
   "inbox.new.contact": "Escolher um contato",
+  "inbox.new.agreed": "Aceitou receber mensagens de marketing",
+  "inbox.new.agreed.help":
+    "Em um contato novo fica registrado como palavra sua. Desmarque se não perguntaram; quem já está mantém o que disse.",
   "inbox.new.international": "Com + e o código do país, como +55 11 98765-4321.",
   "inbox.new.open": "Abrir",
   "inbox.noChannel": "Conecte primeiro um número do WhatsApp, em Configurações, Canais.",
