@@ -2,6 +2,7 @@ import Billing
 import Contacts
 import Messaging
 import Primitives
+import Routes
 import Workspaces
 
 extension Features {

@@ -17,7 +17,9 @@ import { placeMessage, retryMessage, waitOf } from "./actions.ts";
 function useReloadedAfter(waits: boolean, id: string) {
   const waited = useRef(waits);
   useEffect(() => {
-    if (waited.current && !waits) void api.get<Message>(`/api/messages/${id}`).then(placeMessage).catch(() => {});
+    if (waited.current && !waits) {
+      void api.get<Message>(`/api/messages/${id}`).then(placeMessage).catch(() => {});
+    }
     waited.current = waits;
   }, [waits, id]);
 }

@@ -21,7 +21,13 @@ export function VariableButtons({ label, variables, put }: Properties) {
   return (
     <div className="row" role="group" aria-label={label}>
       {variables.map((variable) => (
-        <Button key={variable} size="small" icon="plus" title={variable} onClick={() => put(variable)}>
+        <Button
+          key={variable}
+          size="small"
+          icon="plus"
+          title={variable}
+          onClick={() => put(variable)}
+        >
           {variableName(variable)}
         </Button>
       ))}

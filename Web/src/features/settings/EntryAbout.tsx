@@ -1,4 +1,4 @@
-import { aboutLines, type AboutEntry } from "./auditWords.ts";
+import { type AboutEntry, aboutLines } from "./auditWords.ts";
 
 /** What an entry of a journal is about; the identities are in the tooltip. */
 export function EntryAbout({ entry }: { entry: AboutEntry }) {
