@@ -1,3 +1,4 @@
+import Primitives
 package import Routes
 
 extension MessagingError: ProblemConvertible {
