@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { aboutLines } from "../../src/features/settings/auditWords.ts";
+import { audit } from "../../src/i18n/en/audit.ts";
+import { calls } from "./swift.ts";
 
 const names = { mem_0000000000001: "Daniel Okoro", ws_0000000000002: "Marigold" };
 
@@ -13,4 +15,14 @@ test("an entry of a journal names what it is about", () => {
   assert.deepEqual(about("INR", "412 prices"), ["INR", "412 prices"]);
   // Nothing but the identity: the cell shows it.
   assert.deepEqual(about("con_0000000000009", null), []);
+});
+
+test("what the server writes down has words", () => {
+  const actions = new Set(
+    calls("audit\\.record").flatMap((call) =>
+      [...call.split("subject:")[0]!.matchAll(/"([a-z-]+\.[a-z-]+)"/g)].map(([, action]) => action!)
+    ),
+  );
+  assert.ok(actions.size > 40, `${actions.size}`);
+  assert.deepEqual([...actions].filter((action) => !(`audit.${action}` in audit)), []);
 });
