@@ -16,7 +16,7 @@ struct SubjectNameTests {
         let ambient = world.server.world.ambient
         let (named, nameless) = try await world.server.world.database.write { transaction in
             let store = ContactStore(transaction, ambient: ambient)
-            let numbers = try ["+919810000001", "+919810000002"].map { try PhoneNumber(parsing: $0) }
+            let numbers = try ["+919810000001", "+919810000002"].map { try #require(PhoneNumber($0)) }
             let people: [(phone: PhoneNumber, name: String)] = [(numbers[0], "Asha Verma"), (numbers[1], "")]
             let made = try store.upsert(people, source: .manual, in: here)
             return (try #require(made[numbers[0]]).id, try #require(made[numbers[1]]).id)

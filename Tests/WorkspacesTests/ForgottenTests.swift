@@ -1,4 +1,5 @@
 import HTTPTypes
+import Primitives
 import Routes
 import Storage
 import TestSupport

@@ -15,7 +15,7 @@ import Testing
         let id = try await world.service.open(
             world.channel.id,
             with: nil,
-            phone: try PhoneNumber(parsing: Self.phone),
+            phone: PhoneNumber(Self.phone),
             name: "Asha",
             agreed: agreed,
             by: caller
