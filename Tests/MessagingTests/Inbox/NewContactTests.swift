@@ -4,6 +4,7 @@ import Routes
 import Storage
 import TestSupport
 import Testing
+import Workspaces
 
 @testable import Messaging
 
@@ -37,6 +38,15 @@ import Testing
         kind: TestDatabase
     ) async throws {
         let world = try await MessagingWorld(kind)
+        // The audit log is kept for workspaces that there are.
+        let here = Workspace(
+            id: world.workspace,
+            name: "Shop",
+            country: "US",
+            timeZone: "UTC",
+            createdAt: world.clock.now
+        )
+        try await world.database.write { try WorkspaceStore($0).insert(here) }
         let made = try await open(world, agreed: true, by: caller(world))
         #expect(made.optIn == .yes)
         try await world.database.write { transaction in
