@@ -444,7 +444,7 @@ def test_a_further_attempt_that_was_taken_back_says_what_stands(page: Page, targ
     shoot(page, "thread-taken-back")
     check_accessibility(page)
     # What is no campaign's may be sent again.
-    expect(bubble(page, "Shall I call you?").get_by_role("button", name="Send again")).to_be_visible()
+    expect(bubble(page, "Shall I call you?").get_by_role("button", name="Send it then")).to_be_visible()
 
 
 def test_the_free_entry_point_is_shown(page: Page):
