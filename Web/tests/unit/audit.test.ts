@@ -11,7 +11,7 @@ test("an entry of a journal names what it is about", () => {
   assert.deepEqual(about("mem_0000000000001", "MEMBER to ADMIN"), ["Daniel Okoro", "MEMBER to ADMIN"]);
   assert.deepEqual(about("sus_0000000000003", "ws_0000000000002 refund"), ["Marigold refund"]);
   // Said once, though the server says it twice.
-  assert.deepEqual(about("mem_0000000000001", "Daniel Okoro"), ["Daniel Okoro"]);
+  assert.deepEqual(about("mem_0000000000001", "Daniel Okoro, until May"), ["Daniel Okoro, until May"]);
   assert.deepEqual(about("INR", "412 prices"), ["INR", "412 prices"]);
   // Nothing but the identity: the cell shows it.
   assert.deepEqual(about("con_0000000000009", null), []);

@@ -18,5 +18,5 @@ const identity = /\b[a-z]{2,5}_[0-9a-z]{13}\b/g;
 export function aboutLines({ subject, detail, names }: AboutEntry): string[] {
   const said = (detail ?? "").replace(identity, (id) => names[id] ?? id);
   const name = names[subject] ?? subject.replace(identity, "");
-  return [...new Set([name, said])].filter(Boolean);
+  return (said.startsWith(name) ? [said] : [name, said]).filter(Boolean);
 }
