@@ -125,6 +125,11 @@ import Testing
         let (kept, back) = (made[0].id, made[1].id)
         try await world.messaging.act(by: world.caller) { try $0.cancelScheduled(back) }
         #expect(try await world.campaign(id).counts[.cancelled] == 1)
+        // It had its last: asked again, that is said, and the line in the thread says so too.
+        let old = try #require(made[1].retryOf)
+        await #expect(throws: MessagingError.attemptTakenBack(back)) { try await world.again(old) }
+        let attempts = try await world.attempts(after: [try #require(made[0].retryOf), old])
+        #expect(attempts == [kept: .queued, back: .cancelled])
         world.clock.advance(by: .hours(24))
         try await world.database.write { [messaging = world.messaging, workspace = world.workspace] in
             try ScheduledSend(service: messaging).send(kept, in: workspace, $0)
@@ -165,6 +170,15 @@ import Testing
 extension AnswerWorld {
     func again(_ message: MessageID, notBefore moment: Timestamp? = nil) async throws -> Message {
         try await messaging.retry(message, notBefore: moment, by: caller.member, in: workspace)
+    }
+
+    /// What the lines of these messages say of the attempts that were made after them.
+    func attempts(after ids: [MessageID]) async throws -> [MessageID: MessageState] {
+        try await database.read { [workspace] transaction in
+            let store = MessageStore(transaction)
+            let attempts = try store.attempts(after: try store.all(workspace, ids), in: workspace)
+            return attempts.values.reduce(into: [:]) { $0[$1.id] = $1.state }
+        }
     }
 
     func people(_ id: CampaignID, _ outcome: RetargetOutcome) async throws -> [Recipient] {

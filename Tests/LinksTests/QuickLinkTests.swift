@@ -77,11 +77,57 @@ struct LinksWorld {
         .init(channelId: channel, name: name, text: text, code: code, slug: slug, active: active)
     }
 
-    func hear(_ text: String, in conversation: Int64 = 1, workspace: WorkspaceID? = nil) async throws {
+    func open(_ id: Int64, _ source: Conversation.Source) async throws {
+        let now = ambient.now()
+        try await database.write { transaction in
+            _ = try ConversationStore(transaction).open(
+                workspace,
+                channel: channel,
+                contact: ContactID(rawValue: id),
+                shown: true,
+                inbox: .sales,
+                source: source,
+                id: ConversationID(rawValue: id),
+                at: now
+            )
+        }
+    }
+
+    /// Messages that the contact wrote.
+    func keep(_ messages: [Int64], in conversation: Int64) async throws {
+        let now = ambient.now()
+        try await database.write { transaction in
+            for id in messages {
+                try transaction.run(
+                    """
+                    INSERT INTO messages
+                    (workspace_id, id, conversation_id, channel_id, contact_id, direction, origin, type, text, content,
+                     state, at)
+                    VALUES (\(workspace), \(id), \(conversation), \(channel), \(conversation), 'in', 'contact', 'text',
+                     '', '{}', 0, \(now))
+                    """
+                )
+            }
+        }
+    }
+
+    func sources() async throws -> [String] {
+        try await database.read { transaction in
+            try transaction.rows("SELECT source FROM conversations ORDER BY id").map { try $0["source"] }
+        }
+    }
+
+    func hear(
+        _ text: String,
+        in conversation: Int64 = 1,
+        message: Int64 = 1,
+        workspace: WorkspaceID? = nil
+    ) async throws {
         let heard = HeardText(
             workspace: workspace ?? self.workspace,
             channel: channel,
             conversation: ConversationID(rawValue: conversation),
+            message: MessageID(rawValue: message),
             text: text,
             at: ambient.now()
         )
@@ -155,6 +201,59 @@ struct QuickLinkTests {
         #expect(try await conversations(coded.id) == 2)
         let days = try await world.links.days(of: coded.id, from: "2000-01-01", to: "2100-01-01", in: world.workspace)
         #expect(days.map(\.conversations) == [2])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `A conversation whose first message a link filled in began by a link, another did not`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await LinksWorld(kind)
+        _ = try await world.links.add(world.wanted(), by: world.owner)
+        let text = "Hello, I saw the poster"
+        try await world.open(1, .contact)
+        try await world.open(2, .contact)
+        try await world.open(3, .ad)
+        try await world.open(4, .campaign)
+        try await world.open(5, .contact)
+        try await world.keep([1], in: 1)
+        try await world.hear(text, in: 1, message: 1)
+        // They had written before.
+        try await world.keep([2, 3], in: 2)
+        try await world.hear(text, in: 2, message: 3)
+        for id: Int64 in [3, 4] {
+            try await world.keep([id + 1], in: id)
+            try await world.hear(text, in: id, message: id + 1)
+        }
+        try await world.keep([6], in: 5)
+        try await world.hear("Good morning", in: 5, message: 6)
+        // What is written later changes nothing.
+        try await world.keep([7], in: 1)
+        try await world.hear(text, in: 1, message: 7)
+        #expect(try await world.sources() == ["link", "contact", "ad", "campaign", "contact"])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Conversations of the time before are told apart by what was written when the link was noted`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await LinksWorld(kind)
+        for id: Int64 in 1...3 { try await world.open(id, .contact) }
+        try await world.keep([1], in: 1)
+        try await world.keep([2, 3], in: 2)
+        try await world.keep([4], in: 3)
+        let at = world.ambient.now()
+        try await world.database.write { transaction in
+            let links = QuickLinkStore(transaction, in: world.workspace)
+            for id: Int64 in 1...2 {
+                try links.began(ConversationID(rawValue: id), by: QuickLinkID(rawValue: 1), at: at)
+            }
+        }
+        world.clock.advance(by: .minutes(1))
+        try await world.keep([5], in: 1)
+        let migration = try #require(LinksMigrations.all.first { $0.name == "m0352_link_sources" })
+        let text = migration.text(for: world.database.dialect)
+        try await world.database.write { try $0.run("\(raw: text)") }
+        #expect(try await world.sources() == ["link", "contact", "contact"])
     }
 
     @Test(arguments: TestDatabase.all)

@@ -47,6 +47,7 @@ struct GrantTests {
         #expect(log.items.first?["actor"] as? String == "\(console.olga.user)")
         #expect(log.items.first?["actorName"] as? String == "Olga")
         #expect(log.items.first?["subject"] as? String == "\(here)")
+        #expect((log.items.first?["names"] as? [String: String])?.keys.sorted() == ["\(here)"])
         // The workspace reads what was given, and not by whom.
         let audit = try await console.ask(.get, "/api/audit", as: console.ada)
         #expect(audit.items.first?["action"] as? String == "credits.granted")

@@ -34,7 +34,29 @@ import Workspaces
                 items.compactMap { $0["actorName"] as? String } == ["robot", "Ada", "Ada", "Bob", "Ada", "Ada"]
             )
             #expect(items[2]["subject"] as? String == id)
+            #expect(items[2]["names"] as? [String: String] == [id: "Bob"])
             #expect(items[2]["detail"] as? String == "ADMIN to MEMBER")
+        }
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What stands in an entry is named, and nothing of another workspace`(kind: TestDatabase) async throws {
+        try await House(kind).run { browser async throws in
+            let ada = try await browser.signUp()
+            let eve = try await browser.signUp("eve@example.com", name: "Eve", company: "Evil")
+            let member = try await ada.id("member", "id")
+            let team = try #require(try await ada.send(.post, "/api/teams", json: #"{"name":"Sales"}"#)["id"])
+            let others = try await [eve.id("member", "id"), eve.id("workspace", "id"), member]
+            let body = #"{"name":"for \#(others.joined(separator: " "))","scopes":["members.view"]}"#
+            let key = try #require(try await ada.send(.post, "/api/api-keys", json: body)["id"])
+
+            let items = try await ada.send(.get, "/api/audit").items
+            let named = try items.map { try #require($0["names"] as? [String: String]) }
+            #expect(Set(named[0].keys) == [key, member])
+            #expect(named[0][member] == "Ada")
+            #expect(named[1] == [team: "Sales"])
+            let workspace = try await ada.id("workspace", "id")
+            #expect(named.last == [workspace: "Analytical Engines"])
         }
     }
 

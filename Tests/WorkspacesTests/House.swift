@@ -112,8 +112,19 @@ struct House: Sendable {
     /// Asks for a link by mail, and lets the job run that sends it.
     func mailLoginLink(to email: String, _ browser: Browser) async throws -> Answer {
         let answer = try await browser.send(.post, "/api/login-links", json: #"{"email":"\#(email)"}"#)
-        try await work { try $0.row("SELECT id FROM jobs WHERE kind = 'workspaces.login-link'") == nil }
+        try await sendLinks()
         return answer
+    }
+
+    /// The same by the page of who forgot their password.
+    func mailPasswordLink(to email: String, _ browser: Browser, headers: HTTPFields = [:]) async throws -> Answer {
+        let answer = try await browser.send(.post, "/sign-in/forgot", form: "email=\(email)", headers: headers)
+        try await sendLinks()
+        return answer
+    }
+
+    private func sendLinks() async throws {
+        try await work { try $0.row("SELECT id FROM jobs WHERE kind = 'workspaces.login-link'") == nil }
     }
 
     /// The mails in the outbox, oldest first.

@@ -65,7 +65,12 @@ import Workspaces
         }
     }
 
-    @Test(arguments: ["/sign-in", "/sign-up", "/login/x", "/confirm/x", "/invitations/x"])
+    @Test(
+        arguments: [
+            "/sign-in", "/sign-up", "/sign-in/forgot", "/sign-in/password/x", "/login/x", "/confirm/x",
+            "/invitations/x",
+        ]
+    )
     func `Another site's form is refused`(path: String) async throws {
         try await House().run { browser async throws in
             let headers: HTTPFields = [.origin: "https://evil.example.com"]

@@ -37,7 +37,7 @@ package enum PlainStylesheet {
             border-radius: 12px;
         }
         /* Our own doors bear our mark; pages that a business's customers see (links, payments) do not. */
-        main:has(form:is([action^="/sign-"], [action^="/invitations/"], [action^="/login"], [action^="/confirm/"]))::before {
+        main:has(form:is([action^="/invitations/"], [action^="/login"], [action^="/confirm/"]), [action^="/sign-"], [href^="/sign-"])::before {
             content: "Lodestone";
             display: block;
             margin-block-end: 1.5rem;
@@ -48,7 +48,7 @@ package enum PlainStylesheet {
             font-weight: 650;
             line-height: 1.8rem;
         }
-        [dir="rtl"] main::before { background-position: right center; }
+        html[dir="rtl"] body main::before { background-position: right center; }
         h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.25; }
         p { margin: 0 0 1rem; }
         .languages { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin-block-start: 1.5rem; font-size: 0.875rem; }

@@ -89,8 +89,11 @@ package struct MessagingService: Sendable {
         try await database.write(.urgent) { transaction in
             let messages = MessageStore(transaction)
             guard let old = try messages.find(workspace, id) else { throw MessagingError.messageNotFound(id) }
-            if let earlier = try messages.find(workspace, retryOf: id) { return earlier }
-            guard old.direction == .outbound, [.failed, .expired, .unknown].contains(old.state) else {
+            if let earlier = try messages.find(workspace, retryOf: id) {
+                guard earlier.state != .cancelled else { throw MessagingError.attemptTakenBack(earlier.id) }
+                return earlier
+            }
+            guard old.direction == .outbound, MessageState.retryable.contains(old.state) else {
                 throw MessagingError.notRetryable(id)
             }
             var moment = moment

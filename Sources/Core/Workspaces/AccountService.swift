@@ -1,23 +1,34 @@
-import Notifications
+package import Notifications
 package import Primitives
 package import Routes
 package import Storage
 
 /// What a person changes about themselves.
 package struct AccountService: Sendable {
-    private let database: Database
-    private let ambient: Ambient
-    private let passwords: PasswordHasher
+    let database: Database
+    let ambient: Ambient
+    let passwords: PasswordHasher
+    private let mails: MailQueue
+    private let settings: WorkspaceSettings
     private let limits: SignInLimits
     private let audit: AuditLog
 
     /// Whoever came by a link within this time proved that they can read the mail, and needs no present password.
     private static let linkProves = Duration.minutes(15)
 
-    package init(database: Database, ambient: Ambient, passwords: PasswordHasher, limits: SignInLimits) {
+    package init(
+        database: Database,
+        ambient: Ambient,
+        passwords: PasswordHasher,
+        mails: MailQueue,
+        settings: WorkspaceSettings,
+        limits: SignInLimits
+    ) {
         self.database = database
         self.ambient = ambient
         self.passwords = passwords
+        self.mails = mails
+        self.settings = settings
         self.limits = limits
         audit = AuditLog(ambient: ambient)
     }
@@ -51,12 +62,43 @@ package struct AccountService: Sendable {
                 throw WorkspaceError.wrongCurrentPassword
             }
             try SessionStore(transaction: transaction).setToken(token, of: session)
-            try UserStore(transaction).setPassword(hash, of: id)
-            try SessionStore(transaction: transaction).deleteAll(of: id, except: session)
-            try LoginLinkStore(transaction: transaction).deleteAll(of: id)
-            try audit.record("account.password-changed", subject: "\(id)", by: caller, in: transaction)
+            try set(hash, of: user, except: session, by: caller, in: transaction)
         }
         return token
+    }
+
+    /// The change itself: what the old password opened ends, and the person is told by mail, whoever it was.
+    ///
+    /// - Parameter session: the one that goes on, if any.
+    func set(
+        _ hash: PasswordHash,
+        of user: User,
+        except session: SessionID? = nil,
+        by caller: Caller,
+        in transaction: Transaction
+    ) throws {
+        try UserStore(transaction).setPassword(hash, of: user.id)
+        try SessionStore(transaction: transaction).deleteAll(of: user.id, except: session)
+        try LoginLinkStore(transaction: transaction).deleteAll(of: user.id)
+        try audit.record("account.password-changed", subject: "\(user.id)", by: caller, in: transaction)
+        let mail: MailID = ambient.id()
+        try mails.enqueue(
+            to: user.email,
+            subject: "Your password was changed",
+            text: """
+                Hello \(user.name),
+
+                your password was changed just now. Wherever else you were signed in, you are not any more.
+
+                If that was not you, set another one at once, and tell an administrator of your workspace:
+
+                \(settings.url("/sign-in/forgot"))
+
+                """,
+            workspace: caller.workspace,
+            key: "password-changed:\(mail)",
+            in: transaction
+        )
     }
 
     /// Newest first.
@@ -96,7 +138,7 @@ package struct AccountService: Sendable {
         }
     }
 
-    private func checked(_ text: String, of user: User) throws -> Password {
+    func checked(_ text: String, of user: User) throws -> Password {
         do {
             return try Password(text, personal: [user.name, user.email.rawValue])
         } catch {

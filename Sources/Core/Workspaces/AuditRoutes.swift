@@ -6,9 +6,11 @@ package import Storage
 package struct AuditRoutes: Sendable {
     private let database: Database
     private let audit: AuditLog
+    private let subjects: SubjectNames
 
-    package init(database: Database, ambient: Ambient) {
+    package init(database: Database, ambient: Ambient, subjects: SubjectNames) {
         self.database = database
+        self.subjects = subjects
         audit = AuditLog(ambient: ambient)
     }
 
@@ -29,12 +31,13 @@ package struct AuditRoutes: Sendable {
     @Sendable
     private func list(_ call: Call) async throws -> Reply {
         let page = try call.page
-        let workspace = try call.caller.workspace
+        let caller = try call.caller
         let last: AuditEntryID? = try page.after?.id(0)
-        let found = try await database.read { transaction in
-            try audit.page(of: workspace, after: last, limit: page.limit + 1, in: transaction)
+        let (found, names) = try await database.read { transaction in
+            let found = try audit.page(of: caller.workspace, after: last, limit: page.limit + 1, in: transaction)
+            return (found, try subjects.find(found, for: caller, in: transaction))
         }
-        return .json(Page(fetched: found, page: page, cursor: { Cursor($0.id) }, item: AuditEntryBody.init))
+        return .json(Page(fetched: found, page: page, cursor: { Cursor($0.id) }) { AuditEntryBody($0, names) })
     }
 }
 
@@ -47,8 +50,12 @@ package struct AuditEntryBody: Codable, Sendable {
     let action: String
     let subject: String
     let detail: String
+    /// What those are called whose identities stand in `subject` and `detail`; not those that are no more, or not for the
+    /// caller to see.
+    let names: [String: String]
 
-    package init(_ entry: AuditEntry) {
+    /// - Parameter names: those of the whole page.
+    package init(_ entry: AuditEntry, _ names: [String: String]) {
         id = entry.id
         at = entry.at
         actor = entry.actor
@@ -56,5 +63,9 @@ package struct AuditEntryBody: Codable, Sendable {
         action = entry.action
         subject = entry.subject
         detail = entry.detail
+        self.names = Dictionary(
+            entry.identities.compactMap { id in names[id].map { (id, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 }

@@ -14,8 +14,40 @@ package struct LoginLinkJob: Sendable {
     static let kind = "workspaces.login-link"
     private static let validFor = Duration.minutes(15)
 
-    private struct Payload: Decodable {
+    /// Where the link in the mail leads.
+    package enum Destination: String, Codable, Sendable {
+        /// Into the app, as it is.
+        case app
+        /// To the page where a password is set, for who forgot theirs.
+        case password
+
+        func path(_ token: Token) -> String {
+            switch self {
+            case .app: "/login/\(token.text)"
+            case .password: "/sign-in/password/\(token.text)"
+            }
+        }
+    }
+
+    private struct Payload: Codable {
         let email: String
+        let leads: Destination?
+    }
+
+    static func job(
+        _ id: LoginLinkID,
+        to email: EmailAddress,
+        leads: Destination,
+        at now: Timestamp
+    ) throws -> NewJob {
+        let payload = try JSONEncoder().encode(Payload(email: email.rawValue, leads: leads))
+        return NewJob(
+            workspace: .instance,
+            kind: kind,
+            key: "\(id)",
+            runAt: now,
+            payload: String(decoding: payload, as: UTF8.self)
+        )
     }
 
     package init(database: Database, ambient: Ambient, mails: MailQueue, settings: WorkspaceSettings) {
@@ -30,16 +62,21 @@ package struct LoginLinkJob: Sendable {
     }
 
     private func run(_ job: Job) async throws {
-        let text = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8)).email
-        guard let address = EmailAddress(text) else { return }
+        let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+        guard let address = EmailAddress(payload.email) else { return }
         let token = Token(ambient: ambient)
         try await database.write { transaction in
-            try mail(token, to: address, in: transaction)
+            try mail(token, to: address, leads: payload.leads ?? .app, in: transaction)
             try job.lease.complete(in: transaction)
         }
     }
 
-    private func mail(_ token: Token, to address: EmailAddress, in transaction: Transaction) throws {
+    private func mail(
+        _ token: Token,
+        to address: EmailAddress,
+        leads: Destination,
+        in transaction: Transaction
+    ) throws {
         guard let user = try UserStore(transaction).find(email: address),
             let workspace = try WorkspaceStore(transaction).list(of: user.id).first
         else { return }
@@ -53,15 +90,20 @@ package struct LoginLinkJob: Sendable {
             createdAt: now,
             expiresAt: now + Self.validFor
         )
+        let (subject, words) =
+            switch leads {
+            case .app: ("Your link to sign in", "signs you in once")
+            case .password: ("Your link to set a new password", "lets you set a new password once")
+            }
         try mails.enqueue(
             to: address,
-            subject: "Your link to sign in",
+            subject: subject,
             text: """
                 Hello \(user.name),
 
-                this link signs you in once, within the next 15 minutes:
+                this link \(words), within the next 15 minutes:
 
-                \(settings.url("/login/\(token.text)"))
+                \(settings.url(leads.path(token)))
 
                 If you did not ask for it, ignore this mail.
 

@@ -43,6 +43,19 @@ package struct NameStore {
         return parts.dropFirst().reduce(first) { $0 + " UNION ALL " + $1 }
     }
 
+    /// What people are called who are or were members here, by identity.
+    func people(_ ids: [UserID]) throws -> [String: String] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try transaction.rows(
+            """
+            SELECT users.id, users.name FROM users
+            WHERE users.id IN \(list: ids)
+                AND EXISTS (SELECT 1 FROM members WHERE workspace_id = \(workspace) AND user_id = users.id)
+            """
+        )
+        return Dictionary(uniqueKeysWithValues: try rows.map { ("\(try $0["id"] as UserID)", try $0["name"]) })
+    }
+
     /// Reads what `statement` found; rows of other kinds are somebody else's.
     package static func names(_ rows: [Row]) throws -> Names {
         var names: Names = ([:], [:])

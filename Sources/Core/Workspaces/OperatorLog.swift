@@ -48,6 +48,23 @@ package struct OperatorLog: Sendable {
         try record(action, subject: subject, detail: detail, by: actor, in: transaction)
     }
 
+    /// What the people and the workspaces are called whose identities stand in `entries`.
+    package func names(_ entries: [AuditEntry], in transaction: Transaction) throws -> [String: String] {
+        let ids = entries.flatMap(\.identities)
+        let people = Set(ids.compactMap { UserID($0) })
+        let workspaces = Set(ids.compactMap { WorkspaceID($0) })
+        var names: [String: String] = [:]
+        if !people.isEmpty {
+            for row in try transaction.rows("SELECT id, name FROM users WHERE id IN \(list: people.sorted())") {
+                names["\(try row["id"] as UserID)"] = try row["name"]
+            }
+        }
+        for workspace in try WorkspaceDirectory(transaction).named(workspaces.sorted()) {
+            names["\(workspace.id)"] = workspace.name
+        }
+        return names
+    }
+
     /// Newest first, with the names of the people.
     package func page(after last: AuditEntryID? = nil, limit: Int, in transaction: Transaction) throws -> [AuditEntry] {
         let rows = try transaction.rows(

@@ -12,6 +12,7 @@ package struct SignInLimits: Sendable {
     private let invitationsByRecipient: RateLimiter
     private let signUps: RateLimiter
     private let links: RateLimiter
+    private let linksByRecipient: RateLimiter
 
     package init(ambient: Ambient) {
         // An office behind one address signs in each morning; a guesser gets 12 tries a minute.
@@ -27,6 +28,8 @@ package struct SignInLimits: Sendable {
         invitationsByRecipient = RateLimiter(burst: 3, oneEvery: .hours(8), ambient: ambient)
         signUps = RateLimiter(burst: 10, oneEvery: .minutes(1), ambient: ambient)
         links = RateLimiter(burst: 5, oneEvery: .minutes(1), ambient: ambient)
+        // Somebody else may fill in the address, from anywhere: their mailbox is not to be filled.
+        linksByRecipient = RateLimiter(burst: 5, oneEvery: .minutes(5), ambient: ambient)
     }
 
     package func countSignIn(ip: String, email: EmailAddress?) throws {
@@ -54,7 +57,7 @@ package struct SignInLimits: Sendable {
     /// Links that were opened or asked for.
     func countLink(ip: String, email: EmailAddress? = nil) throws {
         try links.take(RateLimiter.key(ip: ip))
-        if let email { try links.take("email:\(email)") }
+        if let email { try linksByRecipient.take("\(email)") }
     }
 
     /// The right password came: its owner starts afresh.

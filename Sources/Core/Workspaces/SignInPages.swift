@@ -11,22 +11,17 @@ struct SignInPages: Sendable {
     var all: [Route] {
         [
             Route(.get, "/sign-in", access: .public, summary: "The sign-in page") { call in
-                chosen(call, signInPage(in: PageLanguage(of: call)))
+                call.keepingLanguage(signInPage(in: PageLanguage(of: call)))
             },
             Route(.post, "/sign-in", access: .public, summary: "Sign in by the page's form", signIn),
             Route(.get, "/sign-up", access: .public, summary: "The sign-up page") { call in
                 let language = PageLanguage(of: call)
-                return chosen(call, opensSignUp ? signUpPage([:], in: language) : Self.closed(in: language))
+                return call.keepingLanguage(opensSignUp ? signUpPage([:], in: language) : Self.closed(in: language))
             },
             Route(.post, "/sign-up", access: .public, summary: "Sign up by the page's form") { call in
                 opensSignUp ? try await signUp(call) : Self.closed(in: PageLanguage(of: call))
             },
         ]
-    }
-
-    /// What was chosen on the page holds from then on, in the app too.
-    private func chosen(_ call: Call, _ reply: Reply) -> Reply {
-        call.query("lang") == nil ? reply : reply.cookie(PageLanguage(of: call).cookie)
     }
 
     @Sendable
@@ -88,6 +83,7 @@ struct SignInPages: Sendable {
             \(Field.input("password", words.password, type: "password", autocomplete: "current-password"))
             <button>\(words.signIn)</button>
             </form>
+            <p class="hint"><a href="/sign-in/forgot">\(ForgottenWords.of(language).question)</a></p>
             \(newcomers)
             \(language.choice(path: "/sign-in"))
             """

@@ -1,4 +1,3 @@
-import Foundation
 import Jobs
 package import Logging
 package import Notifications
@@ -60,6 +59,7 @@ package struct SignInService: Sendable {
     package func makeLoginLink(
         for user: UserID,
         in workspace: WorkspaceID,
+        leads: LoginLinkJob.Destination = .app,
         validFor: Duration = .minutes(15)
     ) async throws -> String {
         let token = Token(ambient: ambient)
@@ -75,27 +75,28 @@ package struct SignInService: Sendable {
                 expiresAt: now + validFor
             )
         }
-        return settings.url("/login/\(token.text)")
+        return settings.url(leads.path(token))
     }
+
+    /// Whether mails reach people, so that a link may be asked for.
+    var mailsLinks: Bool { mails.delivers }
 
     /// Mails a link to whoever has this address; says nothing about whether anybody has.
     ///
     /// The address is looked up by a job: here, a known one would take longer than an unknown one.
+    /// - Parameter leads: where the link in the mail leads.
     /// - Throws: `WorkspaceError.mailNotConfigured`, the problem `too-many-requests`.
-    package func mailLoginLink(to email: String, ip: String) async throws {
+    package func mailLoginLink(
+        to email: String,
+        leads: LoginLinkJob.Destination = .app,
+        ip: String
+    ) async throws {
         guard mails.delivers else { throw WorkspaceError.mailNotConfigured }
         let address = EmailAddress(email)
         try limits.countLink(ip: ip, email: address)
         guard let address else { return }
         let id: LoginLinkID = ambient.id()
-        let payload = String(decoding: try JSONEncoder().encode(["email": address.rawValue]), as: UTF8.self)
-        let job = NewJob(
-            workspace: .instance,
-            kind: LoginLinkJob.kind,
-            key: "\(id)",
-            runAt: ambient.now(),
-            payload: payload
-        )
+        let job = try LoginLinkJob.job(id, to: address, leads: leads, at: ambient.now())
         _ = try await database.write { try JobStore($0, ambient: ambient).enqueue(job) }
     }
 
@@ -117,7 +118,10 @@ package struct SignInService: Sendable {
         let now = ambient.now()
         let session = Token(ambient: ambient)
         return try await database.write { transaction in
-            guard let link = try LoginLinkStore(transaction: transaction).take(token, at: now),
+            // The person before the link, as a change of their password takes the two.
+            let links = LoginLinkStore(transaction: transaction)
+            guard let user = try links.user(of: token, at: now), try UserStore(transaction).lock(user) != nil,
+                let link = try links.take(token, at: now),
                 let member = try MemberStore(transaction, workspace: link.workspace).find(user: link.user)
             else { throw WorkspaceError.linkNotGood }
             return try SessionOpener(ambient: ambient).open(

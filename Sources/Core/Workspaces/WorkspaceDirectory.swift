@@ -59,6 +59,13 @@ package struct WorkspaceDirectory {
         "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
     }
 
+    /// Those of `ids` that there are.
+    func named(_ ids: [WorkspaceID]) throws -> [Workspace] {
+        guard !ids.isEmpty else { return [] }
+        return try transaction.rows("SELECT * FROM workspaces WHERE workspace_id IN \(list: ids)")
+            .map(WorkspaceStore.workspace)
+    }
+
     /// In one statement for all of them.
     package func people(of workspaces: [WorkspaceID]) throws -> [WorkspaceID: People] {
         let rows = try transaction.rows(

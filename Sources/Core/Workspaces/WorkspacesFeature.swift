@@ -25,6 +25,7 @@ package struct WorkspacesFeature: Sendable {
     ///   - departures: what others do when somebody leaves.
     ///   - cameOnline: what they do when somebody takes conversations again.
     ///   - told: hears what becomes of members and teams.
+    ///   - subjects: what others' things are called that the journal names.
     ///   - simulator: the sandbox's link for `GET /api/session`.
     package init(
         database: Database,
@@ -36,6 +37,7 @@ package struct WorkspacesFeature: Sendable {
         departures: Departures = Departures(),
         cameOnline: @escaping Arrival = { _, _ in },
         told: @escaping StaffNews = { _, _, _ in },
+        subjects: SubjectNames = SubjectNames(),
         simulator: @escaping SessionRoutes.Simulator = { _ in nil }
     ) {
         let passwords = PasswordHasher(cost: cost, ambient: ambient)
@@ -67,7 +69,14 @@ package struct WorkspacesFeature: Sendable {
             permissions: permissions,
             told: told
         )
-        accounts = AccountService(database: database, ambient: ambient, passwords: passwords, limits: limits)
+        accounts = AccountService(
+            database: database,
+            ambient: ambient,
+            passwords: passwords,
+            mails: mails,
+            settings: settings,
+            limits: limits
+        )
         members = MemberService(
             database: database,
             ambient: ambient,
@@ -95,7 +104,7 @@ package struct WorkspacesFeature: Sendable {
             + MemberRoutes(members: members, permissions: permissions).all
             + RoleRoutes(roles: roles, permissions: permissions).all + TeamRoutes(teams: teams).all
             + InvitationRoutes(invitations: invitations).all + APIKeyRoutes(keys: apiKeys).all
-            + AuditRoutes(database: database, ambient: ambient).all
+            + AuditRoutes(database: database, ambient: ambient, subjects: subjects).all
         let doors = SignInRoutes(
             workspaces: workspaces,
             signIns: signIns,
@@ -114,6 +123,7 @@ package struct WorkspacesFeature: Sendable {
         )
         let pages = [
             signInPages.all,
+            ForgottenPages(signIns: signIns, accounts: accounts, limits: limits, cookie: cookie).all,
             LoginPages(workspaces: workspaces, signIns: signIns, limits: limits, cookie: cookie).all,
             InvitationPages(invitations: invitations, limits: limits, cookie: cookie).all,
             [PlainStylesheet.route],

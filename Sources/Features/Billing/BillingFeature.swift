@@ -54,6 +54,12 @@ package struct BillingFeature: Sendable {
         try AftermathWatch.start(in: transaction, ambient: ambient)
     }
 
+    /// What plans are called, by identity; the journals speak of them.
+    package static func planNames(_ ids: [String], _ transaction: Transaction) throws -> [String: String] {
+        guard ids.contains(where: { PlanID($0) != nil }) else { return [:] }
+        return try PlanStore(transaction).all().reduce(into: [:]) { $0["\($1.id)"] = $1.name }
+    }
+
     /// Money that came and was not credited, of all workspaces: the operator's list.
     package func suspense(limit: Int = 500) async throws -> [Suspense] {
         try await tools.database.read { try SuspenseStore.page(isOpen: true, after: nil, limit: limit, in: $0) }

@@ -80,6 +80,20 @@ def test_filters_are_chips_in_the_address(page: Page):
     expect(page.locator(".inbox-chips")).to_have_count(0)
 
 
+def test_what_a_quick_link_brought_is_found_by_its_source(page: Page):
+    ready(page, "/inbox")
+    page.keyboard.press("f")
+    dialog = page.get_by_role("dialog", name="Filter")
+    dialog.get_by_label("Came by").select_option(label="A quick link")
+    dialog.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile("source=link"))
+    expect(page.locator(".inbox-chips .chip")).to_contain_text("A quick link")
+    shoot(page, "desk-source-link")
+    rows(page).first.click()
+    expect(page.get_by_role("term").filter(has_text="Came by")).to_be_visible()
+    expect(page.get_by_role("definition").filter(has_text="A quick link")).to_be_visible()
+
+
 def test_a_view_is_saved_used_and_deleted(page: Page):
     ready(page, "/inbox?tab=pinned&window=open")
     name = f"Pinned {time.time_ns() % 10_000}"

@@ -250,6 +250,10 @@ def test_the_register_of_all_workspaces_is_taken_by_the_month(page: Page):
     assert download.value.url.endswith(f"/api/operator/invoices/register.csv?month={month}")
     ready(page, "/operator/log")
     expect(page.get_by_text("Month’s register downloaded").first).to_be_visible()
+    # Names, and no identities beside them.
+    granted = page.get_by_role("row").filter(has_text="Welcome to the new price list")
+    expect(granted).to_contain_text("Marigold")
+    expect(page.get_by_role("row").filter(has_text=re.compile("[a-z]{2,5}_[0-9a-z]{13}"))).to_have_count(0)
 
 
 def test_money_in_suspense_is_decided_knowing_what_follows(page: Page):

@@ -111,7 +111,7 @@ def test_a_quick_reply_is_written_with_variables(page: Page, console):
     dialog.get_by_label("Shortcut").fill("hours")
     dialog.get_by_label("Title").fill("A new offer")
     dialog.get_by_label("Text").fill("Dear ")
-    dialog.get_by_role("button", name="{{contact.firstName}}").click()
+    dialog.get_by_role("button", name="Contact’s first name").click()
     expect(dialog.get_by_role("figure")).to_contain_text("Dear Asha")
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_contain_text("There is a quick reply with this shortcut.")
@@ -120,12 +120,23 @@ def test_a_quick_reply_is_written_with_variables(page: Page, console):
     dialog.get_by_role("button", name="Save").click()
     row = page.locator(".own-row").filter(has_text=word)
     expect(row).to_contain_text("A new offer")
+    expect(row).to_contain_text("Dear Contact’s first name")
     page.get_by_role("searchbox", name="Search quick replies").fill(word)
     expect(page.locator(".own-row")).to_have_count(1)
     row.get_by_role("button").click()
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("dialog", name=re.compile("^Delete")).get_by_role("button", name="Delete").click()
     expect(row).to_have_count(0)
+
+
+def test_the_audit_log_names_whom_it_is_about(page: Page):
+    ready(page, "/settings/audit")
+    row = page.get_by_role("row").filter(has_text="Changed a member’s role")
+    expect(row).to_contain_text("Daniel Okoro")
+    expect(row).to_contain_text("MEMBER to ADMIN")
+    expect(page.get_by_role("row").filter(has_text=re.compile("[a-z]{2,5}_[0-9a-z]{13}"))).to_have_count(0)
+    check_accessibility(page)
+    shoot(page, "audit-names")
 
 
 def test_a_tag_gets_a_colour_and_is_merged(page: Page):

@@ -421,6 +421,32 @@ def test_what_whatsapp_asks_to_wait_with_says_until_when_and_is_sent_then(page: 
     expect(page.get_by_role("button", name="1 scheduled")).to_be_visible()
 
 
+def test_a_further_attempt_that_was_taken_back_says_what_stands(page: Page, target, console):
+    console.allowed = ("409",)
+    opened(page, target, "back")
+    conversation = re.search(r"cnv_\w+", page.url).group()
+    error = {"code": 131049, "title": "Not delivered", "detail": "To keep the ecosystem healthy", "advice": "Wait"}
+    answer = {"conversationId": conversation, "error": error}
+    for text, campaign in (("The sale begins", "cmp_0000000000001"), ("Shall I call you?", None)):
+        mock(page, "colleague", {**answer, "text": text, "campaignId": campaign})
+        failed = bubble(page, text)
+        failed.get_by_role("button", name="Send again").click()
+        failed.get_by_role("button", name="Send it then").click()
+        expect(failed).to_contain_text("It is sent again on")
+    failed = bubble(page, "The sale begins")
+    page.get_by_role("button", name="2 scheduled").click()
+    dialog = page.get_by_role("dialog")
+    for left in (1, 0):
+        dialog.get_by_role("button", name="Do not send").first.click()
+        expect(dialog.locator(".scheduled-line")).to_have_count(left)
+    expect(failed).to_contain_text("It was to be sent again, and that was taken back.")
+    expect(failed.get_by_role("button", name="Send again")).to_have_count(0)
+    shoot(page, "thread-taken-back")
+    check_accessibility(page)
+    # What is no campaign's may be sent again.
+    expect(bubble(page, "Shall I call you?").get_by_role("button", name="Send it then")).to_be_visible()
+
+
 def test_the_free_entry_point_is_shown(page: Page):
     ready(page, "/inbox?q=Zainab")
     page.locator(".conversation").first.click()

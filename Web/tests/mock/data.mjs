@@ -200,13 +200,13 @@ export const keys = [
   },
 ];
 export const audit = [
-  ["campaigns.started", "Festival of lights", "500 recipients"],
-  ["channels.connected", "Main number", "+91 80 4718 2200"],
-  ["members.invited", "zoe@marigold.example", "as MEMBER"],
-  ["api-keys.made", "Data warehouse", "4 scopes"],
-  ["members.role-changed", "Daniel Okoro", "MEMBER to ADMIN"],
-  ["account.password-changed", "Asha Verma", ""],
-].map(([action, subject, detail], index) => ({
+  ["campaigns.started", id("cmp"), "Festival of lights"],
+  ["channels.connected", id("chn"), "Main number", "Main number"],
+  ["members.invited", id("inv"), "zoe@marigold.example as MEMBER"],
+  ["api-keys.created", id("key"), "Data warehouse: contacts.view, campaigns.view", "Data warehouse"],
+  ["members.role-changed", members[1].id, "MEMBER to ADMIN", "Daniel Okoro"],
+  ["account.password-changed", id("usr"), "", "Asha Verma"],
+].map(([action, subject, detail, name], index) => ({
   id: id("aud"),
   at: ago(20 + index * 1_500),
   actor: self.id,
@@ -214,6 +214,7 @@ export const audit = [
   action,
   subject,
   detail,
+  names: name ? { [subject]: name } : {},
 }));
 
 export const channels = [{

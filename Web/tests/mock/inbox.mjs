@@ -21,7 +21,7 @@ conversations.forEach((conversation, index) => {
     mentioned: index === 1 || index === 6,
     tags: tags.slice(0, 5).filter((_, at) => (index + at * 3) % 7 === 0).map(bare),
     reminderAt: index === 5 ? new Date(Date.now() + 3 * 3_600_000).toISOString() : null,
-    source: index % 6 === 0 ? "ad" : null,
+    source: index % 6 === 0 ? "ad" : index % 6 === 3 ? "link" : null,
     entryUntil: index === 6 ? new Date(Date.now() + 41 * 3_600_000).toISOString() : null,
   });
   entries.set(conversation.id, []);
@@ -345,7 +345,13 @@ export const inboxRoutes = (forward) => [
   [
     "DELETE",
     "/api/messages/{id}",
-    ({ parameters }) => void scheduled.splice(scheduled.indexOf(find(scheduled, parameters.id)), 1),
+    ({ parameters }) => {
+      const waiting = find(scheduled, parameters.id);
+      scheduled.splice(scheduled.indexOf(waiting), 1);
+      const old = (messages.get(waiting.conversationId) ?? []).find(({ id }) => id === waiting.retryOf);
+      // A campaign's message has had its last attempt then; of another a new one may be made.
+      if (old) old.retriedAs = waiting.campaignId ? { id: waiting.id, state: "cancelled" } : null;
+    },
   ],
   ["POST", "/api/messages/{id}/forward", ({ parameters, body }) => {
     const original = [...messages.values()].flat().find((found) => found.id === parameters.id);

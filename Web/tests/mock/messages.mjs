@@ -222,7 +222,7 @@ function start({ body }) {
       id: id("con"),
       name: body.name ?? "",
       phone: body.phone.replaceAll(" ", ""),
-      optIn: "unknown",
+      optIn: body.agreed ? "yes" : "unknown",
       createdAt: new Date().toISOString(),
     };
     contacts.unshift(contact);
@@ -280,6 +280,7 @@ function colleague({ body }) {
       text: body.text,
       at: new Date().toISOString(),
       author: daniel,
+      ...(body.campaignId ? { campaignId: body.campaignId, origin: "campaign" } : {}),
       ...(body.error ? { state: "failed", deliveredAt: undefined, error: body.error } : { state: "sent" }),
     }),
   );
@@ -318,13 +319,20 @@ export const messageRoutes = [
   }],
   ["PUT", "/api/_mock/media", ({ body: { id: wanted, ...facts } }) => void fetches.set(wanted, facts)],
   ["POST", "/api/conversations/{id}/messages", send],
+  ["GET", "/api/messages/{id}", ({ parameters }) => {
+    const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);
+    if (!found) throw notFound();
+    return found;
+  }],
   ["POST", "/api/messages/{id}/retry", ({ parameters, query }) => {
     const found = [...messages.values()].flat().find((candidate) => candidate.id === parameters.id);
     if (!found) throw notFound();
     if (found.error?.code === 131049) {
       const notBefore = new Date(Date.parse(found.at) + 86_400_000).toISOString();
       if (query.get("later") === "true") {
-        return schedule({ ...found, id: id("msg"), retryOf: found.id }, notBefore);
+        const waiting = schedule({ ...found, id: id("msg"), retryOf: found.id }, notBefore);
+        found.retriedAs = { id: waiting.id, state: "queued", sendAt: notBefore };
+        return waiting;
       }
       throw new Refusal(409, "WhatsApp asks to wait", `Not before ${notBefore}.`, undefined, {
         code: "retry-too-early",

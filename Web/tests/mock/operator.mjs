@@ -84,13 +84,16 @@ export function record(action, subject, detail) {
     action,
     subject,
     detail,
+    names: Object.fromEntries(
+      workspaces.filter(({ id }) => `${subject} ${detail}`.includes(id)).map(({ id, name }) => [id, name]),
+    ),
   });
 }
 const past = [
   ["prices.imported", "INR", "412 prices from 1 Oct 2026", 86_000],
   ["prices.margin-set", "INR", "8 % from 1 Nov 2026", 52_000],
   ["billing.settings-changed", "billing", "supplier.gstin, supplier.address", 40_000],
-  ["suspense.resolved", "sus_0000000000031", "credit: the customer paid twice", 20_000],
+  ["suspense.resolved", "sus_0000000000031", `${seed.workspace.id} credit: the customer paid twice`, 20_000],
   ["credits.granted", seed.workspace.id, "250 points: Welcome to the new price list", 9_000],
   ["plans.created", "pln_0000000000002", "Growth", 7_000],
 ];

@@ -37,6 +37,7 @@ test("links end before punctuation", () => {
 
 test("variables of templates are marked, also within bold", () => {
   assert.equal(parsed("Hi {{1}}"), "Hi v<{{1}}>");
+  assert.equal(parsed("Hi {{contact.firstName}}."), "Hi v<{{contact.firstName}}>.");
 });
 
 test("no letter is lost, whatever comes", () => {

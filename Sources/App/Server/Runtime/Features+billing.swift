@@ -6,6 +6,9 @@ import Invoices
 import Messaging
 import Notifications
 import Operator
+import Primitives
+import Reconciliation
+import Storage
 import Workspaces
 
 extension Features {
@@ -57,6 +60,27 @@ extension Features {
             suspense: { try await billing.suspense(limit: 1000).count },
             gateways: { try await billing.gateways().map { OverviewGateway(id: $0.rawValue, name: $0.name) } },
             version: LodestoneServer.version
+        )
+    }
+
+    static func reconciliation(
+        _ world: World,
+        _ events: EventLog,
+        _ credits: CreditService,
+        _ channels: ChannelService,
+        _ notifier: Notifier
+    ) -> ReconciliationFeature {
+        ReconciliationFeature(
+            ReconciliationService(
+                database: world.database,
+                ambient: world.ambient,
+                events: events,
+                credits: credits,
+                channels: channels,
+                notifier: notifier,
+                settings: world.reconciliation,
+                zoneOf: credits.zoneOf
+            )
         )
     }
 }

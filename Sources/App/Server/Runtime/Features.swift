@@ -124,6 +124,7 @@ package struct Features: Sendable {
             departures: ContactDepartures.hooks + InboxDepartures(ambient: ambient, events: events).hooks,
             cameOnline: { try ruleHooks.cameOnline($0, $1) },
             told: Self.staffNews(events),
+            subjects: Self.subjectNames(ambient),
             simulator: { _ in world.phoneURL.map { SimulatorBody(phoneURL: $0) } }
         )
         contacts = Self.contacts(database: database, ambient: ambient, events: events, credits: credits)
@@ -178,18 +179,7 @@ package struct Features: Sendable {
             try InboxRulesService.user(of: $2, in: $1, $0)
         }
         campaigns = Self.campaigns(world, events, credits, messaging.messaging, notifier)
-        reconciliation = ReconciliationFeature(
-            ReconciliationService(
-                database: database,
-                ambient: ambient,
-                events: events,
-                credits: credits,
-                channels: channels,
-                notifier: notifier,
-                settings: world.reconciliation,
-                zoneOf: credits.zoneOf
-            )
-        )
+        reconciliation = Self.reconciliation(world, events, credits, channels, notifier)
         trackedLinks = Self.trackedLinks(world, answers: answers, drips: drips)
         failedMessages = Self.failedMessages(messaging.messaging, bulk: book.bulk)
         links = LinksFeature(database: database, ambient: ambient, publicURL: world.publicURL)

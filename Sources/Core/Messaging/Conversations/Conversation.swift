@@ -38,6 +38,8 @@ package struct Conversation: Sendable {
     package enum Source: String, Sendable, Codable, CaseIterable, DatabaseValue {
         case contact
         case ad
+        /// A quick link.
+        case link
         case campaign
         case agent
         case api

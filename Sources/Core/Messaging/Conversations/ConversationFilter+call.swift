@@ -11,7 +11,7 @@ extension ConversationFilter {
         QueryParameter("tag", "A tag's identifier"),
         QueryParameter("unread", "true: only what is unread"),
         QueryParameter("window", "open or closed: whether free-form messages may be sent"),
-        QueryParameter("source", "contact, ad, campaign, agent or api: how it began"),
+        QueryParameter("source", "contact, ad, link, campaign, agent or api: how it began"),
         QueryParameter("from", "Last active at this time or later"), QueryParameter("to", "Last active before"),
         QueryParameter("search", "The beginning of a name, a number or a username"),
         QueryParameter("sort", "newest, oldest or waiting: those who wait for an answer, the longest first"),

@@ -129,6 +129,7 @@ struct ConversationRoutes {
             with: body.contactId,
             phone: body.phone,
             name: body.name,
+            agreed: body.agreed ?? false,
             by: caller
         )
         return .created(try await self.body(conversation, for: caller), at: "/api/conversations/\(conversation)")
@@ -141,6 +142,9 @@ struct NewConversationBody: Codable, Sendable {
     let contactId: ContactID?
     let phone: PhoneNumber?
     let name: String?
+    /// Whether the person agreed to marketing messages, by the caller's word; kept where the number is new. Takes
+    /// `contacts.edit`.
+    let agreed: Bool?
 }
 
 /// The numbers on the tabs.

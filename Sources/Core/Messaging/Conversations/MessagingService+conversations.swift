@@ -3,19 +3,25 @@ import Events
 package import Primitives
 package import Routes
 import Storage
+import Workspaces
 
 extension MessagingService {
     /// Opens the conversation of a channel with a contact, or with a number, whose contact is made when it is new.
     ///
-    /// - Throws: `MessagingError.channelNotFound`, `ContactError`, `InboxError.heldElsewhere`, a problem when neither contact nor number is given.
+    /// - Parameter agreed: whether a new contact agreed to marketing, by the caller's word. Who is known keeps what they said.
+    /// - Throws: `MessagingError.channelNotFound`, `ContactError`, `InboxError.heldElsewhere`, the problem `forbidden`, a problem when
+    ///   neither contact nor number is given.
     package func open(
         _ channel: ChannelID,
         with contact: ContactID?,
         phone: PhoneNumber?,
         name: String?,
+        agreed: Bool = false,
         by caller: Caller
     ) async throws -> ConversationID {
-        try await open(channel, with: contact, phone: phone, name: name, in: caller.workspace) {
+        if agreed { try caller.require(.editContacts) }
+        let word = agreed ? ConsentWord(.yes, source: .manual, actor: caller.name) : nil
+        return try await open(channel, with: contact, phone: phone, name: name, word: word, in: caller.workspace) {
             place,
             usual,
             transaction in
@@ -39,12 +45,15 @@ extension MessagingService {
         }
     }
 
-    /// - Parameter inbox: which one it is to be in, from where it is now if it is there, and where the channel's begin.
+    /// - Parameters:
+    ///   - word: what a new contact said of marketing, but for one who refused it before they were erased.
+    ///   - inbox: which one it is to be in, from where it is now if it is there, and where the channel's begin.
     private func open(
         _ channel: ChannelID,
         with contact: ContactID?,
         phone: PhoneNumber?,
         name: String?,
+        word: ConsentWord? = nil,
         in workspace: WorkspaceID,
         inbox: @escaping @Sendable (ConversationPlace?, Inbox, Transaction) throws -> Inbox
     ) async throws -> ConversationID {
@@ -71,7 +80,19 @@ extension MessagingService {
                         workspace: workspace,
                         identities: ContactIdentities(phone: phone, name: name),
                         source: .manual,
-                        onMerge: followMerge
+                        onMerge: followMerge,
+                        onNew: { made in
+                            guard let word, made.optIn == .unknown else { return }
+                            try store.take(word, of: made.id, in: workspace)
+                            try AuditLog(ambient: ambient).record(
+                                "contacts.consent",
+                                subject: "\(made.id)",
+                                detail: "\(word.purpose.rawValue): \(word.value.rawValue)",
+                                by: word.actor ?? "",
+                                of: workspace,
+                                in: transaction
+                            )
+                        }
                     )
                 }
             let conversations = ConversationStore(transaction)

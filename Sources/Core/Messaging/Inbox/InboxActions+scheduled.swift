@@ -1,3 +1,4 @@
+import Events
 import Jobs
 import Primitives
 import Storage
@@ -23,5 +24,15 @@ extension InboxActions {
         )
         try service.progress.tell(told, workspace: workspace, in: transaction)
         try JobStore(transaction, ambient: ambient).cancel(workspace: workspace, kind: ScheduledSend.kind, key: "\(id)")
+        // What waits is another now, for everybody who looks.
+        try service.events.append(
+            NewEvent(
+                workspace: workspace,
+                kind: "message.scheduled",
+                subject: "\(found.id)",
+                payload: MessageCreated(conversationId: found.id, messageId: id).json
+            ),
+            in: transaction
+        )
     }
 }

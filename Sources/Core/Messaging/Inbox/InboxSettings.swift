@@ -52,6 +52,7 @@ package struct HeardText: Sendable {
     package let workspace: WorkspaceID
     package let channel: ChannelID
     package let conversation: ConversationID
+    package let message: MessageID
     package let text: String
     package let at: Timestamp
 }

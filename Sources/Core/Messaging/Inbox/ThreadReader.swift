@@ -1,7 +1,8 @@
 import Primitives
 import Storage
 
-/// A page of a thread: messages and entries in one order, in three statements whatever the size, and one for files.
+/// A page of a thread: messages and entries in one order, in three statements whatever the size, one for files, and one where
+/// something did not arrive.
 struct ThreadReader {
     let transaction: Transaction
     let scope: InboxScope
@@ -77,6 +78,7 @@ struct ThreadReader {
             in: transaction
         )
         let media = try MediaBody.all(of: messages, for: scope, transaction)
+        let attempts = try MessageStore(transaction).attempts(after: messages, in: workspace)
         let byTarget = Dictionary(grouping: all.marks) { $0.target ?? "" }
         return all.found.compactMap { line in
             if let entry = line.entry {
@@ -86,6 +88,7 @@ struct ThreadReader {
                 let body = MessageBody(
                     message,
                     marks: message.wamid.flatMap { byTarget[$0] } ?? [],
+                    next: attempts[message.id],
                     author: names.named(message.author),
                     hidesNumbers: scope.hidesNumbers,
                     media: message.media.flatMap { media[$0] }

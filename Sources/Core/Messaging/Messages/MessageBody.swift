@@ -26,6 +26,8 @@ struct MessageBody: Codable, Sendable {
     let replyTo: String?
     let wamid: String?
     let retryOf: MessageID?
+    /// The attempt that was made after this one; taken back it is `cancelled`, and no other is made.
+    let retriedAs: Attempt?
     let reactions: [Reaction]
     let editedAt: Timestamp?
     let deletedAt: Timestamp?
@@ -49,6 +51,17 @@ struct MessageBody: Codable, Sendable {
         let free: String?
     }
 
+    struct Attempt: Codable, Sendable {
+        let id: MessageID
+        let state: String
+        /// For when it was scheduled.
+        let sendAt: Timestamp?
+
+        init(_ message: Message) {
+            (id, state, sendAt) = (message.id, message.state.word, message.sendAt)
+        }
+    }
+
     struct Reaction: Codable, Sendable {
         let emoji: String
         let direction: String
@@ -57,6 +70,7 @@ struct MessageBody: Codable, Sendable {
     init(
         _ message: Message,
         marks: [Message] = [],
+        next: Message? = nil,
         author: NamedBody? = nil,
         hidesNumbers: Bool = false,
         media: MediaBody? = nil
@@ -94,6 +108,7 @@ struct MessageBody: Codable, Sendable {
         replyTo = message.replyTo
         wamid = message.wamid
         retryOf = message.retryOf
+        retriedAs = next.map(Attempt.init)
         reactions = Self.reactions(marks)
         editedAt = edit?.at
         deletedAt = marks.last { $0.type == "revoke" }?.at

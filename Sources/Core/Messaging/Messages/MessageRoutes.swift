@@ -92,9 +92,11 @@ struct MessageRoutes {
             let marks = try MessageStore(transaction).marks(scope.workspace, on: [message.wamid].compactMap { $0 })
             let names = try InboxNames(members: [message.author], workspace: scope.workspace, in: transaction)
             let media = try MediaBody.all(of: [message], for: scope, transaction)
+            let next = try MessageStore(transaction).attempts(after: [message], in: scope.workspace)
             return MessageBody(
                 message,
                 marks: marks,
+                next: next[message.id],
                 author: names.named(message.author),
                 hidesNumbers: scope.hidesNumbers,
                 media: message.media.flatMap { media[$0] }

@@ -22,6 +22,9 @@ package enum MessageState: Int64, Sendable, CaseIterable, DatabaseValue {
     /// An inbound message.
     case received = 10
 
+    /// Of a message that may be sent again by hand.
+    static let retryable: Set<MessageState> = [.failed, .expired, .unknown]
+
     /// The wire's word for it.
     package var word: String { "\(self)" }
 

@@ -25,6 +25,18 @@ package struct MessageStore {
             .map(Message.init)
     }
 
+    /// The new attempts that were made of those of `messages` that did not arrive, by the message.
+    func attempts(after messages: [Message], in workspace: WorkspaceID) throws -> [MessageID: Message] {
+        let missed = messages.filter { $0.direction == .outbound && MessageState.retryable.contains($0.state) }
+        guard !missed.isEmpty else { return [:] }
+        let made = try transaction.rows(
+            "SELECT * FROM messages WHERE workspace_id = \(workspace) AND retry_of IN \(list: missed.map(\.id))"
+        ).map(Message.init)
+        return made.reduce(into: [:]) { attempts, message in
+            if let old = message.retryOf { attempts[old] = message }
+        }
+    }
+
     package func find(_ workspace: WorkspaceID, clientID: String) throws -> Message? {
         try transaction.row("SELECT * FROM messages WHERE workspace_id = \(workspace) AND client_id = \(clientID)")
             .map(Message.init)

@@ -70,6 +70,7 @@ struct InboundStep {
                 workspace: workspace,
                 channel: addressed.channel.id,
                 conversation: conversation.id,
+                message: id,
                 text: received.text,
                 at: now
             )

@@ -8,5 +8,7 @@ package enum LinkAttribution {
         let links = QuickLinkStore(transaction, in: heard.workspace)
         guard let link = try links.find(in: heard.text, on: heard.channel) else { return }
         try links.began(heard.conversation, by: link, at: heard.at)
+        try ConversationStore(transaction)
+            .noteLink(heard.workspace, heard.conversation, message: heard.message)
     }
 }

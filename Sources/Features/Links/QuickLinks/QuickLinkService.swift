@@ -90,10 +90,9 @@ struct QuickLinkService: Sendable {
 
     func delete(_ id: QuickLinkID, by caller: Caller) async throws {
         try await database.write { transaction in
-            guard try QuickLinkStore(transaction, in: caller.workspace).delete(id) else {
-                throw LinksError.linkNotFound
-            }
-            try audit.record("links.deleted", subject: "\(id)", by: caller, in: transaction)
+            let store = QuickLinkStore(transaction, in: caller.workspace)
+            guard let link = try store.find(id), try store.delete(id) else { throw LinksError.linkNotFound }
+            try audit.record("links.deleted", subject: "\(id)", detail: link.name, by: caller, in: transaction)
         }
     }
 

@@ -73,8 +73,9 @@ struct WidgetService: Sendable {
 
     func delete(_ id: WidgetID, by caller: Caller) async throws {
         try await database.write { transaction in
-            guard try WidgetStore(transaction, in: caller.workspace).delete(id) else { throw LinksError.widgetNotFound }
-            try audit.record("widgets.deleted", subject: "\(id)", by: caller, in: transaction)
+            let store = WidgetStore(transaction, in: caller.workspace)
+            guard let widget = try store.find(id), try store.delete(id) else { throw LinksError.widgetNotFound }
+            try audit.record("widgets.deleted", subject: "\(id)", detail: widget.name, by: caller, in: transaction)
         }
     }
 

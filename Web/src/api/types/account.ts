@@ -63,6 +63,8 @@ export type AuditEntry = {
   action: string;
   subject: string;
   detail?: string | null;
+  /** What those are called whose identities stand in `subject` and `detail`. */
+  names: Record<string, string>;
 };
 
 export type Notice = {

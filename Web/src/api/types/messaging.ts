@@ -161,6 +161,8 @@ export type Message = {
   wamid?: string | null;
   /** The message that this one is another attempt at. */
   retryOf?: string | null;
+  /** The attempt after this one, where one was made; taken back it is `cancelled`, and no other is made. */
+  retriedAs?: { id: string; state: MessageState; sendAt?: Time | null } | null;
   reactions?: { emoji: string; direction: "in" | "out" }[];
   editedAt?: Time | null;
   deletedAt?: Time | null;

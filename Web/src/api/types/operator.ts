@@ -80,6 +80,8 @@ export type OperatorEntry = {
   action: string;
   subject: string;
   detail?: string | null;
+  /** What those are called whose identities stand in `subject` and `detail`. */
+  names: Record<string, string>;
 };
 
 export type SettingGroup = "supplier" | "points" | "razorpay" | "cashfree" | "stripe" | "policy" | "tax";

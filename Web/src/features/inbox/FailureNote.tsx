@@ -1,6 +1,7 @@
+import { api } from "../../api/client.ts";
 import { asProblem } from "../../api/problem.ts";
 import type { Message, Page } from "../../api/types.ts";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMay } from "../../app/session.ts";
 import { useAction } from "../../data/useAction.ts";
 import { useQuery } from "../../data/useQuery.ts";
@@ -10,7 +11,18 @@ import { failureSaid } from "../../i18n/told/say.ts";
 import { useWords } from "../../i18n/told/useWords.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { retryMessage, waitOf } from "./actions.ts";
+import { placeMessage, retryMessage, waitOf } from "./actions.ts";
+
+/** What became of the attempt that waited, once it waits no more: it has left, or was taken back. */
+function useReloadedAfter(waits: boolean, id: string) {
+  const waited = useRef(waits);
+  useEffect(() => {
+    if (waited.current && !waits) {
+      void api.get<Message>(`/api/messages/${id}`).then(placeMessage).catch(() => {});
+    }
+    waited.current = waits;
+  }, [waits, id]);
+}
 
 /** What happened, why, and what to do: under a message that failed or whose fate nobody knows. */
 export function FailureNote(
@@ -29,7 +41,13 @@ export function FailureNote(
   });
   const waiting = useQuery<Page<Message>>(`/api/conversations/${message.conversationId}/scheduled`).data
     ?.items;
-  const sendAt = waiting?.find(({ retryOf }) => retryOf === message.id)?.sendAt;
+  const next = message.retriedAs;
+  const sendAt = waiting
+    ? waiting.find(({ retryOf }) => retryOf === message.id)?.sendAt
+    : next?.state === "queued"
+    ? next.sendAt
+    : undefined;
+  useReloadedAfter(!!sendAt, message.id);
   useWords();
   const { error, state } = message;
   const said = error && failureSaid(error);
@@ -49,7 +67,13 @@ export function FailureNote(
           {error && <span className="failure-code">{t("failure.code", { code: String(error.code) })}</span>}
         </p>
         {isSentAgain || sendAt
-          ? <p>{sendAt ? t("failure.againAt", { at: formatDateTime(sendAt) }) : t("failure.again")}</p>
+          ? (
+            <p>
+              {sendAt
+                ? t("failure.againAt", { at: formatDateTime(sendAt) })
+                : t(next?.state === "cancelled" ? "failure.takenBack" : "failure.again")}
+            </p>
+          )
           : (
             <>
               {isUnknown && <p>{t("failure.unknown.text")}</p>}

@@ -2,13 +2,14 @@ import { useState } from "react";
 import { api, withQuery } from "../../api/client.ts";
 import type { Contact, Conversation, Page } from "../../api/types.ts";
 import { navigate } from "../../app/router.ts";
+import { useMay } from "../../app/session.ts";
 import { invalidate, queries } from "../../data/store.ts";
 import { useQuery } from "../../data/useQuery.ts";
 import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, DialogBody, DialogFoot } from "../../ui/Dialog.tsx";
-import { SelectField, TextField } from "../../ui/Field.tsx";
+import { Check, SelectField, TextField } from "../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../ui/Form.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { useLiveChannels } from "../channels/useChannels.ts";
@@ -22,6 +23,7 @@ const international = (phone: string) => `+${phone.replace(/\D/g, "").replace(/^
 export function NewConversation({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState("");
   const [isNumber, setNumber] = useState(false);
+  const mayEdit = useMay("contacts.edit");
   const channels = useLiveChannels();
   const path = isNumber ? null : withQuery("/api/contacts", { search, limit: 8 });
   const contacts = useQuery<Page<Contact>>(path).data?.items ?? [];
@@ -40,7 +42,8 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
     const contactId = values.text("contactId");
     if (contactId) return open({ channelId, contactId }, key);
     const name = values.text("name") || undefined;
-    return open({ channelId, phone: international(values.text("phone")), name }, key);
+    const agreed = values.has("agreed") || undefined;
+    return open({ channelId, phone: international(values.text("phone")), name, agreed }, key);
   };
 
   return (
@@ -73,6 +76,14 @@ export function NewConversation({ onClose }: { onClose: () => void }) {
                   help={t("inbox.new.international")}
                 />
                 <TextField name="name" label={t("contact.name")} isOptional />
+                {mayEdit && (
+                  <Check
+                    name="agreed"
+                    label={t("inbox.new.agreed")}
+                    help={t("inbox.new.agreed.help")}
+                    defaultChecked
+                  />
+                )}
               </>
             )
             : (

@@ -1,11 +1,11 @@
 import { useRef } from "react";
 import { t } from "../../i18n/index.ts";
-import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
 import { insertText } from "../inbox/composer/insert.ts";
+import { VariableButtons } from "./VariableButtons.tsx";
 
 /** What a message that nobody writes can know: there is no agent yet. */
-export const variables = ["{{contact.firstName}}", "{{contact.name}}"] as const;
+const variables = ["{{contact.firstName}}", "{{contact.name}}"] as const;
 
 type Properties = {
   name: string;
@@ -36,11 +36,7 @@ export function VariableArea({ name, label, value, onChange, placeholder, isRequ
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <div className="row" role="group" aria-label={t("rules.variables", { name: label })}>
-        {variables.map((variable) => (
-          <Button key={variable} size="small" onClick={() => put(variable)}>{variable}</Button>
-        ))}
-      </div>
+      <VariableButtons label={t("rules.variables", { name: label })} variables={variables} put={put} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import { formatDateTime } from "../../i18n/format.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/States.tsx";
 import { Time } from "../../ui/Time.tsx";
-import { auditWords } from "./auditWords.ts";
+import { auditWords, byWords } from "./auditWords.ts";
+import { EntryAbout } from "./EntryAbout.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 
 const columns: Column<AuditEntry>[] = [
@@ -23,7 +24,7 @@ const columns: Column<AuditEntry>[] = [
     cell: (entry) => (
       <span className="cell-two">
         <span title={entry.action}>{auditWords(entry.action)}</span>
-        <small>{entry.actorName ?? entry.actor}</small>
+        <small title={entry.actor} dir="auto">{entry.actorName ?? byWords(entry.actor)}</small>
       </span>
     ),
   },
@@ -32,14 +33,7 @@ const columns: Column<AuditEntry>[] = [
     header: "audit.about",
     width: "52%",
     priority: 2,
-    cell: (entry) => (
-      <span className="cell-two">
-        {entry.detail && <span className="cut" title={entry.detail}>{entry.detail}</span>}
-        <small>
-          <code>{entry.subject}</code>
-        </small>
-      </span>
-    ),
+    cell: (entry) => <EntryAbout entry={entry} />,
   },
 ];
 

@@ -7,7 +7,8 @@ const isStyle = (letter: string): letter is keyof typeof styles => letter in sty
 const isWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 const isSpace = (letter: string | undefined) => letter === undefined || /\s/.test(letter);
 
-const special = /```([\s\S]+?)```|`([^`\n]+)`|(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'])|(\{\{\s*\w+\s*\}\})/g;
+const special =
+  /```([\s\S]+?)```|`([^`\n]+)`|(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'])|(\{\{\s*[\w.]+\s*\}\})/g;
 
 /** WhatsApp's markup as a tree: *bold*, _italic_, ~struck~, `code`, ```blocks```, links and {{variables}}. */
 export function parseMarkup(text: string): Span[] {

@@ -28,6 +28,7 @@ export const desk: Translated<typeof source> = {
   "source.ad": "إعلان",
   "source.ad.short": "إعلان",
   "source.contact": "كتب إلينا",
+  "source.link": "رابط سريع",
   "source.agent": "نحن",
   "source.campaign": "حملة",
   "source.api": "واجهة API",

@@ -415,4 +415,6 @@ export const operator: Translated<typeof source> = {
   "op.did.planRetired": "أُحيلت خطة إلى التقاعد",
   "op.did.subscription": "وُضعت على خطة",
   "op.did.released": "أُخرجت من خطتها",
+  "op.did.operatorAdded": "صار مشغّلًا",
+  "op.did.operatorRemoved": "لم يعد مشغّلًا",
 };

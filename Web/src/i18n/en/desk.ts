@@ -26,6 +26,7 @@ export const desk = {
   "source.ad": "An ad",
   "source.ad.short": "Ad",
   "source.contact": "Writing to us",
+  "source.link": "A quick link",
   "source.agent": "Us",
   "source.campaign": "A campaign",
   "source.api": "The API",

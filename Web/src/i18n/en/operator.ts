@@ -367,4 +367,6 @@ export const operator = {
   "op.did.planRetired": "Plan retired",
   "op.did.subscription": "Put on a plan",
   "op.did.released": "Taken off its plan",
+  "op.did.operatorAdded": "Made an operator",
+  "op.did.operatorRemoved": "No operator any more",
 };

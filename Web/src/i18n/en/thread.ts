@@ -33,6 +33,9 @@ export const thread = {
   "inbox.new.none": "No contact matches. Use a new number instead.",
   "inbox.new.number": "Use a new number",
   "inbox.new.contact": "Choose a contact",
+  "inbox.new.agreed": "They agreed to marketing messages",
+  "inbox.new.agreed.help":
+    "Kept as your word for a new contact. Untick it if they have not been asked; who is known keeps what they said.",
   "inbox.new.international": "With + and the country code, like +91 98765 43210.",
   "inbox.new.open": "Open",
   "inbox.noChannel": "Connect a WhatsApp number first, in Settings under Channels.",
@@ -63,6 +66,7 @@ export const thread = {
   "failure.retry": "Send again",
   "failure.again": "It was sent again, further down.",
   "failure.againAt": "It is sent again on {at}.",
+  "failure.takenBack": "It was to be sent again, and that was taken back. It is not sent again.",
   "failure.wait": "WhatsApp asks to wait: it takes this message from {at} on.",
   "failure.sendThen": "Send it then",
   "failure.unknown.title": "Nobody knows whether this message went out",

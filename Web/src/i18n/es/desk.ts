@@ -29,6 +29,7 @@ export const desk: Translated<typeof source> = {
   "source.ad": "Un anuncio",
   "source.ad.short": "Anuncio",
   "source.contact": "Nos escribió",
+  "source.link": "Un enlace rápido",
   "source.agent": "Nosotros",
   "source.campaign": "Una campaña",
   "source.api": "La API",

@@ -372,4 +372,6 @@ export const operator: Translated<typeof source> = {
   "op.did.planRetired": "Plan retirado",
   "op.did.subscription": "Asignado a un plan",
   "op.did.released": "Quitado de su plan",
+  "op.did.operatorAdded": "Nombrado operador",
+  "op.did.operatorRemoved": "Ya no es operador",
 };

@@ -37,6 +37,9 @@ export const thread: Translated<typeof source> = {
   "inbox.new.none": "Ningún contacto coincide. Usa un número nuevo.",
   "inbox.new.number": "Usar un número nuevo",
   "inbox.new.contact": "Elegir un contacto",
+  "inbox.new.agreed": "Aceptó recibir mensajes de marketing",
+  "inbox.new.agreed.help":
+    "En un contacto nuevo se anota como palabra tuya. Desmárcalo si no se le ha preguntado; quien ya está mantiene lo que dijo.",
   "inbox.new.international": "Con + y el código del país, como +91 98765 43210.",
   "inbox.new.open": "Abrir",
   "inbox.noChannel": "Conecta antes un número de WhatsApp, en Ajustes, Canales.",
@@ -67,6 +70,7 @@ export const thread: Translated<typeof source> = {
   "failure.retry": "Enviar de nuevo",
   "failure.again": "Se envió de nuevo, más abajo.",
   "failure.againAt": "Se envía de nuevo el {at}.",
+  "failure.takenBack": "Iba a enviarse de nuevo y se retiró. No se vuelve a enviar.",
   "failure.wait": "WhatsApp pide esperar: acepta este mensaje a partir del {at}.",
   "failure.sendThen": "Enviarlo entonces",
   "failure.unknown.title": "Nadie sabe si este mensaje salió",

@@ -28,6 +28,7 @@ export const desk: Translated<typeof source> = {
   "source.ad": "विज्ञापन",
   "source.ad.short": "विज्ञापन",
   "source.contact": "हमें लिखकर",
+  "source.link": "क्विक लिंक",
   "source.agent": "हम",
   "source.campaign": "कैंपेन",
   "source.api": "API",

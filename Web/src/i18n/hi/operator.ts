@@ -362,4 +362,6 @@ export const operator: Translated<typeof source> = {
   "op.did.planRetired": "प्लान हटाया गया",
   "op.did.subscription": "प्लान पर रखा गया",
   "op.did.released": "प्लान से हटाया गया",
+  "op.did.operatorAdded": "ऑपरेटर बनाया गया",
+  "op.did.operatorRemoved": "अब ऑपरेटर नहीं",
 };

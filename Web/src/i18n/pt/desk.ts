@@ -28,6 +28,7 @@ export const desk: Translated<typeof source> = {
   "source.ad": "Um anúncio",
   "source.ad.short": "Anúncio",
   "source.contact": "Escreveu para nós",
+  "source.link": "Um link rápido",
   "source.agent": "Nós",
   "source.campaign": "Uma campanha",
   "source.api": "A API",

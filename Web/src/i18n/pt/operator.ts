@@ -374,4 +374,6 @@ export const operator: Translated<typeof source> = {
   "op.did.planRetired": "Plano retirado",
   "op.did.subscription": "Posto em um plano",
   "op.did.released": "Tirado do plano",
+  "op.did.operatorAdded": "Tornado operador",
+  "op.did.operatorRemoved": "Não é mais operador",
 };

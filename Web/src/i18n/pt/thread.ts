@@ -37,6 +37,9 @@ export const thread: Translated<typeof source> = {
   "inbox.new.none": "Nenhum contato corresponde. Use um número novo.",
   "inbox.new.number": "Usar um número novo",
   "inbox.new.contact": "Escolher um contato",
+  "inbox.new.agreed": "Aceitou receber mensagens de marketing",
+  "inbox.new.agreed.help":
+    "Em um contato novo fica registrado como palavra sua. Desmarque se não perguntaram; quem já está mantém o que disse.",
   "inbox.new.international": "Com + e o código do país, como +55 11 98765-4321.",
   "inbox.new.open": "Abrir",
   "inbox.noChannel": "Conecte primeiro um número do WhatsApp, em Configurações, Canais.",
@@ -67,6 +70,7 @@ export const thread: Translated<typeof source> = {
   "failure.retry": "Enviar de novo",
   "failure.again": "Foi enviada de novo, mais abaixo.",
   "failure.againAt": "Será enviada de novo em {at}.",
+  "failure.takenBack": "Seria enviada de novo e isso foi retirado. Não é enviada outra vez.",
   "failure.wait": "O WhatsApp pede para esperar: aceita esta mensagem a partir de {at}.",
   "failure.sendThen": "Enviar então",
   "failure.unknown.title": "Ninguém sabe se esta mensagem saiu",

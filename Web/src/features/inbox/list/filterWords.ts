@@ -5,9 +5,10 @@ import { asFoundKind, countingNames, type FilterName } from "../paths.ts";
 import { useMembers, useTags, useTeams } from "../useTeam.ts";
 import { useChannels } from "../../channels/useChannels.ts";
 
-export const sources = ["contact", "ad", "campaign", "agent", "api"] as const;
+export const sources = ["contact", "ad", "link", "campaign", "agent", "api"] as const;
 const sourceWords: Record<string, MessageKey> = {
   ad: "source.ad",
+  link: "source.link",
   contact: "source.contact",
   agent: "source.agent",
   campaign: "source.campaign",

@@ -59,7 +59,11 @@ export function MessageList(
   );
   const messages = useMemo(() => [...pages.items].reverse(), [pages.items]);
   const sentAgain = useMemo(
-    () => new Set(messages.flatMap((item) => isEntry(item) || !item.retryOf ? [] : [item.retryOf])),
+    () =>
+      new Set(
+        messages.flatMap((item) => isEntry(item) ? [] : [item.retryOf, item.retriedAs && item.id])
+          .filter((id): id is string => !!id),
+      ),
     [messages],
   );
   const byID = useMemo(

@@ -6,6 +6,8 @@ import { formatDateTime } from "../../../i18n/format.ts";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
 import { Time } from "../../../ui/Time.tsx";
+import { byWords } from "../../settings/auditWords.ts";
+import { EntryAbout } from "../../settings/EntryAbout.tsx";
 import { OperatorPage } from "../OperatorPage.tsx";
 import { logWords } from "./logWords.ts";
 
@@ -16,7 +18,7 @@ const columns: Column<OperatorEntry>[] = [
     cell: (entry) => (
       <span className="cell-two">
         <span className="cell-main" title={entry.action}>{logWords(entry.action)}</span>
-        <small>{entry.actorName ?? entry.actor}</small>
+        <small title={entry.actor} dir="auto">{entry.actorName ?? byWords(entry.actor)}</small>
       </span>
     ),
   },
@@ -25,14 +27,7 @@ const columns: Column<OperatorEntry>[] = [
     header: "audit.about",
     width: "48%",
     priority: 2,
-    cell: (entry) => (
-      <span className="cell-two">
-        {entry.detail && <span className="cut" title={entry.detail} dir="auto">{entry.detail}</span>}
-        <small>
-          <code>{entry.subject}</code>
-        </small>
-      </span>
-    ),
+    cell: (entry) => <EntryAbout entry={entry} />,
   },
   {
     key: "at",

@@ -14,6 +14,8 @@ const known: Record<string, MessageKey> = {
   "plans.retired": "op.did.planRetired",
   "plans.placed": "op.did.subscription",
   "plans.released": "op.did.released",
+  "operators.added": "op.did.operatorAdded",
+  "operators.removed": "op.did.operatorRemoved",
 };
 
 /** What was done, in words; an action that is newer than this client shows as it is. */

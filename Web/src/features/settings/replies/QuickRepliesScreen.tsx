@@ -9,6 +9,7 @@ import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
 import { EmptyState } from "../../../ui/States.tsx";
+import { variableName } from "../../rules/VariableButtons.tsx";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { ListCard } from "../ListCard.tsx";
 import { SettingsPage } from "../SettingsPage.tsx";
@@ -41,7 +42,7 @@ export default function QuickRepliesScreen() {
                 {reply.scope !== "all" && <Badge tone="accent">{t(`replies.scope.${reply.scope}`)}</Badge>}
               </span>
               <p className="own-text">
-                <Formatted text={reply.text} />
+                <Formatted text={reply.text} variable={variableName} />
               </p>
             </div>
             <span className="own-fact">{t("replies.uses", { count: reply.uses })}</span>

@@ -10,6 +10,7 @@ import { Check, SelectField, TextArea, TextField } from "../../../ui/Field.tsx";
 import { Form, FormProblem, type FormValues, SubmitButton } from "../../../ui/Form.tsx";
 import { insertText } from "../../inbox/composer/insert.ts";
 import { fillReply, replyVariables } from "../../inbox/composer/quickReply.ts";
+import { VariableButtons } from "../../rules/VariableButtons.tsx";
 import { Formatted } from "../../whatsapp/Formatted.tsx";
 import { DeleteButton } from "../DeleteButton.tsx";
 import { useOwnList } from "../useOwnList.ts";
@@ -85,17 +86,7 @@ export function QuickReplyDialog({ reply, mayShare, onClose }: Properties) {
                 value={text}
                 onChange={(event) => setText(event.target.value)}
               />
-              <div className="row" role="group" aria-label={t("replies.variables")}>
-                {replyVariables.map((variable) => (
-                  <Button
-                    key={variable}
-                    size="small"
-                    onClick={() => put(variable)}
-                  >
-                    {variable}
-                  </Button>
-                ))}
-              </div>
+              <VariableButtons label={t("replies.variables")} variables={replyVariables} put={put} />
               <MediaField mediaId={mediaId} change={setMediaID} />
               <TextField
                 name="category"

@@ -15,6 +15,10 @@ export const problems: Entries = {
     "Esta clave de API no funciona",
     "Se revocó o no está completa. Las claves son como lk_… y se envían en X-API-KEY.",
   ],
+  "attempt-taken-back": [
+    "El siguiente intento se retiró",
+    "Iba a enviarse de nuevo y se retiró. No se vuelve a enviar.",
+  ],
   "bad-amount": ["Ese importe no es posible", "{points} puntos.", "{sum}."],
   "bad-document": ["Esta venta no se puede documentar así", ""],
   "bad-filter": ["El filtro no se puede usar"],

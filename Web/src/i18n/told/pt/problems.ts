@@ -18,6 +18,10 @@ export const problems: Entries = {
     "Esta chave de API não funciona",
     "Ela foi revogada ou não está completa. As chaves são como lk_… e são enviadas em X-API-KEY.",
   ],
+  "attempt-taken-back": [
+    "A próxima tentativa foi retirada",
+    "Seria enviada de novo e isso foi retirado. Não é enviada outra vez.",
+  ],
   "bad-amount": ["Este valor não é possível", "{points} pontos.", "{sum}."],
   "bad-document": ["Esta venda não pode ser documentada assim", ""],
   "bad-filter": ["O filtro não pode ser usado"],
