@@ -64,6 +64,48 @@ import Workspaces
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Whoever said stop while two contacts were one gets nothing from either after they are two`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await TradeWorld(kind)
+        let merges = merges(world)
+        let kept = try await world.add("+918121000001", name: "Bina", .yes)
+        let gone = try await world.add("+918121000002", name: "Asha", .yes)
+        world.imports.clock.advance(by: .seconds(1))
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        // WhatsApp tells whole seconds, and late: by its clock this was before the merge.
+        let said = world.imports.clock.now - .milliseconds(500)
+        let stop = ConsentWord(.no, source: .keyword, evidence: "STOP", at: said)
+        try await world.consent.take(stop, of: kept, in: world.here)
+        world.imports.clock.advance(by: .hours(1))
+
+        _ = try await merges.undo(gone, by: world.caller())
+
+        #expect(try await world.contact(gone).optIn == .no)
+        #expect(try await world.contact(kept).optIn == .no)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What a merged contact refused besides marketing is refused by both, and by it alone when they are two again`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await TradeWorld(kind)
+        let merges = merges(world)
+        let kept = try await world.add("+918121000001", name: "Bina")
+        let gone = try await world.add("+918121000002", name: "Asha")
+        try await world.consent.take(ConsentWord(.no, to: .utility, source: .manual), of: gone, in: world.here)
+        world.imports.clock.advance(by: .seconds(1))
+
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        #expect(try await world.contact(kept).refuses == [.utility])
+        world.imports.clock.advance(by: .seconds(1))
+        _ = try await merges.undo(gone, by: world.caller())
+
+        #expect(try await world.contact(gone).refuses == [.utility])
+        #expect(try await world.contact(kept).refuses.isEmpty)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A chain of merges is undone link by link`(kind: TestDatabase) async throws {
         let world = try await TradeWorld(kind)
         let merges = merges(world)

@@ -57,6 +57,7 @@ extension ContactStore {
             }
         )
         try restore(kept, was, without: back, by: actor, in: workspace)
+        try part(merge.gone, from: kept, merge, by: actor, in: workspace)
         if let book = was.book {
             try giveBack(book, to: merge.gone, from: kept.id, in: workspace)
             let times = [(true, book.lastInboundAt), (false, book.lastOutboundAt)]
