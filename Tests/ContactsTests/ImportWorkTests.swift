@@ -211,7 +211,11 @@ import Workspaces
         _ = try await start(world, ready.id)
         let id = try #require(try await contact(world, "+918121000003")).id
         try await world.database.write { [ambient = world.ambient, here = world.here] in
-            try ContactStore($0, ambient: ambient).take(ConsentWord(.no, to: .utility, source: .manual), of: id, in: here)
+            try ContactStore($0, ambient: ambient).take(
+                ConsentWord(.no, to: .utility, source: .manual),
+                of: id,
+                in: here
+            )
         }
         let undone = try await undo(world, ready.id)
 
