@@ -1,5 +1,5 @@
-import Dispatch
 import Credits
+import Dispatch
 import Primitives
 import Storage
 import TestSupport
