@@ -1,3 +1,4 @@
+import Foundation
 import Primitives
 import Routes
 import Storage
@@ -103,6 +104,27 @@ import Workspaces
 
         #expect(try await world.contact(gone).refuses == [.utility])
         #expect(try await world.contact(kept).refuses.isEmpty)
+    }
+
+    @Test(arguments: TestDatabase.all.filter { $0 == .postgres })
+    func `A no that is said while two contacts become one is heard`(kind: TestDatabase) async throws {
+        let world = try await TradeWorld(kind)
+        let merges = merges(world)
+        let kept = try await world.add("+918121000001", name: "Bina", .yes)
+        let gone = try await world.add("+918121000002", name: "Asha", .yes)
+        let (saying, begun) = AsyncStream.makeStream(of: Void.self)
+        async let said: Void = world.database.write { [ambient = world.ambient, here = world.here] transaction in
+            try ContactStore(transaction, ambient: ambient).take(ConsentWord(.no, source: .keyword), of: gone, in: here)
+            begun.finish()
+            // The merge comes in between.
+            Thread.sleep(forTimeInterval: 0.3)
+        }
+        for await _ in saying {}
+
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        try await said
+
+        #expect(try await world.contact(kept).optIn == .no)
     }
 
     @Test(arguments: TestDatabase.all)

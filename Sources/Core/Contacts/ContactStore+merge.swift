@@ -12,6 +12,7 @@ extension ContactStore {
         in workspace: WorkspaceID,
         onMerge: ContactMergeObserver
     ) throws {
+        try holdPeople([gone, kept], in: workspace)
         let both = try contacts([gone, kept], in: workspace)
         guard let loser = both[gone] else { throw ContactError.notFound(gone) }
         guard let winner = both[kept] else { throw ContactError.notFound(kept) }

@@ -105,14 +105,6 @@ extension ImportOutcome {
 }
 
 extension ContactStore {
-    /// Keeps others from contacts until the transaction ends. SQLite has one writer.
-    fileprivate func hold(_ ids: [ContactID], in workspace: WorkspaceID) throws {
-        guard transaction.dialect == .postgres, !ids.isEmpty else { return }
-        _ = try transaction.rows(
-            "SELECT id FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: ids) ORDER BY id FOR UPDATE"
-        )
-    }
-
     /// Takes contacts out as if they had never been, for nobody has used them.
     func remove(_ ids: [ContactID], in workspace: WorkspaceID) throws {
         guard !ids.isEmpty else { return }
