@@ -69,7 +69,9 @@ struct EventScreeningTests {
                 actor: .apiKey(APIKeyID(rawValue: 1), scopes: scopes)
             )
             var heard: [String] = []
-            for event in all where await screening.payload(of: event, for: caller) != nil { heard.append(event.kind) }
+            for event in all {
+                if await screening.payload(of: event, for: caller) != nil { heard.append(event.kind) }
+            }
             return heard
         }
 
