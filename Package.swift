@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// For modules whose small generic functions are called for each column of each row: their callers may specialise them.
+let specialised = settings + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 // Third-party products, by the name the targets below use. docs/dependencies.md says what each one is for.
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
@@ -35,6 +38,7 @@ func module(
     on floor: String,
     needs: [Target.Dependency] = [],
     embeds: [String] = [],
+    settings: [SwiftSetting] = settings,
     testsNeed: [Target.Dependency] = [],
     testsKeep: [String] = []
 ) -> [Target] {
@@ -64,9 +68,9 @@ let testing: [Target.Dependency] = [
 ]
 
 let base: [[Target]] = [
-    module("Primitives", on: "Base"),
-    module("Storage", on: "Base", needs: ["Primitives"]),
-    module("StorageSQLite", on: "Base", needs: ["Primitives", "Storage", grdb, sqlite]),
+    module("Primitives", on: "Base", settings: specialised),
+    module("Storage", on: "Base", needs: ["Primitives"], settings: specialised),
+    module("StorageSQLite", on: "Base", needs: ["Primitives", "Storage", "CSQLite", grdb, sqlite]),
     module("StoragePostgreSQL", on: "Base", needs: ["Primitives", "Storage", "CPostgreSQL"]),
     module("Jobs", on: "Base", needs: ["Primitives", "Storage", logging, lifecycle], embeds: ["Migrations"]),
     module("Events", on: "Base", needs: ["Primitives", "Storage", "Jobs", logging, lifecycle], embeds: ["Migrations"]),
@@ -265,6 +269,12 @@ let app: [Target] =
     ]
 
 let libraries: [Target] = [
+    .systemLibrary(
+        name: "CSQLite",
+        path: "Sources/Base/CSQLite",
+        pkgConfig: "sqlite3",
+        providers: [.apt(["libsqlite3-dev"])]
+    ),
     .systemLibrary(
         name: "CPostgreSQL",
         path: "Sources/Base/CPostgreSQL",

@@ -57,7 +57,7 @@ extension Optional: DatabaseValue where Wrapped: DatabaseValue {
     package var databaseValue: Value { self?.databaseValue ?? .null }
 
     package init?(databaseValue: Value) {
-        if databaseValue == .null {
+        if case .null = databaseValue {
             self = .none
             return
         }

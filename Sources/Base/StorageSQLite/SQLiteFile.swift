@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import Storage
@@ -45,8 +46,12 @@ struct SQLiteFile {
         if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
     }
 
+    /// Once in a process. Refused, and no harm done, where something else has opened a file before.
+    private static let setUp: Void = { _ = lodestone_sqlite_without_counting() }()
+
     /// Opens a pool of one writer and `readers` readers.
     func pool(readers: Int) throws -> DatabasePool {
+        Self.setUp
         var configuration = Configuration()
         configuration.label = "lodestone"
         configuration.foreignKeysEnabled = true
