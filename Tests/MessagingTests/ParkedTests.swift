@@ -1,4 +1,5 @@
 import CloudAPI
+import Credits
 @testable import Messaging
 import Primitives
 import Storage

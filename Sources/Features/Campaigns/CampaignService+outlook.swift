@@ -1,4 +1,5 @@
 import Credits
+import Notifications
 package import Primitives
 import Routes
 import Storage
