@@ -63,7 +63,7 @@ struct ScenarioTests {
         for number in 1...3 { try await world.hear(world.send(to: number)) }
         world.clock.advance(by: .minutes(10))
 
-        if asksForOneDay { try await world.ask("2026-11-23", "2026-11-23") } else { try await world.ask() }
+        if asksForOneDay { try await world.ask("2026-11-24", "2026-11-24") } else { try await world.ask() }
 
         let book = try await world.service.month(world.day, in: world.workspace)
         #expect(book.timeZone == "UTC+00:00")

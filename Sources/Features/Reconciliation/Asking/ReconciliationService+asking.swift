@@ -69,7 +69,9 @@ extension ReconciliationService {
         let today = days.day(of: ambient.now())
         let isFirst = account.standing.askedAt == nil || account.standing.offset != days.offset
         let usual: Int64 = isFirst ? Self.daysMost - 1 : 8
-        return (from ?? CivilDay(daysSince1970: today.daysSince1970 - usual), to ?? today)
+        // Where the workspace is it may be tomorrow already: a day that has not begun is none yet.
+        let last = min(to ?? today, today)
+        return (min(from ?? CivilDay(daysSince1970: today.daysSince1970 - usual), last), last)
     }
 
     /// Meta gives the number in digits; a person may have written it otherwise. A line without one is of all numbers.
