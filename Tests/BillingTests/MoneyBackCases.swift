@@ -99,6 +99,29 @@ struct MoneyBackCases {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A refund whose answer was lost a day ago, when the gateway knew its key, is not sent once more`(
+        kind: TestDatabase
+    ) async throws {
+        let (world, payment) = try await razorpay(kind)
+        let refund = try await ask(world, payment)
+        world.server.loseAnswer("POST /v1/payments/pay_1/refund")
+        try await world.work()
+        world.server.answer("POST /v1/payments/pay_1/refund", 200, entity(refund, "processed"))
+        world.server.answer(
+            "GET /v1/payments/pay_1/refunds?count=100",
+            200,
+            #"{"items":[\#(entity(refund, "processed"))]}"#
+        )
+        // The server was away until now.
+        world.clock.advance(by: .hours(25))
+        try await world.work()
+
+        #expect(try await states(world, payment) == [.done])
+        #expect(world.server.asked.filter { $0.method == "POST" && $0.url.hasSuffix("/refund") }.count == 1)
+        try await world.expectSound()
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A refund that is refused and cannot be found has failed`(kind: TestDatabase) async throws {
         let (world, payment) = try await razorpay(kind)
         _ = try await ask(world, payment)

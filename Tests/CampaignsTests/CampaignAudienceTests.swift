@@ -121,6 +121,38 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Nothing of an erased person is left in an audience in which they stand twice`(kind: TestDatabase) async throws
+    {
+        let world = try await CampaignWorld(kind)
+        let people = try await contacts(world, ["Zebediah", "Bob"])
+        let file = try await world.file(Array("Name,Phone\nZebediah Quux,+918121010001\n".utf8))
+        let id = try await draft(
+            world,
+            Audience(sources: [
+                .init(.contacts, ids: people), .init(.import, id: "\(file.id)"),
+                .init(.numbers, text: "+918121010001, Zebediah too\n+918121010002, Bob too\n"),
+            ])
+        )
+        try await world.start(id)
+        #expect(try await world.recipients(id).count == 5)
+
+        let counts = try await world.database.write { transaction in
+            let store = ContactStore(transaction, ambient: world.ambient)
+            let identities = try store.identities(of: people[0], in: CampaignWorld.here)
+            let person = ErasedPerson(contact: people[0], identities: identities, name: "Zebediah")
+            return try Eraser.recipients.run(transaction, CampaignWorld.here, person)
+        }
+
+        #expect(counts["campaign_recipients"] == 3)
+        let left = try await world.recipients(id).filter {
+            $0.name.contains("ebediah") || $0.phone == PhoneNumber("+918121010001")
+        }
+        #expect(left.isEmpty)
+        #expect(try await world.recipients(id).filter { $0.phone == PhoneNumber("+918121010002") }.count == 2)
+        try await world.expectSound(id)
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A pasted exclusion and an earlier campaign's people leave out whom they name`(kind: TestDatabase) async throws
     {
         let world = try await CampaignWorld(kind)

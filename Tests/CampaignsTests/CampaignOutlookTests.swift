@@ -1,4 +1,5 @@
 import Credits
+import Dispatch
 import Primitives
 import Storage
 import TestSupport
@@ -54,5 +55,25 @@ struct CampaignOutlookTests {
         let few = try await world.draft(try await world.people(1))
         #expect(try await world.campaigns.outlook(few, in: CampaignWorld.here).estimate.shortBy == nil)
         #expect(try await world.count(count) == 1)
+    }
+
+    @Test func `What was told is asked for without a write, so a look waits for nobody who writes`() async throws {
+        let world = try await CampaignWorld(.sqlite, points: 10)
+        let id = try await world.draft(try await world.people(2_000))
+        _ = try await world.campaigns.outlook(id, in: CampaignWorld.here)
+        let (database, looked) = (world.database, DispatchSemaphore(value: 0))
+        let (writing, begun) = AsyncStream.makeStream(of: Void.self)
+        let writer = Task {
+            try await database.write { _ in
+                begun.finish()
+                return looked.wait(timeout: .now() + 10) == .success
+            }
+        }
+        for await _ in writing {}
+
+        _ = try await world.campaigns.outlook(id, in: CampaignWorld.here)
+        looked.signal()
+
+        #expect(try await writer.value)
     }
 }

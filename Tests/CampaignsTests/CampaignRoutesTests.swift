@@ -183,6 +183,10 @@ import Testing
                 #"{"variants":[{"key":"a","templateId":"\#(template)","share":60},{"key":"b","templateId":"\#(template)","share":60}]}"#,
                 422, "add up to 100"
             ),
+            (
+                #"{"variants":[{"key":"a","templateId":"\#(template)","share":9223372036854775807},{"key":"b","templateId":"\#(template)","share":60}]}"#,
+                422, "add up to 100"
+            ),
             (#"{"variables":{"body.1":{"field":"custom.shoe"}}}"#, 422, "no field"),
             (#"{"variables":{"body.1":{"field":"password"}}}"#, 422, "no field"),
         ]

@@ -34,6 +34,17 @@ import TestSupport
         #expect(stored == Array(try Fixture.bytes("contacts-messy.csv").dropFirst(3)))
     }
 
+    @Test(.timeLimit(.minutes(1))) func `A card's picture on one line of any length is passed over`() {
+        var cards = VCardText()
+        var rows = cards.take(Array("BEGIN:VCARD\r\nFN:Asha\r\nPHOTO:".utf8))
+        let picture = [UInt8](repeating: 0x41, count: 64 << 10)
+        for _ in 0..<256 { rows += cards.take(picture) }
+        rows += cards.take(Array("=\r\n AAAA\r\nTEL:+919812345678\r\nEND:VCARD\r\n".utf8), isLast: true)
+
+        let row = String(decoding: rows, as: UTF8.self)
+        #expect(row.contains("Asha") && row.contains("919812345678") && !row.contains("AAAA"))
+    }
+
     @Test func `Reads every encoding that spreadsheets write`() throws {
         let latin = try #require(text.data(using: .windowsCP1252))
         let little = try #require(text.data(using: .utf16LittleEndian))

@@ -1,5 +1,6 @@
 import Primitives
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Workspaces
@@ -173,6 +174,53 @@ import Workspaces
         let rows = try await world.rows(ready.id).prefix(4)
         #expect(rows.map(\.outcome?.kind) == [.undone, .kept, .undone, .kept])
         #expect(rows.dropFirst().first?.outcome?.reason == "Name: changed since, so not taken back.")
+    }
+
+    @Test(arguments: TestDatabase.all.filter { $0 == .postgres })
+    func `Nobody writes to a contact while it is looked at whether they did`(kind: TestDatabase) async throws {
+        let held = Mutex(0)
+        let world = try await ImportWorld(
+            kind,
+            uses: [
+                { transaction, workspace, ids in
+                    // Whoever locks a row is written into it.
+                    let row = try transaction.row(
+                        """
+                        SELECT count(*) AS count FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: ids)
+                        AND CAST(xmax AS TEXT) = CAST(CAST(pg_current_xact_id() AS xid) AS TEXT)
+                        """
+                    )
+                    let count: Int = try row?["count"] ?? 0
+                    held.withLock { $0 = count }
+                    return []
+                }
+            ]
+        )
+        let ready = try await prepared(world, ImportRules())
+        _ = try await start(world, ready.id)
+        _ = try await undo(world, ready.id)
+
+        #expect(held.withLock { $0 } == 4)
+        #expect(try await world.count("contacts") == 0)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What was refused since stays, whatever it was`(kind: TestDatabase) async throws {
+        let world = try await ImportWorld(kind)
+        let ready = try await prepared(world, ImportRules())
+        _ = try await start(world, ready.id)
+        let id = try #require(try await contact(world, "+918121000003")).id
+        try await world.database.write { [ambient = world.ambient, here = world.here] in
+            try ContactStore($0, ambient: ambient).take(
+                ConsentWord(.no, to: .utility, source: .manual),
+                of: id,
+                in: here
+            )
+        }
+        let undone = try await undo(world, ready.id)
+
+        #expect(undone.work.counts.kept == 1)
+        #expect(try await contact(world, "+918121000003")?.refuses == [.utility])
     }
 
     @Test(arguments: TestDatabase.all)

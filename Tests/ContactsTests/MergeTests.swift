@@ -1,3 +1,4 @@
+import Foundation
 import Primitives
 import Routes
 import Storage
@@ -61,6 +62,69 @@ import Workspaces
         // And once more, as if nothing had been.
         _ = try await merges.merge(gone, into: kept, by: world.caller())
         #expect(try await merges.merges(into: kept, in: world.here).map(\.undoneAt) == [nil])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Whoever said stop while two contacts were one gets nothing from either after they are two`(kind: TestDatabase)
+        async throws
+    {
+        let world = try await TradeWorld(kind)
+        let merges = merges(world)
+        let kept = try await world.add("+918121000001", name: "Bina", .yes)
+        let gone = try await world.add("+918121000002", name: "Asha", .yes)
+        world.imports.clock.advance(by: .seconds(1))
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        // WhatsApp tells whole seconds, and late: by its clock this was before the merge.
+        let said = world.imports.clock.now - .milliseconds(500)
+        let stop = ConsentWord(.no, source: .keyword, evidence: "STOP", at: said)
+        try await world.consent.take(stop, of: kept, in: world.here)
+        world.imports.clock.advance(by: .hours(1))
+
+        _ = try await merges.undo(gone, by: world.caller())
+
+        #expect(try await world.contact(gone).optIn == .no)
+        #expect(try await world.contact(kept).optIn == .no)
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What a merged contact refused besides marketing is refused by both, and by it alone when they are two again`(
+        kind: TestDatabase
+    ) async throws {
+        let world = try await TradeWorld(kind)
+        let merges = merges(world)
+        let kept = try await world.add("+918121000001", name: "Bina")
+        let gone = try await world.add("+918121000002", name: "Asha")
+        try await world.consent.take(ConsentWord(.no, to: .utility, source: .manual), of: gone, in: world.here)
+        world.imports.clock.advance(by: .seconds(1))
+
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        #expect(try await world.contact(kept).refuses == [.utility])
+        world.imports.clock.advance(by: .seconds(1))
+        _ = try await merges.undo(gone, by: world.caller())
+
+        #expect(try await world.contact(gone).refuses == [.utility])
+        #expect(try await world.contact(kept).refuses.isEmpty)
+    }
+
+    @Test(arguments: TestDatabase.all.filter { $0 == .postgres })
+    func `A no that is said while two contacts become one is heard`(kind: TestDatabase) async throws {
+        let world = try await TradeWorld(kind)
+        let merges = merges(world)
+        let kept = try await world.add("+918121000001", name: "Bina", .yes)
+        let gone = try await world.add("+918121000002", name: "Asha", .yes)
+        let (saying, begun) = AsyncStream.makeStream(of: Void.self)
+        async let said: Void = world.database.write { [ambient = world.ambient, here = world.here] transaction in
+            try ContactStore(transaction, ambient: ambient).take(ConsentWord(.no, source: .keyword), of: gone, in: here)
+            begun.finish()
+            // The merge comes in between.
+            Thread.sleep(forTimeInterval: 0.3)
+        }
+        for await _ in saying {}
+
+        _ = try await merges.merge(gone, into: kept, by: world.caller())
+        try await said
+
+        #expect(try await world.contact(kept).optIn == .no)
     }
 
     @Test(arguments: TestDatabase.all)

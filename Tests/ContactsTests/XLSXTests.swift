@@ -111,6 +111,46 @@ import Testing
         #expect(throws: XLSXProblem.notAWorkbook) { try Workbook.rows(other) }
     }
 
+    @Test(arguments: ["9223372036854775807", "9000000000000000000", "4000000000", "-5"])
+    func `A row that no sheet has is the next one`(number: String) throws {
+        func row(_ text: String, _ number: String) -> String {
+            "<row r=\"\(number)\"><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
+        }
+        let rows = row("a", "3") + row("b", number) + row("c", number)
+        let sheet = "<worksheet><sheetData>\(rows)</sheetData></worksheet>"
+        let book = try Workbook.made(["xl/worksheets/sheet1.xml": sheet])
+        #expect(try Workbook.rows(book) == [3: ["a"], 4: ["b"], 5: ["c"]])
+    }
+
+    @Test func `What a file makes of little is bounded`() throws {
+        let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 200)
+        let sheet = "<worksheet><sheetData><row>\(cells)</row></sheetData></worksheet>"
+        let long = "<sst><si><t>\(String(repeating: "x", count: 100))</t></si></sst>"
+        let shared = try Workbook.made(["xl/worksheets/sheet1.xml": sheet], strings: long)
+        #expect(try Workbook.rows(shared)[1]?.count == 200)
+        #expect(throws: XLSXProblem.tooDense) { try Workbook.rows(shared, XLSXLimits(rowBytes: 10_000)) }
+        #expect(throws: XLSXProblem.tooDense) { try Workbook.rows(shared, XLSXLimits(cellBytes: 99)) }
+        #expect(throws: XLSXProblem.tooDense) { try Workbook.rows(shared, XLSXLimits(partBytes: 100)) }
+
+        let empty = "<sst>" + String(repeating: "<si/>", count: 20_000) + "</sst>"
+        let texts = try Workbook.made(["xl/worksheets/sheet1.xml": sheet], strings: empty)
+        #expect(throws: XLSXProblem.textsTooLarge(limitBytes: 50_000)) {
+            try Workbook.rows(texts, XLSXLimits(sharedTextBytes: 50_000))
+        }
+
+        let remark = "<!-- \(String(repeating: "x", count: 9 << 20)) -->"
+        let talk = try Workbook.made(["xl/worksheets/sheet1.xml": remark + sheet], strings: long)
+        #expect(throws: XLSXProblem.tooDense) { try Workbook.rows(talk) }
+        let code = String(repeating: "0", count: 2_000)
+        let styles = """
+            <styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.\(code)"/></numFmts>\
+            <cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>
+            """
+        let one = "<worksheet><sheetData><row><c s=\"0\"><v>7</v></c></row></sheetData></worksheet>"
+        let styled = try Workbook.made(["xl/worksheets/sheet1.xml": one], styles: styles)
+        #expect(try Workbook.rows(styled) == [1: ["7"]])
+    }
+
     @Test(arguments: TestDatabase.all)
     func `A workbook is imported like any file, its rows numbered as in the sheet`(kind: TestDatabase) async throws {
         let world = try await ImportWorld(kind)

@@ -93,6 +93,20 @@ struct SatisfactionTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `Of those that are resolved at one moment each is asked`(kind: TestDatabase) async throws {
+        let world = try await world(kind)
+        let ada = try await world.member("Ada")
+        let people = [RulesWorld.customer, "919800000078"]
+        for person in people {
+            try await world.hear(from: person)
+            try await world.answer("Hello", person, by: ada)
+        }
+        for person in people { try await world.resolve(person, by: ada) }
+        #expect(try await world.pass(.minutes(2), step: .minutes(1)).count == 2)
+        for person in people { #expect(try await world.lines(person).contains("rule-skipped satisfaction") == false) }
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `Another contact's question, and one that never was, are choices like any other`(kind: TestDatabase)
         async throws
     {

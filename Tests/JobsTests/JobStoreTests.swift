@@ -46,6 +46,47 @@ struct JobStoreTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `A job that ends while it is asked for again is left anew`(kind: TestDatabase) async throws {
+        let bench = try await JobBench(kind)
+        try await bench.enqueue(bench.job("a"))
+        let (ambient, wanted) = (bench.ambient, bench.job("a", after: .seconds(5)))
+
+        try await bench.database.write { transaction in
+            let session = EndingSession(transaction)
+            try JobStore(Transaction(session), ambient: ambient).set(wanted)
+        }
+
+        #expect(try await bench.openKeys() == ["a"])
+        #expect(try await bench.retryAt("a") == wanted.runAt)
+        try await bench.database.write { try JobStore($0, ambient: ambient).set(bench.job("a", after: .seconds(9))) }
+        #expect(try await bench.retryAt("a") == bench.clock.now + .seconds(9))
+    }
+
+    /// Where all jobs are ended by others right after the first attempt to leave one.
+    private final class EndingSession: Session {
+        private let transaction: Transaction
+        private var hasEnded = false
+
+        init(_ transaction: Transaction) { self.transaction = transaction }
+
+        var dialect: Dialect { transaction.dialect }
+
+        func run(_ sql: SQL) throws -> Int { try transaction.run(sql) }
+
+        func rows(_ sql: SQL) throws -> [Row] { try transaction.rows(sql) }
+
+        func runEach(_ statements: [SQL]) throws -> [Int] {
+            defer {
+                if !hasEnded { _ = try? transaction.run("DELETE FROM jobs") }
+                hasEnded = true
+            }
+            return try transaction.runEach(statements)
+        }
+
+        func runScript(_ text: String) throws { try transaction.runScript(text) }
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A transaction that rolls back enqueues nothing`(kind: TestDatabase) async throws {
         struct Refusal: Error {}
         let bench = try await JobBench(kind)

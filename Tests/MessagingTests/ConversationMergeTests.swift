@@ -1,4 +1,4 @@
-import Contacts
+@testable import Contacts
 import Events
 import Foundation
 @testable import Jobs
@@ -6,6 +6,7 @@ import Foundation
 import Primitives
 import Routes
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Workspaces
@@ -235,6 +236,60 @@ struct ConversationMergeTests {
                 .map { try $0["conversation_id"] as ConversationID }
         }
         #expect(notes == [gone])
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `What waits for its time leaves though its thread becomes part of another at that moment`(kind: TestDatabase)
+        async throws
+    {
+        let test = try await Merging(kind)
+        let world = test.world
+        let (kept, gone) = (try await test.writer("919800000001"), try await test.writer("919800000002"))
+        let (one, other) = (try await test.contact(kept), try await test.contact(gone))
+        let draft = Draft(
+            channel: world.channel.id,
+            contact: other,
+            clientID: nil,
+            body: .freeForm(type: "text", content: #"{"body":"Later"}"#, text: "Later"),
+            origin: .agent,
+            author: test.ada.member,
+            sendAt: world.ambient.now() + .hours(1)
+        )
+        let message = try await world.service.send([draft], in: world.workspace)[0].id
+        world.clock.advance(by: .hours(1))
+        // Somebody merges after the message was looked at, and before its thread is.
+        let events = EventLog(ambient: world.ambient, subscribers: [])
+        let move = MessagingService.moveConversations(world.ambient, events)
+        let isFirst = Mutex(true)
+        let service = MessagingService(
+            database: world.database,
+            ambient: world.ambient,
+            events: events,
+            credits: world.credits,
+            contacts: { [ambient = world.ambient, workspace = world.workspace] transaction in
+                let store = ContactStore(transaction, ambient: ambient)
+                let merges = isFirst.withLock { first in
+                    defer { first = false }
+                    return first
+                }
+                if merges {
+                    #expect(throws: Never.self) { try store.merge(other, into: one, in: workspace, onMerge: move) }
+                }
+                return store
+            },
+            observers: []
+        )
+        let handler = ScheduledSend(service: service).handler
+        let jobs = try await world.database.write { transaction in
+            try JobClaims(transaction: transaction, now: world.ambient.now())
+                .take(from: "default", leases: [handler.kind: .seconds(60)], limit: 10).jobs
+        }
+        for job in jobs {
+            do { try await handler.run(job) } catch DatabaseError.conflict { try await handler.run(job) }
+        }
+
+        #expect(jobs.count == 1)
+        #expect(try await world.line().claim(world.channel, limit: 10).map(\.id) == [message])
     }
 
     @Test(arguments: TestDatabase.all)

@@ -1,5 +1,6 @@
 import CloudAPI
 import Credits
+import Logging
 @testable import Messaging
 import Primitives
 import Storage
@@ -60,6 +61,43 @@ struct GiveBackTests {
             !hands.isDoubtful(world.channel.id, at: world.clock.now + .minutes(3)),
             "looked at once more, and no longer"
         )
+    }
+
+    @Test(arguments: TestDatabase.all)
+    func `Whoever was taken for dead and knows that a message was not sent puts it back in line`(kind: TestDatabase)
+        async throws
+    {
+        let heard = Heard()
+        let world = try await MessagingWorld(kind, observers: [heard.observer])
+        try await world.queueCampaign(3)
+        _ = try await world.line(owner: 1).beat(channel: world.channel.id)
+        let claimed = try await world.line(owner: 1).claim(world.channel, limit: 10)
+        // The clock jumps, and the sweeper looks before the process has said that it is there.
+        world.clock.advance(by: .minutes(1))
+        await OrphanSweeper(
+            database: world.database,
+            ambient: world.ambient,
+            progress: world.service.progress,
+            logger: Logger(label: "test")
+        ).sweep()
+        for message in claimed { #expect(try await world.message(message.id).state == .unknown) }
+        heard.forget()
+
+        try await world.write([
+            .answered(claimed[0], .rateLimited(MessagingWorld.refusal(130_429), retryAfter: nil)),
+            .answered(claimed[1], .accepted(AcceptedMessage(id: "wamid.1"))),
+        ])
+        try await world.line(owner: 1).giveBack([claimed[2]])
+        world.clock.advance(by: .hours(1))
+        let again = try await world.line(owner: 2).claim(world.channel, limit: 10)
+
+        #expect(Set(again.map(\.id)) == [claimed[0].id, claimed[2].id])
+        #expect(try await world.message(claimed[1].id).state == .accepted)
+        #expect(Set(heard.changes.map(\.to)) == [.queued, .accepted, .submitting])
+        #expect(try await world.credits.verify().isEmpty)
+        // The answer once more: it is in other hands by now.
+        try await world.line(owner: 1).giveBack([claimed[0], claimed[2]])
+        #expect(try await world.message(claimed[0].id).state == .submitting)
     }
 
     @Test(arguments: TestDatabase.all)

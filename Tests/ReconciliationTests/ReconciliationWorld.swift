@@ -38,7 +38,8 @@ struct ReconciliationWorld: Sendable {
     /// The day that everything is sent on: 2026-11-23, a Monday.
     let day: CivilDay
 
-    init(_ kind: TestDatabase, books: Bool = false) async throws {
+    /// - Parameter metaOffset: minutes east of UTC of the account's days.
+    init(_ kind: TestDatabase, books: Bool = false, metaOffset: Int = 330) async throws {
         database = try await kind.open(Self.migrations)
         ambient = .test(clock)
         let (database, ambient, workspace) = (database, ambient, workspace)
@@ -50,7 +51,7 @@ struct ReconciliationWorld: Sendable {
             zoneOf: { _, _ in "Asia/Kolkata" }
         )
         try await credits.installSeeds()
-        let meta = SimulatedMeta(at: clock.now)
+        let meta = SimulatedMeta(at: clock.now, utcOffsetMinutes: metaOffset)
         self.meta = meta
         let box = try SecretBox(key: [UInt8](repeating: 7, count: 32))
         service = ReconciliationService(

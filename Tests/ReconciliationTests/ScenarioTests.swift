@@ -51,6 +51,32 @@ struct ScenarioTests {
         #expect(book.timeZone == "Asia/Kolkata")
     }
 
+    /// At 18:40 UTC it is tomorrow already where the workspace is, and today where the account's days are.
+    @Test(arguments: TestDatabase.all, [false, true])
+    func `A day that was written down before the account's time zone was known counts nothing twice`(
+        kind: TestDatabase,
+        asksForOneDay: Bool
+    ) async throws {
+        let world = try await ReconciliationWorld(kind, metaOffset: 0)
+        world.clock.advance(by: .minutes(580))
+        try await world.ask()
+        for number in 1...3 { try await world.hear(world.send(to: number)) }
+        world.clock.advance(by: .minutes(10))
+
+        if asksForOneDay { try await world.ask("2026-11-24", "2026-11-24") } else { try await world.ask() }
+
+        let book = try await world.service.month(world.day, in: world.workspace)
+        #expect(book.timeZone == "UTC+00:00")
+        #expect(book.days.reduce(0) { $0 + $1.ours.charged } == 3)
+        #expect(try await world.found().comparison.messages == 0)
+        let future: SQL = """
+            SELECT count(*) AS count FROM reconciliation_days WHERE starts_at > \(world.clock.now)
+            """
+        #expect(try await world.count(future) == 0, "nor is a day written down that has not begun")
+        let last: SQL = "SELECT count(*) AS count FROM reconciliation_days WHERE day > \(world.day.daysSince1970)"
+        #expect(try await world.count(last) == 0)
+    }
+
     @Test(arguments: TestDatabase.all)
     func `One lost webhook waits for seven days and then is missing`(kind: TestDatabase) async throws {
         let world = try await ReconciliationWorld(kind)

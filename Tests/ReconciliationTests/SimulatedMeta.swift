@@ -15,11 +15,11 @@ final class SimulatedMeta: Sendable {
     let phoneNumberID: String
     let displayNumber: String
 
-    init(at start: Timestamp) {
+    init(at start: Timestamp, utcOffsetMinutes: Int = 330) {
         var configuration = SimulatorConfiguration()
         configuration.webhookURL = "http://receiver"
         configuration.currency = "INR"
-        configuration.utcOffsetMinutes = 330
+        configuration.utcOffsetMinutes = utcOffsetMinutes
         configuration.numbers[0].messagesPerSecond = 10_000
         configuration.settings.readShare = 1.0
         let world = CloudAPISimulator.World(configuration, now: start)

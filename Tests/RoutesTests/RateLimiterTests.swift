@@ -43,6 +43,18 @@ import Testing
         try limiter.take("a")
     }
 
+    @Test func `A clock that is set back keeps nobody out for as long`() throws {
+        let clock = TestClock()
+        let limiter = RateLimiter(burst: 3, oneEvery: .seconds(10), ambient: .test(clock))
+        for _ in 1...3 { try limiter.take("a") }
+
+        clock.advance(by: .hours(-1))
+        #expect(throws: Problem.self) { try limiter.take("a") }
+        clock.advance(by: .seconds(10))
+        try limiter.take("a")
+        #expect(throws: Problem.self) { try limiter.take("a") }
+    }
+
     @Test func `Remembers a bounded number of keys, the emptiest buckets longest`() throws {
         let limiter = RateLimiter(burst: 2, oneEvery: .minutes(1), keysMax: 100, ambient: .test())
         for _ in 1...2 { try limiter.take("guesser") }

@@ -128,6 +128,9 @@ struct PlanTests {
             $0.steps[0].template = nil
         },
         Fault(testDescription: "too late", path: "steps.0.delay", words: "a year") { $0.steps[0].delay.amount = 9_000 },
+        Fault(testDescription: "beyond all counting", path: "steps.0.delay", words: "a year") {
+            $0.steps[0].delay = .init(.max, .days)
+        },
         Fault(testDescription: "before it began", path: "steps.0.delay", words: "a year") {
             $0.steps[0].delay.amount = -1
         },

@@ -46,6 +46,15 @@ package struct JobStore {
         return new.count
     }
 
+    /// Has the job run at its time, whether or not it is open: one that is moves there, as `reschedule` has it.
+    ///
+    /// A worker may end the one that was there between the two looks; then neither has done it, and it is asked again.
+    package func set(_ job: NewJob) throws {
+        while try !enqueue(job),
+            try !reschedule(workspace: job.workspace, kind: job.kind, key: job.key, runAt: job.runAt)
+        {}
+    }
+
     /// Moves an open job to another time, as if for the first time. False when there is none.
     ///
     /// A worker that runs it at this moment loses it: what it has not committed yet rolls back, and the job runs again

@@ -29,6 +29,8 @@ package final class RateLimiter: Sendable {
     package func take(_ key: String) throws {
         let now = now()
         let wait = fullAt.withLock { fullAt -> Duration in
+            // A clock that was set back must not keep anybody out for as long: their bucket is empty, and fills from now on.
+            if let full = fullAt[key], full > now + interval * burst { fullAt[key] = now + interval * burst }
             let next = max(fullAt[key] ?? now, now) + interval
             let excess = (next - now) - interval * burst
             if excess > .zero { return excess }

@@ -4,7 +4,7 @@ import Storage
 extension ContactStore {
     /// Makes two contacts one: `gone`'s identities and what it says go to `kept`, and its row is no more.
     ///
-    /// The newest word about consent wins; a block on either stays. What `gone` was is kept in `contact_merges`.
+    /// The newest word about consent wins, for each purpose; a block on either stays. What `gone` was is kept in `contact_merges`.
     func merge(
         _ gone: ContactID,
         into kept: ContactID,
@@ -12,6 +12,7 @@ extension ContactStore {
         in workspace: WorkspaceID,
         onMerge: ContactMergeObserver
     ) throws {
+        try holdPeople([gone, kept], in: workspace)
         let both = try contacts([gone, kept], in: workspace)
         guard let loser = both[gone] else { throw ContactError.notFound(gone) }
         guard let winner = both[kept] else { throw ContactError.notFound(kept) }
@@ -33,6 +34,7 @@ extension ContactStore {
         if Self.saysLast(loser, winner) {
             try consent(loser.optIn, of: kept, source: .merge, at: loser.optInAt, in: workspace)
         }
+        try takeOver(loser.refuses.subtracting(winner.refuses), from: gone, to: kept, in: workspace)
         try transaction.run(
             """
             UPDATE contacts SET phone = \(winner.phone ?? loser.phone), country = \(winner.country ?? loser.country),

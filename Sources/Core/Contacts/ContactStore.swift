@@ -31,6 +31,26 @@ package struct ContactStore {
         return contact
     }
 
+    /// Keeps others from contacts until the transaction ends: what is read of them next stays so. SQLite has one writer.
+    func hold(_ ids: [ContactID], in workspace: WorkspaceID) throws {
+        guard transaction.dialect == .postgres, !ids.isEmpty else { return }
+        _ = try transaction.rows(
+            "SELECT id FROM contacts WHERE workspace_id = \(workspace) AND id IN \(list: ids) ORDER BY id FOR UPDATE"
+        )
+    }
+
+    /// The same, and keeps webhooks from knowing who they are: what they say meanwhile is heard before or after.
+    func holdPeople(_ ids: [ContactID], in workspace: WorkspaceID) throws {
+        guard transaction.dialect == .postgres else { return }
+        _ = try transaction.rows(
+            """
+            SELECT contact_id FROM contact_identities WHERE workspace_id = \(workspace) AND contact_id IN \(list: ids)
+            ORDER BY kind, value FOR UPDATE
+            """
+        )
+        try hold(ids, in: workspace)
+    }
+
     /// Those of `ids` that exist, erased ones included, at most 1,000 at a time.
     package func contacts(_ ids: [ContactID], in workspace: WorkspaceID) throws -> [ContactID: Contact] {
         let rows = try transaction.rows(

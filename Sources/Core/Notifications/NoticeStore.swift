@@ -30,6 +30,12 @@ struct NoticeStore {
         ) == 1
     }
 
+    func isThere(_ dedupeKey: String, in workspace: WorkspaceID) throws -> Bool {
+        try transaction.row(
+            "SELECT id FROM notices WHERE workspace_id = \(workspace) AND dedupe_key = \(dedupeKey)"
+        ) != nil
+    }
+
     /// What the member may see, newest first.
     func page(for reader: NoticeReader, after last: NoticeID?, limit: Int) throws -> [Notice] {
         var sql: SQL = """

@@ -67,6 +67,11 @@ package struct Notifier: Sendable {
         return true
     }
 
+    /// Whether there is a notice with this key, for those who ask often and have something to tell once: a look writes nothing.
+    package func isTold(_ dedupeKey: String, in workspace: WorkspaceID, _ transaction: Transaction) throws -> Bool {
+        try NoticeStore(transaction: transaction).isThere(dedupeKey, in: workspace)
+    }
+
     /// The addresses of those behind the audience who want mails of this kind of notices: for mails that a feature
     /// writes itself.
     package func addresses(

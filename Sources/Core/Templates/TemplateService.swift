@@ -53,16 +53,15 @@ package struct TemplateService: Sendable {
     /// A reading that is under way may have missed the change, so it begins again.
     package func requestSync(_ channel: ChannelID, in workspace: WorkspaceID, _ transaction: Transaction) throws {
         try TemplateStore(transaction).syncRequested(channel, at: ambient.now(), in: workspace)
-        let store = JobStore(transaction, ambient: ambient)
-        let job = NewJob(
-            workspace: workspace,
-            kind: Self.kind,
-            key: "\(channel)",
-            runAt: ambient.now(),
-            payload: "{\"channel\":\"\(channel)\"}"
+        try JobStore(transaction, ambient: ambient).set(
+            NewJob(
+                workspace: workspace,
+                kind: Self.kind,
+                key: "\(channel)",
+                runAt: ambient.now(),
+                payload: "{\"channel\":\"\(channel)\"}"
+            )
         )
-        guard try !store.enqueue(job) else { return }
-        try store.reschedule(workspace: workspace, kind: Self.kind, key: "\(channel)", runAt: ambient.now())
     }
 
     /// - Throws: `TemplateError.noChannel`.

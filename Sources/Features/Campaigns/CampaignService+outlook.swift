@@ -1,4 +1,5 @@
 import Credits
+import Notifications
 package import Primitives
 import Routes
 import Storage
@@ -7,18 +8,22 @@ extension CampaignService {
     /// The estimate, with what it will probably come to. Where the points do not reach, those who can add some are told, once
     /// for each campaign: whoever makes it may not.
     package func outlook(_ id: CampaignID, in workspace: WorkspaceID) async throws -> CampaignOutlook {
-        let (campaign, outlook) = try await database.read { transaction in
+        let (campaign, outlook, isTold) = try await database.read { transaction in
             let campaign = try CampaignStore(transaction, in: workspace).find(id)
             let estimate = try CampaignEstimator(transaction: transaction, workspace: workspace, runner: runner)
                 .estimate(campaign)
             let past = try runner.credits.ledger(in: transaction).pastDelivery(workspace)
-            return (campaign, CampaignOutlook(estimate, past: past))
+            let key = CampaignEnding.noticeKey(id, Self.shortDraft)
+            let isTold = try runner.notifier.isTold(key, in: workspace, transaction)
+            return (campaign, CampaignOutlook(estimate, past: past), isTold)
         }
-        if campaign.state == .draft, let short = outlook.estimate.shortBy {
+        if !isTold, campaign.state == .draft, let short = outlook.estimate.shortBy {
             try await tell(campaign, short, outlook.estimate, in: workspace)
         }
         return outlook
     }
+
+    private static let shortDraft = "draft"
 
     private func tell(_ campaign: Campaign, _ short: Points, _ estimate: CampaignEstimate, in workspace: WorkspaceID)
         async throws
@@ -33,7 +38,7 @@ extension CampaignService {
                     detail:
                         "It needs \(estimate.total, "needed") points and \(estimate.available, "available") are available. Add"
                         + " credits, or nothing is sent.",
-                    occasion: "draft"
+                    occasion: Self.shortDraft
                 )
         }
     }

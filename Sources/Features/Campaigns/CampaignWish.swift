@@ -87,7 +87,7 @@ extension CampaignOptions {
         )
         let shares = variants.map(\.share)
         try require(
-            variants.isEmpty || shares.reduce(0, +) == 100 && shares.allSatisfy { $0 > 0 },
+            variants.isEmpty || shares.allSatisfy { (1...99).contains($0) } && shares.reduce(0, +) == 100,
             "variants",
             "variants-shares",
             "The variants' shares add up to 100."

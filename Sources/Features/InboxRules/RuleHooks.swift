@@ -119,7 +119,8 @@ package struct RuleHooks: Sendable {
             in: conversation,
             of: desk.workspace,
             key: "\(conversation)",
-            event: "\(at.milliseconds)",
+            // Many may be resolved at one moment.
+            event: "\(conversation)-\(at.milliseconds)",
             at: at
         )
         let jobs = JobStore(desk.transaction, ambient: ambient)

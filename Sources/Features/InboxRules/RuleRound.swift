@@ -28,8 +28,7 @@ struct RuleRound: Sendable {
     }
 
     static func start(_ workspace: WorkspaceID, _ transaction: Transaction, ambient: Ambient) throws {
-        guard try !wake(workspace, transaction, ambient: ambient) else { return }
-        try JobStore(transaction, ambient: ambient).enqueue(
+        try JobStore(transaction, ambient: ambient).set(
             NewJob(workspace: workspace, kind: kind, key: "round", runAt: ambient.now(), payload: "{}")
         )
     }

@@ -51,6 +51,35 @@ struct EventScreeningTests {
     }
 
     @Test(arguments: TestDatabase.all)
+    func `What a caller may not read they hear nothing of`(kind: TestDatabase) async throws {
+        let world = try await MessagingWorld(kind)
+        let money = Permission("credits.view", from: .member)
+        let screening = EventScreening(database: world.database, needs: ["wallet": money])
+        let log = EventLog(ambient: world.ambient, subscribers: [])
+        try await world.database.write { transaction in
+            for kind in ["wallet.changed", "wallets.changed"] {
+                let news = NewEvent(workspace: world.workspace, kind: kind, subject: "a", payload: #"{"available":7}"#)
+                try log.append(news, in: transaction)
+            }
+        }
+        let all = try await events(world).filter { $0.subject == "a" }
+        func heard(_ scopes: Set<String>) async -> [String] {
+            let caller = Caller(
+                workspace: world.workspace,
+                actor: .apiKey(APIKeyID(rawValue: 1), scopes: scopes)
+            )
+            var heard: [String] = []
+            for event in all {
+                if await screening.payload(of: event, for: caller) != nil { heard.append(event.kind) }
+            }
+            return heard
+        }
+
+        #expect(await heard(["events.view", "credits.view"]) == ["wallet.changed", "wallets.changed"])
+        #expect(await heard(["events.view"]) == ["wallets.changed"])
+    }
+
+    @Test(arguments: TestDatabase.all)
     func `A number is masked for those whose role hides it`(kind: TestDatabase) async throws {
         let world = try await MessagingWorld(kind)
         let ada = try await world.member("Ada")

@@ -39,6 +39,14 @@ extension Features {
         + Permission.links + InboxRulesFeature.permissions + FailedMessageRoutes.permissions
         + [Permission.viewBilling, Permission.viewEvents]
 
+    /// Who hears live events of what: who may read it.
+    static let eventNeeds: [Substring: Permission] = [
+        "wallet": CreditRoutes.view, "charges": CreditRoutes.view, "tier": CreditRoutes.view,
+        "template": .viewTemplates, "campaign": .viewCampaigns, "sequence": .viewSequences,
+        "payment": .viewBilling, "invoice": .viewBilling, "subscription": .viewBilling, "auto-top-up": .viewBilling,
+        "reconciliation": .viewBilling,
+    ]
+
     package var routes: [Route] {
         let parts: [[Route]] = [
             workspaces.routes, notifications.routes, CreditRoutes(credits).all, ContactRoutes(contacts).routes,

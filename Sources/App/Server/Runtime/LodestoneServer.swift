@@ -79,9 +79,9 @@ package struct LodestoneServer: Sendable {
         )
     }
 
-    /// The live stream: what of the inbox is not there for a caller is not told them, and presence comes between.
+    /// The live stream: what is not there for a caller in lists is not told them, and presence comes between.
     private static func events(of hub: EventHub, _ features: Features, _ world: World) -> Route {
-        let screening = EventScreening(database: world.database)
+        let screening = EventScreening(database: world.database, needs: Features.eventNeeds)
         return Route.events(
             of: hub,
             ambient: world.ambient,

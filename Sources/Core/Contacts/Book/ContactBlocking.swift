@@ -14,12 +14,14 @@ package struct ContactBlocking: Codable, Sendable {
 
     /// One for each contact: it looks at how the contact is when it runs.
     package func start(in workspace: WorkspaceID, ambient: Ambient, _ transaction: Transaction) throws {
-        let jobs = JobStore(transaction, ambient: ambient)
-        let (key, now) = ("\(contact)", ambient.now())
-        let payload = try JSON.text(self)
-        let isNew = try jobs.enqueue(
-            NewJob(workspace: workspace, kind: Self.kind, key: key, runAt: now, payload: payload)
+        try JobStore(transaction, ambient: ambient).set(
+            NewJob(
+                workspace: workspace,
+                kind: Self.kind,
+                key: "\(contact)",
+                runAt: ambient.now(),
+                payload: try JSON.text(self)
+            )
         )
-        if !isNew { _ = try jobs.reschedule(workspace: workspace, kind: Self.kind, key: key, runAt: now) }
     }
 }

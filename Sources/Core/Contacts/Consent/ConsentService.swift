@@ -41,6 +41,7 @@ package struct ConsentService: Sendable {
         try check(word)
         try await database.write { [ambient, events, audit] transaction in
             let store = ContactStore(transaction, ambient: ambient)
+            try store.hold([id], in: workspace)
             _ = try store.find(id, in: workspace)
             try store.take(word, of: id, in: workspace)
             try audit.record(

@@ -86,7 +86,8 @@ extension ContactStore {
     }
 
     /// Makes what the ledger says last of another purpose the contact's state.
-    private func derive(_ purpose: ConsentPurpose, of id: ContactID, in workspace: WorkspaceID) throws {
+    func derive(_ purpose: ConsentPurpose, of id: ContactID, in workspace: WorkspaceID) throws {
+        try hold([id], in: workspace)
         guard let contact = try contacts([id], in: workspace)[id] else { return }
         let last = try transaction.row(
             """

@@ -15,6 +15,8 @@ struct ImportUndo {
 
     func undo(_ outcomes: [ImportOutcome]) throws -> [ImportOutcome] {
         let ids = outcomes.compactMap(\.contact)
+        // A message that comes from now on waits, and finds the contact kept or makes another: it is in nobody's thread else.
+        try store.hold(ids, in: workspace)
         let contacts = try store.contacts(ids, in: workspace)
         var used: Set<ContactID> = []
         for use in uses { used.formUnion(try use(store.transaction, workspace, ids)) }
@@ -55,7 +57,7 @@ struct ImportUndo {
                 AND import_rows.row_number = import_outcomes.row_number
             WHERE contacts.workspace_id = \(workspace) AND contacts.id IN \(list: ids)
                 AND (contacts.name <> import_rows.name OR contacts.updated_at <> contacts.created_at
-                    OR (contacts.opt_in <> 'unknown' AND contacts.opt_in_source <> 'import')
+                    OR (contacts.opt_in <> 'unknown' AND contacts.opt_in_source <> 'import') OR contacts.refuses <> ''
                     OR (SELECT count(*) FROM contact_identities
                         WHERE contact_identities.workspace_id = contacts.workspace_id
                         AND contact_identities.contact_id = contacts.id) <> 1)

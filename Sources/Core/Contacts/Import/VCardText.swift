@@ -10,6 +10,8 @@ struct VCardText {
     private static let header = ["Name", "Phone", "E-mail", "Company", "Labels"]
     /// A longer line is a picture.
     private static let lineBytes = 16 << 10
+    /// Numbers, or labels, of one card.
+    private static let most = 1_000
 
     private var pending: [UInt8] = []
     /// The logical line in hand, unfolded.
@@ -21,7 +23,7 @@ struct VCardText {
         var parts = ""
         var mobiles: [String] = []
         var phones: [String] = []
-        var emails: [String] = []
+        var email = ""
         var company = ""
         var labels: [String] = []
     }
@@ -47,6 +49,8 @@ struct VCardText {
             position = min(end + 1, pending.count)
         }
         pending.removeFirst(position)
+        // What is longer is passed over, so its end is not kept either; two bytes may be its end's.
+        if pending.count > Self.lineBytes + 2 { pending.removeLast(pending.count - Self.lineBytes - 2) }
         if isLast { endLine(&rows) }
         return rows
     }
@@ -88,10 +92,11 @@ struct VCardText {
             let isMobile = names.dropFirst().contains {
                 $0.contains("CELL") || $0.contains("WAID") || $0.contains("IPHONE")
             }
+            guard card.mobiles.count + card.phones.count < Self.most else { break }
             if isMobile { card.mobiles.append(value) } else { card.phones.append(value) }
-        case "EMAIL": card.emails.append(value)
+        case "EMAIL": if card.email.isEmpty { card.email = value }
         case "ORG": card.company = Self.parts(value, at: ";").first ?? ""
-        case "CATEGORIES": card.labels += Self.parts(value, at: ",")
+        case "CATEGORIES": if card.labels.count < Self.most { card.labels += Self.parts(value, at: ",") }
         case "END": rows += row()
         default: break
         }
@@ -100,7 +105,7 @@ struct VCardText {
     private func row() -> [UInt8] {
         let phones = (card.mobiles + card.phones).joined(separator: "; ")
         let cells = [
-            card.name.isEmpty ? card.parts : card.name, phones, card.emails.first ?? "", card.company,
+            card.name.isEmpty ? card.parts : card.name, phones, card.email, card.company,
             CellList.text(card.labels),
         ]
         return Array(CSVLine.text(cells).utf8)

@@ -37,5 +37,7 @@ package struct MergedContact: Codable, Sendable, Equatable {
         var owner: MemberID?
         var lastInboundAt: Timestamp?
         var lastOutboundAt: Timestamp?
+        /// Besides marketing.
+        var refuses: Set<ConsentPurpose>?
     }
 }

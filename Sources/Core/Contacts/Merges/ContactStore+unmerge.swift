@@ -13,8 +13,9 @@ extension ContactStore {
         in workspace: WorkspaceID,
         onUnmerge: ContactMergeObserver
     ) throws {
-        guard merge.undoneAt == nil else { throw MergeError.undone(merge.gone) }
         let log = MergeLog(transaction, in: workspace)
+        try holdPeople([merge.kept], in: workspace)
+        guard try log.find(merge.gone)?.undoneAt == nil else { throw MergeError.undone(merge.gone) }
         let kept = try find(merge.kept, in: workspace)
         let was = merge.snapshot
         let present = Set(try identities(of: kept.id, in: workspace))
@@ -57,6 +58,7 @@ extension ContactStore {
             }
         )
         try restore(kept, was, without: back, by: actor, in: workspace)
+        try part(merge.gone, from: kept, merge, by: actor, in: workspace)
         if let book = was.book {
             try giveBack(book, to: merge.gone, from: kept.id, in: workspace)
             let times = [(true, book.lastInboundAt), (false, book.lastOutboundAt)]

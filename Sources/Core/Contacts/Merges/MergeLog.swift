@@ -36,7 +36,8 @@ package struct MergeLog {
                 company: kept.company,
                 owner: kept.owner,
                 lastInboundAt: kept.lastInboundAt,
-                lastOutboundAt: kept.lastOutboundAt
+                lastOutboundAt: kept.lastOutboundAt,
+                refuses: kept.refuses
             ),
             book: book
         )

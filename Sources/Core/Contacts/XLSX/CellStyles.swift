@@ -1,5 +1,9 @@
 /// How a workbook's cells show their numbers: `styles.xml`.
 final class CellStyles: XMLStream.Reader {
+    /// Excel has 65,490 styles in a workbook, and 255 characters in a format; what is beyond shows as the number is.
+    private static let most = 65_536
+    private static let codeBytes = 1_024
+
     private var codes: [Int: String] = [:]
     private var formats: [CellFormat] = []
     /// Cells' own styles; the others are templates of styles.
@@ -11,13 +15,13 @@ final class CellStyles: XMLStream.Reader {
     func open(_ name: String, _ attributes: XMLStream.Attributes) {
         switch name {
         case "numFmt":
-            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
-                return
-            }
+            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"],
+                codes.count < Self.most, code.utf8.count <= Self.codeBytes
+            else { return }
             codes[id] = code
         case "cellXfs": isOfCells = true
         case "xf":
-            guard isOfCells else { return }
+            guard isOfCells, formats.count < Self.most else { return }
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             formats.append(CellFormat(code: codes[id] ?? Self.builtIn[id] ?? "General"))
         default: break

@@ -21,11 +21,13 @@ final class SharedTexts: XMLStream.Reader {
         if name == "t" { isText = !isPhonetic }
     }
 
-    func close(_ name: String) {
+    func close(_ name: String) throws {
         switch name {
         case "t": isText = false
         case "rPh": isPhonetic = false
-        case "si": ends.append(UInt32(bytes.count))
+        case "si":
+            ends.append(UInt32(bytes.count))
+            try check()
         default: break
         }
     }
@@ -33,6 +35,11 @@ final class SharedTexts: XMLStream.Reader {
     func text(_ piece: UnsafeRawBufferPointer) throws {
         guard isText else { return }
         bytes += piece
+        try check()
+    }
+
+    /// Texts without a letter take room as well.
+    private func check() throws {
         guard bytes.count + ends.count * 4 <= limit else { throw XLSXProblem.textsTooLarge(limitBytes: limit) }
     }
 }

@@ -12,6 +12,8 @@ final class SheetReader: XMLStream.Reader {
     private var isHidden = false
     private var row = 0
     private var cells: [[UInt8]] = []
+    /// Of the row so far.
+    private var bytes = 0
     private var column = 0
     private var kind = ""
     private var style = 0
@@ -37,9 +39,11 @@ final class SheetReader: XMLStream.Reader {
     func open(_ name: String, _ attributes: XMLStream.Attributes) throws {
         switch name {
         case "row":
-            // Rows only go down; one that says otherwise is the next.
-            row = max(row + 1, attributes["r"].flatMap { Int($0) } ?? 0)
+            // Rows only go down; one that says otherwise is the next, and so is one that no sheet has.
+            let said = attributes["r"].flatMap { Int($0) } ?? 0
+            row = max(row + 1, said <= limits.rows ? said : 0)
             cells = []
+            bytes = 0
             column = -1
             isHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
         case "c":
@@ -81,18 +85,21 @@ final class SheetReader: XMLStream.Reader {
         // Cells beyond that only have a colour harm nobody.
         guard (0..<limits.columns).contains(column) else { throw XLSXProblem.tooManyColumns }
         while cells.count <= column { cells.append([]) }
-        cells[column] = shown()
+        let shown = shown()
+        bytes += shown.count
+        guard shown.count <= limits.cellBytes, bytes <= limits.rowBytes else { throw XLSXProblem.tooDense }
+        cells[column] = Array(shown)
     }
 
-    private func shown() -> [UInt8] {
+    private func shown() -> ArraySlice<UInt8> {
         switch kind {
-        case "s": return Int(String(decoding: value, as: UTF8.self)).flatMap { texts?[$0] }.map { Array($0) } ?? []
-        case "b": return Array((value == [0x31] ? "TRUE" : "FALSE").utf8)
+        case "s": return Int(String(decoding: value, as: UTF8.self)).flatMap { texts?[$0] } ?? []
+        case "b": return Array((value == [0x31] ? "TRUE" : "FALSE").utf8)[...]
         case "n":
             let written = String(decoding: value, as: UTF8.self)
-            return Array((styles?[style] ?? .general).show(written, from1904: from1904).utf8)
+            return Array((styles?[style] ?? .general).show(written, from1904: from1904).utf8)[...]
         // Text, a formula's text, an error such as #N/A, a date written as ISO 8601.
-        default: return value
+        default: return value[...]
         }
     }
 

@@ -32,17 +32,17 @@ struct XLSXBook {
         func text(_: UnsafeRawBufferPointer) {}
     }
 
-    init(_ zip: ZipReader) throws {
+    init(_ zip: ZipReader, limitBytes: Int64) throws {
         let parts = Parts()
         let root = Parts()
         if let kind = Self.foreign(zip) { throw XLSXProblem.foreign(kind) }
-        try Self.read("_rels/.rels", zip, root)
+        try Self.read("_rels/.rels", zip, root, limitBytes: limitBytes)
         let main = root.targets.values.first { $0.type.hasSuffix("/officeDocument") }?.path
         let book = Self.whole(main ?? "xl/workbook.xml", in: "")
         let folder = book.split(separator: "/").dropLast().joined(separator: "/")
         let name = book.split(separator: "/").last.map(String.init) ?? ""
-        try Self.read(book, zip, parts)
-        try Self.read("\(folder)/_rels/\(name).rels", zip, parts)
+        try Self.read(book, zip, parts, limitBytes: limitBytes)
+        try Self.read("\(folder)/_rels/\(name).rels", zip, parts, limitBytes: limitBytes)
         func path(_ type: String) -> String? {
             parts.targets.values.first { $0.type.hasSuffix("/" + type) }.map { Self.whole($0.path, in: folder) }
         }
@@ -66,9 +66,19 @@ struct XLSXBook {
         ].first { zip.has($0.0) }?.1
     }
 
-    static func read(_ name: String, _ zip: ZipReader, _ reader: any XMLStream.Reader) throws {
+    static func read(
+        _ name: String,
+        _ zip: ZipReader,
+        _ reader: any XMLStream.Reader,
+        limitBytes: Int64 = .max
+    ) throws {
         let stream = try XMLStream(reader)
-        try zip.read(name) { try stream.take($0) }
+        var left = limitBytes
+        try zip.read(name) { piece in
+            left -= Int64(piece.count)
+            guard left >= 0 else { throw XLSXProblem.tooDense }
+            try stream.take(piece)
+        }
         try stream.finish()
     }
 

@@ -9,4 +9,10 @@ struct XLSXLimits: Sendable {
     var sharedTextBytes = 96 << 20
     var columns = 512
     var cellBytes = 1 << 20
+    /// Cells may share their texts, so a row can be far longer than what is written of it.
+    var rowBytes = 4 << 20
+    /// Excel's last one.
+    var rows = 1 << 20
+    /// Unpacked, what says where the sheets are.
+    var partBytes: Int64 = 16 << 20
 }

@@ -8,7 +8,7 @@ struct XLSXReader {
     @discardableResult
     func read(_ take: @escaping (_ row: Int, _ cells: [[UInt8]]) throws -> Void) throws -> [String] {
         let zip = try ZipReader(path: path, limits: limits)
-        let book = try XLSXBook(zip)
+        let book = try XLSXBook(zip, limitBytes: limits.partBytes)
         var texts: SharedTexts?
         if let path = book.stringsPath, zip.has(path) {
             let reader = SharedTexts(limitBytes: limits.sharedTextBytes)

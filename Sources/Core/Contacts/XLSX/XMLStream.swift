@@ -25,7 +25,13 @@ final class XMLStream {
         }
     }
 
+    /// A tag or a remark is held whole by the parser; no spreadsheet has one of so many bytes.
+    private static let tokenBytes = 8 << 20
+
     private let parser: XML_Parser
+    private var taken = 0
+    /// Before it everything has been read.
+    private var place = 0
     private let reader: any Reader
     private var failure: (any Error)?
 
@@ -56,6 +62,10 @@ final class XMLStream {
         )
         if let failure { throw failure }
         guard status == XML_STATUS_OK else { throw XLSXProblem.damaged }
+        taken += bytes.count
+        // Below zero where it is not known.
+        place = max(place, XML_GetCurrentByteIndex(parser))
+        guard taken - place <= Self.tokenBytes else { throw XLSXProblem.tooDense }
     }
 
     func finish() throws {

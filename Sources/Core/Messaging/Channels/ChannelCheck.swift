@@ -36,18 +36,15 @@ struct ChannelCheck: Sendable {
     static func start(_ channel: ChannelID, in workspace: WorkspaceID, ambient: Ambient, _ transaction: Transaction)
         throws
     {
-        let jobs = JobStore(transaction, ambient: ambient)
-        let key = "\(channel)"
-        let isNew = try jobs.enqueue(
+        try JobStore(transaction, ambient: ambient).set(
             NewJob(
                 workspace: workspace,
                 kind: kind,
-                key: key,
+                key: "\(channel)",
                 runAt: ambient.now(),
                 payload: Payload(channel: channel).json
             )
         )
-        if !isNew { _ = try jobs.reschedule(workspace: workspace, kind: kind, key: key, runAt: ambient.now()) }
     }
 
     /// For numbers of the time before there was the job: those that were never asked about.

@@ -6,16 +6,20 @@ package import Storage
 
 /// What of the live events is there for a caller: the same as in lists.
 ///
-/// Who sees the whole inbox gets every event as it is, without a look at the database; for others a look decides.
+/// Who sees the whole inbox gets every event of it as it is, without a look at the database; for others a look decides.
 package struct EventScreening: Sendable {
     private let database: Database
+    private let needs: [Substring: Permission]
 
-    package init(database: Database) {
+    /// - Parameter needs: what a caller must be allowed to hear of a subject, by the first word of the events' kinds.
+    package init(database: Database, needs: [Substring: Permission] = [:]) {
         self.database = database
+        self.needs = needs
     }
 
     /// The event's payload as this caller may have it; `nil`: it is not there for them.
     package func payload(of event: Event, for caller: Caller) async -> String? {
+        if let permission = needs[event.kind.prefix { $0 != "." }], !caller.can(permission) { return nil }
         guard event.subject.hasPrefix("cnv_") || event.kind == "messages.changed" else { return event.payload }
         if Self.seesAll(caller) { return event.payload }
         return try? await database.read { transaction in

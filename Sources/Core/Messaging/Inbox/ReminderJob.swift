@@ -25,13 +25,11 @@ struct ReminderJob: Sendable {
         in workspace: WorkspaceID,
         _ jobs: JobStore
     ) throws {
-        let name = key(conversation, member)
-        guard try !jobs.reschedule(workspace: workspace, kind: kind, key: name, runAt: moment) else { return }
-        try jobs.enqueue(
+        try jobs.set(
             NewJob(
                 workspace: workspace,
                 kind: kind,
-                key: name,
+                key: key(conversation, member),
                 runAt: moment,
                 payload: Payload(conversation: conversation, member: member).json
             )

@@ -27,11 +27,15 @@ struct ScheduledSend: Sendable {
     }
 
     func send(_ id: MessageID, in workspace: WorkspaceID, _ transaction: Transaction) throws {
-        guard let message = try MessageStore(transaction).find(workspace, id), message.state == .queued else { return }
+        let messages = MessageStore(transaction)
+        guard let found = try messages.find(workspace, id), found.state == .queued else { return }
         let step = SendStep(service: service, workspace: workspace, transaction: transaction)
-        try step.noteSent(to: message.contact, at: service.ambient.now())
-        guard let conversation = try ConversationStore(transaction).lock(workspace, message.conversation) else {
-            return
+        try step.noteSent(to: found.contact, at: service.ambient.now())
+        let held = try ConversationStore(transaction).lock(workspace, found.conversation)
+        guard let message = try messages.find(workspace, id) else { return }
+        // Its contact became part of another, or two again, in between: the job comes again, and finds where it is now.
+        guard let conversation = held, message.conversation == conversation.id, message.contact == found.contact else {
+            throw DatabaseError.conflict("The message \(id) was moved.")
         }
         let now = service.ambient.now()
         let refusal = try refusal(of: message, conversation, step, at: now)

@@ -87,6 +87,7 @@ package struct MediaStore {
         return head.prefix(4096).firstRange(of: Array("NETSCAPE2.0".utf8)) != nil
     }
 
+    /// - Throws: `MessagingError.mediaNotFound` when nobody waits for it any more: its person was erased meanwhile.
     package func finish(
         _ workspace: WorkspaceID,
         _ id: MediaID,
@@ -96,7 +97,8 @@ package struct MediaStore {
     ) throws {
         var sql: SQL = "UPDATE media SET state = 'ready', bytes = \(bytes), sha256 = \(sha256), problem = NULL"
         if let mimeType { sql += ", mime_type = \(mimeType)" }
-        try transaction.run(sql + " WHERE workspace_id = \(workspace) AND id = \(id)")
+        sql += " WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'waiting'"
+        guard try transaction.run(sql) == 1 else { throw MessagingError.mediaNotFound }
     }
 
     func note(_ facts: MediaFacts, of id: MediaID, in workspace: WorkspaceID) throws {
@@ -131,7 +133,8 @@ package struct MediaStore {
         if failed > 0 { try deleteChunks(workspace, id) }
     }
 
-    /// Deletes uploads that broke off before `moment`. What belongs to a received message stays, with its problem.
+    /// Deletes uploads that broke off before `moment`, and what is left of erased files. What belongs to a received message stays,
+    /// with its problem.
     ///
     /// - Returns: how many.
     func prune(before moment: Timestamp, limit: Int) throws -> Int {

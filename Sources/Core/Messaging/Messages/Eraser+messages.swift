@@ -74,7 +74,8 @@ struct MessageEraser {
         return MediaID(String(content[start...].prefix { $0 != "\"" }))
     }
 
-    /// Also what was made of them: thumbnails are the same face.
+    /// Also what was made of them: thumbnails are the same face. Meta still has the file, and a job may be fetching it: without
+    /// Meta's name of it nobody can, and what the job brings is not taken (`MediaStore.finish`).
     private func erase(_ files: [MediaID]) throws -> Int {
         let files = try files + renditions(of: files)
         for some in files.chunked(by: 500) {
@@ -83,7 +84,8 @@ struct MessageEraser {
             )
             try transaction.run(
                 """
-                UPDATE media SET filename = NULL, bytes = 0, sha256 = NULL, state = 'failed', problem = 'erased'
+                UPDATE media SET filename = NULL, bytes = 0, sha256 = NULL, state = 'failed', problem = 'erased',
+                    meta_id = NULL, meta_until = NULL, waveform = NULL
                 WHERE workspace_id = \(workspace) AND id IN \(list: some)
                 """
             )

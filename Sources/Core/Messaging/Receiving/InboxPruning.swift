@@ -8,7 +8,7 @@ enum InboxPruning {
     static let kind = "webhooks.prune"
     static let keptFor: Duration = .days(30)
     private static let noticesKeptFor: Duration = .days(90)
-    private static let parkedKeptFor: Duration = .days(8)
+    static let parkedKeptFor: Duration = .days(8)
     private static let slice = 1000
 
     static func handler(database: Database, ambient: Ambient) -> JobHandler {

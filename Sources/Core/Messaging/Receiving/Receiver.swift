@@ -18,6 +18,8 @@ package struct Receiver: Service {
     private static let itemsMax = 250
     /// Longer than any two transactions overlap.
     private static let overlap: Duration = .minutes(10)
+    /// Of a storm of webhooks so many batches come before what was parked is looked at: it takes less than the overlap.
+    private static let roundsMost = 100
 
     init(database: Database, ambient: Ambient, steps: ReceivingSteps, logger: Logger) {
         self.database = database
@@ -33,10 +35,16 @@ package struct Receiver: Service {
                 for await _ in database.notices("webhooks").cancelOnGracefulShutdown() { bell.ring() }
                 bell.ring()
             }
+            // Once all that is kept: a process that ended between the two transactions has looked at nothing.
+            var kept = InboxPruning.parkedKeptFor
+            var rounds = 0
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                if await round() { continue }
-                await takeUp()
-                await bell.wait(orAfter: { try await ambient.sleep(.seconds(1)) })
+                let isMore = await round()
+                rounds += 1
+                if isMore, rounds < Self.roundsMost { continue }
+                if await takeUp(since: ambient.now() - kept) { kept = Self.overlap }
+                rounds = 0
+                if !isMore { await bell.wait(orAfter: { try await ambient.sleep(.seconds(1)) }) }
             }
         }
     }
@@ -53,16 +61,18 @@ package struct Receiver: Service {
     }
 
     /// Applies statuses that were parked while another process was naming their message.
-    private func takeUp() async {
+    ///
+    /// - Returns: whether there is none left.
+    private func takeUp(since: Timestamp) async -> Bool {
         let now = ambient.now()
         do {
-            let isDue = try await database.read {
-                try ParkedStore(transaction: $0).isAnyKnown(since: now - Self.overlap)
+            while try await database.read({ try ParkedStore(transaction: $0).isAnyKnown(since: since) }) {
+                try await database.write { try steps.takeUp(since: since, now: now, in: $0) }
             }
-            guard isDue else { return }
-            try await database.write { try steps.takeUp(since: now - Self.overlap, now: now, in: $0) }
+            return true
         } catch {
             logger.error("Parked statuses could not be applied", metadata: ["error": "\(error)"])
+            return false
         }
     }
 

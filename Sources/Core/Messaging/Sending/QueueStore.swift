@@ -78,7 +78,8 @@ struct QueueStore {
     /// Puts messages that were certainly not sent back in line.
     ///
     /// Only those that are still in the same hands for the same time: when the answer to an earlier commit of this was lost,
-    /// another process may be sending them by now.
+    /// another process may be sending them by now. Whom the sweeper took for dead, after a jump of the clock or a database that
+    /// was away, knows better what became of them: nobody else takes what is unknown.
     /// - Returns: those that are back.
     func giveBack(_ messages: [GivenBack]) throws -> [Claimed] {
         let changed = try transaction.runEach(
@@ -86,8 +87,9 @@ struct QueueStore {
                 """
                 UPDATE messages SET state = \(MessageState.queued), owner = NULL, not_before = \(back.notBefore),
                 refusals = refusals + \(back.isRefused ? 1 : 0)
-                WHERE workspace_id = \(workspace) AND id = \(back.message.id) AND state = \(MessageState.submitting)
-                AND owner = \(back.message.owner) AND attempts = \(back.message.attempts)
+                WHERE workspace_id = \(workspace) AND id = \(back.message.id) AND attempts = \(back.message.attempts)
+                AND (state = \(MessageState.submitting) AND owner = \(back.message.owner)
+                    OR state = \(MessageState.unknown) AND owner IS NULL)
                 """
             }
         )

@@ -22,10 +22,10 @@ extension SendStep {
         let now = ambient.now()
         let sendAt = moment.flatMap { $0 > now ? min($0, now + Self.waitMax) : nil }
         let channel = try connected(old.channel)
+        if sendAt == nil { try noteSent(to: old.contact, at: now) }
         let (contact, recipient) = try reachable(old.contact)
         let category = try category(ofAnother: old)
         if contact.refuses(ConsentPurpose(category)) { throw MessagingError.optedOut(contact.id) }
-        if sendAt == nil { try noteSent(to: contact.id, at: now) }
         let isOfCampaign = old.campaign != nil
         let conversation = try ConversationStore(transaction)
             .open(

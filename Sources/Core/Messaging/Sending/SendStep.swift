@@ -21,10 +21,11 @@ struct SendStep {
         }
         let now = ambient.now()
         let channel = try connected(draft.channel)
+        // First, for it waits for whoever changes the contact: what they refuse since is not overlooked.
+        if draft.sendAt == nil { try noteSent(to: draft.contact, at: now) }
         let (contact, recipient) = try reachable(draft.contact)
         let content = try content(of: draft, channel: channel)
         if contact.refuses(ConsentPurpose(content.category)) { throw MessagingError.optedOut(contact.id) }
-        if draft.sendAt == nil { try noteSent(to: contact.id, at: now) }
         let conversation = try ConversationStore(transaction)
             .open(
                 workspace,

@@ -26,11 +26,9 @@ struct AutoTopUpJob: Sendable {
         ambient: Ambient,
         _ transaction: Transaction
     ) throws {
-        let jobs = JobStore(transaction, ambient: ambient)
-        let isNew = try jobs.enqueue(
+        try JobStore(transaction, ambient: ambient).set(
             NewJob(workspace: workspace, kind: kind, key: key, runAt: moment, payload: "{}")
         )
-        if !isNew { try jobs.reschedule(workspace: workspace, kind: kind, key: key, runAt: moment) }
     }
 
     private func run(_ job: Job) async throws {

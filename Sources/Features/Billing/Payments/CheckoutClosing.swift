@@ -21,12 +21,16 @@ struct CheckoutClosing: Sendable {
     }
 
     func enqueue(_ payment: Payment, _ transaction: Transaction) throws {
-        let jobs = JobStore(transaction, ambient: tools.ambient)
-        let (key, now) = ("\(payment.id)", tools.ambient.now())
-        let new = NewJob(workspace: payment.workspace, kind: Self.kind, key: key, runAt: now, payload: "{}")
-        guard try !jobs.enqueue(new) else { return }
-        // One that runs at this moment may have read the payment before it had a name.
-        try jobs.reschedule(workspace: payment.workspace, kind: Self.kind, key: key, runAt: now)
+        // One that runs at this moment may have read the payment before it had a name: it runs again.
+        try JobStore(transaction, ambient: tools.ambient).set(
+            NewJob(
+                workspace: payment.workspace,
+                kind: Self.kind,
+                key: "\(payment.id)",
+                runAt: tools.ambient.now(),
+                payload: "{}"
+            )
+        )
     }
 
     /// Writes what the gateway calls a payment, and its page; of a payment that is over, the page is closed.

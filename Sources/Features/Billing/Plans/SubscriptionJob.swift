@@ -21,10 +21,8 @@ struct SubscriptionJob: Sendable {
     }
 
     func wake(_ workspace: WorkspaceID, at moment: Timestamp, _ transaction: Transaction) throws {
-        let jobs = JobStore(transaction, ambient: tools.ambient)
         let job = NewJob(workspace: workspace, kind: Self.kind, key: "\(workspace)", runAt: moment, payload: "{}")
-        guard try !jobs.enqueue(job) else { return }
-        try jobs.reschedule(workspace: workspace, kind: Self.kind, key: "\(workspace)", runAt: moment)
+        try JobStore(transaction, ambient: tools.ambient).set(job)
     }
 
     private func run(_ job: Job) async throws {

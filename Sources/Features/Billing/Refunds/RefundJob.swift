@@ -5,7 +5,7 @@ import Storage
 /// The job that has a gateway send money back, and asks until it knows what became of it.
 ///
 /// The refund's own identity goes along as the gateway's idempotency key: asked again after a lost answer, nothing is sent
-/// twice.
+/// twice. Gateways know a key for a day only (`ChargeJob.askFor`); what is older is looked for before it is asked again.
 struct RefundJob: Sendable {
     static let kind = "billing.refund"
 
@@ -50,7 +50,8 @@ struct RefundJob: Sendable {
 
     private func ask(_ gateway: Gateway, _ request: RefundRequest, _ refund: Refund) async throws -> RefundReport {
         let name = refund.gatewayRefund
-        if let name, let report = try await look(gateway, name, request) { return report }
+        let isOld = tools.ambient.now() - refund.createdAt >= ChargeJob.askFor
+        if name != nil || isOld, let report = try await look(gateway, name, request) { return report }
         do {
             return try await gateway.refund(request)
         } catch GatewayError.refused(_, let words) {

@@ -37,22 +37,15 @@ extension CampaignService {
         try await database.write { transaction in
             _ = try CampaignStore(transaction, in: caller.workspace).find(id)
             try AudienceCountStore(transaction, id, in: caller.workspace).begin()
-            let jobs = JobStore(transaction, ambient: ambient)
-            let job = NewJob(
-                workspace: caller.workspace,
-                kind: AudienceCounting.kind,
-                key: "\(id)",
-                runAt: ambient.now(),
-                payload: "{}"
-            )
-            if try !jobs.enqueue(job) {
-                try jobs.reschedule(
+            try JobStore(transaction, ambient: ambient).set(
+                NewJob(
                     workspace: caller.workspace,
                     kind: AudienceCounting.kind,
                     key: "\(id)",
-                    runAt: ambient.now()
+                    runAt: ambient.now(),
+                    payload: "{}"
                 )
-            }
+            )
         }
     }
 

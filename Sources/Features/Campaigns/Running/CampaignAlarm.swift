@@ -10,10 +10,8 @@ struct CampaignAlarm: Sendable {
 
     /// Has the campaign moved on at `moment`, earlier or later than it would be by itself.
     func set(_ id: CampaignID, at moment: Timestamp, in workspace: WorkspaceID, _ transaction: Transaction) throws {
-        let jobs = JobStore(transaction, ambient: ambient)
         let job = NewJob(workspace: workspace, kind: Self.kind, key: "\(id)", runAt: moment, payload: "{}")
-        guard try !jobs.enqueue(job) else { return }
-        try jobs.reschedule(workspace: workspace, kind: Self.kind, key: "\(id)", runAt: moment)
+        try JobStore(transaction, ambient: ambient).set(job)
     }
 
     func ring(_ id: CampaignID, in workspace: WorkspaceID, _ transaction: Transaction) throws {

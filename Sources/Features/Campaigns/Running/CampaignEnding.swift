@@ -158,9 +158,12 @@ struct CampaignEnding {
                 link: "/campaigns/\(campaign.id)",
                 audience: .role(.admin),
                 email: true,
-                dedupeKey: "campaign:\(campaign.id):\(occasion)"
+                dedupeKey: Self.noticeKey(campaign.id, occasion)
             ),
             in: transaction
         )
     }
+
+    /// For one occasion people hear once.
+    static func noticeKey(_ campaign: CampaignID, _ occasion: String) -> String { "campaign:\(campaign):\(occasion)" }
 }

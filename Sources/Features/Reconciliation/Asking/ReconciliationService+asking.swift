@@ -46,21 +46,32 @@ extension ReconciliationService {
         let (channel, api) = try await channels.connection(workspace, account.channel.id)
         var days = days(of: account, zone: try await database.read { try zoneOf($0, workspace) })
         let currency = try await api.account(channel.wabaID).currency ?? account.standing.currency
-        let today = days.day(of: ambient.now())
-        let usual: Int64 = account.standing.askedAt == nil ? Self.daysMost - 1 : 8
-        let from = from ?? CivilDay(daysSince1970: today.daysSince1970 - usual)
-        let to = to ?? today
+        var asked = period(from, to, days, of: account)
         var points: [PricingPoint] = []
         // Twice where the answer shows that the account's days begin at another hour than was asked for.
         for _ in 0..<2 {
-            let (start, end) = (days.start(of: from).seconds, days.end(of: to).seconds)
+            let (start, end) = (days.start(of: asked.from).seconds, days.end(of: asked.to).seconds)
             points = try await api.pricingAnalytics(channel.wabaID, start, end)
                 .filter { Self.isSame($0.phoneNumber, channel.displayNumber) }
             let before = days
             if let midnight = points.map(\.startSeconds).max() { days.learn(midnight: Timestamp(seconds: midnight)) }
             if days == before { break }
+            asked = period(from, to, days, of: account)
         }
-        return Answer(days: days, from: from, to: to, points: points, currency: currency)
+        return Answer(days: days, from: asked.from, to: asked.to, points: points, currency: currency)
+    }
+
+    /// The days that are meant. All that a look can take where it is the first, or the first by this time zone: those that were
+    /// written down by another have other messages.
+    private func period(_ from: CivilDay?, _ to: CivilDay?, _ days: AccountDays, of account: ReconciliationAccount)
+        -> (from: CivilDay, to: CivilDay)
+    {
+        let today = days.day(of: ambient.now())
+        let isFirst = account.standing.askedAt == nil || account.standing.offset != days.offset
+        let usual: Int64 = isFirst ? Self.daysMost - 1 : 8
+        // Where the workspace is it may be tomorrow already: a day that has not begun is none yet.
+        let last = min(to ?? today, today)
+        return (min(from ?? CivilDay(daysSince1970: today.daysSince1970 - usual), last), last)
     }
 
     /// Meta gives the number in digits; a person may have written it otherwise. A line without one is of all numbers.
@@ -103,6 +114,9 @@ extension ReconciliationService {
             )
             try store.replace(written, of: account.phoneNumberID)
             try tell(written, of: account, in: workspace, transaction)
+        }
+        if answer.days.offset != account.standing.offset {
+            try store.forget(beside: answer, of: account.phoneNumberID)
         }
         var standing = account.standing
         standing.currency = answer.currency

@@ -86,6 +86,20 @@ struct ReconciliationStore {
         )
     }
 
+    /// Forgets open days that have messages of the answered ones, for they were written down while the account's time zone was
+    /// taken for another. What summer time moves, an hour, is left.
+    func forget(beside answer: ReconciliationService.Answer, of account: String) throws {
+        let (from, to) = (answer.days.start(of: answer.from), answer.days.end(of: answer.to))
+        try transaction.run(
+            """
+            DELETE FROM reconciliation_days
+            WHERE workspace_id = \(workspace) AND phone_number_id = \(account) AND closed_at IS NULL
+                AND (day < \(answer.from.daysSince1970) OR day > \(answer.to.daysSince1970))
+                AND starts_at < \(to - .hours(1)) AND ends_at > \(from + .hours(1))
+            """
+        )
+    }
+
     /// The days that were asked about, both ends inclusive, oldest first.
     func days(of account: String, from: CivilDay, to: CivilDay) throws -> [ReconciledDay] {
         let rows = try transaction.rows(

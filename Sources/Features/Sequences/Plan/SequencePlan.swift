@@ -122,11 +122,13 @@ package struct SequencePlan: Codable, Sendable, Equatable {
             case enrolment
         }
 
+        /// Plans are looked at before they are known to be good: of what is too long to be counted, what is merely too long.
         package var duration: Duration {
-            switch unit {
-            case .minutes: .minutes(Int64(amount))
-            case .hours: .hours(Int64(amount))
-            case .days: .days(Int64(amount))
+            let amount = Int64(min(max(amount, -1_000_000), 1_000_000))
+            return switch unit {
+            case .minutes: .minutes(amount)
+            case .hours: .hours(amount)
+            case .days: .days(amount)
             }
         }
     }

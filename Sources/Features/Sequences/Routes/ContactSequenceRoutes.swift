@@ -22,7 +22,7 @@ struct ContactSequenceBody: Codable, Sendable {
         self.sequence = NamedBody(id: "\(sequence.id)", name: sequence.name)
         sequenceState = sequence.state
         (stage, words, nextAt) = (one.stage, one.words, one.nextAt)
-        step = one.step.isEmpty ? nil : NamedBody(id: one.step, name: plan?.name(of: one.step) ?? "")
+        step = NamedBody(step: one.step, of: plan)
         (enrolledAt, endedAt) = (one.enrolledAt, one.endedAt)
     }
 }

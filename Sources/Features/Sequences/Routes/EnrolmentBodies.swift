@@ -13,6 +13,8 @@ struct EnrolmentBody: Codable, Sendable {
     let nextAt: Timestamp?
     let enrolledAt: Timestamp
     let endedAt: Timestamp?
+    /// Everything that happened, where one enrolment is asked for.
+    let path: [Happened]?
 
     struct Person: Codable, Sendable {
         let id: ContactID
@@ -20,33 +22,7 @@ struct EnrolmentBody: Codable, Sendable {
         let phone: String?
     }
 
-    init(_ listed: SequenceService.Listed, for caller: Caller) {
-        let one = listed.enrolment
-        id = one.id
-        contact = Person(
-            id: one.contact,
-            name: listed.contact?.name ?? "",
-            phone: listed.contact?.phone.map { caller.shown($0) }
-        )
-        (stage, words, nextAt) = (one.stage, one.words, one.nextAt)
-        step = one.step.isEmpty ? nil : NamedBody(id: one.step, name: listed.plan?.name(of: one.step) ?? "")
-        (enrolledAt, endedAt) = (one.enrolledAt, one.endedAt)
-    }
-}
-
-/// An enrolment with everything that happened.
-struct EnrolmentPathBody: Codable, Sendable {
-    let id: EnrolmentID
-    let contact: EnrolmentBody.Person
-    let stage: Enrolment.Stage
-    let words: String
-    let step: NamedBody?
-    let nextAt: Timestamp?
-    let enrolledAt: Timestamp
-    let endedAt: Timestamp?
-    let path: [Item]
-
-    struct Item: Codable, Sendable {
+    struct Happened: Codable, Sendable {
         let at: Timestamp
         let step: NamedBody?
         /// `enrolled`, `sent`, `skipped`, `waited`, `held`, `failed`, `replied`, `clicked`, `moved` or `stopped`.
@@ -57,19 +33,35 @@ struct EnrolmentPathBody: Codable, Sendable {
         let state: String?
     }
 
-    init(_ listed: SequenceService.Listed, _ entries: [PathEntry], for caller: Caller) {
-        let body = EnrolmentBody(listed, for: caller)
-        (id, contact, stage, words, step) = (body.id, body.contact, body.stage, body.words, body.step)
-        (nextAt, enrolledAt, endedAt) = (body.nextAt, body.enrolledAt, body.endedAt)
+    init(_ listed: SequenceService.Listed, path: [PathEntry]? = nil, for caller: Caller) {
         let one = listed.enrolment
-        var items = [
-            Item(at: one.enrolledAt, step: nil, kind: "enrolled", words: "\(one.cause).", messageId: nil, state: nil)
+        id = one.id
+        contact = Person(
+            id: one.contact,
+            name: listed.contact?.name ?? "",
+            phone: listed.contact?.phone.map { caller.shown($0) }
+        )
+        (stage, words, nextAt) = (one.stage, one.words, one.nextAt)
+        step = NamedBody(step: one.step, of: listed.plan)
+        (enrolledAt, endedAt) = (one.enrolledAt, one.endedAt)
+        self.path = path.map { Self.happened(one, $0, listed.plan) }
+    }
+
+    private static func happened(_ one: Enrolment, _ entries: [PathEntry], _ plan: SequencePlan?) -> [Happened] {
+        var all = [
+            Happened(
+                at: one.enrolledAt,
+                step: nil,
+                kind: "enrolled",
+                words: "\(one.cause).",
+                messageId: nil,
+                state: nil
+            )
         ]
-        items += entries.map { entry in
-            Item(
+        all += entries.map { entry in
+            Happened(
                 at: entry.at,
-                step: entry.step.isEmpty
-                    ? nil : NamedBody(id: entry.step, name: listed.plan?.name(of: entry.step) ?? ""),
+                step: NamedBody(step: entry.step, of: plan),
                 kind: entry.kind.rawValue,
                 words: entry.words,
                 messageId: entry.message,
@@ -77,8 +69,16 @@ struct EnrolmentPathBody: Codable, Sendable {
             )
         }
         if let endedAt = one.endedAt {
-            items.append(Item(at: endedAt, step: nil, kind: "stopped", words: one.words, messageId: nil, state: nil))
+            all.append(Happened(at: endedAt, step: nil, kind: "stopped", words: one.words, messageId: nil, state: nil))
         }
-        path = items
+        return all
+    }
+}
+
+extension NamedBody {
+    /// A step by the name that people call it; `nil` for none.
+    init?(step: String, of plan: SequencePlan?) {
+        guard !step.isEmpty else { return nil }
+        self.init(id: step, name: plan?.name(of: step) ?? "")
     }
 }

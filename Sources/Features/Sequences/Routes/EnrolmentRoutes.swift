@@ -61,7 +61,7 @@ struct EnrolmentRoutes: Sendable {
             "/api/sequences/{id}/enrolments/{enrolment}",
             access: .permission(.viewSequences),
             summary: "One contact's way through the sequence, with a reason for everything",
-            gives: EnrolmentPathBody.self
+            gives: EnrolmentBody.self
         ) { call in
             let caller = try call.caller
             let (listed, path) = try await service.path(
@@ -69,7 +69,7 @@ struct EnrolmentRoutes: Sendable {
                 in: call.id("id"),
                 for: caller.workspace
             )
-            return .json(EnrolmentPathBody(listed, path, for: caller))
+            return .json(EnrolmentBody(listed, path: path, for: caller))
         }
     }
 
