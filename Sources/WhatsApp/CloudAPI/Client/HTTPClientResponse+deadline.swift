@@ -29,8 +29,8 @@ func before<Answer: Sendable>(
     return try await withTaskCancellationHandler {
         do {
             return try await task.value
-        } catch where NIODeadline.now() >= deadline {
-            throw DeadlinePassed()
+        } catch {
+            throw NIODeadline.now() < deadline ? error : DeadlinePassed()
         }
     } onCancel: {
         task.cancel()
