@@ -23,16 +23,18 @@ func before<Answer: Sendable>(
     _ deadline: NIODeadline,
     _ work: @escaping @Sendable () async throws -> Answer
 ) async throws -> Answer {
-    let task = Task { try await work() }
-    let alarm = HTTPClient.defaultEventLoopGroup.any().scheduleTask(deadline: deadline) { task.cancel() }
-    defer { alarm.cancel() }
-    return try await withTaskCancellationHandler {
-        do {
-            return try await task.value
-        } catch {
-            throw NIODeadline.now() < deadline ? error : DeadlinePassed()
+    let alarm = HTTPClient.defaultEventLoopGroup.any().scheduleTask(deadline: deadline) {}
+    return try await withThrowingTaskGroup(of: Answer.self) { group in
+        group.addTask(operation: work)
+        group.addTask {
+            try await alarm.futureResult.get()
+            throw DeadlinePassed()
         }
-    } onCancel: {
-        task.cancel()
+        defer {
+            alarm.cancel()
+            group.cancelAll()
+        }
+        guard let answer = try await group.next() else { throw CancellationError() }
+        return answer
     }
 }
