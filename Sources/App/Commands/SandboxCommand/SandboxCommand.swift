@@ -29,11 +29,12 @@ package struct SandboxCommand: AsyncParsableCommand {
         var configuration = try options.configuration()
         if options.logLevel == nil { configuration.logLevel = "warning" }
         let logger = Console.logger(level: configuration.logLevel)
-        let port = configuration.port
+        // The port after a free one is often somebody's.
+        let usualSimulatorPort = configuration.takesAnyPort ? 0 : configuration.port + 1
         let asJSON = json
         let sandbox = Sandbox(
             configuration,
-            simulatorPort: simulatorPort ?? (port == 0 ? 0 : port + 1),
+            simulatorPort: simulatorPort ?? usualSimulatorPort,
             seed: seed,
             logger: logger
         ) { facts in

@@ -7,6 +7,8 @@ package import Primitives
 package struct Configuration: Sendable {
     package var host = "127.0.0.1"
     package var port = 8080
+    /// Whether nobody cares which port it is.
+    package private(set) var takesAnyPort = false
     /// Where SQLite's file, the instance key and the sandbox's data live.
     package var dataDirectory: URL
     /// A libpq connection string or URL; `nil` means SQLite in the data directory.
@@ -55,7 +57,8 @@ package struct Configuration: Sendable {
         webDirectory = Self.webDirectory(values.text(.webDirectory))
         host = values.text(.host) ?? host
         port = try values.number(.port, in: 0...65535) ?? port
-        if port == 0 { port = FreePort.find(on: host) ?? 0 }
+        takesAnyPort = port == 0
+        if takesAnyPort { port = FreePort.find(on: host) ?? 0 }
         database = values.text(.database)
         databaseConnections = try values.number(.databaseConnections, in: 2...200) ?? databaseConnections
         publicURL = try values.origin(.publicURL)

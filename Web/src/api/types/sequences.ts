@@ -95,7 +95,8 @@ export type PathItem = {
   messageId?: string | null;
   state?: string | null;
 };
-export type EnrolmentPath = Enrolment & { path: PathItem[] };
+/** The path comes where one enrolment is asked for, and not in lists. */
+export type EnrolmentPath = Enrolment & { path?: PathItem[] | null };
 export type EnrolAnswer = {
   matched: number;
   enrolled: number;

@@ -62,7 +62,7 @@ export function PathSheet({ sequence, enrolment, onClose }: Properties) {
         )}
         {query.isLoading && <Skeleton rows={4} />}
         <ol className="path-list">
-          {query.data?.path.map((item, index) => <PathRow key={index} item={item} />)}
+          {query.data?.path?.map((item, index) => <PathRow key={index} item={item} />)}
         </ol>
       </DialogBody>
       <DialogFoot>
