@@ -9,21 +9,13 @@ extension AccountService {
     /// - Throws: `WorkspaceError.linkNotGood`, `.weakPassword`: the link is good for another try.
     func setForgotten(by link: Token, to new: String, device: Device) async throws -> OpenedSession {
         let now = ambient.now()
-        let user = try await database.read { transaction in
-            try LoginLinkStore(transaction: transaction).user(of: link, at: now)
-                .flatMap { try UserStore(transaction).find($0) }
-        }
-        guard let user else { throw WorkspaceError.linkNotGood }
+        let user = try await database.read { try LoginLinkStore(transaction: $0).person(of: link, at: now) }
         let hash = try await passwords.hash(try checked(new, of: user))
         let session = Token(ambient: ambient)
         return try await database.write { transaction in
-            // The person before the link, as every change of a password does: of two at once none waits for the other.
-            guard try UserStore(transaction).lock(user.id) != nil,
-                let taken = try LoginLinkStore(transaction: transaction).take(link, at: now),
-                let member = try MemberStore(transaction, workspace: taken.workspace).find(user: user.id)
-            else { throw WorkspaceError.linkNotGood }
+            let (member, _, workspace) = try LoginLinkStore(transaction: transaction).redeem(link, at: now)
             let caller = Caller(
-                workspace: taken.workspace,
+                workspace: workspace,
                 actor: .member(member.id, user.id, member.role),
                 powers: member.powers
             )
@@ -32,7 +24,7 @@ extension AccountService {
                 session,
                 user: user.id,
                 member: member,
-                workspace: taken.workspace,
+                workspace: workspace,
                 by: .link,
                 device: device,
                 in: transaction

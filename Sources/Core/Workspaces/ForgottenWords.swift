@@ -1,7 +1,7 @@
 import Routes
 
 /// What the pages for a forgotten password say.
-struct ForgottenWords: Sendable {
+struct ForgottenWords: PageWords {
     let question: String
     let explanation: String
     let ask: String
@@ -19,16 +19,6 @@ struct ForgottenWords: Sendable {
     let common: String
     let personal: String
 
-    static func of(_ language: PageLanguage) -> ForgottenWords {
-        switch language {
-        case .english: english
-        case .hindi: hindi
-        case .spanish: spanish
-        case .portuguese: portuguese
-        case .arabic: arabic
-        }
-    }
-
     /// The refusals that people meet here, in their language; the others in the server's words.
     func told(_ refusal: FormRefusal) -> HTML {
         let problem = refusal.problem
@@ -42,6 +32,6 @@ struct ForgottenWords: Sendable {
             case "password-personal": personal
             default: nil
             }
-        return words.map { "<p class=\"wrong\" role=\"alert\">\($0)</p>" } ?? refusal.html
+        return words.map(FormRefusal.html) ?? refusal.html
     }
 }

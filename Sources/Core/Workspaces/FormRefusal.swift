@@ -17,13 +17,15 @@ struct FormRefusal {
 
     var html: HTML {
         guard !problem.errors.isEmpty else {
-            return "<p class=\"wrong\" role=\"alert\">\(problem.title). \(problem.detail ?? "")</p>"
+            return Self.html("\(problem.title). \(problem.detail ?? "")")
         }
         let lines = problem.errors.map { error -> HTML in
             "<li>\(Self.label(error.field)) \(error.detail)</li>"
         }
         return "<ul class=\"wrong\" role=\"alert\">\(lines)</ul>"
     }
+
+    static func html(_ words: String) -> HTML { "<p class=\"wrong\" role=\"alert\">\(words)</p>" }
 
     private static func label(_ field: String) -> String {
         switch field {

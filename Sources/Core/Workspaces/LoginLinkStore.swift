@@ -22,17 +22,33 @@ struct LoginLinkStore {
     }
 
     /// Whom it signs in, while it is good.
-    func user(of token: Token, at now: Timestamp) throws -> UserID? {
-        try transaction.row(
+    ///
+    /// - Throws: `WorkspaceError.linkNotGood`.
+    func person(of token: Token, at now: Timestamp) throws -> User {
+        let id: UserID? = try transaction.row(
             """
             SELECT user_id FROM login_links
             WHERE token_hash = \(token.hash) AND used_at IS NULL AND expires_at > \(now)
             """
         ).map { try $0["user_id"] }
+        guard let id, let user = try UserStore(transaction).find(id) else { throw WorkspaceError.linkNotGood }
+        return user
     }
 
-    /// Uses the link up. `nil` when it was used, has run out, or never was.
-    func take(_ token: Token, at now: Timestamp) throws -> (user: UserID, workspace: WorkspaceID)? {
+    /// Uses the link up for whoever is still a member where it leads.
+    ///
+    /// The person is locked before the link, as every change of a password does: of two at once none waits for the other.
+    /// - Throws: `WorkspaceError.linkNotGood`.
+    func redeem(_ token: Token, at now: Timestamp) throws -> (member: Member, user: UserID, workspace: WorkspaceID) {
+        guard try UserStore(transaction).lock(person(of: token, at: now).id) != nil,
+            let link = try take(token, at: now),
+            let member = try MemberStore(transaction, workspace: link.workspace).find(user: link.user)
+        else { throw WorkspaceError.linkNotGood }
+        return (member, link.user, link.workspace)
+    }
+
+    /// `nil` when it was used, has run out, or never was.
+    private func take(_ token: Token, at now: Timestamp) throws -> (user: UserID, workspace: WorkspaceID)? {
         let row = try transaction.row(
             """
             UPDATE login_links SET used_at = \(now)

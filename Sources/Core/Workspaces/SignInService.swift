@@ -105,12 +105,7 @@ package struct SignInService: Sendable {
     /// - Throws: `WorkspaceError.linkNotGood`.
     func person(of token: Token) async throws -> User {
         let now = ambient.now()
-        let user = try await database.read { transaction in
-            try LoginLinkStore(transaction: transaction).user(of: token, at: now)
-                .flatMap { try UserStore(transaction).find($0) }
-        }
-        guard let user else { throw WorkspaceError.linkNotGood }
-        return user
+        return try await database.read { try LoginLinkStore(transaction: $0).person(of: token, at: now) }
     }
 
     /// - Throws: `WorkspaceError.linkNotGood`.
@@ -118,17 +113,12 @@ package struct SignInService: Sendable {
         let now = ambient.now()
         let session = Token(ambient: ambient)
         return try await database.write { transaction in
-            // The person before the link, as a change of their password takes the two.
-            let links = LoginLinkStore(transaction: transaction)
-            guard let user = try links.user(of: token, at: now), try UserStore(transaction).lock(user) != nil,
-                let link = try links.take(token, at: now),
-                let member = try MemberStore(transaction, workspace: link.workspace).find(user: link.user)
-            else { throw WorkspaceError.linkNotGood }
+            let (member, user, workspace) = try LoginLinkStore(transaction: transaction).redeem(token, at: now)
             return try SessionOpener(ambient: ambient).open(
                 session,
-                user: link.user,
+                user: user,
                 member: member,
-                workspace: link.workspace,
+                workspace: workspace,
                 by: .link,
                 device: device,
                 in: transaction

@@ -1,7 +1,7 @@
 import Routes
 
 /// What the sign-in and sign-up pages say.
-struct SignInWords: Sendable {
+struct SignInWords: PageWords {
     let signIn: String
     let email: String
     let password: String
@@ -19,21 +19,11 @@ struct SignInWords: Sendable {
     let askToBeInvited: String
     let wrongCredentials: String
 
-    static func of(_ language: PageLanguage) -> SignInWords {
-        switch language {
-        case .english: english
-        case .hindi: hindi
-        case .spanish: spanish
-        case .portuguese: portuguese
-        case .arabic: arabic
-        }
-    }
-
     func passwordHint(_ count: Int) -> String { passwordLength.replacing("{count}", with: "\(count)") }
 
     /// The refusal that most people meet, in their language; the others in the server's words.
     func told(_ refusal: FormRefusal) -> HTML {
         guard refusal.problem.code == "wrong-credentials" else { return refusal.html }
-        return "<p class=\"wrong\" role=\"alert\">\(wrongCredentials)</p>"
+        return FormRefusal.html(wrongCredentials)
     }
 }
