@@ -14,11 +14,9 @@ extension World {
             guard let entry = ledger[position] else { return false }
             return entry.numberID == numberID && (messageID == nil || entry.id == messageID)
         }
-        var page = try GraphPage.page(
-            positions.map { (historyID($0), .integer($0)) },
-            request,
-            baseURL: baseURL
-        )
+        let prefix = historyPrefix
+        let items = positions.map { (key: Self.historyID(prefix, $0), value: JSON.integer($0)) }
+        var page = try GraphPage.page(items, request, baseURL: baseURL)
         let fields = FieldSelection(request.text("fields") ?? "id,message_id").fields
         page["data"] = .array((page["data"]?.array ?? []).compactMap { historyNode($0, fields) })
         return .object(page)
@@ -27,7 +25,7 @@ extension World {
     /// Only the wanted ones are made, of all that there may be.
     private func historyNode(_ position: JSON, _ fields: [FieldSelection.Field]) -> JSON? {
         guard let position = position.int, let entry = ledger[position] else { return nil }
-        var node: JSONObject = ["id": .string(historyID(position))]
+        var node: JSONObject = ["id": .string(Self.historyID(historyPrefix, position))]
         for field in fields {
             switch field.name {
             case "message_id": node["message_id"] = .string(entry.id)
@@ -94,7 +92,7 @@ extension World {
             ("SENT", entry.sentAt), ("DELIVERED", entry.deliveredAt), ("READ", entry.readAt),
             ("FAILED", entry.failedAt),
         ]
-        let id = historyID(position)
+        let id = Self.historyID(historyPrefix, position)
         let events = moments.enumerated().compactMap { index, moment -> HistoryEvent? in
             guard let at = moment.1 else { return nil }
             let error = moment.0 == "FAILED" ? entry.failure.map { ErrorText.of($0).title } : nil
@@ -103,15 +101,20 @@ extension World {
         return events.sorted { $0.at < $1.at }
     }
 
-    private func historyID(_ position: Int) -> String {
+    /// The same for all, in this run.
+    private var historyPrefix: String {
         var generator = SeededGenerator(seed: seed, key: "history \(run)")
+        return generator.digits(8)
+    }
+
+    private static func historyID(_ prefix: String, _ position: Int) -> String {
         let digits = String(position)
-        return generator.digits(8) + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+        return prefix + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     }
 
     /// The ledger position that an identity stands for, while it is kept.
     func historyPosition(_ id: String) -> Int? {
-        guard let position = Int(id.dropFirst(8)), historyID(position) == id else { return nil }
+        guard let position = Int(id.dropFirst(8)), Self.historyID(historyPrefix, position) == id else { return nil }
         return ledger[position] == nil ? nil : position
     }
 }
