@@ -77,8 +77,8 @@ export function DialogBody({ children }: { children: ReactNode }) {
     if (!element) return;
     const observer = new ResizeObserver(() => {
       const isStop = element.scrollHeight > element.clientHeight && !element.querySelector(FOCUSABLE);
-      element.toggleAttribute("tabindex", isStop);
       if (isStop) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
     });
     // Anew at each drawing, since a sheet's height does not tell that there is more in it.
     observer.observe(element);
